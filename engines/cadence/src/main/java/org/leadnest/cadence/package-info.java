@@ -1,0 +1,5 @@
+/** The cadence engine. */
+@NullMarked
+package org.leadnest.cadence;
+
+import org.jspecify.annotations.NullMarked;

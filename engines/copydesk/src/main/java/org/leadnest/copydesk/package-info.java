@@ -1,0 +1,5 @@
+/** The copydesk engine. */
+@NullMarked
+package org.leadnest.copydesk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The retouch engine. */
+@NullMarked
+package org.leadnest.retouch;
+
+import org.jspecify.annotations.NullMarked;
