@@ -1,0 +1,7 @@
+package org.leadnest.cadence;
+
+/** Whether a step acts by itself or waits for a person's word. */
+public enum Approval {
+    SEND,
+    ASK
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.leadnest.cadence;
+
+import org.jspecify.annotations.NullMarked;
