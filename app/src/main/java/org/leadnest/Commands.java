@@ -1,0 +1,17 @@
+package org.leadnest;
+
+import picocli.CommandLine.Command;
+
+/** The commands of the jar beside {@code serve}; those that work on files start neither Spring nor a database. */
+@Command(
+        name = "leadnest",
+        mixinStandardHelpOptions = true,
+        version = "LeadNest 1.0",
+        description = "Runs the service (serve, the default) or one of the commands below.",
+        subcommands = {})
+final class Commands implements Runnable {
+    @Override
+    public void run() {
+        picocli.CommandLine.usage(this, System.out);
+    }
+}

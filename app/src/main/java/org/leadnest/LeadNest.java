@@ -1,0 +1,32 @@
+package org.leadnest;
+
+import java.util.Arrays;
+import java.util.Set;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.scheduling.annotation.EnableAsync;
+import picocli.CommandLine;
+
+/** The one jar: {@code serve} (the default), {@code enhance}, {@code describe}, {@code admin}. */
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
+@ConfigurationPropertiesScan
+@EnableAsync
+public class LeadNest {
+    private static final Set<String> COMMANDS =
+            Set.of("enhance", "describe", "admin", "help", "--help", "-h", "--version", "-V");
+
+    public static void main(String[] arguments) {
+        if (arguments.length > 0 && COMMANDS.contains(arguments[0])) {
+            System.exit(new CommandLine(new Commands()).execute(arguments));
+        }
+        serve(arguments);
+    }
+
+    private static void serve(String[] arguments) {
+        boolean named = arguments.length > 0 && arguments[0].equals("serve");
+        SpringApplication application = new SpringApplication(LeadNest.class);
+        application.run(named ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments);
+    }
+}

@@ -1,0 +1,21 @@
+package org.leadnest.accounts;
+
+import org.leadnest.kernel.AccountId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class AccountStore {
+    private final JdbcClient jdbc;
+
+    AccountStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    String name(AccountId account) {
+        return jdbc.sql("select name from accounts.accounts where id = :id")
+                .param("id", account.value())
+                .query(String.class)
+                .single();
+    }
+}

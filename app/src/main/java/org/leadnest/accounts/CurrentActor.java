@@ -1,0 +1,32 @@
+package org.leadnest.accounts;
+
+import java.util.Optional;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Gives handlers their {@link Actor} parameter. */
+final class CurrentActor implements HandlerMethodArgumentResolver {
+    static Optional<Actor> get() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication instanceof ActorAuthentication own ? Optional.of(own.getPrincipal()) : Optional.empty();
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Actor.class;
+    }
+
+    @Override
+    public Actor resolveArgument(
+            MethodParameter parameter,
+            @org.jspecify.annotations.Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @org.jspecify.annotations.Nullable WebDataBinderFactory binders) {
+        return get().orElseThrow(() -> new IllegalStateException("an open handler has no actor"));
+    }
+}

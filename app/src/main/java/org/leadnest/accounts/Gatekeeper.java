@@ -1,0 +1,40 @@
+package org.leadnest.accounts;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * The one place where roles are enforced: a handler of ours runs only for an actor with its permission, or when it is
+ * declared {@link Open}. A handler that declares neither is refused, so that forgetting closes the door.
+ */
+final class Gatekeeper implements HandlerInterceptor {
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (!(handler instanceof HandlerMethod method)
+                || !method.getBeanType().getName().startsWith("org.leadnest.")
+                || find(method, Open.class) != null) {
+            return true;
+        }
+        Actor actor = CurrentActor.get()
+                .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("sign in to see this page"));
+        Permission needed = Optional.ofNullable(find(method, Requires.class))
+                .map(Requires::value)
+                .orElseThrow(() -> new AccessDeniedException("this handler declares no permission"));
+        if (!actor.may(needed)) {
+            throw new AccessDeniedException("this needs the permission " + needed.scope());
+        }
+        return true;
+    }
+
+    private static <A extends java.lang.annotation.Annotation> @Nullable A find(HandlerMethod method, Class<A> type) {
+        A own = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), type);
+        return own != null ? own : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), type);
+    }
+}

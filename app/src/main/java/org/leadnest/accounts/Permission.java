@@ -1,0 +1,34 @@
+package org.leadnest.accounts;
+
+/** What can be done. The API scope of a permission is its name in the form {@code leads:read}. */
+public enum Permission {
+    DASHBOARD_READ,
+    LEADS_READ,
+    LEADS_WRITE,
+    LEADS_IMPORT,
+    LEADS_EXPORT,
+    TASKS_READ,
+    TASKS_WRITE,
+    DEALS_READ,
+    DEALS_WRITE,
+    LISTINGS_READ,
+    LISTINGS_WRITE,
+    PHOTOS_READ,
+    PHOTOS_WRITE,
+    SEQUENCES_READ,
+    SEQUENCES_WRITE,
+    TEMPLATES_READ,
+    TEMPLATES_WRITE,
+    MESSAGES_READ,
+    MESSAGES_WRITE,
+    REPORTS_READ,
+    PROFILE_WRITE,
+    ACCOUNT_SETTINGS,
+    API_KEYS,
+    BILLING;
+
+    /** As API keys name it: {@code leads:read}. */
+    public String scope() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', ':');
+    }
+}

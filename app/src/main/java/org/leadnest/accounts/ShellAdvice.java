@@ -1,0 +1,48 @@
+package org.leadnest.accounts;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.leadnest.platform.web.DeploymentProperties;
+import org.leadnest.platform.web.Nonces;
+import org.leadnest.platform.web.Shell;
+import org.leadnest.platform.web.Toast;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** Puts the {@link Shell} into the model of every page. */
+@ControllerAdvice
+class ShellAdvice {
+    private final Accounts accounts;
+    private final DeploymentProperties deployment;
+
+    ShellAdvice(Accounts accounts, DeploymentProperties deployment) {
+        this.accounts = accounts;
+        this.deployment = deployment;
+    }
+
+    @ModelAttribute("shell")
+    Shell shell(HttpServletRequest request) {
+        CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        Actor actor = CurrentActor.get().orElse(null);
+        Set<String> permissions = actor == null
+                ? Set.of()
+                : actor.permissions().stream().map(Permission::name).collect(Collectors.toUnmodifiableSet());
+        var flash = RequestContextUtils.getInputFlashMap(request);
+        return new Shell(
+                Nonces.of(request),
+                csrf == null ? "_csrf" : csrf.getParameterName(),
+                csrf == null ? "" : csrf.getToken(),
+                request.getRequestURI(),
+                actor == null ? null : actor.name(),
+                actor == null ? null : accounts.name(actor.account()),
+                actor == null ? null : actor.role().name(),
+                permissions,
+                flash == null ? null : (String) flash.get(Toast.ATTRIBUTE),
+                "auto",
+                deployment.development(),
+                null);
+    }
+}

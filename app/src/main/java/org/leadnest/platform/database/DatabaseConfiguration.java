@@ -1,0 +1,90 @@
+package org.leadnest.platform.database;
+
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.platform.tenancy.TenantTransactionManager;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.Assert;
+
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+    @Bean
+    @ConditionalOnProperty(name = "leadnest.database.url", havingValue = "", matchIfMissing = true)
+    EmbeddedDatabase embeddedDatabase(@Value("${leadnest.data-dir}") Path dataDir) {
+        return EmbeddedDatabase.start(dataDir);
+    }
+
+    @Bean
+    DatabaseAccess databaseAccess(
+            DatabaseProperties properties,
+            org.springframework.beans.factory.ObjectProvider<EmbeddedDatabase> embedded) {
+        EmbeddedDatabase own = embedded.getIfAvailable();
+        return own != null
+                ? own.access()
+                : new DatabaseAccess(
+                        set(properties.url(), "url"),
+                        set(properties.username(), "username"),
+                        set(properties.password(), "password"),
+                        set(properties.ownerUsername(), "owner-username"),
+                        set(properties.ownerPassword(), "owner-password"));
+    }
+
+    private static String set(@Nullable String value, String name) {
+        Assert.state(
+                value != null && !value.isBlank(),
+                () -> "leadnest.database." + name + " must be set when leadnest.database.url is");
+        return value;
+    }
+
+    @Bean
+    JdbcConnectionDetails jdbcConnectionDetails(DatabaseAccess access) {
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return access.username();
+            }
+
+            @Override
+            public String getPassword() {
+                return access.password();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return access.url() + (access.url().contains("?") ? "&" : "?") + "reWriteBatchedInserts=true";
+            }
+        };
+    }
+
+    @Bean
+    FlywayConnectionDetails flywayConnectionDetails(DatabaseAccess access) {
+        return new FlywayConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return access.ownerUsername();
+            }
+
+            @Override
+            public String getPassword() {
+                return access.ownerPassword();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return access.url();
+            }
+        };
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource) {
+        return new TenantTransactionManager(dataSource);
+    }
+}

@@ -1,0 +1,179 @@
+package org.leadnest.platform.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * PostgreSQL's own binaries, started by this process on 127.0.0.1 over a kept data folder. One process holds a folder:
+ * a second one is refused. A server that outlived a killed process is ended (exactly the pid that it wrote down, and
+ * only if it is a postgres) before the next start. Commits are durable: fsync and synchronous_commit are on.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    private static final String OWNER = "leadnest_owner";
+    private static final String APPLICATION = "leadnest_app";
+    private static final String NAME = "leadnest";
+    private static final Duration STARTUP_WAIT = Duration.ofSeconds(60);
+
+    private final FileChannel lockChannel;
+    private final EmbeddedPostgres server;
+
+    private EmbeddedDatabase(FileChannel lockChannel, EmbeddedPostgres server) {
+        this.lockChannel = lockChannel;
+        this.server = server;
+    }
+
+    /** Starts the server over {@code dataDir/postgres}, makes the roles and the database when they are missing. */
+    public static EmbeddedDatabase start(Path dataDir) {
+        try {
+            Path folder = Files.createDirectories(dataDir).toRealPath();
+            FileChannel channel = lock(folder);
+            Path cluster = folder.resolve("postgres");
+            endLeftover(cluster);
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setDataDirectory(cluster)
+                    .setCleanDataDirectory(false)
+                    .setOverrideWorkingDirectory(
+                            folder.resolve("postgres-binaries").toFile())
+                    .setRegisterShutdownHook(false)
+                    .setPGStartupWait(STARTUP_WAIT)
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setServerConfig("max_connections", "60")
+                    .setServerConfig("shared_buffers", "128MB")
+                    .setServerConfig("random_page_cost", "1.1")
+                    .setServerConfig("jit", "off")
+                    .setServerConfig("timezone", "UTC")
+                    .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+                    .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            EmbeddedDatabase started = new EmbeddedDatabase(channel, server);
+            started.prepare();
+            return started;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(
+                    "PostgreSQL could not be started in " + dataDir + ": " + failed.getMessage(), failed);
+        }
+    }
+
+    public DatabaseAccess access() {
+        String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + NAME;
+        return new DatabaseAccess(url, APPLICATION, APPLICATION, OWNER, OWNER);
+    }
+
+    private void prepare() {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(roleIfMissing(OWNER));
+            statement.execute(roleIfMissing(APPLICATION));
+            var found = statement.executeQuery("select 1 from pg_database where datname = '" + NAME + "'");
+            if (!found.next()) {
+                statement.execute("create database " + NAME + " owner " + OWNER);
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the database roles could not be made", failed);
+        }
+    }
+
+    private static String roleIfMissing(String role) {
+        return "do $$ begin if not exists (select 1 from pg_roles where rolname = '" + role + "') then create role "
+                + role + " login nosuperuser nobypassrls nocreaterole password '" + role + "'; end if; end $$";
+    }
+
+    private static FileChannel lock(Path folder) throws IOException {
+        FileChannel channel =
+                FileChannel.open(folder.resolve("leadnest.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (tryLock(channel) == null) {
+            channel.close();
+            throw new DataFolderInUse(folder);
+        }
+        return channel;
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return null;
+        }
+    }
+
+    private static void endLeftover(Path cluster) throws IOException {
+        Path pidFile = cluster.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        List<String> lines = Files.readAllLines(pidFile);
+        Optional<ProcessHandle> leftover = lines.isEmpty()
+                ? Optional.empty()
+                : ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(EmbeddedDatabase::isPostgres);
+        if (leftover.isPresent()) {
+            log.info(
+                    "ending the database server that an earlier run left behind (pid {})",
+                    leftover.get().pid());
+            leftover.get().destroy();
+            await(leftover.get());
+        }
+        Files.deleteIfExists(pidFile);
+    }
+
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info()
+                .command()
+                .map(c -> c.endsWith("/postgres"))
+                .orElseGet(() -> commandName(process).startsWith("postgres"));
+    }
+
+    /** The kernel's name of a process whose executable link this user may not read. */
+    private static String commandName(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", String.valueOf(process.pid()), "comm"));
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+
+    private static void await(ProcessHandle process) throws IOException {
+        try {
+            process.onExit().get(20, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException stuck) {
+            throw new IOException("the earlier database server (pid " + process.pid() + ") does not end", stuck);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (lockChannel) {
+            server.close();
+        }
+    }
+
+    /** The folder is already held by another LeadNest. */
+    public static final class DataFolderInUse extends RuntimeException {
+        DataFolderInUse(Path folder) {
+            super("The data folder " + folder + " is already in use by another LeadNest. Stop that one, or start this"
+                    + " one with its own folder: --leadnest.data-dir=FOLDER");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.leadnest.platform.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package org.leadnest.platform.jobs;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/** What a stored job is about. Kept as text {@code account/subject}: readable in the table, free of class names. */
+record JobSubject(UUID account, UUID subject) {
+    byte[] encode() {
+        return (account + "/" + subject).getBytes(StandardCharsets.UTF_8);
+    }
+
+    static JobSubject decode(byte[] stored) {
+        String[] parts = new String(stored, StandardCharsets.UTF_8).split("/", 2);
+        return new JobSubject(UUID.fromString(parts[0]), UUID.fromString(parts[1]));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.leadnest.platform.jobs;
+
+import org.jspecify.annotations.NullMarked;

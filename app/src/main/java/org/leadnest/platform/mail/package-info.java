@@ -1,0 +1,4 @@
+@NullMarked
+package org.leadnest.platform.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.leadnest.platform.outbound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package org.leadnest.platform.storage;
+
+import java.io.InputStream;
+import java.time.Duration;
+import org.leadnest.kernel.AccountId;
+
+/**
+ * Where files are kept: a folder, or a bucket. A key is {@code <area>/<id>.<extension>}, made by us, never by a customer;
+ * each account has its own space. What is written is never changed: writing the same key again is refused.
+ */
+public interface Storage {
+    /** Keeps {@code length} bytes of {@code content}; a crash in the middle leaves nothing under the key. */
+    void put(AccountId account, String key, String contentType, InputStream content, long length);
+
+    /** The file, to be closed by the caller. */
+    StoredFile open(AccountId account, String key);
+
+    /** Removes the file; nothing happens when it is gone already. */
+    void delete(AccountId account, String key);
+
+    /** An address that serves the file to whoever holds it, until {@code valid} has passed. */
+    String url(AccountId account, String key, Duration valid);
+
+    /** An open file: its type, its length in bytes, its content. */
+    record StoredFile(String contentType, long length, InputStream content) implements AutoCloseable {
+        @Override
+        public void close() throws java.io.IOException {
+            content.close();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.leadnest.platform.tenancy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.leadnest.platform.time;
+
+import org.jspecify.annotations.NullMarked;

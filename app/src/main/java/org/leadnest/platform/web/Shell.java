@@ -1,0 +1,46 @@
+package org.leadnest.platform.web;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the frame around every page shows: who is signed in, for which account, where the page stands. Put into every
+ * model by the accounts module; a page that nobody is signed in for has no {@code userName}.
+ *
+ * @param nonce of this response's content security policy
+ * @param path of the request, for marking the current navigation entry
+ * @param permissions names of what the user may do, for showing or leaving out actions
+ * @param toast one short message about what just happened, shown once
+ */
+public record Shell(
+        String nonce,
+        String csrfName,
+        String csrfToken,
+        String path,
+        @Nullable String userName,
+        @Nullable String accountName,
+        @Nullable String role,
+        Set<String> permissions,
+        @Nullable String toast,
+        String theme,
+        boolean development,
+        @Nullable String hint) {
+
+    public boolean can(String permission) {
+        return permissions.contains(permission);
+    }
+
+    public boolean signedIn() {
+        return userName != null;
+    }
+
+    /** One or two letters for the avatar. */
+    public String userInitials() {
+        return Initials.of(userName == null ? "" : userName);
+    }
+
+    /** Whether {@code section} (such as {@code /app/leads}) is where the page stands. */
+    public boolean at(String section) {
+        return path.equals(section) || path.startsWith(section + "/");
+    }
+}

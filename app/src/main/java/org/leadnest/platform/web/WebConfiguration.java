@@ -1,0 +1,49 @@
+package org.leadnest.platform.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import java.time.Duration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.ViewResolver;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+    private static final CacheControl YEAR =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+
+    @Bean
+    TemplateEngine templateEngine() {
+        return TemplateEngine.createPrecompiled(
+                null, ContentType.Html, WebConfiguration.class.getClassLoader(), "org.leadnest.templates");
+    }
+
+    @Bean
+    ViewResolver jteViews(TemplateEngine templates) {
+        return new JteViews(templates);
+    }
+
+    @Bean
+    FilterRegistrationBean<SecurityHeaders> securityHeaders(DeploymentProperties deployment) {
+        FilterRegistrationBean<SecurityHeaders> registration =
+                new FilterRegistrationBean<>(new SecurityHeaders(deployment.secure()));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
+    }
+
+    /** Our own assets stand under the build's version, library assets under their own: both may be kept for a year. */
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/assets/" + Assets.VERSION + "/**")
+                .addResourceLocations("classpath:/static/")
+                .setCacheControl(YEAR);
+        registry.addResourceHandler("/webjars/**")
+                .addResourceLocations("classpath:/META-INF/resources/webjars/")
+                .setCacheControl(YEAR);
+    }
+}
