@@ -1,0 +1,25 @@
+package org.leadnest.testkit;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.leadnest.LeadNest;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test of the whole service in development mode over a fresh database, as the application role. The context is shared
+ * by the test classes that ask for the same properties, so each test makes its own accounts (see {@link Cast}). Background
+ * jobs do not tick: a test runs the handler that it is about, or asks for {@code leadnest.jobs.enabled=true}.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = LeadNest.class,
+        properties = {"leadnest.mode=development", "leadnest.jobs.enabled=false", "leadnest.outbound.allow-private=true"
+        })
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = FreshDatabase.class)
+public @interface LeadNestTest {}
