@@ -1,0 +1,20 @@
+// The application's pages: starts what every page has, and loads the rest only where the page asks for it.
+import { start as confirm } from "./confirm.js";
+import { start as menus } from "./menus.js";
+import { start as palette } from "./palette.js";
+import { start as reveal } from "./reveal.js";
+import { start as theme } from "./theme.js";
+import { start as toasts } from "./toast.js";
+
+const wanted = { "[data-compare]": "./compare.js", "[data-dropzone]": "./dropzone.js", "[data-kanban]": "./kanban.js" };
+
+async function connect(within) {
+  for (const [selector, module] of Object.entries(wanted)) {
+    if (within.matches?.(selector) || within.querySelector(selector)) (await import(module)).start(within.parentNode ?? within);
+  }
+}
+
+[theme, toasts, confirm, menus, palette, reveal].forEach((start) => start());
+document.querySelector("[data-focus]")?.focus();
+connect(document);
+document.body.addEventListener("htmx:load", (event) => connect(event.detail.elt));

@@ -1,0 +1,80 @@
+// A board of columns whose cards move: by drag (Sortable), by Alt+Left and Alt+Right on a focused card,
+// and, without scripts, by the card's own form. A move posts the column's key to the card's data-url.
+import Sortable from "/webjars/sortablejs/1.15.6/modular/sortable.esm.js";
+import { toast } from "./toast.js";
+
+async function post(board, card, column) {
+  const field = board.dataset.kanban || "stage";
+  const body = new URLSearchParams({ [field]: column.dataset.kanbanColumn, position: String([...column.children].indexOf(card)) });
+  const headers = { "X-CSRF-TOKEN": document.querySelector("meta[name=csrf-token]").content, "HX-Request": "true" };
+  const answer = await fetch(card.dataset.url, { method: "POST", body, headers });
+  if (!answer.ok) throw new Error(`status ${answer.status}`);
+}
+
+function count(board) {
+  for (const column of board.querySelectorAll("[data-kanban-column]")) {
+    const shown = column.closest(".ln-column").querySelector(".ln-count");
+    if (shown) shown.textContent = String(column.querySelectorAll("[data-kanban-card]").length);
+  }
+}
+
+async function moved(board, card, from, before) {
+  const to = card.closest("[data-kanban-column]");
+  count(board);
+  try {
+    await post(board, card, to);
+    const select = card.querySelector("select");
+    if (select) select.value = to.dataset.kanbanColumn;
+    toast(`${card.dataset.title ?? "Card"}: moved to ${to.dataset.kanbanName ?? to.dataset.kanbanColumn}.`);
+    board.dispatchEvent(new CustomEvent("kanban:moved", { bubbles: true }));
+  } catch {
+    from.insertBefore(card, before);
+    count(board);
+    toast("The move was not kept. The card is back where it was.", "bad");
+  }
+}
+
+function step(board, card, by) {
+  const columns = [...board.querySelectorAll("[data-kanban-column]")];
+  const from = card.closest("[data-kanban-column]");
+  const to = columns[columns.indexOf(from) + by];
+  if (!to) return;
+  const before = card.nextElementSibling;
+  to.prepend(card);
+  card.focus();
+  moved(board, card, from, before);
+}
+
+function connect(board) {
+  if (board.dataset.kanbanReady) return;
+  board.dataset.kanbanReady = "yes";
+  let before = null;
+  for (const column of board.querySelectorAll("[data-kanban-column]")) {
+    Sortable.create(column, {
+      group: "cards",
+      draggable: "[data-kanban-card]",
+      filter: "a, button, select, summary, input",
+      preventOnFilter: false,
+      delay: 150,
+      delayOnTouchOnly: true,
+      animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 120,
+      ghostClass: "is-ghost",
+      onStart: (event) => (before = event.item.nextElementSibling),
+      onEnd: (event) => {
+        if (event.from !== event.to || event.oldIndex !== event.newIndex) moved(board, event.item, event.from, before);
+      },
+    });
+  }
+  board.addEventListener("keydown", (event) => {
+    const card = event.target.closest("[data-kanban-card]");
+    if (!card || event.target !== card || !event.altKey) return;
+    if (event.key === "ArrowRight") step(board, card, 1);
+    else if (event.key === "ArrowLeft") step(board, card, -1);
+    else return;
+    event.preventDefault();
+  });
+}
+
+export function start(within = document) {
+  within.querySelectorAll("[data-kanban]").forEach(connect);
+}

@@ -1,0 +1,113 @@
+// The command palette: `/` or Ctrl-K (Cmd-K) opens it, arrows choose, Enter goes.
+// GET /app/palette?q= answers [{kind,label,detail,url}], kind being lead, listing, deal or page.
+const icons = { lead: "user", listing: "building-estate", deal: "layout-kanban", page: "arrow-right", sequence: "route" };
+const sprite = new URL("../icons.svg", import.meta.url).pathname;
+let dialog, input, list, status, asked, timer;
+let active = -1;
+
+function options() {
+  return [...list.querySelectorAll("[role=option]")];
+}
+
+function choose(index) {
+  const all = options();
+  active = all.length === 0 ? -1 : (index + all.length) % all.length;
+  all.forEach((option, at) => option.setAttribute("aria-selected", String(at === active)));
+  input.setAttribute("aria-activedescendant", active < 0 ? "" : all[active].id);
+  all[active]?.scrollIntoView({ block: "nearest" });
+}
+
+function icon(name) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("class", "icon");
+  svg.setAttribute("aria-hidden", "true");
+  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
+  use.setAttribute("href", `${sprite}#${name}`);
+  svg.append(use);
+  return svg;
+}
+
+function text(className, value) {
+  const span = document.createElement("span");
+  span.className = className;
+  span.textContent = value ?? "";
+  return span;
+}
+
+function option(found, at) {
+  const link = document.createElement("a");
+  link.href = found.url;
+  link.id = `palette-${at}`;
+  link.className = "ln-palette-option";
+  link.tabIndex = -1;
+  link.setAttribute("role", "option");
+  link.append(icon(icons[found.kind] ?? "arrow-right"), text("ln-palette-label", found.label), text("ln-palette-detail", found.detail));
+  return link;
+}
+
+async function search() {
+  asked?.abort();
+  asked = new AbortController();
+  try {
+    const answer = await fetch(`/app/palette?q=${encodeURIComponent(input.value.trim())}`, { signal: asked.signal, headers: { Accept: "application/json" } });
+    if (!answer.ok) throw new Error(`status ${answer.status}`);
+    const found = await answer.json();
+    list.replaceChildren(...found.map(option));
+    status.textContent = found.length === 0 ? `Nothing found for "${input.value.trim()}".` : "";
+    choose(0);
+  } catch (failure) {
+    if (failure.name === "AbortError") return;
+    list.replaceChildren();
+    status.textContent = "The search did not answer. Try again in a moment.";
+  }
+}
+
+function show() {
+  if (dialog.open) return;
+  input.value = "";
+  dialog.showModal();
+  input.focus();
+  search();
+}
+
+function typed(event) {
+  if (event.key === "ArrowDown") choose(active + 1);
+  else if (event.key === "ArrowUp") choose(active - 1);
+  else if (event.key === "Enter") options()[active]?.click();
+  else return;
+  event.preventDefault();
+}
+
+function wanted(event) {
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") return true;
+  const typing = event.target.closest("input, textarea, select, [contenteditable]");
+  return event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+}
+
+export function start() {
+  dialog = document.getElementById("palette");
+  if (!dialog) return;
+  input = dialog.querySelector("#palette-input");
+  list = dialog.querySelector("#palette-list");
+  status = dialog.querySelector("#palette-status");
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(search, 120);
+  });
+  input.addEventListener("keydown", typed);
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog || event.target.closest("[data-palette-close]")) dialog.close();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (!wanted(event)) return;
+    event.preventDefault();
+    show();
+  });
+  for (const opener of document.querySelectorAll("[data-palette-open]")) {
+    opener.addEventListener("click", show);
+    opener.addEventListener("submit", (event) => {
+      event.preventDefault();
+      show();
+    });
+  }
+}

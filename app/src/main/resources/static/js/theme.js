@@ -1,0 +1,24 @@
+// The theme toggle. The choice is kept in the cookie `theme`, which the server reads, for a year.
+const root = document.documentElement;
+const system = matchMedia("(prefers-color-scheme: dark)");
+const chosen = () => /(?:^|; )theme=(light|dark)/.test(document.cookie);
+
+function show(theme) {
+  root.dataset.bsTheme = theme;
+  for (const button of document.querySelectorAll("[data-theme-toggle]")) {
+    button.hidden = false;
+    button.setAttribute("aria-label", theme === "dark" ? "Use the light theme" : "Use the dark theme");
+  }
+}
+
+export function start() {
+  show(root.dataset.bsTheme);
+  system.addEventListener("change", () => chosen() || show(system.matches ? "dark" : "light"));
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-theme-toggle]")) return;
+    const next = root.dataset.bsTheme === "dark" ? "light" : "dark";
+    const secure = location.protocol === "https:" ? "; Secure" : "";
+    document.cookie = `theme=${next}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
+    show(next);
+  });
+}
