@@ -1,0 +1,56 @@
+package org.leadnest.retouch;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What one rendition shall be.
+ *
+ * @param off stages to leave out
+ * @param strength how much of the suggested correction of light and colour is applied: 0 none, 1 all, at most 1.5
+ */
+public record EnhanceOptions(Delivery delivery, OutputFormat format, Set<Stage> off, double strength) {
+    /** The largest accepted strength. */
+    public static final double MAX_STRENGTH = 1.5;
+
+    public EnhanceOptions {
+        if (!(strength >= 0 && strength <= MAX_STRENGTH)) {
+            throw new IllegalArgumentException(
+                    "strength must be between 0 and " + MAX_STRENGTH + " but was " + strength);
+        }
+        off = Set.copyOf(off);
+    }
+
+    /** Full size, JPEG, every stage, full strength. */
+    public static EnhanceOptions defaults() {
+        return new EnhanceOptions(Delivery.FULL, OutputFormat.JPEG, Set.of(), 1);
+    }
+
+    public EnhanceOptions withDelivery(Delivery delivery) {
+        return new EnhanceOptions(delivery, format, off, strength);
+    }
+
+    public EnhanceOptions withFormat(OutputFormat format) {
+        return new EnhanceOptions(delivery, format, off, strength);
+    }
+
+    public EnhanceOptions withOff(Set<Stage> off) {
+        return new EnhanceOptions(delivery, format, off, strength);
+    }
+
+    public EnhanceOptions withStrength(double strength) {
+        return new EnhanceOptions(delivery, format, off, strength);
+    }
+
+    /** These options with {@code stage} switched off as well. */
+    public EnhanceOptions without(Stage stage) {
+        EnumSet<Stage> more = EnumSet.of(stage);
+        more.addAll(off);
+        return withOff(more);
+    }
+
+    /** Whether {@code stage} may run. */
+    public boolean runs(Stage stage) {
+        return !off.contains(stage);
+    }
+}

@@ -1,0 +1,136 @@
+package org.leadnest.retouch;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.leadnest.retouch.intake.Intake;
+import org.leadnest.retouch.render.Analysis;
+import org.leadnest.retouch.render.Encoder;
+import org.leadnest.retouch.render.Renderer;
+import org.leadnest.retouch.render.Sizing;
+
+/**
+ * The engine's doors. All are thread-safe, keep no state, refuse by outcome instead of by exception, and give the same
+ * bytes for the same input every time.
+ */
+public final class Retouch {
+    /** Written into recipes; a change that alters any output's bytes changes it. */
+    public static final String ENGINE = "leadnest-retouch/1";
+
+    /** The most pixels that are decoded, from the header. */
+    public static final long MAX_PIXELS = 120_000_000;
+
+    /** The largest file that is read, in bytes. */
+    public static final int MAX_BYTES = 60_000_000;
+
+    private static final int WARM_UP_WIDTH_PX = 320;
+    private static final int WARM_UP_HEIGHT_PX = 240;
+
+    static {
+        // JavaCPP otherwise measures the whole process against twice the heap and fails large photos in a small heap.
+        if (System.getProperty("org.bytedeco.javacpp.maxPhysicalBytes") == null) {
+            System.setProperty("org.bytedeco.javacpp.maxPhysicalBytes", "0");
+        }
+    }
+
+    private Retouch() {}
+
+    /** One rendition of {@code original}. */
+    public static Retouched enhance(byte[] original, EnhanceOptions options) {
+        return enhance(original, List.of(options)).getFirst();
+    }
+
+    /** One rendition for each of {@code wanted}, in its order, from one decoding and one analysis. */
+    public static List<Retouched> enhance(byte[] original, List<EnhanceOptions> wanted) {
+        try (PointerScope scope = new PointerScope()) {
+            return switch (Intake.open(original)) {
+                case Intake.Refusal refusal -> Collections.nCopies(wanted.size(), refused(refusal));
+                case Intake.Photo photo -> renditions(photo.bgr(), wanted);
+            };
+        }
+    }
+
+    private static List<Retouched> renditions(Mat photo, List<EnhanceOptions> wanted) {
+        Analysis analysis = Analysis.of(photo);
+        List<Retouched> renditions = new ArrayList<>();
+        for (EnhanceOptions options : wanted) {
+            renditions.add(rendition(photo, options.delivery(), options.format(), analysis.operations(options)));
+        }
+        return List.copyOf(renditions);
+    }
+
+    /**
+     * The unaltered original as a file that may be shown: upright, in sRGB, without metadata, at the delivery's size.
+     */
+    public static Retouched plain(byte[] original, Delivery delivery, OutputFormat format) {
+        try (PointerScope scope = new PointerScope()) {
+            return switch (Intake.open(original)) {
+                case Intake.Refusal refusal -> refused(refusal);
+                case Intake.Photo photo -> rendition(photo.bgr(), delivery, format, List.of());
+            };
+        }
+    }
+
+    /** Makes a rendition again from its original and its recipe, bit for bit. */
+    public static Retouched rebuild(byte[] original, Recipe recipe) {
+        if (!recipe.engine().equals(ENGINE)) {
+            return new Retouched.Refused(
+                    RefusalReason.RECIPE_MISMATCH,
+                    "The recipe was made by %s and this is %s.".formatted(recipe.engine(), ENGINE));
+        }
+        try (PointerScope scope = new PointerScope()) {
+            return switch (Intake.open(original)) {
+                case Intake.Refusal refusal -> refused(refusal);
+                case Intake.Photo photo -> rebuilt(photo.bgr(), recipe);
+            };
+        }
+    }
+
+    private static Retouched rebuilt(Mat photo, Recipe recipe) {
+        Recipe.Output output = recipe.output();
+        if (!Sizing.of(photo.cols(), photo.rows(), output.delivery())
+                .equals(new Sizing(output.widthPx(), output.heightPx()))) {
+            return new Retouched.Refused(
+                    RefusalReason.RECIPE_MISMATCH, "The recipe belongs to an original of another size.");
+        }
+        Mat pixels = Renderer.render(photo, recipe);
+        return image(Encoder.encode(pixels, output.delivery(), output.format(), output.quality()), recipe);
+    }
+
+    private static Retouched rendition(
+            Mat photo, Delivery delivery, OutputFormat format, List<Recipe.Operation> operations) {
+        Sizing size = Sizing.of(photo.cols(), photo.rows(), delivery);
+        Recipe.Output wanted = new Recipe.Output(delivery, format, size.widthPx(), size.heightPx(), delivery.quality());
+        try (PointerScope scope = new PointerScope()) {
+            Mat pixels = Renderer.render(photo, new Recipe(ENGINE, operations, wanted));
+            Encoder.Encoded encoded = Encoder.encode(pixels, delivery, format);
+            Recipe.Output output =
+                    new Recipe.Output(delivery, format, size.widthPx(), size.heightPx(), encoded.quality());
+            return image(encoded.bytes(), new Recipe(ENGINE, operations, output));
+        }
+    }
+
+    private static Retouched image(byte[] bytes, Recipe recipe) {
+        Recipe.Output output = recipe.output();
+        return new Retouched.Image(bytes, output.format(), output.widthPx(), output.heightPx(), recipe);
+    }
+
+    private static Retouched refused(Intake.Refusal refusal) {
+        return new Retouched.Refused(refusal.reason(), refusal.message());
+    }
+
+    /** Loads the native code and compiles the hot loops; takes seconds, so call it in the background at start. */
+    public static void warmUp() {
+        try (PointerScope scope = new PointerScope()) {
+            Mat grey = new Mat(
+                    WARM_UP_HEIGHT_PX,
+                    WARM_UP_WIDTH_PX,
+                    org.bytedeco.opencv.global.opencv_core.CV_8UC3,
+                    org.bytedeco.opencv.opencv_core.Scalar.all(40));
+            byte[] file = Encoder.encode(grey, Delivery.WEB, OutputFormat.JPEG, 80);
+            enhance(file, EnhanceOptions.defaults());
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.leadnest.retouch.intake;
+
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
+
+import java.io.IOException;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.leadnest.retouch.RefusalReason;
+import org.leadnest.retouch.Retouch;
+
+/** Opens an untrusted file: the header is judged first, and only then is anything decoded, once. */
+public final class Intake {
+    private Intake() {}
+
+    /** A photo or a refusal. */
+    public sealed interface Opened permits Photo, Refusal {}
+
+    /**
+     * Decoded pixels.
+     *
+     * @param bgr upright, 8-bit BGR in sRGB, contiguous; belongs to the caller's {@code PointerScope}
+     */
+    public record Photo(Mat bgr) implements Opened {}
+
+    /** A file that is not processed. */
+    public record Refusal(RefusalReason reason, String message) implements Opened {}
+
+    public static Opened open(byte[] file) {
+        if (file.length > Retouch.MAX_BYTES) {
+            return new Refusal(
+                    RefusalReason.TOO_LARGE_FILE,
+                    "The file has %d MB; at most %d MB are read."
+                            .formatted(file.length / 1_000_000, Retouch.MAX_BYTES / 1_000_000));
+        }
+        return switch (Header.of(file)) {
+            case Header.Bad bad -> new Refusal(bad.reason(), bad.message());
+            case Header.Known known
+            when known.pixels() > Retouch.MAX_PIXELS ->
+                new Refusal(
+                        RefusalReason.TOO_MANY_PIXELS,
+                        "The photo has %d×%d pixels; at most %d megapixels are read."
+                                .formatted(known.widthPx(), known.heightPx(), Retouch.MAX_PIXELS / 1_000_000));
+            case Header.Known known -> decode(file, known);
+        };
+    }
+
+    private static Opened decode(byte[] file, Header.Known header) {
+        Mat stored = plainRgb(header) ? nativeDecode(file) : javaDecode(file, header);
+        if (stored.empty() || stored.cols() != header.widthPx() || stored.rows() != header.heightPx()) {
+            return undecodable();
+        }
+        if (!(header.components() == 4 && header.kind() == Header.Kind.JPEG)) {
+            ColorProfile.of(header.icc()).ifPresent(profile -> profile.convertBgr(stored));
+        }
+        return new Photo(Orientation.upright(stored, Orientation.of(header.exif())));
+    }
+
+    private static boolean plainRgb(Header.Known header) {
+        return switch (header.kind()) {
+            case JPEG -> header.components() != 4;
+            case WEBP -> true;
+            case PNG -> header.plain();
+            case TIFF -> false;
+        };
+    }
+
+    /** The JDK's readers throw nearly every kind of exception on hostile files: each means that there is no picture. */
+    private static Mat javaDecode(byte[] file, Header.Known header) {
+        try {
+            return JavaDecoder.decode(file, header);
+        } catch (IOException | RuntimeException e) {
+            // the JDK does not read 16-bit samples with a predictor, which photo editors like to write
+            return header.kind() == Header.Kind.TIFF && header.bits() == 16 ? nativeDecode(file) : new Mat();
+        }
+    }
+
+    private static Mat nativeDecode(byte[] file) {
+        try (BytePointer data = new BytePointer(file);
+                Mat encoded = new Mat(1, file.length, org.bytedeco.opencv.global.opencv_core.CV_8UC1, data)) {
+            return imdecode(encoded, IMREAD_COLOR | IMREAD_IGNORE_ORIENTATION);
+        }
+    }
+
+    private static Refusal undecodable() {
+        return new Refusal(
+                RefusalReason.DAMAGED, "The picture in the file cannot be decoded; upload another copy of the photo.");
+    }
+}

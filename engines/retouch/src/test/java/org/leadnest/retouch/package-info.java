@@ -1,0 +1,4 @@
+@NullMarked
+package org.leadnest.retouch;
+
+import org.jspecify.annotations.NullMarked;
