@@ -1,6 +1,7 @@
 package org.leadnest.accounts;
 
 import java.util.List;
+import org.leadnest.platform.web.DeploymentProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -16,6 +17,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** The doors: the API by key without a session, the pages by session. Which handler needs what is {@link Gatekeeper}'s. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration implements WebMvcConfigurer {
+    private final Accounts accounts;
+    private final DeploymentProperties deployment;
+
+    SecurityConfiguration(Accounts accounts, DeploymentProperties deployment) {
+        this.accounts = accounts;
+        this.deployment = deployment;
+    }
+
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http) throws Exception {
@@ -45,6 +54,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new Gatekeeper());
+        registry.addInterceptor(new ShellInterceptor(accounts, deployment));
     }
 
     @Override

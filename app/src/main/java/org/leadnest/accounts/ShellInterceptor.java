@@ -1,29 +1,44 @@
 package org.leadnest.accounts;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.platform.web.DeploymentProperties;
 import org.leadnest.platform.web.Nonces;
 import org.leadnest.platform.web.Shell;
 import org.leadnest.platform.web.Toast;
 import org.springframework.security.web.csrf.CsrfToken;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
-/** Puts the {@link Shell} into the model of every page. */
-@ControllerAdvice
-class ShellAdvice {
+/** Puts the {@link Shell} into the model of every page that is about to be rendered; answers without a page pay nothing. */
+class ShellInterceptor implements HandlerInterceptor {
+    private static final String REDIRECT = "redirect:";
+
     private final Accounts accounts;
     private final DeploymentProperties deployment;
 
-    ShellAdvice(Accounts accounts, DeploymentProperties deployment) {
+    ShellInterceptor(Accounts accounts, DeploymentProperties deployment) {
         this.accounts = accounts;
         this.deployment = deployment;
     }
 
-    @ModelAttribute("shell")
+    @Override
+    public void postHandle(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Object handler,
+            @Nullable ModelAndView result) {
+        if (result != null
+                && result.getViewName() != null
+                && !result.getViewName().startsWith(REDIRECT)) {
+            result.addObject("shell", shell(request));
+        }
+    }
+
     Shell shell(HttpServletRequest request) {
         CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         Actor actor = CurrentActor.get().orElse(null);

@@ -1,0 +1,83 @@
+package org.leadnest.platform.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Refuses a production start that would not be safe, before anything is opened, and says everything that is missing at
+ * once. Development mode asks for nothing.
+ */
+final class StartupChecks implements EnvironmentPostProcessor {
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        String mode = environment.getProperty("leadnest.mode", "production");
+        if (!mode.equalsIgnoreCase("production") && !mode.equalsIgnoreCase("development")) {
+            throw new NotReady(List.of("leadnest.mode is '" + mode + "': expected development or production"));
+        }
+        List<String> missing = mode.equalsIgnoreCase("production") ? missing(environment) : List.of();
+        if (!missing.isEmpty()) {
+            throw new NotReady(missing);
+        }
+        if (environment.getProperty("leadnest.tls.terminated-by-proxy", Boolean.class, false)) {
+            environment
+                    .getPropertySources()
+                    .addLast(new MapPropertySource(
+                            "behind a proxy", Map.of("server.forward-headers-strategy", "native")));
+        }
+    }
+
+    private static List<String> missing(Environment environment) {
+        List<String> missing = new ArrayList<>();
+        String external = environment.getProperty("leadnest.external-url", "");
+        if (!external.startsWith("https://")) {
+            missing.add("leadnest.external-url: the https address under which people reach the service,"
+                    + " for instance https://app.example.com");
+        }
+        if (none(environment, "leadnest.secrets.key", "leadnest.secrets.key-file")) {
+            missing.add(
+                    "leadnest.secrets.key-file (or leadnest.secrets.key): 32 random bytes in base64 that encrypt the"
+                            + " stored secrets; make them with: openssl rand -base64 32");
+        }
+        boolean proxy = environment.getProperty("leadnest.tls.terminated-by-proxy", Boolean.class, false);
+        if (!proxy && none(environment, "server.ssl.bundle", "server.ssl.certificate", "server.ssl.key-store")) {
+            missing.add(
+                    "TLS: either server.ssl.certificate and server.ssl.certificate-private-key (or server.ssl.bundle),"
+                            + " or leadnest.tls.terminated-by-proxy=true when a proxy in front of the service ends it");
+        }
+        require(environment, missing, "leadnest.mail.provider", "sendgrid", "leadnest.mail.sendgrid.api-key");
+        require(environment, missing, "leadnest.mail.provider", "smtp", "spring.mail.host");
+        require(environment, missing, "leadnest.sms.provider", "twilio", "leadnest.sms.twilio.auth-token");
+        require(environment, missing, "leadnest.payments.provider", "stripe", "leadnest.payments.stripe.secret-key");
+        require(environment, missing, "leadnest.ai.provider", "openai", "leadnest.ai.api-key");
+        return missing;
+    }
+
+    private static void require(
+            Environment environment, List<String> missing, String provider, String value, String needed) {
+        if (value.equals(environment.getProperty(provider)) && none(environment, needed)) {
+            missing.add(needed + ": needed because " + provider + "=" + value);
+        }
+    }
+
+    private static boolean none(Environment environment, String... names) {
+        for (String name : names) {
+            if (!environment.getProperty(name, "").isBlank()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The configuration does not allow a start; the message lists what to set. */
+    static final class NotReady extends RuntimeException {
+        NotReady(List<String> missing) {
+            super(String.join("\n", missing));
+        }
+    }
+}
