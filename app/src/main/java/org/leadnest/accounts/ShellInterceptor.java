@@ -28,10 +28,7 @@ class ShellInterceptor implements HandlerInterceptor {
 
     @Override
     public void postHandle(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Object handler,
-            @Nullable ModelAndView result) {
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView result) {
         if (result != null
                 && result.getViewName() != null
                 && !result.getViewName().startsWith(REDIRECT)) {
