@@ -5,3 +5,4 @@ import { start as theme } from "./theme.js";
 theme();
 reveal();
 document.querySelector("[data-focus]")?.focus();
+if (document.querySelector("[data-compare]")) (await import("./compare.js")).start();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.leadnest.site;
+
+import org.jspecify.annotations.NullMarked;
