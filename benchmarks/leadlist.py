@@ -1,0 +1,88 @@
+"""Fills an account with leads through the import API, then measures its lead list over HTTP with 20 requests in flight.
+
+usage: leadlist.py BASE LEADS REQUESTS
+The time of a request is measured by the client on loopback, so it includes HTTP, which makes the figure an upper bound.
+"""
+import http.client
+import json
+import random
+import sys
+import threading
+import time
+import urllib.parse
+import urllib.request
+import uuid
+
+base, leads, requests = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+host = urllib.parse.urlparse(base)
+
+
+def call(method, path, body=None, headers=None):
+    request = urllib.request.Request(base + path, data=body, method=method, headers=headers or {})
+    with urllib.request.urlopen(request, timeout=600) as answer:
+        return json.loads(answer.read() or b"null")
+
+
+tag = uuid.uuid4().hex[:8]
+account = call("POST", "/dev/accounts", json.dumps({
+    "company": "Bench " + tag, "name": "Bench Owner", "email": f"bench-{tag}@example.com",
+    "password": "correct horse battery staple " + tag}).encode(), {"Content-Type": "application/json"})
+key = {"Authorization": "Bearer " + account["apiKey"]}
+
+rng = random.Random(7)
+first = "Ana Ben Cora Dan Eva Finn Gia Hugo Ida Jon Kim Leo Mia Noa Omar Pia Quin Rosa Sam Tea".split()
+last = "Adler Brook Castle Dorn Ellis Frost Grant Hale Ito Jones Klein Lopez Marsh Nolan Ortiz Price Quist Reyes".split()
+rows = ["First name,Last name,Email,Phone,Source,State"]
+for i in range(leads):
+    rows.append(f"{rng.choice(first)},{rng.choice(last)},lead{i}.{tag}@example.com,+1305{2000000 + i:07d},"
+                f"{rng.choice(['Zillow', 'Website', 'Referral'])},{rng.choice(['FL', 'NY', 'CA', 'TX'])}")
+boundary = "bench" + tag
+part = (f'--{boundary}\r\nContent-Disposition: form-data; name="file"; filename="leads.csv"\r\n'
+        f"Content-Type: text/csv\r\n\r\n").encode() + "\n".join(rows).encode() + f"\r\n--{boundary}--\r\n".encode()
+begin = time.time()
+job = call("POST", "/api/v1/leads/imports", part, {**key, "Content-Type": "multipart/form-data; boundary=" + boundary})
+while True:
+    state = call("GET", "/api/v1/leads/imports/" + job["id"], None, key)
+    if state["status"].upper() in ("DONE", "COMPLETED", "FINISHED", "FAILED"):
+        break
+    time.sleep(0.5)
+took = time.time() - begin
+print(f"import of {leads} leads by the API: {took:.1f} s, {leads / took:.0f} rows/s, created {state['created']}, "
+      f"failed {state['failed']}")
+
+paths = ["/api/v1/leads?limit=50", "/api/v1/leads?limit=50&q=lopez", "/api/v1/leads?limit=50&stage=New",
+         f"/api/v1/leads?limit=50&q=lead{leads // 2}.{tag}"]
+
+
+def measure(path):
+    times, lock, left = [], threading.Lock(), [requests]
+
+    def work():
+        connection = http.client.HTTPConnection(host.hostname, host.port)
+        while True:
+            with lock:
+                if left[0] == 0:
+                    return
+                left[0] -= 1
+            start = time.perf_counter()
+            connection.request("GET", path, headers=key)
+            answer = connection.getresponse()
+            answer.read()
+            spent = time.perf_counter() - start
+            if answer.status != 200:
+                raise SystemExit(f"{path} answered {answer.status}")
+            with lock:
+                times.append(spent * 1000)
+
+    threads = [threading.Thread(target=work) for _ in range(20)]
+    [t.start() for t in threads]
+    [t.join() for t in threads]
+    times.sort()
+    return times
+
+
+measure(paths[0])
+for path in paths:
+    times = measure(path)
+    print(f"GET {path}: {len(times)} requests, 20 in flight: p50 {times[len(times) // 2]:.1f} ms, "
+          f"p99 {times[int(len(times) * 0.99)]:.1f} ms")

@@ -1,0 +1,168 @@
+package org.leadnest.journeys;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The jar as a customer runs it: a process of its own, a port of its own, a data folder of its own. */
+final class RunningLeadNest implements AutoCloseable {
+    private static final Duration START_WITHIN = Duration.ofSeconds(120);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path dataDir;
+    private final Path log;
+    private final int port;
+    private Process process;
+
+    private RunningLeadNest(Path dataDir, int port, Process process, Path log) {
+        this.dataDir = dataDir;
+        this.port = port;
+        this.process = process;
+        this.log = log;
+    }
+
+    /** Starts in development mode with an empty database and waits until it is healthy. */
+    static RunningLeadNest start(String... flags) {
+        try {
+            Path dataDir = Files.createTempDirectory("leadnest-journey");
+            Path log = dataDir.resolve("service.log");
+            int port = freePort();
+            RunningLeadNest running = new RunningLeadNest(dataDir, port, launch(dataDir, log, port, flags), log);
+            running.awaitHealth();
+            return running;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Ends the process at once, as a power cut does, and starts it again over the same data. */
+    void killAndRestart(String... flags) {
+        try {
+            process.destroyForcibly().waitFor();
+            process = launch(dataDir, log, port, flags);
+            awaitHealth();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    String get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(url(path))).GET().build());
+    }
+
+    String post(String path, String json) {
+        return send(HttpRequest.newBuilder(URI.create(url(path)))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
+    private String send(HttpRequest request) {
+        try {
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() >= 400) {
+                throw new IllegalStateException(request.uri() + " answered " + response.statusCode() + ": "
+                        + response.body());
+            }
+            return response.body();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static Process launch(Path dataDir, Path log, int port, String... flags) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx768m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                System.getProperty("leadnest.jar"),
+                "--leadnest.mode=development",
+                "--leadnest.data-dir=" + dataDir.resolve("data"),
+                "--server.port=" + port));
+        command.addAll(List.of(flags));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+    }
+
+    private void awaitHealth() throws IOException {
+        long until = System.nanoTime() + START_WITHIN.toNanos();
+        while (System.nanoTime() < until) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("LeadNest ended while starting:\n" + Files.readString(log));
+            }
+            if (healthy()) {
+                return;
+            }
+            pause();
+        }
+        throw new IllegalStateException("LeadNest is not healthy after " + START_WITHIN + ":\n" + Files.readString(log));
+    }
+
+    private boolean healthy() {
+        try {
+            return get("/actuator/health").contains("UP");
+        } catch (UncheckedIOException | IllegalStateException notYet) {
+            return false;
+        }
+    }
+
+    private void pause() {
+        try {
+            boolean ended = process.waitFor(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+            if (ended) {
+                throw new IllegalStateException("LeadNest ended with " + process.exitValue());
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroy();
+        try {
+            if (!process.waitFor(40, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        try (Stream<Path> files = Files.walk(dataDir)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        }
+    }
+}
