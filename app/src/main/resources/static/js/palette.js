@@ -1,7 +1,8 @@
 // The command palette: `/` or Ctrl-K (Cmd-K) opens it, arrows choose, Enter goes.
 // GET /app/palette?q= answers [{kind,label,detail,url}], kind being lead, listing, deal or page.
+import { icon } from "./icon.js";
+
 const icons = { lead: "user", listing: "building-estate", deal: "layout-kanban", page: "arrow-right", sequence: "route" };
-const sprite = new URL("../icons.svg", import.meta.url).pathname;
 let dialog, input, list, status, asked, timer;
 let active = -1;
 
@@ -15,16 +16,6 @@ function choose(index) {
   all.forEach((option, at) => option.setAttribute("aria-selected", String(at === active)));
   input.setAttribute("aria-activedescendant", active < 0 ? "" : all[active].id);
   all[active]?.scrollIntoView({ block: "nearest" });
-}
-
-function icon(name) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  svg.setAttribute("class", "icon");
-  svg.setAttribute("aria-hidden", "true");
-  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-  use.setAttribute("href", `${sprite}#${name}`);
-  svg.append(use);
-  return svg;
 }
 
 function text(className, value) {

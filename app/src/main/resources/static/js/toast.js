@@ -1,5 +1,7 @@
 // Short messages at the edge of the page: one from the server with the page, others from the answer header
 // HX-Trigger: {"toast":"Saved"} or {"toast":{"text":"Not saved","tone":"bad"}}.
+import { icon } from "./icon.js";
+
 const seconds = { good: 6, info: 6, warn: 10, bad: 12 };
 
 function place() {
@@ -24,7 +26,7 @@ export function toast(text, tone = "good") {
   box.className = `ln-toast ln-tone-${tone}`;
   const line = document.createElement("span");
   line.textContent = text;
-  box.append(line);
+  box.append(icon(tone === "bad" || tone === "warn" ? "alert-triangle" : "circle-check"), line);
   place().append(box);
   leaveLater(box, tone);
 }

@@ -1,0 +1,71 @@
+package org.leadnest.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What holds for every template of every module; the strict content security policy would break what does not. */
+class TemplatesTests {
+    private static final Path TEMPLATES = Path.of("src/main/jte");
+    private static final Path STATIC = Path.of("src/main/resources/static");
+
+    private static final Pattern INLINE =
+            Pattern.compile("<style\\b|\\sstyle=|<script(?![^>]*\\ssrc=)|\\son[a-z]+=\"|href=\"javascript:");
+    private static final Pattern POST_FORM = Pattern.compile("<form\\b[^>]*method=\"post\".*?</form>", Pattern.DOTALL);
+    private static final Pattern ICON = Pattern.compile("(?:icon\\(name = |[( ]icon = )\"([a-z0-9-]+)\"(?!\\.)");
+
+    @Test
+    void noTemplateHoldsInlineScriptOrStyle() {
+        assertThat(templates())
+                .allSatisfy(template -> assertThat(found(INLINE, template))
+                        .as(template.toString())
+                        .isEmpty());
+    }
+
+    @Test
+    void everyPostFormIsProtectedAgainstForgery() {
+        assertThat(templates())
+                .allSatisfy(template -> assertThat(found(POST_FORM, template))
+                        .as(template.toString())
+                        .allSatisfy(form -> assertThat(form).contains("parts.csrf(")));
+    }
+
+    @Test
+    void everyIconIsInTheSprite() {
+        List<String> sprite = found(Pattern.compile("(?<=<symbol id=\")[^\"]+"), STATIC.resolve("icons.svg"));
+
+        assertThat(templates())
+                .allSatisfy(template -> assertThat(
+                                ICON.matcher(read(template)).results().map(icon -> icon.group(1)))
+                        .as(template.toString())
+                        .isSubsetOf(sprite));
+    }
+
+    private static List<Path> templates() {
+        try (Stream<Path> files = Files.walk(TEMPLATES)) {
+            return files.filter(file -> file.toString().endsWith(".jte")).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static List<String> found(Pattern pattern, Path file) {
+        return pattern.matcher(read(file)).results().map(MatchResult::group).toList();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

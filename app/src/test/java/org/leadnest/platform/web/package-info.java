@@ -1,0 +1,4 @@
+@NullMarked
+package org.leadnest.platform.web;
+
+import org.jspecify.annotations.NullMarked;
