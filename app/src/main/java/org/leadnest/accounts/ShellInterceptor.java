@@ -17,6 +17,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 /** Puts the {@link Shell} into the model of every page that is about to be rendered; answers without a page pay nothing. */
 class ShellInterceptor implements HandlerInterceptor {
     private static final String REDIRECT = "redirect:";
+    private static final String CSRF_PARAMETER = "_csrf";
 
     private final Accounts accounts;
     private final DeploymentProperties deployment;
@@ -45,8 +46,8 @@ class ShellInterceptor implements HandlerInterceptor {
         var flash = RequestContextUtils.getInputFlashMap(request);
         return new Shell(
                 Nonces.of(request),
-                csrf == null ? "_csrf" : csrf.getParameterName(),
-                csrf == null ? "" : csrf.getToken(),
+                CSRF_PARAMETER,
+                () -> csrf == null ? "" : csrf.getToken(),
                 request.getRequestURI(),
                 actor == null ? null : actor.name(),
                 actor == null ? null : accounts.name(actor.account()),

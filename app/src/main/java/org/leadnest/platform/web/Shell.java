@@ -1,6 +1,7 @@
 package org.leadnest.platform.web;
 
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * model by the accounts module; a page that nobody is signed in for has no {@code userName}.
  *
  * @param nonce of this response's content security policy
+ * @param csrf the token for forms; asking for it makes a session, so a page without forms must not
  * @param path of the request, for marking the current navigation entry
  * @param permissions names of what the user may do, for showing or leaving out actions
  * @param toast one short message about what just happened, shown once
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Shell(
         String nonce,
         String csrfName,
-        String csrfToken,
+        Supplier<String> csrf,
         String path,
         @Nullable String userName,
         @Nullable String accountName,
@@ -25,6 +27,10 @@ public record Shell(
         String theme,
         boolean development,
         @Nullable String hint) {
+
+    public String csrfToken() {
+        return csrf.get();
+    }
 
     public boolean can(String permission) {
         return permissions.contains(permission);

@@ -24,12 +24,21 @@ final class StartupChecks implements EnvironmentPostProcessor {
         if (!missing.isEmpty()) {
             throw new NotReady(missing);
         }
-        if (environment.getProperty("leadnest.tls.terminated-by-proxy", Boolean.class, false)) {
-            environment
-                    .getPropertySources()
-                    .addLast(new MapPropertySource(
-                            "behind a proxy", Map.of("server.forward-headers-strategy", "native")));
+        if (mode.equalsIgnoreCase("production")) {
+            environment.getPropertySources().addLast(productionDefaults(environment));
         }
+    }
+
+    /** Log lines that machines read, and the forwarded address when a proxy stands in front. */
+    private static MapPropertySource productionDefaults(Environment environment) {
+        boolean proxy = environment.getProperty("leadnest.tls.terminated-by-proxy", Boolean.class, false);
+        return new MapPropertySource(
+                "production defaults",
+                Map.of(
+                        "logging.structured.format.console",
+                        "ecs",
+                        "server.forward-headers-strategy",
+                        proxy ? "native" : "none"));
     }
 
     private static List<String> missing(Environment environment) {
