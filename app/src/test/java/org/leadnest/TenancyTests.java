@@ -19,10 +19,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TenancyTests {
     /**
      * Tables with an account column that are read before the account is known. Each holds no customer content: who is a
-     * member of what, and which account has work due when.
+     * member of what, which account has work due when, and what the outbox of development kept.
      */
     private static final Set<String> READ_BEFORE_THE_ACCOUNT_IS_KNOWN =
-            Set.of("accounts.memberships", "followups.wakeups");
+            Set.of("accounts.memberships", "followups.wakeups", "messaging.wakeups", "messaging.outbox");
 
     @Autowired
     private JdbcClient jdbc;

@@ -18,4 +18,11 @@ class AccountStore {
                 .query(String.class)
                 .single();
     }
+
+    boolean active(AccountId account) {
+        return jdbc.sql("select status = 'ACTIVE' from accounts.accounts where id = :id")
+                .param("id", account.value())
+                .query(Boolean.class)
+                .single();
+    }
 }

@@ -18,4 +18,10 @@ public class Accounts {
     public String name(AccountId account) {
         return store.name(account);
     }
+
+    /** Whether the account is in good standing: neither suspended nor closed. */
+    @Transactional(readOnly = true)
+    public boolean active(AccountId account) {
+        return store.active(account);
+    }
 }

@@ -40,7 +40,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     @Bean
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
-        return http.csrf(csrf -> csrf.ignoringRequestMatchers("/hooks/**", "/dev/**"))
+        return http.csrf(csrf -> csrf.ignoringRequestMatchers("/hooks/**", "/dev/**", "/u/**"))
                 .headers(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
