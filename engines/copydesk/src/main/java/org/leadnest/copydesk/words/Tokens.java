@@ -1,0 +1,120 @@
+package org.leadnest.copydesk.words;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Cuts a text into tokens. Hyphens and a change between letters and digits separate ("3BR" is two tokens), a number
+ * keeps its commas and decimal point, a full stop counts only where a sentence ends, a comma always.
+ */
+public final class Tokens {
+    private final String text;
+    private final List<Token> found = new ArrayList<>();
+
+    private Tokens(String text) {
+        this.text = text;
+    }
+
+    public static List<Token> of(String text) {
+        Tokens tokens = new Tokens(text);
+        tokens.cut();
+        return List.copyOf(tokens.found);
+    }
+
+    /** Lower case, no accents, straight apostrophes: the form in which words are compared. */
+    public static String fold(String word) {
+        String lower = word.toLowerCase(Locale.ROOT).replace('\u2019', '\'').replace('\u2018', '\'');
+        for (int i = 0; i < lower.length(); i++) {
+            if (lower.charAt(i) > 127) {
+                return Normalizer.normalize(lower, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
+            }
+        }
+        return lower;
+    }
+
+    private void cut() {
+        int i = 0;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            if (Character.isDigit(c)) {
+                i = number(i);
+            } else if (Character.isLetter(c)) {
+                i = word(i);
+            } else {
+                mark(c, i);
+                i++;
+            }
+        }
+    }
+
+    private int number(int start) {
+        int i = start + 1;
+        while (i < text.length() && (Character.isDigit(text.charAt(i)) || isInnerMark(i, ',') || isInnerMark(i, '.'))) {
+            i++;
+        }
+        found.add(new Token(text.substring(start, i).replace(",", ""), start, i));
+        return i;
+    }
+
+    private boolean isInnerMark(int i, char mark) {
+        return text.charAt(i) == mark
+                && i + 1 < text.length()
+                && Character.isDigit(text.charAt(i + 1))
+                && (mark == '.' || i + 3 < text.length() && Character.isDigit(text.charAt(i + 3)));
+    }
+
+    private int word(int start) {
+        int i = start + 1;
+        while (i < text.length() && isWordPart(i)) {
+            i++;
+        }
+        String folded = fold(text.substring(start, i));
+        if (folded.endsWith("'s")) {
+            folded = folded.substring(0, folded.length() - 2);
+        }
+        if (!folded.isEmpty()) {
+            found.add(new Token(folded, start, i));
+        }
+        return i;
+    }
+
+    private boolean isWordPart(int i) {
+        char c = text.charAt(i);
+        if (Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK || isInvisible(c)) {
+            return true;
+        }
+        boolean apostrophe = c == '\'' || c == '\u2019' || c == '\u02bb';
+        return apostrophe && i + 1 < text.length() && Character.isLetter(text.charAt(i + 1));
+    }
+
+    /** Zero-width characters and soft hyphens, used to hide a word from a filter. */
+    private static boolean isInvisible(char c) {
+        return c == '\u200b' || c == '\u200c' || c == '\u200d' || c == '\u2060' || c == '\u00ad' || c == '\ufeff';
+    }
+
+    private void mark(char c, int at) {
+        switch (c) {
+            case ',', '$', '@', '#', '%' -> found.add(new Token(String.valueOf(c), at, at + 1));
+            case '&' -> found.add(new Token("and", at, at + 1));
+            case '!', '?', ';', ':', '\n', '(', ')', '\u2022', '|', '\u2014' -> found.add(new Token(".", at, at + 1));
+            case '.' -> {
+                if (endsSentence(at)) {
+                    found.add(new Token(".", at, at + 1));
+                }
+            }
+            default -> {
+                // Other marks separate words and mean nothing themselves.
+            }
+        }
+    }
+
+    private boolean endsSentence(int at) {
+        int i = at + 1;
+        while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
+            i++;
+        }
+        return i >= text.length() || i > at + 1 && !Character.isLowerCase(text.charAt(i));
+    }
+}

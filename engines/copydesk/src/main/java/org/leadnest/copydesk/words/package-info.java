@@ -1,0 +1,5 @@
+/** Words: tokens, phrase patterns, lexicon, numbers and the morphology of English and Spanish. */
+@NullMarked
+package org.leadnest.copydesk.words;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package org.leadnest.copydesk.writing;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.copydesk.Fact;
+import org.leadnest.copydesk.FactKind;
+import org.leadnest.copydesk.Facts;
+import org.leadnest.copydesk.Language;
+import org.leadnest.copydesk.Sentence;
+import org.leadnest.copydesk.facts.Photo;
+import org.leadnest.copydesk.words.FreePhrase;
+import org.leadnest.copydesk.words.Lexicon;
+import org.leadnest.copydesk.words.NounPhrase;
+import org.leadnest.copydesk.words.SpanishPhrase;
+
+/**
+ * Alternative text: one line a photo, in their order, of what the media record says that the photo shows; without media
+ * one line for the listing. Nothing is guessed about what can be seen.
+ */
+final class AltText {
+    private final Facts facts;
+    private final Language language;
+
+    AltText(Facts facts, Language language) {
+        this.facts = facts;
+        this.language = language;
+    }
+
+    void fill(Assembly text, Supplier<@Nullable Line> whole) {
+        List<Fact> photos = facts.all().stream()
+                .filter(fact -> fact.kind() == FactKind.PHOTO)
+                .sorted(Comparator.comparingInt(fact -> ((Photo) fact.value()).order()))
+                .toList();
+        for (Fact fact : photos) {
+            String words = words((Photo) fact.value());
+            if (!words.isEmpty()) {
+                text.add("\n", new Sentence(words, List.of(fact.evidence())));
+            }
+        }
+        if (text.sentences().isEmpty()) {
+            Line line = whole.get();
+            if (line != null) {
+                text.add("\n", line.sentence());
+            }
+        }
+    }
+
+    private String words(Photo photo) {
+        if (!photo.description().isEmpty() && language == Language.EN) {
+            return Finish.sentence(photo.description().replaceAll("[.!]+$", ""));
+        }
+        if (photo.imageOf().isEmpty()) {
+            return "";
+        }
+        NounPhrase shown = shown(photo.imageOf());
+        return shown == null
+                ? ""
+                : Finish.sentence((language == Language.EN ? "Photo of " : "Foto de ") + shown.definite());
+    }
+
+    private @Nullable NounPhrase shown(String imageOf) {
+        String key = Lexicon.key(imageOf);
+        if (key.equals("front of structure")) {
+            return language == Language.EN
+                    ? NounPhrase.one("front of the building", language, false)
+                    : NounPhrase.one("fachada", language, true);
+        }
+        Lexicon.Entry entry = Lexicon.shared().find(imageOf, "room");
+        if (entry != null && entry.english().bare().equalsIgnoreCase(imageOf)) {
+            return entry.in(language);
+        }
+        NounPhrase english = FreePhrase.english(imageOf);
+        return language == Language.EN ? english : SpanishPhrase.of(english.bare());
+    }
+}

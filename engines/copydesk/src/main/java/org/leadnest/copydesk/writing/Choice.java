@@ -1,0 +1,47 @@
+package org.leadnest.copydesk.writing;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Every free choice of the writer: a function of the seed, of the listing and of what is chosen. Neighbouring seeds take
+ * neighbouring alternatives, so that they never agree where there is more than one.
+ */
+final class Choice {
+    private final long seed;
+    private final int listing;
+
+    Choice(long seed, int listing) {
+        this.seed = seed;
+        this.listing = listing;
+    }
+
+    /** An index below {@code count}, which must be positive. */
+    int among(String what, int count) {
+        long start = scatter(listing * 31L + what.hashCode());
+        return (int) Math.floorMod(Math.floorMod(seed, count) + Math.floorMod(start, count), count);
+    }
+
+    <T> T of(String what, List<T> options) {
+        return options.get(among(what, options.size()));
+    }
+
+    /** The same elements, begun elsewhere and for every other seed reversed. */
+    <T> List<T> rotated(String what, List<T> options) {
+        if (options.size() < 2) {
+            return options;
+        }
+        List<T> result = new ArrayList<>(options);
+        java.util.Collections.rotate(result, among(what, options.size()));
+        if (Math.floorMod(seed, 2) == 1) {
+            java.util.Collections.reverse(result);
+        }
+        return result;
+    }
+
+    private static long scatter(long value) {
+        long mixed = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
+        return mixed ^ (mixed >>> 31);
+    }
+}

@@ -1,0 +1,242 @@
+package org.leadnest.copydesk.writing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.copydesk.Fact;
+import org.leadnest.copydesk.Language;
+import org.leadnest.copydesk.words.Joined;
+
+/** One text being written: what has been told, and patterns turned into lines with what has not. */
+final class Draft {
+    static final Set<String> LISTS = Set.of(
+            "kitchen",
+            "appliance",
+            "room",
+            "finish",
+            "floor",
+            "suite",
+            "outdoor",
+            "pool",
+            "setting",
+            "parking",
+            "build",
+            "systems",
+            "energy",
+            "community",
+            "access",
+            "utility",
+            "commerce",
+            "extra",
+            "lead",
+            "core",
+            "second");
+    private static final Set<String> TOLD_ONCE = Set.of(
+            "beds", "baths", "size", "lot", "stories", "units", "price", "fee", "year", "style", "use", "zoning");
+    private static final List<String> CORE = List.of("beds", "baths", "size");
+
+    private final Scalars scalars;
+    private final List<Item> items;
+    private final Language language;
+    private final Choice choice;
+    private final int mostListed;
+    private final Set<Object> told = new HashSet<>();
+
+    Draft(Scalars scalars, List<Item> items, Language language, Choice choice, int mostListed) {
+        this.scalars = scalars;
+        this.items = items;
+        this.language = language;
+        this.choice = choice;
+        this.mostListed = mostListed;
+    }
+
+    Scalars scalars() {
+        return scalars;
+    }
+
+    Choice choice() {
+        return choice;
+    }
+
+    void tell(Line line) {
+        told.addAll(line.told());
+    }
+
+    /** Things of a group that no line has told yet, rarest first. */
+    List<Item> pending(String group) {
+        return items.stream()
+                .filter(item -> item.group().equals(group) && !told.contains(item))
+                .sorted(Comparator.comparingInt(Item::rarity).reversed())
+                .toList();
+    }
+
+    /** The rarest things not told yet, whatever their group. */
+    List<Item> rarest() {
+        return items.stream()
+                .filter(item -> !told.contains(item)
+                        && !Set.of("build", "systems", "utility", "floor").contains(item.group()))
+                .sorted(Comparator.comparingInt(Item::rarity).reversed())
+                .toList();
+    }
+
+    /** The pattern in words, or null when a slot has nothing to say or its facts are told already. */
+    @Nullable
+    Line line(String section, Template template) {
+        Filling filling = new Filling();
+        for (Template.Part part : template.parts()) {
+            if (part instanceof Template.Slot slot && !filling.fill(slot)) {
+                return null;
+            }
+        }
+        return filling.line(section, template);
+    }
+
+    boolean isTold(Piece piece) {
+        return !piece.facts().isEmpty() && told.containsAll(piece.facts());
+    }
+
+    /** The slots of one pattern with their words. */
+    private final class Filling {
+        private final Map<String, Piece> pieces = new HashMap<>();
+        private final Map<Template.Slot, String> words = new HashMap<>();
+        private final Set<Fact> facts = new LinkedHashSet<>();
+        private final Set<Object> used = new HashSet<>();
+        private int covered;
+        private int rarest;
+
+        boolean fill(Template.Slot slot) {
+            Piece piece = LISTS.contains(slot.name()) ? list(slot) : scalar(slot);
+            if (piece == null) {
+                return false;
+            }
+            pieces.put(slot.key(), piece);
+            words.put(slot, piece.text());
+            facts.addAll(piece.facts());
+            return true;
+        }
+
+        private @Nullable Piece scalar(Template.Slot slot) {
+            Piece piece = scalars.get(slot.name(), slot.form(), choice);
+            if (piece == null) {
+                return null;
+            }
+            if (TOLD_ONCE.contains(slot.name())) {
+                if (isTold(piece)) {
+                    return null;
+                }
+                used.addAll(piece.facts());
+            }
+            return piece;
+        }
+
+        private @Nullable Piece list(Template.Slot slot) {
+            if (slot.name().equals("core")) {
+                return core(slot);
+            }
+            List<Item> chosen = switch (slot.name()) {
+                case "lead" -> first(rarest(), 1, slot);
+                case "second" -> first(rarest(), 1, slot);
+                default -> first(pending(slot.name()), slot.most() > 0 ? slot.most() : mostListed, slot);
+            };
+            if (chosen.isEmpty()
+                    || slot.most() > 1 && chosen.size() < 2 && slot.form().equals("many")) {
+                return null;
+            }
+            List<Fact> rests = new ArrayList<>();
+            for (Item item : chosen) {
+                used.add(item);
+                used.addAll(item.facts());
+                rests.addAll(item.facts());
+                rarest = Math.max(rarest, item.rarity());
+            }
+            covered += chosen.size();
+            return piece(choice.rotated("order" + slot.name(), chosen), slot.form(), rests);
+        }
+
+        private List<Item> first(List<Item> candidates, int most, Template.Slot slot) {
+            return candidates.stream()
+                    .filter(item -> !used.contains(item))
+                    .limit(most)
+                    .toList();
+        }
+
+        private Piece piece(List<Item> chosen, String form, List<Fact> rests) {
+            List<String> names = chosen.stream().map(item -> said(item, form)).toList();
+            boolean plural = chosen.size() > 1 || chosen.getFirst().phrase().isPlural();
+            return new Piece(
+                    Joined.of(names, language),
+                    plural,
+                    chosen.getFirst().phrase().feminine(),
+                    rests);
+        }
+
+        private String said(Item item, String form) {
+            return switch (form) {
+                case "the" -> item.phrase().definite();
+                case "bare" -> item.phrase().bare();
+                default -> item.phrase().indefinite();
+            };
+        }
+
+        private @Nullable Piece core(Template.Slot slot) {
+            List<String> names = new ArrayList<>();
+            List<Fact> rests = new ArrayList<>();
+            boolean plural = false;
+            for (String name : CORE) {
+                Piece piece = scalars.get(name, name.equals("size") ? "" : slot.form(), choice);
+                if (piece != null && !isTold(piece)) {
+                    names.add(piece.text());
+                    rests.addAll(piece.facts());
+                    plural |= piece.plural();
+                }
+            }
+            if (names.isEmpty() || slot.most() > names.size()) {
+                return null;
+            }
+            used.addAll(rests);
+            covered += names.size();
+            String joined = joinedCore(names);
+            return new Piece(joined, plural || names.size() > 1, false, rests);
+        }
+
+        private String joinedCore(List<String> names) {
+            if (names.size() == 2 && names.get(1).contains(" and ") && language == Language.EN) {
+                return names.getFirst() + ", " + names.get(1);
+            }
+            return Joined.of(names, language);
+        }
+
+        Line line(String section, Template template) {
+            StringBuilder text = new StringBuilder();
+            for (Template.Part part : template.parts()) {
+                switch (part) {
+                    case Template.Words fixed -> text.append(fixed.text());
+                    case Template.Slot slot -> text.append(words.get(slot));
+                    case Template.Agreement agreement -> text.append(agreed(agreement));
+                }
+            }
+            int weight = Weights.of(section, rarest, covered);
+            return new Line(
+                    section, Finish.sentence(text.toString()), weight, List.copyOf(facts), Set.copyOf(used), covered);
+        }
+
+        private String agreed(Template.Agreement agreement) {
+            Piece piece = pieces.get(agreement.slot());
+            if (piece == null) {
+                throw new IllegalStateException("Nothing to agree with: " + agreement.slot());
+            }
+            List<String> forms = agreement.forms();
+            if (!agreement.gender()) {
+                return forms.get(piece.plural() ? 1 : 0);
+            }
+            int index = (piece.feminine() ? 1 : 0) + (forms.size() == 4 && piece.plural() ? 2 : 0);
+            return forms.get(index);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.leadnest.copydesk.writing;
+
+/** The last touches of a sentence: one space between words, capital first, no doubled stops. */
+final class Finish {
+    private Finish() {}
+
+    static String sentence(String raw) {
+        StringBuilder text = new StringBuilder(raw.length());
+        char last = ' ';
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            boolean doubledSpace = c == ' ' && last == ' ';
+            boolean doubledStop = c == '.' && last == '.';
+            if (!doubledSpace && !doubledStop) {
+                text.append(c);
+                last = c;
+            }
+        }
+        String done = text.toString()
+                .strip()
+                .replace(" ,", ",")
+                .replace(" .", ".")
+                .replace(" de el ", " del ")
+                .replace(" a el ", " al ");
+        return capital(done);
+    }
+
+    private static String capital(String text) {
+        if (text.isEmpty() || !Character.isLowerCase(text.charAt(0))) {
+            return text;
+        }
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}

@@ -1,0 +1,176 @@
+package org.leadnest.copydesk.writing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.copydesk.Brief;
+import org.leadnest.copydesk.Facts;
+import org.leadnest.copydesk.Language;
+import org.leadnest.copydesk.Outlet;
+import org.leadnest.copydesk.Tone;
+import org.leadnest.copydesk.words.PropertyNoun;
+
+/** Plans and writes running text: an opening, the key facts, then the parts of the property in an order of its own. */
+final class Prose {
+    private static final List<List<String>> ORDERS = List.of(
+            List.of(
+                    "kitchen", "finish", "room", "suite", "outdoor", "setting", "lot", "parking", "year", "build",
+                    "systems", "energy"),
+            List.of(
+                    "finish", "kitchen", "suite", "room", "year", "build", "outdoor", "parking", "lot", "setting",
+                    "energy", "systems"),
+            List.of(
+                    "outdoor", "setting", "kitchen", "room", "finish", "suite", "parking", "lot", "systems", "energy",
+                    "year", "build"),
+            List.of(
+                    "room", "kitchen", "finish", "year", "build", "suite", "parking", "outdoor", "setting", "lot",
+                    "energy", "systems"),
+            List.of(
+                    "setting", "lot", "outdoor", "room", "finish", "kitchen", "suite", "energy", "systems", "parking",
+                    "year", "build"),
+            List.of(
+                    "year", "build", "finish", "room", "kitchen", "suite", "systems", "energy", "parking", "lot",
+                    "outdoor", "setting"),
+            List.of(
+                    "kitchen", "room", "parking", "suite", "finish", "setting", "outdoor", "lot", "systems", "year",
+                    "build", "energy"));
+    private static final List<String> TAIL = List.of(
+            "units", "commerce", "access", "extra", "updates", "community", "fee", "utility", "zoning", "use", "price");
+    private static final Map<String, List<String>> GROUPS = Map.of(
+            "kitchen", List.of("kitchen", "appliance"),
+            "finish", List.of("finish", "floor"),
+            "outdoor", List.of("outdoor", "pool"));
+    private static final int MOST_PER_SECTION = 3;
+
+    private final Facts facts;
+    private final Brief brief;
+    private final Draft draft;
+    private final TemplateBook book;
+    private final Choice choice;
+    private final String tone;
+    private final String group;
+    private final List<Line> lines = new ArrayList<>();
+    private final Map<String, Integer> firstWords = new HashMap<>();
+
+    Prose(Facts facts, Brief brief, Draft draft) {
+        this.facts = facts;
+        this.brief = brief;
+        this.draft = draft;
+        this.book = TemplateBook.of(brief.language());
+        this.choice = draft.choice();
+        this.tone = brief.tone().word();
+        this.group = draft.scalars().noun().group().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All there is to say, in order; the caller keeps what fits. */
+    List<Line> write() {
+        opening();
+        while (section("key", 0)) {
+            // Key facts that the opening has left over.
+        }
+        for (String section : order()) {
+            fill(section);
+        }
+        return lines;
+    }
+
+    private void opening() {
+        Line line = new Opening(draft, book, choice, tone, group).line();
+        if (line != null) {
+            add(line);
+        }
+    }
+
+    private List<String> order() {
+        List<String> order = new ArrayList<>(choice.of("plan", ORDERS));
+        order.addAll(TAIL);
+        if (draft.scalars().noun().group() == PropertyNoun.Group.LAND) {
+            order.removeAll(List.of("lot", "setting", "outdoor"));
+            order.addAll(0, List.of("lot", "setting", "outdoor"));
+        }
+        if (brief.outlet() == Outlet.MLS && lines.size() > 1) {
+            order.remove("price");
+        }
+        return order;
+    }
+
+    private void fill(String section) {
+        if (section.equals("updates")) {
+            Updates.lines(facts, brief.language(), choice).forEach(this::add);
+            return;
+        }
+        int written = 0;
+        while (written < MOST_PER_SECTION && hasMore(section, written) && section(section, written)) {
+            written++;
+        }
+    }
+
+    private boolean hasMore(String section, int written) {
+        if (!Draft.LISTS.contains(section)) {
+            return written < 2;
+        }
+        return GROUPS.getOrDefault(section, List.of(section)).stream()
+                .anyMatch(one -> !draft.pending(one).isEmpty());
+    }
+
+    private boolean section(String section, int written) {
+        Line line = best(section, written);
+        if (line == null) {
+            return false;
+        }
+        add(line);
+        return true;
+    }
+
+    private void add(Line line) {
+        draft.tell(line);
+        firstWords.merge(line.firstWord(), 1, Integer::sum);
+        lines.add(line);
+    }
+
+    private @Nullable Line best(String section, int written) {
+        List<Line> candidates = new ArrayList<>();
+        int most = 0;
+        for (Template template : book.section(section)) {
+            if (!template.suits(tone, group)) {
+                continue;
+            }
+            Line line = draft.line(section, template);
+            if (line == null) {
+                continue;
+            }
+            most = Math.max(most, line.covered());
+            candidates.add(line);
+            if (template.isMadeFor(tone) && brief.tone() != Tone.CLASSIC) {
+                candidates.add(line);
+            }
+        }
+        int enough = most;
+        candidates.removeIf(line -> line.covered() < enough);
+        if (candidates.isEmpty()) {
+            return null;
+        }
+        int start = choice.among(section + written, candidates.size());
+        for (int i = 0; i < candidates.size(); i++) {
+            Line line = candidates.get((start + i) % candidates.size());
+            if (isFresh(line)) {
+                return line;
+            }
+        }
+        return candidates.get(start);
+    }
+
+    /** Neither the sentence before nor two others begin with the same word. */
+    private boolean isFresh(Line line) {
+        boolean sameAsLast = !lines.isEmpty() && lines.getLast().firstWord().equals(line.firstWord());
+        int most = brief.language() == Language.EN
+                        || !Set.of("El", "La", "Los", "Las").contains(line.firstWord())
+                ? 2
+                : 3;
+        return !sameAsLast && firstWords.getOrDefault(line.firstWord(), 0) < most;
+    }
+}

@@ -1,0 +1,97 @@
+package org.leadnest.copydesk.writing;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A sentence pattern. {@code {slot}}, {@code {slot.form}}, {@code {list:2}} (at most two things), {@code {=slot is/are}}
+ * agrees with the slot in number, {@code {@slot o/a}} in gender and, with four forms, in number too. Tags in brackets at
+ * the beginning name the tones and property groups that it is for.
+ */
+final class Template {
+    /** A part of a pattern: words, a slot or an agreement. */
+    sealed interface Part {}
+
+    record Words(String text) implements Part {}
+
+    record Slot(String name, String form, int most) implements Part {
+        String key() {
+            return name;
+        }
+    }
+
+    record Agreement(String slot, List<String> forms, boolean gender) implements Part {}
+
+    private final List<Part> parts = new ArrayList<>();
+    private final Set<String> tones = new TreeSet<>();
+    private final Set<String> groups = new TreeSet<>();
+    private static final Set<String> TONES = Set.of("classic", "warm", "crisp", "luxury");
+
+    Template(String line) {
+        String rest = line;
+        while (rest.startsWith("[")) {
+            int end = rest.indexOf(']');
+            for (String tag : rest.substring(1, end).toLowerCase(Locale.ROOT).split("[,\\s]+")) {
+                (TONES.contains(tag) ? tones : groups).add(tag);
+            }
+            rest = rest.substring(end + 1).strip();
+        }
+        parse(rest);
+    }
+
+    private void parse(String source) {
+        int at = 0;
+        while (at < source.length()) {
+            int open = source.indexOf('{', at);
+            if (open < 0) {
+                parts.add(new Words(source.substring(at)));
+                return;
+            }
+            if (open > at) {
+                parts.add(new Words(source.substring(at, open)));
+            }
+            int close = source.indexOf('}', open);
+            parts.add(part(source.substring(open + 1, close)));
+            at = close + 1;
+        }
+    }
+
+    private static Part part(String body) {
+        char sign = body.charAt(0);
+        if (sign == '=' || sign == '@') {
+            String[] halves = body.substring(1).split("\\s+", 2);
+            return new Agreement(halves[0], Arrays.asList(halves[1].split("/", -1)), sign == '@');
+        }
+        int colon = body.indexOf(':');
+        int most = colon < 0 ? 0 : Integer.parseInt(body.substring(colon + 1));
+        String named = colon < 0 ? body : body.substring(0, colon);
+        int dot = named.indexOf('.');
+        return dot < 0 ? new Slot(named, "", most) : new Slot(named.substring(0, dot), named.substring(dot + 1), most);
+    }
+
+    List<Part> parts() {
+        return parts;
+    }
+
+    boolean suits(String tone, String group) {
+        return (tones.isEmpty() || tones.contains(tone)) && (groups.isEmpty() || groups.contains(group));
+    }
+
+    /** Whether it was written for this tone in particular. */
+    boolean isMadeFor(String tone) {
+        return tones.contains(tone);
+    }
+
+    /** What it begins with, the same for patterns that open alike. */
+    String opening() {
+        return switch (parts.getFirst()) {
+            case Words words -> words.text().split("[\\s,:]+")[0];
+            case Slot slot -> "{" + slot.name() + "}";
+            case Agreement agreement -> agreement.slot();
+        };
+    }
+}

@@ -1,0 +1,208 @@
+package org.leadnest.copydesk.writing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.copydesk.Brief;
+import org.leadnest.copydesk.Description;
+import org.leadnest.copydesk.Fact;
+import org.leadnest.copydesk.Facts;
+import org.leadnest.copydesk.Finding;
+import org.leadnest.copydesk.Language;
+import org.leadnest.copydesk.Outlet;
+import org.leadnest.copydesk.Sentence;
+import org.leadnest.copydesk.Tone;
+
+/** Writes one text for one brief: the form of its outlet around running text or short patterns. One per text. */
+public final class Writer {
+    private static final Set<Outlet> DIGITS = Set.of(Outlet.SMS, Outlet.SEO, Outlet.INSTAGRAM, Outlet.ALT_TEXT);
+    private static final int MOST_HASHTAGS = 4;
+
+    private final Facts facts;
+    private final Brief brief;
+    private final Items.Found found;
+    private final Choice choice;
+    private final TemplateBook book;
+    private final String tone;
+    private Draft draft;
+
+    private Writer(Facts facts, Brief brief, int version) {
+        this.facts = facts;
+        this.brief = brief;
+        this.found = Items.of(facts, brief.language());
+        int listing = facts.all().stream().map(Fact::evidence).toList().hashCode();
+        this.choice = new Choice(
+                brief.seed(), listing + 7919 * version + brief.outlet().ordinal() * 31);
+        this.book = TemplateBook.of(brief.language());
+        this.tone = brief.tone().word();
+        this.draft = draft();
+    }
+
+    /**
+     * Writes a version of the text.
+     *
+     * @param version 0 first; a higher one is another attempt with the same seed
+     */
+    public static Description write(Facts facts, Brief brief, int version) {
+        Writer writer = new Writer(facts, brief, version);
+        Assembly text = writer.assemble();
+        List<Finding> findings = new ArrayList<>(facts.findings());
+        findings.addAll(writer.found.untold());
+        return new Description(text.text(), text.sentences(), findings, Description.LOCAL);
+    }
+
+    private Draft draft() {
+        boolean digits =
+                DIGITS.contains(brief.outlet()) || brief.tone() == Tone.CRISP && choice.among("digits", 2) == 0;
+        Scalars scalars = new Scalars(facts, brief.language(), digits);
+        int mostListed = brief.tone() == Tone.CRISP ? 3 : 3 + choice.among("listed", 2);
+        return new Draft(scalars, found.items(), brief.language(), choice, mostListed);
+    }
+
+    private Assembly assemble() {
+        Assembly text = new Assembly(brief.limit());
+        switch (brief.outlet()) {
+            case MLS -> prose(text, " ", brief.limit());
+            case WEBSITE -> new WebsiteForm(brief.language()).fill(text, lines());
+            case FACEBOOK, LINKEDIN, INSTAGRAM -> social(text);
+            case EMAIL -> email(text);
+            case OPEN_HOUSE -> led(text, "open-house");
+            case PRICE_CHANGE -> led(text, "price-change");
+            case HEADLINE -> shortForm(text, " ", "headline", brief.limit());
+            case SMS -> shortForm(text, " ", "sms", brief.limit());
+            case SEO -> seo(text);
+            case FLYER -> flyer(text);
+            case ALT_TEXT -> new AltText(facts, brief.language()).fill(text, () -> shortLine("alt", brief.limit()));
+        }
+        return text;
+    }
+
+    private List<Line> lines() {
+        return new Prose(facts, brief, draft).write();
+    }
+
+    private void prose(Assembly text, String separator, int room) {
+        List<Line> kept = Assembly.fitting(lines(), Math.min(room, text.room() - separator.length()), 1);
+        if (text.sentences().isEmpty()) {
+            kept = kept.isEmpty() ? Assembly.fitting(lines(), Math.min(room, text.room()), 1) : kept;
+        }
+        if (kept.isEmpty()) {
+            draft = draft();
+            shortForm(text, separator, "compact", Math.min(room, text.room()));
+            return;
+        }
+        String joint = separator;
+        for (Line line : kept) {
+            text.add(joint, line.sentence());
+            joint = " ";
+        }
+    }
+
+    /** The richest patterns of a section that fit, and among them the seed's choice. */
+    private @Nullable Line shortLine(String section, int room) {
+        List<Line> fitting = new ArrayList<>();
+        for (Template template : book.section(section)) {
+            String group = draft.scalars().noun().group().name().toLowerCase(Locale.ROOT);
+            Line line = template.suits(tone, group) ? draft.line(section, template) : null;
+            if (line != null && line.text().length() <= room) {
+                fitting.add(line);
+            }
+        }
+        if (fitting.isEmpty()) {
+            return null;
+        }
+        fitting.sort(Comparator.comparingInt((Line line) -> line.facts().size()).reversed());
+        int most = fitting.getFirst().facts().size();
+        boolean exact = !section.equals("headline");
+        List<Line> richest = fitting.stream()
+                .filter(line -> line.facts().size() >= (exact ? most : Math.max(1, most - 1)))
+                .toList();
+        return choice.of(section, richest);
+    }
+
+    private boolean shortForm(Assembly text, String separator, String section, int room) {
+        Line line = shortLine(
+                section, Math.min(room, text.room() - (text.sentences().isEmpty() ? 0 : separator.length())));
+        if (line == null || !text.add(separator, line.sentence())) {
+            return false;
+        }
+        draft.tell(line);
+        return true;
+    }
+
+    private void closing(Assembly text, String section, String separator) {
+        Line line = shortLine(section, text.room());
+        if (line != null) {
+            text.add(separator, line.sentence());
+        }
+    }
+
+    private int longest(String section) {
+        Line line = shortLine(section, brief.limit());
+        return line == null ? 0 : line.text().length() + 2;
+    }
+
+    private void social(Assembly text) {
+        int close = brief.outlet() == Outlet.LINKEDIN ? 0 : longest("social-close");
+        String tags = brief.outlet() == Outlet.INSTAGRAM ? hashtags() : "";
+        int room = brief.limit() - close - (tags.isEmpty() ? 0 : tags.length() + 2);
+        prose(text, " ", Math.max(room, brief.limit() / 2));
+        if (close > 0) {
+            closing(text, "social-close", "\n\n");
+        }
+        if (!tags.isEmpty()) {
+            text.add("\n\n", new Sentence(tags, hashtagFacts()));
+        }
+    }
+
+    private String hashtags() {
+        List<String> tags = new ArrayList<>();
+        for (String name : List.of("City", "SubdivisionName")) {
+            String letters = facts.text(name).replaceAll("[^\\p{L}\\p{N}]", "");
+            if (!letters.isEmpty() && letters.length() <= 24) {
+                tags.add("#" + letters);
+            }
+        }
+        tags.add(brief.language() == Language.EN ? "#realestate" : "#bienesraices");
+        return String.join(" ", tags.subList(0, Math.min(MOST_HASHTAGS, tags.size())));
+    }
+
+    private List<String> hashtagFacts() {
+        return facts.all().stream()
+                .filter(fact -> fact.name().equals("City") || fact.name().equals("SubdivisionName"))
+                .map(Fact::evidence)
+                .toList();
+    }
+
+    private void email(Assembly text) {
+        shortForm(text, "\n\n", "email-subject", brief.limit());
+        draft = draft();
+        closing(text, "email-greeting", "\n\n");
+        prose(text, "\n\n", text.room() - longest("email-close"));
+        closing(text, "email-close", "\n\n");
+    }
+
+    private void led(Assembly text, String section) {
+        shortForm(text, " ", section, brief.limit());
+        prose(text, " ", text.room() - 1);
+    }
+
+    private void seo(Assembly text) {
+        boolean titled = shortForm(text, "\n", "seo-title", Math.min(60, brief.limit()));
+        draft = draft();
+        if (titled) {
+            shortForm(text, "\n", "seo-description", Math.min(155, text.room() - 1));
+        }
+    }
+
+    private void flyer(Assembly text) {
+        shortForm(text, "\n", "headline", Math.min(90, brief.limit()));
+        draft = draft();
+        for (Line bullet : Bullets.of(facts, draft, found.items())) {
+            text.add("\n", bullet.sentence());
+        }
+    }
+}
