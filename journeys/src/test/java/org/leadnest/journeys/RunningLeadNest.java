@@ -81,8 +81,8 @@ final class RunningLeadNest implements AutoCloseable {
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() >= 400) {
-                throw new IllegalStateException(request.uri() + " answered " + response.statusCode() + ": "
-                        + response.body());
+                throw new IllegalStateException(
+                        request.uri() + " answered " + response.statusCode() + ": " + response.body());
             }
             return response.body();
         } catch (IOException failed) {
@@ -123,7 +123,8 @@ final class RunningLeadNest implements AutoCloseable {
             }
             pause();
         }
-        throw new IllegalStateException("LeadNest is not healthy after " + START_WITHIN + ":\n" + Files.readString(log));
+        throw new IllegalStateException(
+                "LeadNest is not healthy after " + START_WITHIN + ":\n" + Files.readString(log));
     }
 
     private boolean healthy() {
@@ -162,7 +163,8 @@ final class RunningLeadNest implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         try (Stream<Path> files = Files.walk(dataDir)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         }
     }
 }
