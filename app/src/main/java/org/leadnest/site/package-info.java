@@ -1,4 +1,4 @@
-/** Public pages. */
+/** The public pages, and the command palette, which asks the modules through {@code PaletteSource}. No tables, no events. */
 @ApplicationModule(allowedDependencies = {"kernel", "platform", "accounts", "billing", "privacy"})
 @NullMarked
 package org.leadnest.site;
