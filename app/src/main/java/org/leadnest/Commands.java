@@ -1,5 +1,6 @@
 package org.leadnest;
 
+import org.leadnest.accounts.AdminCommand;
 import picocli.CommandLine.Command;
 
 /** The commands of the jar beside {@code serve}; those that work on files start neither Spring nor a database. */
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "LeadNest 1.0",
         description = "Runs the service (serve, the default) or one of the commands below.",
-        subcommands = {})
+        subcommands = {AdminCommand.class})
 final class Commands implements Runnable {
     @Override
     public void run() {

@@ -1,0 +1,128 @@
+package org.leadnest.accounts;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.platform.database.DatabaseAccess;
+import org.leadnest.platform.database.EmbeddedDatabase;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What an operator does beside the running service. */
+@Command(
+        name = "admin",
+        mixinStandardHelpOptions = true,
+        description = "Work of the operator: keys and a look at the accounts.")
+public final class AdminCommand implements Runnable {
+    private static final int KEY_BYTES = 32;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec().commandLine().usage(out());
+    }
+
+    @Command(
+            name = "new-key",
+            description = "Writes a new key for leadnest.secrets.key-file, readable by its owner alone.")
+    int newKey(@Parameters(paramLabel = "FILE", description = "A file that does not exist yet.") Path file)
+            throws IOException {
+        if (Files.exists(file)) {
+            err().println(file + " exists already: a key that is in use must not be overwritten");
+            return 1;
+        }
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, Base64.getEncoder().encodeToString(key) + "\n", StandardOpenOption.WRITE);
+        out().println("wrote " + file);
+        return 0;
+    }
+
+    @Command(name = "accounts", description = "Lists the accounts: id, name, status, members, trial's end.")
+    int accounts(
+            @Option(
+                            names = "--leadnest.data-dir",
+                            defaultValue = "data",
+                            description = "Folder of an embedded database.")
+                    Path dataDir,
+            @Option(names = "--leadnest.database.url", description = "JDBC address of a database of your own.")
+                    @Nullable
+                    String url,
+            @Option(names = "--leadnest.database.username") @Nullable String username,
+            @Option(names = "--leadnest.database.password") @Nullable String password)
+            throws SQLException, IOException {
+        if (url != null) {
+            list(url, String.valueOf(username), String.valueOf(password));
+            return 0;
+        }
+        if (!Files.isDirectory(dataDir.resolve("postgres"))) {
+            err().println("there is no embedded database in " + dataDir.toAbsolutePath()
+                    + ": name its folder with --leadnest.data-dir, or a database with --leadnest.database.url");
+            return 1;
+        }
+        try (EmbeddedDatabase own = EmbeddedDatabase.start(dataDir)) {
+            DatabaseAccess access = own.access();
+            list(access.url(), access.username(), access.password());
+            return 0;
+        } catch (EmbeddedDatabase.DataFolderInUse running) {
+            err().println(running.getMessage());
+            return 1;
+        }
+    }
+
+    private void list(String url, String username, String password) throws SQLException {
+        String sql = """
+                select a.id, a.name, a.status, count(m.user_id) as members, a.trial_ends_at
+                  from accounts.accounts a
+                  left join accounts.memberships m on m.account_id = a.id
+                 group by a.id
+                 order by a.created_at, a.id
+                """;
+        try (Connection connection = DriverManager.getConnection(url, username, password);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                out().printf(
+                                "%s  %-30s %-9s %3d  %s%n",
+                                rows.getString(1),
+                                rows.getString(2),
+                                rows.getString(3),
+                                rows.getInt(4),
+                                rows.getString(5));
+            }
+        }
+        out().flush();
+    }
+
+    private CommandSpec spec() {
+        if (spec == null) {
+            throw new IllegalStateException("called outside of the command line");
+        }
+        return spec;
+    }
+
+    private PrintWriter out() {
+        return spec().commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return spec().commandLine().getErr();
+    }
+}
