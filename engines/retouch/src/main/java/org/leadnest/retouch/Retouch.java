@@ -3,6 +3,7 @@ package org.leadnest.retouch;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.leadnest.retouch.intake.Intake;
@@ -36,6 +37,14 @@ public final class Retouch {
     }
 
     private Retouch() {}
+
+    /**
+     * Why {@code original} would be refused by its size and header alone, which takes no time; nothing when it goes on to
+     * be decoded, where damaged pixels may still be found.
+     */
+    public static Optional<Retouched.Refused> judge(byte[] original) {
+        return Intake.judge(original).map(Retouch::refused);
+    }
 
     /** One rendition of {@code original}. */
     public static Retouched enhance(byte[] original, EnhanceOptions options) {
@@ -117,7 +126,7 @@ public final class Retouch {
         return new Retouched.Image(bytes, output.format(), output.widthPx(), output.heightPx(), recipe);
     }
 
-    private static Retouched refused(Intake.Refusal refusal) {
+    private static Retouched.Refused refused(Intake.Refusal refusal) {
         return new Retouched.Refused(refusal.reason(), refusal.message());
     }
 

@@ -5,6 +5,7 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_IGNORE_ORIENTAT
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.leadnest.retouch.RefusalReason;
@@ -28,21 +29,28 @@ public final class Intake {
     public record Refusal(RefusalReason reason, String message) implements Opened {}
 
     public static Opened open(byte[] file) {
+        return judge(file)
+                .<Opened>map(refused -> refused)
+                .orElseGet(() -> decode(file, (Header.Known) Header.of(file)));
+    }
+
+    /** Why {@code file} is refused before anything is decoded, by its size and its header; nothing when it is not. */
+    public static Optional<Refusal> judge(byte[] file) {
         if (file.length > Retouch.MAX_BYTES) {
-            return new Refusal(
+            return Optional.of(new Refusal(
                     RefusalReason.TOO_LARGE_FILE,
                     "The file has %d MB; at most %d MB are read."
-                            .formatted(file.length / 1_000_000, Retouch.MAX_BYTES / 1_000_000));
+                            .formatted(file.length / 1_000_000, Retouch.MAX_BYTES / 1_000_000)));
         }
         return switch (Header.of(file)) {
-            case Header.Bad bad -> new Refusal(bad.reason(), bad.message());
+            case Header.Bad bad -> Optional.of(new Refusal(bad.reason(), bad.message()));
             case Header.Known known
             when known.pixels() > Retouch.MAX_PIXELS ->
-                new Refusal(
+                Optional.of(new Refusal(
                         RefusalReason.TOO_MANY_PIXELS,
                         "The photo has %d×%d pixels; at most %d megapixels are read."
-                                .formatted(known.widthPx(), known.heightPx(), Retouch.MAX_PIXELS / 1_000_000));
-            case Header.Known known -> decode(file, known);
+                                .formatted(known.widthPx(), known.heightPx(), Retouch.MAX_PIXELS / 1_000_000)));
+            case Header.Known known -> Optional.empty();
         };
     }
 
