@@ -1,0 +1,4 @@
+@NullMarked
+package org.leadnest.platform.storage;
+
+import org.jspecify.annotations.NullMarked;
