@@ -1,4 +1,16 @@
-/** Photos, their renditions and recipes. Tables: {@code photos.*}. */
+/**
+ * Photos, their renditions and recipes.
+ *
+ * <p>A photo is uploaded, judged by its header, kept as it is, and processed by a job: RECEIVED, PROCESSING, then READY with
+ * its renditions or REFUSED with a reason. It belongs to an album, which is the id of what it shows; the module that owns
+ * that id decides who may see it.
+ *
+ * <p>Invariants: the uploaded bytes are never changed and never served, as they may carry a place (GPS) and a camera's
+ * number; what is served, the plain original included, is encoded anew without metadata. Each rendition keeps the recipe
+ * that rebuilds it from the uploaded bytes bit for bit. A rendition is recorded once per kind, however often the job runs.
+ *
+ * <p>Tables: {@code photos.photos}, {@code photos.renditions}. Events out: {@link org.leadnest.photos.PhotoEvent}.
+ */
 @ApplicationModule(allowedDependencies = {"kernel", "platform", "accounts", "billing", "privacy", "retouch"})
 @NullMarked
 package org.leadnest.photos;

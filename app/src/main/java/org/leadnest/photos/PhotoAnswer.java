@@ -1,0 +1,84 @@
+package org.leadnest.photos;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A photo as the API answers it.
+ *
+ * @param id absent for a file that was not taken
+ * @param refusal only with status REFUSED
+ * @param original the unaltered photo without its metadata; its {@code url} is there once the photo is READY
+ */
+public record PhotoAnswer(
+        @Nullable UUID id,
+        PhotoStatus status,
+        Photo.@Nullable Refusal refusal,
+        @Nullable Original original,
+        String caption,
+        String altText,
+        List<Made> renditions) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** The uploaded file; the {@code url} shows it upright, in sRGB, without metadata. */
+    public record Original(
+            @Nullable String url,
+            String fileName,
+            @Nullable String contentType,
+            @Nullable Long bytes,
+            @Nullable Integer widthPx,
+            @Nullable Integer heightPx) {}
+
+    /** An enhanced rendition and the recipe that rebuilds it. */
+    public record Made(
+            RenditionKind kind, String url, int widthPx, int heightPx, long bytes, Map<String, Object> recipe) {}
+
+    /** @param whole makes an address that the storage gave one that works from anywhere */
+    public static PhotoAnswer of(Photo photo, PhotoLinks links, UnaryOperator<String> whole) {
+        List<Made> made = photo.renditions().stream()
+                .filter(one -> one.kind().enhanced())
+                .map(one -> new Made(
+                        one.kind(),
+                        whole.apply(links.url(one)),
+                        one.widthPx(),
+                        one.heightPx(),
+                        one.bytes(),
+                        recipe(one)))
+                .toList();
+        return new PhotoAnswer(
+                photo.id().value(),
+                photo.status(),
+                photo.refusal(),
+                original(photo, links, whole),
+                photo.caption(),
+                photo.altText(),
+                made);
+    }
+
+    /** A file of an upload that was not taken. */
+    public static PhotoAnswer of(PhotoUploads.Reception.Refused refused) {
+        Original original = new Original(null, refused.fileName(), null, null, null, null);
+        return new PhotoAnswer(null, PhotoStatus.REFUSED, refused.refusal(), original, "", "", List.of());
+    }
+
+    private static Map<String, Object> recipe(Rendition rendition) {
+        return JSON.readValue(rendition.recipe(), new TypeReference<>() {});
+    }
+
+    private static Original original(Photo photo, PhotoLinks links, UnaryOperator<String> whole) {
+        Rendition plain = photo.rendition(RenditionKind.ORIGINAL).orElse(null);
+        return new Original(
+                plain == null ? null : whole.apply(links.url(plain)),
+                photo.upload().fileName(),
+                photo.upload().contentType(),
+                photo.upload().bytes(),
+                plain == null ? null : plain.widthPx(),
+                plain == null ? null : plain.heightPx());
+    }
+}

@@ -1,0 +1,259 @@
+package org.leadnest.photos;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.UserId;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class PhotoStore {
+    private static final String SELECT = """
+            select p.id, p.album, p.status, p.refusal_reason, p.refusal_message, p.file_name, p.content_type, p.byte_count,
+                   p.original_key, p.caption, p.alt_text, p.uploaded_at, p.removed_at, r.kind, r.storage_key,
+                   r.content_type as made_type, r.byte_count as made_bytes, r.width_px, r.height_px, r.recipe
+              from photos.photos p
+              left join photos.renditions r on r.account_id = p.account_id and r.photo_id = p.id
+             where p.account_id = :account
+            """;
+
+    private final JdbcClient jdbc;
+
+    PhotoStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A new photo, last in its album. */
+    void insert(PhotoId id, UUID album, Photo.Upload upload, byte[] sha256, UserId by) {
+        jdbc.sql("""
+                        insert into photos.photos (account_id, id, album, place, status, file_name, content_type, byte_count,
+                          sha256, original_key, uploaded_by, uploaded_at)
+                        values (:account, :id, :album,
+                          (select coalesce(max(place), 0) + 1 from photos.photos
+                            where account_id = :account and album = :album),
+                          'RECEIVED', :fileName, :contentType, :bytes, :sha256, :key, :by, :at)
+                        """)
+                .param("account", account())
+                .param("id", id.value())
+                .param("album", album)
+                .param("fileName", upload.fileName())
+                .param("contentType", upload.contentType())
+                .param("bytes", upload.bytes())
+                .param("sha256", sha256)
+                .param("key", upload.storageKey())
+                .param("by", by.value())
+                .param("at", Timestamp.from(upload.at()))
+                .update();
+    }
+
+    Optional<Photo> find(PhotoId id) {
+        return photos(jdbc.sql(SELECT + " and p.id = :id").param("id", id.value())).stream()
+                .findFirst();
+    }
+
+    /** In order, those that were put aside among them. */
+    List<Photo> list(UUID album) {
+        return photos(jdbc.sql(SELECT + " and p.album = :album order by p.place, p.id")
+                .param("album", album));
+    }
+
+    /** The first finished photo of each album. */
+    Map<UUID, Photo> covers(Collection<UUID> albums) {
+        if (albums.isEmpty()) {
+            return Map.of();
+        }
+        return photos(jdbc.sql(SELECT + """
+                         and (p.album, p.id) in (
+                           select distinct on (c.album) c.album, c.id from photos.photos c
+                            where c.account_id = :account and c.album in (:albums) and c.status = 'READY'
+                              and c.removed_at is null
+                            order by c.album, c.place, c.id)
+                        """).param("albums", albums)).stream()
+                .collect(Collectors.toMap(Photo::album, photo -> photo));
+    }
+
+    /**
+     * Takes the photo for processing, unless it is finished: the number of this attempt. A second taker supersedes the
+     * first, whose {@link #finish} then does nothing.
+     */
+    Optional<Integer> claim(PhotoId id) {
+        return jdbc.sql("""
+                        update photos.photos set status = 'PROCESSING', attempt = attempt + 1
+                         where account_id = :account and id = :id and status in ('RECEIVED', 'PROCESSING')
+                        returning attempt
+                        """)
+                .param("account", account())
+                .param("id", id.value())
+                .query(Integer.class)
+                .optional();
+    }
+
+    boolean finish(PhotoId id, int attempt, Photo.@Nullable Refusal refusal, Instant now) {
+        return jdbc.sql("""
+                        update photos.photos
+                           set status = :status, refusal_reason = :reason, refusal_message = :message, finished_at = :now
+                         where account_id = :account and id = :id and status = 'PROCESSING' and attempt = :attempt
+                        """)
+                        .param("account", account())
+                        .param("id", id.value())
+                        .param("attempt", attempt)
+                        .param("status", (refusal == null ? PhotoStatus.READY : PhotoStatus.REFUSED).name())
+                        .param("reason", refusal == null ? null : refusal.reason())
+                        .param("message", refusal == null ? null : refusal.message())
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    /** The job has failed for good. */
+    void giveUp(PhotoId id, Photo.Refusal refusal, Instant now) {
+        jdbc.sql("""
+                        update photos.photos
+                           set status = 'REFUSED', refusal_reason = :reason, refusal_message = :message, finished_at = :now
+                         where account_id = :account and id = :id and status in ('RECEIVED', 'PROCESSING')
+                        """)
+                .param("account", account())
+                .param("id", id.value())
+                .param("reason", refusal.reason())
+                .param("message", refusal.message())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    void keep(PhotoId id, Rendition made, Instant now) {
+        jdbc.sql("""
+                        insert into photos.renditions (account_id, photo_id, kind, storage_key, content_type, byte_count,
+                          width_px, height_px, recipe, made_at)
+                        values (:account, :id, :kind, :key, :type, :bytes, :width, :height, cast(:recipe as json), :now)
+                        """)
+                .param("account", account())
+                .param("id", id.value())
+                .param("kind", made.kind().name())
+                .param("key", made.storageKey())
+                .param("type", made.contentType())
+                .param("bytes", made.bytes())
+                .param("width", made.widthPx())
+                .param("height", made.heightPx())
+                .param("recipe", made.recipe())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    boolean describe(PhotoId id, String caption, String altText) {
+        return jdbc.sql("""
+                        update photos.photos set caption = :caption, alt_text = :altText
+                         where account_id = :account and id = :id
+                        """)
+                        .param("account", account())
+                        .param("id", id.value())
+                        .param("caption", caption)
+                        .param("altText", altText)
+                        .update()
+                == 1;
+    }
+
+    void place(PhotoId id, int place) {
+        jdbc.sql("update photos.photos set place = :place where account_id = :account and id = :id")
+                .param("account", account())
+                .param("id", id.value())
+                .param("place", place)
+                .update();
+    }
+
+    boolean setRemoved(PhotoId id, @Nullable Instant at) {
+        return jdbc.sql("update photos.photos set removed_at = :at where account_id = :account and id = :id")
+                        .param("account", account())
+                        .param("id", id.value())
+                        .param("at", at == null ? null : Timestamp.from(at))
+                        .update()
+                == 1;
+    }
+
+    void delete(PhotoId id) {
+        jdbc.sql("delete from photos.photos where account_id = :account and id = :id")
+                .param("account", account())
+                .param("id", id.value())
+                .update();
+    }
+
+    long countReady() {
+        return jdbc.sql("select count(*) from photos.photos where account_id = :account and status = 'READY'")
+                .param("account", account())
+                .query(Long.class)
+                .single();
+    }
+
+    private static UUID account() {
+        return Tenancy.required().value();
+    }
+
+    private static List<Photo> photos(JdbcClient.StatementSpec statement) {
+        Map<PhotoId, Photo> photos = new LinkedHashMap<>();
+        statement.param("account", account()).query(row -> {
+            Photo one = photo(row);
+            photos.merge(one.id(), one, PhotoStore::joined);
+        });
+        return List.copyOf(photos.values());
+    }
+
+    private static Photo joined(Photo before, Photo more) {
+        List<Rendition> all = java.util.stream.Stream.concat(before.renditions().stream(), more.renditions().stream())
+                .sorted(java.util.Comparator.comparing(Rendition::kind))
+                .toList();
+        return new Photo(
+                before.id(),
+                before.album(),
+                before.status(),
+                before.refusal(),
+                before.upload(),
+                before.caption(),
+                before.altText(),
+                before.removedAt(),
+                all);
+    }
+
+    private static Photo photo(ResultSet row) throws SQLException {
+        String reason = row.getString("refusal_reason");
+        Timestamp removed = row.getTimestamp("removed_at");
+        return new Photo(
+                new PhotoId(row.getObject("id", UUID.class)),
+                row.getObject("album", UUID.class),
+                PhotoStatus.valueOf(row.getString("status")),
+                reason == null ? null : new Photo.Refusal(reason, row.getString("refusal_message")),
+                new Photo.Upload(
+                        row.getString("file_name"),
+                        row.getString("content_type"),
+                        row.getLong("byte_count"),
+                        row.getString("original_key"),
+                        row.getTimestamp("uploaded_at").toInstant()),
+                row.getString("caption"),
+                row.getString("alt_text"),
+                removed == null ? null : removed.toInstant(),
+                rendition(row));
+    }
+
+    private static List<Rendition> rendition(ResultSet row) throws SQLException {
+        String kind = row.getString("kind");
+        return kind == null
+                ? List.of()
+                : List.of(new Rendition(
+                        RenditionKind.valueOf(kind),
+                        row.getString("storage_key"),
+                        row.getString("made_type"),
+                        row.getLong("made_bytes"),
+                        row.getInt("width_px"),
+                        row.getInt("height_px"),
+                        row.getString("recipe")));
+    }
+}
