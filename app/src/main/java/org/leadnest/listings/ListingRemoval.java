@@ -1,0 +1,42 @@
+package org.leadnest.listings;
+
+import org.leadnest.accounts.Actor;
+import org.leadnest.photos.Photos;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes a listing away with its photos; one that a deal stands on stays. */
+@Component
+class ListingRemoval {
+    static final String IN_USE = "a deal is about this listing: delete the deal first, or set the status to Withdrawn";
+
+    private final Listings listings;
+    private final Photos photos;
+    private final TransactionTemplate transaction;
+
+    ListingRemoval(Listings listings, Photos photos, PlatformTransactionManager transactions) {
+        this.listings = listings;
+        this.photos = photos;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    enum Removal {
+        DONE,
+        NOTHING_THERE,
+        IN_USE
+    }
+
+    Removal remove(ListingKey key, Actor actor) {
+        try {
+            boolean removed = Boolean.TRUE.equals(transaction.execute(status -> {
+                photos.removeAlbum(key.value());
+                return listings.delete(key, actor);
+            }));
+            return removed ? Removal.DONE : Removal.NOTHING_THERE;
+        } catch (DataIntegrityViolationException stillReferred) {
+            return Removal.IN_USE;
+        }
+    }
+}

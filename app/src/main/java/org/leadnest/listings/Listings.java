@@ -1,0 +1,172 @@
+package org.leadnest.listings;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.Actor;
+import org.leadnest.kernel.Cursor;
+import org.leadnest.kernel.FieldErrors;
+import org.leadnest.kernel.Ids;
+import org.leadnest.kernel.Page;
+import org.leadnest.listings.ListingEvent.ListingDeleted;
+import org.leadnest.listings.ListingEvent.ListingEntered;
+import org.leadnest.listings.ListingEvent.ListingPriceChanged;
+import org.leadnest.listings.ListingEvent.ListingStatusChanged;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The verbs over listings. Input is by RESO names, as the API and the form give it. */
+@Service
+public class Listings {
+    private static final String STATUS = "StandardStatus";
+    private static final String PRICE = "ListPrice";
+    /** Days of status changes are those of the account's default zone. */
+    private static final ZoneId ZONE = ZoneId.of("America/New_York");
+
+    private final ListingStore store;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+
+    Listings(ListingStore store, ApplicationEventPublisher events, InstantSource clock) {
+        this.store = store;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Enters a listing; without a status it is Incomplete. */
+    @Transactional
+    public Saving enter(Map<String, ? extends @Nullable Object> given, Actor actor) {
+        ResoInput input = ResoInput.of(given);
+        if (input.errors().any()) {
+            return new Saving.Refused(input.errors());
+        }
+        Instant now = clock.instant();
+        Map<String, Object> reso = input.appliedTo(Map.of());
+        reso.putIfAbsent(STATUS, StandardStatus.INCOMPLETE.reso());
+        setDay(reso, now);
+        ListingKey key = new ListingKey(Ids.next());
+        store.insert(key, reso, actor.user(), now);
+        events.publishEvent(new ListingEntered(actor.account(), key, now));
+        return new Saving.Saved(store.find(key).orElseThrow());
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Listing> find(ListingKey key) {
+        return store.find(key);
+    }
+
+    /** Newest first. */
+    @Transactional(readOnly = true)
+    public Page<Listing> list(ListingFilter filter, @Nullable Cursor after, int limit) {
+        UUID place = after == null ? null : after.id();
+        return Page.cut(
+                store.list(filter, place, limit + 1),
+                limit,
+                listing -> new Cursor("", listing.key().value()));
+    }
+
+    /**
+     * Changes the given fields; one given as null is cleared. Nothing when there is no such listing.
+     *
+     * @param expected the version that the change is based on, or null to change whatever is there
+     */
+    @Transactional
+    public Optional<Saving> change(
+            ListingKey key, Map<String, ? extends @Nullable Object> given, @Nullable Long expected, Actor actor) {
+        return store.find(key).map(before -> {
+            if (expected != null && expected != before.version()) {
+                return new Saving.Outdated(before);
+            }
+            ResoInput input = ResoInput.of(given);
+            Map<String, Object> after = input.appliedTo(before.reso());
+            after.putIfAbsent(STATUS, before.status().reso());
+            checkStatus(before, after, input.errors());
+            return input.errors().any() ? new Saving.Refused(input.errors()) : write(before, after, actor);
+        });
+    }
+
+    private static void checkStatus(Listing before, Map<String, Object> after, FieldErrors errors) {
+        StandardStatus was = before.status();
+        StandardStatus.of(String.valueOf(after.get(STATUS)))
+                .filter(became -> !was.leadsTo(became))
+                .ifPresent(became -> errors.add(
+                        STATUS,
+                        STATUS + ": a listing that is " + was.reso() + " can become "
+                                + String.join(
+                                        ", ",
+                                        was.next().stream()
+                                                .map(StandardStatus::reso)
+                                                .toList())
+                                + ", not " + became.reso()));
+    }
+
+    private Saving write(Listing before, Map<String, Object> after, Actor actor) {
+        Instant now = clock.instant();
+        boolean statusChanged = !Objects.equals(before.reso().get(STATUS), after.get(STATUS));
+        String wasPrice = before.number(PRICE).map(Object::toString).orElse(null);
+        String price = after.get(PRICE) == null ? null : String.valueOf(after.get(PRICE));
+        boolean priceChanged = !Objects.equals(wasPrice, price);
+        if (statusChanged) {
+            setDay(after, now);
+        }
+        if (!store.update(before, after, statusChanged, priceChanged, now)) {
+            return new Saving.Outdated(store.find(before.key()).orElse(before));
+        }
+        if (priceChanged) {
+            store.keepChange(before.key(), "PRICE", wasPrice, price, actor.user(), now);
+            events.publishEvent(new ListingPriceChanged(actor.account(), before.key(), now));
+        }
+        Listing changed = store.find(before.key()).orElseThrow();
+        if (statusChanged) {
+            String was = before.status().reso();
+            store.keepChange(before.key(), "STATUS", was, changed.status().reso(), actor.user(), now);
+            events.publishEvent(
+                    new ListingStatusChanged(actor.account(), before.key(), before.status(), changed.status(), now));
+        }
+        return new Saving.Saved(changed);
+    }
+
+    private static void setDay(Map<String, Object> reso, Instant now) {
+        StandardStatus.of(String.valueOf(reso.get(STATUS)))
+                .flatMap(StandardStatus::dayField)
+                .ifPresent(field ->
+                        reso.putIfAbsent(field, LocalDate.ofInstant(now, ZONE).toString()));
+    }
+
+    /** Prices and statuses as they changed, oldest first. */
+    @Transactional(readOnly = true)
+    public List<PastChange> history(ListingKey key) {
+        return store.changes(key).stream()
+                .map(change ->
+                        new PastChange(change.kind().equals("PRICE"), change.was(), change.became(), change.at()))
+                .toList();
+    }
+
+    /** A change of price ({@code price}) or of status, each as it is written in JSON; absent where there was none. */
+    public record PastChange(
+            boolean price, @Nullable String was, @Nullable String became, Instant at) {}
+
+    /** Deletes it with its history; photos are the caller's. False when there is no such listing. */
+    @Transactional
+    public boolean delete(ListingKey key, Actor actor) {
+        boolean deleted = store.delete(key);
+        if (deleted) {
+            events.publishEvent(new ListingDeleted(actor.account(), key, clock.instant()));
+        }
+        return deleted;
+    }
+
+    /** How many listings have which status, for the dashboard. */
+    @Transactional(readOnly = true)
+    public Map<StandardStatus, Long> countByStatus() {
+        return store.countByStatus();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.leadnest.ai;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.leadnest.listings;
+
+import org.jspecify.annotations.NullMarked;
