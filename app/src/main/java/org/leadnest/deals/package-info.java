@@ -1,4 +1,13 @@
-/** Deals across a pipeline. Tables: {@code deals.*}. */
+/**
+ * Deals across a pipeline: what a sale is worth, where it stands, what it will earn.
+ *
+ * <p>Invariants: pipelines and stages are data of the account, made when it first looks at its deals; amounts are cents
+ * and exact; gross commission income (GCI) is computed when a deal is saved, never by a page; every move is kept in the
+ * history; a deal in a stage that is not open has the instant of its closing, any other has none.
+ *
+ * <p>Facades: {@link org.leadnest.deals.Deals} (verbs, list), {@link org.leadnest.deals.DealBoards} (the board, totals).
+ * Tables: {@code deals.*}. Events out: {@link org.leadnest.deals.DealEvent}. Events in: none.
+ */
 @ApplicationModule(allowedDependencies = {"kernel", "platform", "accounts", "billing", "privacy", "leads", "listings"})
 @NullMarked
 package org.leadnest.deals;

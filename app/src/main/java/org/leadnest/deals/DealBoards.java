@@ -1,0 +1,67 @@
+package org.leadnest.deals;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.leadnest.accounts.Actor;
+import org.leadnest.kernel.Money;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is read about all deals together: the board, totals by stage, the move that can be undone. */
+@Service
+public class DealBoards {
+    private static final int CARDS_PER_COLUMN = 50;
+    private static final Duration UNDO = Duration.ofMinutes(2);
+
+    private final BoardStore store;
+    private final PipelineStore pipelines;
+    private final StageHistory history;
+    private final InstantSource clock;
+
+    DealBoards(BoardStore store, PipelineStore pipelines, StageHistory history, InstantSource clock) {
+        this.store = store;
+        this.pipelines = pipelines;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /**
+     * A stage with what stands in it.
+     *
+     * @param gci of all its deals together, as far as they have a commission
+     */
+    public record Total(DealStage stage, long deals, Money value, Money gci) {}
+
+    /** A column of the board. At most 50 cards; the total counts them all. */
+    record Column(Total total, List<Deal> cards) {}
+
+    /** By stage, in the order of the pipeline. */
+    @Transactional
+    public List<Total> totals() {
+        Map<UUID, BoardStore.Sums> sums = store.sums();
+        return pipelines.pipeline().stages().stream()
+                .map(stage -> {
+                    BoardStore.Sums own = sums.getOrDefault(stage.id(), BoardStore.Sums.NONE);
+                    return new Total(stage, own.deals(), own.value(), own.gci());
+                })
+                .toList();
+    }
+
+    @Transactional
+    List<Column> board() {
+        Map<UUID, List<Deal>> cards = store.cards(CARDS_PER_COLUMN);
+        return totals().stream()
+                .map(total -> new Column(total, cards.getOrDefault(total.stage().id(), List.of())))
+                .toList();
+    }
+
+    /** The actor's own move of a moment ago. */
+    @Transactional(readOnly = true)
+    Optional<StageHistory.Move> undoable(Actor actor) {
+        return history.lastBy(actor.user().value(), clock.instant().minus(UNDO));
+    }
+}

@@ -1,0 +1,179 @@
+package org.leadnest.deals;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.FieldErrors;
+import org.leadnest.kernel.Ids;
+import org.leadnest.kernel.Money;
+
+/**
+ * A deal's fields as somebody wrote them, and which were written at all: a field that was not given stays as it is, one
+ * that was given as null or blank is emptied. Filled by the form and the API; {@link #over} checks it.
+ */
+public final class DealInput {
+    static final int MAX_NAME = 200;
+    static final int MAX_REASON = 500;
+    static final int MAX_LISTING_KEY = 100;
+    private static final int PERCENT_DECIMALS = 4;
+
+    private final Map<String, @Nullable String> given = new HashMap<>();
+
+    /**
+     * Takes {@code name}, {@code value}, {@code stage} (name or id), {@code leadId}, {@code listingKey}, {@code
+     * expectedClose}, {@code commissionPercent}, {@code commissionFlat} or {@code lostReason}.
+     */
+    public DealInput put(String field, @Nullable String value) {
+        given.put(field, value == null || value.isBlank() ? null : value.strip());
+        return this;
+    }
+
+    boolean has(String field) {
+        return given.containsKey(field);
+    }
+
+    /** What was written, for a form that is shown again. */
+    Optional<String> written(String field) {
+        return Optional.ofNullable(given.get(field));
+    }
+
+    /** The deal with these fields; {@code errors} gets what cannot be taken. */
+    DealDraft over(DealDraft before, Pipeline pipeline, FieldErrors errors) {
+        return new DealDraft(
+                name(before.name(), errors),
+                value(before.value(), errors),
+                stage(before.stage(), pipeline, errors),
+                lead(before.leadId(), errors),
+                text("listingKey", before.listingKey(), MAX_LISTING_KEY, errors),
+                expectedClose(before.expectedClose(), errors),
+                commission(before.commission(), errors),
+                text("lostReason", before.lostReason(), MAX_REASON, errors));
+    }
+
+    private String name(String before, FieldErrors errors) {
+        String name = text("name", before, MAX_NAME, errors);
+        if (name == null || name.isEmpty()) {
+            errors.add("name", "expected a name, such as the address of the home");
+            return before;
+        }
+        return name;
+    }
+
+    private Money value(Money before, FieldErrors errors) {
+        if (!has("value")) {
+            return before;
+        }
+        String text = given.get("value");
+        return text == null ? Money.ZERO : amount("value", text, errors).orElse(before);
+    }
+
+    private static Optional<Money> amount(String field, String text, FieldErrors errors) {
+        Optional<Money> amount = Money.parse(text).filter(money -> money.cents() >= 0);
+        errors.expect(amount.isPresent(), field, "expected an amount in dollars, such as 450000 or 450,000.50");
+        return amount;
+    }
+
+    private DealStage stage(DealStage before, Pipeline pipeline, FieldErrors errors) {
+        String text = given.get("stage");
+        if (text == null) {
+            return before;
+        }
+        Optional<DealStage> stage = pipeline.find(text);
+        errors.expect(
+                stage.isPresent(),
+                "stage",
+                "expected one of "
+                        + String.join(
+                                ", ",
+                                pipeline.stages().stream().map(DealStage::name).toList()));
+        return stage.orElse(before);
+    }
+
+    private @Nullable UUID lead(@Nullable UUID before, FieldErrors errors) {
+        if (!has("leadId")) {
+            return before;
+        }
+        String text = given.get("leadId");
+        if (text == null) {
+            return null;
+        }
+        Optional<UUID> id = Ids.parse(text);
+        errors.expect(id.isPresent(), "leadId", "expected the id of a lead");
+        return id.orElse(null);
+    }
+
+    private @Nullable LocalDate expectedClose(@Nullable LocalDate before, FieldErrors errors) {
+        if (!has("expectedClose")) {
+            return before;
+        }
+        String text = given.get("expectedClose");
+        if (text == null) {
+            return null;
+        }
+        try {
+            LocalDate day = LocalDate.parse(text);
+            errors.expect(
+                    day.getYear() >= 1900 && day.getYear() <= 2200, "expectedClose", "expected a year 1900 to 2200");
+            return day;
+        } catch (DateTimeParseException notADate) {
+            errors.add("expectedClose", "expected a date such as 2026-12-31");
+            return before;
+        }
+    }
+
+    private @Nullable Commission commission(@Nullable Commission before, FieldErrors errors) {
+        String percent = given.get("commissionPercent");
+        String flat = given.get("commissionFlat");
+        if (percent != null && flat != null) {
+            errors.add("commissionFlat", "expected a percentage or a flat amount, not both");
+            return before;
+        }
+        if (percent != null) {
+            return percent(percent, errors)
+                    .<Commission>map(Commission.Percent::new)
+                    .orElse(before);
+        }
+        if (flat != null) {
+            return amount("commissionFlat", flat, errors)
+                    .<Commission>map(Commission.Flat::new)
+                    .orElse(before);
+        }
+        boolean emptied = has("commissionPercent") && !(before instanceof Commission.Flat)
+                || has("commissionFlat") && !(before instanceof Commission.Percent);
+        return emptied || (has("commissionPercent") && has("commissionFlat")) ? null : before;
+    }
+
+    private static Optional<BigDecimal> percent(String text, FieldErrors errors) {
+        Optional<BigDecimal> percent = decimal(text.replace("%", "").strip())
+                .filter(value -> value.signum() >= 0
+                        && value.compareTo(BigDecimal.valueOf(100)) <= 0
+                        && value.stripTrailingZeros().scale() <= PERCENT_DECIMALS);
+        errors.expect(
+                percent.isPresent(),
+                "commissionPercent",
+                "expected a percentage from 0 to 100 with at most four decimals, such as 2.5");
+        return percent;
+    }
+
+    private static Optional<BigDecimal> decimal(String text) {
+        return text.matches("[0-9]{1,3}(\\.[0-9]{1,10})?") ? Optional.of(new BigDecimal(text)) : Optional.empty();
+    }
+
+    private @Nullable String text(String field, @Nullable String before, int max, FieldErrors errors) {
+        if (!has(field)) {
+            return before;
+        }
+        String text = given.get(field);
+        errors.expect(
+                text == null || text.codePointCount(0, text.length()) <= max,
+                field,
+                "expected at most " + max + " characters");
+        errors.expect(text == null || text.indexOf('\0') < 0, field, "expected text without NUL characters");
+        return text;
+    }
+}

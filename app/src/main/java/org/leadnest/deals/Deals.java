@@ -1,0 +1,152 @@
+package org.leadnest.deals;
+
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.Actor;
+import org.leadnest.kernel.Cursor;
+import org.leadnest.kernel.FieldErrors;
+import org.leadnest.kernel.Ids;
+import org.leadnest.kernel.Page;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The verbs over deals. */
+@Service
+public class Deals {
+    private final DealStore store;
+    private final PipelineStore pipelines;
+    private final StageHistory history;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+
+    Deals(
+            DealStore store,
+            PipelineStore pipelines,
+            StageHistory history,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        this.store = store;
+        this.pipelines = pipelines;
+        this.history = history;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Pipeline pipeline() {
+        return pipelines.pipeline();
+    }
+
+    /** Opens a deal; without a stage it stands in the first one. Its owner is who opens it. */
+    @Transactional
+    public DealEdit open(DealInput input, Actor actor) {
+        Pipeline pipeline = pipelines.pipeline();
+        FieldErrors errors = new FieldErrors();
+        DealDraft draft = input.over(DealDraft.empty(pipeline.first()), pipeline, errors);
+        if (errors.any()) {
+            return new DealEdit.Refused(errors);
+        }
+        DealId id = new DealId(Ids.next());
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        store.insert(id, draft, actor.user().value(), now);
+        history.add(id, null, draft.stage(), actor, now);
+        events.publishEvent(new DealEvent.DealOpened(Tenancy.required(), id.value(), draft.leadId()));
+        if (draft.stage().outcome().closed()) {
+            events.publishEvent(closed(id, draft));
+        }
+        return new DealEdit.Saved(store.find(id).orElseThrow());
+    }
+
+    /**
+     * Changes the fields that were given, the stage among them.
+     *
+     * @param madeOn the version that the change was made on; null takes the deal as it stands
+     */
+    @Transactional
+    public DealEdit change(DealId id, DealInput input, @Nullable Integer madeOn, Actor actor) {
+        Optional<Deal> held = store.hold(id);
+        if (held.isEmpty()) {
+            return new DealEdit.Missing();
+        }
+        Deal before = held.get();
+        if (madeOn != null && madeOn != before.version()) {
+            return new DealEdit.Conflict(before);
+        }
+        FieldErrors errors = new FieldErrors();
+        DealDraft draft = input.over(before.draft(), pipelines.pipeline(), errors);
+        if (errors.any()) {
+            return new DealEdit.Refused(errors);
+        }
+        save(before, draft, actor);
+        return new DealEdit.Saved(store.find(id).orElseThrow());
+    }
+
+    /**
+     * Puts the deal into a stage, or to another place in its own.
+     *
+     * @param stage name or id
+     * @param position how many cards stand before it
+     */
+    @Transactional
+    public DealEdit move(DealId id, String stage, int position, Actor actor) {
+        DealEdit edit = change(id, new DealInput().put("stage", stage), null, actor);
+        if (edit instanceof DealEdit.Saved saved) {
+            store.place(id, saved.deal().stage().id(), position);
+        }
+        return edit;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Deal> find(DealId id) {
+        return store.find(id);
+    }
+
+    /** Newest first. */
+    @Transactional(readOnly = true)
+    public Page<Deal> list(@Nullable UUID stage, @Nullable UUID lead, @Nullable Cursor after, int limit) {
+        return Page.cut(
+                store.list(stage, lead, after, limit + 1),
+                limit,
+                deal -> new Cursor(deal.createdAt().toString(), deal.id().value()));
+    }
+
+    @Transactional(readOnly = true)
+    List<StageHistory.Move> history(DealId id) {
+        return history.of(id);
+    }
+
+    private void save(Deal before, DealDraft draft, Actor actor) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        DealStage stage = draft.stage();
+        boolean moved = !stage.id().equals(before.stage().id());
+        if (draft.equals(before.draft())) {
+            return;
+        }
+        store.update(before.id(), draft, now);
+        if (!moved) {
+            return;
+        }
+        store.place(before.id(), stage.id(), 0);
+        history.add(before.id(), before.stage(), stage, actor, now);
+        events.publishEvent(new DealEvent.DealMoved(
+                Tenancy.required(),
+                before.id().value(),
+                draft.leadId(),
+                before.stage().name(),
+                stage.name()));
+        if (stage.outcome().closed()) {
+            events.publishEvent(closed(before.id(), draft));
+        }
+    }
+
+    private static DealEvent closed(DealId id, DealDraft draft) {
+        return new DealEvent.DealClosed(
+                Tenancy.required(), id.value(), draft.leadId(), draft.stage().outcome() == Outcome.WON);
+    }
+}

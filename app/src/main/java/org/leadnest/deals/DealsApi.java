@@ -1,0 +1,84 @@
+package org.leadnest.deals;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.Permission;
+import org.leadnest.accounts.Requires;
+import org.leadnest.kernel.Cursor;
+import org.leadnest.kernel.FieldErrors;
+import org.leadnest.kernel.Page;
+import org.leadnest.platform.api.Invalid;
+import org.leadnest.platform.web.NotFound;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/deals")
+class DealsApi {
+    private static final int MAX_LIMIT = 200;
+
+    private final Deals deals;
+
+    DealsApi(Deals deals) {
+        this.deals = deals;
+    }
+
+    @PostMapping
+    @Requires(Permission.DEALS_WRITE)
+    ResponseEntity<DealJson> open(@RequestBody DealBody body, Actor actor) {
+        DealJson opened = saved(deals.open(body.input(), actor));
+        return ResponseEntity.created(URI.create("/api/v1/deals/" + opened.id()))
+                .body(opened);
+    }
+
+    @GetMapping
+    @Requires(Permission.DEALS_READ)
+    Page<DealJson> list(
+            @RequestParam(required = false) @Nullable String stage,
+            @RequestParam(required = false) @Nullable UUID leadId,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") int limit) {
+        FieldErrors errors = new FieldErrors().expect(limit >= 1 && limit <= MAX_LIMIT, "limit", "expected 1 to 200");
+        Optional<Cursor> place = Optional.ofNullable(after).flatMap(Cursor::parse);
+        errors.expect(after == null || place.isPresent(), "after", "expected the \"next\" of an earlier page");
+        Optional<DealStage> wanted =
+                Optional.ofNullable(stage).flatMap(name -> deals.pipeline().find(name));
+        errors.expect(stage == null || wanted.isPresent(), "stage", "expected the name of a stage");
+        if (errors.any()) {
+            throw new Invalid(errors);
+        }
+        return deals.list(wanted.map(DealStage::id).orElse(null), leadId, place.orElse(null), limit)
+                .map(DealJson::of);
+    }
+
+    @GetMapping("/{id}")
+    @Requires(Permission.DEALS_READ)
+    DealJson get(@PathVariable UUID id) {
+        return deals.find(new DealId(id)).map(DealJson::of).orElseThrow(NotFound::new);
+    }
+
+    @PatchMapping("/{id}")
+    @Requires(Permission.DEALS_WRITE)
+    DealJson change(@PathVariable UUID id, @RequestBody DealBody body, Actor actor) {
+        return saved(deals.change(new DealId(id), body.input(), null, actor));
+    }
+
+    private static DealJson saved(DealEdit edit) {
+        return switch (edit) {
+            case DealEdit.Saved saved -> DealJson.of(saved.deal());
+            case DealEdit.Conflict conflict -> DealJson.of(conflict.current());
+            case DealEdit.Refused refused -> throw new Invalid(refused.errors());
+            case DealEdit.Missing() -> throw new NotFound();
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.leadnest.deals;
+
+import org.jspecify.annotations.NullMarked;
