@@ -1,4 +1,16 @@
-/** Leads, their timeline, notes, tags, tasks and imports. Tables: {@code leads.*}. */
+/**
+ * Leads: who they are, how to reach them, where they stand, what happened; their notes, tags, tasks and imports.
+ *
+ * <p>Invariants: within an account an e-mail address (lower case) and a phone number (E.164) belong to at most one lead, by
+ * key in the database; a lead that is captured again is the same lead, filled only where it was empty; an edit names the
+ * version that it was made on, or is refused; search goes by ranges of {@code lead_keys}, which serve under row-level
+ * security. Stages, sources and tags are data of the account, compared without regard to case.
+ *
+ * <p>Facades: {@link org.leadnest.leads.Leads}, {@link org.leadnest.leads.Tasks}, {@link org.leadnest.leads.Timeline} and
+ * {@code importing.Imports}. Turned round, for those above: {@link org.leadnest.leads.TimelineSource}, {@link
+ * org.leadnest.leads.LeadPanel}, {@link org.leadnest.leads.LeadBulkAction}. Tables: {@code leads.*}. Events out: {@link
+ * org.leadnest.leads.LeadEvent}. Events in: none.
+ */
 @ApplicationModule(allowedDependencies = {"kernel", "platform", "accounts", "billing", "privacy"})
 @NullMarked
 package org.leadnest.leads;

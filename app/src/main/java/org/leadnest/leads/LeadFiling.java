@@ -1,0 +1,315 @@
+package org.leadnest.leads;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.EmailAddress;
+import org.leadnest.kernel.FieldErrors;
+import org.leadnest.kernel.PhoneNumber;
+import org.leadnest.kernel.UserId;
+import org.leadnest.leads.LeadEvent.LeadCaptured;
+import org.leadnest.leads.LeadEvent.LeadTagged;
+import org.leadnest.leads.LeadEvent.StageChanged;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Makes, fills up and rewrites a lead with all that hangs on it. Called inside the transaction of the facade. */
+@Component
+class LeadFiling {
+    private final LeadStore store;
+    private final CatalogueStore catalogue;
+    private final TimelineStore timeline;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+
+    LeadFiling(
+            LeadStore store,
+            CatalogueStore catalogue,
+            TimelineStore timeline,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        this.store = store;
+        this.catalogue = catalogue;
+        this.timeline = timeline;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The service's time to the microsecond, as the database keeps it. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    Capture capture(NewLead wanted, Author author) {
+        store.lockIdentities(wanted.emails(), wanted.phones());
+        Optional<Lead> there = store.match(wanted.emails(), wanted.phones()).flatMap(store::hold);
+        return there.isPresent()
+                ? new Capture.Matched(fill(there.get(), wanted, author))
+                : new Capture.Created(create(wanted, author));
+    }
+
+    private Lead create(NewLead wanted, Author author) {
+        Instant now = now();
+        LeadId id = new LeadId(org.leadnest.kernel.Ids.next());
+        Stage stage = catalogue
+                .stage(wanted.stage())
+                .orElseGet(() -> catalogue.stages().getFirst());
+        UUID source = wanted.source() == null ? null : catalogue.source(wanted.source());
+        store.insert(row(id, wanted, stage.id(), source), now);
+        store.putContacts(id, wanted.emails(), wanted.phones());
+        store.putKeys(id, keys(wanted));
+        addTags(id, wanted.tags());
+        timeline.addStageChange(id, null, stage.id(), author, now);
+        timeline.add(
+                id,
+                TimelineKind.CHANGE,
+                wanted.source() == null ? "Lead added" : "Lead added from " + wanted.source(),
+                author,
+                now);
+        inquire(id, wanted, source, author);
+        events.publishEvent(new LeadCaptured(Tenancy.required(), id.value(), wanted.source()));
+        return store.find(id).orElseThrow();
+    }
+
+    /** Adds what the lead lacks; what is known already stays as it is. */
+    private Lead fill(Lead there, NewLead wanted, Author author) {
+        NewLead before = of(there);
+        NewLead after = new NewLead(
+                orElse(before.firstName(), wanted.firstName()),
+                orElse(before.lastName(), wanted.lastName()),
+                joined(before.emails(), free(wanted.emails(), there, store::holder)),
+                joined(before.phones(), free(wanted.phones(), there, store::holder)),
+                orElse(before.source(), wanted.source()),
+                before.stage(),
+                joined(before.tags(), wanted.tags()),
+                orElse(before.state(), wanted.state()),
+                orElse(before.postalCode(), wanted.postalCode()),
+                orElse(before.timeZone(), wanted.timeZone()),
+                before.owner() == null ? wanted.owner() : before.owner(),
+                null);
+        write(there, before, after, author);
+        String from = wanted.source() == null ? "" : " from " + wanted.source();
+        timeline.add(there.id(), TimelineKind.CHANGE, "Came in again" + from, author, now());
+        inquire(there.id(), wanted, wanted.source() == null ? null : catalogue.source(wanted.source()), author);
+        store.active(there.id(), now());
+        return store.find(there.id()).orElseThrow();
+    }
+
+    private void inquire(LeadId lead, NewLead wanted, @Nullable UUID source, Author author) {
+        if (wanted.inquiry() != null) {
+            timeline.addInquiry(lead, wanted.inquiry(), source, author);
+        }
+    }
+
+    Edit edit(LeadId id, @Nullable Integer version, LeadInput input, Author author) {
+        Optional<Lead> found = store.hold(id);
+        if (found.isEmpty()) {
+            return new Edit.Missing();
+        }
+        Lead lead = found.get();
+        if (version != null && version != lead.version()) {
+            return new Edit.Conflict(lead);
+        }
+        FieldErrors errors = new FieldErrors();
+        NewLead before = of(lead);
+        NewLead after = input.over(before, errors);
+        store.lockIdentities(after.emails(), after.phones());
+        check(lead, after, errors);
+        if (errors.any()) {
+            return new Edit.Refused(errors);
+        }
+        write(lead, before, after, author);
+        return new Edit.Edited(store.find(id).orElseThrow());
+    }
+
+    Edit assign(LeadId id, @Nullable UserId owner, Author author) {
+        Optional<Lead> found = store.hold(id);
+        boolean member = owner == null
+                || catalogue.owners().stream().anyMatch(one -> one.id().equals(owner));
+        if (found.isEmpty() || !member) {
+            return new Edit.Missing();
+        }
+        NewLead before = of(found.get());
+        write(found.get(), before, before.ownedBy(owner), author);
+        return new Edit.Edited(store.find(id).orElseThrow());
+    }
+
+    private void check(Lead lead, NewLead after, FieldErrors errors) {
+        String theirs = "belongs to another lead already";
+        errors.expect(
+                free(after.emails(), lead, store::holder).size()
+                        == after.emails().size(),
+                "emails",
+                "one of these addresses " + theirs);
+        errors.expect(
+                free(after.phones(), lead, store::holder).size()
+                        == after.phones().size(),
+                "phones",
+                "one of these numbers " + theirs);
+        checkStage(after.stage(), errors);
+    }
+
+    void checkStage(@Nullable String stage, FieldErrors errors) {
+        errors.expect(
+                catalogue.stage(stage).isPresent(),
+                "stage",
+                "expected one of "
+                        + String.join(
+                                ", ",
+                                catalogue.stages().stream().map(Stage::name).toList()));
+    }
+
+    /** Writes the difference between {@code before} and {@code after}, and tells of it. */
+    private void write(Lead lead, NewLead before, NewLead after, Author author) {
+        if (after.equals(before)) {
+            return;
+        }
+        Instant now = now();
+        Stage stage = catalogue.stage(after.stage()).orElse(lead.stage());
+        UUID source = after.source() == null ? null : catalogue.source(after.source());
+        store.update(row(lead.id(), after, stage.id(), source), lead.version(), now);
+        if (!after.emails().equals(before.emails()) || !after.phones().equals(before.phones())) {
+            store.putContacts(lead.id(), after.emails(), after.phones());
+        }
+        if (!keys(after).equals(keys(before))) {
+            store.putKeys(lead.id(), keys(after));
+        }
+        before.tags().stream().filter(tag -> !after.tags().contains(tag)).forEach(tag -> removeTag(lead.id(), tag));
+        addTags(
+                lead.id(),
+                after.tags().stream()
+                        .filter(tag -> !before.tags().contains(tag))
+                        .toList());
+        if (!stage.id().equals(lead.stage().id())) {
+            stageChanged(lead, stage, author, now);
+        }
+        if (!differences(before, after).isEmpty()) {
+            timeline.add(
+                    lead.id(),
+                    TimelineKind.CHANGE,
+                    "Changed " + String.join(", ", differences(before, after)),
+                    author,
+                    now);
+        }
+    }
+
+    private void stageChanged(Lead lead, Stage stage, Author author, Instant now) {
+        timeline.addStageChange(lead.id(), lead.stage().id(), stage.id(), author, now);
+        timeline.add(lead.id(), TimelineKind.STAGE, lead.stage().name() + " → " + stage.name(), author, now);
+        events.publishEvent(new StageChanged(
+                Tenancy.required(), lead.id().value(), lead.stage().name(), stage.name()));
+    }
+
+    private static List<String> differences(NewLead before, NewLead after) {
+        List<String> names = new ArrayList<>();
+        addIf(
+                names,
+                !Objects.equals(before.firstName(), after.firstName())
+                        || !Objects.equals(before.lastName(), after.lastName()),
+                "the name");
+        addIf(names, !before.emails().equals(after.emails()), "the e-mail addresses");
+        addIf(names, !before.phones().equals(after.phones()), "the phone numbers");
+        addIf(names, !Objects.equals(before.source(), after.source()), "the source");
+        addIf(names, !Objects.equals(before.owner(), after.owner()), "the owner");
+        addIf(names, !before.tags().equals(after.tags()), "the tags");
+        addIf(
+                names,
+                !Objects.equals(before.state(), after.state())
+                        || !Objects.equals(before.postalCode(), after.postalCode()),
+                "where they live");
+        addIf(names, !Objects.equals(before.timeZone(), after.timeZone()), "the time zone");
+        return names;
+    }
+
+    private static void addIf(List<String> names, boolean differs, String name) {
+        if (differs) {
+            names.add(name);
+        }
+    }
+
+    private void addTags(LeadId lead, List<String> tags) {
+        for (String tag : tags) {
+            if (store.addTag(lead, catalogue.tag(tag))) {
+                events.publishEvent(new LeadTagged(Tenancy.required(), lead.value(), tag));
+            }
+        }
+    }
+
+    private void removeTag(LeadId lead, String tag) {
+        catalogue.findTag(tag).ifPresent(id -> store.removeTag(lead, id));
+    }
+
+    private static LeadStore.Row row(LeadId id, NewLead lead, UUID stage, @Nullable UUID source) {
+        return new LeadStore.Row(
+                id,
+                lead.firstName(),
+                lead.lastName(),
+                stage,
+                source,
+                lead.owner(),
+                lead.state(),
+                lead.postalCode(),
+                lead.timeZone());
+    }
+
+    static NewLead of(Lead lead) {
+        return new NewLead(
+                lead.firstName(),
+                lead.lastName(),
+                lead.emails(),
+                lead.phones(),
+                lead.source() == null ? null : lead.source().name(),
+                lead.stage().name(),
+                lead.tags(),
+                lead.state(),
+                lead.postalCode(),
+                lead.timeZone(),
+                lead.owner() == null ? null : lead.owner().id(),
+                null);
+    }
+
+    private static Set<String> keys(NewLead lead) {
+        return SearchKeys.of(lead.firstName(), lead.lastName(), lead.emails(), lead.phones());
+    }
+
+    /** Those that no other lead has. */
+    private static <T> List<T> free(List<T> values, Lead lead, java.util.function.Function<T, Optional<UUID>> holder) {
+        return values.stream()
+                .filter(value ->
+                        holder.apply(value).map(lead.id().value()::equals).orElse(true))
+                .toList();
+    }
+
+    private static <T> List<T> joined(List<T> before, List<T> more) {
+        Set<Object> keys = new LinkedHashSet<>();
+        List<T> all = new ArrayList<>();
+        for (T value :
+                java.util.stream.Stream.concat(before.stream(), more.stream()).toList()) {
+            if (keys.add(same(value))) {
+                all.add(value);
+            }
+        }
+        return all;
+    }
+
+    private static Object same(Object value) {
+        return switch (value) {
+            case EmailAddress email -> email.normalised();
+            case PhoneNumber phone -> phone;
+            default -> CatalogueStore.key(value.toString());
+        };
+    }
+
+    private static @Nullable String orElse(@Nullable String before, @Nullable String wanted) {
+        return before == null || before.isBlank() ? wanted : before;
+    }
+}

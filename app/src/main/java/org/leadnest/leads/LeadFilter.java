@@ -1,0 +1,59 @@
+package org.leadnest.leads;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which leads a list shows, in which order. Stage, source and tag are names of the account's, in any case.
+ *
+ * @param q words of a name, an e-mail address or its beginning, a phone number in any writing, its last seven or four digits
+ * @param owner id of a user, {@code none} for leads that nobody owns
+ */
+public record LeadFilter(
+        @Nullable String q,
+        @Nullable String stage,
+        @Nullable String tag,
+        @Nullable String source,
+        @Nullable String owner,
+        Sort sort) {
+
+    public static final LeadFilter ALL = new LeadFilter(null, null, null, null, null, Sort.ACTIVITY);
+    public static final String NO_OWNER = "none";
+
+    public LeadFilter {
+        q = present(q);
+        stage = present(stage);
+        tag = present(tag);
+        source = present(source);
+        owner = present(owner);
+    }
+
+    /** Orders of the list, each served by an index. */
+    public enum Sort {
+        /** Most recent activity first. */
+        ACTIVITY("l.last_activity_at", true),
+        /** Newest first. */
+        CREATED("l.created_at", true),
+        /** By last, then first name. */
+        NAME("l.sort_name", false);
+
+        final String column;
+        final boolean descending;
+
+        Sort(String column, boolean descending) {
+            this.column = column;
+            this.descending = descending;
+        }
+    }
+
+    public LeadFilter sorted(Sort sort) {
+        return new LeadFilter(q, stage, tag, source, owner, sort);
+    }
+
+    public boolean narrows() {
+        return q != null || stage != null || tag != null || source != null || owner != null;
+    }
+
+    private static @Nullable String present(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+}

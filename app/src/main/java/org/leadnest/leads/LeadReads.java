@@ -1,0 +1,175 @@
+package org.leadnest.leads;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.Cursor;
+import org.leadnest.kernel.Ids;
+import org.leadnest.kernel.Page;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Lists of leads and counts of them. Every condition is one that an index serves under row-level security. */
+@Repository
+class LeadReads {
+    /** Sorts behind every key that begins as asked: the last character there is. */
+    private static final String BEHIND = new String(Character.toChars(Character.MAX_CODE_POINT));
+
+    private final JdbcClient jdbc;
+
+    LeadReads(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Page<Lead> list(LeadFilter filter, @Nullable Cursor after, int limit) {
+        Map<String, Object> parameters = new HashMap<>();
+        String sql = LeadRows.COLUMNS + " from (" + narrowed(filter, after, parameters) + " limit :limit) l "
+                + LeadRows.JOINS + " order by " + order(filter.sort());
+        List<Lead> rows = jdbc.sql(sql)
+                .params(parameters)
+                .param("limit", limit + 1)
+                .query(LeadRows::lead)
+                .list();
+        return Page.cut(rows, limit, lead -> place(lead, filter.sort()));
+    }
+
+    /** The statement of the list without its limit, in order; fills {@code parameters}. */
+    static String narrowed(LeadFilter filter, @Nullable Cursor after, Map<String, Object> parameters) {
+        StringBuilder sql = new StringBuilder("select l.* from leads.leads l where true");
+        if (filter.stage() != null) {
+            sql.append(" and l.stage_id = (select id from leads.stages where name_key = :stage)");
+            parameters.put("stage", CatalogueStore.key(filter.stage()));
+        }
+        if (filter.source() != null) {
+            sql.append(" and l.source_id = (select id from leads.sources where name_key = :source)");
+            parameters.put("source", CatalogueStore.key(filter.source()));
+        }
+        if (filter.tag() != null) {
+            sql.append(" and l.id in (select lt.lead_id from leads.lead_tags lt"
+                    + " where lt.tag_id = (select id from leads.tags where name_key = :tag))");
+            parameters.put("tag", CatalogueStore.key(filter.tag()));
+        }
+        owned(filter, sql, parameters);
+        searched(filter, sql, parameters);
+        if (after != null) {
+            Sort sort = Sort.of(filter);
+            sql.append(" and (")
+                    .append(sort.column)
+                    .append(", l.id) ")
+                    .append(sort.descending ? "<" : ">")
+                    .append(sort.time ? " (:key::timestamptz, :id)" : " (:key, :id)");
+            parameters.put("key", after.key());
+            parameters.put("id", after.id());
+        }
+        return sql.append(" order by ").append(order(filter.sort())).toString();
+    }
+
+    private record Sort(String column, boolean descending, boolean time) {
+        static Sort of(LeadFilter filter) {
+            return new Sort(filter.sort().column, filter.sort().descending, filter.sort() != LeadFilter.Sort.NAME);
+        }
+    }
+
+    private static void owned(LeadFilter filter, StringBuilder sql, Map<String, Object> parameters) {
+        if (filter.owner() == null) {
+            return;
+        }
+        if (filter.owner().equals(LeadFilter.NO_OWNER)) {
+            sql.append(" and l.owner_id is null");
+            return;
+        }
+        Optional<UUID> owner = Ids.parse(filter.owner());
+        sql.append(owner.isPresent() ? " and l.owner_id = :owner" : " and false");
+        owner.ifPresent(id -> parameters.put("owner", id));
+    }
+
+    private static void searched(LeadFilter filter, StringBuilder sql, Map<String, Object> parameters) {
+        if (filter.q() == null) {
+            return;
+        }
+        List<String> terms = SearchKeys.termsOf(filter.q());
+        if (terms.isEmpty()) {
+            sql.append(" and false");
+        }
+        for (int i = 0; i < terms.size(); i++) {
+            sql.append(" and l.id in (select k.lead_id from leads.lead_keys k where k.key >= :from")
+                    .append(i)
+                    .append(" and k.key < :to")
+                    .append(i)
+                    .append(')');
+            parameters.put("from" + i, terms.get(i));
+            parameters.put("to" + i, terms.get(i) + BEHIND);
+        }
+    }
+
+    private static String order(LeadFilter.Sort sort) {
+        String direction = sort.descending ? " desc" : "";
+        return sort.column + direction + ", l.id" + direction;
+    }
+
+    private static Cursor place(Lead lead, LeadFilter.Sort sort) {
+        String key = switch (sort) {
+            case ACTIVITY -> lead.lastActivityAt().toString();
+            case CREATED -> lead.createdAt().toString();
+            case NAME -> SearchKeys.sortName(lead.firstName(), lead.lastName());
+        };
+        return new Cursor(key, lead.id().value());
+    }
+
+    List<Recipient> recipients(Collection<LeadId> leads) {
+        if (leads.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select l.id, l.first_name, l.last_name, l.state, l.postal_code, l.time_zone, u.name as owner_name,
+                               (select e.value from leads.lead_emails e where e.lead_id = l.id
+                                 order by e.position limit 1) as email,
+                               (select p.key from leads.lead_phones p where p.lead_id = l.id
+                                 order by p.position limit 1) as phone
+                          from leads.leads l left join accounts.users u on u.id = l.owner_id
+                         where l.id = any(:leads)
+                        """)
+                .param("leads", leads.stream().map(LeadId::value).toArray(UUID[]::new))
+                .query((row, i) -> new Recipient(
+                        new LeadId(row.getObject("id", UUID.class)),
+                        row.getString("first_name"),
+                        row.getString("last_name"),
+                        row.getString("email"),
+                        row.getString("phone"),
+                        row.getString("state"),
+                        row.getString("postal_code"),
+                        row.getString("time_zone"),
+                        row.getString("owner_name")))
+                .list();
+    }
+
+    LeadCounts counts(Instant now) {
+        Map<String, Long> byStage = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select s.name, coalesce(c.n, 0) as n
+                          from leads.stages s
+                          left join (select stage_id, count(*) as n from leads.leads group by stage_id) c
+                            on c.stage_id = s.id
+                         order by s.position, s.name_key
+                        """)
+                .query((row, i) -> byStage.put(row.getString("name"), row.getLong("n")))
+                .list();
+        long total = byStage.values().stream().mapToLong(Long::longValue).sum();
+        return new LeadCounts(
+                total, byStage, since(now.minus(Duration.ofDays(7))), since(now.minus(Duration.ofDays(30))));
+    }
+
+    private long since(Instant from) {
+        return jdbc.sql("select count(*) from leads.leads where created_at >= :from")
+                .param("from", LeadRows.at(from))
+                .query(Long.class)
+                .single();
+    }
+}

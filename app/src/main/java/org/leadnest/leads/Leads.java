@@ -1,0 +1,171 @@
+package org.leadnest.leads;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.Actor;
+import org.leadnest.kernel.Cursor;
+import org.leadnest.kernel.FieldErrors;
+import org.leadnest.kernel.Page;
+import org.leadnest.kernel.UserId;
+import org.leadnest.leads.LeadEvent.NoteAdded;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The verbs over leads, for the account of the running code. What is not found, or belongs to another account, is empty or
+ * false.
+ */
+@Service
+public class Leads {
+    /** Longest text of a note, in characters. */
+    public static final int MAX_NOTE = 20_000;
+
+    private final LeadStore store;
+    private final LeadReads reads;
+    private final CatalogueStore catalogue;
+    private final TimelineStore timeline;
+    private final LeadFiling filing;
+    private final ApplicationEventPublisher events;
+
+    Leads(
+            LeadStore store,
+            LeadReads reads,
+            CatalogueStore catalogue,
+            TimelineStore timeline,
+            LeadFiling filing,
+            ApplicationEventPublisher events) {
+        this.store = store;
+        this.reads = reads;
+        this.catalogue = catalogue;
+        this.timeline = timeline;
+        this.filing = filing;
+        this.events = events;
+    }
+
+    /** Files a lead: a new one, or the one that has one of its addresses or numbers already, filled where it was empty. */
+    @Transactional
+    public Capture capture(NewLead lead, Author author) {
+        return filing.capture(lead, author);
+    }
+
+    @Transactional
+    public Capture capture(NewLead lead, Actor actor) {
+        return filing.capture(lead, Author.of(actor));
+    }
+
+    /** Files what somebody wrote, or fills {@code errors} and files nothing. */
+    @Transactional
+    public Optional<Capture> capture(LeadInput input, NewLead defaults, FieldErrors errors, Author author) {
+        NewLead lead = input.over(defaults, errors);
+        if (lead.stage() != null) {
+            filing.checkStage(lead.stage(), errors);
+        }
+        return errors.any() ? Optional.empty() : Optional.of(filing.capture(lead, author));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Lead> find(LeadId lead) {
+        return store.find(lead);
+    }
+
+    /** One page of the leads that the filter lets through, 1 to 200 of them. */
+    @Transactional(readOnly = true)
+    public Page<Lead> list(LeadFilter filter, @Nullable Cursor after, int limit) {
+        return reads.list(filter, after, limit);
+    }
+
+    /**
+     * Writes the given fields of a lead.
+     *
+     * @param version the one that the edit was made on; null to write over whatever is there
+     */
+    @Transactional
+    public Edit edit(LeadId lead, @Nullable Integer version, LeadInput input, Author author) {
+        return filing.edit(lead, version, input, author);
+    }
+
+    /** Moves the lead to the stage of that name; false when there is no such lead or stage. */
+    @Transactional
+    public boolean changeStage(LeadId lead, String stage, Author author) {
+        return edited(filing.edit(lead, null, new LeadInput().text("stage", stage), author));
+    }
+
+    @Transactional
+    public boolean tag(LeadId lead, String tag, Author author) {
+        return tags(lead, author, tags -> tags.add(tag.strip()));
+    }
+
+    @Transactional
+    public boolean untag(LeadId lead, String tag, Author author) {
+        return tags(
+                lead,
+                author,
+                tags -> tags.removeIf(there -> CatalogueStore.key(there).equals(CatalogueStore.key(tag))));
+    }
+
+    private boolean tags(LeadId id, Author author, java.util.function.Consumer<List<String>> change) {
+        return store.hold(id)
+                .map(lead -> {
+                    List<String> tags = new java.util.ArrayList<>(lead.tags());
+                    change.accept(tags);
+                    return edited(filing.edit(id, null, new LeadInput().list("tags", tags), author));
+                })
+                .orElse(false);
+    }
+
+    /** Gives the lead to a user, or to nobody; false when there is no such lead, or the user is not of this account. */
+    @Transactional
+    public boolean assign(LeadId lead, @Nullable UserId owner, Author author) {
+        return edited(filing.assign(lead, owner, author));
+    }
+
+    /** Adds a note of 1 to 20,000 characters; empty when there is no such lead. */
+    @Transactional
+    public Optional<UUID> note(LeadId lead, String text, Author author) {
+        if (store.find(lead).isEmpty()) {
+            return Optional.empty();
+        }
+        UUID note = timeline.addNote(lead, text, author, filing.now());
+        store.active(lead, filing.now());
+        events.publishEvent(new NoteAdded(Tenancy.required(), lead.value(), note));
+        return Optional.of(note);
+    }
+
+    /** Something happened with the lead (a message came or went, say): it moves up in the list. */
+    @Transactional
+    public void active(LeadId lead, java.time.Instant at) {
+        store.active(lead, at);
+    }
+
+    /** What messages to these leads need, in one query; those that are not there are left out. No order. */
+    @Transactional(readOnly = true)
+    public List<Recipient> recipients(Collection<LeadId> leads) {
+        return reads.recipients(leads);
+    }
+
+    /** Not read-only: an account that has no stages yet gets the usual ones. */
+    @Transactional
+    public Catalogue catalogue() {
+        return new Catalogue(catalogue.stages(), catalogue.sources(), catalogue.tags(), catalogue.owners());
+    }
+
+    @Transactional
+    public List<Stage> stages() {
+        return catalogue.stages();
+    }
+
+    @Transactional
+    public LeadCounts counts() {
+        catalogue.stages();
+        return reads.counts(filing.now());
+    }
+
+    private static boolean edited(Edit edit) {
+        return edit instanceof Edit.Edited;
+    }
+}

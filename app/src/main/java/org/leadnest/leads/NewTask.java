@@ -1,0 +1,20 @@
+package org.leadnest.leads;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.UserId;
+
+/** A task to be filed: {@code title} has 1 to 500 characters. */
+public record NewTask(
+        @Nullable LeadId lead,
+        String title,
+        @Nullable Instant dueAt,
+        @Nullable UserId assignee) {
+    static final int MAX_TITLE = 500;
+
+    public NewTask {
+        if (title.isBlank() || title.length() > MAX_TITLE) {
+            throw new IllegalArgumentException("expected a title of 1 to 500 characters");
+        }
+    }
+}

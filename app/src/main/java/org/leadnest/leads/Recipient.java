@@ -1,0 +1,20 @@
+package org.leadnest.leads;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message to a lead needs to know of it.
+ *
+ * @param email the first address
+ * @param phone the first number, E.164
+ */
+public record Recipient(
+        LeadId lead,
+        @Nullable String firstName,
+        @Nullable String lastName,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String state,
+        @Nullable String postalCode,
+        @Nullable String timeZone,
+        @Nullable String ownerName) {}

@@ -1,0 +1,119 @@
+package org.leadnest.leads;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.EmailAddress;
+import org.leadnest.kernel.PhoneNumber;
+
+/**
+ * The keys under which a lead is found, and the beginnings of keys that a search asks for. A key is lower case, without
+ * accents and apostrophes, its words parted by one blank; keys are compared by their first bytes. A lead has: its name
+ * from each word on ("maria lopez", "lopez") and turned round, each e-mail address and the words before its @, each phone
+ * number's national digits, its last seven and its last four.
+ */
+public final class SearchKeys {
+    private static final int MAX_KEY = 64;
+    private static final int MAX_WORDS = 8;
+    private static final int MAX_TERMS = 5;
+    private static final int FEWEST_DIGITS = 3;
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern SILENT = Pattern.compile("['’`´\\u0000]");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Z},./_|\\\\-]+");
+    private static final Pattern PHONE_LIKE = Pattern.compile("[+(]?[0-9][0-9()+./\\s-]*");
+    private static final Pattern NOT_DIGIT = Pattern.compile("[^0-9]");
+
+    private SearchKeys() {}
+
+    public static Set<String> of(
+            @Nullable String firstName,
+            @Nullable String lastName,
+            List<EmailAddress> emails,
+            List<PhoneNumber> phones) {
+        Set<String> keys = new LinkedHashSet<>();
+        String first = plain(firstName);
+        String last = plain(lastName);
+        addSuffixes(keys, (first + " " + last).strip());
+        if (!first.isEmpty() && !last.isEmpty()) {
+            keys.add(cut(last + " " + first));
+        }
+        for (EmailAddress email : emails) {
+            keys.add(cut(email.normalised()));
+            addSuffixes(keys, plain(email.value().substring(0, email.value().lastIndexOf('@'))));
+        }
+        for (PhoneNumber phone : phones) {
+            String digits = national(phone.value().substring(1));
+            keys.add(digits);
+            keys.add(digits.substring(Math.max(0, digits.length() - 7)));
+            keys.add(digits.substring(Math.max(0, digits.length() - 4)));
+        }
+        keys.remove("");
+        return keys;
+    }
+
+    /** What each key range must begin with; a lead is found when it has a key for each. Empty when nothing is asked. */
+    public static List<String> termsOf(String query) {
+        String text = query.strip();
+        if (PHONE_LIKE.matcher(text).matches()) {
+            String digits = NOT_DIGIT.matcher(text).replaceAll("");
+            if (digits.length() >= FEWEST_DIGITS) {
+                return List.of(text.startsWith("+1") ? digits.substring(1) : national(digits));
+            }
+        }
+        List<String> terms = new ArrayList<>();
+        for (String token : text.split("\\s+")) {
+            if (token.indexOf('@') > 0) {
+                terms.add(cut(SILENT.matcher(token).replaceAll("").toLowerCase(Locale.ROOT)));
+            } else {
+                terms.addAll(Arrays.asList(plain(token).split(" ")));
+            }
+        }
+        return terms.stream()
+                .map(SearchKeys::cut)
+                .filter(term -> !term.isEmpty())
+                .distinct()
+                .limit(MAX_TERMS)
+                .toList();
+    }
+
+    /** By last, then first name; leads without a name come behind the letters. */
+    public static String sortName(@Nullable String firstName, @Nullable String lastName) {
+        String name = cut((plain(lastName) + " " + plain(firstName)).strip());
+        return name.isEmpty() ? "~" : name;
+    }
+
+    private static void addSuffixes(Set<String> keys, String plain) {
+        String rest = plain;
+        for (int word = 0; word < MAX_WORDS && !rest.isEmpty(); word++) {
+            keys.add(cut(rest));
+            int blank = rest.indexOf(' ');
+            rest = blank < 0 ? "" : rest.substring(blank + 1);
+        }
+    }
+
+    private static String national(String digits) {
+        return digits.length() == 11 && digits.startsWith("1") ? digits.substring(1) : digits;
+    }
+
+    private static String plain(@Nullable String text) {
+        String given = Optional.ofNullable(text).orElse("");
+        String folded =
+                MARKS.matcher(Normalizer.normalize(given, Normalizer.Form.NFKD)).replaceAll("");
+        String quiet = SILENT.matcher(folded.toLowerCase(Locale.ROOT)).replaceAll("");
+        return SEPARATORS.matcher(quiet).replaceAll(" ").strip();
+    }
+
+    private static String cut(String key) {
+        return key.length() <= MAX_KEY
+                ? key
+                : key.substring(0, key.offsetByCodePoints(0, Math.min(MAX_KEY, key.codePointCount(0, key.length()))))
+                        .strip();
+    }
+}

@@ -1,0 +1,10 @@
+package org.leadnest.leads;
+
+import java.util.UUID;
+
+public record TaskId(UUID value) {
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

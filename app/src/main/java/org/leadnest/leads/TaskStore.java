@@ -1,0 +1,159 @@
+package org.leadnest.leads;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.EmailAddress;
+import org.leadnest.kernel.Ids;
+import org.leadnest.kernel.PhoneNumber;
+import org.leadnest.kernel.UserId;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of tasks. */
+@Repository
+class TaskStore {
+    private static final String SELECT = """
+            select t.id, t.lead_id, t.title, t.due_at, t.created_by, t.created_at, t.done_at, u.id as user_id,
+                   u.name as user_name, l.first_name, l.last_name,
+                   (select e.value from leads.lead_emails e where e.lead_id = t.lead_id
+                     order by e.position limit 1) as email,
+                   (select p.key from leads.lead_phones p where p.lead_id = t.lead_id
+                     order by p.position limit 1) as phone
+              from leads.tasks t
+              left join leads.leads l on l.id = t.lead_id
+              left join accounts.users u on u.id = t.assigned_to
+            """;
+
+    private final JdbcClient jdbc;
+
+    TaskStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    TaskId insert(NewTask task, Author author, Instant now) {
+        UUID id = Ids.next();
+        jdbc.sql("""
+                        insert into leads.tasks
+                          (account_id, id, lead_id, title, due_at, assigned_to, created_by, created_at)
+                        values (:account, :id, :lead, :title, :due, :assigned, :by, :now)
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("id", id)
+                .param("lead", task.lead() == null ? null : task.lead().value(), java.sql.Types.OTHER)
+                .param("title", task.title())
+                .param(
+                        "due",
+                        task.dueAt() == null ? null : LeadRows.at(task.dueAt()),
+                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(
+                        "assigned",
+                        task.assignee() == null ? null : task.assignee().value(),
+                        java.sql.Types.OTHER)
+                .param("by", author.name())
+                .param("now", LeadRows.at(now))
+                .update();
+        return new TaskId(id);
+    }
+
+    Optional<Task> find(TaskId task) {
+        return jdbc.sql(SELECT + " where t.id = :id")
+                .param("id", task.value())
+                .query(TaskStore::task)
+                .optional();
+    }
+
+    boolean finish(TaskId task, Instant at) {
+        return jdbc.sql("update leads.tasks set done_at = :at where id = :id and done_at is null")
+                        .param("id", task.value())
+                        .param("at", LeadRows.at(at))
+                        .update()
+                == 1;
+    }
+
+    boolean reopen(TaskId task) {
+        return jdbc.sql("update leads.tasks set done_at = null where id = :id and done_at is not null")
+                        .param("id", task.value())
+                        .update()
+                == 1;
+    }
+
+    /** Those of a lead that are to be done, then those done last. */
+    List<Task> ofLead(LeadId lead, int limit) {
+        return jdbc.sql(SELECT + " where t.lead_id = :lead order by t.done_at desc nulls first, t.due_at, t.id"
+                        + " limit :limit")
+                .param("lead", lead.value())
+                .param("limit", limit)
+                .query(TaskStore::task)
+                .list();
+    }
+
+    /** Open ones that are due from {@code from} on and before {@code to}, the earliest first. */
+    List<Task> due(Instant from, Instant to, @Nullable UserId assignee, int limit) {
+        return jdbc.sql(SELECT + """
+                         where t.done_at is null and t.due_at >= :from and t.due_at < :to
+                           and (:anybody or t.assigned_to = :user)
+                         order by t.due_at, t.id limit :limit
+                        """)
+                .param("from", LeadRows.at(from))
+                .param("to", LeadRows.at(to))
+                .param("anybody", assignee == null)
+                .param("user", assignee == null ? null : assignee.value(), java.sql.Types.OTHER)
+                .param("limit", limit)
+                .query(TaskStore::task)
+                .list();
+    }
+
+    List<Task> undated(@Nullable UserId assignee, int limit) {
+        return jdbc.sql(SELECT + """
+                         where t.done_at is null and t.due_at is null and (:anybody or t.assigned_to = :user)
+                         order by t.id limit :limit
+                        """)
+                .param("anybody", assignee == null)
+                .param("user", assignee == null ? null : assignee.value(), java.sql.Types.OTHER)
+                .param("limit", limit)
+                .query(TaskStore::task)
+                .list();
+    }
+
+    long openBefore(Instant to, UserId assignee) {
+        return jdbc.sql("""
+                        select count(*) from leads.tasks
+                         where done_at is null and due_at < :to and (assigned_to = :user or assigned_to is null)
+                        """)
+                .param("to", LeadRows.at(to))
+                .param("user", assignee.value())
+                .query(Long.class)
+                .single();
+    }
+
+    private static Task task(ResultSet row, int index) throws SQLException {
+        UUID lead = row.getObject("lead_id", UUID.class);
+        UUID user = row.getObject("user_id", UUID.class);
+        return new Task(
+                new TaskId(row.getObject("id", UUID.class)),
+                lead == null ? null : new LeadId(lead),
+                lead == null ? null : leadName(row),
+                row.getString("title"),
+                LeadRows.maybeInstant(row, "due_at"),
+                user == null ? null : new Owner(new UserId(user), row.getString("user_name")),
+                row.getString("created_by"),
+                LeadRows.instant(row, "created_at"),
+                LeadRows.maybeInstant(row, "done_at"));
+    }
+
+    private static String leadName(ResultSet row) throws SQLException {
+        String email = row.getString("email");
+        String phone = row.getString("phone");
+        return Lead.name(
+                row.getString("first_name"),
+                row.getString("last_name"),
+                email == null ? List.of() : List.of(new EmailAddress(email)),
+                phone == null ? List.of() : List.of(new PhoneNumber(phone)));
+    }
+}

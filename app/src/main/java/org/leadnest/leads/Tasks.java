@@ -1,0 +1,110 @@
+package org.leadnest.leads;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.UserId;
+import org.leadnest.leads.LeadEvent.TaskCreated;
+import org.leadnest.leads.LeadEvent.TaskDone;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The verbs over tasks. Lists are cut at 200 rows: nobody does more in a day. */
+@Service
+public class Tasks {
+    private static final int MOST = 200;
+
+    private final TaskStore store;
+    private final LeadStore leads;
+    private final TimelineStore timeline;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+
+    Tasks(
+            TaskStore store,
+            LeadStore leads,
+            TimelineStore timeline,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        this.store = store;
+        this.leads = leads;
+        this.timeline = timeline;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Files a task; empty when it is about a lead that is not there. */
+    @Transactional
+    public Optional<TaskId> create(NewTask task, Author author) {
+        if (task.lead() != null && leads.find(task.lead()).isEmpty()) {
+            return Optional.empty();
+        }
+        TaskId id = store.insert(task, author, clock.instant());
+        if (task.lead() != null) {
+            timeline.add(task.lead(), TimelineKind.TASK, "Task: " + task.title(), author, clock.instant());
+            events.publishEvent(new TaskCreated(Tenancy.required(), task.lead().value(), id.value()));
+        }
+        return Optional.of(id);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Task> find(TaskId task) {
+        return store.find(task);
+    }
+
+    /** Marks the task as done; false when it is so already, or is not there. */
+    @Transactional
+    public boolean complete(TaskId task, Author author) {
+        return tell(task, store.finish(task, clock.instant()), "Task done: ", author, true);
+    }
+
+    /** Takes the mark back. */
+    @Transactional
+    public boolean reopen(TaskId task, Author author) {
+        return tell(task, store.reopen(task), "Task opened again: ", author, false);
+    }
+
+    private boolean tell(TaskId id, boolean changed, String words, Author author, boolean done) {
+        Optional<Task> task = changed ? store.find(id) : Optional.empty();
+        task.filter(one -> one.lead() != null).ifPresent(one -> {
+            LeadId lead = java.util.Objects.requireNonNull(one.lead());
+            timeline.add(lead, TimelineKind.TASK, words + one.title(), author, clock.instant());
+            leads.active(lead, clock.instant());
+            if (done) {
+                events.publishEvent(new TaskDone(Tenancy.required(), lead.value(), id.value()));
+            }
+        });
+        return changed;
+    }
+
+    @Transactional(readOnly = true)
+    public List<Task> ofLead(LeadId lead) {
+        return store.ofLead(lead, MOST);
+    }
+
+    /**
+     * Open tasks that are due from {@code from} on and before {@code to}, the earliest first.
+     *
+     * @param assignee whose; null for everybody's
+     */
+    @Transactional(readOnly = true)
+    public List<Task> due(Instant from, Instant to, @Nullable UserId assignee) {
+        return store.due(from, to, assignee, MOST);
+    }
+
+    /** Open tasks without a date. */
+    @Transactional(readOnly = true)
+    public List<Task> undated(@Nullable UserId assignee) {
+        return store.undated(assignee, MOST);
+    }
+
+    /** How many open tasks of this user, or of nobody, are due before {@code to}. */
+    @Transactional(readOnly = true)
+    public long openBefore(Instant to, UserId assignee) {
+        return store.openBefore(to, assignee);
+    }
+}
