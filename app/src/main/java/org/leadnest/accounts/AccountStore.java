@@ -1,6 +1,18 @@
 package org.leadnest.accounts;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.EmailAddress;
+import org.leadnest.kernel.PhoneNumber;
+import org.leadnest.kernel.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -12,10 +24,63 @@ class AccountStore {
         this.jdbc = jdbc;
     }
 
-    String name(AccountId account) {
-        return jdbc.sql("select name from accounts.accounts where id = :id")
+    boolean insertUser(NewAccount wanted, Instant now) {
+        return jdbc.sql("""
+                        insert into accounts.users (id, email, email_key, name, password_hash, email_verified_at, created_at)
+                        values (:id, :email, :key, :name, :hash, :verified, :now)
+                        on conflict (email_key) do nothing
+                        """)
+                        .param("id", wanted.owner().value())
+                        .param("email", wanted.email().value())
+                        .param("key", wanted.email().normalised())
+                        .param("name", wanted.name())
+                        .param("hash", wanted.passwordHash())
+                        .param("verified", wanted.verified() ? Timestamp.from(now) : null, java.sql.Types.TIMESTAMP)
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    void insertAccount(NewAccount wanted, Instant now, Instant trialEnd) {
+        jdbc.sql("""
+                insert into accounts.accounts (id, name, phone, created_at, trial_ends_at)
+                values (:id, :name, :phone, :now, :trialEnd)
+                """)
+                .param("id", wanted.account().value())
+                .param("name", wanted.company())
+                .param("phone", wanted.phone().map(PhoneNumber::value).orElse(null))
+                .param("now", Timestamp.from(now))
+                .param("trialEnd", Timestamp.from(trialEnd))
+                .update();
+    }
+
+    void insertMembership(AccountId account, UserId user, Role role, Instant now) {
+        jdbc.sql("""
+                insert into accounts.memberships (account_id, user_id, role, created_at)
+                values (:account, :user, :role, :now)
+                """)
+                .param("account", account.value())
+                .param("user", user.value())
+                .param("role", role.name())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    Account account(AccountId account) {
+        return jdbc.sql("""
+                        select id, name, status, time_zone, phone, created_at, trial_ends_at
+                          from accounts.accounts
+                         where id = :id
+                        """)
                 .param("id", account.value())
-                .query(String.class)
+                .query((row, number) -> new Account(
+                        account,
+                        row.getString("name"),
+                        Account.Status.valueOf(row.getString("status")),
+                        ZoneId.of(row.getString("time_zone")),
+                        Optional.ofNullable(row.getString("phone")).map(PhoneNumber::new),
+                        row.getTimestamp("created_at").toInstant(),
+                        row.getTimestamp("trial_ends_at").toInstant()))
                 .single();
     }
 
@@ -24,5 +89,115 @@ class AccountStore {
                 .param("id", account.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    void describe(AccountId account, String name, ZoneId zone, Optional<PhoneNumber> phone) {
+        jdbc.sql("update accounts.accounts set name = :name, time_zone = :zone, phone = :phone where id = :id")
+                .param("id", account.value())
+                .param("name", name)
+                .param("zone", zone.getId())
+                .param("phone", phone.map(PhoneNumber::value).orElse(null))
+                .update();
+    }
+
+    User user(UserId user) {
+        return jdbc.sql("select id, name, email, email_verified_at from accounts.users where id = :id")
+                .param("id", user.value())
+                .query(AccountStore::user)
+                .single();
+    }
+
+    Optional<User> userWith(EmailAddress email) {
+        return jdbc.sql("select id, name, email, email_verified_at from accounts.users where email_key = :key")
+                .param("key", email.normalised())
+                .query(AccountStore::user)
+                .optional();
+    }
+
+    private static User user(ResultSet row, int number) throws SQLException {
+        return new User(
+                new UserId(row.getObject("id", UUID.class)),
+                row.getString("name"),
+                new EmailAddress(row.getString("email")),
+                row.getTimestamp("email_verified_at") != null);
+    }
+
+    void renameUser(UserId user, String name) {
+        jdbc.sql("update accounts.users set name = :name where id = :id")
+                .param("id", user.value())
+                .param("name", name)
+                .update();
+    }
+
+    boolean verify(UserId user, Instant now) {
+        return jdbc.sql(
+                                "update accounts.users set email_verified_at = :now where id = :id and email_verified_at is null")
+                        .param("id", user.value())
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    Optional<String> passwordHash(UserId user) {
+        @Nullable
+        String hash = jdbc.sql("select password_hash from accounts.users where id = :id")
+                .param("id", user.value())
+                .query(String.class)
+                .optional()
+                .orElse(null);
+        return Optional.ofNullable(hash);
+    }
+
+    void changePasswordHash(UserId user, String hash) {
+        jdbc.sql("update accounts.users set password_hash = :hash where id = :id")
+                .param("id", user.value())
+                .param("hash", hash)
+                .update();
+    }
+
+    Optional<Actor> actor(AccountId account, UserId user) {
+        return jdbc.sql("""
+                        select m.role, u.name
+                          from accounts.memberships m
+                          join accounts.users u on u.id = m.user_id
+                          join accounts.accounts a on a.id = m.account_id
+                         where m.account_id = :account and m.user_id = :user and a.status = 'ACTIVE'
+                        """)
+                .param("account", account.value())
+                .param("user", user.value())
+                .query((row, number) -> {
+                    Role role = Role.valueOf(row.getString("role"));
+                    return new Actor(account.value(), user.value(), row.getString("name"), role, role.permissions());
+                })
+                .optional();
+    }
+
+    List<AccountId> accountsOf(UserId user) {
+        return jdbc.sql("""
+                        select m.account_id
+                          from accounts.memberships m
+                          join accounts.accounts a on a.id = m.account_id
+                         where m.user_id = :user and a.status = 'ACTIVE'
+                         order by m.created_at, m.account_id
+                        """)
+                .param("user", user.value())
+                .query((row, number) -> new AccountId(row.getObject("account_id", UUID.class)))
+                .list();
+    }
+
+    List<Member> members(AccountId account) {
+        return jdbc.sql("""
+                        select u.id, u.name, m.role
+                          from accounts.memberships m
+                          join accounts.users u on u.id = m.user_id
+                         where m.account_id = :account
+                         order by lower(u.name), u.id
+                        """)
+                .param("account", account.value())
+                .query((row, number) -> new Member(
+                        new UserId(row.getObject("id", UUID.class)),
+                        row.getString("name"),
+                        Role.valueOf(row.getString("role"))))
+                .list();
     }
 }

@@ -1,22 +1,119 @@
 package org.leadnest.accounts;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.EmailAddress;
+import org.leadnest.kernel.PhoneNumber;
+import org.leadnest.kernel.UserId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The verbs over accounts (tenants). */
+/** The verbs over accounts (tenants), their users and who is a member of what. */
 @Service
 public class Accounts {
-    private final AccountStore store;
+    /** How long the service may be tried without a plan. */
+    public static final Duration TRIAL = Duration.ofDays(14);
 
-    Accounts(AccountStore store) {
+    private final AccountStore store;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+
+    Accounts(AccountStore store, ApplicationEventPublisher events, InstantSource clock) {
         this.store = store;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What became of {@link #open}. */
+    public enum Opening {
+        OPENED,
+        EMAIL_TAKEN
+    }
+
+    /** Opens an account with its owner, for 14 days on trial; an e-mail address belongs to one user only. */
+    @Transactional
+    public Opening open(NewAccount wanted) {
+        Instant now = clock.instant();
+        if (!store.insertUser(wanted, now)) {
+            return Opening.EMAIL_TAKEN;
+        }
+        store.insertAccount(wanted, now, now.plus(TRIAL));
+        store.insertMembership(wanted.account(), wanted.owner(), Role.OWNER, now);
+        events.publishEvent(new AccountOpened(wanted.account(), wanted.owner(), now));
+        return Opening.OPENED;
     }
 
     /** The account's name as people read it. */
     @Transactional(readOnly = true)
     public String name(AccountId account) {
-        return store.name(account);
+        return store.account(account).name();
+    }
+
+    @Transactional(readOnly = true)
+    public Account account(AccountId account) {
+        return store.account(account);
+    }
+
+    /** Changes what the account says about itself. */
+    @Transactional
+    public void describe(AccountId account, String name, ZoneId zone, Optional<PhoneNumber> phone) {
+        store.describe(account, name, zone, phone);
+    }
+
+    @Transactional(readOnly = true)
+    public User user(UserId user) {
+        return store.user(user);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<User> userWith(EmailAddress email) {
+        return store.userWith(email);
+    }
+
+    @Transactional
+    public void renameUser(UserId user, String name) {
+        store.renameUser(user, name);
+    }
+
+    /** Marks the user's address as theirs; false when it was so already. */
+    @Transactional
+    public boolean verify(UserId user) {
+        return store.verify(user, clock.instant());
+    }
+
+    /** The stored hash of the user's password, if there is one. */
+    @Transactional(readOnly = true)
+    public Optional<String> passwordHash(UserId user) {
+        return store.passwordHash(user);
+    }
+
+    @Transactional
+    public void changePasswordHash(UserId user, String hash) {
+        store.changePasswordHash(user, hash);
+    }
+
+    /** The user as an actor of an account, when still a member and the account is not suspended or closed. */
+    @Transactional(readOnly = true)
+    public Optional<Actor> actor(AccountId account, UserId user) {
+        return store.actor(account, user);
+    }
+
+    /** The accounts that the user belongs to and may enter, oldest membership first. */
+    @Transactional(readOnly = true)
+    public List<AccountId> accountsOf(UserId user) {
+        return store.accountsOf(user);
+    }
+
+    /** The members of an account, by name. */
+    @Transactional(readOnly = true)
+    public List<Member> members(AccountId account) {
+        return store.members(account);
     }
 
     /** Whether the account is in good standing: neither suspended nor closed. */

@@ -1,17 +1,30 @@
 package org.leadnest.accounts;
 
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
-/** Spring Security's view of an {@link Actor}; kept in the session of a signed-in user. */
-final class ActorAuthentication extends AbstractAuthenticationToken {
+/**
+ * Spring Security's view of an {@link Actor}. In a session of a signed-in user only the ids count: name, role and
+ * permissions are read again for each request, so that a lost membership ends at once.
+ */
+public final class ActorAuthentication extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1L;
 
     private final Actor actor;
+    private final @Nullable UUID apiKey;
 
-    ActorAuthentication(Actor actor) {
+    /** A user in a session. */
+    public ActorAuthentication(Actor actor) {
+        this(actor, null);
+    }
+
+    /** A user's API key. */
+    public ActorAuthentication(Actor actor, @Nullable UUID apiKey) {
         super(List.of());
         this.actor = actor;
+        this.apiKey = apiKey;
         setAuthenticated(true);
     }
 
@@ -25,8 +38,13 @@ final class ActorAuthentication extends AbstractAuthenticationToken {
         return actor;
     }
 
+    public boolean byKey() {
+        return apiKey != null;
+    }
+
+    /** The user's id, by which sessions are found, or the key's, by which its calls are counted. */
     @Override
     public String getName() {
-        return actor.userUuid().toString();
+        return apiKey == null ? actor.userUuid().toString() : apiKey.toString();
     }
 }

@@ -1,4 +1,4 @@
-package org.leadnest.accounts;
+package org.leadnest.accounts.doors;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -7,11 +7,18 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.leadnest.accounts.Actor;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Binds the request to the account of its actor; stands behind Spring Security's filters. */
 final class TenancyFilter extends OncePerRequestFilter {
+    /** Files of ours are the same for everybody: reading the session for each of them would be wasted. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return StaticFiles.asked(request);
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

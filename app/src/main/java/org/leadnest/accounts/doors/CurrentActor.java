@@ -1,6 +1,9 @@
-package org.leadnest.accounts;
+package org.leadnest.accounts.doors;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.ActorAuthentication;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -24,9 +27,9 @@ final class CurrentActor implements HandlerMethodArgumentResolver {
     @Override
     public Actor resolveArgument(
             MethodParameter parameter,
-            @org.jspecify.annotations.Nullable ModelAndViewContainer container,
+            @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
-            @org.jspecify.annotations.Nullable WebDataBinderFactory binders) {
+            @Nullable WebDataBinderFactory binders) {
         return get().orElseThrow(() -> new IllegalStateException("an open handler has no actor"));
     }
 }

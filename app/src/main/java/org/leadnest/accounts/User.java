@@ -1,0 +1,7 @@
+package org.leadnest.accounts;
+
+import org.leadnest.kernel.EmailAddress;
+import org.leadnest.kernel.UserId;
+
+/** A person who can sign in. */
+public record User(UserId id, String name, EmailAddress email, boolean verified) {}

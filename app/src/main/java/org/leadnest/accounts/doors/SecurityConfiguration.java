@@ -1,0 +1,102 @@
+package org.leadnest.accounts.doors;
+
+import java.util.List;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.accounts.keys.ApiKeys;
+import org.leadnest.platform.api.Problems;
+import org.leadnest.platform.web.DeploymentProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The doors: the API by key without a session, the pages by session. Which handler needs what is {@link Gatekeeper}'s. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration implements WebMvcConfigurer {
+    private final Shells shells;
+
+    SecurityConfiguration(Shells shells) {
+        this.shells = shells;
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, ApiKeys keys, Problems problems) throws Exception {
+        return http.securityMatcher("/api/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .addFilterBefore(new BearerFilter(keys, problems), AuthorizationFilter.class)
+                .addFilterAfter(new TenancyFilter(), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(
+            HttpSecurity http, Accounts accounts, CookieCsrfTokenRepository csrfTokens, ExpiredForm expiredForm)
+            throws Exception {
+        return http.csrf(csrf ->
+                        csrf.csrfTokenRepository(csrfTokens).ignoringRequestMatchers("/hooks/**", "/dev/**", "/u/**"))
+                .headers(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .exceptionHandling(refused -> refused.accessDeniedHandler(expiredForm))
+                .securityContext(
+                        context -> context.securityContextRepository(new HttpSessionSecurityContextRepository()))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .addFilterBefore(new FreshActor(accounts), AuthorizationFilter.class)
+                .addFilterAfter(new TenancyFilter(), AuthorizationFilter.class)
+                .build();
+    }
+
+    /** The token is in a cookie and in the form, so that a visitor who only reads needs no session. */
+    @Bean
+    CookieCsrfTokenRepository csrfTokens(DeploymentProperties deployment) {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName(deployment.secure() ? "__Host-csrf" : "csrf");
+        tokens.setHeaderName("X-CSRF-TOKEN");
+        tokens.setCookiePath("/");
+        tokens.setCookieCustomizer(
+                cookie -> cookie.httpOnly(true).secure(deployment.secure()).sameSite("Lax"));
+        return tokens;
+    }
+
+    @Bean
+    CookieSerializer sessionCookie(DeploymentProperties deployment) {
+        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        cookie.setCookieName(deployment.secure() ? "__Host-session" : "session");
+        cookie.setCookiePath("/");
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setUseSecureCookie(deployment.secure());
+        cookie.setSameSite("Lax");
+        return cookie;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new Gatekeeper()).order(Ordered.HIGHEST_PRECEDENCE);
+        registry.addInterceptor(new ShellInterceptor(shells));
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CurrentActor());
+    }
+}

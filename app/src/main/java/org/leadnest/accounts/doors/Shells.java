@@ -1,0 +1,91 @@
+package org.leadnest.accounts.doors;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.Account;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.FrameHint;
+import org.leadnest.accounts.Permission;
+import org.leadnest.accounts.User;
+import org.leadnest.platform.web.DeploymentProperties;
+import org.leadnest.platform.web.Nonces;
+import org.leadnest.platform.web.Shell;
+import org.leadnest.platform.web.Toast;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** Makes the {@link Shell} of a request: the frame around its page. */
+@Component
+class Shells {
+    private static final String AUTO = "auto";
+    private static final String CSRF_PARAMETER = "_csrf";
+
+    private final Accounts accounts;
+    private final List<FrameHint> hints;
+    private final DeploymentProperties deployment;
+
+    Shells(Accounts accounts, List<FrameHint> hints, DeploymentProperties deployment) {
+        this.accounts = accounts;
+        this.hints = hints;
+        this.deployment = deployment;
+    }
+
+    Shell of(HttpServletRequest request) {
+        return CurrentActor.get().map(actor -> around(request, actor)).orElseGet(() -> bare(request));
+    }
+
+    /** The frame for somebody who is not signed in, or whose account cannot be read at this moment. */
+    Shell bare(HttpServletRequest request) {
+        return shell(request, null, null, null);
+    }
+
+    private Shell around(HttpServletRequest request, Actor actor) {
+        Account account = accounts.account(actor.account());
+        User user = accounts.user(actor.user());
+        String hint = hints.stream()
+                .map(source -> source.hint(account, user))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(null);
+        return shell(request, actor, account.name(), hint);
+    }
+
+    private Shell shell(
+            HttpServletRequest request, @Nullable Actor actor, @Nullable String accountName, @Nullable String hint) {
+        CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        var flash = RequestContextUtils.getInputFlashMap(request);
+        return new Shell(
+                Nonces.of(request),
+                CSRF_PARAMETER,
+                () -> csrf == null ? "" : csrf.getToken(),
+                request.getRequestURI(),
+                actor == null ? null : actor.name(),
+                accountName,
+                actor == null ? null : actor.role().name(),
+                actor == null
+                        ? Set.of()
+                        : actor.permissions().stream().map(Permission::name).collect(Collectors.toUnmodifiableSet()),
+                flash == null ? null : (String) flash.get(Toast.ATTRIBUTE),
+                theme(request),
+                deployment.development(),
+                hint);
+    }
+
+    private static String theme(HttpServletRequest request) {
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Stream::of)
+                .filter(cookie -> cookie.getName().equals("theme"))
+                .map(Cookie::getValue)
+                .filter(value -> value.equals("light") || value.equals("dark"))
+                .findFirst()
+                .orElse(AUTO);
+    }
+}

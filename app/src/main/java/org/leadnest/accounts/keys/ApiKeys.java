@@ -1,0 +1,77 @@
+package org.leadnest.accounts.keys;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.ActorAuthentication;
+import org.leadnest.accounts.Permission;
+import org.leadnest.kernel.Ids;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The verbs over API keys; all work for the account that the code runs for. */
+@Service
+public class ApiKeys {
+    /** What a key can be allowed: everything that the API offers, and nothing of settings, keys or billing. */
+    public static final Set<Permission> GRANTABLE = EnumSet.complementOf(EnumSet.of(
+            Permission.DASHBOARD_READ,
+            Permission.PROFILE_WRITE,
+            Permission.ACCOUNT_SETTINGS,
+            Permission.API_KEYS,
+            Permission.BILLING));
+
+    private final ApiKeyStore store;
+    private final InstantSource clock;
+
+    ApiKeys(ApiKeyStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Makes a key; the answer is the only time that its text exists outside of the caller's hands. */
+    @Transactional
+    public KeyText make(Actor maker, NewApiKey wanted) {
+        KeyText text = KeyText.random(maker.account());
+        store.insert(Ids.next(), maker.user(), wanted, text, clock.instant());
+        return text;
+    }
+
+    @Transactional(readOnly = true)
+    public List<ApiKey> all() {
+        return store.all();
+    }
+
+    /** Ends a key at once; false when there is none with this id. */
+    @Transactional
+    public boolean revoke(UUID key) {
+        return store.revoke(key, clock.instant());
+    }
+
+    /**
+     * Who acts by this key, when it is in force: its maker, with those of the maker's permissions that the key was given.
+     * Call it inside the account that the key names.
+     */
+    @Transactional
+    public Optional<ActorAuthentication> holder(KeyText text) {
+        Instant now = clock.instant();
+        Optional<ApiKeyStore.Holder> holder = store.holder(text, now);
+        holder.ifPresent(found -> store.used(found.key(), now));
+        return holder.map(ApiKeys::acting);
+    }
+
+    private static ActorAuthentication acting(ApiKeyStore.Holder holder) {
+        EnumSet<Permission> may = EnumSet.noneOf(Permission.class);
+        for (Permission permission : GRANTABLE) {
+            if (holder.scopes().contains(permission.scope()) && holder.role().may(permission)) {
+                may.add(permission);
+            }
+        }
+        Actor actor = new Actor(holder.account().value(), holder.user().value(), holder.userName(), holder.role(), may);
+        return new ActorAuthentication(actor, holder.key());
+    }
+}

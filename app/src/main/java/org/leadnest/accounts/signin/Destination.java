@@ -1,0 +1,20 @@
+package org.leadnest.accounts.signin;
+
+import java.util.regex.Pattern;
+
+/** Where to go after signing in: a page of ours and nothing else, so that no link can send people elsewhere. */
+final class Destination {
+    private static final Pattern OURS = Pattern.compile("/app(/[\\w/.~%-]*)?(\\?[\\w/.~%&=+,:-]*)?");
+    private static final String DASHBOARD = "/app";
+
+    private Destination() {}
+
+    static String of(String wanted) {
+        return kept(wanted).isEmpty() ? DASHBOARD : wanted;
+    }
+
+    /** The wanted page when it is one of ours, else nothing. */
+    static String kept(String wanted) {
+        return OURS.matcher(wanted).matches() && !wanted.contains("..") ? wanted : "";
+    }
+}

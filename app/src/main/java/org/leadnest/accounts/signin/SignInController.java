@@ -1,0 +1,81 @@
+package org.leadnest.accounts.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import org.leadnest.accounts.Open;
+import org.leadnest.accounts.doors.Sessions;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+@Open
+class SignInController {
+    private static final String VIEW = "accounts/signin/index";
+
+    private final SignIns signIns;
+    private final Sessions sessions;
+
+    SignInController(SignIns signIns, Sessions sessions) {
+        this.signIns = signIns;
+        this.sessions = sessions;
+    }
+
+    @GetMapping("/sign-in")
+    String page(@RequestParam(defaultValue = "") String next, HttpServletRequest request, Model model) {
+        if (request.getUserPrincipal() != null) {
+            return "redirect:" + Destination.of(next);
+        }
+        model.addAttribute("page", new SignInPage("", Destination.kept(next), null));
+        return VIEW;
+    }
+
+    @PostMapping("/sign-in")
+    String enter(
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String next,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        return switch (signIns.enter(email, password, request.getRemoteAddr())) {
+            case Entry.Entered entered -> {
+                sessions.begin(entered.actor(), request, response);
+                yield "redirect:" + Destination.of(next);
+            }
+            case Entry.Unknown _ -> {
+                String error =
+                        "This e-mail address and password do not go together. Check both, or set a new password.";
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                model.addAttribute("page", new SignInPage(email, Destination.kept(next), error));
+                yield VIEW;
+            }
+            case Entry.Slowed slowed -> {
+                response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+                response.setHeader("Retry-After", Long.toString(seconds(slowed.pause())));
+                model.addAttribute("page", new SignInPage(email, Destination.kept(next), slowed(slowed.pause())));
+                yield VIEW;
+            }
+        };
+    }
+
+    @PostMapping("/sign-out")
+    String leave(HttpServletRequest request, HttpServletResponse response) {
+        sessions.end(request, response);
+        return "redirect:/sign-in";
+    }
+
+    private static String slowed(Duration wait) {
+        long seconds = seconds(wait);
+        String time = seconds < 90 ? seconds + " seconds" : (seconds + 59) / 60 + " minutes";
+        return "There were too many tries. Please wait " + time + " and try again.";
+    }
+
+    private static long seconds(Duration wait) {
+        return Math.max(1, wait.plusMillis(999).toSeconds());
+    }
+}

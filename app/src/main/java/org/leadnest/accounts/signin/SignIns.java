@@ -1,0 +1,51 @@
+package org.leadnest.accounts.signin;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.User;
+import org.leadnest.accounts.passwords.Passwords;
+import org.leadnest.kernel.EmailAddress;
+import org.springframework.stereotype.Component;
+
+/** Tries passwords, one after another: the slow hash runs outside of any transaction. */
+@Component
+class SignIns {
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final Throttle throttle;
+
+    SignIns(Accounts accounts, Passwords passwords, Throttle throttle) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.throttle = throttle;
+    }
+
+    /** @param address network address that the try comes from */
+    Entry enter(String email, String password, String address) {
+        Optional<EmailAddress> mailbox = EmailAddress.parse(email);
+        String key = mailbox.map(EmailAddress::normalised).orElse("");
+        Optional<Duration> pause = throttle.pause(key, address);
+        if (pause.isPresent()) {
+            return new Entry.Slowed(pause.get());
+        }
+        Optional<User> user = mailbox.flatMap(accounts::userWith);
+        Optional<String> kept = user.flatMap(found -> accounts.passwordHash(found.id()));
+        boolean right = passwords.matches(password, kept);
+        if (user.isEmpty() || !right) {
+            throttle.failed(key, address);
+            return new Entry.Unknown();
+        }
+        throttle.succeeded(key, address);
+        kept.filter(passwords::outdated)
+                .ifPresent(old -> accounts.changePasswordHash(user.get().id(), passwords.hash(password)));
+        return firstAccount(user.get()).<Entry>map(Entry.Entered::new).orElseGet(Entry.Unknown::new);
+    }
+
+    private Optional<Actor> firstAccount(User user) {
+        return accounts.accountsOf(user.id()).stream()
+                .findFirst()
+                .flatMap(account -> accounts.actor(account, user.id()));
+    }
+}
