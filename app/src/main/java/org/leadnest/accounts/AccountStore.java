@@ -25,17 +25,32 @@ class AccountStore {
     }
 
     boolean insertUser(NewAccount wanted, Instant now) {
+        return insertUser(
+                wanted.owner(),
+                wanted.email(),
+                wanted.name(),
+                wanted.passwordHash(),
+                wanted.verified() ? now : null,
+                now);
+    }
+
+    boolean insertUser(NewMember wanted, Instant now) {
+        return insertUser(wanted.user(), wanted.email(), wanted.name(), wanted.passwordHash(), now, now);
+    }
+
+    private boolean insertUser(
+            UserId user, EmailAddress email, String name, String hash, @Nullable Instant verified, Instant now) {
         return jdbc.sql("""
                         insert into accounts.users (id, email, email_key, name, password_hash, email_verified_at, created_at)
                         values (:id, :email, :key, :name, :hash, :verified, :now)
                         on conflict (email_key) do nothing
                         """)
-                        .param("id", wanted.owner().value())
-                        .param("email", wanted.email().value())
-                        .param("key", wanted.email().normalised())
-                        .param("name", wanted.name())
-                        .param("hash", wanted.passwordHash())
-                        .param("verified", wanted.verified() ? Timestamp.from(now) : null, java.sql.Types.TIMESTAMP)
+                        .param("id", user.value())
+                        .param("email", email.value())
+                        .param("key", email.normalised())
+                        .param("name", name)
+                        .param("hash", hash)
+                        .param("verified", verified == null ? null : Timestamp.from(verified), java.sql.Types.TIMESTAMP)
                         .param("now", Timestamp.from(now))
                         .update()
                 == 1;

@@ -49,6 +49,17 @@ public class Accounts {
         return Opening.OPENED;
     }
 
+    /** Makes a new user, whose address is known to be theirs, a member of an account; false when the address is taken. */
+    @Transactional
+    public boolean admit(NewMember wanted) {
+        Instant now = clock.instant();
+        if (!store.insertUser(wanted, now)) {
+            return false;
+        }
+        store.insertMembership(wanted.account(), wanted.user(), wanted.role(), now);
+        return true;
+    }
+
     /** The account's name as people read it. */
     @Transactional(readOnly = true)
     public String name(AccountId account) {
