@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.Page;
+import org.leadnest.kernel.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -128,12 +129,16 @@ class LeadReads {
             return List.of();
         }
         return jdbc.sql("""
-                        select l.id, l.first_name, l.last_name, l.state, l.postal_code, l.time_zone, u.name as owner_name,
+                        select l.id, l.first_name, l.last_name, l.state, l.postal_code, l.time_zone, l.owner_id, u.name as owner_name, u.email as owner_email,
+                               t.name as stage, s.name as source,
                                (select e.value from leads.lead_emails e where e.lead_id = l.id
                                  order by e.position limit 1) as email,
                                (select p.key from leads.lead_phones p where p.lead_id = l.id
                                  order by p.position limit 1) as phone
-                          from leads.leads l left join accounts.users u on u.id = l.owner_id
+                          from leads.leads l
+                          join leads.stages t on t.account_id = l.account_id and t.id = l.stage_id
+                          left join leads.sources s on s.account_id = l.account_id and s.id = l.source_id
+                          left join accounts.users u on u.id = l.owner_id
                          where l.id = any(:leads)
                         """)
                 .param("leads", leads.stream().map(LeadId::value).toArray(UUID[]::new))
@@ -146,7 +151,13 @@ class LeadReads {
                         row.getString("state"),
                         row.getString("postal_code"),
                         row.getString("time_zone"),
-                        row.getString("owner_name")))
+                        row.getString("stage"),
+                        row.getString("source"),
+                        Optional.ofNullable(row.getObject("owner_id", UUID.class))
+                                .map(UserId::new)
+                                .orElse(null),
+                        row.getString("owner_name"),
+                        row.getString("owner_email")))
                 .list();
     }
 

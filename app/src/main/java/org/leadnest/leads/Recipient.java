@@ -1,6 +1,7 @@
 package org.leadnest.leads;
 
 import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.UserId;
 
 /**
  * What a message to a lead needs to know of it.
@@ -17,4 +18,8 @@ public record Recipient(
         @Nullable String state,
         @Nullable String postalCode,
         @Nullable String timeZone,
-        @Nullable String ownerName) {}
+        String stage,
+        @Nullable String source,
+        @Nullable UserId owner,
+        @Nullable String ownerName,
+        @Nullable String ownerEmail) {}
