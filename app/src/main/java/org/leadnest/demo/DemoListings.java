@@ -70,7 +70,8 @@ final class DemoListings {
                 home("21 Saltbox Alley", "Closed", 298_000, 2, 1, 0, 980, 1956)
                         .with("Flooring", List.of("Vinyl", "Carpet"))
                         .map(),
-                home("88 Cranberry Bend", "Incomplete", 449_000, 3, 2, 0, 1720, 1995).map());
+                home("88 Cranberry Bend", "Incomplete", 449_000, 3, 2, 0, 1720, 1995)
+                        .map());
     }
 
     private static Home home(

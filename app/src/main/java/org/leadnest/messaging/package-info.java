@@ -1,5 +1,19 @@
-/** Messages, the send gate, consents and carriers. Tables: {@code messaging.*}. */
-@ApplicationModule(allowedDependencies = {"kernel", "platform", "accounts", "billing", "privacy"})
+/**
+ * Messages to and from people, and the one gate that every outgoing one passes.
+ *
+ * <p>Purpose: {@link org.leadnest.messaging.Messages} keeps what is to be sent, the gate ({@code gate}) allows, holds or
+ * refuses it by named rules, {@code delivery} claims it, calls a carrier ({@code carriers}) and records the outcome. {@code
+ * preferences} keeps consents and opt-outs, {@code templates} the account's Liquid templates. This module does not know
+ * leads: a person is an opaque id with an address.
+ *
+ * <p>Invariants: one message per (enrollment, step, channel), by a unique key. A row is claimed and committed before a
+ * carrier is called; a commercial message whose outcome is not known is never sent again, it ends as UNKNOWN. An opt-out or
+ * a reply that is committed before the claim wins, because the claim itself looks. Quiet hours, caps and consent bind
+ * commercial messages by e-mail and text alike; transactional ones only stop at a bad address.
+ *
+ * <p>Tables: {@code messaging.*}. Events out: {@link org.leadnest.messaging.MessageEvent}. Events in: none.
+ */
+@ApplicationModule(allowedDependencies = {"kernel", "platform", "accounts", "billing", "privacy", "cadence"})
 @NullMarked
 package org.leadnest.messaging;
 

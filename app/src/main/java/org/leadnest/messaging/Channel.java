@@ -1,0 +1,7 @@
+package org.leadnest.messaging;
+
+/** How a message travels. */
+public enum Channel {
+    EMAIL,
+    SMS
+}

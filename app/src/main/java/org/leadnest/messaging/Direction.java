@@ -1,0 +1,6 @@
+package org.leadnest.messaging;
+
+public enum Direction {
+    OUT,
+    IN
+}

@@ -1,0 +1,21 @@
+package org.leadnest.messaging;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that came in, already matched to a person.
+ *
+ * @param automatic a machine's answer, such as out of office: not a reply
+ * @param providerId the provider's id, by which a second delivery of the same message is ignored
+ */
+public record Incoming(
+        UUID person,
+        Channel channel,
+        String from,
+        String to,
+        String subject,
+        String text,
+        boolean automatic,
+        String provider,
+        @Nullable String providerId) {}

@@ -1,0 +1,48 @@
+package org.leadnest.messaging;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.AccountId;
+
+/** What happened to messages; ids only. The person and the enrollment are absent for the product's own mail. */
+public sealed interface MessageEvent {
+
+    AccountId account();
+
+    record MessageQueued(
+            AccountId account,
+            UUID message,
+            @Nullable UUID person,
+            @Nullable UUID enrollment) implements MessageEvent {}
+
+    record MessageSent(
+            AccountId account,
+            UUID message,
+            @Nullable UUID person,
+            @Nullable UUID enrollment) implements MessageEvent {}
+
+    record MessageHeld(
+            AccountId account,
+            UUID message,
+            @Nullable UUID person,
+            @Nullable UUID enrollment) implements MessageEvent {}
+
+    record MessageRefused(
+            AccountId account,
+            UUID message,
+            @Nullable UUID person,
+            @Nullable UUID enrollment) implements MessageEvent {}
+
+    /** The carrier refused it for good, or nobody knows whether it was sent. */
+    record MessageFailed(
+            AccountId account,
+            UUID message,
+            @Nullable UUID person,
+            @Nullable UUID enrollment) implements MessageEvent {}
+
+    /** @param automatic a machine answered: not a reply */
+    record MessageReceived(AccountId account, UUID message, UUID person, boolean automatic) implements MessageEvent {}
+
+    /** The person does not want messages on this channel any more. */
+    record OptedOut(AccountId account, UUID person, Channel channel) implements MessageEvent {}
+}

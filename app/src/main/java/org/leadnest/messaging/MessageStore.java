@@ -1,0 +1,182 @@
+package org.leadnest.messaging;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.Cursor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class MessageStore {
+    private static final String SHOWN = """
+            select id, person_id, channel, direction, category, sender, recipient, subject, body_text, status, rule,
+                   rule_detail, send_at, not_after, enrollment_id, step_id, provider, created_at, sent_at
+              from messaging.messages
+            """;
+    private static final UUID LAST_ID = new UUID(-1, -1);
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    MessageStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** A row to be inserted; the names are those of the columns. */
+    record Row(
+            UUID id,
+            @Nullable UUID personId,
+            Channel channel,
+            Category category,
+            String kind,
+            String recipient,
+            String recipientName,
+            String recipientKey,
+            String subject,
+            String bodyText,
+            @Nullable String bodyHtml,
+            @Nullable String notAfter,
+            @Nullable UUID enrollmentId,
+            @Nullable UUID stepId,
+            @Nullable String zone,
+            @Nullable String state,
+            @Nullable String postalCode,
+            @Nullable String phone) {}
+
+    /** A row that was really inserted. */
+    record Inserted(
+            UUID id, @Nullable UUID person, @Nullable UUID enrollment) {}
+
+    /** One statement for the whole set; rows whose (enrollment, step, channel) is there already are passed over. */
+    List<Inserted> insert(AccountId account, List<Row> rows, Instant now) {
+        return jdbc.sql("""
+                        insert into messaging.messages (account_id, id, person_id, channel, direction, category, kind,
+                          recipient, recipient_name, recipient_key, subject, body_text, body_html, status, send_at,
+                          not_after, enrollment_id, step_id, zone, state, postal_code, phone, created_at)
+                        select :account, id, "personId", channel, 'OUT', category, kind,
+                          recipient, "recipientName", "recipientKey", subject, "bodyText", "bodyHtml", 'QUEUED', :now,
+                          "notAfter", "enrollmentId", "stepId", zone, state, "postalCode", phone, :now
+                          from jsonb_to_recordset(:rows::jsonb) as r (id uuid, "personId" uuid, channel text,
+                            category text, kind text, recipient text, "recipientName" text, "recipientKey" text,
+                            subject text, "bodyText" text, "bodyHtml" text, "notAfter" timestamptz,
+                            "enrollmentId" uuid, "stepId" uuid, zone text, state text, "postalCode" text, phone text)
+                        on conflict on constraint messages_once_per_step do nothing
+                        returning id, person_id, enrollment_id
+                        """)
+                .param("account", account.value())
+                .param("now", Timestamp.from(now))
+                .param("rows", json.writeValueAsString(rows))
+                .query((row, number) -> new Inserted(
+                        row.getObject("id", UUID.class),
+                        row.getObject("person_id", UUID.class),
+                        row.getObject("enrollment_id", UUID.class)))
+                .list();
+    }
+
+    /** Whether it is new: a provider may deliver a message of its own twice. */
+    boolean insertReceived(AccountId account, UUID id, Incoming incoming, String key, Instant now) {
+        return jdbc.sql("""
+                        insert into messaging.messages (account_id, id, person_id, channel, direction, category, kind,
+                          sender, recipient, recipient_key, subject, body_text, status, send_at, automatic, provider,
+                          provider_id, created_at)
+                        values (:account, :id, :person, :channel, 'IN', 'TRANSACTIONAL', 'REPLY',
+                          :sender, :recipient, :key, :subject, :text, 'RECEIVED', :now, :automatic, :provider,
+                          :providerId, :now)
+                        on conflict do nothing
+                        """)
+                        .param("account", account.value())
+                        .param("id", id)
+                        .param("person", incoming.person())
+                        .param("channel", incoming.channel().name())
+                        .param("sender", incoming.from())
+                        .param("recipient", incoming.to())
+                        .param("key", key)
+                        .param("subject", incoming.subject())
+                        .param("text", incoming.text())
+                        .param("automatic", incoming.automatic())
+                        .param("provider", incoming.provider())
+                        .param("providerId", incoming.providerId(), java.sql.Types.VARCHAR)
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    /** Refuses what still waits of an enrollment. */
+    List<Inserted> refuseWaiting(AccountId account, UUID enrollment, String rule, String reason) {
+        return jdbc.sql("""
+                        update messaging.messages set status = 'REFUSED', rule = :rule, rule_detail = :reason
+                         where account_id = :account and enrollment_id = :enrollment and status in ('QUEUED', 'HELD')
+                        returning id, person_id, enrollment_id
+                        """)
+                .param("account", account.value())
+                .param("enrollment", enrollment)
+                .param("rule", rule)
+                .param("reason", reason)
+                .query((row, number) -> new Inserted(
+                        row.getObject("id", UUID.class),
+                        row.getObject("person_id", UUID.class),
+                        row.getObject("enrollment_id", UUID.class)))
+                .list();
+    }
+
+    Optional<Message> find(AccountId account, UUID id) {
+        return jdbc.sql(SHOWN + "where account_id = :account and id = :id")
+                .param("account", account.value())
+                .param("id", id)
+                .query(this::message)
+                .optional();
+    }
+
+    /** Newest first; of one person, or of all. */
+    List<Message> list(AccountId account, @Nullable UUID person, Optional<Cursor> after, int limit) {
+        return jdbc.sql(SHOWN
+                        + "where account_id = :account and (created_at, id) < (:at::timestamptz, :id)"
+                        + (person == null ? "" : " and person_id = :person")
+                        + " order by created_at desc, id desc limit :limit")
+                .param("account", account.value())
+                .param("at", after.map(Cursor::key).orElse("infinity"))
+                .param("id", after.map(Cursor::id).orElse(LAST_ID))
+                .param("person", person, java.sql.Types.OTHER)
+                .param("limit", limit)
+                .query(this::message)
+                .list();
+    }
+
+    private Message message(ResultSet row, int number) throws SQLException {
+        var status = Status.valueOf(row.getString("status"));
+        return new Message(
+                row.getObject("id", UUID.class),
+                row.getObject("person_id", UUID.class),
+                Channel.valueOf(row.getString("channel")),
+                Direction.valueOf(row.getString("direction")),
+                Category.valueOf(row.getString("category")),
+                row.getString("sender"),
+                row.getString("recipient"),
+                row.getString("subject"),
+                row.getString("body_text"),
+                status,
+                row.getString("rule"),
+                row.getString("rule_detail"),
+                status == Status.HELD ? instant(row, "send_at") : null,
+                instant(row, "not_after"),
+                row.getObject("enrollment_id", UUID.class),
+                row.getObject("step_id", UUID.class),
+                row.getString("provider"),
+                row.getTimestamp("created_at").toInstant(),
+                instant(row, "sent_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var stamp = row.getTimestamp(column);
+        return stamp == null ? null : stamp.toInstant();
+    }
+}

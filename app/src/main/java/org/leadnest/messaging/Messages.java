@@ -1,0 +1,128 @@
+package org.leadnest.messaging;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.Cursor;
+import org.leadnest.kernel.Ids;
+import org.leadnest.kernel.Page;
+import org.leadnest.messaging.MessageStore.Inserted;
+import org.leadnest.messaging.MessageStore.Row;
+import org.leadnest.messaging.delivery.Wakeups;
+import org.leadnest.messaging.preferences.Seal;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The verbs over messages, for the account of the running code. Sending itself happens soon after, in the background. */
+@Service
+public class Messages {
+    private final MessageStore store;
+    private final Wakeups wakeups;
+    private final Seal seal;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+
+    Messages(MessageStore store, Wakeups wakeups, Seal seal, ApplicationEventPublisher events, InstantSource clock) {
+        this.store = store;
+        this.wakeups = wakeups;
+        this.seal = seal;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts messages up for the send gate, in one statement. A message of a step that was queued before is passed over, so
+     * queueing again after a crash does nothing.
+     *
+     * @return the ids of those that are new
+     */
+    @Transactional
+    public List<UUID> queue(List<Outgoing> messages) {
+        var account = Tenancy.required();
+        var now = clock.instant();
+        if (messages.isEmpty()) {
+            return List.of();
+        }
+        wakeups.wake(account, now);
+        var inserted = store.insert(account, messages.stream().map(this::row).toList(), now);
+        inserted.forEach(row ->
+                events.publishEvent(new MessageEvent.MessageQueued(account, row.id(), row.person(), row.enrollment())));
+        return inserted.stream().map(Inserted::id).toList();
+    }
+
+    /** Takes back what still waits of an enrollment: it ended, or was paused. What was sent stays sent. */
+    @Transactional
+    public int withdraw(UUID enrollment, String reason) {
+        var account = Tenancy.required();
+        var withdrawn = store.refuseWaiting(account, enrollment, "withdrawn", reason);
+        withdrawn.forEach(row -> events.publishEvent(
+                new MessageEvent.MessageRefused(account, row.id(), row.person(), row.enrollment())));
+        return withdrawn.size();
+    }
+
+    /** Stores a message that came in; false when it was stored before. */
+    @Transactional
+    public boolean receive(Incoming incoming) {
+        var account = Tenancy.required();
+        var id = Ids.next();
+        var key = seal.addressKey(incoming.channel(), incoming.from());
+        var fresh = store.insertReceived(account, id, incoming, key, clock.instant());
+        if (fresh) {
+            events.publishEvent(new MessageEvent.MessageReceived(account, id, incoming.person(), incoming.automatic()));
+        }
+        return fresh;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Message> find(UUID message) {
+        return store.find(Tenancy.required(), message);
+    }
+
+    /** Newest first; {@code person} absent lists those of everybody, the product's own mail among them. */
+    @Transactional(readOnly = true)
+    public Page<Message> list(@Nullable UUID person, Optional<Cursor> after, int limit) {
+        var rows = store.list(Tenancy.required(), person, after, limit + 1);
+        return Page.cut(rows, limit, Messages::place);
+    }
+
+    /** The newest {@code limit} messages of a person strictly before (at, id), newest first; for timelines. */
+    @Transactional(readOnly = true)
+    public List<Message> before(UUID person, Instant at, UUID id, int limit) {
+        return store.list(Tenancy.required(), person, Optional.of(new Cursor(at.toString(), id)), limit);
+    }
+
+    private static Cursor place(Message message) {
+        return new Cursor(message.createdAt().toString(), message.id());
+    }
+
+    private Row row(Outgoing message) {
+        var where = message.whereabouts();
+        var step = message.origin() instanceof Outgoing.Origin.Step found ? found : null;
+        var expiry = message.notAfter();
+        return new Row(
+                Ids.next(),
+                message.person(),
+                message.channel(),
+                message.category(),
+                message.kind(),
+                message.to(),
+                message.toName(),
+                seal.addressKey(message.channel(), message.to()),
+                message.subject(),
+                message.text(),
+                null,
+                expiry == null ? null : expiry.toString(),
+                step == null ? null : step.enrollment(),
+                step == null ? null : step.step(),
+                Optional.ofNullable(where.zone()).map(ZoneId::getId).orElse(null),
+                where.state(),
+                where.postalCode(),
+                where.phone());
+    }
+}

@@ -1,0 +1,52 @@
+package org.leadnest.messaging;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.Permission;
+import org.leadnest.accounts.Requires;
+import org.leadnest.kernel.Cursor;
+import org.leadnest.kernel.FieldErrors;
+import org.leadnest.kernel.Ids;
+import org.leadnest.kernel.Page;
+import org.leadnest.platform.api.Invalid;
+import org.leadnest.platform.web.NotFound;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/v1/messages}: what was sent, is held or was refused, and what came in. */
+@RestController
+@Requires(Permission.MESSAGES_READ)
+class MessagesApi {
+    private static final int MOST = 200;
+
+    private final Messages messages;
+
+    MessagesApi(Messages messages) {
+        this.messages = messages;
+    }
+
+    @GetMapping("/api/v1/messages")
+    Page<Message> list(
+            @RequestParam(required = false) @Nullable String leadId,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String after) {
+        var lead = Optional.ofNullable(leadId).flatMap(Ids::parse);
+        var place = Optional.ofNullable(after).flatMap(Cursor::parse);
+        var errors = new FieldErrors()
+                .expect(leadId == null || lead.isPresent(), "leadId", "expected the id of a lead")
+                .expect(after == null || place.isPresent(), "after", "expected the next of an earlier answer")
+                .expect(limit >= 1 && limit <= MOST, "limit", "expected a number from 1 to " + MOST);
+        if (errors.any()) {
+            throw new Invalid(errors);
+        }
+        return messages.list(lead.orElse(null), place, limit);
+    }
+
+    @GetMapping("/api/v1/messages/{id}")
+    Message find(@PathVariable UUID id) {
+        return messages.find(id).orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,94 @@
+package org.leadnest.messaging;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.leadnest.kernel.Ids;
+import org.leadnest.messaging.templates.Liquid;
+import org.leadnest.messaging.templates.Rendering;
+import org.leadnest.messaging.templates.TemplateStore;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The verbs over templates, for the account of the running code; and rendering, which touches no row. */
+@Service
+public class Templates {
+    private final TemplateStore store;
+    private final Liquid liquid;
+    private final InstantSource clock;
+
+    Templates(TemplateStore store, Liquid liquid, InstantSource clock) {
+        this.store = store;
+        this.liquid = liquid;
+        this.clock = clock;
+    }
+
+    /** What somebody wrote. */
+    public record Draft(String name, Channel channel, String subject, String body) {}
+
+    /** What became of a draft. */
+    public sealed interface Saving {
+        record Saved(UUID id) implements Saving {}
+
+        record NameTaken() implements Saving {}
+
+        /** There is no such template. */
+        record Gone() implements Saving {}
+    }
+
+    /** Ordered by name. */
+    @Transactional(readOnly = true)
+    public List<Template> list() {
+        return store.list(Tenancy.required());
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Template> find(UUID id) {
+        return store.find(Tenancy.required(), id);
+    }
+
+    @Transactional
+    public Saving create(Draft draft) {
+        var id = Ids.next();
+        return store.insert(Tenancy.required(), id, draft, clock.instant())
+                ? new Saving.Saved(id)
+                : new Saving.NameTaken();
+    }
+
+    @Transactional
+    public Saving change(UUID id, Draft draft) {
+        var account = Tenancy.required();
+        if (store.nameTaken(account, draft.name(), id)) {
+            return new Saving.NameTaken();
+        }
+        return store.update(account, id, draft, clock.instant()) ? new Saving.Saved(id) : new Saving.Gone();
+    }
+
+    @Transactional
+    public boolean delete(UUID id) {
+        return store.delete(Tenancy.required(), id);
+    }
+
+    /** Fills a text in Liquid with values, within limits of time and size. */
+    public Rendered render(String source, Map<String, Object> fields) {
+        return switch (liquid.render(source, fields)) {
+            case Rendering.Filled filled -> new Rendered(filled.text(), List.of());
+            case Rendering.Broken broken -> new Rendered("", List.of(broken.reason()));
+        };
+    }
+
+    /** What is wrong with a text in Liquid, in words: it does not parse, or names what nothing is known by. */
+    public List<String> problems(String source) {
+        return liquid.problems(source, MergeFields.SAMPLE.asMap());
+    }
+
+    /** @param problems empty when the text is filled */
+    public record Rendered(String text, List<String> problems) {
+        public boolean ok() {
+            return problems.isEmpty();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.leadnest.messaging.carriers;
+
+import java.util.Optional;
+import org.leadnest.messaging.Channel;
+import org.leadnest.platform.outbound.OutboundHttp;
+import org.leadnest.platform.web.DeploymentProperties;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.stereotype.Component;
+
+/** The carrier of each channel, as the properties choose it. */
+@Component
+public class Carriers {
+    /** The sender of texts that stay in the house: a number that is reserved for fiction. */
+    private static final String OUTBOX_NUMBER = "+12025550100";
+
+    private final CarrierProperties properties;
+    private final boolean development;
+    private final Carrier mail;
+    private final Carrier sms;
+
+    Carriers(
+            CarrierProperties properties,
+            Outbox outbox,
+            ObjectProvider<JavaMailSenderImpl> smtp,
+            OutboundHttp outbound,
+            DeploymentProperties deployment) {
+        this.development = deployment.development();
+        this.properties = properties;
+        this.mail = switch (properties.mail().provider()) {
+            case OUTBOX -> new OutboxCarrier(outbox);
+            case SMTP -> new SmtpCarrier(smtp.getObject());
+            case SENDGRID -> new SendgridCarrier(properties.mail().sendgrid(), outbound);
+            case ABACUS -> new AbacusCarrier(properties.mail().abacus(), outbound);
+        };
+        this.sms = switch (properties.sms().provider()) {
+            case OUTBOX -> new OutboxCarrier(outbox);
+            case TWILIO -> new TwilioCarrier(properties.sms().twilio(), outbound);
+        };
+    }
+
+    public Carrier of(Channel channel) {
+        return switch (channel) {
+            case EMAIL -> mail;
+            case SMS -> sms;
+        };
+    }
+
+    /** Whether a message on this channel must be complete in law: it reaches people, from a service in production. */
+    public boolean strict(Channel channel) {
+        return of(channel).leavesTheHouse() && !development;
+    }
+
+    /** The address or number that messages of a channel come from; absent while the channel is not configured. */
+    public Optional<String> sender(Channel channel) {
+        return switch (channel) {
+            case EMAIL -> Optional.of(properties.mail().from());
+            case SMS ->
+                sms.leavesTheHouse()
+                        ? Optional.ofNullable(properties.sms().twilio().from())
+                        : Optional.of(OUTBOX_NUMBER);
+        };
+    }
+}

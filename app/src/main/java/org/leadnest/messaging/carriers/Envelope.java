@@ -1,0 +1,34 @@
+package org.leadnest.messaging.carriers;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.messaging.Channel;
+
+/**
+ * A message as it leaves: complete, with footer and headers.
+ *
+ * @param message our id of it; carriers that know ids of ours use it to take it only once
+ * @param headers of an e-mail beside From, To and Subject; among them Message-ID
+ * @param html absent for texts
+ */
+public record Envelope(
+        UUID message,
+        AccountId account,
+        @Nullable UUID person,
+        Channel channel,
+        Party from,
+        Party to,
+        String subject,
+        String text,
+        @Nullable String html,
+        Map<String, String> headers) {
+
+    public Envelope {
+        headers = Map.copyOf(headers);
+    }
+
+    /** @param address e-mail address or E.164 number */
+    public record Party(String name, String address) {}
+}

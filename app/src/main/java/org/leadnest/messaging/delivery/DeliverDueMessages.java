@@ -1,0 +1,98 @@
+package org.leadnest.messaging.delivery;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.platform.jobs.RecurringJob;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.stereotype.Component;
+
+/**
+ * The dispatcher: each second, for each account with something due, settles what a dead process left, asks the gate about
+ * what is due and sends what it allows, a few at a time.
+ */
+@Component
+public class DeliverDueMessages implements RecurringJob {
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int ACCOUNTS = 50;
+    private static final int BATCH = 100;
+    private static final int BATCHES = 20;
+    private static final int AT_ONCE = 6;
+
+    /** Longer than any call to a carrier may last (10 s to connect and 15 s to answer at the most). */
+    private static final int STUCK_SECONDS = 40;
+
+    private static final Duration AGAIN = Duration.ofSeconds(STUCK_SECONDS + 5L);
+
+    private final Wakeups wakeups;
+    private final JudgeDueMessages gate;
+    private final SendMessage sending;
+    private final DeliverySteps steps;
+    private final InstantSource clock;
+
+    DeliverDueMessages(
+            Wakeups wakeups, JudgeDueMessages gate, SendMessage sending, DeliverySteps steps, InstantSource clock) {
+        this.wakeups = wakeups;
+        this.gate = gate;
+        this.sending = sending;
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "messaging.deliver";
+    }
+
+    @Override
+    public Duration pause() {
+        return PAUSE;
+    }
+
+    @Override
+    public void run() {
+        for (var account : wakeups.due(clock.instant(), ACCOUNTS)) {
+            Tenancy.run(account, () -> dispatch(account));
+        }
+    }
+
+    private void dispatch(AccountId account) {
+        wakeups.take(account, clock.instant().plus(AGAIN));
+        steps.stuck(account, STUCK_SECONDS).forEach(stuck -> sending.settle(account, stuck));
+        for (var batch = 0; batch < BATCHES; batch++) {
+            var judged = gate.judge(account, clock.instant(), BATCH);
+            sendAll(account, judged.allowed());
+            if (judged.judged() < BATCH) {
+                break;
+            }
+        }
+        steps.leaveWord(account, clock.instant().plus(AGAIN));
+    }
+
+    private void sendAll(AccountId account, List<JudgeDueMessages.Allowed> allowed) {
+        var places = new Semaphore(AT_ONCE);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var sends = allowed.stream()
+                    .map(message -> threads.submit(() -> {
+                        places.acquire();
+                        try {
+                            Tenancy.run(account, () -> sending.send(account, message.id(), message.channel()));
+                        } finally {
+                            places.release();
+                        }
+                        return message.id();
+                    }))
+                    .toList();
+            for (var send : sends) {
+                send.get();
+            }
+        } catch (java.util.concurrent.ExecutionException failed) {
+            throw new IllegalStateException("a message could not be sent", failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

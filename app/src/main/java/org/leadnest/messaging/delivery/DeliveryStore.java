@@ -1,0 +1,237 @@
+package org.leadnest.messaging.delivery;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.messaging.Category;
+import org.leadnest.messaging.Channel;
+import org.leadnest.messaging.Status;
+import org.leadnest.messaging.Whereabouts;
+import org.leadnest.messaging.gate.Candidate.ConsentState;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class DeliveryStore {
+    private static final String SUPPRESSED = """
+            exists (select 1 from messaging.suppressions s
+                     where s.account_id = m.account_id and s.channel = m.channel
+                       and s.subject_key in ('person:' || m.person_id, 'address:' || m.recipient_key))
+            """;
+    private static final String ANSWERED = """
+            (m.enrollment_id is not null and exists (select 1 from messaging.messages r
+                     where r.account_id = m.account_id and r.person_id = m.person_id and r.direction = 'IN'
+                       and not r.automatic and r.created_at >= m.created_at))
+            """;
+
+    private final JdbcClient jdbc;
+
+    DeliveryStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Locks and reads what is due, oldest first. */
+    List<Queued> due(AccountId account, Instant now, int limit) {
+        return jdbc.sql("select m.*, " + SUPPRESSED + " as suppressed, " + ANSWERED + " as answered, " + """
+                               (select c.act from messaging.consents c
+                                 where c.account_id = m.account_id and c.person_id = m.person_id
+                                   and c.channel = m.channel
+                                 order by c.recorded_at desc, c.id desc limit 1) as consent,
+                               array(select p.sent_at from messaging.messages p
+                                      where p.account_id = m.account_id and p.person_id = m.person_id
+                                        and p.direction = 'OUT' and p.category = 'COMMERCIAL'
+                                        and p.sent_at > :now::timestamptz - interval '24 hours'
+                                      order by p.sent_at) as recent
+                          from messaging.messages m
+                         where m.account_id = :account and m.status in ('QUEUED', 'HELD') and m.send_at <= :now
+                         order by m.send_at, m.id
+                         limit :limit
+                           for update of m skip locked
+                        """)
+                .param("account", account.value())
+                .param("now", Timestamp.from(now))
+                .param("limit", limit)
+                .query(DeliveryStore::queued)
+                .list();
+    }
+
+    void allow(AccountId account, UUID id) {
+        jdbc.sql("""
+                        update messaging.messages set status = 'QUEUED', rule = null, rule_detail = null
+                         where account_id = :account and id = :id and status in ('QUEUED', 'HELD')
+                        """).param("account", account.value()).param("id", id).update();
+    }
+
+    void decide(AccountId account, UUID id, Status status, String rule, String reason, @Nullable Instant sendAt) {
+        jdbc.sql("""
+                        update messaging.messages
+                           set status = :status, rule = :rule, rule_detail = :reason,
+                               send_at = coalesce(:sendAt::timestamptz, send_at)
+                         where account_id = :account and id = :id and status in ('QUEUED', 'HELD')
+                        """)
+                .param("account", account.value())
+                .param("id", id)
+                .param("status", status.name())
+                .param("rule", rule)
+                .param("reason", reason)
+                .param("sendAt", sendAt == null ? null : sendAt.toString(), java.sql.Types.VARCHAR)
+                .update();
+    }
+
+    /**
+     * Takes a message for sending, unless somebody was quicker: another process, or the person with an opt-out or an
+     * answer. What is committed before this statement wins over the send.
+     */
+    Optional<Claimed> claim(AccountId account, UUID id, String provider, String sender, Instant now) {
+        return jdbc.sql("""
+                        update messaging.messages m
+                           set status = 'SENDING', claimed_at = clock_timestamp(), sent_at = :now,
+                               provider = :provider, sender = :sender, attempts = attempts + 1
+                         where m.account_id = :account and m.id = :id and m.status = 'QUEUED' and m.send_at <= :now
+                           and (m.category = 'TRANSACTIONAL' or not
+                        """ + SUPPRESSED + ") and not " + ANSWERED + """
+                        returning m.*, not exists (select 1 from messaging.messages p
+                             where p.account_id = m.account_id and p.person_id = m.person_id
+                               and p.recipient_key = m.recipient_key
+                               and p.channel = m.channel and p.direction = 'OUT' and p.sent_at is not null
+                               and p.id <> m.id) as first
+                        """)
+                .param("account", account.value())
+                .param("id", id)
+                .param("provider", provider)
+                .param("sender", sender)
+                .param("now", Timestamp.from(now))
+                .query(DeliveryStore::claimed)
+                .optional();
+    }
+
+    /** False when the row is not ours any more: the reconciler was here. */
+    boolean record(AccountId account, UUID id, Outcome outcome) {
+        return jdbc.sql("""
+                        update messaging.messages
+                           set status = :status, rule = :rule, rule_detail = :reason, provider_id = :providerId,
+                               send_at = coalesce(:sendAt::timestamptz, send_at), sent_at = :sentAt::timestamptz
+                         where account_id = :account and id = :id and status = 'SENDING'
+                        """)
+                        .param("account", account.value())
+                        .param("id", id)
+                        .param("status", outcome.status().name())
+                        .param("rule", outcome.rule(), java.sql.Types.VARCHAR)
+                        .param("reason", outcome.reason(), java.sql.Types.VARCHAR)
+                        .param("providerId", outcome.providerId(), java.sql.Types.VARCHAR)
+                        .param("sendAt", text(outcome.sendAt()), java.sql.Types.VARCHAR)
+                        .param("sentAt", text(outcome.sentAt()), java.sql.Types.VARCHAR)
+                        .update()
+                == 1;
+    }
+
+    /** Claims that are older than any call may last: their process died. Machine time, as claims are. */
+    List<Claimed> stuck(AccountId account, int seconds) {
+        return jdbc.sql("""
+                        select m.*, false as first from messaging.messages m
+                         where m.account_id = :account and m.status = 'SENDING'
+                           and m.claimed_at < clock_timestamp() - make_interval(secs => :seconds)
+                         order by m.claimed_at
+                        """)
+                .param("account", account.value())
+                .param("seconds", seconds)
+                .query(DeliveryStore::claimed)
+                .list();
+    }
+
+    /** When the account's next message is due; absent when none waits. */
+    Optional<Instant> nextDue(AccountId account) {
+        return jdbc.sql("""
+                        select min(send_at) as next from messaging.messages
+                         where account_id = :account and status in ('QUEUED', 'HELD')
+                        """)
+                .param("account", account.value())
+                .query((row, number) -> Optional.ofNullable(instant(row, "next")))
+                .single();
+    }
+
+    boolean anySending(AccountId account) {
+        return jdbc.sql("""
+                        select exists (select 1 from messaging.messages
+                                        where account_id = :account and status = 'SENDING')
+                        """)
+                .param("account", account.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static Queued queued(ResultSet row, int number) throws SQLException {
+        var consent = row.getString("consent");
+        return new Queued(
+                row.getObject("id", UUID.class),
+                row.getObject("person_id", UUID.class),
+                row.getObject("enrollment_id", UUID.class),
+                Channel.valueOf(row.getString("channel")),
+                Category.valueOf(row.getString("category")),
+                row.getString("recipient"),
+                Status.valueOf(row.getString("status")),
+                row.getString("rule"),
+                instant(row, "not_after"),
+                new Whereabouts(
+                        zone(row.getString("zone")),
+                        row.getString("state"),
+                        row.getString("postal_code"),
+                        row.getString("phone")),
+                row.getBoolean("suppressed"),
+                row.getBoolean("answered"),
+                consent == null ? ConsentState.NOT_RECORDED : ConsentState.valueOf(consent),
+                instants(row.getArray("recent")));
+    }
+
+    private static Claimed claimed(ResultSet row, int number) throws SQLException {
+        return new Claimed(
+                row.getObject("id", UUID.class),
+                row.getObject("person_id", UUID.class),
+                row.getObject("enrollment_id", UUID.class),
+                Channel.valueOf(row.getString("channel")),
+                Category.valueOf(row.getString("category")),
+                row.getString("kind"),
+                row.getString("recipient"),
+                row.getString("recipient_name"),
+                row.getString("recipient_key"),
+                row.getString("subject"),
+                row.getString("body_text"),
+                row.getString("body_html"),
+                row.getInt("attempts"),
+                row.getBoolean("first"),
+                row.getString("provider"));
+    }
+
+    private static List<Instant> instants(Array array) throws SQLException {
+        return Arrays.stream((Timestamp[]) array.getArray())
+                .map(Timestamp::toInstant)
+                .toList();
+    }
+
+    private static @Nullable ZoneId zone(@Nullable String name) {
+        try {
+            return name == null ? null : ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            return null;
+        }
+    }
+
+    private static @Nullable String text(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var stamp = row.getTimestamp(column);
+        return stamp == null ? null : stamp.toInstant();
+    }
+}

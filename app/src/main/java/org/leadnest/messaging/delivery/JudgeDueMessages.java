@@ -1,0 +1,142 @@
+package org.leadnest.messaging.delivery;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.EmailAddress;
+import org.leadnest.kernel.PhoneNumber;
+import org.leadnest.messaging.Category;
+import org.leadnest.messaging.Channel;
+import org.leadnest.messaging.MessageEvent;
+import org.leadnest.messaging.Status;
+import org.leadnest.messaging.carriers.Carriers;
+import org.leadnest.messaging.gate.Candidate;
+import org.leadnest.messaging.gate.RecipientPlaces;
+import org.leadnest.messaging.gate.Rules;
+import org.leadnest.messaging.gate.Verdict;
+import org.leadnest.messaging.settings.SendingSettings;
+import org.leadnest.messaging.settings.SendingSettings.SmsBasis;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks the send gate about a batch of due messages and writes down what it says. */
+@Component
+public class JudgeDueMessages {
+    private final DeliveryStore store;
+    private final Rules rules;
+    private final RecipientPlaces places;
+    private final Carriers carriers;
+    private final Accounts accounts;
+    private final SendingSettings settings;
+    private final ApplicationEventPublisher events;
+
+    JudgeDueMessages(
+            DeliveryStore store,
+            Rules rules,
+            RecipientPlaces places,
+            Carriers carriers,
+            Accounts accounts,
+            SendingSettings settings,
+            ApplicationEventPublisher events) {
+        this.store = store;
+        this.rules = rules;
+        this.places = places;
+        this.carriers = carriers;
+        this.accounts = accounts;
+        this.settings = settings;
+        this.events = events;
+    }
+
+    /** @param judged how many were looked at, so that the caller knows whether more may be due */
+    record Batch(int judged, List<Allowed> allowed) {}
+
+    record Allowed(UUID id, Channel channel) {}
+
+    @Transactional
+    public Batch judge(AccountId account, Instant now, int limit) {
+        var due = store.due(account, now, limit);
+        if (due.isEmpty()) {
+            return new Batch(0, List.of());
+        }
+        var gate = rules.gate();
+        var allowed = new ArrayList<Allowed>();
+        Map<UUID, List<Instant>> inThisBatch = new HashMap<>();
+        var setups = new HashMap<Channel, Candidate.Setup>();
+        for (var message : due) {
+            var setup = setups.computeIfAbsent(message.channel(), channel -> setup(account, channel));
+            switch (gate.judge(candidate(message, setup, inThisBatch), now)) {
+                case Verdict.Allow _ -> {
+                    store.allow(account, message.id());
+                    allowed.add(new Allowed(message.id(), message.channel()));
+                    count(message, now, inThisBatch);
+                }
+                case Verdict.Hold hold -> hold(account, message, hold);
+                case Verdict.Refuse refuse -> refuse(account, message, refuse);
+            }
+        }
+        return new Batch(due.size(), allowed);
+    }
+
+    private Candidate.Setup setup(AccountId account, Channel channel) {
+        var sending = settings.get();
+        return new Candidate.Setup(
+                accounts.active(account),
+                carriers.sender(channel).isPresent(),
+                !sending.postalAddress().isBlank(),
+                carriers.strict(channel),
+                sending.smsBasis() == SmsBasis.STATED);
+    }
+
+    private Candidate candidate(Queued message, Candidate.Setup setup, Map<UUID, List<Instant>> inThisBatch) {
+        var person = message.person();
+        var recent = new ArrayList<>(message.recentCommercial());
+        if (person != null) {
+            recent.addAll(inThisBatch.getOrDefault(person, List.of()));
+        }
+        return new Candidate(
+                message.channel(),
+                message.category(),
+                valid(message.channel(), message.recipient()),
+                message.suppressed(),
+                message.consent(),
+                message.answered(),
+                message.notAfter(),
+                places.of(message.whereabouts()),
+                recent,
+                setup);
+    }
+
+    private static boolean valid(Channel channel, String recipient) {
+        return switch (channel) {
+            case EMAIL -> EmailAddress.parse(recipient).isPresent();
+            case SMS -> PhoneNumber.parse(recipient).isPresent();
+        };
+    }
+
+    private static void count(Queued message, Instant now, Map<UUID, List<Instant>> inThisBatch) {
+        var person = message.person();
+        if (person != null && message.category() == Category.COMMERCIAL) {
+            inThisBatch.computeIfAbsent(person, _ -> new ArrayList<>()).add(now);
+        }
+    }
+
+    private void hold(AccountId account, Queued message, Verdict.Hold hold) {
+        store.decide(account, message.id(), Status.HELD, hold.rule(), hold.reason(), hold.until());
+        if (message.status() != Status.HELD || !hold.rule().equals(message.rule())) {
+            events.publishEvent(
+                    new MessageEvent.MessageHeld(account, message.id(), message.person(), message.enrollment()));
+        }
+    }
+
+    private void refuse(AccountId account, Queued message, Verdict.Refuse refuse) {
+        store.decide(account, message.id(), Status.REFUSED, refuse.rule(), refuse.reason(), null);
+        events.publishEvent(
+                new MessageEvent.MessageRefused(account, message.id(), message.person(), message.enrollment()));
+    }
+}

@@ -1,0 +1,55 @@
+package org.leadnest.messaging.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * An account's e-mail on its paper.
+ *
+ * @param postalAddress blank where none is known
+ * @param unsubscribe blank for mail that cannot be unsubscribed from
+ */
+public record Letter(String subject, String text, String from, String postalAddress, String unsubscribe) {
+    private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]*[^\\s<>\".,;:!?)\\]]");
+
+    /** A stretch of text; {@code href} is blank where it is no link. */
+    public record Span(String text, String href) {}
+
+    /** Paragraphs of lines of spans. */
+    public List<List<List<Span>>> paragraphs() {
+        return paragraphs(text);
+    }
+
+    /** The plain part with its footer. */
+    String plain() {
+        var footer = new StringBuilder(text.stripTrailing()).append("\n\n-- \n").append(from);
+        if (!postalAddress.isBlank()) {
+            footer.append('\n').append(postalAddress.strip());
+        }
+        if (!unsubscribe.isBlank()) {
+            footer.append("\n\nUnsubscribe: ").append(unsubscribe);
+        }
+        return footer.append('\n').toString();
+    }
+
+    static List<List<List<Span>>> paragraphs(String text) {
+        return Pattern.compile("\\R{2,}")
+                .splitAsStream(text.strip())
+                .map(paragraph -> paragraph.lines().map(Letter::spans).toList())
+                .toList();
+    }
+
+    private static List<Span> spans(String line) {
+        var spans = new ArrayList<Span>();
+        var links = LINK.matcher(line);
+        var end = 0;
+        while (links.find()) {
+            spans.add(new Span(line.substring(end, links.start()), ""));
+            spans.add(new Span(links.group(), links.group()));
+            end = links.end();
+        }
+        spans.add(new Span(line.substring(end), ""));
+        return spans;
+    }
+}

@@ -1,0 +1,106 @@
+package org.leadnest.messaging.delivery;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.messaging.Category;
+import org.leadnest.messaging.Channel;
+import org.leadnest.messaging.carriers.Envelope;
+import org.leadnest.messaging.carriers.Envelope.Party;
+import org.leadnest.messaging.preferences.Seal;
+import org.leadnest.messaging.settings.SendingSettings;
+import org.leadnest.platform.web.Links;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts a message on the account's paper: sender, footer with postal address and opt-out (15 USC 7704(a)(3) and (5)), the
+ * headers of RFC 8058, our Message-ID, the HTML part. Texts get the opt-out instruction with the first one to a number.
+ */
+@Component
+public class Letterhead {
+    static final String STOP = "Reply STOP to opt out.";
+
+    private final Accounts accounts;
+    private final SendingSettings settings;
+    private final Seal seal;
+    private final Links links;
+    private final TemplateEngine templates;
+
+    Letterhead(Accounts accounts, SendingSettings settings, Seal seal, Links links, TemplateEngine templates) {
+        this.accounts = accounts;
+        this.settings = settings;
+        this.seal = seal;
+        this.links = links;
+        this.templates = templates;
+    }
+
+    Envelope write(AccountId account, Claimed message, String sender) {
+        return switch (message.channel()) {
+            case EMAIL -> email(account, message, sender);
+            case SMS -> text(account, message, sender);
+        };
+    }
+
+    private Envelope text(AccountId account, Claimed message, String sender) {
+        var instruct = message.category() == Category.COMMERCIAL
+                && message.first()
+                && !message.text().contains("STOP");
+        return new Envelope(
+                message.id(),
+                account,
+                message.person(),
+                Channel.SMS,
+                new Party("", sender),
+                new Party(message.recipientName(), message.recipient()),
+                "",
+                instruct ? message.text() + "\n" + STOP : message.text(),
+                null,
+                Map.of());
+    }
+
+    private Envelope email(AccountId account, Claimed message, String sender) {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("Message-ID", "<" + message.id() + "@" + sender.substring(sender.lastIndexOf('@') + 1) + ">");
+        var html = message.html();
+        if (html != null) {
+            return envelope(account, message, new Party("LeadNest", sender), message.text(), html, headers);
+        }
+        var sending = settings.get();
+        var name = sending.fromName().isBlank() ? accounts.name(account) : sending.fromName();
+        var link = unsubscribeLink(account, message);
+        if (!link.isEmpty()) {
+            headers.put("List-Unsubscribe", "<" + link + ">, <mailto:" + sender + "?subject=unsubscribe>");
+            headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+        var letter = new Letter(message.subject(), message.text(), name, sending.postalAddress(), link);
+        var page = new StringOutput();
+        templates.render("messaging/letter.jte", letter, page);
+        return envelope(account, message, new Party(name, sender), letter.plain(), page.toString(), headers);
+    }
+
+    private String unsubscribeLink(AccountId account, Claimed message) {
+        var person = message.person();
+        return person == null || message.category() == Category.TRANSACTIONAL
+                ? ""
+                : links.to("/u/"
+                        + seal.token(new Seal.Opened(account, person, message.channel(), message.recipientKey())));
+    }
+
+    private static Envelope envelope(
+            AccountId account, Claimed message, Party from, String text, String html, Map<String, String> headers) {
+        return new Envelope(
+                message.id(),
+                account,
+                message.person(),
+                Channel.EMAIL,
+                from,
+                new Party(message.recipientName(), message.recipient()),
+                message.subject(),
+                text,
+                html,
+                headers);
+    }
+}

@@ -1,0 +1,89 @@
+package org.leadnest.messaging.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.messaging.Category;
+import org.leadnest.messaging.Channel;
+import org.leadnest.messaging.Status;
+import org.leadnest.messaging.carriers.Carriers;
+import org.leadnest.messaging.carriers.Delivery;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends one message that the gate allowed: claim and commit, call the carrier outside of any transaction, record. Between
+ * claim and record the process may die; {@link #settle} then finds out, or says that nobody knows.
+ */
+@Component
+public class SendMessage {
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(30);
+    private static final Duration LONGEST_RETRY = Duration.ofHours(1);
+    private static final int TRIES = 8;
+
+    private final DeliverySteps steps;
+    private final Letterhead letterhead;
+    private final Carriers carriers;
+    private final InstantSource clock;
+
+    SendMessage(DeliverySteps steps, Letterhead letterhead, Carriers carriers, InstantSource clock) {
+        this.steps = steps;
+        this.letterhead = letterhead;
+        this.carriers = carriers;
+        this.clock = clock;
+    }
+
+    public void send(AccountId account, UUID message, Channel channel) {
+        var carrier = carriers.of(channel);
+        var sender = carriers.sender(channel).orElseThrow();
+        var claimed = steps.claim(account, message, carrier.name(), sender, clock.instant());
+        claimed.ifPresent(claim -> {
+            var delivery = carrier.send(letterhead.write(account, claim, sender));
+            steps.record(account, claim, outcome(claim, delivery));
+        });
+    }
+
+    /** Finds out what became of a message whose sender died after the claim. */
+    void settle(AccountId account, Claimed stuck) {
+        var carrier = carriers.of(stuck.channel());
+        var delivery = carrier.name().equals(stuck.provider())
+                ? carrier.lookUp(stuck.id()).orElseGet(SendMessage::lost)
+                : lost();
+        steps.record(account, stuck, outcome(stuck, delivery));
+    }
+
+    private static Delivery lost() {
+        return new Delivery.Unknown("The service stopped while it was being sent, and the carrier keeps no record.");
+    }
+
+    private Outcome outcome(Claimed message, Delivery delivery) {
+        var now = clock.instant();
+        return switch (delivery) {
+            case Delivery.Accepted accepted ->
+                new Outcome(Status.SENT, null, null, accepted.providerId(), null, now, false);
+            case Delivery.Rejected rejected ->
+                new Outcome(Status.FAILED, "carrier", rejected.reason(), null, null, null, rejected.addressDead());
+            case Delivery.NotAccepted refused ->
+                message.attempts() < TRIES
+                        ? again(message, refused.reason(), refused.retryAfter(), now)
+                        : new Outcome(Status.FAILED, "carrier", refused.reason(), null, null, null, false);
+            case Delivery.Unknown unknown ->
+                message.category() == Category.TRANSACTIONAL && message.attempts() < TRIES
+                        ? again(message, unknown.reason(), null, now)
+                        : new Outcome(Status.UNKNOWN, "carrier", unknown.reason(), null, null, now, false);
+        };
+    }
+
+    /** Doubles the pause with each try and spreads it by half; what the carrier asked for is kept as the least. */
+    private static Outcome again(Claimed message, String reason, @Nullable Duration retryAfter, Instant now) {
+        var doubled = FIRST_RETRY.multipliedBy(1L << Math.min(message.attempts() - 1, TRIES));
+        var pause = doubled.compareTo(LONGEST_RETRY) < 0 ? doubled : LONGEST_RETRY;
+        var spread =
+                Duration.ofMillis(ThreadLocalRandom.current().nextLong(pause.toMillis() / 2, pause.toMillis() + 1));
+        var wait = retryAfter != null && retryAfter.compareTo(spread) > 0 ? retryAfter : spread;
+        return new Outcome(Status.QUEUED, "carrier", reason, null, now.plus(wait), null, false);
+    }
+}

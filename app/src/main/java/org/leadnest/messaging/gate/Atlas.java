@@ -1,0 +1,96 @@
+package org.leadnest.messaging.gate;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Which state and zones a postal code, a state or an area code stands for; read from our own tables, immutable. */
+final class Atlas {
+
+    /** A part of the world; {@code state} is absent outside of the United States. */
+    record Region(@Nullable String state, Set<ZoneId> zones) {}
+
+    private record Prefixes(int to, Region region) {}
+
+    private final Map<String, Region> states = new HashMap<>();
+    private final Map<String, Region> areaCodes = new HashMap<>();
+    private final NavigableMap<Integer, Prefixes> postalCodes = new TreeMap<>();
+
+    Atlas() {
+        for (var row : rows("states.tsv")) {
+            var region = new Region(row[0], zones(row[2]));
+            states.put(row[0], region);
+            states.put(row[1].toUpperCase(Locale.ROOT), region);
+        }
+        for (var row : rows("area-codes.tsv")) {
+            areaCodes.put(row[0], new Region(row[1].equals("-") ? null : row[1], zones(row[2])));
+        }
+        for (var row : rows("postal-codes.tsv")) {
+            var region = new Region(row[2], zones(row[3]));
+            postalCodes.put(Integer.parseInt(row[0]), new Prefixes(Integer.parseInt(row[1]), region));
+        }
+    }
+
+    /** By two-letter code or English name, in any case. */
+    Optional<Region> ofState(String state) {
+        return Optional.ofNullable(states.get(state.strip().toUpperCase(Locale.ROOT)));
+    }
+
+    /** By a ZIP or ZIP+4 code. */
+    Optional<Region> ofPostalCode(String postalCode) {
+        var code = postalCode.strip();
+        if (!code.matches("[0-9]{5}(-?[0-9]{4})?")) {
+            return Optional.empty();
+        }
+        var prefix = Integer.parseInt(code.substring(0, 3));
+        return Optional.ofNullable(postalCodes.floorEntry(prefix))
+                .map(Map.Entry::getValue)
+                .filter(found -> prefix <= found.to())
+                .map(Prefixes::region);
+    }
+
+    /** By the area code of an E.164 number of country code 1. */
+    Optional<Region> ofPhone(String phone) {
+        return phone.startsWith("+1") && phone.length() == 12
+                ? Optional.ofNullable(areaCodes.get(phone.substring(2, 5)))
+                : Optional.empty();
+    }
+
+    /** Every zone of the states and territories. */
+    Set<ZoneId> allZones() {
+        return states.values().stream()
+                .flatMap(region -> region.zones().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<ZoneId> zones(String names) {
+        return Arrays.stream(names.split(" ")).map(ZoneId::of).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static List<String[]> rows(String table) {
+        var stream = Objects.requireNonNull(Atlas.class.getResourceAsStream("/messaging/" + table), table);
+        try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            return reader.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t", -1))
+                    .toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.leadnest.messaging.gate;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.cadence.Place;
+import org.leadnest.messaging.Category;
+import org.leadnest.messaging.Channel;
+
+/**
+ * A message before the gate, with everything that the rules look at.
+ *
+ * @param recentCommercial when commercial messages went to the same person lately, oldest first
+ * @param problem what is wrong with the account's standing or the channel's configuration, if anything
+ */
+public record Candidate(
+        Channel channel,
+        Category category,
+        boolean addressValid,
+        boolean suppressed,
+        ConsentState consent,
+        boolean answered,
+        @Nullable Instant notAfter,
+        Set<Place> places,
+        List<Instant> recentCommercial,
+        Setup setup) {
+
+    /** What the ledger says of the person and channel. */
+    public enum ConsentState {
+        GIVEN,
+        WITHDRAWN,
+        NOT_RECORDED
+    }
+
+    /**
+     * The account's part.
+     *
+     * @param active whether the account is in good standing
+     * @param postalAddress whether one stands in the settings
+     * @param strict whether messages reach people from a service in production
+     * @param statedConsent whether the account's own statement counts as consent to texts
+     */
+    public record Setup(
+            boolean active, boolean channelReady, boolean postalAddress, boolean strict, boolean statedConsent) {}
+
+    boolean commercial() {
+        return category == Category.COMMERCIAL;
+    }
+}

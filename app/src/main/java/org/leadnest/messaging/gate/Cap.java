@@ -1,0 +1,18 @@
+package org.leadnest.messaging.gate;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** One dated rule row: at most so many commercial messages to one person within a time. */
+public record Cap(
+        String jurisdiction,
+        int most,
+        Duration within,
+        LocalDate effectiveFrom,
+        @Nullable LocalDate until) {
+
+    boolean inForceOn(LocalDate day) {
+        return !day.isBefore(effectiveFrom) && (until == null || day.isBefore(until));
+    }
+}

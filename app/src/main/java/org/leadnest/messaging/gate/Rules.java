@@ -1,0 +1,75 @@
+package org.leadnest.messaging.gate;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.cadence.HoursWindow;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The dated rule rows of {@code messaging.quiet_hours} and {@code messaging.caps}; the same for every account. */
+@Component
+public class Rules {
+    private final JdbcClient jdbc;
+
+    Rules(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A row of quiet hours with its source, for people to read. */
+    public record Cited(HoursWindow window, String source) {}
+
+    /** The gate as the rules now stand. */
+    @Transactional(readOnly = true)
+    public SendGate gate() {
+        return new SendGate(quietHours().stream().map(Cited::window).toList(), caps());
+    }
+
+    /** Ordered by jurisdiction and weekday. */
+    @Transactional(readOnly = true)
+    public List<Cited> quietHours() {
+        return jdbc.sql("""
+                        select jurisdiction, weekday, opens, closes, source, effective_from, effective_until
+                          from messaging.quiet_hours order by jurisdiction, weekday, opens, effective_from
+                        """).query(Rules::cited).list();
+    }
+
+    private List<Cap> caps() {
+        return jdbc.sql("""
+                        select jurisdiction, most, extract(epoch from within)::bigint as seconds, effective_from,
+                               effective_until
+                          from messaging.caps order by jurisdiction, effective_from
+                        """).query(Rules::cap).list();
+    }
+
+    private static Cited cited(ResultSet row, int number) throws SQLException {
+        return new Cited(
+                new HoursWindow(
+                        row.getString("jurisdiction"),
+                        DayOfWeek.of(row.getInt("weekday")),
+                        row.getObject("opens", LocalTime.class),
+                        row.getObject("closes", LocalTime.class),
+                        row.getObject("effective_from", LocalDate.class),
+                        until(row)),
+                row.getString("source"));
+    }
+
+    private static Cap cap(ResultSet row, int number) throws SQLException {
+        return new Cap(
+                row.getString("jurisdiction"),
+                row.getInt("most"),
+                Duration.ofSeconds(row.getLong("seconds")),
+                row.getObject("effective_from", LocalDate.class),
+                until(row));
+    }
+
+    private static @Nullable LocalDate until(ResultSet row) throws SQLException {
+        return row.getObject("effective_until", LocalDate.class);
+    }
+}

@@ -1,0 +1,189 @@
+package org.leadnest.messaging.gate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.leadnest.cadence.HoursWindow;
+import org.leadnest.cadence.SendingHours;
+import org.leadnest.messaging.Channel;
+
+/**
+ * The one function that allows, holds or refuses a message, whatever path it comes by: a list of named rules, asked in
+ * order, of which the first that does not allow decides. What can never be sent is refused before what must wait is held.
+ * Immutable; made for one batch from the rule rows in force.
+ */
+public final class SendGate {
+
+    /** A rule: its name, as stored with the message and shown, and what it asks. */
+    private record Policy(String rule, Question question) {}
+
+    private interface Question {
+        Optional<Verdict> ask(Candidate candidate, Instant now);
+    }
+
+    /** When to look again at what waits for somebody to complete the settings. */
+    private static final Duration SETTINGS_RETRY = Duration.ofMinutes(10);
+
+    private final SendingHours hours;
+    private final List<Cap> caps;
+    private final List<Policy> policies = List.of(
+            new Policy("account-standing", this::accountStanding),
+            new Policy("address", this::address),
+            new Policy("suppression", this::suppression),
+            new Policy("consent", this::consent),
+            new Policy("answered", this::answered),
+            new Policy("expiry", this::expiry),
+            new Policy("channel-configured", this::channelConfigured),
+            new Policy("postal-address", this::postalAddress),
+            new Policy("cap", this::cap),
+            new Policy("quiet-hours", this::quietHours));
+
+    public SendGate(List<HoursWindow> quietHours, List<Cap> caps) {
+        this.hours = new SendingHours(quietHours);
+        this.caps = List.copyOf(caps);
+    }
+
+    public Verdict judge(Candidate candidate, Instant now) {
+        return policies.stream()
+                .flatMap(policy -> policy.question().ask(candidate, now).stream())
+                .findFirst()
+                .map(verdict -> expireInstead(verdict, candidate))
+                .orElse(Verdict.ALLOW);
+    }
+
+    /** The names of the rules in the order in which they are asked. */
+    public List<String> rules() {
+        return policies.stream().map(Policy::rule).toList();
+    }
+
+    /** Whoever would be held past the message's expiry need not wait for it. */
+    private static Verdict expireInstead(Verdict verdict, Candidate candidate) {
+        var expiry = candidate.notAfter();
+        return verdict instanceof Verdict.Hold hold
+                        && expiry != null
+                        && hold.until().isAfter(expiry)
+                ? new Verdict.Refuse("expiry", "It would be held by " + hold.rule() + " past its expiry.")
+                : verdict;
+    }
+
+    private Optional<Verdict> accountStanding(Candidate candidate, Instant now) {
+        return candidate.setup().active() || !candidate.commercial()
+                ? Optional.empty()
+                : refuse("account-standing", "The account is suspended or closed.");
+    }
+
+    private Optional<Verdict> address(Candidate candidate, Instant now) {
+        return candidate.addressValid()
+                ? Optional.empty()
+                : refuse(
+                        "address",
+                        candidate.channel() == Channel.EMAIL
+                                ? "There is no e-mail address that mail can be sent to."
+                                : "There is no phone number that can be texted.");
+    }
+
+    private Optional<Verdict> suppression(Candidate candidate, Instant now) {
+        return candidate.suppressed() && candidate.commercial()
+                ? refuse("suppression", "The person opted out, or the address is blocked.")
+                : Optional.empty();
+    }
+
+    private Optional<Verdict> consent(Candidate candidate, Instant now) {
+        if (!candidate.commercial()) {
+            return Optional.empty();
+        }
+        return switch (candidate.consent()) {
+            case GIVEN -> Optional.empty();
+            case WITHDRAWN -> refuse("consent", "The person withdrew consent.");
+            case NOT_RECORDED ->
+                candidate.channel() == Channel.EMAIL || candidate.setup().statedConsent()
+                        ? Optional.empty()
+                        : refuse("consent", "No consent to text messages is recorded.");
+        };
+    }
+
+    private Optional<Verdict> answered(Candidate candidate, Instant now) {
+        return candidate.answered() ? refuse("answered", "The person answered before it was sent.") : Optional.empty();
+    }
+
+    private Optional<Verdict> expiry(Candidate candidate, Instant now) {
+        var expiry = candidate.notAfter();
+        return expiry != null && now.isAfter(expiry) ? refuse("expiry", "It was not sent in time.") : Optional.empty();
+    }
+
+    private Optional<Verdict> channelConfigured(Candidate candidate, Instant now) {
+        return candidate.setup().channelReady()
+                ? Optional.empty()
+                : hold("channel-configured", "The channel is not configured.", now.plus(SETTINGS_RETRY));
+    }
+
+    /** 15 USC 7704(a)(5)(A)(iii): commercial e-mail carries a valid postal address. */
+    private Optional<Verdict> postalAddress(Candidate candidate, Instant now) {
+        var needed = candidate.commercial()
+                && candidate.channel() == Channel.EMAIL
+                && candidate.setup().strict();
+        return needed && !candidate.setup().postalAddress()
+                ? hold(
+                        "postal-address",
+                        "The account's postal address is missing: it must stand under commercial e-mail.",
+                        now.plus(SETTINGS_RETRY))
+                : Optional.empty();
+    }
+
+    private Optional<Verdict> cap(Candidate candidate, Instant now) {
+        if (!candidate.commercial()) {
+            return Optional.empty();
+        }
+        var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return caps.stream()
+                .filter(cap -> cap.inForceOn(today))
+                .filter(cap -> candidate.places().stream()
+                        .anyMatch(place -> place.jurisdiction().equals(cap.jurisdiction())))
+                .flatMap(cap -> overCap(cap, candidate.recentCommercial(), now).stream())
+                .findFirst();
+    }
+
+    private static Optional<Verdict> overCap(Cap cap, List<Instant> recent, Instant now) {
+        var counted = recent.stream()
+                .filter(sent -> sent.isAfter(now.minus(cap.within())))
+                .sorted()
+                .toList();
+        if (counted.size() < cap.most()) {
+            return Optional.empty();
+        }
+        var free = counted.get(counted.size() - cap.most()).plus(cap.within());
+        return hold(
+                "cap",
+                "At most " + cap.most() + " commercial messages in "
+                        + cap.within().toHours() + " hours (" + cap.jurisdiction() + ").",
+                free);
+    }
+
+    private Optional<Verdict> quietHours(Candidate candidate, Instant now) {
+        if (!candidate.commercial()) {
+            return Optional.empty();
+        }
+        return switch (hours.check(candidate.places(), now)) {
+            case SendingHours.Verdict.Open _ -> Optional.empty();
+            case SendingHours.Verdict.Closed closed -> {
+                var until = closed.until();
+                var where =
+                        closed.place().jurisdiction() + ", " + closed.place().zone();
+                yield until == null
+                        ? refuse("quiet-hours", "No hour is legal in every place where the person may be.")
+                        : hold("quiet-hours", "Quiet hours (" + where + ").", until);
+            }
+        };
+    }
+
+    private static Optional<Verdict> refuse(String rule, String reason) {
+        return Optional.of(new Verdict.Refuse(rule, reason));
+    }
+
+    private static Optional<Verdict> hold(String rule, String reason, Instant until) {
+        return Optional.of(new Verdict.Hold(rule, reason, until));
+    }
+}

@@ -1,0 +1,84 @@
+package org.leadnest.messaging.preferences;
+
+import java.sql.Timestamp;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.messaging.Channel;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who gets nothing commercial on which channel: by person, and by the keyed hash of an address, which outlives the person's
+ * data. Only the person's own word lifts one.
+ */
+@Component
+public class Suppressions {
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+
+    Suppressions(JdbcClient jdbc, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void blockAddress(AccountId account, Channel channel, String addressKey, String reason) {
+        add(account, "address:" + addressKey, channel, reason, "CARRIER");
+    }
+
+    public void blockPerson(AccountId account, Channel channel, UUID person, String source) {
+        add(account, "person:" + person, channel, "opted out", source);
+    }
+
+    public void blockOwnAddress(AccountId account, Channel channel, String addressKey, String source) {
+        add(account, "address:" + addressKey, channel, "opted out", source);
+    }
+
+    public void lift(AccountId account, Channel channel, UUID person, List<String> addressKeys) {
+        var keys = new java.util.ArrayList<>(List.of("person:" + person));
+        addressKeys.forEach(key -> keys.add("address:" + key));
+        jdbc.sql("""
+                        delete from messaging.suppressions
+                         where account_id = :account and channel = :channel and subject_key in (:keys)
+                           and reason = 'opted out'
+                        """)
+                .param("account", account.value())
+                .param("channel", channel.name())
+                .param("keys", keys)
+                .update();
+    }
+
+    /** The channels on which the person gets nothing. */
+    public Set<Channel> of(AccountId account, UUID person) {
+        var channels = EnumSet.noneOf(Channel.class);
+        channels.addAll(jdbc.sql("""
+                        select channel from messaging.suppressions
+                         where account_id = :account and subject_key = :key
+                        """)
+                .param("account", account.value())
+                .param("key", "person:" + person)
+                .query((row, number) -> Channel.valueOf(row.getString("channel")))
+                .list());
+        return channels;
+    }
+
+    private void add(AccountId account, String subjectKey, Channel channel, String reason, String source) {
+        jdbc.sql("""
+                        insert into messaging.suppressions (account_id, subject_key, channel, reason, source, suppressed_at)
+                        values (:account, :key, :channel, :reason, :source, :now)
+                        on conflict (account_id, subject_key, channel) do nothing
+                        """)
+                .param("account", account.value())
+                .param("key", subjectKey)
+                .param("channel", channel.name())
+                .param("reason", reason)
+                .param("source", source)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+}

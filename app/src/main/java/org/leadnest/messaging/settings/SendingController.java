@@ -1,0 +1,94 @@
+package org.leadnest.messaging.settings;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.Permission;
+import org.leadnest.accounts.Requires;
+import org.leadnest.kernel.FieldErrors;
+import org.leadnest.messaging.Channel;
+import org.leadnest.messaging.carriers.Carriers;
+import org.leadnest.messaging.gate.Rules;
+import org.leadnest.messaging.settings.SendingPage.Way;
+import org.leadnest.messaging.settings.SendingSettings.Sending;
+import org.leadnest.messaging.settings.SendingSettings.SmsBasis;
+import org.leadnest.platform.web.Toast;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** {@code /app/settings/sending}: the account's paper, its carriers, and the hours at which it may send. */
+@Controller
+@Requires(Permission.ACCOUNT_SETTINGS)
+class SendingController {
+    private static final int NAME_CHARS = 100;
+    private static final int ADDRESS_CHARS = 300;
+
+    private final SendingSettings settings;
+    private final Carriers carriers;
+    private final Rules rules;
+    private final Accounts accounts;
+
+    SendingController(SendingSettings settings, Carriers carriers, Rules rules, Accounts accounts) {
+        this.settings = settings;
+        this.carriers = carriers;
+        this.rules = rules;
+        this.accounts = accounts;
+    }
+
+    @GetMapping("/app/settings/sending")
+    String show(Actor actor, Model model) {
+        return page(actor, settings.get(), Map.of(), model);
+    }
+
+    @PostMapping("/app/settings/sending")
+    String save(
+            Actor actor,
+            @RequestParam(defaultValue = "") String fromName,
+            @RequestParam(defaultValue = "") String postalAddress,
+            @RequestParam(defaultValue = "STATED") SmsBasis smsBasis,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        var errors = new FieldErrors()
+                .expect(fromName.length() <= NAME_CHARS, "fromName", "At most " + NAME_CHARS + " characters.")
+                .expect(fromName.lines().count() <= 1, "fromName", "A name stands on one line.")
+                .expect(
+                        postalAddress.length() <= ADDRESS_CHARS,
+                        "postalAddress",
+                        "At most " + ADDRESS_CHARS + " characters.");
+        var sending = new Sending(fromName.strip(), postalAddress.strip(), smsBasis);
+        if (errors.any()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(actor, sending, errors.ordered(), model);
+        }
+        settings.save(sending);
+        Toast.show(redirect, "Sending settings saved.");
+        return "redirect:/app/settings/sending";
+    }
+
+    private String page(Actor actor, Sending sending, Map<String, String> errors, Model model) {
+        model.addAttribute(
+                "page",
+                new SendingPage(
+                        sending.fromName(),
+                        sending.postalAddress(),
+                        sending.smsBasis().name(),
+                        accounts.name(actor.account()),
+                        errors,
+                        way(Channel.EMAIL),
+                        way(Channel.SMS),
+                        QuietHoursTable.of(rules.quietHours())));
+        return "messaging/sending";
+    }
+
+    private Way way(Channel channel) {
+        var carrier = carriers.of(channel);
+        return new Way(carrier.name(), carriers.sender(channel).orElse(""), carrier.leavesTheHouse());
+    }
+}

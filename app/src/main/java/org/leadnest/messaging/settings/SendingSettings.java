@@ -1,0 +1,68 @@
+package org.leadnest.messaging.settings;
+
+import org.leadnest.kernel.AccountId;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The account's settings for sending; an account that has saved none has the defaults. */
+@Service
+public class SendingSettings {
+    private final JdbcClient jdbc;
+
+    SendingSettings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What stands in the account's messages.
+     *
+     * @param fromName whom messages come from; blank means the account's name
+     * @param postalAddress the footer of commercial e-mail
+     */
+    public record Sending(String fromName, String postalAddress, SmsBasis smsBasis) {
+        static final Sending DEFAULT = new Sending("", "", SmsBasis.STATED);
+    }
+
+    /** On what ground texts are sent to a person whose consent the ledger does not hold. */
+    public enum SmsBasis {
+        /** The account states, by adding the person with a number, that the person agreed to be texted. */
+        STATED,
+        /** Only consent in the ledger counts. */
+        RECORDED
+    }
+
+    @Transactional(readOnly = true)
+    public Sending get() {
+        return jdbc.sql(
+                        "select from_name, postal_address, sms_basis from messaging.settings where account_id = :account")
+                .param("account", account().value())
+                .query((row, number) -> new Sending(
+                        row.getString("from_name"),
+                        row.getString("postal_address"),
+                        SmsBasis.valueOf(row.getString("sms_basis"))))
+                .optional()
+                .orElse(Sending.DEFAULT);
+    }
+
+    @Transactional
+    public void save(Sending sending) {
+        jdbc.sql("""
+                        insert into messaging.settings (account_id, from_name, postal_address, sms_basis)
+                        values (:account, :fromName, :postalAddress, :smsBasis)
+                        on conflict (account_id) do update
+                           set from_name = excluded.from_name, postal_address = excluded.postal_address,
+                               sms_basis = excluded.sms_basis
+                        """)
+                .param("account", account().value())
+                .param("fromName", sending.fromName())
+                .param("postalAddress", sending.postalAddress())
+                .param("smsBasis", sending.smsBasis().name())
+                .update();
+    }
+
+    private static AccountId account() {
+        return Tenancy.required();
+    }
+}

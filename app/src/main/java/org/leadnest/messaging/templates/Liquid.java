@@ -1,0 +1,111 @@
+package org.leadnest.messaging.templates;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import liqp.Template;
+import liqp.TemplateParser;
+import liqp.exceptions.LiquidException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Liquid for texts that customers write: no files, no includes, and limits on size, loops and time, so that a template can
+ * cost no more than itself. An unknown variable is empty when a message is made, and shown when a template is edited.
+ */
+@Component
+public class Liquid {
+    private static final int MAX_SOURCE_BYTES = 50_000;
+    private static final int MAX_OUTPUT_CHARS = 100_000;
+    private static final int MAX_ITERATIONS = 1_000;
+    private static final long MAX_MILLIS = 500;
+    private static final int KEPT = 1_000;
+
+    private static final Pattern OUTPUT = Pattern.compile("\\{\\{-?\\s*([A-Za-z_][\\w.]*)\\s*(\\|\\s*default\\b)?");
+    private static final Pattern NAMED =
+            Pattern.compile("\\{%-?\\s*(?:assign|capture|for|tablerow|increment|decrement)\\s+([A-Za-z_]\\w*)");
+
+    private final TemplateParser parser = new TemplateParser.Builder()
+            .withMaxTemplateSizeBytes(MAX_SOURCE_BYTES)
+            .withMaxSizeRenderedString(MAX_OUTPUT_CHARS)
+            .withMaxIterations(MAX_ITERATIONS)
+            .withMaxRenderTimeMillis(MAX_MILLIS)
+            .withErrorMode(TemplateParser.ErrorMode.STRICT)
+            .withNameResolver(name -> {
+                throw new java.io.IOException("include is not available: " + name);
+            })
+            .build();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, Template> parsed = new ConcurrentHashMap<>();
+
+    /** Texts without Liquid come back as they are. */
+    public Rendering render(String source, Map<String, Object> fields) {
+        if (!source.contains("{{") && !source.contains("{%")) {
+            return new Rendering.Filled(source);
+        }
+        try {
+            return new Rendering.Filled(parse(source).render(new java.util.HashMap<>(fields), threads, false));
+        } catch (LiquidException malformed) {
+            return new Rendering.Broken("Line " + malformed.line + ": " + malformed.getMessage());
+        } catch (RuntimeException refused) {
+            return new Rendering.Broken(reason(refused));
+        }
+    }
+
+    /** What is wrong with a text, in words; empty when nothing is. */
+    public List<String> problems(String source, Map<String, Object> known) {
+        var problems = new ArrayList<String>();
+        if (render(source, known) instanceof Rendering.Broken broken) {
+            problems.add(broken.reason());
+        }
+        unknown(source, known)
+                .forEach(name -> problems.add("Nothing is known by the name " + name
+                        + "; check its spelling, or give it a value with | default: \"…\"."));
+        return problems;
+    }
+
+    private static List<String> unknown(String source, Map<String, Object> known) {
+        Set<String> own = new HashSet<>(Set.of("forloop", "tablerowloop", "true", "false", "nil", "empty", "blank"));
+        NAMED.matcher(source).results().forEach(match -> own.add(match.group(1)));
+        return OUTPUT.matcher(source)
+                .results()
+                .filter(match -> match.group(2) == null)
+                .map(match -> match.group(1))
+                .filter(path -> !own.contains(path.split("\\.", 2)[0]) && !isKnown(path, known))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isKnown(String path, Map<String, Object> known) {
+        Object value = known;
+        for (var name : path.split("\\.")) {
+            if (!(value instanceof Map<?, ?> fields) || !fields.containsKey(name)) {
+                return false;
+            }
+            value = fields.get(name);
+        }
+        return true;
+    }
+
+    private Template parse(String source) {
+        if (parsed.size() > KEPT) {
+            parsed.clear();
+        }
+        return parsed.computeIfAbsent(source, parser::parse);
+    }
+
+    private static String reason(Throwable refused) {
+        var cause = refused;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof java.util.concurrent.TimeoutException
+                ? "It takes longer than " + MAX_MILLIS + " ms to fill in."
+                : String.valueOf(cause.getMessage());
+    }
+}

@@ -1,0 +1,64 @@
+package org.leadnest.messaging;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.leadnest.kernel.Ids;
+import org.leadnest.messaging.Outgoing.Origin;
+
+/** Messages as tests send them: to Ana, who is in New York. */
+final class Mail {
+    static final Whereabouts NEW_YORK = new Whereabouts(ZoneId.of("America/New_York"), "NY", null, null);
+
+    private Mail() {}
+
+    static Outgoing email(UUID person) {
+        return email(person, Category.COMMERCIAL, new Origin.Manual());
+    }
+
+    static Outgoing step(UUID person, UUID enrollment, UUID step) {
+        return email(person, Category.COMMERCIAL, new Origin.Step(enrollment, step));
+    }
+
+    static Outgoing email(UUID person, Category category, Origin origin) {
+        return new Outgoing(
+                person,
+                Channel.EMAIL,
+                category,
+                address(person),
+                "Ana Lopez",
+                "Still looking, Ana?",
+                "Hello Ana,\n\nthree new homes came up: https://example.com/homes?q=1.\nMaya",
+                NEW_YORK,
+                origin,
+                null);
+    }
+
+    static Outgoing sms(UUID person, Whereabouts where) {
+        return new Outgoing(
+                person,
+                Channel.SMS,
+                Category.COMMERCIAL,
+                "+13055550123",
+                "Ana Lopez",
+                "",
+                "Still looking, Ana?",
+                where,
+                new Origin.Manual(),
+                null);
+    }
+
+    static String address(UUID person) {
+        return "ana." + person + "@example.com";
+    }
+
+    static List<Outgoing> several(UUID person, int count) {
+        return java.util.stream.Stream.generate(() -> email(person))
+                .limit(count)
+                .toList();
+    }
+
+    static UUID somebody() {
+        return Ids.next();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.leadnest.messaging;
+
+import org.jspecify.annotations.NullMarked;
