@@ -3,6 +3,9 @@
 import Sortable from "/webjars/sortablejs/1.15.6/modular/sortable.esm.js";
 import { toast } from "./toast.js";
 
+/** The card that was moved by keyboard: it gets the focus back when the board is drawn anew. */
+let focused = null;
+
 async function post(board, card, column) {
   const field = board.dataset.kanban || "stage";
   const body = new URLSearchParams({ [field]: column.dataset.kanbanColumn, position: String([...column.children].indexOf(card)) });
@@ -42,12 +45,15 @@ function step(board, card, by) {
   const before = card.nextElementSibling;
   to.prepend(card);
   card.focus();
+  focused = card.dataset.url;
   moved(board, card, from, before);
 }
 
 function connect(board) {
   if (board.dataset.kanbanReady) return;
   board.dataset.kanbanReady = "yes";
+  if (focused) board.querySelector(`[data-url="${CSS.escape(focused)}"]`)?.focus();
+  focused = null;
   let before = null;
   for (const column of board.querySelectorAll("[data-kanban-column]")) {
     Sortable.create(column, {
