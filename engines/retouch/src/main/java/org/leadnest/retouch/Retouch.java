@@ -62,7 +62,7 @@ public final class Retouch {
     }
 
     private static List<Retouched> renditions(Mat photo, List<EnhanceOptions> wanted) {
-        Analysis analysis = Analysis.of(photo);
+        Analysis analysis = Analysis.of(photo, wanted);
         List<Retouched> renditions = new ArrayList<>();
         for (EnhanceOptions options : wanted) {
             renditions.add(rendition(photo, options.delivery(), options.format(), analysis.operations(options)));

@@ -5,13 +5,13 @@ package org.leadnest.retouch.render;
  * Tang, 2013) on a small copy. The two maps are smooth, so they may be stretched to the full picture.
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, lives for one rendition
-record BaseLayer(int widthPx, int heightPx, float[] slope, float[] offset) {
+public record BaseLayer(int widthPx, int heightPx, float[] slope, float[] offset) {
     /** Squared contrast on the brightness scale above which a step counts as an edge. */
     private static final float EDGE = 0.012f;
 
     private static final int RADIUS_PARTS = 14;
 
-    static BaseLayer of(Thumbnail thumbnail) {
+    public static BaseLayer of(Thumbnail thumbnail) {
         int w = thumbnail.widthPx();
         int h = thumbnail.heightPx();
         float[] y = new float[w * h];
@@ -31,6 +31,11 @@ record BaseLayer(int widthPx, int heightPx, float[] slope, float[] offset) {
             offset[i] = mean[i] * (1 - slope[i]);
         }
         return new BaseLayer(w, h, boxed(slope, w, h, radius), boxed(offset, w, h, radius));
+    }
+
+    /** The surroundings of the small copy's pixel {@code i}, whose own brightness is given. */
+    public float at(int i, float brightness) {
+        return slope[i] * brightness + offset[i];
     }
 
     /** Mean over a square of {@code 2 radius + 1}, cut at the borders. */

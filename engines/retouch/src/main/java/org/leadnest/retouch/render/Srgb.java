@@ -2,18 +2,16 @@ package org.leadnest.retouch.render;
 
 /** The sRGB transfer curve (IEC 61966-2-1) between 8-bit values and linear light, 0 to 1. */
 public final class Srgb {
-    private static final int STEPS = 1 << 14;
+    private static final int STEPS = (1 << 16) - 1;
     private static final float[] LINEAR = new float[256];
-    private static final byte[] ENCODED = new byte[STEPS + 2];
+    private static final byte[] ENCODED = new byte[STEPS + 1];
 
     static {
         for (int i = 0; i < LINEAR.length; i++) {
             LINEAR[i] = (float) toLinear(i / 255.0);
         }
         for (int i = 0; i < ENCODED.length; i++) {
-            // indexed by the square root, which spends the table's steps where the eye and the curve need them
-            double root = i / (double) STEPS;
-            ENCODED[i] = (byte) Math.round(255 * fromLinear(Math.min(1, root * root)));
+            ENCODED[i] = (byte) Math.round(255 * fromLinear(i / (double) STEPS));
         }
     }
 
@@ -36,10 +34,8 @@ public final class Srgb {
 
     /** The 8-bit value of linear light; clipped at both ends. */
     public static byte encode(float linear) {
-        if (!(linear > 0)) {
-            return 0;
-        }
-        return linear >= 1 ? (byte) 255 : ENCODED[(int) ((float) Math.sqrt(linear) * STEPS + 0.5f)];
+        int step = (int) (linear * STEPS + 0.5f);
+        return ENCODED[step < 0 ? 0 : step > STEPS ? STEPS : step];
     }
 
     /** Luminance of linear light (ITU-R BT.709 weights). */

@@ -14,11 +14,15 @@ import org.leadnest.retouch.intake.Pixels;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, lives for one analysis
 public record Thumbnail(int widthPx, int heightPx, float[] red, float[] green, float[] blue) {
-    /** The longest edge that {@link #of} makes. */
-    public static final int MAX_EDGE_PX = 256;
+    /** Longest edge for judging a photo; what was fitted was fitted at this size. */
+    public static final int FOR_ANALYSIS_PX = 128;
 
-    public static Thumbnail of(Mat bgr) {
-        double scale = Math.min(1.0, (double) MAX_EDGE_PX / Math.max(bgr.cols(), bgr.rows()));
+    /** Longest edge for maps that are laid over the photo. */
+    public static final int FOR_MAPS_PX = 256;
+
+    /** A copy whose longest edge is {@code maxEdgePx}, or the photo's own size when that is less. */
+    public static Thumbnail of(Mat bgr, int maxEdgePx) {
+        double scale = Math.min(1.0, (double) maxEdgePx / Math.max(bgr.cols(), bgr.rows()));
         int width = Math.max(1, (int) Math.round(bgr.cols() * scale));
         int height = Math.max(1, (int) Math.round(bgr.rows() * scale));
         Mat small = new Mat();

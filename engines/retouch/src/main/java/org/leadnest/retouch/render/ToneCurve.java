@@ -1,73 +1,103 @@
 package org.leadnest.retouch.render;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.leadnest.retouch.Recipe;
 
 /**
- * A rising curve on brightness (square root of luminance, 0 to 1), through knots at even distances.
+ * How brightness (square root of luminance, 0 to 1) changes. A pixel of brightness p in surroundings of brightness s
+ * becomes p × (curve(p) / p + lift(s) / s): the curve works on each pixel alone, the lift moves whole areas and so keeps
+ * the contrast inside them.
  *
- * @param knots output at 0, 1/8 … 1
- * @param local how much of the curve follows the surroundings instead of the pixel itself, 0 to 1: local contrast stays
- *     where the curve alone would flatten it
+ * @param curve outputs at 0, 1/8 … 1
+ * @param lift amounts at 0, 1/8 … 1; all 0 when no area is moved
  * @param saturation factor on the distance of a colour from its grey
  */
-public record ToneCurve(List<Double> knots, double local, double saturation) {
+public record ToneCurve(List<Double> curve, List<Double> lift, double saturation) {
     public static final int KNOTS = 9;
+
+    /** Surroundings darker than this are lifted as if they were this bright. */
+    public static final double DARKEST_SURROUNDINGS = 0.03;
+
     static final String OPERATION = "tone";
     /** Below this slope a curve would turn texture into flat grey. */
     private static final double SLOPE_FLOOR = 0.25;
 
     /** The curve that changes nothing. */
-    static final ToneCurve NONE = new ToneCurve(List.of(0.0, 0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1.0), 0, 1);
+    static final ToneCurve NONE =
+            through(IntStream.range(0, KNOTS).mapToDouble(ToneCurve::input).toArray(), new double[KNOTS], 1);
 
     public ToneCurve {
-        if (knots.size() != KNOTS) {
-            throw new IllegalArgumentException("a tone curve needs " + KNOTS + " knots but has " + knots.size());
+        if (curve.size() != KNOTS || lift.size() != KNOTS) {
+            throw new IllegalArgumentException("a tone curve needs " + KNOTS + " knots for its curve and its lift");
         }
-        knots = List.copyOf(knots);
+        curve = List.copyOf(curve);
+        lift = List.copyOf(lift);
     }
 
     /** A curve through {@code outputs}, made to rise by at least the slope floor and to stay inside 0 to 1. */
-    public static ToneCurve through(double[] outputs, double local, double saturation) {
-        Double[] knots = new Double[KNOTS];
+    public static ToneCurve through(double[] outputs, double[] lift, double saturation) {
+        double[] rising = new double[KNOTS];
         double floor = SLOPE_FLOOR / (KNOTS - 1);
-        double last = Double.NEGATIVE_INFINITY;
+        double last = -floor;
         for (int i = 0; i < KNOTS; i++) {
-            double least = i == 0 ? 0 : last + floor;
             double most = 1 - floor * (KNOTS - 1 - i);
-            last = Math.max(least, Math.min(most, outputs[i]));
-            knots[i] = Rounding.of(last);
+            last = Math.max(last + floor, Math.min(most, outputs[i]));
+            rising[i] = last;
         }
-        return new ToneCurve(List.of(knots), Rounding.of(local), Rounding.of(saturation));
+        return new ToneCurve(rounded(rising), rounded(lift), Rounding.of(saturation));
     }
 
-    public static double knotInput(int i) {
+    private static List<Double> rounded(double[] values) {
+        return Arrays.stream(values).map(Rounding::of).boxed().toList();
+    }
+
+    /** The brightness at which knot {@code i} lies. */
+    public static double input(int i) {
         return i / (double) (KNOTS - 1);
     }
 
     Recipe.Operation operation() {
         Map<String, Double> numbers = new HashMap<>();
         for (int i = 0; i < KNOTS; i++) {
-            numbers.put("knot" + i, knots.get(i));
+            numbers.put("curve" + i, curve.get(i));
+            numbers.put("lift" + i, lift.get(i));
         }
-        numbers.put("local", local);
         numbers.put("saturation", saturation);
         return new Recipe.Operation(OPERATION, numbers);
     }
 
     static ToneCurve of(Recipe.Operation operation) {
-        Double[] knots = new Double[KNOTS];
-        for (int i = 0; i < KNOTS; i++) {
-            knots[i] = operation.number("knot" + i);
-        }
-        return new ToneCurve(List.of(knots), operation.number("local"), operation.number("saturation"));
+        return new ToneCurve(
+                IntStream.range(0, KNOTS)
+                        .mapToObj(i -> operation.number("curve" + i))
+                        .toList(),
+                IntStream.range(0, KNOTS)
+                        .mapToObj(i -> operation.number("lift" + i))
+                        .toList(),
+                operation.number("saturation"));
     }
 
-    /** The curve at {@code steps + 1} even inputs, smooth and monotone between knots (Fritsch and Carlson, 1980). */
-    public double[] table(int steps) {
-        double[] slopes = slopes();
+    boolean lifts() {
+        return lift.stream().anyMatch(amount -> amount != 0);
+    }
+
+    /** The curve at {@code steps + 1} even inputs. */
+    double[] curveTable(int steps) {
+        return table(curve, steps);
+    }
+
+    /** The lift at {@code steps + 1} even inputs. */
+    double[] liftTable(int steps) {
+        return table(lift, steps);
+    }
+
+    /** Smooth between knots, and rising or falling only where the knots do (Fritsch and Carlson, 1980). */
+    private static double[] table(List<Double> knots, int steps) {
+        double[] slopes = slopes(knots);
         double[] out = new double[steps + 1];
         for (int i = 0; i <= steps; i++) {
             double x = i * (KNOTS - 1.0) / steps;
@@ -83,7 +113,7 @@ public record ToneCurve(List<Double> knots, double local, double saturation) {
         return out;
     }
 
-    private double[] slopes() {
+    private static double[] slopes(List<Double> knots) {
         double[] steps = new double[KNOTS - 1];
         for (int i = 0; i < steps.length; i++) {
             steps[i] = knots.get(i + 1) - knots.get(i);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.leadnest.retouch.render;
+
+import org.jspecify.annotations.NullMarked;
