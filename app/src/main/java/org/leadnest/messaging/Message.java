@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One message as pages and the API show it.
  *
- * @param leadId whom it is to or from; absent for the product's own mail to its users
+ * @param leadId whom it is to or from
  * @param rule which rule of the send gate holds or refused it
  * @param reason that rule's answer, or the carrier's, in words
  * @param heldUntil when it will be looked at again
  */
 public record Message(
         UUID id,
-        @Nullable UUID leadId,
+        UUID leadId,
         Channel channel,
         Direction direction,
         Category category,

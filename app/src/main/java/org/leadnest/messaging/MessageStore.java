@@ -16,11 +16,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Repository
 class MessageStore {
+    /** The product's own mail to its users is left out: it carries links that sign their reader in. */
     private static final String SHOWN = """
             select id, person_id, channel, direction, category, sender, recipient, subject, body_text, status, rule,
                    rule_detail, send_at, not_after, enrollment_id, step_id, provider, created_at, sent_at
               from messaging.messages
+             where account_id = :account and person_id is not null
             """;
+
     private static final UUID LAST_ID = new UUID(-1, -1);
 
     private final JdbcClient jdbc;
@@ -129,7 +132,7 @@ class MessageStore {
     }
 
     Optional<Message> find(AccountId account, UUID id) {
-        return jdbc.sql(SHOWN + "where account_id = :account and id = :id")
+        return jdbc.sql(SHOWN + "and id = :id")
                 .param("account", account.value())
                 .param("id", id)
                 .query(this::message)
@@ -139,7 +142,7 @@ class MessageStore {
     /** Newest first; of one person, or of all. */
     List<Message> list(AccountId account, @Nullable UUID person, Optional<Cursor> after, int limit) {
         return jdbc.sql(SHOWN
-                        + "where account_id = :account and (created_at, id) < (:at::timestamptz, :id)"
+                        + "and (created_at, id) < (:at::timestamptz, :id)"
                         + (person == null ? "" : " and person_id = :person")
                         + " order by created_at desc, id desc limit :limit")
                 .param("account", account.value())

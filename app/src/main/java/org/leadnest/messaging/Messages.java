@@ -84,7 +84,7 @@ public class Messages {
         return store.find(Tenancy.required(), message);
     }
 
-    /** Newest first; {@code person} absent lists those of everybody, the product's own mail among them. */
+    /** Newest first; {@code person} absent lists those of everybody; the product's own mail is never among them. */
     @Transactional(readOnly = true)
     public Page<Message> list(@Nullable UUID person, Optional<Cursor> after, int limit) {
         var rows = store.list(Tenancy.required(), person, after, limit + 1);

@@ -273,6 +273,10 @@ class SendingTests {
         assertThat(kept.text()).contains("Verify my address: https://app.example.com/verify/abc?x=1&y=2");
         assertThat(kept.html()).contains("href=\"https://app.example.com/verify/abc?x=1&amp;y=2\"");
         assertThat(kept.headers()).doesNotContainKey("List-Unsubscribe");
+        assertThat(players.atHarbor(() -> messages.list(null, Optional.empty(), 10))
+                        .data())
+                .as("links that sign their reader in are nobody else's business")
+                .isEmpty();
     }
 
     @Test

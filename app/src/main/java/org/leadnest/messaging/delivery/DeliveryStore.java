@@ -115,12 +115,18 @@ class DeliveryStore {
                 .optional();
     }
 
-    /** False when the row is not ours any more: the reconciler was here. */
+    /**
+     * False when the row is not ours any more: the reconciler was here. The text of the product's own mail, which carries
+     * links that sign in, is not kept once nothing more will be sent of it.
+     */
     boolean record(AccountId account, UUID id, Outcome outcome) {
         return jdbc.sql("""
                         update messaging.messages
                            set status = :status, rule = :rule, rule_detail = :reason, provider_id = :providerId,
-                               send_at = coalesce(:sendAt::timestamptz, send_at), sent_at = :sentAt::timestamptz
+                               send_at = coalesce(:sendAt::timestamptz, send_at), sent_at = :sentAt::timestamptz,
+                               body_text = case when kind like 'PRODUCT/%' and :status <> 'QUEUED' then ''
+                                                else body_text end,
+                               body_html = case when :status <> 'QUEUED' then null else body_html end
                          where account_id = :account and id = :id and status = 'SENDING'
                         """)
                         .param("account", account.value())

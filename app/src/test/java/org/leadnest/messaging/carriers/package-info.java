@@ -1,0 +1,4 @@
+@NullMarked
+package org.leadnest.messaging.carriers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.leadnest.messaging.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.leadnest.messaging.gate;
+
+import org.jspecify.annotations.NullMarked;

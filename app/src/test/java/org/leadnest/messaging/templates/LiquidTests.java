@@ -1,0 +1,76 @@
+package org.leadnest.messaging.templates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.leadnest.messaging.MergeFields;
+
+class LiquidTests {
+    private static final Map<String, Object> SAMPLE = MergeFields.SAMPLE.asMap();
+
+    private final Liquid liquid = new Liquid();
+
+    @Test
+    void fillsFieldsInBothWritings() {
+        assertThat(filled("Hi {{ lead.first_name }}/{{lead.firstName}}, {{ agent.name }} of {{ account.name }}"))
+                .isEqualTo("Hi Ana/Ana, Maya Lopez of Harbor Realty");
+    }
+
+    @Test
+    void givesAnUnknownFieldItsDefault() {
+        assertThat(filled("Hi {{ lead.nickname | default: \"there\" }}")).isEqualTo("Hi there");
+        assertThat(filled("Hi {{ lead.nickname }}.")).isEqualTo("Hi .");
+    }
+
+    @Test
+    void showsAnUnknownFieldWhenATemplateIsEdited() {
+        assertThat(liquid.problems("Hi {{ lead.nickname }}", SAMPLE))
+                .singleElement()
+                .asString()
+                .contains("lead.nickname");
+        assertThat(liquid.problems("Hi {{ lead.nickname | default: 'you' }}", SAMPLE))
+                .isEmpty();
+        assertThat(liquid.problems("{% assign x = 'a' %}{{ x }}", SAMPLE)).isEmpty();
+    }
+
+    @Test
+    void leavesTextWithoutFieldsAlone() {
+        assertThat(filled("50% off { not a field }")).isEqualTo("50% off { not a field }");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{ lead.first_name }",
+                "{% if %}",
+                "{% for i in (1..100000) %}{% for j in (1..100000) %}x{% endfor %}{% endfor %}",
+                "{% include '/etc/passwd' %}",
+                "{% include 'secret' %}"
+            })
+    void saysWhatIsWrongInsteadOfRunningAway(String source) {
+        var begin = System.nanoTime();
+        assertThat(liquid.render(source, SAMPLE)).isInstanceOf(Rendering.Broken.class);
+        assertThat(System.nanoTime() - begin).isLessThan(5_000_000_000L);
+    }
+
+    @Test
+    void countsTheSegmentsOfATextMessage() {
+        assertThat(SmsSegments.of("a".repeat(160)).segments()).isEqualTo(1);
+        assertThat(SmsSegments.of("a".repeat(161)).segments()).isEqualTo(2);
+        assertThat(SmsSegments.of("€".repeat(80)).segments()).isEqualTo(1);
+        assertThat(SmsSegments.of("€".repeat(81)).segments()).isEqualTo(2);
+        assertThat(SmsSegments.of("ñandú").unicode()).isTrue();
+        assertThat(SmsSegments.of("ñ").unicode()).isFalse();
+        assertThat(SmsSegments.of("😀".repeat(36)).segments()).isEqualTo(2);
+    }
+
+    private String filled(String source) {
+        return switch (liquid.render(source, SAMPLE)) {
+            case Rendering.Filled filled -> filled.text();
+            case Rendering.Broken broken -> throw new AssertionError(broken.reason());
+        };
+    }
+}

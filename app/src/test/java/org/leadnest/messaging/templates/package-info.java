@@ -1,0 +1,4 @@
+@NullMarked
+package org.leadnest.messaging.templates;
+
+import org.jspecify.annotations.NullMarked;
