@@ -16,9 +16,15 @@ public final class Pixels {
 
     /** Runs {@code change} over every row; rows are shared out to both cores, so it may only touch its own row. */
     public static void eachRow(Mat bgr, RowChange change) {
+        eachRow(bgr, bgr, change);
+    }
+
+    /** The same, with the changed rows written to {@code out}, a Mat of the same size. */
+    public static void eachRow(Mat bgr, Mat out, RowChange change) {
         int rows = bgr.rows();
         int stride = bgr.cols() * 3;
         ByteBuffer data = bgr.createBuffer();
+        ByteBuffer changed = out.createBuffer();
         int bands = Math.min(rows, 64);
         IntStream.range(0, bands).parallel().forEach(band -> {
             byte[] row = new byte[stride];
@@ -26,7 +32,7 @@ public final class Pixels {
             for (int y = (int) ((long) rows * band / bands); y < end; y++) {
                 data.get(y * stride, row);
                 change.apply(y, row);
-                data.put(y * stride, row);
+                changed.put(y * stride, row);
             }
         });
     }

@@ -10,6 +10,8 @@ import org.leadnest.retouch.Stage;
 
 /** What one look at the photo says, from which the operations of any rendition of it follow. */
 public final class Analysis {
+    private static final int OVERVIEW_PX = 720;
+
     private final Thumbnail thumbnail;
     private final Optional<Upright> upright;
 
@@ -21,8 +23,10 @@ public final class Analysis {
     /** Looks at what any of the renditions needs. */
     public static Analysis of(Mat bgr, List<EnhanceOptions> wanted) {
         boolean verticals = wanted.stream().anyMatch(o -> o.runs(Stage.VERTICALS));
+        Mat overview = Shrink.quickly(bgr, OVERVIEW_PX);
         return new Analysis(
-                Thumbnail.of(bgr, Thumbnail.FOR_ANALYSIS_PX), verticals ? Verticals.find(bgr) : Optional.empty());
+                Thumbnail.of(overview, Thumbnail.FOR_ANALYSIS_PX),
+                verticals ? Verticals.find(overview) : Optional.empty());
     }
 
     /** The operations that these options ask for, in order; none when the photo is good as it is. */

@@ -47,9 +47,10 @@ final class LightAndColor {
         return table;
     }
 
-    void apply(Mat bgr) {
+    /** Writes the changed pixels of {@code bgr} into {@code out}, which has its size and may be the same. */
+    void apply(Mat bgr, Mat out) {
         double rowScale = (double) base.heightPx() / bgr.rows();
-        Pixels.eachRow(bgr, (y, row) -> {
+        Pixels.eachRow(bgr, out, (y, row) -> {
             float[] slope = new float[base.widthPx()];
             float[] offset = new float[base.widthPx()];
             blendRows(Math.max(0, Math.min(base.heightPx() - 1, (y + 0.5) * rowScale - 0.5)), slope, offset);

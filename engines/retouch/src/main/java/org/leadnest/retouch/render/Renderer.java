@@ -2,11 +2,10 @@ package org.leadnest.retouch.render;
 
 import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
 import static org.bytedeco.opencv.global.opencv_core.CV_64F;
-import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_CUBIC;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 import static org.bytedeco.opencv.global.opencv_imgproc.WARP_INVERSE_MAP;
-import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 import static org.bytedeco.opencv.global.opencv_imgproc.warpPerspective;
 
 import java.nio.DoubleBuffer;
@@ -25,26 +24,19 @@ public final class Renderer {
 
     /**
      * @param photo upright BGR in sRGB; not changed
-     * @return pixels of the recipe's output size
+     * @return pixels of the recipe's output size; the photo itself when the recipe changes nothing
      */
     public static Mat render(Mat photo, Recipe recipe) {
         Recipe.Output output = recipe.output();
-        Mat out = Upright.of(recipe)
+        Mat shaped = Upright.of(recipe)
                 .map(turn -> turned(photo, turn, output))
                 .orElseGet(() -> sized(photo, output.widthPx(), output.heightPx()));
-        lightAndColor(out, recipe);
-        return out;
+        return lightAndColor(shaped, recipe);
     }
 
-    /** Always a copy, so that the photo stays as it is. */
     private static Mat sized(Mat photo, int widthPx, int heightPx) {
-        return photo.cols() == widthPx && photo.rows() == heightPx ? photo.clone() : shrunk(photo, widthPx, heightPx);
-    }
-
-    private static Mat shrunk(Mat photo, int widthPx, int heightPx) {
-        Mat out = new Mat();
-        resize(photo, out, new Size(widthPx, heightPx), 0, 0, INTER_AREA);
-        return out;
+        boolean same = photo.cols() == widthPx && photo.rows() == heightPx;
+        return same ? photo : Shrink.exactly(photo, widthPx, heightPx);
     }
 
     /** One warp; a much smaller rendition is warped from a copy that is already as small as its crop allows. */
@@ -55,7 +47,7 @@ public final class Renderer {
         int copyWidth = (int) Math.ceil(width / scale);
         int copyHeight = (int) Math.ceil(height / scale);
         boolean smaller = copyWidth < photo.cols() && copyHeight < photo.rows();
-        Mat copy = smaller ? shrunk(photo, copyWidth, copyHeight) : photo;
+        Mat copy = smaller ? Shrink.exactly(photo, copyWidth, copyHeight) : photo;
         Mat matrix = new Mat(3, 3, CV_64F);
         DoubleBuffer numbers = matrix.createBuffer();
         numbers.put(turn.pixelMatrix(width, height, copy.cols(), copy.rows()));
@@ -72,12 +64,15 @@ public final class Renderer {
         return out;
     }
 
-    private static void lightAndColor(Mat bgr, Recipe recipe) {
+    private static Mat lightAndColor(Mat bgr, Recipe recipe) {
         Gains gains = Gains.of(recipe);
         Optional<Recipe.Operation> tone = recipe.operation(ToneCurve.OPERATION);
-        if (!gains.isNone() || tone.isPresent()) {
-            ToneCurve curve = tone.map(ToneCurve::of).orElse(ToneCurve.NONE);
-            new LightAndColor(gains, curve, Thumbnail.of(bgr, Thumbnail.FOR_MAPS_PX)).apply(bgr);
+        if (gains.isNone() && tone.isEmpty()) {
+            return bgr;
         }
+        ToneCurve curve = tone.map(ToneCurve::of).orElse(ToneCurve.NONE);
+        Mat out = new Mat(bgr.rows(), bgr.cols(), CV_8UC3);
+        new LightAndColor(gains, curve, Thumbnail.of(bgr, Thumbnail.FOR_MAPS_PX)).apply(bgr, out);
+        return out;
     }
 }

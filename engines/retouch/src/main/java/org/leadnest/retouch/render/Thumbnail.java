@@ -1,10 +1,6 @@
 package org.leadnest.retouch.render;
 
-import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
-import static org.bytedeco.opencv.global.opencv_imgproc.resize;
-
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Size;
 import org.leadnest.retouch.intake.Pixels;
 
 /**
@@ -22,12 +18,8 @@ public record Thumbnail(int widthPx, int heightPx, float[] red, float[] green, f
 
     /** A copy whose longest edge is {@code maxEdgePx}, or the photo's own size when that is less. */
     public static Thumbnail of(Mat bgr, int maxEdgePx) {
-        double scale = Math.min(1.0, (double) maxEdgePx / Math.max(bgr.cols(), bgr.rows()));
-        int width = Math.max(1, (int) Math.round(bgr.cols() * scale));
-        int height = Math.max(1, (int) Math.round(bgr.rows() * scale));
-        Mat small = new Mat();
-        resize(bgr, small, new Size(width, height), 0, 0, INTER_AREA);
-        return ofPixels(width, height, Pixels.toArray(small));
+        Mat small = Shrink.quickly(bgr, maxEdgePx);
+        return ofPixels(small.cols(), small.rows(), Pixels.toArray(small));
     }
 
     /** A thumbnail of B, G, R bytes. */

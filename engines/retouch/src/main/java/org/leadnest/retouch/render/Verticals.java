@@ -1,10 +1,8 @@
 package org.leadnest.retouch.render;
 
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
-import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.createLineSegmentDetector;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
-import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -12,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Size;
 
 /**
  * Finds the point that a photo's vertical edges run to, and from it how the camera was held. Refuses when too few edges
@@ -59,10 +56,7 @@ final class Verticals {
     }
 
     private static List<Segment> segments(Mat bgr) {
-        double scale = Math.min(1.0, (double) EDGE_PX / Math.max(bgr.cols(), bgr.rows()));
-        Mat small = new Mat();
-        Size size = new Size(Math.max(1, (int) (bgr.cols() * scale)), Math.max(1, (int) (bgr.rows() * scale)));
-        resize(bgr, small, size, 0, 0, INTER_AREA);
+        Mat small = Shrink.quickly(bgr, EDGE_PX);
         Mat grey = new Mat();
         cvtColor(small, grey, COLOR_BGR2GRAY);
         Mat lines = new Mat();
