@@ -14,10 +14,14 @@ public final class Analysis {
 
     private final Thumbnail thumbnail;
     private final Optional<Upright> upright;
+    private final double noise;
+    private final Sizing size;
 
-    private Analysis(Thumbnail thumbnail, Optional<Upright> upright) {
+    private Analysis(Thumbnail thumbnail, Optional<Upright> upright, double noise, Sizing size) {
         this.thumbnail = thumbnail;
         this.upright = upright;
+        this.noise = noise;
+        this.size = size;
     }
 
     /** Looks at what any of the renditions needs. */
@@ -26,7 +30,9 @@ public final class Analysis {
         Mat overview = Shrink.quickly(bgr, OVERVIEW_PX);
         return new Analysis(
                 Thumbnail.of(overview, Thumbnail.FOR_ANALYSIS_PX),
-                verticals ? Verticals.find(overview) : Optional.empty());
+                verticals ? Verticals.find(overview) : Optional.empty(),
+                Noise.levels(bgr),
+                new Sizing(bgr.cols(), bgr.rows()));
     }
 
     /** The operations that these options ask for, in order; none when the photo is good as it is. */
@@ -41,10 +47,24 @@ public final class Analysis {
         if (!gains.isNone()) {
             operations.add(gains.operation());
         }
-        if (options.runs(Stage.TONE)) {
-            Suggestion.tone(thumbnail.withGains(gains), model, options.strength())
-                    .ifPresent(curve -> operations.add(curve.operation()));
-        }
+        Optional<ToneCurve> tone = options.runs(Stage.TONE)
+                ? Suggestion.tone(thumbnail.withGains(gains), model, options.strength())
+                : Optional.empty();
+        tone.ifPresent(curve -> operations.add(curve.operation()));
+        detail(options, tone, operations);
         return operations;
+    }
+
+    private void detail(EnhanceOptions options, Optional<ToneCurve> tone, List<Recipe.Operation> operations) {
+        Sizing delivered = Sizing.of(size.widthPx(), size.heightPx(), options.delivery());
+        double scale = (double) delivered.widthPx() / size.widthPx();
+        if (options.runs(Stage.DENOISE)) {
+            double lift = tone.map(curve -> curve.steepness(thumbnail)).orElse(1.0);
+            long pixels = (long) delivered.widthPx() * delivered.heightPx();
+            Detail.denoise(noise, lift, scale, pixels).ifPresent(operations::add);
+        }
+        if (options.runs(Stage.SHARPEN)) {
+            Detail.sharpen(scale, options.strength()).ifPresent(operations::add);
+        }
     }
 }

@@ -31,7 +31,7 @@ public final class Renderer {
         Mat shaped = Upright.of(recipe)
                 .map(turn -> turned(photo, turn, output))
                 .orElseGet(() -> sized(photo, output.widthPx(), output.heightPx()));
-        return lightAndColor(shaped, recipe);
+        return Detail.apply(lightAndColor(shaped, recipe), recipe);
     }
 
     private static Mat sized(Mat photo, int widthPx, int heightPx) {

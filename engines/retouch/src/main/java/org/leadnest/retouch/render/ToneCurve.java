@@ -26,6 +26,8 @@ public record ToneCurve(List<Double> curve, List<Double> lift, double saturation
     /** Below this slope a curve would turn texture into flat grey. */
     private static final double SLOPE_FLOOR = 0.25;
 
+    private static final int NOISE_STEPS = 64;
+
     /** The curve that changes nothing. */
     static final ToneCurve NONE =
             through(IntStream.range(0, KNOTS).mapToDouble(ToneCurve::input).toArray(), new double[KNOTS], 1);
@@ -83,6 +85,19 @@ public record ToneCurve(List<Double> curve, List<Double> lift, double saturation
 
     boolean lifts() {
         return lift.stream().anyMatch(amount -> amount != 0);
+    }
+
+    /** How much noise grows: the mean factor on brightness over the photo's pixels. */
+    double steepness(Thumbnail thumbnail) {
+        double[] outputs = curveTable(NOISE_STEPS);
+        double[] lifts = liftTable(NOISE_STEPS);
+        double sum = 0;
+        for (int i = 0; i < thumbnail.count(); i++) {
+            double p = Math.max(2.0 / NOISE_STEPS, Math.min(1, thumbnail.brightness(i)));
+            int step = (int) (p * NOISE_STEPS);
+            sum += (outputs[step] + lifts[step]) / p;
+        }
+        return sum / thumbnail.count();
     }
 
     /** The curve at {@code steps + 1} even inputs. */
