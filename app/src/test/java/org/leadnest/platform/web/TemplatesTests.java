@@ -23,8 +23,8 @@ class TemplatesTests {
     private static final Pattern ICON = Pattern.compile("(?:icon\\(name = |[( ]icon = )\"([a-z0-9-]+)\"(?!\\.)");
 
     @Test
-    void noTemplateHoldsInlineScriptOrStyle() {
-        assertThat(templates())
+    void noPageHoldsInlineScriptOrStyle() {
+        assertThat(templates().stream().filter(template -> !isLetter(template)))
                 .allSatisfy(template -> assertThat(found(INLINE, template))
                         .as(template.toString())
                         .isEmpty());
