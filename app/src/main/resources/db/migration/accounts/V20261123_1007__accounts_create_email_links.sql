@@ -4,6 +4,7 @@ create table accounts.email_links (
   token_hash bytea primary key check (length(token_hash) = 32),
   user_id uuid not null references accounts.users (id) on delete cascade,
   purpose text not null check (purpose in ('VERIFY', 'RESET')),
+  browser_hash bytea check (length(browser_hash) = 32), -- of the browser that signed up: it alone is signed in by the link
   created_at timestamptz not null,
   expires_at timestamptz not null,
   used_at timestamptz

@@ -26,7 +26,7 @@ class SignIns {
     Entry enter(String email, String password, String address) {
         Optional<EmailAddress> mailbox = EmailAddress.parse(email);
         String key = mailbox.map(EmailAddress::normalised).orElse("");
-        Optional<Duration> pause = throttle.pause(key, address);
+        Optional<Duration> pause = throttle.pause(Throttle.Door.SIGN_IN, key, address);
         if (pause.isPresent()) {
             return new Entry.Slowed(pause.get());
         }
@@ -34,10 +34,10 @@ class SignIns {
         Optional<String> kept = user.flatMap(found -> accounts.passwordHash(found.id()));
         boolean right = passwords.matches(password, kept);
         if (user.isEmpty() || !right) {
-            throttle.failed(key, address);
+            throttle.failed(Throttle.Door.SIGN_IN, key, address);
             return new Entry.Unknown();
         }
-        throttle.succeeded(key, address);
+        throttle.succeeded(Throttle.Door.SIGN_IN, key, address);
         kept.filter(passwords::outdated)
                 .ifPresent(old -> accounts.changePasswordHash(user.get().id(), passwords.hash(password)));
         return firstAccount(user.get()).<Entry>map(Entry.Entered::new).orElseGet(Entry.Unknown::new);

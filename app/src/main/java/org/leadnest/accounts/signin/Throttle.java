@@ -8,20 +8,21 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Slows down guessing. Failures are counted three ways, each with free tries and then a wait that doubles from one second
  * up to a ceiling: by mailbox and network address (15 minutes), by network address alone (15 minutes, after many more
- * tries: offices share one), by mailbox alone (one minute, so that a stranger cannot lock the owner out for long; it still
- * keeps a day under 1,500 tries, NIST SP 800-63B-4 section 3.2.2 asks for a limit). Counters are forgotten a day after the
- * last failure; subjects are kept as hashes.
+ * tries: offices share one), and at the sign-in by mailbox alone (one minute, so that a stranger cannot lock the owner out
+ * for long; it still keeps a day under 1,500 tries, NIST SP 800-63B-4 section 3.2.2 asks for a limit). Counters are
+ * forgotten a day after the last failure; subjects are kept as hashes.
  */
 @Service
 public class Throttle {
     private static final Duration MEMORY = Duration.ofDays(1);
+    private static final Duration LONG = Duration.ofMinutes(15);
+    private static final Duration SHORT = Duration.ofMinutes(1);
     private static final int LONGEST_SHIFT = 20;
 
     private final ThrottleStore store;
@@ -30,6 +31,14 @@ public class Throttle {
     Throttle(ThrottleStore store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
+    }
+
+    /** Where the tries are counted: each door has its own counters. */
+    public enum Door {
+        /** Passwords. */
+        SIGN_IN,
+        /** What makes us send a mail to an address that a stranger may have typed. */
+        MAIL
     }
 
     private record Limit(byte[] subject, int freeTries, Duration ceiling) {
@@ -45,18 +54,18 @@ public class Throttle {
 
     /** How long to wait before the next try is looked at; nothing when it may be made now. */
     @Transactional(readOnly = true)
-    public Optional<Duration> pause(String mailbox, String address) {
+    public Optional<Duration> pause(Door door, String mailbox, String address) {
         Instant now = clock.instant();
-        return store.blockedUntil(subjects(mailbox, address))
+        return store.blockedUntil(subjects(door, mailbox, address))
                 .filter(now::isBefore)
                 .map(until -> Duration.between(now, until));
     }
 
     @Transactional
-    public void failed(String mailbox, String address) {
+    public void failed(Door door, String mailbox, String address) {
         Instant now = clock.instant();
         store.forget(now.minus(MEMORY));
-        for (Limit limit : limits(mailbox, address)) {
+        for (Limit limit : limits(door, mailbox, address)) {
             int failures = store.countFailure(limit.subject(), now);
             store.block(limit.subject(), now.plus(limit.waitAfter(failures)));
         }
@@ -64,20 +73,22 @@ public class Throttle {
 
     /** A success clears what was counted for this mailbox; the network address keeps its count. */
     @Transactional
-    public void succeeded(String mailbox, String address) {
-        limits(mailbox, address).stream().limit(2).forEach(limit -> store.clear(limit.subject()));
+    public void succeeded(Door door, String mailbox, String address) {
+        store.clear(hash(door.name(), "both", mailbox, address));
+        store.clear(hash(door.name(), "mailbox", mailbox));
     }
 
-    private static List<byte[]> subjects(String mailbox, String address) {
-        return limits(mailbox, address).stream().map(Limit::subject).toList();
+    private static List<byte[]> subjects(Door door, String mailbox, String address) {
+        return limits(door, mailbox, address).stream().map(Limit::subject).toList();
     }
 
-    private static List<Limit> limits(String mailbox, String address) {
-        return Stream.of(
-                        new Limit(hash("both", mailbox, address), 5, Duration.ofMinutes(15)),
-                        new Limit(hash("mailbox", mailbox), 20, Duration.ofMinutes(1)),
-                        new Limit(hash("address", address), 60, Duration.ofMinutes(15)))
-                .toList();
+    private static List<Limit> limits(Door door, String mailbox, String address) {
+        Limit both = new Limit(hash(door.name(), "both", mailbox, address), 5, LONG);
+        Limit network = new Limit(hash(door.name(), "address", address), 200, LONG);
+        return switch (door) {
+            case SIGN_IN -> List.of(both, network, new Limit(hash(door.name(), "mailbox", mailbox), 20, SHORT));
+            case MAIL -> List.of(both, network);
+        };
     }
 
     private static byte[] hash(String... parts) {

@@ -1,0 +1,77 @@
+package org.leadnest.accounts.signup;
+
+import java.util.Optional;
+import org.leadnest.accounts.User;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.platform.mail.Postman;
+import org.leadnest.platform.mail.ProductLetter;
+import org.leadnest.platform.web.Links;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Writes this module's mails. All are transactional: they answer something that the reader, or a stranger, just did. */
+@Component
+public class Letters {
+    private static final String NOT_YOU = "If this was not you, ignore this mail: nothing happens without the link.";
+
+    private final Postman postman;
+    private final Links links;
+
+    Letters(@Lazy Postman postman, Links links) {
+        this.postman = postman;
+        this.links = links;
+    }
+
+    void verification(AccountId account, User user, Secret secret) {
+        String text = "Please confirm that this is your address. The link works once, for 24 hours.\n\n" + NOT_YOU;
+        String url = links.to("/verify-email?token=" + secret.text());
+        post(account, "verification", user, "Confirm your e-mail address", text, "Confirm my address", url);
+    }
+
+    void alreadyHere(AccountId account, User user) {
+        String text = "Somebody, perhaps you, tried to open a LeadNest account with this address. There is one already,"
+                + " so nothing was changed. Sign in with your password, or set a new one if you have forgotten it.";
+        String url = links.to("/forgot-password");
+        post(
+                account,
+                "already-registered",
+                user,
+                "You already have a LeadNest account",
+                text,
+                "Set a new password",
+                url);
+    }
+
+    void welcome(AccountId account, User user) {
+        String text = "Your address is confirmed and your account is ready.\n\n"
+                + "A good first hour: import your leads from a CSV file, build a two-step follow-up sequence, and enter"
+                + " one listing to see its description written from facts. Your trial runs for 14 days, without a card.";
+        post(account, "welcome", user, "Welcome to LeadNest", text, "Open your dashboard", links.to("/app"));
+    }
+
+    public void passwordReset(AccountId account, User user, Secret secret) {
+        String text = "You asked for a new password. The link works once, for one hour.\n\n" + NOT_YOU;
+        String url = links.to("/reset-password?token=" + secret.text());
+        post(account, "password-reset", user, "Set a new password", text, "Set a new password", url);
+    }
+
+    public void passwordChanged(AccountId account, User user) {
+        String text = "The password of your LeadNest account was changed, and every other session was ended.\n\n"
+                + "If this was not you, set a new password at once and write to us.";
+        String url = links.to("/forgot-password");
+        post(account, "password-changed", user, "Your password was changed", text, "This was not me", url);
+    }
+
+    private void post(
+            AccountId account, String kind, User user, String subject, String text, String label, String url) {
+        ProductLetter letter = new ProductLetter(
+                account,
+                kind,
+                user.email(),
+                user.name(),
+                subject,
+                "Hello " + user.name() + ",\n\n" + text,
+                Optional.of(new ProductLetter.Action(label, url)));
+        postman.post(letter);
+    }
+}

@@ -1,0 +1,102 @@
+package org.leadnest.accounts.signup;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.accounts.NewAccount;
+import org.leadnest.accounts.Open;
+import org.leadnest.accounts.passwords.PasswordRules;
+import org.leadnest.accounts.passwords.Passwords;
+import org.leadnest.accounts.signin.Throttle;
+import org.leadnest.kernel.EmailAddress;
+import org.leadnest.kernel.FieldErrors;
+import org.leadnest.platform.api.Refused;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+@Controller
+@Open
+class SignUpController {
+    private static final String VIEW = "accounts/signup/index";
+
+    private final SignUps signUps;
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final PasswordRules rules;
+    private final Throttle throttle;
+    private final BrowserMark browser;
+
+    SignUpController(
+            SignUps signUps,
+            Accounts accounts,
+            Passwords passwords,
+            PasswordRules rules,
+            Throttle throttle,
+            BrowserMark browser) {
+        this.signUps = signUps;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.rules = rules;
+        this.throttle = throttle;
+        this.browser = browser;
+    }
+
+    @GetMapping("/sign-up")
+    String page(HttpServletRequest request, Model model) {
+        if (request.getUserPrincipal() != null) {
+            return "redirect:/app";
+        }
+        SignUpForm blank = new SignUpForm("", "", "", "", "", false, false);
+        model.addAttribute("page", blank.page(new FieldErrors()));
+        return VIEW;
+    }
+
+    @PostMapping("/sign-up")
+    String signUp(SignUpForm form, HttpServletRequest request, HttpServletResponse response, Model model) {
+        FieldErrors errors = form.check(rules);
+        Optional<EmailAddress> mailbox = form.mailbox();
+        if (errors.any() || mailbox.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("page", form.page(errors));
+            return VIEW;
+        }
+        slowDown(mailbox.get(), request.getRemoteAddr());
+        NewAccount wanted = form.account(passwords.hash(form.password() == null ? "" : form.password()));
+        Secret mark = browser.put(response);
+        switch (Tenancy.as(wanted.account(), () -> signUps.open(wanted, mark))) {
+            case OPENED -> {}
+            case EMAIL_TAKEN -> tellOwner(mailbox.get());
+        }
+        return "redirect:/sign-up/sent";
+    }
+
+    /** The same page for a new and for a known address: nobody learns here who has an account. */
+    @GetMapping("/sign-up/sent")
+    String sent() {
+        return "accounts/signup/sent";
+    }
+
+    private void tellOwner(EmailAddress mailbox) {
+        accounts.userWith(mailbox)
+                .ifPresent(owner -> accounts.accountsOf(owner.id()).stream()
+                        .findFirst()
+                        .ifPresent(account -> Tenancy.run(account, () -> signUps.tellOwner(account, owner))));
+    }
+
+    private void slowDown(EmailAddress mailbox, String address) {
+        Optional<Duration> pause = throttle.pause(Throttle.Door.MAIL, mailbox.normalised(), address);
+        if (pause.isPresent()) {
+            throw new Refused(
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    "there were too many tries from here; please wait a few minutes",
+                    pause);
+        }
+        throttle.failed(Throttle.Door.MAIL, mailbox.normalised(), address);
+    }
+}

@@ -1,0 +1,63 @@
+package org.leadnest.accounts.signup;
+
+import java.util.Optional;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.accounts.NewAccount;
+import org.leadnest.accounts.User;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.UserId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The verbs of signing up. Each runs for the account that its mail belongs to. */
+@Service
+public class SignUps {
+    private final Accounts accounts;
+    private final EmailLinks links;
+    private final Letters letters;
+
+    SignUps(Accounts accounts, EmailLinks links, Letters letters) {
+        this.accounts = accounts;
+        this.links = links;
+        this.letters = letters;
+    }
+
+    /** Opens the account and sends the verification mail, both or neither. */
+    @Transactional
+    Accounts.Opening open(NewAccount wanted, Secret browser) {
+        Accounts.Opening opening = accounts.open(wanted);
+        if (opening == Accounts.Opening.OPENED) {
+            User owner = accounts.user(wanted.owner());
+            links.make(owner.id(), EmailLinks.Purpose.VERIFY, browser)
+                    .ifPresent(secret -> letters.verification(wanted.account(), owner, secret));
+        }
+        return opening;
+    }
+
+    /** Tells the owner of an address that somebody tried to sign up with it. */
+    @Transactional
+    void tellOwner(AccountId account, User owner) {
+        // the link is never mailed: making it counts against the hourly limit of letters to this address
+        links.make(owner.id(), EmailLinks.Purpose.VERIFY, null)
+                .ifPresent(unused -> letters.alreadyHere(account, owner));
+    }
+
+    /** Sends the verification mail again; false when it was sent too often lately, or is not needed. */
+    @Transactional
+    public boolean remind(AccountId account, UserId user) {
+        User unverified = accounts.user(user);
+        Optional<Secret> secret =
+                unverified.verified() ? Optional.empty() : links.make(user, EmailLinks.Purpose.VERIFY, null);
+        secret.ifPresent(made -> letters.verification(account, unverified, made));
+        return secret.isPresent();
+    }
+
+    /** Confirms the address behind the link and welcomes its owner; nothing when the link works no more. */
+    @Transactional
+    Optional<EmailLinks.Used> confirm(AccountId account, Secret secret, Optional<Secret> browser) {
+        Optional<EmailLinks.Used> used = links.use(secret, EmailLinks.Purpose.VERIFY, browser.orElse(null));
+        used.filter(link -> accounts.verify(link.user()))
+                .ifPresent(link -> letters.welcome(account, accounts.user(link.user())));
+        return used;
+    }
+}

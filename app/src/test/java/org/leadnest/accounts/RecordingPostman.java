@@ -1,0 +1,55 @@
+package org.leadnest.accounts;
+
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.leadnest.kernel.EmailAddress;
+import org.leadnest.platform.mail.Postman;
+import org.leadnest.platform.mail.ProductLetter;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** Keeps the letters instead of delivering them, for tests of what is written to whom. */
+final class RecordingPostman implements Postman {
+    private static final int LONGEST_WAIT_SECONDS = 10;
+
+    private final BlockingQueue<ProductLetter> letters = new LinkedBlockingQueue<>();
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Delivery {
+        @Bean
+        @Primary
+        RecordingPostman recordingPostman() {
+            return new RecordingPostman();
+        }
+    }
+
+    @Override
+    public void post(ProductLetter letter) {
+        letters.add(letter);
+    }
+
+    /** The next letter; waits for one that is written beside the request. */
+    ProductLetter next() throws InterruptedException {
+        ProductLetter letter = letters.poll(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+        if (letter == null) {
+            throw new AssertionError("no letter came");
+        }
+        return letter;
+    }
+
+    List<ProductLetter> to(EmailAddress address) {
+        return letters.stream().filter(letter -> letter.to().equals(address)).toList();
+    }
+
+    void forget() {
+        letters.clear();
+    }
+
+    static String token(ProductLetter letter) {
+        String url = letter.action().orElseThrow().url();
+        return url.substring(url.indexOf("token=") + "token=".length());
+    }
+}

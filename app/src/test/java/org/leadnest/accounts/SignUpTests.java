@@ -1,0 +1,138 @@
+package org.leadnest.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import jakarta.servlet.http.Cookie;
+import java.time.Duration;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.leadnest.kernel.EmailAddress;
+import org.leadnest.platform.mail.ProductLetter;
+import org.leadnest.platform.time.ServiceClock;
+import org.leadnest.testkit.LeadNestTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@LeadNestTest
+@Import(RecordingPostman.Delivery.class)
+class SignUpTests {
+    private static final String PASSWORD = "seven harbor seals sleep";
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private RecordingPostman postman;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private ServiceClock clock;
+
+    private final String email = "grace." + UUID.randomUUID() + "@example.com";
+
+    @BeforeEach
+    void emptyTheBag() {
+        postman.forget();
+    }
+
+    @Test
+    void theLinkConfirmsTheAddressAndEntersTheDashboardOfTheBrowserThatSignedUp() throws Exception {
+        MvcTestResult signedUp = form().exchange();
+        assertThat(signedUp).hasRedirectedUrl("/sign-up/sent");
+        ProductLetter letter = postman.next();
+        assertThat(letter.kind()).isEqualTo("verification");
+        assertThat(user().verified()).isFalse();
+
+        Cookie mark = signedUp.getResponse().getCookie("signup");
+        assertThat(mark).isNotNull();
+        MvcTestResult verified =
+                verify(RecordingPostman.token(letter)).cookie(mark).exchange();
+        assertThat(verified).hasRedirectedUrl("/app");
+        assertThat(verified.getResponse().getCookie("session")).isNotNull();
+        assertThat(user().verified()).isTrue();
+        assertThat(postman.next().kind()).isEqualTo("welcome");
+    }
+
+    @Test
+    void elsewhereTheLinkConfirmsAndAsksForThePassword() throws Exception {
+        form().exchange();
+        String token = RecordingPostman.token(postman.next());
+        MvcTestResult verified = verify(token).exchange();
+        assertThat(verified).hasRedirectedUrl("/sign-in");
+        assertThat(user().verified()).isTrue();
+        assertThat(verify(token).exchange()).as("again").hasRedirectedUrl("/sign-in");
+        assertThat(postman.to(new EmailAddress(email)).stream().map(ProductLetter::kind))
+                .as("welcomed once")
+                .containsExactly("welcome");
+    }
+
+    @Test
+    void theLinkWorksForADay() throws Exception {
+        form().exchange();
+        String token = RecordingPostman.token(postman.next());
+        clock.advance(Duration.ofHours(24).plusSeconds(1));
+        assertThat(verify(token).exchange()).hasStatus(404);
+        assertThat(verify("made up").exchange()).hasStatus(404);
+        assertThat(user().verified()).isFalse();
+    }
+
+    @Test
+    void aKnownAddressGetsTheSamePageAndItsOwnerAMail() throws Exception {
+        form().exchange();
+        postman.forget();
+        UserName before = new UserName(user().name());
+        assertThat(form().param("company", "Somebody Else").exchange()).hasRedirectedUrl("/sign-up/sent");
+        assertThat(postman.next().kind()).isEqualTo("already-registered");
+        assertThat(new UserName(user().name())).isEqualTo(before);
+    }
+
+    @Test
+    void nobodyUnder16AndNobodyWithoutAgreement() throws Exception {
+        MvcTestResult refused = mvc.post()
+                .uri("/sign-up")
+                .param("name", "Grace <Harbor>")
+                .param("company", "Harbor Realty")
+                .param("email", email)
+                .param("password", PASSWORD)
+                .with(csrf())
+                .exchange();
+        assertThat(refused).hasStatus(422);
+        var page = Jsoup.parse(refused.getResponse().getContentAsString());
+        assertThat(page.select("#f-age-error").text()).contains("under 16");
+        assertThat(page.select("#f-terms-error")).isNotEmpty();
+        assertThat(page.select("#f-name").val()).isEqualTo("Grace <Harbor>");
+        assertThat(page.select("#f-password").val()).isEmpty();
+        assertThat(accounts.userWith(new EmailAddress(email))).isEmpty();
+    }
+
+    private record UserName(String name) {}
+
+    private User user() {
+        return accounts.userWith(new EmailAddress(email)).orElseThrow();
+    }
+
+    private MockMvcRequestBuilder verify(String token) {
+        return mvc.get().uri("/verify-email").param("token", token);
+    }
+
+    private MockMvcRequestBuilder form() {
+        return mvc.post()
+                .uri("/sign-up")
+                .param("name", "Grace Harbor")
+                .param("company", "Harbor Realty")
+                .param("email", email)
+                .param("phone", "")
+                .param("password", PASSWORD)
+                .param("age", "true")
+                .param("terms", "true")
+                .with(csrf());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.leadnest.accounts.passwords;
+
+import org.jspecify.annotations.NullMarked;
