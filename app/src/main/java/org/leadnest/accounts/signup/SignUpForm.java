@@ -62,7 +62,8 @@ record SignUpForm(
     }
 
     SignUpPage page(FieldErrors errors) {
-        return new SignUpPage(text(name), text(company), text(email), text(phone), yes(age), yes(terms), errors.ordered());
+        return new SignUpPage(
+                text(name), text(company), text(email), text(phone), yes(age), yes(terms), errors.ordered());
     }
 
     private static boolean fits(@Nullable String value) {
