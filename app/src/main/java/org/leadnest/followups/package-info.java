@@ -1,4 +1,15 @@
-/** Sequences, enrollments and the runner. Tables: {@code followups.*}. */
+/**
+ * Follow-up: sequences of steps, the leads that run through them, and the runner that carries out what is due.
+ *
+ * <p>Invariants: a version that anybody was enrolled in never changes, and an enrollment keeps its version; a lead runs
+ * through a sequence once at a time; a step's message is made at most once, by messaging's unique key; an enrollment, its
+ * messages and its tasks change in one transaction, so a crash repeats nothing and loses nothing. What has to happen next
+ * is decided by the engine {@code cadence} alone. A reply or an opt-out that is committed wins: the runner looks before it
+ * acts, and messaging looks again before it sends.
+ *
+ * <p>Facades: {@link org.leadnest.followups.Sequences}, {@link org.leadnest.followups.Enrollments}. Tables: {@code
+ * followups.*}. Events in: of leads, deals and messaging. Events out: none.
+ */
 @ApplicationModule(
         allowedDependencies = {
             "kernel",

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class MessageStore {
     /** The product's own mail to its users is left out: it carries links that sign their reader in. */
-    private static final String SHOWN = """
+    static final String SHOWN = """
             select id, person_id, channel, direction, category, sender, recipient, subject, body_text, status, rule,
                    rule_detail, send_at, not_after, enrollment_id, step_id, provider, created_at, sent_at
               from messaging.messages
@@ -135,7 +135,7 @@ class MessageStore {
         return jdbc.sql(SHOWN + "and id = :id")
                 .param("account", account.value())
                 .param("id", id)
-                .query(this::message)
+                .query(MessageStore::message)
                 .optional();
     }
 
@@ -150,11 +150,11 @@ class MessageStore {
                 .param("id", after.map(Cursor::id).orElse(LAST_ID))
                 .param("person", person, java.sql.Types.OTHER)
                 .param("limit", limit)
-                .query(this::message)
+                .query(MessageStore::message)
                 .list();
     }
 
-    private Message message(ResultSet row, int number) throws SQLException {
+    static Message message(ResultSet row, int number) throws SQLException {
         var status = Status.valueOf(row.getString("status"));
         return new Message(
                 row.getObject("id", UUID.class),

@@ -1,0 +1,74 @@
+package org.leadnest.followups;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.cadence.Facts;
+import org.leadnest.kernel.PhoneNumber;
+import org.leadnest.leads.Recipient;
+import org.leadnest.messaging.MergeFields;
+import org.leadnest.messaging.Whereabouts;
+
+/** A lead as a step sees it. */
+record Addressee(Recipient recipient, ZoneId accountZone, String company) {
+
+    /** Local times of steps are read in the lead's zone, or the account's when it is not known. */
+    Facts facts() {
+        ZoneId own = zone(recipient.timeZone());
+        return Facts.inZone(own == null ? accountZone : own);
+    }
+
+    /** E-mail address or number, or an empty text, which the send gate refuses where it can be seen. */
+    String address(StepChannel channel) {
+        String address = channel == StepChannel.SMS ? recipient.phone() : recipient.email();
+        return address == null ? "" : address;
+    }
+
+    boolean reachedBy(StepChannel channel) {
+        return channel == StepChannel.TASK || !address(channel).isEmpty();
+    }
+
+    String name() {
+        return Stream.of(text(recipient.firstName()), text(recipient.lastName()))
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(" "));
+    }
+
+    Whereabouts whereabouts() {
+        return new Whereabouts(
+                zone(recipient.timeZone()), recipient.state(), recipient.postalCode(), recipient.phone());
+    }
+
+    Map<String, Object> fields() {
+        String phone = recipient.phone();
+        return new MergeFields(
+                        new MergeFields.Lead(
+                                text(recipient.firstName()),
+                                text(recipient.lastName()),
+                                text(recipient.email()),
+                                phone == null ? "" : new PhoneNumber(phone).display(),
+                                text(recipient.source()),
+                                recipient.stage()),
+                        new MergeFields.Agent(
+                                recipient.ownerName() == null ? company : recipient.ownerName(),
+                                text(recipient.ownerEmail()),
+                                ""),
+                        company)
+                .asMap();
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    private static @Nullable ZoneId zone(@Nullable String name) {
+        try {
+            return name == null ? null : ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package org.leadnest.followups;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.cadence.Enrollment;
+import org.leadnest.cadence.ExitReason;
+import org.leadnest.cadence.Status;
+import org.leadnest.kernel.Cursor;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows of {@code followups.enrollments}; written in sets, one statement each. */
+@Repository
+class EnrollmentStore {
+    private static final String SELECT = """
+            select e.id, e.sequence_id, s.name as sequence_name, e.version_id, v.number, e.lead_id, e.status, e.step,
+                   e.moment_at, e.due_at, e.exit_reason, e.problem, e.listens_from,
+                   e.enrolled_at, e.enrolled_by, e.ended_at
+              from followups.enrollments e
+              join followups.sequences s on s.account_id = e.account_id and s.id = e.sequence_id
+              join followups.versions v on v.account_id = e.account_id and v.id = e.version_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    EnrollmentStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** A row as it is written; the names are those in the statements below. */
+    private record Row(
+            UUID id,
+            UUID lead,
+            String status,
+            int step,
+            String moment,
+            @Nullable String due,
+            @Nullable String exit,
+            @Nullable String problem,
+            String listens,
+            @Nullable String ended) {
+        static Row of(Run run) {
+            Enrollment enrollment = run.enrollment();
+            return new Row(
+                    run.id(),
+                    run.lead(),
+                    enrollment.status().name(),
+                    enrollment.step(),
+                    enrollment.moment().toString(),
+                    text(enrollment.due()),
+                    enrollment.exit() == null ? null : enrollment.exit().name(),
+                    run.problem(),
+                    run.listensFrom().toString(),
+                    text(run.endedAt()));
+        }
+
+        private static @Nullable String text(@Nullable Instant instant) {
+            return instant == null ? null : instant.toString();
+        }
+    }
+
+    /** Adds those whose lead does not run through the sequence already; returns the ids of the added ones. */
+    Set<UUID> insert(List<Run> runs, UUID version) {
+        if (runs.isEmpty()) {
+            return Set.of();
+        }
+        Run first = runs.getFirst();
+        return jdbc
+                .sql("""
+                        insert into followups.enrollments
+                          (account_id, id, sequence_id, version_id, lead_id, status, step, moment_at, due_at,
+                           exit_reason, problem, listens_from, enrolled_at, enrolled_by, ended_at)
+                        select :account, r.id, :sequence, :version, r.lead, r.status, r.step, r.moment, r.due,
+                               r.exit, r.problem, r.listens, :enrolled, :by, r.ended
+                          from jsonb_to_recordset(cast(:rows as jsonb)) as r (id uuid, lead uuid, status text, step int,
+                            moment timestamptz, due timestamptz, exit text, problem text, listens timestamptz,
+                            ended timestamptz)
+                        on conflict do nothing
+                        returning id
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("sequence", first.sequence().value())
+                .param("version", version)
+                .param("enrolled", Timestamp.from(first.enrolledAt()))
+                .param("by", first.enrolledBy())
+                .param("rows", rows(runs))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    void update(List<Run> runs) {
+        if (runs.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        update followups.enrollments e
+                           set status = r.status, step = r.step, moment_at = r.moment, due_at = r.due,
+                               exit_reason = r.exit, problem = r.problem, listens_from = r.listens,
+                               ended_at = r.ended
+                          from jsonb_to_recordset(cast(:rows as jsonb)) as r (id uuid, status text, step int,
+                            moment timestamptz, due timestamptz, exit text, problem text, listens timestamptz,
+                            ended timestamptz)
+                         where e.account_id = :account and e.id = r.id
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("rows", rows(runs))
+                .update();
+    }
+
+    private String rows(List<Run> runs) {
+        return json.writeValueAsString(runs.stream().map(Row::of).toList());
+    }
+
+    /** Takes what is due, the longest waiting first; what another node has taken is passed over. */
+    List<Run> claim(Instant now, int limit) {
+        return jdbc.sql(SELECT + """
+                         where e.account_id = :account and e.due_at <= :now
+                         order by e.due_at limit :limit
+                           for update of e skip locked
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("now", Timestamp.from(now))
+                .param("limit", limit)
+                .query(EnrollmentStore::run)
+                .list();
+    }
+
+    Optional<Run> hold(UUID id) {
+        return jdbc.sql(SELECT + " where e.id = :id for update of e")
+                .param("id", id)
+                .query(EnrollmentStore::run)
+                .optional();
+    }
+
+    /** The runs of a lead that are not over. */
+    List<Run> holdOf(UUID lead) {
+        return jdbc.sql(SELECT + " where e.lead_id = :lead and e.ended_at is null order by e.id for update of e")
+                .param("lead", lead)
+                .query(EnrollmentStore::run)
+                .list();
+    }
+
+    /** Those that ended by reaching their last step: a message of theirs may still wait. */
+    List<UUID> completedSince(UUID lead, Instant since) {
+        return jdbc.sql("""
+                        select id from followups.enrollments
+                         where lead_id = :lead and status = 'COMPLETED' and ended_at >= :since
+                        """)
+                .param("lead", lead)
+                .param("since", Timestamp.from(since))
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Newest first. */
+    List<Run> list(@Nullable UUID lead, @Nullable SequenceId sequence, @Nullable Cursor after, int limit) {
+        return jdbc.sql(SELECT + """
+                         where (cast(:lead as uuid) is null or e.lead_id = :lead)
+                           and (cast(:sequence as uuid) is null or e.sequence_id = :sequence)
+                           and (cast(:at as timestamptz) is null or (e.enrolled_at, e.id) < (:at, :id))
+                         order by e.enrolled_at desc, e.id desc limit :limit
+                        """)
+                .param("lead", lead)
+                .param("sequence", sequence == null ? null : sequence.value())
+                .param("at", after == null ? null : Timestamp.from(Instant.parse(after.key())))
+                .param("id", after == null ? null : after.id())
+                .param("limit", limit)
+                .query(EnrollmentStore::run)
+                .list();
+    }
+
+    Optional<Run> find(UUID id) {
+        return jdbc.sql(SELECT + " where e.id = :id")
+                .param("id", id)
+                .query(EnrollmentStore::run)
+                .optional();
+    }
+
+    void countSent(UUID id, long sent) {
+        jdbc.sql("update followups.enrollments set sent = :sent where id = :id and sent < :sent")
+                .param("id", id)
+                .param("sent", sent)
+                .update();
+    }
+
+    long active() {
+        return jdbc.sql("select count(*) from followups.enrollments where ended_at is null")
+                .query(Long.class)
+                .single();
+    }
+
+    static Run run(ResultSet row, int n) throws SQLException {
+        String exit = row.getString("exit_reason");
+        return new Run(
+                new Enrollment(
+                        row.getObject("id", UUID.class),
+                        row.getObject("version_id", UUID.class),
+                        Status.valueOf(row.getString("status")),
+                        row.getInt("step"),
+                        row.getTimestamp("moment_at").toInstant(),
+                        instant(row, "due_at"),
+                        exit == null ? null : ExitReason.valueOf(exit)),
+                new SequenceId(row.getObject("sequence_id", UUID.class)),
+                row.getString("sequence_name"),
+                row.getInt("number"),
+                row.getObject("lead_id", UUID.class),
+                row.getString("problem"),
+                row.getTimestamp("listens_from").toInstant(),
+                row.getTimestamp("enrolled_at").toInstant(),
+                row.getString("enrolled_by"),
+                instant(row, "ended_at"));
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp stamp = row.getTimestamp(column);
+        return stamp == null ? null : stamp.toInstant();
+    }
+}

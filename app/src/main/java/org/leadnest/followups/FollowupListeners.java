@@ -1,0 +1,90 @@
+package org.leadnest.followups;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.cadence.Signal;
+import org.leadnest.deals.DealEvent;
+import org.leadnest.leads.LeadEvent;
+import org.leadnest.leads.Leads;
+import org.leadnest.messaging.MessageEvent;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** What happens elsewhere and ends, pauses or counts here. Each may be told again without harm. */
+@Component
+class FollowupListeners {
+    private static final @Nullable LocalDate NOT_SAID = null;
+
+    private final Enrollments enrollments;
+    private final Leads leads;
+
+    FollowupListeners(Enrollments enrollments, Leads leads) {
+        this.enrollments = enrollments;
+        this.leads = leads;
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(MessageEvent.MessageReceived received) {
+        Signal signal = received.automatic() ? new Signal.AutoReplied(NOT_SAID) : new Signal.Replied();
+        Tenancy.run(
+                received.account(),
+                () -> enrollments.tell(received.person(), signal, "The person answered.", exits -> true));
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(MessageEvent.OptedOut optedOut) {
+        Tenancy.run(
+                optedOut.account(),
+                () -> enrollments.tell(
+                        optedOut.person(), new Signal.OptedOut(), "The person opted out.", exits -> true));
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(MessageEvent.MessageSent sent) {
+        UUID enrollment = sent.enrollment();
+        if (enrollment != null) {
+            Tenancy.run(sent.account(), () -> enrollments.countSent(enrollment));
+        }
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(LeadEvent.StageChanged changed) {
+        stageChanged(changed);
+    }
+
+    void stageChanged(LeadEvent.StageChanged changed) {
+        Tenancy.run(changed.account(), () -> {
+            boolean closed = leads.stages().stream()
+                    .filter(stage -> stage.name().equals(changed.to()))
+                    .anyMatch(
+                            stage -> stage.tone().equals("won") || stage.tone().equals("lost"));
+            enrollments.tell(
+                    changed.lead(),
+                    new Signal.StageChanged(),
+                    "The lead's stage changed.",
+                    exits -> closed || exits.anyStage());
+        });
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(DealEvent.DealOpened opened) {
+        dealOpened(opened);
+    }
+
+    void dealOpened(DealEvent.DealOpened opened) {
+        UUID lead = opened.lead();
+        if (lead != null) {
+            Tenancy.run(
+                    opened.account(),
+                    () -> enrollments.tell(lead, new Signal.DealOpened(), "A deal was opened.", exits -> true));
+        }
+    }
+}

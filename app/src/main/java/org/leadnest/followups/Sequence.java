@@ -1,0 +1,46 @@
+package org.leadnest.followups;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.leadnest.cadence.SequencePlan;
+
+/**
+ * A sequence in one of its versions.
+ *
+ * @param version counts from 1
+ */
+public record Sequence(
+        SequenceId id,
+        String name,
+        UUID versionId,
+        int version,
+        List<SequenceStep> steps,
+        Exits exits,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    public Sequence {
+        steps = List.copyOf(steps);
+    }
+
+    SequencePlan plan() {
+        return new SequencePlan(
+                versionId, steps.stream().map(SequenceStep::planned).toList(), exits.pausing());
+    }
+
+    boolean same(SequenceDraft draft) {
+        return exits.equals(draft.exits())
+                && steps.size() == draft.steps().size()
+                && java.util.stream.IntStream.range(0, steps.size())
+                        .allMatch(i -> same(steps.get(i), draft.steps().get(i)));
+    }
+
+    private static boolean same(SequenceStep one, SequenceStep other) {
+        return one.channel() == other.channel()
+                && one.delay().equals(other.delay())
+                && java.util.Objects.equals(one.at(), other.at())
+                && one.subject().equals(other.subject())
+                && one.body().equals(other.body());
+    }
+}

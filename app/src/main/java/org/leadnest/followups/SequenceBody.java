@@ -1,0 +1,26 @@
+package org.leadnest.followups;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JSON of POST and PUT.
+ *
+ * @param pausing what pauses a run instead of ending it: REPLIED, STAGE_CHANGED, DEAL_OPENED
+ * @param anyStage whether every change of stage counts (as without it), or only one to a stage that is won or lost
+ */
+record SequenceBody(
+        @Nullable String name,
+        @Nullable List<SequenceInput.Line> steps,
+        @Nullable Set<String> pausing,
+        @Nullable Boolean anyStage) {
+
+    SequenceInput input() {
+        return new SequenceInput(
+                name,
+                steps == null ? List.of() : steps,
+                pausing == null ? Set.of() : pausing,
+                anyStage == null || anyStage);
+    }
+}

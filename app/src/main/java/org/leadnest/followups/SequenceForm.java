@@ -1,0 +1,96 @@
+package org.leadnest.followups;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * The editor's form. Its buttons other than "save" change the form and not the sequence, so that steps can be added, moved
+ * and removed without scripts.
+ */
+record SequenceForm(String name, List<StepForm> steps, Set<String> pausing, boolean anyStage) {
+    SequenceForm {
+        steps = List.copyOf(steps);
+    }
+
+    static SequenceForm blank() {
+        return new SequenceForm("", List.of(StepForm.blank(StepChannel.EMAIL, true)), Set.of(), true);
+    }
+
+    static SequenceForm of(Sequence sequence) {
+        return new SequenceForm(
+                sequence.name(),
+                sequence.steps().stream().map(StepForm::of).toList(),
+                sequence.exits().pausing().stream().map(Enum::name).collect(Collectors.toUnmodifiableSet()),
+                sequence.exits().anyStage());
+    }
+
+    static SequenceForm read(MultiValueMap<String, String> given) {
+        int count = number(given.getFirst("steps"));
+        List<StepForm> steps = IntStream.range(0, Math.clamp(count, 0, SequenceInput.MAX_STEPS + 1))
+                .mapToObj(i -> new StepForm(
+                        text(given, "channel_" + i),
+                        text(given, "delay_" + i),
+                        text(given, "unit_" + i),
+                        text(given, "at_" + i),
+                        text(given, "subject_" + i),
+                        text(given, "body_" + i)))
+                .toList();
+        List<String> pausing = given.getOrDefault("pausing", List.of());
+        return new SequenceForm(
+                text(given, "name"), steps, Set.copyOf(pausing), !"closed".equals(given.getFirst("stages")));
+    }
+
+    /** @param act such as {@code add:EMAIL}, {@code up:2}, {@code down:0}, {@code remove:1}; anything else changes nothing */
+    SequenceForm after(String act) {
+        String[] parts = act.split(":", 2);
+        String what = parts.length > 1 ? parts[1] : "";
+        List<StepForm> changed = new ArrayList<>(steps);
+        switch (parts[0]) {
+            case "add" -> add(changed, what);
+            case "up" -> swap(changed, number(what), number(what) - 1);
+            case "down" -> swap(changed, number(what), number(what) + 1);
+            case "remove" -> remove(changed, number(what));
+            default -> {}
+        }
+        return new SequenceForm(name, changed, pausing, anyStage);
+    }
+
+    SequenceInput input() {
+        return new SequenceInput(name, steps.stream().map(StepForm::line).toList(), pausing, anyStage);
+    }
+
+    private static void add(List<StepForm> steps, String channel) {
+        for (StepChannel known : StepChannel.values()) {
+            if (known.name().equals(channel) && steps.size() < SequenceInput.MAX_STEPS) {
+                steps.add(StepForm.blank(known, steps.isEmpty()));
+            }
+        }
+    }
+
+    private static void swap(List<StepForm> steps, int one, int other) {
+        if (Math.min(one, other) >= 0 && Math.max(one, other) < steps.size()) {
+            Collections.swap(steps, one, other);
+        }
+    }
+
+    private static void remove(List<StepForm> steps, int index) {
+        if (index >= 0 && index < steps.size()) {
+            steps.remove(index);
+        }
+    }
+
+    private static int number(@Nullable String text) {
+        return text != null && text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : -1;
+    }
+
+    private static String text(MultiValueMap<String, String> given, String field) {
+        String value = given.getFirst(field);
+        return value == null ? "" : value.replace("\r\n", "\n");
+    }
+}

@@ -1,0 +1,150 @@
+package org.leadnest.followups;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.Permission;
+import org.leadnest.accounts.Requires;
+import org.leadnest.kernel.Cursor;
+import org.leadnest.kernel.FieldErrors;
+import org.leadnest.kernel.Page;
+import org.leadnest.platform.web.NotFound;
+import org.leadnest.platform.web.Toast;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The list of sequences and the editor. */
+@Controller
+class SequencePages {
+    private static final String SAVE = "save";
+    private static final int PAGE = 50;
+
+    private final Sequences sequences;
+    private final SequenceEditor editor;
+
+    SequencePages(Sequences sequences, SequenceEditor editor) {
+        this.sequences = sequences;
+        this.editor = editor;
+    }
+
+    @GetMapping("/app/sequences")
+    @Requires(Permission.SEQUENCES_READ)
+    String list(@RequestParam(required = false) @Nullable String after, Model model) {
+        Cursor place = Optional.ofNullable(after).flatMap(Cursor::parse).orElse(null);
+        Page<Sequence> page = sequences.list(place, PAGE);
+        Map<SequenceId, SequenceNumbers> numbers =
+                sequences.numbers(page.data().stream().map(Sequence::id).toList());
+        List<SequenceListPage.Row> rows = page.data().stream()
+                .map(sequence -> SequenceListPage.row(sequence, Objects.requireNonNull(numbers.get(sequence.id()))))
+                .toList();
+        model.addAttribute(
+                "page",
+                new SequenceListPage(
+                        rows,
+                        page.next() == null ? null : "/app/sequences?after=" + page.next(),
+                        place == null ? null : "/app/sequences"));
+        return "followups/index";
+    }
+
+    @GetMapping("/app/sequences/new")
+    @Requires(Permission.SEQUENCES_WRITE)
+    String blank(Model model) {
+        model.addAttribute("page", editor.page(null, SequenceForm.blank(), "", new FieldErrors()));
+        return "followups/editor";
+    }
+
+    @PostMapping("/app/sequences")
+    @Requires(Permission.SEQUENCES_WRITE)
+    ModelAndView create(
+            @RequestParam MultiValueMap<String, String> given,
+            @RequestParam(defaultValue = SAVE) String act,
+            @RequestParam(defaultValue = "") String lead,
+            Actor actor,
+            RedirectAttributes redirect) {
+        SequenceForm form = SequenceForm.read(given);
+        return act.equals(SAVE)
+                ? saved(null, form, lead, sequences.create(form.input(), actor), redirect)
+                : shown(null, form.after(act), lead, new FieldErrors());
+    }
+
+    @GetMapping("/app/sequences/{id}")
+    @Requires(Permission.SEQUENCES_READ)
+    String edit(@PathVariable UUID id, @RequestParam(defaultValue = "") String lead, Model model) {
+        Sequence sequence = find(id);
+        model.addAttribute("page", editor.page(sequence, SequenceForm.of(sequence), lead, new FieldErrors()));
+        return "followups/editor";
+    }
+
+    @PostMapping("/app/sequences/{id}")
+    @Requires(Permission.SEQUENCES_WRITE)
+    ModelAndView change(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> given,
+            @RequestParam(defaultValue = SAVE) String act,
+            @RequestParam(defaultValue = "") String lead,
+            Actor actor,
+            RedirectAttributes redirect) {
+        Sequence sequence = find(id);
+        SequenceForm form = SequenceForm.read(given);
+        return act.equals(SAVE)
+                ? saved(sequence, form, lead, sequences.change(sequence.id(), form.input(), actor), redirect)
+                : shown(sequence, form.after(act), lead, new FieldErrors());
+    }
+
+    /** The steps of the form as a lead would get them, while they are typed. */
+    @PostMapping("/app/sequences/preview")
+    @Requires(Permission.SEQUENCES_WRITE)
+    String preview(
+            @RequestParam MultiValueMap<String, String> given,
+            @RequestParam(defaultValue = "") String lead,
+            Model model) {
+        model.addAttribute("previews", editor.previews(SequenceForm.read(given), lead));
+        return "followups/_preview";
+    }
+
+    private ModelAndView saved(
+            @Nullable Sequence before,
+            SequenceForm form,
+            String lead,
+            Sequences.Saving saving,
+            RedirectAttributes redirect) {
+        return switch (saving) {
+            case Sequences.Saving.Saved saved -> {
+                Toast.show(redirect, toast(before, saved.sequence()));
+                yield new ModelAndView(
+                        "redirect:/app/sequences/" + saved.sequence().id());
+            }
+            case Sequences.Saving.Refused refused -> shown(before, form, lead, refused.errors());
+            case Sequences.Saving.Missing() -> throw new NotFound();
+        };
+    }
+
+    private static String toast(@Nullable Sequence before, Sequence after) {
+        return before != null && before.version() != after.version()
+                ? "Saved as version " + after.version() + ". Leads that are enrolled keep theirs."
+                : "Sequence saved.";
+    }
+
+    private ModelAndView shown(@Nullable Sequence sequence, SequenceForm form, String lead, FieldErrors errors) {
+        ModelAndView view =
+                new ModelAndView("followups/editor", Map.of("page", editor.page(sequence, form, lead, errors)));
+        view.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        return view;
+    }
+
+    private Sequence find(UUID id) {
+        return sequences.find(new SequenceId(id)).orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,243 @@
+package org.leadnest.followups;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.cadence.ExitReason;
+import org.leadnest.kernel.Cursor;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class SequenceStore {
+    private static final String HEADS = """
+            select s.id, s.name, s.created_at, s.updated_at, v.id as version_id, v.number, v.pausing, v.any_stage
+              from followups.sequences s
+            """;
+    private static final String CURRENT =
+            HEADS + " join followups.versions v on v.account_id = s.account_id and v.id = s.version_id ";
+
+    private final JdbcClient jdbc;
+
+    SequenceStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Sequence> find(SequenceId id) {
+        return withSteps(jdbc.sql(CURRENT + "where s.id = :id")
+                        .param("id", id.value())
+                        .query(SequenceStore::head)
+                        .list())
+                .stream()
+                .findFirst();
+    }
+
+    /** Holds the row, so that nobody is enrolled while a version is edited in place, and the other way round. */
+    Optional<Sequence> hold(SequenceId id) {
+        return withSteps(jdbc.sql(CURRENT + "where s.id = :id for update of s")
+                        .param("id", id.value())
+                        .query(SequenceStore::head)
+                        .list())
+                .stream()
+                .findFirst();
+    }
+
+    /** Newest first. */
+    List<Sequence> list(@Nullable Cursor after, int limit) {
+        return withSteps(jdbc.sql(CURRENT + """
+                        where cast(:at as timestamptz) is null or (s.created_at, s.id) < (:at, :id)
+                        order by s.created_at desc, s.id desc limit :limit
+                        """)
+                .param("at", after == null ? null : Timestamp.from(Instant.parse(after.key())))
+                .param("id", after == null ? null : after.id())
+                .param("limit", limit)
+                .query(SequenceStore::head)
+                .list());
+    }
+
+    /** Each in the version of that id. */
+    List<Sequence> versions(Collection<UUID> versions) {
+        return withSteps(jdbc.sql(HEADS
+                        + " join followups.versions v on v.account_id = s.account_id and v.sequence_id = s.id"
+                        + " where v.id = any(:versions)")
+                .param("versions", versions.toArray(UUID[]::new))
+                .query(SequenceStore::head)
+                .list());
+    }
+
+    Map<UUID, SequenceNumbers> numbers(Collection<SequenceId> sequences) {
+        return jdbc
+                .sql("""
+                        select sequence_id, count(*) as enrolled, count(*) filter (where ended_at is null) as active,
+                               sum(sent) as sent, count(*) filter (where exit_reason = 'REPLIED') as replied
+                          from followups.enrollments
+                         where sequence_id = any(:sequences)
+                         group by sequence_id
+                        """)
+                .param("sequences", sequences.stream().map(SequenceId::value).toArray(UUID[]::new))
+                .query((row, n) -> Map.entry(
+                        row.getObject("sequence_id", UUID.class),
+                        new SequenceNumbers(
+                                row.getLong("enrolled"),
+                                row.getLong("active"),
+                                row.getLong("sent"),
+                                row.getLong("replied"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    void insert(SequenceId id, String name, UUID version, Instant now) {
+        jdbc.sql("""
+                        insert into followups.sequences (account_id, id, name, version_id, created_at, updated_at)
+                        values (:account, :id, :name, :version, :now, :now)
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("id", id.value())
+                .param("name", name)
+                .param("version", version)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    void update(SequenceId id, String name, UUID version, Instant now) {
+        jdbc.sql("""
+                        update followups.sequences set name = :name, version_id = :version, updated_at = :now
+                         where id = :id
+                        """)
+                .param("id", id.value())
+                .param("name", name)
+                .param("version", version)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    void insertVersion(SequenceId sequence, UUID id, int number, SequenceDraft draft, String author, Instant now) {
+        jdbc.sql("""
+                        insert into followups.versions
+                          (account_id, id, sequence_id, number, pausing, any_stage, created_at, created_by)
+                        values (:account, :id, :sequence, :number, :pausing, :anyStage, :now, :author)
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("id", id)
+                .param("sequence", sequence.value())
+                .param("number", number)
+                .param("pausing", names(draft))
+                .param("anyStage", draft.exits().anyStage())
+                .param("now", Timestamp.from(now))
+                .param("author", author)
+                .update();
+        insertSteps(id, draft.steps());
+    }
+
+    /** Writes over a version that nobody was enrolled in. */
+    void replaceVersion(UUID id, SequenceDraft draft) {
+        jdbc.sql("update followups.versions set pausing = :pausing, any_stage = :anyStage where id = :id")
+                .param("pausing", names(draft))
+                .param("anyStage", draft.exits().anyStage())
+                .param("id", id)
+                .update();
+        jdbc.sql("delete from followups.steps where version_id = :id")
+                .param("id", id)
+                .update();
+        insertSteps(id, draft.steps());
+    }
+
+    boolean anybodyEnrolled(UUID version) {
+        return jdbc.sql("select exists (select 1 from followups.enrollments where version_id = :version)")
+                .param("version", version)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void insertSteps(UUID version, List<SequenceStep> steps) {
+        for (int position = 0; position < steps.size(); position++) {
+            SequenceStep step = steps.get(position);
+            jdbc.sql("""
+                            insert into followups.steps
+                              (account_id, id, version_id, position, channel, delay_seconds, at_local, subject, body)
+                            values (:account, :id, :version, :position, :channel, :delay, :at, :subject, :body)
+                            """)
+                    .param("account", Tenancy.required().value())
+                    .param("id", step.id())
+                    .param("version", version)
+                    .param("position", position)
+                    .param("channel", step.channel().name())
+                    .param("delay", step.delay().toSeconds())
+                    .param("at", step.at())
+                    .param("subject", step.subject())
+                    .param("body", step.body())
+                    .update();
+        }
+    }
+
+    private List<Sequence> withSteps(List<Sequence> heads) {
+        if (heads.isEmpty()) {
+            return heads;
+        }
+        Map<UUID, List<SequenceStep>> steps = jdbc
+                .sql("""
+                        select version_id, id, channel, delay_seconds, at_local, subject, body
+                          from followups.steps where version_id = any(:versions) order by version_id, position
+                        """)
+                .param("versions", heads.stream().map(Sequence::versionId).toArray(UUID[]::new))
+                .query((row, n) -> Map.entry(row.getObject("version_id", UUID.class), step(row)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        return heads.stream()
+                .map(head -> new Sequence(
+                        head.id(),
+                        head.name(),
+                        head.versionId(),
+                        head.version(),
+                        steps.getOrDefault(head.versionId(), List.of()),
+                        head.exits(),
+                        head.createdAt(),
+                        head.updatedAt()))
+                .toList();
+    }
+
+    private static Sequence head(ResultSet row, int n) throws SQLException {
+        String[] pausing = (String[]) row.getArray("pausing").getArray();
+        Set<ExitReason> reasons =
+                Arrays.stream(pausing).map(ExitReason::valueOf).collect(Collectors.toSet());
+        return new Sequence(
+                new SequenceId(row.getObject("id", UUID.class)),
+                row.getString("name"),
+                row.getObject("version_id", UUID.class),
+                row.getInt("number"),
+                List.of(),
+                new Exits(reasons, row.getBoolean("any_stage")),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("updated_at").toInstant());
+    }
+
+    private static SequenceStep step(ResultSet row) throws SQLException {
+        return new SequenceStep(
+                row.getObject("id", UUID.class),
+                StepChannel.valueOf(row.getString("channel")),
+                Duration.ofSeconds(row.getLong("delay_seconds")),
+                row.getObject("at_local", LocalTime.class),
+                row.getString("subject"),
+                row.getString("body"));
+    }
+
+    private static String[] names(SequenceDraft draft) {
+        return draft.exits().pausing().stream().map(Enum::name).sorted().toArray(String[]::new);
+    }
+}

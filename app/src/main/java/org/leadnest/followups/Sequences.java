@@ -1,0 +1,119 @@
+package org.leadnest.followups;
+
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.Actor;
+import org.leadnest.kernel.Cursor;
+import org.leadnest.kernel.FieldErrors;
+import org.leadnest.kernel.Ids;
+import org.leadnest.kernel.Page;
+import org.leadnest.messaging.Templates;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The verbs over sequences, for the account of the running code. */
+@Service
+public class Sequences {
+    private final SequenceStore store;
+    private final Templates templates;
+    private final InstantSource clock;
+
+    Sequences(SequenceStore store, Templates templates, InstantSource clock) {
+        this.store = store;
+        this.templates = templates;
+        this.clock = clock;
+    }
+
+    /** What saving a sequence came to. */
+    public sealed interface Saving {
+        record Saved(Sequence sequence) implements Saving {}
+
+        record Refused(FieldErrors errors) implements Saving {}
+
+        record Missing() implements Saving {}
+    }
+
+    @Transactional
+    public Saving create(SequenceInput input, Actor actor) {
+        FieldErrors errors = new FieldErrors();
+        SequenceDraft draft = input.draft(errors, this::parses);
+        if (errors.any()) {
+            return new Saving.Refused(errors);
+        }
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        SequenceId id = new SequenceId(Ids.next());
+        UUID version = Ids.next();
+        store.insert(id, draft.name(), version, now);
+        store.insertVersion(id, version, 1, draft, actor.name(), now);
+        return new Saving.Saved(store.find(id).orElseThrow());
+    }
+
+    /** Steps that changed make a new version when anybody was ever enrolled in the current one. */
+    @Transactional
+    public Saving change(SequenceId id, SequenceInput input, Actor actor) {
+        Optional<Sequence> held = store.hold(id);
+        if (held.isEmpty()) {
+            return new Saving.Missing();
+        }
+        FieldErrors errors = new FieldErrors();
+        SequenceDraft draft = input.draft(errors, this::parses);
+        if (errors.any()) {
+            return new Saving.Refused(errors);
+        }
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Sequence before = held.get();
+        UUID version = before.versionId();
+        if (!before.same(draft) && store.anybodyEnrolled(version)) {
+            version = Ids.next();
+            store.insertVersion(id, version, before.version() + 1, draft, actor.name(), now);
+        } else if (!before.same(draft)) {
+            store.replaceVersion(version, draft);
+        }
+        store.update(id, draft.name(), version, now);
+        return new Saving.Saved(store.find(id).orElseThrow());
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Sequence> find(SequenceId id) {
+        return store.find(id);
+    }
+
+    /** Newest first. */
+    @Transactional(readOnly = true)
+    public Page<Sequence> list(@Nullable Cursor after, int limit) {
+        return Page.cut(
+                store.list(after, limit + 1),
+                limit,
+                sequence -> new Cursor(
+                        sequence.createdAt().toString(), sequence.id().value()));
+    }
+
+    /** For each of these sequences, zeroes included. */
+    @Transactional(readOnly = true)
+    public Map<SequenceId, SequenceNumbers> numbers(Collection<SequenceId> sequences) {
+        Map<UUID, SequenceNumbers> found = store.numbers(sequences);
+        Map<SequenceId, SequenceNumbers> numbers = new LinkedHashMap<>();
+        sequences.forEach(id -> numbers.put(id, found.getOrDefault(id.value(), SequenceNumbers.NONE)));
+        return numbers;
+    }
+
+    /** The id and name of up to 200 sequences, newest first, for selects. */
+    @Transactional(readOnly = true)
+    public Map<String, String> choices() {
+        Map<String, String> names = new LinkedHashMap<>();
+        List<Sequence> newest = store.list(null, 200);
+        newest.forEach(sequence -> names.put(sequence.id().toString(), sequence.name()));
+        return names;
+    }
+
+    private boolean parses(String text) {
+        return templates.render(text, Map.of()).ok();
+    }
+}

@@ -1,0 +1,153 @@
+package org.leadnest.followups;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.cadence.Action;
+import org.leadnest.cadence.Advance;
+import org.leadnest.cadence.Cadence;
+import org.leadnest.cadence.Effect;
+import org.leadnest.cadence.Enrollment;
+import org.leadnest.cadence.SequencePlan;
+import org.leadnest.cadence.Signal;
+import org.leadnest.cadence.Step;
+import org.leadnest.kernel.UserId;
+import org.leadnest.leads.LeadId;
+import org.leadnest.leads.NewTask;
+import org.leadnest.messaging.Category;
+import org.leadnest.messaging.Channel;
+import org.leadnest.messaging.Outgoing;
+import org.leadnest.messaging.Templates;
+
+/**
+ * What one enrollment does in one go: the signals that are given, then every step that is due. Collects messages and tasks
+ * with their texts filled in; a text that cannot be filled in pauses the enrollment before that step, for a person to see.
+ */
+final class Turn {
+    private static final int MAX_TITLE = 500;
+
+    private final Run run;
+    private final SequencePlan plan;
+    private final Addressee addressee;
+    private final Templates templates;
+    private final Instant now;
+    private final Map<String, Object> fields;
+
+    private final List<Outgoing> messages = new ArrayList<>();
+    private final List<NewTask> tasks = new ArrayList<>();
+    private Enrollment enrollment;
+    private @Nullable String problem;
+
+    Turn(Run run, SequencePlan plan, Addressee addressee, Templates templates, Instant now) {
+        this.run = run;
+        this.plan = plan;
+        this.addressee = addressee;
+        this.templates = templates;
+        this.now = now;
+        this.fields = addressee.fields();
+        this.enrollment = run.enrollment();
+    }
+
+    /** A signal after the end changes nothing. */
+    Turn take(Signal signal) {
+        Advance advance = Cadence.advance(enrollment, plan, signal, now, addressee.facts());
+        return carryOut(advance) ? this : pause();
+    }
+
+    /** Every step that is due by now, one after the other. */
+    Turn due() {
+        for (int steps = 0; steps <= plan.steps().size() && enrollment.isDue(now) && problem == null; steps++) {
+            take(new Signal.Due());
+        }
+        return this;
+    }
+
+    List<Outgoing> messages() {
+        return messages;
+    }
+
+    List<NewTask> tasks() {
+        return tasks;
+    }
+
+    Run result() {
+        return run.with(enrollment, problem, enrollment.ended() ? endedAt() : null);
+    }
+
+    private Instant endedAt() {
+        Instant before = run.endedAt();
+        return before == null ? now : before;
+    }
+
+    private Turn pause() {
+        enrollment = Cadence.advance(enrollment, plan, new Signal.Paused(), now, addressee.facts())
+                .enrollment();
+        return this;
+    }
+
+    /** False when a text could not be filled in; then nothing of the advance is kept. */
+    private boolean carryOut(Advance advance) {
+        List<Outgoing> sending = new ArrayList<>();
+        List<NewTask> filing = new ArrayList<>();
+        for (Effect effect : advance.effects()) {
+            switch (effect) {
+                case Effect.SendEmail email -> sending.add(message(email.step(), Channel.EMAIL, email.notAfter()));
+                case Effect.SendSms sms -> sending.add(message(sms.step(), Channel.SMS, sms.notAfter()));
+                case Effect.CreateTask task -> filing.add(task(task.step()));
+                case Effect.CallWebhook _, Effect.AskFirst _, Effect.Skip _, Effect.Complete _, Effect.Exit _ -> {}
+            }
+            if (problem != null) {
+                return false;
+            }
+        }
+        messages.addAll(sending);
+        tasks.addAll(filing);
+        enrollment = advance.enrollment();
+        return true;
+    }
+
+    private Outgoing message(Step step, Channel channel, @Nullable Instant notAfter) {
+        String subject = step.action() instanceof Action.Email email ? email.subject() : "";
+        String body = switch (step.action()) {
+            case Action.Email email -> email.body();
+            case Action.Sms sms -> sms.body();
+            case Action.Task _, Action.Wait _, Action.Condition _, Action.Webhook _ ->
+                throw new IllegalStateException("not a message: " + step);
+        };
+        return new Outgoing(
+                run.lead(),
+                channel,
+                Category.COMMERCIAL,
+                addressee.address(channel == Channel.EMAIL ? StepChannel.EMAIL : StepChannel.SMS),
+                addressee.name(),
+                filled(subject).replaceAll("\\s+", " ").strip(),
+                filled(body),
+                addressee.whereabouts(),
+                new Outgoing.Origin.Step(run.id(), step.id()),
+                notAfter);
+    }
+
+    private NewTask task(Step step) {
+        if (!(step.action() instanceof Action.Task task)) {
+            throw new IllegalStateException("not a task: " + step);
+        }
+        String title = filled(task.title()).replaceAll("\\s+", " ").strip();
+        UserId owner = addressee.recipient().owner();
+        return new NewTask(
+                new LeadId(run.lead()),
+                title.isBlank() ? "Follow up" : title.substring(0, Math.min(title.length(), MAX_TITLE)),
+                now,
+                owner);
+    }
+
+    private String filled(String text) {
+        Templates.Rendered rendered = templates.render(text, fields);
+        if (!rendered.ok()) {
+            problem = "A text of step " + (enrollment.step() + 1) + " cannot be filled in: "
+                    + String.join(" ", rendered.problems());
+        }
+        return rendered.text();
+    }
+}

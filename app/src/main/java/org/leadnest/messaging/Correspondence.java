@@ -1,0 +1,59 @@
+package org.leadnest.messaging;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is known of the exchange with many people at once; each verb is one query for the whole set. */
+@Service
+public class Correspondence {
+    private final CorrespondenceStore store;
+
+    Correspondence(CorrespondenceStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Where a person stands.
+     *
+     * @param answeredAt when the newest message of theirs came that no machine wrote
+     * @param optedOut channels on which they want nothing commercial
+     */
+    public record Standing(@Nullable Instant answeredAt, Set<Channel> optedOut) {
+        public static final Standing NOTHING = new Standing(null, EnumSet.noneOf(Channel.class));
+
+        public Standing {
+            optedOut = Set.copyOf(optedOut);
+        }
+    }
+
+    /** By person; whoever never answered nor opted out is left out. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Standing> standing(Collection<UUID> persons) {
+        return persons.isEmpty() ? Map.of() : store.standing(persons);
+    }
+
+    /** By enrollment: its message that is held, or its newest one when that was refused. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Message> unsent(Collection<UUID> enrollments) {
+        return enrollments.isEmpty() ? Map.of() : store.unsent(enrollments);
+    }
+
+    /** How many messages of the enrollment a carrier took. */
+    @Transactional(readOnly = true)
+    public long sent(UUID enrollment) {
+        return store.sent(enrollment);
+    }
+
+    /** How many outgoing messages were made since then, by what has become of them. */
+    @Transactional(readOnly = true)
+    public Map<Status, Long> outgoingSince(Instant since) {
+        return store.outgoingSince(since);
+    }
+}

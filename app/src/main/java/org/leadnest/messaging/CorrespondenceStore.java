@@ -1,0 +1,100 @@
+package org.leadnest.messaging;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.leadnest.messaging.Correspondence.Standing;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class CorrespondenceStore {
+    private final JdbcClient jdbc;
+
+    CorrespondenceStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Map<UUID, Standing> standing(Collection<UUID> persons) {
+        UUID account = Tenancy.required().value();
+        Map<UUID, Instant> answered = new HashMap<>();
+        jdbc.sql("""
+                        select person_id, max(created_at) as at from messaging.messages
+                         where account_id = :account and person_id = any(:persons) and direction = 'IN' and not automatic
+                         group by person_id
+                        """)
+                .param("account", account)
+                .param("persons", persons.toArray(UUID[]::new))
+                .query((row, n) -> answered.put(
+                        row.getObject("person_id", UUID.class),
+                        row.getTimestamp("at").toInstant()))
+                .list();
+        Map<UUID, Set<Channel>> closed = new HashMap<>();
+        jdbc.sql("""
+                        select subject_key, channel from messaging.suppressions
+                         where account_id = :account and subject_key = any(:keys)
+                        """)
+                .param("account", account)
+                .param("keys", persons.stream().map(id -> "person:" + id).toArray(String[]::new))
+                .query((row, n) -> closed.computeIfAbsent(
+                                UUID.fromString(row.getString("subject_key").substring("person:".length())),
+                                id -> EnumSet.noneOf(Channel.class))
+                        .add(Channel.valueOf(row.getString("channel"))))
+                .list();
+        Map<UUID, Standing> standing = new HashMap<>();
+        answered.forEach((person, at) -> standing.put(person, new Standing(at, closed.getOrDefault(person, Set.of()))));
+        closed.forEach((person, channels) -> standing.putIfAbsent(person, new Standing(null, channels)));
+        return standing;
+    }
+
+    Map<UUID, Message> unsent(Collection<UUID> enrollments) {
+        return jdbc
+                .sql("select distinct on (enrollment_id) * from (" + MessageStore.SHOWN + """
+                         and enrollment_id = any(:enrollments)) m
+                         order by enrollment_id, (status = 'HELD') desc, created_at desc, id desc
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("enrollments", enrollments.toArray(UUID[]::new))
+                .query(MessageStore::message)
+                .list()
+                .stream()
+                .filter(message -> message.status() == Status.HELD || message.status() == Status.REFUSED)
+                .filter(message -> message.enrollmentId() != null)
+                .collect(Collectors.toMap(
+                        message -> java.util.Objects.requireNonNull(message.enrollmentId()), message -> message));
+    }
+
+    long sent(UUID enrollment) {
+        return jdbc.sql("""
+                        select count(*) from messaging.messages
+                         where account_id = :account and enrollment_id = :enrollment and status in ('SENT', 'DELIVERED')
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("enrollment", enrollment)
+                .query(Long.class)
+                .single();
+    }
+
+    Map<Status, Long> outgoingSince(Instant since) {
+        Map<Status, Long> counts = new EnumMap<>(Status.class);
+        jdbc.sql("""
+                        select status, count(*) as n from messaging.messages
+                         where account_id = :account and direction = 'OUT' and created_at >= :since
+                           and person_id is not null
+                         group by status
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("since", Timestamp.from(since))
+                .query((row, n) -> counts.put(Status.valueOf(row.getString("status")), row.getLong("n")))
+                .list();
+        return counts;
+    }
+}

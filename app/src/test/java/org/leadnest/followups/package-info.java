@@ -1,0 +1,4 @@
+@NullMarked
+package org.leadnest.followups;
+
+import org.jspecify.annotations.NullMarked;
