@@ -1,0 +1,32 @@
+package org.leadnest.ai;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Who writes. The preset of {@code openai} is Abacus.AI's RouteLLM.
+ *
+ * @param baseUrl of any OpenAI-compatible service, with or without its {@code /v1}
+ * @param timeout for all calls that one text takes together
+ */
+@ConfigurationProperties("leadnest.ai")
+record AiProperties(
+        @DefaultValue("local") Provider provider,
+        @DefaultValue("https://routellm.abacus.ai/v1") String baseUrl,
+        @Nullable String apiKey,
+        @DefaultValue("route-llm") String model,
+        @DefaultValue("20s") Duration timeout) {
+    enum Provider {
+        LOCAL,
+        OPENAI
+    }
+
+    /** Where chat completions are asked for; a bare origin gets the usual {@code /v1}. */
+    String completionsUrl() {
+        String base = baseUrl.replaceAll("/+$", "");
+        boolean bare = base.indexOf('/', base.indexOf("://") + 3) < 0;
+        return base + (bare ? "/v1" : "") + "/chat/completions";
+    }
+}

@@ -1,0 +1,47 @@
+package org.leadnest.ai;
+
+import org.leadnest.copydesk.Brief;
+import org.leadnest.copydesk.Copydesk;
+import org.leadnest.copydesk.Description;
+import org.leadnest.copydesk.Facts;
+import org.springframework.stereotype.Service;
+
+/**
+ * Writes listing texts. The answer's {@code engine} says who did: {@code local}; {@code openai}, when every sentence is the
+ * remote model's; {@code openai, local} when some of its sentences had to be replaced; {@code local (remote unavailable:
+ * <reason>)} when nothing of it could be used. Thread-safe; slow with a remote model, so never called in a transaction.
+ */
+@Service
+public class Writer {
+    private static final String UNAVAILABLE = Description.LOCAL + " (remote unavailable: %s)";
+
+    private final AiProperties properties;
+    private final RemoteModel model;
+
+    Writer(AiProperties properties, RemoteModel model) {
+        this.properties = properties;
+        this.model = model;
+    }
+
+    public Description describe(Facts facts, Brief brief) {
+        return switch (properties.provider()) {
+            case LOCAL -> Copydesk.describe(facts, brief);
+            case OPENAI -> remote(facts, brief);
+        };
+    }
+
+    private Description remote(Facts facts, Brief brief) {
+        Description local = Copydesk.describe(facts, brief);
+        try {
+            return new CheckedDraft(facts, brief, local)
+                    .written(model.conversation(facts, brief))
+                    .orElseGet(() -> fallback(local, "it wrote nothing that holds"));
+        } catch (RemoteModel.Unavailable failed) {
+            return fallback(local, String.valueOf(failed.getMessage()));
+        }
+    }
+
+    private static Description fallback(Description local, String reason) {
+        return new Description(local.text(), local.sentences(), local.findings(), UNAVAILABLE.formatted(reason));
+    }
+}
