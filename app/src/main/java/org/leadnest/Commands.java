@@ -1,6 +1,8 @@
 package org.leadnest;
 
 import org.leadnest.accounts.AdminCommand;
+import org.leadnest.listings.DescribeCommand;
+import org.leadnest.photos.EnhanceCommand;
 import picocli.CommandLine.Command;
 
 /** The commands of the jar beside {@code serve}; those that work on files start neither Spring nor a database. */
@@ -9,7 +11,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "LeadNest 1.0",
         description = "Runs the service (serve, the default) or one of the commands below.",
-        subcommands = {AdminCommand.class})
+        subcommands = {EnhanceCommand.class, DescribeCommand.class, AdminCommand.class})
 final class Commands implements Runnable {
     @Override
     public void run() {

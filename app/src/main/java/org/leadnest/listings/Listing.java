@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,6 +25,9 @@ public record Listing(
         Instant updatedAt,
         Instant statusChangedAt,
         @Nullable Instant priceChangedAt) {
+    private static final List<String> BATHROOMS = List.of(
+            "BathroomsFull", "BathroomsThreeQuarter", "BathroomsHalf", "BathroomsOneQuarter", "BathroomsPartial");
+
     public Listing {
         reso = Collections.unmodifiableMap(reso);
     }
@@ -62,6 +66,10 @@ public record Listing(
     }
 
     public Optional<BigDecimal> number(String name) {
+        return number(reso, name);
+    }
+
+    private static Optional<BigDecimal> number(Map<String, Object> reso, String name) {
         return reso.get(name) instanceof Number number
                 ? Optional.of(new BigDecimal(number.toString()))
                 : Optional.empty();
@@ -69,21 +77,25 @@ public record Listing(
 
     /** All bathrooms: as given, else the sum of the kinds (RESO: BathroomsTotalInteger counts each as one). */
     public Optional<BigDecimal> bathrooms() {
-        return number("BathroomsTotalInteger")
-                .or(() -> Stream.of(
-                                "BathroomsFull",
-                                "BathroomsThreeQuarter",
-                                "BathroomsHalf",
-                                "BathroomsOneQuarter",
-                                "BathroomsPartial")
-                        .flatMap(name -> number(name).stream())
+        return bathrooms(reso);
+    }
+
+    private static Optional<BigDecimal> bathrooms(Map<String, Object> reso) {
+        return number(reso, "BathroomsTotalInteger")
+                .or(() -> BATHROOMS.stream()
+                        .flatMap(name -> number(reso, name).stream())
                         .reduce(BigDecimal::add));
     }
 
     /** What is known, with what follows from it. */
     public Map<String, Object> facts() {
+        return facts(reso);
+    }
+
+    /** {@code reso} with what follows from it. */
+    static Map<String, Object> facts(Map<String, Object> reso) {
         Map<String, Object> facts = new LinkedHashMap<>(reso);
-        bathrooms().ifPresent(total -> facts.putIfAbsent("BathroomsTotalInteger", total));
+        bathrooms(reso).ifPresent(total -> facts.putIfAbsent("BathroomsTotalInteger", total));
         return facts;
     }
 }

@@ -12,6 +12,7 @@ import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Page;
 import org.leadnest.platform.api.Invalid;
+import org.leadnest.platform.api.Refused;
 import org.leadnest.platform.web.NotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -26,7 +27,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** {@code /api/v1/listings}: names of the RESO Data Dictionary as they are, in and out. */
 @RestController
@@ -58,15 +58,14 @@ class ListingApi {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(name = "StandardStatus", required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String q) {
-        FieldErrors errors =
-                new FieldErrors().expect(limit >= 1 && limit <= MOST, "limit", "limit: expected 1 to " + MOST);
+        FieldErrors errors = new FieldErrors().expect(limit >= 1 && limit <= MOST, "limit", "expected 1 to " + MOST);
         Optional<Cursor> place = Optional.ofNullable(after).flatMap(Cursor::parse);
-        errors.expect(after == null || place.isPresent(), "after", "after: expected the cursor of an earlier page");
+        errors.expect(after == null || place.isPresent(), "after", "expected the cursor of an earlier page");
         Optional<StandardStatus> wanted = Optional.ofNullable(status).flatMap(StandardStatus::of);
         errors.expect(
                 status == null || wanted.isPresent(),
                 "StandardStatus",
-                "StandardStatus: expected one of " + String.join(", ", StandardStatus.words()));
+                "expected one of " + String.join(", ", StandardStatus.words()));
         if (errors.any()) {
             throw new Invalid(errors);
         }
@@ -104,7 +103,7 @@ class ListingApi {
                 .orElse(ListingRemoval.Removal.NOTHING_THERE)) {
             case DONE -> {}
             case NOTHING_THERE -> throw new NotFound();
-            case IN_USE -> throw new ResponseStatusException(HttpStatus.CONFLICT, ListingRemoval.IN_USE);
+            case IN_USE -> throw Refused.conflict(ListingRemoval.IN_USE);
         }
     }
 
@@ -117,7 +116,7 @@ class ListingApi {
             case Saving.Saved done -> done.listing();
             case Saving.Refused refused -> throw new Invalid(refused.errors());
             case Saving.Outdated outdated ->
-                throw new ResponseStatusException(
+                throw new Refused(
                         HttpStatus.PRECONDITION_FAILED,
                         "the listing has changed meanwhile: its version is "
                                 + outdated.current().version());

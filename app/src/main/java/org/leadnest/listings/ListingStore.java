@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.copydesk.Finding;
 import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.UserId;
 import org.leadnest.platform.tenancy.Tenancy;
@@ -133,7 +134,12 @@ class ListingStore {
     }
 
     void keepOverride(
-            ListingKey key, String remarks, String findings, String name, String reason, UserId by, Instant now) {
+            ListingKey key,
+            String remarks,
+            List<Finding> findings,
+            Descriptions.Override override,
+            UserId by,
+            Instant now) {
         jdbc.sql("""
                         insert into listings.remark_overrides
                           (account_id, id, listing_key, remarks, findings, name, reason, made_by, made_at)
@@ -143,9 +149,13 @@ class ListingStore {
                 .param("id", Ids.next())
                 .param("listing", key.value())
                 .param("remarks", remarks)
-                .param("findings", findings)
-                .param("name", name)
-                .param("reason", reason)
+                .param(
+                        "findings",
+                        json.write(findings.stream()
+                                .map(DescriptionAnswer.Found::of)
+                                .toList()))
+                .param("name", override.name())
+                .param("reason", override.reason())
                 .param("by", by.value())
                 .param("now", Timestamp.from(now))
                 .update();

@@ -10,11 +10,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
+import org.leadnest.copydesk.Finding;
 import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.Page;
+import org.leadnest.listings.ListingEvent.DescriptionWritten;
 import org.leadnest.listings.ListingEvent.ListingDeleted;
 import org.leadnest.listings.ListingEvent.ListingEntered;
 import org.leadnest.listings.ListingEvent.ListingPriceChanged;
@@ -28,15 +31,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Listings {
     private static final String STATUS = "StandardStatus";
     private static final String PRICE = "ListPrice";
-    /** Days of status changes are those of the account's default zone. */
-    private static final ZoneId ZONE = ZoneId.of("America/New_York");
-
     private final ListingStore store;
+    private final Accounts accounts;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    Listings(ListingStore store, ApplicationEventPublisher events, InstantSource clock) {
+    Listings(ListingStore store, Accounts accounts, ApplicationEventPublisher events, InstantSource clock) {
         this.store = store;
+        this.accounts = accounts;
         this.events = events;
         this.clock = clock;
     }
@@ -51,7 +53,7 @@ public class Listings {
         Instant now = clock.instant();
         Map<String, Object> reso = input.appliedTo(Map.of());
         reso.putIfAbsent(STATUS, StandardStatus.INCOMPLETE.reso());
-        setDay(reso, now);
+        setDay(reso, actor, now);
         ListingKey key = new ListingKey(Ids.next());
         store.insert(key, reso, actor.user(), now);
         events.publishEvent(new ListingEntered(actor.account(), key, now));
@@ -99,7 +101,7 @@ public class Listings {
                 .filter(became -> !was.leadsTo(became))
                 .ifPresent(became -> errors.add(
                         STATUS,
-                        STATUS + ": a listing that is " + was.reso() + " can become "
+                        "a listing that is " + was.reso() + " can become "
                                 + String.join(
                                         ", ",
                                         was.next().stream()
@@ -115,7 +117,7 @@ public class Listings {
         String price = after.get(PRICE) == null ? null : String.valueOf(after.get(PRICE));
         boolean priceChanged = !Objects.equals(wasPrice, price);
         if (statusChanged) {
-            setDay(after, now);
+            setDay(after, actor, now);
         }
         if (!store.update(before, after, statusChanged, priceChanged, now)) {
             return new Saving.Outdated(store.find(before.key()).orElse(before));
@@ -134,11 +136,13 @@ public class Listings {
         return new Saving.Saved(changed);
     }
 
-    private static void setDay(Map<String, Object> reso, Instant now) {
+    /** The day in the account's zone on which the status was taken, unless it is given. */
+    private void setDay(Map<String, Object> reso, Actor actor, Instant now) {
+        ZoneId zone = accounts.account(actor.account()).zone();
         StandardStatus.of(String.valueOf(reso.get(STATUS)))
                 .flatMap(StandardStatus::dayField)
                 .ifPresent(field ->
-                        reso.putIfAbsent(field, LocalDate.ofInstant(now, ZONE).toString()));
+                        reso.putIfAbsent(field, LocalDate.ofInstant(now, zone).toString()));
     }
 
     /** Prices and statuses as they changed, oldest first. */
@@ -153,6 +157,32 @@ public class Listings {
     /** A change of price ({@code price}) or of status, each as it is written in JSON; absent where there was none. */
     public record PastChange(
             boolean price, @Nullable String was, @Nullable String became, Instant at) {}
+
+    /** Keeps that a text was written for it. */
+    @Transactional
+    public void noteDescription(ListingKey key, String engine, Actor actor) {
+        events.publishEvent(new DescriptionWritten(actor.account(), key, engine, clock.instant()));
+    }
+
+    /** Puts {@code text} into the public remarks; against findings only with the one who answers for it, who is kept. */
+    @Transactional
+    Descriptions.Publishing publishRemarks(
+            ListingKey key, String text, List<Finding> against, Descriptions.@Nullable Override override, Actor actor) {
+        Saving saving = change(key, Map.of("PublicRemarks", text), null, actor).orElseThrow();
+        return switch (saving) {
+            case Saving.Saved saved -> {
+                if (override != null) {
+                    store.keepOverride(key, text, against, override, actor.user(), clock.instant());
+                }
+                yield new Descriptions.Publishing.Published(saved.listing());
+            }
+            case Saving.Refused refused ->
+                new Descriptions.Publishing.Refused(
+                        String.valueOf(refused.errors().of("PublicRemarks")));
+            case Saving.Outdated outdated ->
+                new Descriptions.Publishing.Refused("the listing has changed meanwhile; publish again");
+        };
+    }
 
     /** Deletes it with its history; photos are the caller's. False when there is no such listing. */
     @Transactional

@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
-import org.leadnest.kernel.FieldErrors;
 import org.leadnest.photos.PhotoAnswer;
 import org.leadnest.photos.PhotoLinks;
 import org.leadnest.photos.PhotoUploads;
@@ -64,7 +63,7 @@ class PhotoApi {
                 .flatMap(List::stream)
                 .toList();
         if (files.isEmpty()) {
-            throw new Invalid(new FieldErrors().add("photos", "photos: expected at least one part that is a file"));
+            throw Invalid.field("photos", "expected at least one part that is a file");
         }
         List<Reception> receptions = new ArrayList<>();
         for (MultipartFile file : files) {

@@ -27,7 +27,7 @@ record ResoInput(Map<String, Object> values, List<String> cleared, FieldErrors e
             } else {
                 switch (kind.read(value)) {
                     case FieldKind.Reading.Kept kept -> values.put(name, kept.value());
-                    case FieldKind.Reading.Missed missed -> errors.add(name, name + ": " + missed.expected());
+                    case FieldKind.Reading.Missed missed -> errors.add(name, missed.expected());
                 }
             }
         });
@@ -42,6 +42,20 @@ record ResoInput(Map<String, Object> values, List<String> cleared, FieldErrors e
                 .map(meant -> "; did you mean " + meant + "?")
                 .orElse("; names are those of the RESO Data Dictionary 2.0");
         return "unknown field " + name + hint;
+    }
+
+    /**
+     * {@code given} as a listing would keep it, for texts: what can be read in the catalogue's order and form, then the
+     * rest as it is, for the copydesk to judge.
+     */
+    static Map<String, Object> asFarAsKnown(Map<String, ? extends @Nullable Object> given) {
+        Map<String, Object> known = new LinkedHashMap<>(of(given).appliedTo(Map.of()));
+        given.forEach((name, value) -> {
+            if (value != null) {
+                known.putIfAbsent(name, value);
+            }
+        });
+        return known;
     }
 
     /** {@code before} with these changes, in the order of the catalogue. */

@@ -1,0 +1,39 @@
+package org.leadnest.listings;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.Permission;
+import org.leadnest.accounts.Requires;
+import org.leadnest.platform.api.Invalid;
+import org.leadnest.platform.web.NotFound;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code POST /api/v1/listings/{key}/descriptions}: writes a text from the listing's facts; nothing is stored. */
+@RestController
+class DescriptionApi {
+    private final Descriptions descriptions;
+
+    DescriptionApi(Descriptions descriptions) {
+        this.descriptions = descriptions;
+    }
+
+    @PostMapping("/api/v1/listings/{key}/descriptions")
+    @Requires(Permission.LISTINGS_WRITE)
+    DescriptionAnswer write(
+            @PathVariable String key,
+            @RequestBody(required = false) @Nullable Map<String, @Nullable Object> wanted,
+            Actor actor) {
+        BriefInput input = BriefInput.of(wanted == null ? Map.of() : wanted);
+        if (input.errors().any()) {
+            throw new Invalid(input.errors());
+        }
+        return ListingKey.parse(key)
+                .flatMap(id -> descriptions.write(id, input.brief(), actor))
+                .map(DescriptionAnswer::of)
+                .orElseThrow(NotFound::new);
+    }
+}

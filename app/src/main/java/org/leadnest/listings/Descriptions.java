@@ -1,0 +1,70 @@
+package org.leadnest.listings;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.Actor;
+import org.leadnest.ai.Writer;
+import org.leadnest.copydesk.Brief;
+import org.leadnest.copydesk.CheckOptions;
+import org.leadnest.copydesk.Copydesk;
+import org.leadnest.copydesk.Description;
+import org.leadnest.copydesk.Facts;
+import org.leadnest.copydesk.Finding;
+import org.springframework.stereotype.Component;
+
+/**
+ * Texts about listings: writes them from the facts, and publishes one as the listing's remarks when nothing in it is
+ * unresolved, or when somebody answers for it by name and reason.
+ */
+@Component
+public class Descriptions {
+    private final Listings listings;
+    private final Writer writer;
+
+    Descriptions(Listings listings, Writer writer) {
+        this.listings = listings;
+        this.writer = writer;
+    }
+
+    /** The text, or nothing when there is no such listing. May wait for a remote model: not inside a transaction. */
+    public Optional<Description> write(ListingKey key, Brief brief, Actor actor) {
+        return listings.find(key).map(listing -> {
+            Description description = writer.describe(Facts.of(listing.facts()), brief);
+            listings.noteDescription(key, description.engine(), actor);
+            return description;
+        });
+    }
+
+    /** What is to be said against {@code text} as remarks of that listing. */
+    public List<Finding> check(Listing listing, String text, Brief brief) {
+        CheckOptions options = new CheckOptions(
+                brief.limit(), brief.outlet(), brief.language(), listing.text("StateOrProvince"), List.of());
+        return Copydesk.check(text, Facts.of(listing.facts()), options);
+    }
+
+    /** Who answers for a text that is published against a finding, and why. */
+    public record Override(String name, String reason) {}
+
+    /** The outcome of publishing remarks. */
+    public sealed interface Publishing {
+        record Published(Listing listing) implements Publishing {}
+
+        /** Claims or rules are unresolved, and nobody answered for them. */
+        record Withheld(List<Finding> findings) implements Publishing {}
+
+        record Refused(String reason) implements Publishing {}
+    }
+
+    public Optional<Publishing> publish(
+            ListingKey key, String text, Brief brief, @Nullable Override override, Actor actor) {
+        return listings.find(key).map(listing -> {
+            List<Finding> blocking =
+                    check(listing, text, brief).stream().filter(Finding::blocks).toList();
+            if (!blocking.isEmpty() && override == null) {
+                return new Publishing.Withheld(blocking);
+            }
+            return listings.publishRemarks(key, text, blocking, blocking.isEmpty() ? null : override, actor);
+        });
+    }
+}

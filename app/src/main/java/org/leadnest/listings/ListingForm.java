@@ -1,0 +1,175 @@
+package org.leadnest.listings;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The form of a listing in sections: which fields it shows, how each is typed, and what stands in it. */
+final class ListingForm {
+    /** Each entry is a RESO name and its label. Fields that are not here keep what the API gave them. */
+    private static final Map<String, List<String[]>> SECTIONS = new LinkedHashMap<>();
+
+    static {
+        section(
+                "Address and price",
+                "UnparsedAddress|Street address",
+                "City|City",
+                "StateOrProvince|State",
+                "PostalCode|ZIP code",
+                "SubdivisionName|Subdivision",
+                "ListPrice|List price",
+                "ListingId|MLS number");
+        section(
+                "The home",
+                "PropertyType|Property type",
+                "PropertySubType|Kind of home",
+                "BedroomsTotal|Bedrooms",
+                "BathroomsFull|Full baths",
+                "BathroomsHalf|Half baths",
+                "LivingArea|Living area",
+                "LivingAreaUnits|Area in",
+                "LotSizeAcres|Lot in acres",
+                "YearBuilt|Year built",
+                "Stories|Stories",
+                "GarageSpaces|Garage spaces",
+                "ArchitecturalStyle|Style");
+        section(
+                "Inside",
+                "InteriorFeatures|Interior",
+                "Appliances|Appliances",
+                "Flooring|Floors",
+                "Heating|Heating",
+                "Cooling|Cooling",
+                "FireplaceFeatures|Fireplace");
+        section(
+                "Outside",
+                "ExteriorFeatures|Exterior",
+                "PatioAndPorchFeatures|Patio and porch",
+                "PoolFeatures|Pool",
+                "View|View",
+                "LotFeatures|Lot",
+                "ParkingFeatures|Parking",
+                "WaterfrontYN|On the water");
+        section(
+                "Community and more",
+                "AssociationFee|Association fee",
+                "AssociationFeeFrequency|Paid",
+                "AssociationAmenities|Amenities",
+                "Features|Anything else worth telling");
+        section(
+                "Remarks",
+                "PublicRemarks|Public remarks",
+                "PrivateRemarks|Private remarks",
+                "ShowingInstructions|Showing instructions");
+    }
+
+    private static final Map<String, String> HINTS = Map.of(
+            "PropertySubType", "Such as Single Family Residence, Condominium or Townhouse.",
+            "InteriorFeatures", "One a line, or with commas between.",
+            "ExteriorFeatures", "One a line, or with commas between.",
+            "Features", "One a line: screened porch with ceiling fan, roof replaced 2021.",
+            "StateOrProvince", "Two letters.",
+            "PrivateRemarks", "Never in a text or on a public page.");
+
+    private ListingForm() {}
+
+    private static void section(String title, String... fields) {
+        List<String[]> split = new ArrayList<>();
+        for (String field : fields) {
+            split.add(field.split("\\|"));
+        }
+        SECTIONS.put(title, split);
+    }
+
+    /** The typed fields that belong to the form; an empty one is cleared. */
+    static Map<String, @Nullable Object> input(Map<String, String> typed) {
+        Map<String, @Nullable Object> input = new LinkedHashMap<>();
+        names().forEach(name -> {
+            String value = typed.get(name);
+            if (value != null) {
+                input.put(name, value.isBlank() ? null : value.replace("\r\n", "\n"));
+            }
+        });
+        return input;
+    }
+
+    private static List<String> names() {
+        return SECTIONS.values().stream()
+                .flatMap(List::stream)
+                .map(field -> field[0])
+                .toList();
+    }
+
+    static String label(String name) {
+        return SECTIONS.values().stream()
+                .flatMap(List::stream)
+                .filter(field -> field[0].equals(name))
+                .map(field -> field[1])
+                .findFirst()
+                .orElse(name);
+    }
+
+    /** What the listing holds, as it would be typed. */
+    static Map<String, String> typed(Listing listing) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        names().forEach(name -> {
+            Object value = listing.reso().get(name);
+            if (value != null) {
+                typed.put(name, value instanceof List<?> list ? lines(list) : value.toString());
+            }
+        });
+        return typed;
+    }
+
+    private static String lines(List<?> values) {
+        return values.stream().map(String::valueOf).collect(Collectors.joining("\n"));
+    }
+
+    static List<ListingFormPage.Section> sections(Map<String, String> typed, Map<String, String> errors) {
+        List<ListingFormPage.Section> sections = new ArrayList<>();
+        SECTIONS.forEach((title, fields) -> sections.add(new ListingFormPage.Section(
+                title,
+                fields.stream()
+                        .map(field -> field(field[0], field[1], typed.get(field[0]), errors.get(field[0])))
+                        .toList())));
+        return sections;
+    }
+
+    private static ListingFormPage.Field field(
+            String name, String label, @Nullable String value, @Nullable String error) {
+        FieldKind kind = ListingFields.kind(name).orElseThrow();
+        return new ListingFormPage.Field(
+                name,
+                label,
+                shape(name, kind),
+                options(kind),
+                value,
+                error,
+                HINTS.get(name),
+                name.equals("ListPrice") || name.equals("AssociationFee") ? "$" : null);
+    }
+
+    private static String shape(String name, FieldKind kind) {
+        return switch (kind) {
+            case FieldKind.Text _ -> name.endsWith("Remarks") || name.equals("ShowingInstructions") ? "area" : "text";
+            case FieldKind.Number _ -> "number";
+            case FieldKind.Lookup _, FieldKind.YesNo _ -> "select";
+            case FieldKind.Many _, FieldKind.Rooms _ -> "lines";
+            case FieldKind.Day _ -> "date";
+        };
+    }
+
+    private static Map<String, String> options(FieldKind kind) {
+        Map<String, String> options = new LinkedHashMap<>();
+        if (kind instanceof FieldKind.Lookup lookup) {
+            lookup.values().forEach(value -> options.put(value, value));
+        } else if (kind instanceof FieldKind.YesNo) {
+            options.put("true", "Yes");
+            options.put("false", "No");
+        }
+        return options;
+    }
+}

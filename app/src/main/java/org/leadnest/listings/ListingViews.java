@@ -1,0 +1,99 @@
+package org.leadnest.listings;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.Permission;
+import org.leadnest.copydesk.Brief;
+import org.leadnest.copydesk.Outlet;
+import org.leadnest.kernel.Money;
+import org.leadnest.photos.Photo;
+import org.leadnest.photos.PhotoLinks;
+import org.leadnest.photos.Photos;
+import org.leadnest.photos.RenditionKind;
+import org.springframework.stereotype.Component;
+
+/** Makes the records that listing pages show: photos, money and times formatted. */
+@Component
+class ListingViews {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.US);
+
+    private final Listings listings;
+    private final Photos photos;
+    private final PhotoLinks links;
+    private final Accounts accounts;
+
+    ListingViews(Listings listings, Photos photos, PhotoLinks links, Accounts accounts) {
+        this.listings = listings;
+        this.photos = photos;
+        this.links = links;
+        this.accounts = accounts;
+    }
+
+    List<ListingCard> cards(List<Listing> page) {
+        Map<UUID, Photo> covers = photos.covers(
+                page.stream().map(listing -> listing.key().value()).toList());
+        return page.stream()
+                .map(listing -> card(listing, covers.get(listing.key().value())))
+                .toList();
+    }
+
+    private ListingCard card(Listing listing, @Nullable Photo cover) {
+        return cover == null
+                ? ListingCard.of(listing, null, "")
+                : ListingCard.of(
+                        listing,
+                        links.url(cover, RenditionKind.THUMBNAIL).orElse(null),
+                        cover.altText().isBlank() ? "Photo of " + listing.title() : cover.altText());
+    }
+
+    PhotoPanel photos(ListingKey key, Actor actor) {
+        return PhotoPanel.of(
+                key, photos.list(key.value()), photos.removed(key.value()), links, actor.may(Permission.PHOTOS_WRITE));
+    }
+
+    ListingPage page(Listing listing, Actor actor) {
+        ListingKey key = listing.key();
+        ListingFormPage form =
+                ListingFormPage.of("/app/listings/" + key, listing.version(), ListingForm.typed(listing), Map.of());
+        WriterPanel writer = WriterPanel.of(key, WriterPanel.typed(Brief.of(Outlet.MLS)), Map.of(), null);
+        return page(listing, actor, form, writer);
+    }
+
+    ListingPage page(Listing listing, Actor actor, ListingFormPage form, WriterPanel writer) {
+        ZoneId zone = accounts.account(actor.account()).zone();
+        return new ListingPage(
+                ListingCard.of(listing, null, ""),
+                listing.status().next().stream().map(StandardStatus::reso).toList(),
+                listings.history(listing.key()).reversed().stream()
+                        .map(change -> change(change, zone))
+                        .toList(),
+                photos(listing.key(), actor),
+                writer,
+                form);
+    }
+
+    private static ListingPage.Change change(Listings.PastChange change, ZoneId zone) {
+        String what = change.price() ? "Price" : "Status";
+        return new ListingPage.Change(
+                what + ": " + shown(change.was(), change.price()) + " → " + shown(change.became(), change.price()),
+                day(change.at(), zone),
+                change.at().toString());
+    }
+
+    private static String shown(@Nullable String value, boolean price) {
+        return value == null ? "none" : price ? Money.of(new BigDecimal(value)).display() : value;
+    }
+
+    private static String day(Instant at, ZoneId zone) {
+        return DAY.format(at.atZone(zone));
+    }
+}

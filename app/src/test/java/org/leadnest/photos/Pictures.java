@@ -1,0 +1,105 @@
+package org.leadnest.photos;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import javax.imageio.ImageIO;
+
+/** Files as people upload them, made here. */
+public final class Pictures {
+    /** What a camera writes beside the picture, and what must never come out again. */
+    public static final String CAMERA = "SERIAL-4711";
+
+    private Pictures() {}
+
+    /** A somewhat dark room, {@code width} by {@code height}. */
+    public static byte[] room(int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D g = image.createGraphics();
+        g.setColor(new Color(96, 88, 80));
+        g.fillRect(0, 0, width, height);
+        g.setColor(new Color(190, 196, 200));
+        g.fillRect(width / 8, height / 4, width / 4, height / 3);
+        g.setColor(new Color(52, 40, 30));
+        g.fillRect(0, height * 3 / 4, width, height / 4);
+        g.dispose();
+        Random random = new Random(3);
+        for (int dot = 0; dot < width * height / 20; dot++) {
+            image.setRGB(random.nextInt(width), random.nextInt(height), 0x554433 + random.nextInt(0x222222));
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "jpg", out);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
+    }
+
+    /** The same room with EXIF: orientation 6 (stored lying on its side), a camera's number and a GPS position. */
+    public static byte[] roomWithExif(int width, int height) {
+        byte[] plain = room(width, height);
+        byte[] exif = exif();
+        ByteBuffer file = ByteBuffer.allocate(plain.length + exif.length + 4);
+        file.put(plain, 0, 2);
+        file.putShort((short) 0xffe1).putShort((short) (exif.length + 2)).put(exif);
+        file.put(plain, 2, plain.length - 2);
+        return file.array();
+    }
+
+    private static byte[] exif() {
+        byte[] camera = (CAMERA + "\0").getBytes(StandardCharsets.US_ASCII);
+        ByteBuffer tiff = ByteBuffer.allocate(6 + 8 + 2 + 3 * 12 + 4 + camera.length + 2 + 2 * 12 + 4 + 24);
+        tiff.put("Exif\0\0".getBytes(StandardCharsets.US_ASCII));
+        tiff.put("MM".getBytes(StandardCharsets.US_ASCII)).putShort((short) 42).putInt(8);
+        int afterFirst = 8 + 2 + 3 * 12 + 4;
+        int gps = afterFirst + camera.length;
+        tiff.putShort((short) 3);
+        entry(tiff, 0x0110, 2, camera.length, afterFirst);
+        tiff.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) 6)
+                .putShort((short) 0);
+        entry(tiff, 0x8825, 4, 1, gps);
+        tiff.putInt(0).put(camera);
+        tiff.putShort((short) 2);
+        tiff.putShort((short) 1).putShort((short) 2).putInt(2).put(new byte[] {'N', 0, 0, 0});
+        entry(tiff, 2, 5, 3, gps + 2 + 2 * 12 + 4);
+        tiff.putInt(0);
+        tiff.putInt(27).putInt(1).putInt(57).putInt(1).putInt(4).putInt(1);
+        return tiff.array();
+    }
+
+    private static void entry(ByteBuffer tiff, int tag, int type, int count, int value) {
+        tiff.putShort((short) tag).putShort((short) type).putInt(count).putInt(value);
+    }
+
+    /** A PNG whose header says 20,000 by 20,000 pixels, and nothing behind it. */
+    public static byte[] bombHeader() {
+        return emptyPng(20_000);
+    }
+
+    /** A PNG of 64 by 64 pixels without any. */
+    public static byte[] damagedPixels() {
+        return emptyPng(64);
+    }
+
+    private static byte[] emptyPng(int edge) {
+        ByteBuffer png = ByteBuffer.allocate(64);
+        png.putLong(0x89504e470d0a1a0aL).putInt(13).put("IHDR".getBytes(StandardCharsets.US_ASCII));
+        png.putInt(edge).putInt(edge).put(new byte[] {8, 2, 0, 0, 0});
+        java.util.zip.CRC32 crc = new java.util.zip.CRC32();
+        crc.update(png.array(), 12, 17);
+        png.putInt((int) crc.getValue());
+        png.putInt(0).put("IDAT".getBytes(StandardCharsets.US_ASCII)).putInt(0x35af061e);
+        png.putInt(0).put("IEND".getBytes(StandardCharsets.US_ASCII)).putInt(0xae426082);
+        return png.array();
+    }
+}
