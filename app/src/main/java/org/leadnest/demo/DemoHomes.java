@@ -1,0 +1,63 @@
+package org.leadnest.demo;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.leadnest.accounts.Actor;
+import org.leadnest.listings.ListingKey;
+import org.leadnest.listings.Listings;
+import org.leadnest.listings.Saving;
+import org.leadnest.photos.PhotoUploads;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Component;
+
+/** Enters the demo listings and gives each two pictures, which the service then enhances like any others. */
+@Component
+@ConditionalOnBooleanProperty("leadnest.demo")
+class DemoHomes {
+    private final Listings listings;
+    private final PhotoUploads uploads;
+    private final List<ListingKey> entered = new ArrayList<>();
+
+    DemoHomes(Listings listings, PhotoUploads uploads) {
+        this.listings = listings;
+        this.uploads = uploads;
+    }
+
+    void enter(Actor agent) {
+        for (Map<String, Object> home : DemoListings.all()) {
+            switch (listings.enter(home, agent)) {
+                case Saving.Saved saved -> entered.add(saved.listing().key());
+                case Saving.Refused refused ->
+                    throw new IllegalStateException(
+                            "demo listing: " + refused.errors().all());
+                case Saving.Outdated _ -> throw new IllegalStateException("a new listing cannot be outdated");
+            }
+        }
+    }
+
+    List<ListingKey> entered() {
+        return List.copyOf(entered);
+    }
+
+    void photograph(Actor agent) {
+        for (int i = 0; i < entered.size(); i++) {
+            uploads.receive(entered.get(i).value(), new Drawn("front.jpg", DemoPictures.front(i)), agent);
+            uploads.receive(entered.get(i).value(), new Drawn("living-room.jpg", DemoPictures.livingRoom(i)), agent);
+        }
+    }
+
+    private record Drawn(String fileName, byte[] content) implements PhotoUploads.Incoming {
+        @Override
+        public long bytes() {
+            return content.length;
+        }
+
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream(content);
+        }
+    }
+}
