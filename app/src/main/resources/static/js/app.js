@@ -6,7 +6,7 @@ import { start as reveal } from "./reveal.js";
 import { start as theme } from "./theme.js";
 import { start as toasts } from "./toast.js";
 
-const wanted = { "[data-compare]": "./compare.js", "[data-copy]": "./copy.js", "[data-order]": "./order.js", "[data-dropzone]": "./dropzone.js", "[data-kanban]": "./kanban.js" };
+const wanted = { "[data-bulk]": "./bulk.js", "[data-compare]": "./compare.js", "[data-copy]": "./copy.js", "[data-order]": "./order.js", "[data-dropzone]": "./dropzone.js", "[data-kanban]": "./kanban.js" };
 
 async function connect(within) {
   for (const [selector, module] of Object.entries(wanted)) {
