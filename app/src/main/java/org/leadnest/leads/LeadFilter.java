@@ -1,6 +1,10 @@
 package org.leadnest.leads;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.Cursor;
 
 /**
  * Which leads a list shows, in which order. Stage, source and tag are names of the account's, in any case.
@@ -51,6 +55,19 @@ public record LeadFilter(
 
     public boolean narrows() {
         return q != null || stage != null || tag != null || source != null || owner != null;
+    }
+
+    /** The place that {@code after} names in a list of this order, or nothing when it names none. */
+    public Optional<Cursor> place(String after) {
+        return Cursor.parse(after).filter(cursor -> sort == Sort.NAME || isTime(cursor.key()));
+    }
+
+    private static boolean isTime(String text) {
+        try {
+            return Instant.parse(text).isBefore(Instant.parse("9999-01-01T00:00:00Z"));
+        } catch (DateTimeParseException other) {
+            return false;
+        }
     }
 
     private static @Nullable String present(@Nullable String value) {

@@ -154,6 +154,18 @@ public class Leads {
         return new Catalogue(catalogue.stages(), catalogue.sources(), catalogue.tags(), catalogue.owners());
     }
 
+    /** The id of the source of that name, made when it is new. */
+    @Transactional
+    public UUID source(String name) {
+        return catalogue.source(name);
+    }
+
+    /** The id of the tag of that name, made when it is new. */
+    @Transactional
+    public UUID tag(String name) {
+        return catalogue.tag(name);
+    }
+
     @Transactional
     public List<Stage> stages() {
         return catalogue.stages();

@@ -30,7 +30,8 @@ create table leads.imports (
 create index imports_created on leads.imports (account_id, created_at desc, id desc);
 select platform.protect('leads.imports');
 
--- What became of each row. "cells" is the row as it stood in the file, kept where something is to be told about it;
+-- What became of rows that are more than a new lead. "cells" is the row as a line of CSV, kept where something is to be
+-- told about it;
 -- "filled" says what the row added to a lead that was there before, so that it can be taken back.
 create table leads.import_rows (
   account_id uuid not null,
@@ -39,8 +40,8 @@ create table leads.import_rows (
   outcome text not null check (outcome in ('CREATED', 'UPDATED', 'SKIPPED', 'FAILED')),
   lead_id uuid,
   message text,
-  cells text[],
-  filled text[],
+  cells text,
+  filled text,
   primary key (account_id, import_id, row_number),
   foreign key (account_id, import_id) references leads.imports (account_id, id) on delete cascade
 );

@@ -1,0 +1,62 @@
+package org.leadnest.leads;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lead as the API answers it.
+ *
+ * @param phones values in E.164
+ * @param owner the user whom it belongs to
+ */
+@Schema(name = "Lead")
+record LeadJson(
+        UUID id,
+        @Nullable String firstName,
+        @Nullable String lastName,
+        List<LeadBody.Contact> emails,
+        List<LeadBody.Contact> phones,
+        @Nullable String source,
+        String stage,
+        List<String> tags,
+        @Nullable String state,
+        @Nullable String postalCode,
+        @Nullable String timeZone,
+        @Nullable OwnerJson owner,
+        Instant createdAt,
+        Instant updatedAt,
+        Instant lastActivityAt,
+        int version) {
+
+    @Schema(name = "LeadOwner")
+    record OwnerJson(UUID id, String name) {}
+
+    static LeadJson of(Lead lead) {
+        Owner owner = lead.owner();
+        Source source = lead.source();
+        return new LeadJson(
+                lead.id().value(),
+                lead.firstName(),
+                lead.lastName(),
+                lead.emails().stream()
+                        .map(email -> new LeadBody.Contact(email.value()))
+                        .toList(),
+                lead.phones().stream()
+                        .map(phone -> new LeadBody.Contact(phone.value()))
+                        .toList(),
+                source == null ? null : source.name(),
+                lead.stage().name(),
+                lead.tags(),
+                lead.state(),
+                lead.postalCode(),
+                lead.timeZone(),
+                owner == null ? null : new OwnerJson(owner.id().value(), owner.name()),
+                lead.createdAt(),
+                lead.updatedAt(),
+                lead.lastActivityAt(),
+                lead.version());
+    }
+}

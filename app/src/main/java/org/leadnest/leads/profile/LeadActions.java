@@ -1,0 +1,142 @@
+package org.leadnest.leads.profile;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.Permission;
+import org.leadnest.accounts.Requires;
+import org.leadnest.kernel.FieldErrors;
+import org.leadnest.kernel.Ids;
+import org.leadnest.kernel.UserId;
+import org.leadnest.leads.AccountZone;
+import org.leadnest.leads.Author;
+import org.leadnest.leads.KeptText;
+import org.leadnest.leads.Lead;
+import org.leadnest.leads.LeadId;
+import org.leadnest.leads.Leads;
+import org.leadnest.leads.NewTask;
+import org.leadnest.leads.Tasks;
+import org.leadnest.platform.web.NotFound;
+import org.leadnest.platform.web.Toast;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The small verbs of a lead's page: stage, owner, tags, notes, tasks. */
+@Controller
+class LeadActions {
+    private static final int MAX_TAG = 60;
+    private static final int MAX_TASK = 500;
+    /** A task that names only a day is due at the end of the working day. */
+    private static final LocalTime END_OF_DAY = LocalTime.of(17, 0);
+
+    private final Leads leads;
+    private final Tasks tasks;
+    private final LeadPages pages;
+    private final AccountZone zones;
+
+    LeadActions(Leads leads, Tasks tasks, LeadPages pages, AccountZone zones) {
+        this.leads = leads;
+        this.tasks = tasks;
+        this.pages = pages;
+        this.zones = zones;
+    }
+
+    @PostMapping("/app/leads/{id}/stage")
+    @Requires(Permission.LEADS_WRITE)
+    ModelAndView stage(@PathVariable String id, @RequestParam String stage, Actor actor, RedirectAttributes redirect) {
+        boolean moved = leads.changeStage(lead(id).id(), stage, Author.of(actor));
+        return back(id, redirect, moved ? "Moved to " + stage + "." : "There is no such stage.");
+    }
+
+    @PostMapping("/app/leads/{id}/owner")
+    @Requires(Permission.LEADS_WRITE)
+    ModelAndView owner(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String owner,
+            Actor actor,
+            RedirectAttributes redirect) {
+        Optional<UserId> user = Ids.parse(owner).map(UserId::new);
+        boolean assigned = (owner.isEmpty() || user.isPresent())
+                && leads.assign(lead(id).id(), user.orElse(null), Author.of(actor));
+        return back(id, redirect, assigned ? "Owner changed." : "There is no such user.");
+    }
+
+    @PostMapping("/app/leads/{id}/tags")
+    @Requires(Permission.LEADS_WRITE)
+    ModelAndView tag(@PathVariable String id, @RequestParam String tag, Actor actor, RedirectAttributes redirect) {
+        FieldErrors errors = new FieldErrors().expect(!tag.isBlank(), "tag", "Write the tag first.");
+        KeptText.check(errors, "tag", tag, MAX_TAG);
+        if (errors.any()) {
+            return pages.again(lead(id), actor, "", errors.ordered());
+        }
+        leads.tag(lead(id).id(), tag, Author.of(actor));
+        return back(id, redirect, "Tag added.");
+    }
+
+    @PostMapping("/app/leads/{id}/tags/remove")
+    @Requires(Permission.LEADS_WRITE)
+    ModelAndView untag(@PathVariable String id, @RequestParam String tag, Actor actor, RedirectAttributes redirect) {
+        leads.untag(lead(id).id(), tag, Author.of(actor));
+        return back(id, redirect, "Tag removed.");
+    }
+
+    @PostMapping("/app/leads/{id}/notes")
+    @Requires(Permission.LEADS_WRITE)
+    ModelAndView note(@PathVariable String id, @RequestParam String note, Actor actor, RedirectAttributes redirect) {
+        FieldErrors errors = new FieldErrors().expect(!note.isBlank(), "note", "Write the note first.");
+        KeptText.check(errors, "note", note, Leads.MAX_NOTE);
+        if (errors.any()) {
+            return pages.again(lead(id), actor, note, errors.ordered());
+        }
+        leads.note(lead(id).id(), note, Author.of(actor));
+        return back(id, redirect, "Note added.");
+    }
+
+    @PostMapping("/app/leads/{id}/tasks")
+    @Requires(Permission.TASKS_WRITE)
+    ModelAndView task(
+            @PathVariable String id,
+            @RequestParam String title,
+            @RequestParam(defaultValue = "") String due,
+            Actor actor,
+            RedirectAttributes redirect) {
+        FieldErrors errors = new FieldErrors().expect(!title.isBlank(), "title", "Write what is to be done first.");
+        KeptText.check(errors, "title", title, MAX_TASK);
+        Optional<LocalDate> day = day(due);
+        errors.expect(due.isBlank() || day.isPresent(), "due", "expected a day");
+        if (errors.any()) {
+            return pages.again(lead(id), actor, "", errors.ordered());
+        }
+        NewTask task = new NewTask(
+                lead(id).id(),
+                title.strip(),
+                day.map(date -> date.atTime(END_OF_DAY).atZone(zones.current()).toInstant())
+                        .orElse(null),
+                actor.user());
+        tasks.create(task, Author.of(actor));
+        return back(id, redirect, "Task added.");
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return text.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException other) {
+            return Optional.empty();
+        }
+    }
+
+    private Lead lead(String id) {
+        return LeadId.parse(id).flatMap(leads::find).orElseThrow(NotFound::new);
+    }
+
+    private static ModelAndView back(String id, RedirectAttributes redirect, String words) {
+        Toast.show(redirect, words);
+        return new ModelAndView("redirect:/app/leads/" + id);
+    }
+}

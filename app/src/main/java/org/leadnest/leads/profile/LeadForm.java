@@ -1,0 +1,127 @@
+package org.leadnest.leads.profile;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.leads.Catalogue;
+import org.leadnest.leads.Lead;
+import org.leadnest.leads.LeadInput;
+import org.leadnest.leads.UsStates;
+
+/** Between the fields of a form and a lead: addresses and numbers stand one a line, tags between commas. */
+final class LeadForm {
+    /** Field to label, in the order of the form. */
+    static final Map<String, String> LABELS = labels();
+
+    private static final List<String> ZONES = List.of(
+            "America/New_York",
+            "America/Chicago",
+            "America/Denver",
+            "America/Phoenix",
+            "America/Los_Angeles",
+            "America/Anchorage",
+            "Pacific/Honolulu",
+            "America/Puerto_Rico",
+            "Pacific/Guam");
+
+    private LeadForm() {}
+
+    static LeadInput input(Map<String, String> given) {
+        LeadInput input = new LeadInput();
+        for (String field : LABELS.keySet()) {
+            String value = given.get(field);
+            if (value == null) {
+                continue;
+            }
+            switch (field) {
+                case "emails", "phones" -> input.list(field, parts(value, "[\\r\\n,;]+"));
+                case "tags" -> input.list(field, parts(value, "[\\r\\n,]+"));
+                default -> input.text(field, value.isEmpty() ? null : value);
+            }
+        }
+        return input;
+    }
+
+    static Map<String, String> values(Lead lead) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("firstName", text(lead.firstName()));
+        values.put("lastName", text(lead.lastName()));
+        values.put(
+                "emails",
+                String.join("\n", lead.emails().stream().map(Object::toString).toList()));
+        values.put(
+                "phones",
+                String.join(
+                        "\n",
+                        lead.phones().stream().map(phone -> phone.display()).toList()));
+        values.put("stage", lead.stage().name());
+        values.put("source", lead.source() == null ? "" : lead.source().name());
+        values.put("tags", String.join(", ", lead.tags()));
+        values.put("state", text(lead.state()));
+        values.put("postalCode", text(lead.postalCode()));
+        values.put("timeZone", text(lead.timeZone()));
+        return values;
+    }
+
+    /** Where {@code current} says something else than this form would write. */
+    static List<LeadFormPage.Difference> differences(Lead current, Map<String, String> given) {
+        Map<String, String> now = values(current);
+        List<LeadFormPage.Difference> differences = new ArrayList<>();
+        LABELS.forEach((field, label) -> {
+            String yours = given.getOrDefault(field, "").replace("\r\n", "\n").strip();
+            String theirs = Objects.requireNonNullElse(now.get(field), "");
+            if (given.containsKey(field) && !yours.equals(theirs.strip())) {
+                differences.add(new LeadFormPage.Difference(label, theirs, yours));
+            }
+        });
+        return differences;
+    }
+
+    static LeadFormPage.Options options(Catalogue catalogue, @Nullable String zone) {
+        Map<String, String> stages = new LinkedHashMap<>();
+        catalogue.stages().forEach(stage -> stages.put(stage.name(), stage.name()));
+        Map<String, String> zones = new LinkedHashMap<>();
+        ZONES.forEach(one -> zones.put(one, one.substring(one.indexOf('/') + 1).replace('_', ' ')));
+        if (zone != null && !zone.isEmpty()) {
+            zones.putIfAbsent(zone, zone);
+        }
+        Map<String, String> owners = new LinkedHashMap<>();
+        catalogue.owners().forEach(owner -> owners.put(owner.id().toString(), owner.name()));
+        return new LeadFormPage.Options(
+                stages,
+                UsStates.all(),
+                zones,
+                owners,
+                catalogue.sources().stream().map(source -> source.name()).toList());
+    }
+
+    private static List<String> parts(String value, String separators) {
+        return Arrays.stream(value.split(separators))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    private static Map<String, String> labels() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put("firstName", "First name");
+        labels.put("lastName", "Last name");
+        labels.put("emails", "E-mail addresses");
+        labels.put("phones", "Phone numbers");
+        labels.put("stage", "Stage");
+        labels.put("source", "Source");
+        labels.put("tags", "Tags");
+        labels.put("state", "State");
+        labels.put("postalCode", "ZIP code");
+        labels.put("timeZone", "Time zone");
+        return java.util.Collections.unmodifiableMap(labels);
+    }
+}

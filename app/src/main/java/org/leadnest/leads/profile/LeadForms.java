@@ -1,0 +1,158 @@
+package org.leadnest.leads.profile;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.Permission;
+import org.leadnest.accounts.Requires;
+import org.leadnest.kernel.FieldErrors;
+import org.leadnest.kernel.Ids;
+import org.leadnest.kernel.UserId;
+import org.leadnest.leads.Author;
+import org.leadnest.leads.Capture;
+import org.leadnest.leads.Edit;
+import org.leadnest.leads.Lead;
+import org.leadnest.leads.LeadId;
+import org.leadnest.leads.Leads;
+import org.leadnest.leads.NewLead;
+import org.leadnest.platform.web.NotFound;
+import org.leadnest.platform.web.Toast;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A new lead by hand, and the edit of one that is there. */
+@Controller
+class LeadForms {
+    private final Leads leads;
+
+    LeadForms(Leads leads) {
+        this.leads = leads;
+    }
+
+    @GetMapping("/app/leads/new")
+    @Requires(Permission.LEADS_WRITE)
+    String blank(Actor actor, Model model) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("owner", actor.user().toString());
+        model.addAttribute("page", fresh(values, Map.of()));
+        return "leads/form";
+    }
+
+    @PostMapping("/app/leads")
+    @Requires(Permission.LEADS_WRITE)
+    ModelAndView capture(@RequestParam Map<String, String> given, Actor actor, RedirectAttributes redirect) {
+        FieldErrors errors = new FieldErrors();
+        NewLead defaults = NewLead.named(null, null)
+                .from("Entered by hand")
+                .ownedBy(member(given.get("owner")).orElse(null));
+        Map<String, String> written = new LinkedHashMap<>(given);
+        written.values().removeIf(String::isBlank);
+        Optional<Capture> capture = leads.capture(LeadForm.input(written), defaults, errors, Author.of(actor));
+        if (capture.isEmpty()) {
+            return form(fresh(given, errors.ordered()), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        Toast.show(
+                redirect,
+                switch (capture.get()) {
+                    case Capture.Created created -> "Lead added.";
+                    case Capture.Matched matched -> "This lead was there already. What it lacked was added.";
+                });
+        return new ModelAndView("redirect:/app/leads/" + capture.get().lead().id());
+    }
+
+    @GetMapping("/app/leads/{id}/edit")
+    @Requires(Permission.LEADS_WRITE)
+    String edit(@PathVariable String id, Model model) {
+        Lead lead = find(id);
+        model.addAttribute("page", page(lead, LeadForm.values(lead), Map.of(), List.of()));
+        return "leads/form";
+    }
+
+    @PostMapping("/app/leads/{id}")
+    @Requires(Permission.LEADS_WRITE)
+    ModelAndView save(
+            @PathVariable String id,
+            @RequestParam int version,
+            @RequestParam Map<String, String> given,
+            Actor actor,
+            RedirectAttributes redirect) {
+        Lead lead = find(id);
+        return switch (leads.edit(lead.id(), version, LeadForm.input(given), Author.of(actor))) {
+            case Edit.Edited edited -> {
+                Toast.show(redirect, "Lead saved.");
+                yield new ModelAndView("redirect:/app/leads/" + lead.id());
+            }
+            case Edit.Refused refused ->
+                form(
+                        page(lead, version, given, refused.errors().ordered(), List.of()),
+                        HttpStatus.UNPROCESSABLE_CONTENT);
+            case Edit.Conflict conflict ->
+                form(
+                        page(conflict.current(), given, Map.of(), LeadForm.differences(conflict.current(), given)),
+                        HttpStatus.CONFLICT);
+            case Edit.Missing() -> throw new NotFound();
+        };
+    }
+
+    private LeadFormPage fresh(Map<String, String> values, Map<String, String> errors) {
+        return new LeadFormPage(
+                "New lead",
+                "/app/leads",
+                "/app/leads",
+                null,
+                values,
+                errors,
+                List.of(),
+                LeadForm.options(leads.catalogue(), values.get("timeZone")));
+    }
+
+    private LeadFormPage page(
+            Lead lead, Map<String, String> values, Map<String, String> errors, List<LeadFormPage.Difference> theirs) {
+        return page(lead, lead.version(), values, errors, theirs);
+    }
+
+    private LeadFormPage page(
+            Lead lead,
+            int version,
+            Map<String, String> values,
+            Map<String, String> errors,
+            List<LeadFormPage.Difference> theirs) {
+        String path = "/app/leads/" + lead.id();
+        return new LeadFormPage(
+                "Edit " + lead.name(),
+                path,
+                path,
+                version,
+                values,
+                errors,
+                theirs,
+                LeadForm.options(leads.catalogue(), values.get("timeZone")));
+    }
+
+    private static ModelAndView form(LeadFormPage page, HttpStatus status) {
+        ModelAndView view = new ModelAndView("leads/form", "page", page);
+        view.setStatus(status);
+        return view;
+    }
+
+    private Optional<UserId> member(@org.jspecify.annotations.Nullable String owner) {
+        return Optional.ofNullable(owner)
+                .flatMap(Ids::parse)
+                .map(UserId::new)
+                .filter(user -> leads.catalogue().owners().stream()
+                        .anyMatch(one -> one.id().equals(user)));
+    }
+
+    private Lead find(String id) {
+        return LeadId.parse(id).flatMap(leads::find).orElseThrow(NotFound::new);
+    }
+}

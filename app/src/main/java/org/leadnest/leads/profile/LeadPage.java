@@ -1,0 +1,42 @@
+package org.leadnest.leads.profile;
+
+import gg.jte.Content;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.leadnest.platform.web.Shell;
+
+/** The page of one lead, formatted. */
+public record LeadPage(
+        String id,
+        String name,
+        String initials,
+        String stage,
+        String tone,
+        String source,
+        String owner,
+        String ownerId,
+        List<Reach> reach,
+        List<Fact> facts,
+        List<String> tags,
+        Choices choices,
+        List<TaskLine> tasks,
+        TimelineView timeline,
+        List<Function<Shell, Content>> panels,
+        String noteDraft,
+        Map<String, String> errors) {
+
+    /** A way to reach the lead: {@code mailto:} or {@code tel:}. */
+    public record Reach(String icon, String text, String href) {}
+
+    public record Fact(String label, String value) {}
+
+    public record Choices(Map<String, String> stages, Map<String, String> owners, List<String> tags) {}
+
+    /** @param due written out, empty without a date */
+    public record TaskLine(String id, String title, String due, String who, boolean done, boolean overdue) {}
+
+    public String path() {
+        return "/app/leads/" + id;
+    }
+}
