@@ -1,0 +1,131 @@
+package org.leadnest.leads.importing;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.leadnest.leads.AccountZone;
+import org.leadnest.leads.Phrases;
+import org.springframework.stereotype.Component;
+
+/** Formats imports for their pages. */
+@Component
+class ImportViews {
+    /** Rows that the page tells about; the file has them all. */
+    static final int TOLD = 100;
+
+    private final AccountZone zones;
+
+    ImportViews(AccountZone zones) {
+        this.zones = zones;
+    }
+
+    static String parameter(int column) {
+        return "c" + column;
+    }
+
+    ImportListPage list(List<LeadImport> imports) {
+        ZoneId zone = zones.current();
+        return new ImportListPage(
+                imports.stream()
+                        .map(one -> new ImportListPage.Line(
+                                "/app/leads/imports/" + one.id(),
+                                one.fileName(),
+                                Phrases.moment(one.createdAt(), zone),
+                                one.createdBy(),
+                                words(one.status()),
+                                tone(one.status()),
+                                outcome(one)))
+                        .toList(),
+                null);
+    }
+
+    ImportPage draft(LeadImport draft, List<ImportField> mapping, String source, List<Imports.Preview> preview) {
+        List<ImportPage.Column> columns = new ArrayList<>();
+        for (int i = 0; i < draft.columns().size(); i++) {
+            columns.add(new ImportPage.Column(
+                    parameter(i), draft.columns().get(i), mapping.get(i).key()));
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (ImportField field : ImportField.values()) {
+            fields.put(field.key(), field.label());
+        }
+        return page(draft, List.of(), new ImportPage.Mapping(columns, fields, source, how(draft), preview));
+    }
+
+    ImportPage result(LeadImport found, List<ImportStore.Told> told) {
+        return page(found, told, null);
+    }
+
+    private static ImportPage page(
+            LeadImport one,
+            List<ImportStore.Told> told,
+            ImportPage.@org.jspecify.annotations.Nullable Mapping mapping) {
+        LeadImport.Counts counts = one.counts();
+        return new ImportPage(
+                one.id().toString(),
+                one.fileName(),
+                words(one.status()),
+                one.status() == LeadImport.Status.DRAFT,
+                !one.status().ended() && one.status() != LeadImport.Status.DRAFT,
+                one.status() == LeadImport.Status.DONE || one.status() == LeadImport.Status.FAILED,
+                one.percent(),
+                outcome(one),
+                one.reason(),
+                counts.created(),
+                counts.updated(),
+                counts.skipped(),
+                counts.failed(),
+                one.kept(),
+                told.stream()
+                        .limit(TOLD)
+                        .map(line -> new ImportPage.Line(line.row(), line.message()))
+                        .toList(),
+                told.size() > TOLD,
+                mapping);
+    }
+
+    private static String how(LeadImport draft) {
+        String separator = switch (draft.separator()) {
+            case ';' -> "semicolons";
+            case '\t' -> "tabs";
+            case '|' -> "bars";
+            default -> "commas";
+        };
+        return draft.charset().name() + ", parted by " + separator
+                + (draft.header() ? ", with the names of the columns in its first row" : ", without names of columns");
+    }
+
+    private static String outcome(LeadImport one) {
+        LeadImport.Counts counts = one.counts();
+        return String.format(
+                Locale.US,
+                "%,d rows: %,d new, %,d filled up, %,d failed",
+                counts.rows(),
+                counts.created(),
+                counts.updated(),
+                counts.failed());
+    }
+
+    private static String words(LeadImport.Status status) {
+        return switch (status) {
+            case DRAFT -> "Draft";
+            case QUEUED -> "Waiting";
+            case RUNNING -> "Running";
+            case DONE -> "Done";
+            case FAILED -> "Stopped";
+            case UNDONE -> "Taken back";
+        };
+    }
+
+    private static String tone(LeadImport.Status status) {
+        return switch (status) {
+            case DRAFT, UNDONE -> "plain";
+            case QUEUED, RUNNING -> "info";
+            case DONE -> "good";
+            case FAILED -> "bad";
+        };
+    }
+}

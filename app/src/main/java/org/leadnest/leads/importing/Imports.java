@@ -1,0 +1,202 @@
+package org.leadnest.leads.importing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.Actor;
+import org.leadnest.kernel.Ids;
+import org.leadnest.platform.jobs.Jobs;
+import org.leadnest.platform.storage.Storage;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The verbs over imports, for the account of the running code. */
+@Service
+public class Imports {
+    /** Source of rows that name none. */
+    public static final String DEFAULT_SOURCE = "Import";
+
+    private static final int MAX_FILE_NAME = 200;
+    private static final int PREVIEW = 8;
+
+    private final ImportStore store;
+    private final ImportDrafts drafts;
+    private final SliceFiling filing;
+    private final Storage storage;
+    private final Jobs jobs;
+    private final InstantSource clock;
+
+    Imports(
+            ImportStore store,
+            ImportDrafts drafts,
+            SliceFiling filing,
+            Storage storage,
+            Jobs jobs,
+            InstantSource clock) {
+        this.store = store;
+        this.drafts = drafts;
+        this.filing = filing;
+        this.storage = storage;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /** A file that can be read again and again: its first reading finds out how it is written. */
+    public interface Upload {
+        String name();
+
+        long sizeBytes();
+
+        InputStream open() throws IOException;
+    }
+
+    /** What an upload came to. */
+    public sealed interface Uploaded {
+        record Draft(LeadImport draft) implements Uploaded {}
+
+        /** Nothing was kept; the reason is for people. */
+        record Refused(String reason) implements Uploaded {}
+    }
+
+    /** Keeps the file as a draft with the mapping that its columns suggest. Opens no transaction while it reads. */
+    public Uploaded upload(Upload upload, Actor actor) throws IOException {
+        CsvFile.Look look;
+        try (InputStream in = upload.open()) {
+            look = CsvFile.look(in);
+        }
+        return switch (look) {
+            case CsvFile.Look.Unreadable(String reason) -> new Uploaded.Refused(reason);
+            case CsvFile.Look.Readable(CsvFile file) -> new Uploaded.Draft(keep(upload, file, actor));
+        };
+    }
+
+    private LeadImport keep(Upload upload, CsvFile file, Actor actor) throws IOException {
+        UUID id = Ids.next();
+        String key = "imports/" + id + ".csv";
+        try (InputStream in = upload.open()) {
+            storage.put(Tenancy.required(), key, "text/csv", in, upload.sizeBytes());
+        }
+        String name = upload.name().replaceAll("\\p{Cntrl}", " ");
+        return drafts.create(
+                id,
+                name.substring(0, Math.min(name.length(), MAX_FILE_NAME)),
+                key,
+                upload.sizeBytes(),
+                file,
+                ImportField.guess(file),
+                actor,
+                clock.instant());
+    }
+
+    /** What the first rows of a file would become by a mapping. */
+    public List<Preview> preview(LeadImport draft, List<ImportField> mapping, @Nullable String source)
+            throws IOException {
+        List<ReadRow> rows = new ArrayList<>();
+        RowReading reading = new RowReading(mapping, source);
+        try (Storage.StoredFile file = storage.open(Tenancy.required(), draft.storageKey())) {
+            CsvReader reader = CsvFile.open(file.content(), draft.charset(), draft.separator());
+            boolean header = draft.header();
+            for (CsvRow row = reader.next(); row != null && rows.size() < PREVIEW; row = reader.next()) {
+                if (!row.blank() && !header) {
+                    rows.add(reading.read(row));
+                }
+                header &= row.blank();
+            }
+        }
+        return drafts.preview(rows);
+    }
+
+    /**
+     * A row and what it would become.
+     *
+     * @param fate in a word or two
+     * @param message what would be left out, or why the row fails
+     */
+    public record Preview(
+            long row,
+            String name,
+            String contact,
+            String fate,
+            boolean good,
+            @Nullable String message) {}
+
+    /** Lets a draft begin; false when it has begun already or is not there. */
+    @Transactional
+    public boolean start(UUID id, List<ImportField> mapping, @Nullable String source) {
+        boolean queued = store.queue(id, mapping, source);
+        if (queued) {
+            jobs.submit(ImportLeads.NAME, Tenancy.required(), id);
+        }
+        return queued;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<LeadImport> find(UUID id) {
+        return store.find(id);
+    }
+
+    /** The latest imports that were started, newest first. */
+    @Transactional(readOnly = true)
+    public List<LeadImport> latest(int limit) {
+        return store.latest(limit);
+    }
+
+    /** Rows behind row {@code after} that failed, or of which something was left out. */
+    @Transactional(readOnly = true)
+    List<ImportStore.Told> told(UUID id, long after, int limit) {
+        return store.told(id, after, limit);
+    }
+
+    /** Marks the import as running; empty when there is nothing left to do for it. */
+    @Transactional
+    Optional<LeadImport> begin(UUID id) {
+        store.move(id, LeadImport.Status.RUNNING, null, clock.instant(), LeadImport.Status.QUEUED);
+        return store.find(id).filter(one -> one.status() == LeadImport.Status.RUNNING);
+    }
+
+    /**
+     * Files a slice and moves the import behind it, in one transaction. {@code running} is the import as the slice found
+     * it; when another run has gone further meanwhile, nothing is written.
+     */
+    @Transactional
+    LeadImport take(LeadImport running, List<ReadRow> rows, long recordsTaken, long bytesTaken) {
+        LeadImport.Counts counts = filing.file(running, rows, now());
+        if (!store.advance(running.id(), running.recordsTaken(), recordsTaken, bytesTaken, counts)) {
+            throw new IllegalStateException("another run has taken this slice of the import");
+        }
+        return store.find(running.id()).orElseThrow();
+    }
+
+    @Transactional
+    void finish(UUID id) {
+        store.move(id, LeadImport.Status.DONE, null, now(), LeadImport.Status.RUNNING);
+    }
+
+    @Transactional
+    void fail(UUID id, String reason) {
+        store.move(id, LeadImport.Status.FAILED, reason, now(), LeadImport.Status.QUEUED, LeadImport.Status.RUNNING);
+    }
+
+    /** Lets what the import made be taken back; false when it has not ended, or is taken back already. */
+    @Transactional
+    public boolean undo(UUID id) {
+        boolean undone =
+                store.move(id, LeadImport.Status.UNDONE, null, now(), LeadImport.Status.DONE, LeadImport.Status.FAILED);
+        if (undone) {
+            jobs.submit(UndoImport.NAME, Tenancy.required(), id);
+        }
+        return undone;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,192 @@
+package org.leadnest.leads.importing;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.EmailAddress;
+import org.leadnest.kernel.PhoneNumber;
+import org.leadnest.leads.NewLead;
+import org.leadnest.leads.UsStates;
+import org.leadnest.platform.api.StorableText;
+
+/**
+ * Makes leads of rows by a mapping. A row needs one e-mail address or phone number that can be used; anything else that
+ * cannot be used is left out and told, so that no lead is lost to a misspelt ZIP code. Cells are text, formulas too.
+ */
+final class RowReading {
+    static final String UNREACHABLE = "there is no e-mail address and no phone number in this row";
+    private static final int MAX_NAME = 500;
+    private static final int MAX_SOURCE = 100;
+    private static final int MAX_TAG = 60;
+    private static final int MAX_POSTAL_CODE = 20;
+    private static final int MAX_NOTE = 20_000;
+    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
+
+    private final List<ImportField> mapping;
+    private final @Nullable String source;
+
+    /** @param source of rows that name none */
+    RowReading(List<ImportField> mapping, @Nullable String source) {
+        this.mapping = List.copyOf(mapping);
+        this.source = source;
+    }
+
+    ReadRow read(CsvRow row) {
+        if (row.problem() != null) {
+            return new ReadRow(row.number(), row.cells(), null, null, row.problem());
+        }
+        Map<ImportField, List<String>> cells = byField(row);
+        if (cells.isEmpty()) {
+            return new ReadRow(row.number(), row.cells(), null, null, row.blank() ? null : UNREACHABLE);
+        }
+        List<String> leftOut = new ArrayList<>();
+        List<EmailAddress> emails =
+                contacts(cells, ImportField.EMAIL, EmailAddress::parse, "an e-mail address", "[\\s,;]+", leftOut);
+        List<PhoneNumber> phones =
+                contacts(cells, ImportField.PHONE, PhoneNumber::parse, "a phone number", "[,;\\r\\n/]+", leftOut);
+        if (emails.isEmpty() && phones.isEmpty()) {
+            String reason = leftOut.isEmpty() ? UNREACHABLE : UNREACHABLE + ": " + String.join("; ", leftOut);
+            return new ReadRow(row.number(), row.cells(), null, null, reason);
+        }
+        NewLead lead = lead(cells, emails, phones, leftOut);
+        String note = note(cells, leftOut);
+        return new ReadRow(
+                row.number(),
+                row.cells(),
+                lead,
+                note,
+                leftOut.isEmpty() ? null : "left out: " + String.join("; ", leftOut));
+    }
+
+    private NewLead lead(
+            Map<ImportField, List<String>> cells,
+            List<EmailAddress> emails,
+            List<PhoneNumber> phones,
+            List<String> leftOut) {
+        String first = text(cells, ImportField.FIRST_NAME, MAX_NAME, leftOut);
+        String last = text(cells, ImportField.LAST_NAME, MAX_NAME, leftOut);
+        String whole = text(cells, ImportField.NAME, MAX_NAME, leftOut);
+        if (first == null && last == null && whole != null) {
+            int cut = whole.lastIndexOf(' ');
+            first = cut < 0 ? whole : whole.substring(0, cut).strip();
+            last = cut < 0 ? null : whole.substring(cut + 1);
+        }
+        String from = text(cells, ImportField.SOURCE, MAX_SOURCE, leftOut);
+        return NewLead.named(first, last)
+                .reachedBy(emails, phones)
+                .from(from == null ? source : from)
+                .at(text(cells, ImportField.STAGE, MAX_TAG, leftOut))
+                .tagged(tags(cells, leftOut))
+                .living(
+                        known(cells, ImportField.STATE, UsStates::parse, "a state", leftOut),
+                        text(cells, ImportField.POSTAL_CODE, MAX_POSTAL_CODE, leftOut),
+                        known(
+                                cells,
+                                ImportField.TIME_ZONE,
+                                zone -> Optional.of(zone).filter(ZONES::contains),
+                                "a time zone",
+                                leftOut));
+    }
+
+    private Map<ImportField, List<String>> byField(CsvRow row) {
+        Map<ImportField, List<String>> cells = new EnumMap<>(ImportField.class);
+        for (int column = 0; column < Math.min(mapping.size(), row.cells().size()); column++) {
+            String cell = row.cells().get(column).strip();
+            if (mapping.get(column) != ImportField.IGNORE && !cell.isEmpty()) {
+                cells.computeIfAbsent(mapping.get(column), field -> new ArrayList<>())
+                        .add(cell);
+            }
+        }
+        return cells;
+    }
+
+    private static <T> List<T> contacts(
+            Map<ImportField, List<String>> cells,
+            ImportField field,
+            Function<String, Optional<T>> parse,
+            String what,
+            String separators,
+            List<String> leftOut) {
+        List<T> contacts = new ArrayList<>();
+        for (String cell : cells.getOrDefault(field, List.of())) {
+            Optional<T> whole = parse.apply(cell);
+            List<String> parts = whole.isPresent()
+                    ? List.of(cell)
+                    : Arrays.stream(cell.split(separators))
+                            .filter(part -> !part.isBlank())
+                            .toList();
+            for (String part : parts) {
+                Optional<T> contact = parse.apply(part);
+                contact.filter(one -> !contacts.contains(one)).ifPresent(contacts::add);
+                if (contact.isEmpty()) {
+                    leftOut.add("“" + shown(part) + "” is not " + what);
+                }
+            }
+        }
+        return contacts;
+    }
+
+    private static @Nullable String text(
+            Map<ImportField, List<String>> cells, ImportField field, int max, List<String> leftOut) {
+        List<String> values = cells.getOrDefault(field, List.of());
+        if (values.isEmpty()) {
+            return null;
+        }
+        String value = values.getFirst();
+        if (value.codePointCount(0, value.length()) > max || !StorableText.storable(value)) {
+            leftOut.add(field.label() + " is longer than " + max + " characters or damaged");
+            return null;
+        }
+        return value;
+    }
+
+    private static @Nullable String known(
+            Map<ImportField, List<String>> cells,
+            ImportField field,
+            Function<String, Optional<String>> parse,
+            String what,
+            List<String> leftOut) {
+        List<String> values = cells.getOrDefault(field, List.of());
+        Optional<String> value = values.stream().findFirst().flatMap(parse);
+        if (!values.isEmpty() && value.isEmpty()) {
+            leftOut.add("“" + shown(values.getFirst()) + "” is not " + what);
+        }
+        return value.orElse(null);
+    }
+
+    private static List<String> tags(Map<ImportField, List<String>> cells, List<String> leftOut) {
+        List<String> tags = new ArrayList<>();
+        for (String cell : cells.getOrDefault(ImportField.TAGS, List.of())) {
+            // Google Contacts parts groups by " ::: " and marks its own with "* ".
+            for (String part : cell.split(":::|[,;|\\r\\n]")) {
+                String tag = part.strip().replaceFirst("^\\* ", "");
+                if (tag.codePointCount(0, tag.length()) > MAX_TAG || !StorableText.storable(tag)) {
+                    leftOut.add("the tag “" + shown(tag) + "” is longer than " + MAX_TAG + " characters or damaged");
+                } else if (!tag.isEmpty() && tags.stream().noneMatch(tag::equalsIgnoreCase)) {
+                    tags.add(tag);
+                }
+            }
+        }
+        return tags;
+    }
+
+    private static @Nullable String note(Map<ImportField, List<String>> cells, List<String> leftOut) {
+        String note = String.join("\n", cells.getOrDefault(ImportField.NOTE, List.of()));
+        if (note.length() > MAX_NOTE || !StorableText.storable(note)) {
+            leftOut.add("the note is longer than " + MAX_NOTE + " characters or damaged");
+            return null;
+        }
+        return note.isEmpty() ? null : note;
+    }
+
+    private static String shown(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+    }
+}

@@ -1,0 +1,154 @@
+package org.leadnest.leads.importing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.leadnest.kernel.EmailAddress;
+import org.leadnest.kernel.Ids;
+import org.leadnest.kernel.PhoneNumber;
+import org.leadnest.leads.Csv;
+import org.leadnest.leads.Leads;
+import org.leadnest.leads.NewLead;
+import org.leadnest.leads.Stage;
+import org.springframework.stereotype.Component;
+
+/** Files the leads of a slice of rows; called inside the transaction of the facade. */
+@Component
+class SliceFiling {
+    private final SliceStore store;
+    private final Leads leads;
+
+    SliceFiling(SliceStore store, Leads leads) {
+        this.store = store;
+        this.leads = leads;
+    }
+
+    LeadImport.Counts file(LeadImport running, List<ReadRow> rows, Instant now) {
+        store.lockAccount();
+        Map<String, UUID> emails = store.emailHolders(contacts(rows)
+                .flatMap(lead -> lead.emails().stream())
+                .map(EmailAddress::normalised)
+                .toList());
+        Map<String, UUID> phones = store.phoneHolders(contacts(rows)
+                .flatMap(lead -> lead.phones().stream())
+                .map(PhoneNumber::value)
+                .toList());
+        Map<UUID, Draft> drafts = new LinkedHashMap<>();
+        there(emails, phones).forEach((id, lead) -> drafts.put(id, Draft.there(id, lead)));
+        List<SliceStore.Outcome> outcomes = new ArrayList<>();
+        LeadImport.Counts counts = new LeadImport.Counts(0, 0, 0, 0);
+        for (ReadRow row : rows) {
+            SliceStore.Outcome outcome = take(row, emails, phones, drafts);
+            counts = counts.plus(count(outcome.outcome()));
+            if (!outcome.outcome().equals("CREATED") || outcome.message() != null) {
+                outcomes.add(outcome);
+            }
+        }
+        write(running, drafts.values(), now);
+        store.insertOutcomes(running.id(), outcomes);
+        return counts;
+    }
+
+    private static Stream<NewLead> contacts(List<ReadRow> rows) {
+        return rows.stream().map(ReadRow::lead).filter(Objects::nonNull).map(Objects::requireNonNull);
+    }
+
+    private Map<UUID, NewLead> there(Map<String, UUID> emails, Map<String, UUID> phones) {
+        return store.known(Stream.concat(emails.values().stream(), phones.values().stream())
+                .distinct()
+                .toList());
+    }
+
+    private static LeadImport.Counts count(String outcome) {
+        return new LeadImport.Counts(
+                outcome.equals("CREATED") ? 1 : 0,
+                outcome.equals("UPDATED") ? 1 : 0,
+                outcome.equals("SKIPPED") ? 1 : 0,
+                outcome.equals("FAILED") ? 1 : 0);
+    }
+
+    /** Finds or makes the draft that the row belongs to and adds it; the maps learn its addresses and numbers. */
+    private static SliceStore.Outcome take(
+            ReadRow row, Map<String, UUID> emails, Map<String, UUID> phones, Map<UUID, Draft> drafts) {
+        String cells = Csv.row(row.cells());
+        NewLead lead = row.lead();
+        if (lead == null) {
+            String outcome = row.failed() ? "FAILED" : "SKIPPED";
+            return new SliceStore.Outcome(row.number(), outcome, null, row.message(), cells, "");
+        }
+        Optional<UUID> match = Stream.concat(
+                        lead.emails().stream().map(email -> emails.get(email.normalised())),
+                        lead.phones().stream().map(phone -> phones.get(phone.value())))
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .findFirst();
+        UUID id = match.orElseGet(Ids::next);
+        Draft draft = drafts.computeIfAbsent(id, fresh -> Draft.fresh(fresh, lead));
+        List<EmailAddress> freeEmails = lead.emails().stream()
+                .filter(email -> emails.putIfAbsent(email.normalised(), id) == null)
+                .toList();
+        List<PhoneNumber> freePhones = lead.phones().stream()
+                .filter(phone -> phones.putIfAbsent(phone.value(), id) == null)
+                .toList();
+        List<String> filled = draft.add(lead, freeEmails, freePhones, row.note());
+        boolean made = match.isEmpty();
+        return new SliceStore.Outcome(
+                row.number(),
+                made ? "CREATED" : "UPDATED",
+                id,
+                row.message(),
+                cells,
+                made || draft.fresh() ? "" : String.join(Draft.SEPARATOR, filled));
+    }
+
+    private void write(LeadImport running, Collection<Draft> all, Instant now) {
+        List<Draft> fresh = all.stream().filter(Draft::fresh).toList();
+        List<Draft> filled =
+                all.stream().filter(draft -> !draft.fresh() && draft.touched()).toList();
+        List<Draft> written = Stream.concat(fresh.stream(), filled.stream()).toList();
+        SliceStore.Names names = names(written);
+        String file = running.fileName();
+        if (!fresh.isEmpty()) {
+            store.insertLeads(fresh, names, running.id(), now);
+            store.insertStageChanges(fresh, names, now);
+            store.insertTimeline(fresh, "Lead added by the import of " + file, running.createdBy(), now);
+        }
+        if (!filled.isEmpty()) {
+            store.fillLeads(filled, names, now);
+            store.insertTimeline(filled, "Filled up by the import of " + file, running.createdBy(), now);
+        }
+        store.insertParts(written, names);
+        store.insertNotes(all.stream().filter(draft -> !draft.notes().isEmpty()).toList(), running.createdBy(), now);
+    }
+
+    private SliceStore.Names names(List<Draft> drafts) {
+        List<Stage> stages = leads.stages();
+        Map<String, UUID> byName = new HashMap<>();
+        stages.forEach(stage -> byName.put(key(stage.name()), stage.id()));
+        Map<String, UUID> sources = new HashMap<>();
+        Map<String, UUID> tags = new HashMap<>();
+        for (Draft draft : drafts) {
+            String source = draft.lead().source();
+            if (source != null) {
+                sources.computeIfAbsent(source, leads::source);
+            }
+            draft.tags().forEach(tag -> tags.computeIfAbsent(tag, leads::tag));
+        }
+        UUID first = stages.getFirst().id();
+        return new SliceStore.Names(
+                lead -> lead.stage() == null ? first : byName.getOrDefault(key(lead.stage()), first), sources, tags);
+    }
+
+    private static String key(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,279 @@
+package org.leadnest.leads.importing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.Ids;
+import org.leadnest.leads.NewLead;
+import org.leadnest.leads.SearchKeys;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Leads by the slice: each statement takes all rows of it as arrays. */
+@Repository
+class SliceStore {
+    private final JdbcClient jdbc;
+
+    SliceStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Lets nobody else file leads of this account until the end of the transaction; captures hold the same lock shared. */
+    void lockAccount() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:account, 1))::text")
+                .param("account", Tenancy.required().toString())
+                .query()
+                .listOfRows();
+    }
+
+    /** Which lead has each of these addresses (lower case). */
+    Map<String, UUID> emailHolders(Collection<String> keys) {
+        return holders("leads.lead_emails", keys);
+    }
+
+    /** Which lead has each of these numbers (E.164). */
+    Map<String, UUID> phoneHolders(Collection<String> keys) {
+        return holders("leads.lead_phones", keys);
+    }
+
+    private Map<String, UUID> holders(String table, Collection<String> keys) {
+        Map<String, UUID> holders = new HashMap<>();
+        jdbc.sql("select key, lead_id from " + table + " where key = any(:keys)")
+                .param("keys", keys.toArray(String[]::new))
+                .query((ResultSet row) -> {
+                    holders.put(row.getString("key"), row.getObject("lead_id", UUID.class));
+                });
+        return holders;
+    }
+
+    /** What is known of these leads where a row could fill it. */
+    Map<UUID, NewLead> known(Collection<UUID> leads) {
+        Map<UUID, NewLead> known = new HashMap<>();
+        jdbc.sql("""
+                        select l.id, l.first_name, l.last_name, o.name as source, l.state, l.postal_code, l.time_zone,
+                               array(select t.name from leads.lead_tags lt join leads.tags t on t.id = lt.tag_id
+                                      where lt.lead_id = l.id) as tags
+                          from leads.leads l left join leads.sources o on o.id = l.source_id
+                         where l.id = any(:leads)
+                        """).param("leads", leads.toArray(UUID[]::new)).query((ResultSet row) -> {
+            known.put(row.getObject("id", UUID.class), lead(row));
+        });
+        return known;
+    }
+
+    private static NewLead lead(ResultSet row) throws SQLException {
+        return NewLead.named(row.getString("first_name"), row.getString("last_name"))
+                .from(row.getString("source"))
+                .living(row.getString("state"), row.getString("postal_code"), row.getString("time_zone"))
+                .tagged(List.of((String[]) row.getArray("tags").getArray()));
+    }
+
+    /** Ids of names: of stages, of sources, of tags. */
+    record Names(Function<NewLead, UUID> stage, Map<String, UUID> sources, Map<String, UUID> tags) {
+        @Nullable
+        UUID source(NewLead lead) {
+            return lead.source() == null ? null : sources.get(lead.source());
+        }
+    }
+
+    void insertLeads(List<Draft> drafts, Names names, UUID importId, Instant now) {
+        leads("""
+                insert into leads.leads (account_id, id, first_name, last_name, sort_name, stage_id, source_id, state,
+                  postal_code, time_zone, created_at, updated_at, last_activity_at, import_id)
+                select :account, v.id::uuid, v.first, v.last, v.sort, v.stage::uuid, v.source::uuid, v.state,
+                  v.postal, v.zone, :now, :now, :now, :import
+                """, drafts, names, now).param("import", importId).update();
+    }
+
+    void fillLeads(List<Draft> drafts, Names names, Instant now) {
+        leads("""
+                update leads.leads l
+                   set first_name = v.first, last_name = v.last, sort_name = v.sort, source_id = v.source::uuid,
+                       state = v.state, postal_code = v.postal, time_zone = v.zone, updated_at = :now,
+                       version = l.version + 1
+                """, drafts, names, now, "where l.account_id = :account and l.id = v.id::uuid")
+                .update();
+    }
+
+    private JdbcClient.StatementSpec leads(String sql, List<Draft> drafts, Names names, Instant now) {
+        return leads(sql, drafts, names, now, "");
+    }
+
+    private JdbcClient.StatementSpec leads(String sql, List<Draft> drafts, Names names, Instant now, String where) {
+        return jdbc.sql(sql + """
+                          from unnest(:ids::text[], :first::text[], :last::text[], :sort::text[], :stage::text[],
+                                 :source::text[], :state::text[], :postal::text[], :zone::text[])
+                                 as v (id, first, last, sort, stage, source, state, postal, zone)
+                        """ + where)
+                .param("account", Tenancy.required().value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("ids", column(drafts, Draft::id))
+                .param("first", column(drafts, draft -> draft.lead().firstName()))
+                .param("last", column(drafts, draft -> draft.lead().lastName()))
+                .param(
+                        "sort",
+                        column(
+                                drafts,
+                                draft -> SearchKeys.sortName(
+                                        draft.lead().firstName(), draft.lead().lastName())))
+                .param("stage", column(drafts, draft -> names.stage.apply(draft.lead())))
+                .param("source", column(drafts, draft -> names.source(draft.lead())))
+                .param("state", column(drafts, draft -> draft.lead().state()))
+                .param("postal", column(drafts, draft -> draft.lead().postalCode()))
+                .param("zone", column(drafts, draft -> draft.lead().timeZone()));
+    }
+
+    /** One row per lead and value: {@code columns} after account_id and lead_id. */
+    private record Pairs(List<String> leads, List<@Nullable String> values, List<@Nullable String> others) {
+        Pairs() {
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+
+        void add(UUID lead, @Nullable String value, @Nullable String other) {
+            leads.add(lead.toString());
+            values.add(value);
+            others.add(other);
+        }
+    }
+
+    void insertParts(List<Draft> drafts, Names names) {
+        Pairs emails = new Pairs();
+        Pairs phones = new Pairs();
+        Pairs tags = new Pairs();
+        Pairs keys = new Pairs();
+        for (Draft draft : drafts) {
+            draft.emails().forEach(email -> emails.add(draft.id(), email.normalised(), email.value()));
+            draft.phones().forEach(phone -> phones.add(draft.id(), phone.value(), null));
+            draft.tags().forEach(tag -> tags.add(draft.id(), String.valueOf(names.tags.get(tag)), null));
+            draft.keys().forEach(key -> keys.add(draft.id(), key, null));
+        }
+        // A further address stands behind those that the lead had: the order of the file within, 1000 more than by
+        // hand.
+        write("leads.lead_emails (account_id, lead_id, key, value, position)", "v.value, v.other, 1000 + v.n", emails);
+        write("leads.lead_phones (account_id, lead_id, key, position)", "v.value, 1000 + v.n", phones);
+        write("leads.lead_tags (account_id, lead_id, tag_id)", "v.value::uuid", tags);
+        write("leads.lead_keys (account_id, lead_id, key)", "v.value", keys);
+    }
+
+    private void write(String into, String columns, Pairs pairs) {
+        if (pairs.leads.isEmpty()) {
+            return;
+        }
+        jdbc.sql("insert into " + into + " select :account, v.lead::uuid, " + columns + """
+                          from unnest(:leads::text[], :values::text[], :others::text[]) with ordinality
+                                 as v (lead, value, other, n)
+                        on conflict do nothing
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("leads", pairs.leads.toArray(String[]::new))
+                .param("values", pairs.values.toArray(String[]::new))
+                .param("others", pairs.others.toArray(String[]::new))
+                .update();
+    }
+
+    void insertStageChanges(List<Draft> drafts, Names names, Instant now) {
+        jdbc.sql("""
+                        insert into leads.stage_changes (account_id, id, lead_id, to_stage_id, changed_at)
+                        select :account, v.id::uuid, v.lead::uuid, v.stage::uuid, :now
+                          from unnest(:ids::text[], :leads::text[], :stages::text[]) as v (id, lead, stage)
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("ids", column(drafts, draft -> Ids.next()))
+                .param("leads", column(drafts, Draft::id))
+                .param("stages", column(drafts, draft -> names.stage.apply(draft.lead())))
+                .update();
+    }
+
+    void insertTimeline(List<Draft> drafts, String title, String actor, Instant now) {
+        jdbc.sql("""
+                        insert into leads.timeline (account_id, id, lead_id, at, kind, title, actor)
+                        select :account, v.id::uuid, v.lead::uuid, :now, 'CHANGE', :title, :actor
+                          from unnest(:ids::text[], :leads::text[]) as v (id, lead)
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("title", title)
+                .param("actor", actor)
+                .param("ids", column(drafts, draft -> Ids.next()))
+                .param("leads", column(drafts, Draft::id))
+                .update();
+    }
+
+    /** Notes and their entries on the timelines. */
+    void insertNotes(List<Draft> drafts, String actor, Instant now) {
+        Pairs notes = new Pairs();
+        drafts.forEach(draft -> draft.notes()
+                .forEach(note -> notes.add(draft.id(), note, Ids.next().toString())));
+        if (notes.leads.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        with v as (
+                          select * from unnest(:leads::text[], :bodies::text[], :notes::text[], :entries::text[])
+                            as v (lead, body, note, entry)
+                        ), filed as (
+                          insert into leads.notes (account_id, id, lead_id, author_name, body, created_at)
+                          select :account, v.note::uuid, v.lead::uuid, :actor, v.body, :now from v
+                        )
+                        insert into leads.timeline (account_id, id, lead_id, at, kind, title, actor, reference)
+                        select :account, v.entry::uuid, v.lead::uuid, :now, 'NOTE', 'Note', :actor, v.note::uuid from v
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("actor", actor)
+                .param("leads", notes.leads.toArray(String[]::new))
+                .param("bodies", notes.values.toArray(String[]::new))
+                .param("notes", notes.others.toArray(String[]::new))
+                .param("entries", column(notes.leads, lead -> Ids.next()))
+                .update();
+    }
+
+    /** A row that is more than a new lead. */
+    record Outcome(
+            long row,
+            String outcome,
+            @Nullable UUID lead,
+            @Nullable String message,
+            String cells,
+            String filled) {}
+
+    void insertOutcomes(UUID importId, List<Outcome> outcomes) {
+        jdbc.sql("""
+                        insert into leads.import_rows
+                          (account_id, import_id, row_number, outcome, lead_id, message, cells, filled)
+                        select :account, :import, v.row::bigint, v.outcome, v.lead::uuid, v.message, v.cells,
+                               nullif(v.filled, '')
+                          from unnest(:rows::text[], :outcomes::text[], :leads::text[], :messages::text[],
+                                 :cells::text[], :filled::text[]) as v (row, outcome, lead, message, cells, filled)
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("import", importId)
+                .param("rows", column(outcomes, Outcome::row))
+                .param("outcomes", column(outcomes, Outcome::outcome))
+                .param("leads", column(outcomes, Outcome::lead))
+                .param("messages", column(outcomes, Outcome::message))
+                .param("cells", column(outcomes, outcome -> outcome.message() == null ? null : outcome.cells()))
+                .param("filled", column(outcomes, Outcome::filled))
+                .update();
+    }
+
+    private static <T> String[] column(List<T> rows, Function<T, @Nullable Object> value) {
+        String[] column = new String[rows.size()];
+        for (int i = 0; i < column.length; i++) {
+            Object one = value.apply(rows.get(i));
+            column[i] = one == null ? null : one.toString();
+        }
+        return column;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.leadnest.leads.importing;
+
+import org.jspecify.annotations.NullMarked;
