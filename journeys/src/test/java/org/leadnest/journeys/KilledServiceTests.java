@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,7 +127,7 @@ class KilledServiceTests {
                 .asString();
         api.post("/sequences/" + sequence + "/enrollments", Map.of("leadIds", leads));
         service.killAndRestart();
-        service.post("/dev/clock", "{\"advance\":\"PT24H\"}");
+        service.advanceTo(LocalTime.of(11, 0), ZoneId.of("America/New_York"));
 
         Map<String, String> states = new HashMap<>();
         Eventually.expect("every message is sent or known to be unknown", LONG, () -> {

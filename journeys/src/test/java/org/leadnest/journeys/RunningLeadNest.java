@@ -11,6 +11,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -75,6 +79,16 @@ final class RunningLeadNest implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json))
                 .build());
+    }
+
+    /** Moves the service's clock to the next time that it is {@code hour} in {@code zone}: legal hours, whenever this runs. */
+    void advanceTo(LocalTime hour, ZoneId zone) {
+        String answer = get("/dev/clock");
+        Instant now = Instant.parse(answer.replaceAll(".*\"now\":\"([^\"]+)\".*", "$1"));
+        ZonedDateTime there = now.atZone(zone);
+        ZonedDateTime next = there.with(hour);
+        ZonedDateTime wanted = next.isAfter(there) ? next : next.plusDays(1);
+        post("/dev/clock", "{\"advance\":\"" + Duration.between(there, wanted) + "\"}");
     }
 
     private String send(HttpRequest request) {
