@@ -3,12 +3,14 @@ import { start as confirm } from "./confirm.js";
 import { start as menus } from "./menus.js";
 import { start as palette } from "./palette.js";
 import { start as reveal } from "./reveal.js";
+import { start as scrollers } from "./scrollers.js";
 import { start as theme } from "./theme.js";
 import { start as toasts } from "./toast.js";
 
 const wanted = { "[data-bulk]": "./bulk.js", "[data-compare]": "./compare.js", "[data-copy]": "./copy.js", "[data-order]": "./order.js", "[data-dropzone]": "./dropzone.js", "[data-kanban]": "./kanban.js" };
 
 async function connect(within) {
+  scrollers(within);
   for (const [selector, module] of Object.entries(wanted)) {
     if (within.matches?.(selector) || within.querySelector(selector)) (await import(module)).start(within.parentNode ?? within);
   }
