@@ -27,8 +27,8 @@ import org.leadnest.copydesk.words.Tokens;
  */
 public final class PhraseRules {
     private static final List<String> FILES = List.of("fair-housing", "mls", "style");
-    private static final Map<Language, PhraseRules> BY_LANGUAGE =
-            Map.of(Language.EN, new PhraseRules(Language.EN), Language.ES, new PhraseRules(Language.ES));
+    private static final PhraseRules ENGLISH = new PhraseRules(Language.EN);
+    private static final PhraseRules SPANISH = new PhraseRules(Language.ES);
 
     private final PhraseBook<PhraseRule> book = new PhraseBook<>();
     private final Map<String, Set<String>> classes = new HashMap<>();
@@ -40,7 +40,7 @@ public final class PhraseRules {
     }
 
     public static PhraseRules of(Language language) {
-        return BY_LANGUAGE.getOrDefault(language, new PhraseRules(language));
+        return language == Language.EN ? ENGLISH : SPANISH;
     }
 
     private void read(String path) {
@@ -100,8 +100,7 @@ public final class PhraseRules {
         hits.stream()
                 .filter(hit ->
                         !hit.meaning().allows() && rules.test(hit.meaning().rule()))
-                .filter(hit ->
-                        allowed.stream().noneMatch(allow -> allow.from() <= hit.from() && allow.to() >= hit.to()))
+                .filter(hit -> allowed.stream().noneMatch(allow -> silences(allow, hit)))
                 .sorted(Comparator.comparing((PhraseBook.Hit<PhraseRule> hit) ->
                                 hit.meaning().severity())
                         .thenComparing(hit -> hit.from() - hit.to()))
@@ -111,6 +110,13 @@ public final class PhraseRules {
                     }
                 });
         return kept.stream().map(hit -> finding(text, tokens, hit, state)).toList();
+    }
+
+    /** The allowed phrase takes in the whole match, or takes its last word into a longer phrase ("single" + "level"). */
+    private static boolean silences(PhraseBook.Hit<PhraseRule> allow, PhraseBook.Hit<PhraseRule> hit) {
+        boolean whole = allow.from() <= hit.from() && allow.to() >= hit.to();
+        boolean extendsIt = allow.from() < hit.to() && allow.from() > hit.from() && allow.to() > hit.to();
+        return whole || extendsIt;
     }
 
     private static boolean covers(PhraseBook.Hit<PhraseRule> one, PhraseBook.Hit<PhraseRule> other) {

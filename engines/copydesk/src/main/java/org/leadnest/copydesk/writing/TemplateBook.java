@@ -10,8 +10,8 @@ import org.leadnest.copydesk.words.Resources;
 /** The sentence patterns of a language by section, from patterns/*.txt: {@code @section}, then one pattern a line. */
 final class TemplateBook {
     private static final List<String> FILES = List.of("opening", "inside", "outside", "facts", "outlets");
-    private static final Map<Language, TemplateBook> BY_LANGUAGE =
-            Map.of(Language.EN, new TemplateBook(Language.EN), Language.ES, new TemplateBook(Language.ES));
+    private static final TemplateBook ENGLISH = new TemplateBook(Language.EN);
+    private static final TemplateBook SPANISH = new TemplateBook(Language.ES);
 
     private final Map<String, List<Template>> sections = new HashMap<>();
 
@@ -29,7 +29,7 @@ final class TemplateBook {
     }
 
     static TemplateBook of(Language language) {
-        return BY_LANGUAGE.getOrDefault(language, new TemplateBook(language));
+        return language == Language.EN ? ENGLISH : SPANISH;
     }
 
     List<Template> section(String name) {

@@ -1,0 +1,161 @@
+package org.leadnest.copydesk.checking;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a number in a text counts or measures, recognised by the words after it. */
+enum Unit {
+    BEDROOMS,
+    BATHS,
+    FULL_BATHS,
+    HALF_BATHS,
+    AREA,
+    ACRES,
+    STORIES,
+    GARAGE,
+    FIREPLACES,
+    UNITS,
+    FEET,
+    DISTANCE;
+
+    private static final Set<String> BED_WORDS = Set.of(
+            "bedroom",
+            "bedrooms",
+            "bed",
+            "beds",
+            "br",
+            "brs",
+            "bd",
+            "bds",
+            "bdrm",
+            "bdrms",
+            "dormitorio",
+            "dormitorios",
+            "recamara",
+            "recamaras",
+            "habitacion",
+            "habitaciones");
+    private static final Set<String> BATH_WORDS =
+            Set.of("bath", "baths", "bathroom", "bathrooms", "ba", "bas", "bano", "banos");
+    private static final Set<String> STORY_WORDS =
+            Set.of("story", "stories", "storey", "level", "levels", "pisos", "niveles", "nivel", "plantas");
+    private static final Set<String> NOT_STORIES_AFTER = Set.of(
+            "foyer",
+            "ceiling",
+            "ceilings",
+            "entry",
+            "entrance",
+            "living",
+            "great",
+            "family",
+            "window",
+            "windows",
+            "laundry",
+            "stone",
+            "fireplace");
+    private static final Set<String> DISTANCE_WORDS = Set.of(
+            "mile", "miles", "minute", "minutes", "block", "blocks", "min", "mins", "steps", "yards", "milla", "millas",
+            "minuto", "minutos", "cuadra", "cuadras");
+
+    boolean isMeasure() {
+        return this == AREA || this == ACRES;
+    }
+
+    /** Whether so many words may stand between number and unit: "four large bedrooms", but "2,400 square feet". */
+    boolean admitsBetween(int words) {
+        return switch (this) {
+            case BEDROOMS, BATHS, FULL_BATHS, FIREPLACES, UNITS -> words <= 2;
+            case HALF_BATHS -> words <= 1;
+            case GARAGE -> words <= 1;
+            case AREA, ACRES, STORIES, FEET, DISTANCE -> words == 0;
+        };
+    }
+
+    /** How many tokens the unit takes from the one where it was found. */
+    int length(Text text, int at) {
+        return switch (this) {
+            case AREA -> isAreaAt(text, at) && Set.of("sqft", "sf").contains(text.word(at)) ? 1 : 2;
+            case FULL_BATHS, HALF_BATHS -> 2;
+            case GARAGE -> text.word(at + 1).equals("garage") ? 2 : 1;
+            default -> 1;
+        };
+    }
+
+    /** The unit that begins at a token, or null. */
+    static @Nullable Unit at(Text text, int at) {
+        String word = text.word(at);
+        if (BED_WORDS.contains(word)) {
+            return text.anyOf(at + 1, Set.of("plan", "wing")) ? null : BEDROOMS;
+        }
+        if (Set.of("full", "completo", "completos").contains(word) && BATH_WORDS.contains(text.word(at + 1))) {
+            return FULL_BATHS;
+        }
+        if (Set.of("half", "powder", "medio", "medios").contains(word) && BATH_WORDS.contains(text.word(at + 1))) {
+            boolean joined = Set.of("a", "one", "y").contains(text.word(at - 1))
+                            && Set.of("and").contains(text.word(at - 2))
+                            && org.leadnest.copydesk.words.NumberWords.isNumber(text.word(at - 3))
+                    || text.word(at - 1).equals("y");
+            return joined ? null : HALF_BATHS;
+        }
+        if (BATH_WORDS.contains(word)) {
+            return bath(text, at);
+        }
+        if (isAreaAt(text, at)) {
+            return AREA;
+        }
+        return other(text, at, word);
+    }
+
+    private static @Nullable Unit bath(Text text, int at) {
+        if (text.anyOf(at + 1, Set.of("completo", "completos"))) {
+            return FULL_BATHS;
+        }
+        String before = text.word(at - 1);
+        return Set.of("full", "quarter", "medio", "medios").contains(before)
+                        || before.equals("half") && !isJoinedHalf(text, at)
+                ? null
+                : text.word(at + 1).equals("de") && text.word(at + 2).equals("tres") ? null : BATHS;
+    }
+
+    private static boolean isJoinedHalf(Text text, int at) {
+        return Set.of("a", "one").contains(text.word(at - 2))
+                && text.word(at - 3).equals("and")
+                && org.leadnest.copydesk.words.NumberWords.isNumber(text.word(at - 4));
+    }
+
+    private static @Nullable Unit other(Text text, int at, String word) {
+        if (Set.of("acre", "acres", "ac").contains(word)) {
+            return ACRES;
+        }
+        if (STORY_WORDS.contains(word)) {
+            return text.anyOf(at + 1, NOT_STORIES_AFTER) ? null : STORIES;
+        }
+        if (word.equals("car") && text.anyOf(at + 1, Set.of("garage", "attached", "detached", "oversized", "carport"))
+                || word.equals("garage") && text.anyOf(at + 1, Set.of("spaces", "space", "bays", "stalls"))
+                || word.equals("autos") && text.word(at - 2).equals("para")) {
+            return GARAGE;
+        }
+        if (Set.of("fireplaces", "fireplace", "chimeneas").contains(word)) {
+            return FIREPLACES;
+        }
+        if (Set.of("units", "unidades").contains(word) && !text.anyOf(at - 1, Set.of("ductless", "window"))) {
+            return UNITS;
+        }
+        if (Set.of("foot", "feet", "ft").contains(word)) {
+            return text.anyOf(at - 1, Set.of("square", "sq", "cubic")) ? null : FEET;
+        }
+        return DISTANCE_WORDS.contains(word) ? DISTANCE : null;
+    }
+
+    /** Whether a unit of area begins here. */
+    static boolean isAreaAt(Text text, int at) {
+        String word = text.word(at);
+        if (word.equals("sqft") || word.equals("sf")) {
+            return true;
+        }
+        return Set.of("square", "sq").contains(word)
+                        && Set.of("feet", "foot", "ft", "meters", "meter", "metres")
+                                .contains(text.word(at + 1))
+                || Set.of("pies", "metros").contains(word) && text.word(at + 1).startsWith("cuadrad");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.leadnest.copydesk;
+
+import org.jspecify.annotations.NullMarked;
