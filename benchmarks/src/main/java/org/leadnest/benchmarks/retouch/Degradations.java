@@ -21,21 +21,17 @@ final class Degradations {
 
     static Picture toFit(Picture good, Random random) {
         Picture p = good.copy();
-        if (random.nextInt(4) == 0) {
+        if (random.nextInt(6) == 0) {
             return p;
         }
-        if (random.nextInt(100) < 28) {
+        if (random.nextInt(100) < 25) {
             backlight(p, random);
         }
         if (random.nextInt(100) < 12) {
             sideLight(p, random);
         }
-        switch (random.nextInt(10)) {
-            case 0, 1, 2 -> cast(p, random);
-            case 3, 4 -> paintedCast(p, random);
-            default -> {
-                // half of the photos keep their colours
-            }
+        if (random.nextInt(100) < 50) {
+            cast(p, random);
         }
         if (random.nextInt(100) < 55) {
             double gain = Math.pow(2, random.nextInt(4) == 0 ? uniform(random, 0, 1.2) : uniform(random, -3.2, 0));
@@ -68,17 +64,6 @@ final class Degradations {
         p.linear((v, c, i) -> v * gains[c]);
     }
 
-    /** A cast as editors and scanners make it, on encoded values: a factor and a power for each channel. */
-    private static void paintedCast(Picture p, Random random) {
-        double[] factors = new double[3];
-        double[] powers = new double[3];
-        for (int c = 0; c < 3; c++) {
-            factors[c] = 1 - Math.abs(random.nextGaussian()) * (c == 1 ? 0.06 : 0.15);
-            powers[c] = Math.exp(random.nextGaussian() * 0.06);
-        }
-        p.encoded((v, c, i) -> Math.pow(v, powers[c]) * factors[c]);
-    }
-
     private static void contrast(Picture p, Random random) {
         double factor = uniform(random, 0.55, 1.25);
         double pivot = random.nextBoolean() ? 0.5 : uniform(random, 0.3, 0.6);
@@ -97,18 +82,12 @@ final class Degradations {
     /** Bright areas keep their light, the others lose one to three stops. */
     private static void backlight(Picture p, Random random) {
         BaseLayer base = BaseLayer.of(p.stored());
-        float[] surroundings = new float[p.count()];
-        for (int i = 0; i < surroundings.length; i++) {
-            surroundings[i] = base.at(i, p.brightness(i));
-        }
-        float[] sorted = surroundings.clone();
-        java.util.Arrays.sort(sorted);
-        double middle = sorted[(int) (uniform(random, 0.6, 0.95) * (sorted.length - 1))];
-        double width = uniform(random, 0.06, 0.3);
-        double stops = uniform(random, 0.8, 3.2);
+        double from = uniform(random, 0.4, 0.75);
+        double to = from + uniform(random, 0.1, 0.35);
+        double stops = uniform(random, 0.8, 3);
         float[] gain = new float[p.count()];
         for (int i = 0; i < gain.length; i++) {
-            double t = smooth((surroundings[i] - middle) / width + 0.5);
+            double t = smooth((base.at(i, p.brightness(i)) - from) / (to - from));
             gain[i] = (float) Math.pow(2, -stops * (1 - t));
         }
         p.linear((v, c, i) -> v * gain[i]);

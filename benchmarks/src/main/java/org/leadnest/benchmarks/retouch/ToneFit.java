@@ -14,7 +14,7 @@ import org.leadnest.retouch.render.ToneFeatures;
  */
 final class ToneFit {
     private static final int K = ToneCurve.KNOTS;
-    private static final int MIDDLE = 48;
+    private static final int MIDDLE = 36;
     private static final double NEEDED = 0.0012;
     private static final double LIFT_COST = 2e-4;
     private static final double ROUGH_COST = 2e-4;

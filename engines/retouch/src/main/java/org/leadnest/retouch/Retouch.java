@@ -55,7 +55,7 @@ public final class Retouch {
     public static List<Retouched> enhance(byte[] original, List<EnhanceOptions> wanted) {
         try (PointerScope scope = new PointerScope()) {
             return switch (Intake.open(original)) {
-                case Intake.Refusal refusal -> Collections.nCopies(wanted.size(), refused(refusal));
+                case Intake.Refusal refusal -> Collections.<Retouched>nCopies(wanted.size(), refused(refusal));
                 case Intake.Photo photo -> renditions(photo.bgr(), wanted);
             };
         }
@@ -68,6 +68,21 @@ public final class Retouch {
             renditions.add(rendition(photo, options.delivery(), options.format(), analysis.operations(options)));
         }
         return List.copyOf(renditions);
+    }
+
+    /**
+     * One rendition of a bracket: frames of one scene at several exposures are made into one picture, which is then
+     * enhanced like any photo. Its recipe starts with the operation {@code brackets} and needs all frames to rebuild.
+     *
+     * @param frames at least two files of equal size in pixels, in any order of exposure
+     */
+    public static Retouched merge(List<byte[]> frames, EnhanceOptions options) {
+        return BracketMerge.merge(frames, options);
+    }
+
+    /** Makes a merged rendition again from its frames, in their order, and its recipe, bit for bit. */
+    public static Retouched rebuild(List<byte[]> frames, Recipe recipe) {
+        return BracketMerge.rebuild(frames, recipe);
     }
 
     /**
@@ -97,7 +112,7 @@ public final class Retouch {
         }
     }
 
-    private static Retouched rebuilt(Mat photo, Recipe recipe) {
+    static Retouched rebuilt(Mat photo, Recipe recipe) {
         Recipe.Output output = recipe.output();
         if (!Sizing.of(photo.cols(), photo.rows(), output.delivery())
                 .equals(new Sizing(output.widthPx(), output.heightPx()))) {
@@ -108,8 +123,7 @@ public final class Retouch {
         return image(Encoder.encode(pixels, output.delivery(), output.format(), output.quality()), recipe);
     }
 
-    private static Retouched rendition(
-            Mat photo, Delivery delivery, OutputFormat format, List<Recipe.Operation> operations) {
+    static Retouched rendition(Mat photo, Delivery delivery, OutputFormat format, List<Recipe.Operation> operations) {
         Sizing size = Sizing.of(photo.cols(), photo.rows(), delivery);
         Recipe.Output wanted = new Recipe.Output(delivery, format, size.widthPx(), size.heightPx(), delivery.quality());
         try (PointerScope scope = new PointerScope()) {
@@ -126,7 +140,7 @@ public final class Retouch {
         return new Retouched.Image(bytes, output.format(), output.widthPx(), output.heightPx(), recipe);
     }
 
-    private static Retouched.Refused refused(Intake.Refusal refusal) {
+    static Retouched.Refused refused(Intake.Refusal refusal) {
         return new Retouched.Refused(refusal.reason(), refusal.message());
     }
 
