@@ -1,4 +1,9 @@
-/** The dashboard. Tables: {@code analytics.*}. */
+/**
+ * The dashboard: what each module can say about the account, one query each, in one page.
+ *
+ * <p>Invariants: this module keeps no copy of what others know; every number comes from the module that owns it when the
+ * page is asked for. Tables: none. Events in and out: none.
+ */
 @ApplicationModule(
         allowedDependencies = {
             "kernel",

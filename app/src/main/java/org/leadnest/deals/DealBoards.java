@@ -1,11 +1,13 @@
 package org.leadnest.deals;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
 import org.leadnest.kernel.Money;
 import org.springframework.stereotype.Service;
@@ -58,6 +60,17 @@ public class DealBoards {
                 .map(total -> new Column(total, cards.getOrDefault(total.stage().id(), List.of())))
                 .toList();
     }
+
+    /** The newest moves of anybody. */
+    @Transactional(readOnly = true)
+    public List<Moved> newest(int limit) {
+        return history.newest(limit).stream()
+                .map(move -> new Moved(move.deal(), move.dealName(), move.from(), move.to(), move.by(), move.at()))
+                .toList();
+    }
+
+    /** @param from absent where the deal was opened */
+    public record Moved(UUID deal, String name, @Nullable String from, String to, String by, Instant at) {}
 
     /** The actor's own move of a moment ago. */
     @Transactional(readOnly = true)

@@ -1,19 +1,97 @@
 package org.leadnest.deals;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.leadnest.kernel.Ids;
+import org.leadnest.leads.LeadFilter;
+import org.leadnest.leads.LeadId;
+import org.leadnest.leads.Leads;
+import org.leadnest.leads.Recipient;
+import org.leadnest.listings.Listing;
+import org.leadnest.listings.ListingFilter;
+import org.leadnest.listings.ListingKey;
+import org.leadnest.listings.Listings;
 import org.springframework.stereotype.Component;
 
-/** What the form of a deal offers to choose from. */
+/** Leads and listings by the names that people know them by. */
 @Component
 class DealChoices {
-    /** Id to name: the chosen lead, then those that {@code q} finds, or the most recently active ones. */
-    Map<String, String> leads(String q, String chosen) {
-        return chosen.isBlank() ? Map.of() : new LinkedHashMap<>(Map.of(chosen, chosen));
+    private static final int OFFERED = 50;
+
+    private final Leads leads;
+    private final Listings listings;
+
+    DealChoices(Leads leads, Listings listings) {
+        this.leads = leads;
+        this.listings = listings;
     }
 
-    /** Key to address: the chosen listing and the newest ones. */
+    /** Id to name: those that {@code q} finds, or the most recently active ones, and the chosen one. */
+    Map<String, String> leads(String q, String chosen) {
+        Map<String, String> offered = new LinkedHashMap<>();
+        LeadFilter filter = new LeadFilter(q, null, null, null, null, LeadFilter.Sort.ACTIVITY);
+        leads.list(filter, null, OFFERED)
+                .data()
+                .forEach(lead -> offered.put(lead.id().toString(), lead.name()));
+        LeadId.parse(chosen)
+                .flatMap(leads::find)
+                .ifPresent(lead -> offered.put(lead.id().toString(), lead.name()));
+        return offered;
+    }
+
+    /** Key to address: the newest listings and the chosen one. */
     Map<String, String> listings(String chosen) {
-        return chosen.isBlank() ? Map.of() : new LinkedHashMap<>(Map.of(chosen, chosen));
+        Map<String, String> offered = new LinkedHashMap<>();
+        listings.list(ListingFilter.ALL, null, OFFERED)
+                .data()
+                .forEach(listing -> offered.put(listing.key().toString(), address(listing)));
+        ListingKey.parse(chosen)
+                .flatMap(listings::find)
+                .ifPresent(listing -> offered.put(listing.key().toString(), address(listing)));
+        return offered;
+    }
+
+    Map<UUID, String> leadNames(Collection<UUID> ids) {
+        return leads.recipients(ids.stream().distinct().map(LeadId::new).toList()).stream()
+                .collect(Collectors.toMap(recipient -> recipient.lead().value(), DealChoices::name));
+    }
+
+    /** The address of a listing, or its key when it is not there any more. */
+    String listing(String key) {
+        return ListingKey.parse(key)
+                .flatMap(listings::find)
+                .map(DealChoices::address)
+                .orElse(key);
+    }
+
+    boolean leadExists(UUID lead) {
+        return leads.find(new LeadId(lead)).isPresent();
+    }
+
+    boolean listingExists(String key) {
+        return Ids.parse(key).map(ListingKey::new).flatMap(listings::find).isPresent();
+    }
+
+    private static String address(Listing listing) {
+        String address = Stream.of(listing.text("UnparsedAddress"), listing.text("City"))
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(", "));
+        return address.isEmpty() ? "Listing " + listing.key() : address;
+    }
+
+    private static String name(Recipient recipient) {
+        String name = Stream.of(recipient.firstName(), recipient.lastName())
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(" "));
+        return Optional.of(name)
+                .filter(text -> !text.isEmpty())
+                .or(() -> Optional.ofNullable(recipient.email()))
+                .or(() -> Optional.ofNullable(recipient.phone()))
+                .orElse("No name");
     }
 }

@@ -22,6 +22,7 @@ public class Deals {
     private final DealStore store;
     private final PipelineStore pipelines;
     private final StageHistory history;
+    private final DealChoices known;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
@@ -29,11 +30,13 @@ public class Deals {
             DealStore store,
             PipelineStore pipelines,
             StageHistory history,
+            DealChoices known,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.store = store;
         this.pipelines = pipelines;
         this.history = history;
+        this.known = known;
         this.events = events;
         this.clock = clock;
     }
@@ -49,6 +52,7 @@ public class Deals {
         Pipeline pipeline = pipelines.pipeline();
         FieldErrors errors = new FieldErrors();
         DealDraft draft = input.over(DealDraft.empty(pipeline.first()), pipeline, errors);
+        checkReferences(DealDraft.empty(pipeline.first()), draft, errors);
         if (errors.any()) {
             return new DealEdit.Refused(errors);
         }
@@ -80,6 +84,7 @@ public class Deals {
         }
         FieldErrors errors = new FieldErrors();
         DealDraft draft = input.over(before.draft(), pipelines.pipeline(), errors);
+        checkReferences(before.draft(), draft, errors);
         if (errors.any()) {
             return new DealEdit.Refused(errors);
         }
@@ -119,6 +124,18 @@ public class Deals {
     @Transactional(readOnly = true)
     List<StageHistory.Move> history(DealId id) {
         return history.of(id);
+    }
+
+    /** What the deal newly points to has to be there, and the account's own. */
+    private void checkReferences(DealDraft before, DealDraft draft, FieldErrors errors) {
+        UUID lead = draft.leadId();
+        if (lead != null && !lead.equals(before.leadId())) {
+            errors.expect(known.leadExists(lead), "leadId", "expected a lead of this account");
+        }
+        String listing = draft.listingKey();
+        if (listing != null && !listing.equals(before.listingKey())) {
+            errors.expect(known.listingExists(listing), "listingKey", "expected a listing of this account");
+        }
     }
 
     private void save(Deal before, DealDraft draft, Actor actor) {

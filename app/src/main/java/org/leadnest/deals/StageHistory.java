@@ -58,7 +58,11 @@ class StageHistory {
                 .findFirst();
     }
 
-    private List<Move> moves(String condition, String name, UUID value) {
+    List<Move> newest(int limit) {
+        return moves("order by c.changed_at desc, c.id desc limit :limit", "limit", limit);
+    }
+
+    private List<Move> moves(String condition, String name, Object value) {
         return jdbc.sql("""
                         select c.deal_id, d.name as deal_name, f.name as from_name, t.name as to_name,
                                c.changed_by_name, c.changed_at

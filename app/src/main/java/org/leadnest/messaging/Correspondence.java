@@ -51,9 +51,9 @@ public class Correspondence {
         return store.sent(enrollment);
     }
 
-    /** How many outgoing messages were made since then, by what has become of them. */
+    /** How many messages to and from people there are since then, by what has become of them. */
     @Transactional(readOnly = true)
-    public Map<Status, Long> outgoingSince(Instant since) {
-        return store.outgoingSince(since);
+    public Map<Status, Long> since(Instant since) {
+        return store.since(since);
     }
 }

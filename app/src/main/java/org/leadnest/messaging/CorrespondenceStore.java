@@ -83,12 +83,11 @@ class CorrespondenceStore {
                 .single();
     }
 
-    Map<Status, Long> outgoingSince(Instant since) {
+    Map<Status, Long> since(Instant since) {
         Map<Status, Long> counts = new EnumMap<>(Status.class);
         jdbc.sql("""
                         select status, count(*) as n from messaging.messages
-                         where account_id = :account and direction = 'OUT' and created_at >= :since
-                           and person_id is not null
+                         where account_id = :account and created_at >= :since and person_id is not null
                          group by status
                         """)
                 .param("account", Tenancy.required().value())

@@ -47,6 +47,7 @@ create table deals.deals (
   closed_at timestamptz,
   primary key (account_id, id),
   foreign key (account_id, stage_id) references deals.stages (account_id, id),
+  foreign key (account_id, lead_id) references leads.leads (account_id, id) on delete set null (lead_id),
   foreign key (account_id, owner_id) references accounts.memberships (account_id, user_id)
     on delete set null (owner_id),
   check (commission_percent is null or commission_cents is null),

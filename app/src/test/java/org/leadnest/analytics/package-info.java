@@ -1,0 +1,4 @@
+@NullMarked
+package org.leadnest.analytics;
+
+import org.jspecify.annotations.NullMarked;
