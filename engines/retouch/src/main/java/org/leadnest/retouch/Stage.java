@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** A switchable stage of the enhancement, in the order in which stages run. */
 public enum Stage {
+    /** Curved lines that should be straight; no photo has shown enough of it yet for this engine to act. */
+    LENS,
     /** Leaning walls made upright. */
     VERTICALS,
     /** Colour casts of lamps and daylight. */
