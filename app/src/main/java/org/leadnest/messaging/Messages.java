@@ -25,13 +25,21 @@ public class Messages {
     private final MessageStore store;
     private final Wakeups wakeups;
     private final Seal seal;
+    private final KeywordAnswers keywords;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    Messages(MessageStore store, Wakeups wakeups, Seal seal, ApplicationEventPublisher events, InstantSource clock) {
+    Messages(
+            MessageStore store,
+            Wakeups wakeups,
+            Seal seal,
+            KeywordAnswers keywords,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
         this.store = store;
         this.wakeups = wakeups;
         this.seal = seal;
+        this.keywords = keywords;
         this.events = events;
         this.clock = clock;
     }
@@ -66,7 +74,10 @@ public class Messages {
         return withdrawn.size();
     }
 
-    /** Stores a message that came in; false when it was stored before. */
+    /**
+     * Stores a message that came in and does what it asks for with a keyword (STOP, START, HELP and their kin); false when
+     * it was stored before.
+     */
     @Transactional
     public boolean receive(Incoming incoming) {
         var account = Tenancy.required();
@@ -75,6 +86,7 @@ public class Messages {
         var fresh = store.insertReceived(account, id, incoming, key, clock.instant());
         if (fresh) {
             events.publishEvent(new MessageEvent.MessageReceived(account, id, incoming.person(), incoming.automatic()));
+            keywords.to(incoming).ifPresent(answer -> queue(List.of(answer)));
         }
         return fresh;
     }

@@ -189,6 +189,29 @@ class SendingTests {
     }
 
     @Test
+    void aStopByTextEndsEverythingAndIsConfirmedOnce() {
+        var mail = queue(Mail.email(ana)).getFirst();
+        var stop = new Incoming(
+                ana,
+                Channel.SMS,
+                "+13055550123",
+                "+12025550100",
+                "",
+                "Please stop texting me!",
+                false,
+                "twilio",
+                "SM3");
+        players.atHarbor(() -> messages.receive(stop));
+        players.atHarbor(() -> messages.receive(stop));
+        dispatcher.run();
+        assertThat(message(mail).status()).isEqualTo(Status.REFUSED);
+        assertThat(kept()).singleElement().satisfies(kept -> {
+            assertThat(kept.to()).isEqualTo("+13055550123");
+            assertThat(kept.body()).contains("Harbor Realty").contains("START");
+        });
+    }
+
+    @Test
     void aMessageThatIsDeliveredTwiceIsStoredOnce() {
         var incoming = new Incoming(ana, Channel.SMS, "+13055550123", "+12025550100", "", "Hi", false, "twilio", "SM2");
         assertThat(players.atHarbor(() -> messages.receive(incoming))).isTrue();

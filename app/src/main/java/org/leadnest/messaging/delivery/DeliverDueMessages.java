@@ -25,7 +25,10 @@ public class DeliverDueMessages implements RecurringJob {
     /** Longer than any call to a carrier may last (10 s to connect and 15 s to answer at the most). */
     private static final int STUCK_SECONDS = 40;
 
-    private static final Duration AGAIN = Duration.ofSeconds(STUCK_SECONDS + 5L);
+    private static final int OUTBOX_STUCK_SECONDS = 10;
+
+    /** How soon an account comes up again whose dispatcher died or whose sends are not settled. */
+    private static final Duration AGAIN = Duration.ofSeconds(12);
 
     private final Wakeups wakeups;
     private final JudgeDueMessages gate;
@@ -61,7 +64,7 @@ public class DeliverDueMessages implements RecurringJob {
 
     private void dispatch(AccountId account) {
         wakeups.take(account, clock.instant().plus(AGAIN));
-        steps.stuck(account, STUCK_SECONDS).forEach(stuck -> sending.settle(account, stuck));
+        steps.stuck(account, STUCK_SECONDS, OUTBOX_STUCK_SECONDS).forEach(stuck -> sending.settle(account, stuck));
         for (var batch = 0; batch < BATCHES; batch++) {
             var judged = gate.judge(account, clock.instant(), BATCH);
             sendAll(account, judged.allowed());

@@ -44,8 +44,8 @@ public class DeliverySteps {
     }
 
     @Transactional(readOnly = true)
-    public List<Claimed> stuck(AccountId account, int seconds) {
-        return store.stuck(account, seconds);
+    public List<Claimed> stuck(AccountId account, int seconds, int outboxSeconds) {
+        return store.stuck(account, seconds, outboxSeconds);
     }
 
     /** Leaves word when to look at the account again. */

@@ -141,16 +141,21 @@ class DeliveryStore {
                 == 1;
     }
 
-    /** Claims that are older than any call may last: their process died. Machine time, as claims are. */
-    List<Claimed> stuck(AccountId account, int seconds) {
+    /**
+     * Claims that are older than any call may last: their process died. Machine time, as claims are. The outbox, which is
+     * a table of this database, answers at once or never.
+     */
+    List<Claimed> stuck(AccountId account, int seconds, int outboxSeconds) {
         return jdbc.sql("""
                         select m.*, false as first from messaging.messages m
                          where m.account_id = :account and m.status = 'SENDING'
-                           and m.claimed_at < clock_timestamp() - make_interval(secs => :seconds)
+                           and m.claimed_at < clock_timestamp()
+                                 - make_interval(secs => case when m.provider = 'outbox' then :outbox else :seconds end)
                          order by m.claimed_at
                         """)
                 .param("account", account.value())
                 .param("seconds", seconds)
+                .param("outbox", outboxSeconds)
                 .query(DeliveryStore::claimed)
                 .list();
     }

@@ -52,7 +52,12 @@ public class SendMessage {
         var delivery = carrier.name().equals(stuck.provider())
                 ? carrier.lookUp(stuck.id()).orElseGet(SendMessage::lost)
                 : lost();
-        steps.record(account, stuck, outcome(stuck, delivery));
+        steps.record(
+                account,
+                stuck,
+                delivery instanceof Delivery.NotAccepted never
+                        ? new Outcome(Status.QUEUED, "carrier", never.reason(), null, clock.instant(), null, false)
+                        : outcome(stuck, delivery));
     }
 
     private static Delivery lost() {

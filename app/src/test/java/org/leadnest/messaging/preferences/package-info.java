@@ -1,0 +1,4 @@
+@NullMarked
+package org.leadnest.messaging.preferences;
+
+import org.jspecify.annotations.NullMarked;
