@@ -11,7 +11,8 @@ import org.leadnest.copydesk.writing.Writer;
  * millisecond a call once warm.
  */
 public final class Copydesk {
-    private static final int MOST_ATTEMPTS = 5;
+    private static final int MOST_ATTEMPTS = 6;
+    private static final double IDEAL_EASE = 64;
 
     private Copydesk() {}
 
@@ -29,8 +30,20 @@ public final class Copydesk {
             if (isGood(other, facts, brief)) {
                 return other;
             }
+            if (isCloser(other, first) && breaksNothing(other, facts, brief)) {
+                first = other;
+            }
         }
         return first;
+    }
+
+    private static boolean isCloser(Description one, Description other) {
+        return Math.abs(Readability.ease(one.text()) - IDEAL_EASE)
+                < Math.abs(Readability.ease(other.text()) - IDEAL_EASE);
+    }
+
+    private static boolean breaksNothing(Description description, Facts facts, Brief brief) {
+        return check(description.text(), facts, options(brief)).stream().noneMatch(Finding::blocks);
     }
 
     private static boolean isGood(Description description, Facts facts, Brief brief) {

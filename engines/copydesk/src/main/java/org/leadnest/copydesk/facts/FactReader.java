@@ -60,7 +60,8 @@ public final class FactReader {
         switch (field.kind()) {
             case NUMBER, MEASURE, MONEY, YEAR -> number(field, value);
             case PLACE -> place(field, value);
-            case TYPE, TEXT -> named(field, value, FactKind.TYPE, MOST_WORDS);
+            case TYPE -> named(field, value, FactKind.TYPE, MOST_WORDS);
+            case TEXT -> code(field, text(value).strip());
             case WORD -> named(field, value, FactKind.WORD, MOST_WORDS);
             case LIST -> values(field.name(), value, Provenance.FIELD);
             case YN -> yes(field, value);
@@ -129,6 +130,15 @@ public final class FactReader {
                     Provenance.FIELD));
         } else {
             addScreened(field.name(), Casing.words(said.strip()), kind, Provenance.FIELD, most);
+        }
+    }
+
+    /** A short code such as a zoning district: letters, digits and hyphens. */
+    private void code(Field field, String said) {
+        if (said.matches("[A-Za-z0-9][A-Za-z0-9 ./-]{0,19}") && Screen.refusal(said + " zone", MOST_WORDS) == null) {
+            add(new Fact(field.name(), FactKind.TYPE, said, Provenance.FIELD));
+        } else if (!said.isEmpty()) {
+            setAside(field.name(), said, "facts.not-a-code", Severity.WARN, "expected a short code");
         }
     }
 

@@ -48,6 +48,11 @@ final class Notes {
             return false;
         }
         Provenance source = key.contains("note") ? Provenance.NOTE : Provenance.AGENT;
+        if (Screen.hasMarkup(FactReader.text(value).replaceAll("[\\[\\]={}]", " "))) {
+            reader.setAside(
+                    name, FactReader.text(value), "facts.markup", Severity.WARN, "left out: contains markup or code");
+            return true;
+        }
         for (String piece : pieces(value)) {
             readPiece(name, Casing.words(Values.tidy(piece)), source);
         }

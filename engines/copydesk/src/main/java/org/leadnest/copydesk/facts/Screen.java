@@ -29,13 +29,25 @@ final class Screen {
 
     private Screen() {}
 
+    /** Markup, code or hidden characters anywhere: nothing of such a note is used. */
+    static boolean hasMarkup(String text) {
+        return MARKUP.matcher(text).find() || CONTROL.matcher(text).find();
+    }
+
+    private static boolean isUnbalanced(String text) {
+        long open = text.chars().filter(c -> c == '(').count();
+        long close = text.chars().filter(c -> c == ')').count();
+        long quotes = text.chars().filter(c -> c == '"').count();
+        return open != close || quotes % 2 != 0 || text.indexOf(';') >= 0;
+    }
+
     /** Null when the text may be used. */
     static @Nullable Refusal refusal(String text, int most) {
         if (text.length() > most) {
             return new Refusal(
                     "facts.too-long", "longer than " + most + " characters: not a fact that a sentence can carry");
         }
-        if (MARKUP.matcher(text).find() || CONTROL.matcher(text).find()) {
+        if (hasMarkup(text) || isUnbalanced(text)) {
             return new Refusal("facts.markup", "contains markup or control characters");
         }
         if (LETTERS_OUTSIDE_LATIN.matcher(text).find() || stacksMarks(text)) {

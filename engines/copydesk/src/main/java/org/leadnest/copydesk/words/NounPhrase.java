@@ -36,7 +36,7 @@ public record NounPhrase(String bare, Count count, boolean feminine, Language la
             return bare;
         }
         if (language == Language.ES) {
-            return (feminine ? "una " : "un ") + bare;
+            return (feminine && !startsStressedA() ? "una " : "un ") + bare;
         }
         return (Articles.takesAn(bare) ? "an " : "a ") + bare;
     }

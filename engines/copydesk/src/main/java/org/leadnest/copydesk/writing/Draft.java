@@ -205,11 +205,14 @@ final class Draft {
             return new Piece(joined, plural || names.size() > 1, false, rests);
         }
 
+        /** One flat list: "four bedrooms, two full baths, one half bath and 2,450 square feet". */
         private String joinedCore(List<String> names) {
-            if (names.size() == 2 && names.get(1).contains(" and ") && language == Language.EN) {
-                return names.getFirst() + ", " + names.get(1);
+            List<String> flat = new ArrayList<>();
+            for (String name : names) {
+                flat.addAll(List.of(
+                        name.split(language == Language.EN ? "(?:, | and )(?=\\p{L})" : "(?:, | y )(?=\\p{L})")));
             }
-            return Joined.of(names, language);
+            return Joined.of(flat, language);
         }
 
         Line line(String section, Template template) {

@@ -75,7 +75,7 @@ final class Prose {
         for (String section : order()) {
             fill(section);
         }
-        return lines;
+        return brief.tone() == Tone.CRISP ? lines : Rhythm.joined(lines, brief.language());
     }
 
     private void opening() {
@@ -150,7 +150,7 @@ final class Prose {
             }
         }
         int enough = most;
-        candidates.removeIf(line -> line.covered() < enough);
+        candidates.removeIf(line -> line.covered() * 2 < enough);
         if (candidates.isEmpty()) {
             return null;
         }
