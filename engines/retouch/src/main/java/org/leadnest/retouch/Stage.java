@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** A switchable stage of the enhancement, in the order in which stages run. */
 public enum Stage {
-    /** Curved lines that should be straight; no photo has shown enough of it yet for this engine to act. */
+    /** Reserved for curved lines that should be straight: this version of the engine corrects none. */
     LENS,
     /** Leaning walls made upright. */
     VERTICALS,
