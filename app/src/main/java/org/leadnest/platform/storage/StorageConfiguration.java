@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.platform.web.DeploymentProperties;
+import org.leadnest.platform.web.PictureOrigin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -35,6 +36,22 @@ class StorageConfiguration {
             case FOLDER -> new FolderStorage(deployment.dataDir().resolve("files"), tickets);
             case S3 -> bucket(properties.s3());
         };
+    }
+
+    /** Pages show a bucket's pictures from the bucket itself. */
+    @Bean
+    PictureOrigin pictureOrigin(StorageProperties properties) {
+        return switch (properties.provider()) {
+            case FOLDER -> new PictureOrigin("");
+            case S3 -> new PictureOrigin(origin(properties.s3()));
+        };
+    }
+
+    static String origin(StorageProperties.S3 s3) {
+        URI endpoint = endpoint(s3.endpoint());
+        return endpoint == null
+                ? "https://" + s3.bucket() + ".s3." + s3.region() + ".amazonaws.com"
+                : endpoint.getScheme() + "://" + endpoint.getAuthority();
     }
 
     @Bean

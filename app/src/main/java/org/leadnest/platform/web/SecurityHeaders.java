@@ -19,9 +19,12 @@ final class SecurityHeaders extends OncePerRequestFilter {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final boolean secure;
+    private final String pictures;
 
-    SecurityHeaders(boolean secure) {
+    /** @param pictureOrigin where pictures come from beside our own address, such as a bucket; empty for nowhere */
+    SecurityHeaders(boolean secure, String pictureOrigin) {
         this.secure = secure;
+        this.pictures = pictureOrigin.isEmpty() ? "" : " " + pictureOrigin;
     }
 
     @Override
@@ -46,7 +49,8 @@ final class SecurityHeaders extends OncePerRequestFilter {
 
     private String policy(String nonce) {
         return "default-src 'self'; script-src 'self' 'nonce-" + nonce + "'; style-src 'self' 'nonce-" + nonce
-                + "'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; object-src 'none'; "
+                + "'; img-src 'self' data: blob:" + pictures
+                + "; font-src 'self'; connect-src 'self'; object-src 'none'; "
                 + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
                 + (secure ? "; upgrade-insecure-requests" : "");
     }

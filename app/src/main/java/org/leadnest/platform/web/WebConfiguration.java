@@ -35,9 +35,9 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    FilterRegistrationBean<SecurityHeaders> securityHeaders(DeploymentProperties deployment) {
+    FilterRegistrationBean<SecurityHeaders> securityHeaders(DeploymentProperties deployment, PictureOrigin pictures) {
         FilterRegistrationBean<SecurityHeaders> registration =
-                new FilterRegistrationBean<>(new SecurityHeaders(deployment.secure()));
+                new FilterRegistrationBean<>(new SecurityHeaders(deployment.secure(), pictures.value()));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
     }

@@ -1,0 +1,99 @@
+package org.leadnest.platform.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.Ids;
+import org.leadnest.testkit.S3Peer;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+class S3StorageTests {
+    private static final AccountId HARBOR = new AccountId(Ids.next());
+    private static final AccountId PINE = new AccountId(Ids.next());
+    private static final String KEY = "photos/a1.jpg";
+
+    private final S3Peer peer = new S3Peer();
+    private final S3Storage storage = StorageConfiguration.bucket(
+            new StorageProperties.S3(peer.baseUrl(), "us-east-1", "homes", "key", "secret"));
+
+    @AfterEach
+    void close() {
+        storage.close();
+        peer.close();
+    }
+
+    @Test
+    void keepsAFileUnderItsAccountInTheBucket() throws IOException {
+        put("a house");
+        assertThat(peer.holds("homes/" + HARBOR + "/" + KEY)).isTrue();
+        try (Storage.StoredFile file = storage.open(HARBOR, KEY)) {
+            assertThat(file.contentType()).isEqualTo("image/jpeg");
+            assertThat(file.length()).isEqualTo(7);
+            assertThat(file.content()).hasContent("a house");
+        }
+        assertThatThrownBy(() -> storage.open(PINE, KEY)).isInstanceOf(Storage.MissingFile.class);
+    }
+
+    @Test
+    void theStoreItselfRefusesToChangeAFile() throws IOException {
+        put("a house");
+        assertThatThrownBy(() -> put("another")).isInstanceOf(S3Exception.class);
+        try (InputStream content = storage.open(HARBOR, KEY).content()) {
+            assertThat(content).hasContent("a house");
+        }
+    }
+
+    @Test
+    void deletingTwiceIsDeletingOnce() {
+        put("a house");
+        storage.delete(HARBOR, KEY);
+        storage.delete(HARBOR, KEY);
+        assertThat(peer.holds("homes/" + HARBOR + "/" + KEY)).isFalse();
+    }
+
+    @Test
+    void aPresignedAddressServesWithoutAKeyAndSaysWhenItEnds() throws Exception {
+        put("a house");
+        String url = storage.downloadUrl(HARBOR, KEY, Duration.ofHours(2), "front-mls.jpg");
+        assertThat(url).startsWith(peer.baseUrl() + "/homes/").contains("X-Amz-Expires=7200", "front-mls.jpg");
+        try (HttpClient browser = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = browser.send(
+                    HttpRequest.newBuilder(URI.create(url)).build(),
+                    HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            assertThat(answer.body()).isEqualTo("a house");
+        }
+    }
+
+    @Test
+    void pagesMayShowPicturesFromTheBucketAlone() {
+        assertThat(StorageConfiguration.origin(
+                        new StorageProperties.S3("http://127.0.0.1:9000/x", "us-east-1", "homes", null, null)))
+                .isEqualTo("http://127.0.0.1:9000");
+        assertThat(StorageConfiguration.origin(new StorageProperties.S3(null, "us-west-2", "homes", null, null)))
+                .isEqualTo("https://homes.s3.us-west-2.amazonaws.com");
+    }
+
+    @Test
+    void saysWhichSettingIsMissing() {
+        assertThatThrownBy(() ->
+                        StorageConfiguration.bucket(new StorageProperties.S3(null, "us-east-1", null, null, null)))
+                .hasMessageContaining("leadnest.storage.s3.bucket");
+    }
+
+    private void put(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        storage.put(HARBOR, KEY, "image/jpeg", new ByteArrayInputStream(bytes), bytes.length);
+    }
+}
