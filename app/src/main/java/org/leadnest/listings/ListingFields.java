@@ -256,6 +256,13 @@ final class ListingFields {
         return List.copyOf(KINDS.keySet());
     }
 
+    /** {@code reso} in the order of the catalogue; the database keeps none. */
+    static Map<String, Object> ordered(Map<String, Object> reso) {
+        Map<String, Object> ordered = new LinkedHashMap<>();
+        KINDS.keySet().stream().filter(reso::containsKey).forEach(name -> ordered.put(name, reso.get(name)));
+        return ordered;
+    }
+
     /** The known name that {@code wrong} was most likely meant to be: the same letters in another writing. */
     static Optional<String> meant(String wrong) {
         String key = wrong.replaceAll("[\\s_-]", "");

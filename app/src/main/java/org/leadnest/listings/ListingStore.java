@@ -187,7 +187,7 @@ class ListingStore {
         Timestamp priceChanged = row.getTimestamp("price_changed_at");
         return new Listing(
                 new ListingKey(row.getObject("id", UUID.class)),
-                json.read(row.getString("reso")),
+                ListingFields.ordered(json.read(row.getString("reso"))),
                 row.getLong("version"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("updated_at").toInstant(),

@@ -9,6 +9,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.Actor;
+import org.leadnest.copydesk.Copydesk;
+import org.leadnest.copydesk.Description;
+import org.leadnest.copydesk.Facts;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
 import org.leadnest.testkit.SignedIn;
@@ -164,6 +167,11 @@ class ListingApiTests {
         assertThat(written.path("text").asString()).hasSizeBetween(40, 800);
         assertThat(written.path("sentences").findValues("facts").toString()).contains("BedroomsTotal=4");
         assertThat(json(post(location + "/descriptions", wanted))).isEqualTo(written);
+        Facts sameFacts = Facts.of(Listing.facts(ResoInput.asFarAsKnown(house())));
+        Description offline = Copydesk.describe(sameFacts, BriefInput.of(wanted).brief());
+        assertThat(written.path("text").asString())
+                .as("as the command line writes it")
+                .isEqualTo(offline.text());
         JsonNode defaults = json(mvc.post()
                 .uri(location + "/descriptions")
                 .with(SignedIn.as(maya))
