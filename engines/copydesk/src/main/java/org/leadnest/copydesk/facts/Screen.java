@@ -29,9 +29,15 @@ final class Screen {
 
     private Screen() {}
 
+    /** Full-width and other look-alike forms, and code: a call, an address of a scheme, a path, a hexadecimal number. */
+    private static final Pattern CODE = Pattern.compile(
+            "[\\x{FF00}-\\x{FFEF}]|\\p{L}\\((?!s\\))|\\p{L}:\\S|(?:^|\\s)/\\S|\\b0x|\\w\\.(?:exec|exit|eval)\\b");
+
     /** Markup, code or hidden characters anywhere: nothing of such a note is used. */
     static boolean hasMarkup(String text) {
-        return MARKUP.matcher(text).find() || CONTROL.matcher(text).find();
+        return CODE.matcher(text).find()
+                || MARKUP.matcher(text).find()
+                || CONTROL.matcher(text).find();
     }
 
     private static boolean isUnbalanced(String text) {
