@@ -21,12 +21,14 @@ class Figures {
     private final Correspondence correspondence;
     private final Listings listings;
     private final Photos photos;
+    private final WrittenTexts texts;
 
-    Figures(DealBoards deals, Correspondence correspondence, Listings listings, Photos photos) {
+    Figures(DealBoards deals, Correspondence correspondence, Listings listings, Photos photos, WrittenTexts texts) {
         this.deals = deals;
         this.correspondence = correspondence;
         this.listings = listings;
         this.photos = photos;
+        this.texts = texts;
     }
 
     long listings() {
@@ -60,7 +62,7 @@ class Figures {
                 new DashboardPage.Figure(
                         "Listings",
                         Long.toString(listingCount),
-                        photos.countEnhanced() + " photos enhanced",
+                        photos.countEnhanced() + " photos enhanced, " + texts.count() + " texts written",
                         "building-estate",
                         "/app/listings"));
     }

@@ -37,6 +37,9 @@ class DashboardTests {
     private Deals deals;
 
     @Autowired
+    private WrittenTexts texts;
+
+    @Autowired
     private Cast cast;
 
     private Actor maya;
@@ -100,6 +103,21 @@ class DashboardTests {
                 .isInstanceOfSatisfying(
                         DealEdit.Refused.class,
                         refused -> assertThat(refused.errors().of("leadId")).isNotNull());
+    }
+
+    @Test
+    void aTextThatIsToldTwiceIsCountedOnce() {
+        var written = new org.leadnest.listings.ListingEvent.DescriptionWritten(
+                maya.account(),
+                new org.leadnest.listings.ListingKey(Ids.next()),
+                "local",
+                java.time.Instant.parse("2026-11-23T12:00:00Z"));
+        as(() -> {
+            texts.add(written);
+            texts.add(written);
+            return true;
+        });
+        assertThat(as(texts::count)).isEqualTo(1);
     }
 
     @Test
