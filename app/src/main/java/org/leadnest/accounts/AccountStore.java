@@ -100,10 +100,15 @@ class AccountStore {
     }
 
     boolean active(AccountId account) {
-        return jdbc.sql("select status = 'ACTIVE' from accounts.accounts where id = :id")
-                .param("id", account.value())
-                .query(Boolean.class)
-                .single();
+        return jdbc.sql("""
+                        select a.status = 'ACTIVE' and exists (
+                                 select 1
+                                   from accounts.memberships m
+                                   join accounts.users u on u.id = m.user_id
+                                  where m.account_id = a.id and m.role = 'OWNER' and u.email_verified_at is not null)
+                          from accounts.accounts a
+                         where a.id = :id
+                        """).param("id", account.value()).query(Boolean.class).single();
     }
 
     void describe(AccountId account, String name, ZoneId zone, Optional<PhoneNumber> phone) {

@@ -127,7 +127,7 @@ public class Accounts {
         return store.members(account);
     }
 
-    /** Whether the account is in good standing: neither suspended nor closed. */
+    /** Whether the account may send: neither suspended nor closed, and an owner has confirmed their address. */
     @Transactional(readOnly = true)
     public boolean active(AccountId account) {
         return store.active(account);

@@ -3,7 +3,9 @@ package org.leadnest.accounts.doors;
 import java.util.List;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.keys.ApiKeys;
+import org.leadnest.platform.api.ApiFilters;
 import org.leadnest.platform.api.Problems;
+import org.leadnest.platform.api.RateLimitFilter;
 import org.leadnest.platform.web.DeploymentProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,7 +35,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, ApiKeys keys, Problems problems) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, ApiKeys keys, Problems problems, ApiFilters filters) throws Exception {
         return http.securityMatcher("/api/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
@@ -42,6 +44,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .addFilterBefore(new BearerFilter(keys, problems), AuthorizationFilter.class)
                 .addFilterAfter(new TenancyFilter(), AuthorizationFilter.class)
+                .addFilterAfter(filters.rateLimit(), TenancyFilter.class)
+                .addFilterAfter(filters.idempotency(), RateLimitFilter.class)
                 .build();
     }
 

@@ -6,7 +6,6 @@ import org.leadnest.kernel.AccountId;
 import org.leadnest.platform.mail.Postman;
 import org.leadnest.platform.mail.ProductLetter;
 import org.leadnest.platform.web.Links;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Writes this module's mails. All are transactional: they answer something that the reader, or a stranger, just did. */
@@ -17,7 +16,7 @@ public class Letters {
     private final Postman postman;
     private final Links links;
 
-    Letters(@Lazy Postman postman, Links links) {
+    Letters(Postman postman, Links links) {
         this.postman = postman;
         this.links = links;
     }

@@ -1,0 +1,7 @@
+package org.leadnest.privacy;
+
+/** What people agree to. */
+public enum Policy {
+    TERMS,
+    PRIVACY
+}

@@ -1,0 +1,117 @@
+package org.leadnest.accounts.doors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.leadnest.accounts.Open;
+import org.leadnest.accounts.Requires;
+import org.leadnest.testkit.Cast;
+import org.leadnest.testkit.ForeignIds;
+import org.leadnest.testkit.LeadNestTest;
+import org.leadnest.testkit.SignedIn;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** What holds for every route of the application, whoever adds it. */
+@LeadNestTest
+class RoutesTests {
+    @Autowired
+    private RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private Cast cast;
+
+    @Autowired
+    private List<ForeignIds> foreignIds;
+
+    private record Route(RequestMethod method, String pattern, HandlerMethod handler) {}
+
+    @Test
+    void everyHandlerNamesItsPermissionOrIsOpen() {
+        Set<String> silent = new TreeSet<>();
+        for (Route route : ours()) {
+            if (!declares(route.handler(), Requires.class) && !declares(route.handler(), Open.class)) {
+                silent.add(route.pattern() + " " + route.handler().getShortLogMessage());
+            }
+        }
+        assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void aRivalFindsNothingUnderAnotherAccountsIds() {
+        Cast.Players players = cast.enter();
+        Map<String, String> ids = new HashMap<>();
+        foreignIds.forEach(rows -> ids.putAll(rows.make(players)));
+        List<String> wrong = new ArrayList<>();
+        for (Route route : ours()) {
+            if (!route.pattern().contains("{") || declares(route.handler(), Open.class)) {
+                continue;
+            }
+            MvcTestResult answer =
+                    mvc.perform(org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request(
+                                    HttpMethod.valueOf(route.method().name()), path(route.pattern(), ids))
+                            .contentType(
+                                    route.pattern().startsWith("/api/")
+                                            ? MediaType.APPLICATION_JSON
+                                            : MediaType.APPLICATION_FORM_URLENCODED)
+                            .content(route.pattern().startsWith("/api/") ? "{}" : "")
+                            .with(SignedIn.as(players.pia())));
+            int status = answer.getResponse().getStatus();
+            boolean refused = route.method() == RequestMethod.GET ? status == 404 : status >= 400 && status < 500;
+            if (!refused) {
+                wrong.add(route.method() + " " + route.pattern() + " -> " + status);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private List<Route> ours() {
+        List<Route> routes = new ArrayList<>();
+        requestMappingHandlerMapping.getHandlerMethods().forEach((info, handler) -> {
+            if (handler.getBeanType().getName().startsWith("org.leadnest.")) {
+                methods(info)
+                        .forEach(method -> info.getPatternValues()
+                                .forEach(pattern -> routes.add(new Route(method, pattern, handler))));
+            }
+        });
+        return routes;
+    }
+
+    private static Set<RequestMethod> methods(RequestMappingInfo info) {
+        Set<RequestMethod> declared = info.getMethodsCondition().getMethods();
+        return declared.isEmpty() ? Set.of(RequestMethod.GET) : declared;
+    }
+
+    private static <A extends java.lang.annotation.Annotation> boolean declares(HandlerMethod handler, Class<A> type) {
+        return AnnotatedElementUtils.hasAnnotation(handler.getMethod(), type)
+                || AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), type);
+    }
+
+    private static String path(String pattern, Map<String, String> ids) {
+        String path = pattern;
+        while (path.contains("{")) {
+            String before = path.substring(0, path.indexOf('{'));
+            String id = ids.getOrDefault(before, UUID.randomUUID().toString());
+            path = before + id + path.substring(path.indexOf('}') + 1);
+        }
+        return path;
+    }
+}

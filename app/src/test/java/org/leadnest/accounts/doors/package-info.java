@@ -1,0 +1,4 @@
+@NullMarked
+package org.leadnest.accounts.doors;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.leadnest.billing;
+
+import org.jspecify.annotations.NullMarked;

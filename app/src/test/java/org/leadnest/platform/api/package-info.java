@@ -1,0 +1,4 @@
+@NullMarked
+package org.leadnest.platform.api;
+
+import org.jspecify.annotations.NullMarked;

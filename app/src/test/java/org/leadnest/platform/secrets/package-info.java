@@ -1,0 +1,4 @@
+@NullMarked
+package org.leadnest.platform.secrets;
+
+import org.jspecify.annotations.NullMarked;

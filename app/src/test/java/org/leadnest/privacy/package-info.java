@@ -1,0 +1,4 @@
+@NullMarked
+package org.leadnest.privacy;
+
+import org.jspecify.annotations.NullMarked;
