@@ -34,7 +34,7 @@ class ApiDescription {
             "429", "Too many calls; see Retry-After");
 
     @Bean
-    OpenAPI api() {
+    OpenAPI openApi() {
         return new OpenAPI()
                 .info(new Info()
                         .title("LeadNest API")
