@@ -56,11 +56,13 @@ class PreferencesController {
     String act(
             @PathVariable String token,
             @RequestParam(name = "List-Unsubscribe", required = false) @Nullable String oneClick,
-            @RequestParam(required = false) @Nullable Set<Channel> keep) {
+            @RequestParam(required = false) @Nullable Set<Channel> keep,
+            Model model) {
         var link = opened(token);
         var kept = ONE_CLICK.equals(oneClick) || keep == null ? Set.<Channel>of() : keep;
         Tenancy.run(link.account(), () -> choose(link, kept, oneClick == null ? "the form" : "one click"));
-        return "redirect:/u/" + token + "?saved=yes";
+        // RFC 8058 section 3.1: a one-click POST must not be redirected.
+        return oneClick == null ? "redirect:/u/" + token + "?saved=yes" : show(token, "yes", model);
     }
 
     private void choose(Seal.Opened link, Set<Channel> kept, String how) {
