@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.UserId;
@@ -75,21 +76,9 @@ class CatalogueStore {
                 .list();
     }
 
-    List<Source> sources() {
-        return jdbc.sql("select id, name from leads.sources order by name_key")
-                .query((row, i) -> new Source(row.getObject("id", UUID.class), row.getString("name")))
-                .list();
-    }
-
     /** The source of that name, made when it is new. */
     UUID source(String name) {
         return named("leads.sources", name);
-    }
-
-    List<String> tags() {
-        return jdbc.sql("select name from leads.tags order by name_key")
-                .query(String.class)
-                .list();
     }
 
     /** The tag of that name, made when it is new. */
@@ -120,6 +109,39 @@ class CatalogueStore {
                 .param("key", key(name))
                 .query(UUID.class)
                 .single());
+    }
+
+    /** All of it in one statement: the page of the list asks for it each time. */
+    Catalogue all() {
+        List<Entry> entries = jdbc.sql("""
+                        select 'stage' as kind, id, name, tone, position, name_key from leads.stages
+                        union all select 'source', id, name, null, 0, name_key from leads.sources
+                        union all select 'tag', id, name, null, 0, name_key from leads.tags
+                        union all select 'owner', u.id, u.name, null, 0, lower(u.name)
+                          from accounts.memberships m join accounts.users u on u.id = m.user_id
+                         where m.account_id = :account
+                        order by position, name_key
+                        """)
+                .param("account", Tenancy.required().value())
+                .query((row, i) -> new Entry(
+                        row.getString("kind"),
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        row.getString("tone")))
+                .list();
+        List<Stage> stages = of(entries, "stage", one -> new Stage(one.id, one.name, String.valueOf(one.tone)));
+        return new Catalogue(
+                stages.isEmpty() ? stages() : stages,
+                of(entries, "source", one -> new Source(one.id, one.name)),
+                of(entries, "tag", one -> one.name),
+                of(entries, "owner", one -> new Owner(new UserId(one.id), one.name)));
+    }
+
+    private record Entry(
+            String kind, UUID id, String name, @Nullable String tone) {}
+
+    private static <T> List<T> of(List<Entry> entries, String kind, Function<Entry, T> make) {
+        return entries.stream().filter(one -> one.kind.equals(kind)).map(make).toList();
     }
 
     List<Owner> owners() {

@@ -151,7 +151,7 @@ public class Leads {
     /** Not read-only: an account that has no stages yet gets the usual ones. */
     @Transactional
     public Catalogue catalogue() {
-        return new Catalogue(catalogue.stages(), catalogue.sources(), catalogue.tags(), catalogue.owners());
+        return catalogue.all();
     }
 
     /** The id of the source of that name, made when it is new. */

@@ -1,7 +1,5 @@
 /** The page of tasks: overdue, today, upcoming, without a date; done with a way back. */
-@NamedInterface("agenda")
 @NullMarked
 package org.leadnest.leads.agenda;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;

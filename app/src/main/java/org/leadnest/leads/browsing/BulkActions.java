@@ -24,6 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class BulkActions {
     private static final int MAX_TAG = 60;
+    private static final String NOT_OF_A_QUERY = "[^A-Za-z0-9%&=._~+*-]";
 
     private final Leads leads;
 
@@ -93,6 +94,6 @@ class BulkActions {
 
     private static String back(String list, RedirectAttributes redirect, String words) {
         Toast.show(redirect, words);
-        return "redirect:" + (list.isBlank() ? "/app/leads" : "/app/leads?" + list.replaceAll("[\\r\\n]", ""));
+        return "redirect:" + (list.isBlank() ? "/app/leads" : "/app/leads?" + list.replaceAll(NOT_OF_A_QUERY, ""));
     }
 }

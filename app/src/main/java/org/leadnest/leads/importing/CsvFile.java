@@ -19,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a file is written, found out from the file: its encoding, separator, and whether its first record names the columns.
@@ -71,9 +70,7 @@ record CsvFile(Charset charset, char separator, boolean header, List<String> col
         if (head.isBlank()) {
             return new Look.Unreadable("The file is empty.");
         }
-        long odd = head.chars()
-                .filter(c -> c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != 0)
-                .count();
+        long odd = head.chars().filter(CsvFile::isOdd).count();
         if (odd * 20 > head.length()) {
             return new Look.Unreadable("This is not a text file. An import takes CSV files.");
         }
@@ -89,6 +86,11 @@ record CsvFile(Charset charset, char separator, boolean header, List<String> col
                 .toList();
         return new Look.Readable(
                 new CsvFile(charset, separator, header, columns, header ? rows.subList(1, rows.size()) : rows));
+    }
+
+    /** A control character that no text holds; NUL alone is passed over, as damaged exports are full of it. */
+    private static boolean isOdd(int c) {
+        return c < ' ' && c != 0 && !Character.isWhitespace(c);
     }
 
     /** The records of a file that was looked at before. */
@@ -207,10 +209,5 @@ record CsvFile(Charset charset, char separator, boolean header, List<String> col
     private static String wholeLines(String text) {
         int end = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
         return end < 0 ? text : text.substring(0, end + 1);
-    }
-
-    @Nullable
-    CsvRow firstSample() {
-        return sample.isEmpty() ? null : sample.getFirst();
     }
 }

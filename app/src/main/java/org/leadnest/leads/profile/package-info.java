@@ -1,7 +1,5 @@
 /** The page of one lead: what is known, edit with conflicts shown, stage, tags, notes, tasks, timeline, panels of others. */
-@NamedInterface("profile")
 @NullMarked
 package org.leadnest.leads.profile;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;
