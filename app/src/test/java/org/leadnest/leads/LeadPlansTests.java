@@ -1,0 +1,109 @@
+package org.leadnest.leads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.leadnest.kernel.Cursor;
+import org.leadnest.kernel.Ids;
+import org.leadnest.platform.database.DatabaseAccess;
+import org.leadnest.testkit.Cast;
+import org.leadnest.testkit.LeadNestTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The list's statements are served by indexes under row-level security, as the application role, in a large account. */
+@LeadNestTest
+class LeadPlansTests {
+    private static final int LEADS = 20_000;
+
+    @Autowired
+    private Cast cast;
+
+    @Autowired
+    private Leads leads;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @Autowired
+    private DatabaseAccess database;
+
+    private Cast.Players players;
+
+    @BeforeEach
+    void fill() throws SQLException {
+        players = cast.enter();
+        players.atHarbor(leads::catalogue);
+        players.atHarbor(() -> new TransactionTemplate(transactions).execute(status -> {
+            jdbc.sql("""
+                            insert into leads.leads (account_id, id, first_name, last_name, sort_name, stage_id,
+                              created_at, updated_at, last_activity_at)
+                            select :account, gen_random_uuid(), 'F' || n % 997, 'L' || n, 'l' || n || ' f' || n % 997,
+                              (select id from leads.stages order by position limit 1 offset (n / 4000) % 5),
+                              now() - n * interval '1 minute', now(), now() - n * interval '1 minute'
+                              from generate_series(1, :leads) as n
+                            """)
+                    .param("account", players.harbor().value())
+                    .param("leads", LEADS)
+                    .update();
+            return jdbc.sql("""
+                            insert into leads.lead_keys (account_id, lead_id, key)
+                            select account_id, id, lower(first_name || ' ' || last_name) from leads.leads
+                            union all select account_id, id, lower(last_name) from leads.leads
+                            """).update();
+        }));
+        asOwner("analyze leads.leads; analyze leads.lead_keys; analyze leads.stages; analyze leads.lead_tags");
+    }
+
+    @Test
+    void noPageOfTheListReadsTheWholeTable() {
+        Cursor deep = new Cursor(Instant.now().minusSeconds(9_000L * 60).toString(), Ids.next());
+        LeadFilter all = LeadFilter.ALL;
+        assertServed(all, null, "leads_activity");
+        assertServed(all, deep, "leads_activity");
+        assertServed(all.sorted(LeadFilter.Sort.CREATED), deep, "leads_created");
+        assertServed(all.sorted(LeadFilter.Sort.NAME), new Cursor("l15", Ids.next()), "leads_name");
+        assertServed(new LeadFilter(null, "Engaged", null, null, null, LeadFilter.Sort.ACTIVITY), deep, "leads_");
+        assertServed(new LeadFilter("L19999", null, null, null, null, LeadFilter.Sort.ACTIVITY), null, "lead_keys_key");
+        assertServed(new LeadFilter("f5 l1", null, null, null, null, LeadFilter.Sort.ACTIVITY), null, "lead_keys");
+        assertServed(new LeadFilter("l", null, null, null, null, LeadFilter.Sort.ACTIVITY), null, "lead");
+    }
+
+    private void assertServed(LeadFilter filter, @Nullable Cursor after, String index) {
+        Map<String, Object> parameters = new HashMap<>();
+        String sql = LeadReads.narrowed(filter, after, parameters) + " limit 51";
+        String plan = players.atHarbor(() -> new TransactionTemplate(transactions).execute(status -> {
+            List<String> lines = jdbc.sql("explain (analyze, costs off, timing off) " + sql)
+                    .params(parameters)
+                    .query(String.class)
+                    .list();
+            return lines.stream().collect(Collectors.joining("\n"));
+        }));
+        assertThat(plan).as(filter + " " + after).contains(index).doesNotContain("Seq Scan on leads");
+        assertThat(plan).as(filter + " " + after).doesNotContain("Seq Scan on lead_keys");
+    }
+
+    private void asOwner(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        database.url(), database.ownerUsername(), database.ownerPassword());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
