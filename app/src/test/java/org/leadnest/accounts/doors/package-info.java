@@ -1,4 +1,0 @@
-@NullMarked
-package org.leadnest.accounts.doors;
-
-import org.jspecify.annotations.NullMarked;

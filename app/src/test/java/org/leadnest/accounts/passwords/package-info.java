@@ -1,4 +1,0 @@
-@NullMarked
-package org.leadnest.accounts.passwords;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.leadnest.ai;
-
-import org.jspecify.annotations.NullMarked;

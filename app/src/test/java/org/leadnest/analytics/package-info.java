@@ -1,4 +1,0 @@
-@NullMarked
-package org.leadnest.analytics;
-
-import org.jspecify.annotations.NullMarked;

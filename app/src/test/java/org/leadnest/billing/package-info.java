@@ -1,4 +1,0 @@
-@NullMarked
-package org.leadnest.billing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.leadnest.deals;
-
-import org.jspecify.annotations.NullMarked;

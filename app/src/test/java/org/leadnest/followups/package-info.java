@@ -1,4 +1,0 @@
-@NullMarked
-package org.leadnest.followups;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.leadnest.leads.importing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.leadnest.leads;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.leadnest.listings;
-
-import org.jspecify.annotations.NullMarked;

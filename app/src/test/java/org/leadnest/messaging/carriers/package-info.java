@@ -1,4 +1,0 @@
-@NullMarked
-package org.leadnest.messaging.carriers;
-
-import org.jspecify.annotations.NullMarked;

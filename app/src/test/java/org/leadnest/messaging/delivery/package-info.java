@@ -1,4 +1,0 @@
-@NullMarked
-package org.leadnest.messaging.delivery;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.leadnest.messaging.gate;
-
-import org.jspecify.annotations.NullMarked;

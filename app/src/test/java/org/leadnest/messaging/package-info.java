@@ -1,4 +1,0 @@
-@NullMarked
-package org.leadnest.messaging;
-
-import org.jspecify.annotations.NullMarked;

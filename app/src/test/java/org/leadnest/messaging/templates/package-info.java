@@ -1,4 +1,0 @@
-@NullMarked
-package org.leadnest.messaging.templates;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.leadnest.photos;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.leadnest.platform.api;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.leadnest.platform.secrets;
-
-import org.jspecify.annotations.NullMarked;

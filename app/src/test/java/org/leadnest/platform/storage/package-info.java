@@ -1,4 +1,0 @@
-@NullMarked
-package org.leadnest.platform.storage;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.leadnest.platform.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.leadnest.privacy;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.leadnest.site;
-
-import org.jspecify.annotations.NullMarked;
