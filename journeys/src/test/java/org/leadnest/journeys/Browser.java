@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,13 +41,14 @@ final class Browser implements AutoCloseable {
     }
 
     Page open() {
-        BrowserContext context = chromium.newContext(
-                new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(WIDE, 1000));
+        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(WIDE, 1000)
+                .setReducedMotion(ReducedMotion.REDUCE));
         Page page = context.newPage();
         page.setDefaultTimeout(20_000);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
-                complaints.add(message.text());
+                complaints.add(page.url() + ": " + message.text());
             }
         });
         page.onPageError(complaints::add);

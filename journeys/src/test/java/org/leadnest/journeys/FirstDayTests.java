@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -194,11 +195,9 @@ class FirstDayTests {
         if (upload.isVisible()) {
             upload.click();
         }
-        String listing = page.url();
-        Eventually.expect("three photos beside their originals", SOON, () -> {
-            page.navigate(listing);
-            return page.locator(".ln-photo .ln-compare").count() == 3;
-        });
+        var patient = new LocatorAssertions.HasCountOptions().setTimeout((double) SOON.toMillis());
+        assertThat(page.locator(".ln-photo")).hasCount(3, patient);
+        assertThat(page.locator(".ln-photo .ln-compare")).hasCount(3, patient);
         look("listing-photos");
     }
 
