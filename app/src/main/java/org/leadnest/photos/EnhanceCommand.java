@@ -54,9 +54,6 @@ public final class EnhanceCommand implements Callable<Integer> {
     @Option(names = "--strength", description = "How much of the correction: 0 to 1.5, 1 when absent.")
     private double strength = 1;
 
-    @Option(names = "--no-lens", description = "Leaves curved lines as they are.")
-    private boolean noLens;
-
     @Option(names = "--no-verticals", description = "Leaves leaning walls as they are.")
     private boolean noVerticals;
 
@@ -99,7 +96,6 @@ public final class EnhanceCommand implements Callable<Integer> {
         Set<Stage> off = EnumSet.noneOf(Stage.class);
         for (Stage stage : Stage.values()) {
             boolean without = switch (stage) {
-                case LENS -> noLens;
                 case VERTICALS -> noVerticals;
                 case WHITE_BALANCE -> noWhiteBalance;
                 case TONE -> noTone;

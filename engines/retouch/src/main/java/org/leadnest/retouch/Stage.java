@@ -4,8 +4,6 @@ import java.util.Locale;
 
 /** A switchable stage of the enhancement, in the order in which stages run. */
 public enum Stage {
-    /** Reserved for curved lines that should be straight: this version of the engine corrects none. */
-    LENS,
     /** Leaning walls made upright. */
     VERTICALS,
     /** Colour casts of lamps and daylight. */
