@@ -62,7 +62,7 @@ class Figures {
                 new DashboardPage.Figure(
                         "Listings",
                         Long.toString(listingCount),
-                        photos.countEnhanced() + " photos enhanced, " + texts.count() + " texts written",
+                        counted(photos.countEnhanced(), "photo") + " enhanced, " + counted(texts.count(), "text") + " written",
                         "building-estate",
                         "/app/listings"));
     }
@@ -121,5 +121,9 @@ class Figures {
 
     static long sent(Map<Status, Long> counts) {
         return counts.getOrDefault(Status.SENT, 0L) + counts.getOrDefault(Status.DELIVERED, 0L);
+    }
+
+    private static String counted(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 }
