@@ -62,7 +62,8 @@ class Figures {
                 new DashboardPage.Figure(
                         "Listings",
                         Long.toString(listingCount),
-                        counted(photos.countEnhanced(), "photo") + " enhanced, " + counted(texts.count(), "text") + " written",
+                        counted(photos.countEnhanced(), "photo") + " enhanced, " + counted(texts.count(), "text")
+                                + " written",
                         "building-estate",
                         "/app/listings"));
     }
