@@ -116,7 +116,7 @@ class DashboardController {
                         leads),
                 new DashboardPage.FirstStep(
                         "Build a follow-up sequence",
-                        "Two e-mails are a start. Messages go out at legal hours and stop when somebody answers.",
+                        "Two e-mails are a start. Messages go out at legal hours and stop when somebody opts out.",
                         "/app/sequences/new",
                         "Build a sequence",
                         "route",
