@@ -88,15 +88,19 @@ class AccountStore {
                          where id = :id
                         """)
                 .param("id", account.value())
-                .query((row, number) -> new Account(
-                        account,
-                        row.getString("name"),
-                        Account.Status.valueOf(row.getString("status")),
-                        ZoneId.of(row.getString("time_zone")),
-                        Optional.ofNullable(row.getString("phone")).map(PhoneNumber::new),
-                        row.getTimestamp("created_at").toInstant(),
-                        row.getTimestamp("trial_ends_at").toInstant()))
+                .query((row, number) -> account(account, row))
                 .single();
+    }
+
+    private static Account account(AccountId account, ResultSet row) throws SQLException {
+        return new Account(
+                account,
+                row.getString("name"),
+                Account.Status.valueOf(row.getString("status")),
+                ZoneId.of(row.getString("time_zone")),
+                Optional.ofNullable(row.getString("phone")).map(PhoneNumber::new),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("trial_ends_at").toInstant());
     }
 
     boolean active(AccountId account) {
@@ -175,9 +179,10 @@ class AccountStore {
                 .update();
     }
 
-    Optional<Actor> actor(AccountId account, UserId user) {
+    Optional<Seat> seat(AccountId account, UserId user) {
         return jdbc.sql("""
-                        select m.role, u.name
+                        select m.role, u.name as user_name, u.email, u.email_verified_at,
+                               a.name, a.status, a.time_zone, a.phone, a.created_at, a.trial_ends_at
                           from accounts.memberships m
                           join accounts.users u on u.id = m.user_id
                           join accounts.accounts a on a.id = m.account_id
@@ -187,7 +192,15 @@ class AccountStore {
                 .param("user", user.value())
                 .query((row, number) -> {
                     Role role = Role.valueOf(row.getString("role"));
-                    return new Actor(account.value(), user.value(), row.getString("name"), role, role.permissions());
+                    String name = row.getString("user_name");
+                    return new Seat(
+                            new Actor(account.value(), user.value(), name, role, role.permissions()),
+                            account(account, row),
+                            new User(
+                                    user,
+                                    name,
+                                    new EmailAddress(row.getString("email")),
+                                    row.getTimestamp("email_verified_at") != null));
                 })
                 .optional();
     }

@@ -112,7 +112,15 @@ public class Accounts {
     /** The user as an actor of an account, when still a member and the account is not suspended or closed. */
     @Transactional(readOnly = true)
     public Optional<Actor> actor(AccountId account, UserId user) {
-        return store.actor(account, user);
+        return store.seat(account, user).map(Seat::actor);
+    }
+
+    /**
+     * All that a request needs to know about who asks, in one statement; empty as {@link #actor} is. Without a
+     * transaction: one statement reads one state, and each request asks it.
+     */
+    public Optional<Seat> seat(AccountId account, UserId user) {
+        return store.seat(account, user);
     }
 
     /** The accounts that the user belongs to and may enter, oldest membership first. */

@@ -5,15 +5,19 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.ActorAuthentication;
+import org.leadnest.accounts.Seat;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Reads name, role and permissions of a session's user anew for each request: what was taken away ends at once. */
 final class FreshActor extends OncePerRequestFilter {
+    private static final String SEAT = Seat.class.getName();
+
     private final Accounts accounts;
 
     FreshActor(Accounts accounts) {
@@ -28,16 +32,22 @@ final class FreshActor extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        CurrentActor.get().ifPresent(this::refresh);
+        CurrentActor.get().ifPresent(known -> refresh(known, request));
         chain.doFilter(request, response);
     }
 
     /** A context of this request alone: the one in the session stays as it is, and is not written again. */
-    private void refresh(Actor known) {
+    private void refresh(Actor known, HttpServletRequest request) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        accounts.actor(known.account(), known.user())
-                .map(ActorAuthentication::new)
-                .ifPresent(context::setAuthentication);
+        accounts.seat(known.account(), known.user()).ifPresent(seat -> {
+            context.setAuthentication(new ActorAuthentication(seat.actor()));
+            request.setAttribute(SEAT, seat);
+        });
         SecurityContextHolder.setContext(context);
+    }
+
+    /** Who asks, as read at the beginning of this request. */
+    static Optional<Seat> seat(HttpServletRequest request) {
+        return Optional.ofNullable((Seat) request.getAttribute(SEAT));
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -26,6 +27,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The doors: the API by key without a session, the pages by session. Which handler needs what is {@link Gatekeeper}'s. */
 @Configuration(proxyBeanMethods = false)
+@EnableJdbcHttpSession(tableName = "platform.sessions", maxInactiveIntervalInSeconds = 12 * 60 * 60)
 class SecurityConfiguration implements WebMvcConfigurer {
     private final Shells shells;
 

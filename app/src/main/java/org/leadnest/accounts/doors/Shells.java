@@ -13,6 +13,7 @@ import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.FrameHint;
 import org.leadnest.accounts.Permission;
+import org.leadnest.accounts.Seat;
 import org.leadnest.accounts.User;
 import org.leadnest.platform.web.DeploymentProperties;
 import org.leadnest.platform.web.Nonces;
@@ -48,8 +49,11 @@ class Shells {
     }
 
     private Shell around(HttpServletRequest request, Actor actor) {
-        Account account = accounts.account(actor.account());
-        User user = accounts.user(actor.user());
+        Optional<Seat> read = FreshActor.seat(request)
+                .filter(seat ->
+                        seat.actor().equals(actor) && request.getMethod().equals("GET"));
+        Account account = read.map(Seat::account).orElseGet(() -> accounts.account(actor.account()));
+        User user = read.map(Seat::user).orElseGet(() -> accounts.user(actor.user()));
         String hint = hints.stream()
                 .map(source -> source.hint(account, user))
                 .flatMap(Optional::stream)
