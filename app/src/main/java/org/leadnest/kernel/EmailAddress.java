@@ -18,7 +18,7 @@ public record EmailAddress(String value) {
             Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
 
     public EmailAddress {
-        if (!canonical(value).map(value::equals).orElse(false)) {
+        if (!plain(value) && !canonical(value).map(value::equals).orElse(false)) {
             throw new IllegalArgumentException("expected an e-mail address such as maya@example.com");
         }
     }
@@ -31,6 +31,45 @@ public record EmailAddress(String value) {
     /** The whole address in lower case: two addresses with the same form are the same mailbox here. */
     public String normalised() {
         return value.toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Whether {@code text} is one of the usual addresses and canonical already: ASCII letters, digits, single dots, hyphens,
+     * underscores and plus signs before the @, labels of small letters and digits behind it. A page of a list makes a
+     * hundred of these, so they are told without a regular expression; what is not plain may still be an address.
+     */
+    private static boolean plain(String text) {
+        int at = text.indexOf('@');
+        if (at < 1 || at > 64 || text.length() > MAX_LENGTH || text.indexOf('.', at) < 0) {
+            return false;
+        }
+        char before = '.';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean fits = i == at
+                    ? before != '.'
+                    : c == '.' ? before != '.' && before != '@' : i < at ? local(c) : c >= 'a' && c <= 'z' || digit(c);
+            if (!fits) {
+                return false;
+            }
+            before = c;
+        }
+        return topLevel(text);
+    }
+
+    private static boolean local(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || digit(c) || c == '-' || c == '_' || c == '+';
+    }
+
+    private static boolean digit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** The last label is of two letters or more; a label of more than 63 characters is for the regular expression. */
+    private static boolean topLevel(String text) {
+        int dot = text.lastIndexOf('.');
+        int length = text.length() - dot - 1;
+        return length >= 2 && text.length() - text.indexOf('@') <= 64 && !digit(text.charAt(dot + 1));
     }
 
     private static Optional<String> canonical(String text) {

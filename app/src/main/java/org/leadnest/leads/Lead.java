@@ -40,6 +40,26 @@ public record Lead(
         tags = List.copyOf(tags);
     }
 
+    Lead with(List<EmailAddress> emails, List<PhoneNumber> phones, List<String> tags) {
+        return new Lead(
+                id,
+                firstName,
+                lastName,
+                emails,
+                phones,
+                stage,
+                source,
+                owner,
+                tags,
+                state,
+                postalCode,
+                timeZone,
+                createdAt,
+                updatedAt,
+                lastActivityAt,
+                version);
+    }
+
     /** First and last name, or how else people call this lead: its e-mail address, its phone number. */
     public String name() {
         return name(firstName, lastName, emails, phones);

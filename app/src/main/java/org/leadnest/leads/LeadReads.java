@@ -24,9 +24,11 @@ class LeadReads {
     private static final String BEHIND = new String(Character.toChars(Character.MAX_CODE_POINT));
 
     private final JdbcClient jdbc;
+    private final LeadContacts contacts;
 
     LeadReads(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.contacts = new LeadContacts(jdbc);
     }
 
     /**
@@ -35,9 +37,10 @@ class LeadReads {
      */
     Page<Lead> list(LeadFilter filter, @Nullable Cursor after, int limit) {
         Map<String, Object> parameters = new HashMap<>();
-        String sql = LeadRows.COLUMNS + " from (" + narrowed(filter, after, parameters) + " limit " + (limit + 1)
+        String sql = LeadRows.PAGE_COLUMNS + " from (" + narrowed(filter, after, parameters) + " limit " + (limit + 1)
                 + ") l " + LeadRows.JOINS + " order by " + order(filter.sort());
-        List<Lead> rows = jdbc.sql(sql).params(parameters).query(LeadRows::lead).list();
+        List<Lead> rows = contacts.filled(
+                jdbc.sql(sql).params(parameters).query(LeadRows::bare).list());
         return Page.cut(rows, limit, lead -> place(lead, filter.sort()));
     }
 

@@ -35,24 +35,41 @@ final class LeadRows {
               left join accounts.users u on u.id = l.owner_id
             """;
 
+    /** As {@link #COLUMNS}, for a page of leads whose addresses, numbers and tags {@link LeadContacts} reads at once. */
+    static final String PAGE_COLUMNS = """
+            select l.id, l.first_name, l.last_name, l.state, l.postal_code, l.time_zone, l.created_at, l.updated_at,
+                   l.last_activity_at, l.version, l.sort_name,
+                   s.id as stage_id, s.name as stage_name, s.tone as stage_tone,
+                   o.id as source_id, o.name as source_name, u.id as owner_id, u.name as owner_name
+            """;
+
     private LeadRows() {}
 
     static Lead lead(ResultSet row, int index) throws SQLException {
+        return bare(row, index)
+                .with(
+                        list(row, "emails", EmailAddress::new),
+                        list(row, "phones", PhoneNumber::new),
+                        list(row, "tags", Function.identity()));
+    }
+
+    /** Without addresses, numbers and tags. */
+    static Lead bare(ResultSet row, int index) throws SQLException {
         UUID source = row.getObject("source_id", UUID.class);
         UUID owner = row.getObject("owner_id", UUID.class);
         return new Lead(
                 new LeadId(row.getObject("id", UUID.class)),
                 row.getString("first_name"),
                 row.getString("last_name"),
-                list(row, "emails", EmailAddress::new),
-                list(row, "phones", PhoneNumber::new),
+                List.of(),
+                List.of(),
                 new Stage(
                         row.getObject("stage_id", UUID.class),
                         row.getString("stage_name"),
                         row.getString("stage_tone")),
                 source == null ? null : new Source(source, row.getString("source_name")),
                 owner == null ? null : new Owner(new UserId(owner), row.getString("owner_name")),
-                list(row, "tags", Function.identity()),
+                List.of(),
                 row.getString("state"),
                 row.getString("postal_code"),
                 row.getString("time_zone"),

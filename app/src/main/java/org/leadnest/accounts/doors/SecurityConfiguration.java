@@ -14,6 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -82,6 +83,12 @@ class SecurityConfiguration implements WebMvcConfigurer {
         tokens.setCookieCustomizer(
                 cookie -> cookie.httpOnly(true).secure(deployment.secure()).sameSite("Lax"));
         return tokens;
+    }
+
+    /** Nobody reads measurements of each security filter, and taking them costs a tenth of a small answer. */
+    @Bean
+    SecurityObservationSettings noObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

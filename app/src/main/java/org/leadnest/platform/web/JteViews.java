@@ -1,9 +1,10 @@
 package org.leadnest.platform.web;
 
 import gg.jte.TemplateEngine;
-import gg.jte.output.Utf8ByteOutput;
+import gg.jte.output.StringOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +32,10 @@ final class JteViews implements ViewResolver, Ordered {
         return Ordered.HIGHEST_PRECEDENCE;
     }
 
+    /** A page is rendered whole before it is sent, in one piece: an error in a template still becomes an error page. */
     private final class JteView implements View {
+        private static final int FIRST_CAPACITY = 64 * 1024;
+
         private final String template;
 
         JteView(String template) {
@@ -45,14 +49,15 @@ final class JteViews implements ViewResolver, Ordered {
             if (model != null) {
                 parameters.putAll(model);
             }
-            Utf8ByteOutput output = new Utf8ByteOutput();
+            StringOutput output = new StringOutput(FIRST_CAPACITY);
             templates.render(template, parameters, output);
+            byte[] page = output.toString().getBytes(StandardCharsets.UTF_8);
             if (response.getContentType() == null) {
                 response.setContentType("text/html;charset=UTF-8");
             }
-            response.setContentLength(output.getContentLength());
+            response.setContentLength(page.length);
             try (var stream = response.getOutputStream()) {
-                output.writeTo(stream);
+                stream.write(page);
             }
         }
     }
