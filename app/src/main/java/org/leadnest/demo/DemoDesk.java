@@ -95,7 +95,7 @@ class DemoDesk {
                 .tagged(person.tags())
                 .living(person.state(), null, "America/New_York")
                 .ownedBy(agent.user())
-                .asking(new Inquiry(Inquiry.Type.PROPERTY_INQUIRY, person.ask(), null, clock.instant()));
+                .asking(new Inquiry(Inquiry.Type.PROPERTY_INQUIRY, person.ask(), (String) null, clock.instant()));
         Lead lead = leads.capture(wanted, Author.of(agent)).lead();
         sequences.followUp(lead.id(), person, agent);
         return new Known(person, lead.id(), agent);

@@ -1,5 +1,6 @@
 package org.leadnest.leads;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
@@ -10,9 +11,36 @@ public sealed interface LeadEvent {
 
     UUID lead();
 
-    /** A lead that was not there before. {@code source} is its name in the account, such as {@code Zillow}. */
+    /**
+     * A lead that was not there before. {@code source} is its name in the account, such as {@code Zillow}. Not told of
+     * leads that came with an old inquiry: history triggers nothing.
+     */
     record LeadCaptured(
             AccountId account, UUID lead, @Nullable String source) implements LeadEvent {}
+
+    /**
+     * A lead asked something.
+     *
+     * @param listing the account's own listing that it is about
+     * @param live whether it arrived within a day of what it tells of; an older one is history and triggers nothing
+     */
+    record InquiryFiled(
+            AccountId account,
+            UUID lead,
+            UUID inquiry,
+            Inquiry.Type type,
+            @Nullable String source,
+            @Nullable UUID listing,
+            Instant occurredAt,
+            boolean live)
+            implements LeadEvent {}
+
+    /** @param owner null when the lead belongs to nobody now; {@code by} null when a rule did it */
+    record LeadAssigned(
+            AccountId account,
+            UUID lead,
+            @Nullable UUID owner,
+            @Nullable UUID by) implements LeadEvent {}
 
     record StageChanged(AccountId account, UUID lead, String from, String to) implements LeadEvent {}
 
@@ -23,4 +51,24 @@ public sealed interface LeadEvent {
     record TaskCreated(AccountId account, UUID lead, UUID task) implements LeadEvent {}
 
     record TaskDone(AccountId account, UUID lead, UUID task) implements LeadEvent {}
+
+    record FormSubmitted(AccountId account, UUID lead, UUID form) implements LeadEvent {}
+
+    /**
+     * A person agreed to be written to.
+     *
+     * @param channel {@code EMAIL} or {@code SMS}
+     * @param scope what for: {@code MARKETING}
+     * @param evidence the words shown, their version, the time and the address: see {@link LeadConsents#evidence}
+     */
+    record ConsentGiven(AccountId account, UUID lead, String channel, String scope, UUID evidence)
+            implements LeadEvent {}
+
+    /** Two leads are one now; everything of {@code merged} is {@code kept}'s. */
+    record LeadsMerged(AccountId account, UUID kept, UUID merged) implements LeadEvent {
+        @Override
+        public UUID lead() {
+            return kept;
+        }
+    }
 }

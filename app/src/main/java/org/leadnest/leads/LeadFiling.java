@@ -15,6 +15,8 @@ import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.kernel.UserId;
+import org.leadnest.leads.LeadEvent.InquiryFiled;
+import org.leadnest.leads.LeadEvent.LeadAssigned;
 import org.leadnest.leads.LeadEvent.LeadCaptured;
 import org.leadnest.leads.LeadEvent.LeadTagged;
 import org.leadnest.leads.LeadEvent.StageChanged;
@@ -25,8 +27,12 @@ import org.springframework.stereotype.Component;
 /** Makes, fills up and rewrites a lead with all that hangs on it. Called inside the transaction of the facade. */
 @Component
 class LeadFiling {
+    /** An inquiry that is older when it arrives is history. */
+    private static final java.time.Duration HISTORY = java.time.Duration.ofDays(1);
+
     private final LeadStore store;
     private final CatalogueStore catalogue;
+    private final InquiryStore inquiries;
     private final TimelineStore timeline;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
@@ -34,11 +40,13 @@ class LeadFiling {
     LeadFiling(
             LeadStore store,
             CatalogueStore catalogue,
+            InquiryStore inquiries,
             TimelineStore timeline,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.store = store;
         this.catalogue = catalogue;
+        this.inquiries = inquiries;
         this.timeline = timeline;
         this.events = events;
         this.clock = clock;
@@ -49,15 +57,46 @@ class LeadFiling {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** A capture and the inquiry that it came by. */
+    record Asked(Capture capture, UUID inquiry, boolean live) {}
+
     Capture capture(NewLead wanted, Author author) {
+        if (wanted.inquiry() != null) {
+            return inquire(wanted, author).capture();
+        }
+        return find(wanted, author, true);
+    }
+
+    Asked inquire(NewLead wanted, Author author) {
+        Inquiry inquiry = Objects.requireNonNull(wanted.inquiry(), "expected an inquiry");
+        Instant now = now();
+        boolean live = !inquiry.occurredAt().isBefore(now.minus(HISTORY));
+        Capture capture = find(wanted, author, live);
+        LeadId lead = capture.lead().id();
+        UUID id = inquiries.insert(
+                lead, inquiry, wanted.source() == null ? null : catalogue.source(wanted.source()), now, live);
+        timeline.addInquiry(lead, id, inquiry, author);
+        events.publishEvent(new InquiryFiled(
+                Tenancy.required(),
+                lead.value(),
+                id,
+                inquiry.type(),
+                wanted.source(),
+                inquiry.home() == null ? null : inquiry.home().listing(),
+                inquiry.occurredAt(),
+                live));
+        return new Asked(capture, id, live);
+    }
+
+    private Capture find(NewLead wanted, Author author, boolean live) {
         store.lockIdentities(wanted.emails(), wanted.phones());
         Optional<Lead> there = store.match(wanted.emails(), wanted.phones()).flatMap(store::hold);
         return there.isPresent()
-                ? new Capture.Matched(fill(there.get(), wanted, author))
-                : new Capture.Created(create(wanted, author));
+                ? new Capture.Matched(fill(there.get(), wanted, author, live))
+                : new Capture.Created(create(wanted, author, live));
     }
 
-    private Lead create(NewLead wanted, Author author) {
+    private Lead create(NewLead wanted, Author author, boolean live) {
         Instant now = now();
         LeadId id = new LeadId(org.leadnest.kernel.Ids.next());
         Stage stage = catalogue
@@ -67,7 +106,7 @@ class LeadFiling {
         store.insert(row(id, wanted, stage.id(), source), now);
         store.putContacts(id, wanted.emails(), wanted.phones());
         store.putKeys(id, keys(wanted));
-        addTags(id, wanted.tags());
+        addTags(id, wanted.tags(), live);
         timeline.addStageChange(id, null, stage.id(), author, now);
         timeline.add(
                 id,
@@ -75,13 +114,14 @@ class LeadFiling {
                 wanted.source() == null ? "Lead added" : "Lead added from " + wanted.source(),
                 author,
                 now);
-        inquire(id, wanted, source, author);
-        events.publishEvent(new LeadCaptured(Tenancy.required(), id.value(), wanted.source()));
+        if (live) {
+            events.publishEvent(new LeadCaptured(Tenancy.required(), id.value(), wanted.source()));
+        }
         return store.find(id).orElseThrow();
     }
 
     /** Adds what the lead lacks; what is known already stays as it is. */
-    private Lead fill(Lead there, NewLead wanted, Author author) {
+    private Lead fill(Lead there, NewLead wanted, Author author, boolean live) {
         NewLead before = of(there);
         NewLead after = new NewLead(
                 orElse(before.firstName(), wanted.firstName()),
@@ -96,18 +136,11 @@ class LeadFiling {
                 orElse(before.timeZone(), wanted.timeZone()),
                 before.owner() == null ? wanted.owner() : before.owner(),
                 null);
-        write(there, before, after, author);
+        write(there, before, after, author, live);
         String from = wanted.source() == null ? "" : " from " + wanted.source();
         timeline.add(there.id(), TimelineKind.CHANGE, "Came in again" + from, author, now());
-        inquire(there.id(), wanted, wanted.source() == null ? null : catalogue.source(wanted.source()), author);
         store.active(there.id(), now());
         return store.find(there.id()).orElseThrow();
-    }
-
-    private void inquire(LeadId lead, NewLead wanted, @Nullable UUID source, Author author) {
-        if (wanted.inquiry() != null) {
-            timeline.addInquiry(lead, wanted.inquiry(), source, author);
-        }
     }
 
     Edit edit(LeadId id, @Nullable Integer version, LeadInput input, Author author) {
@@ -127,7 +160,7 @@ class LeadFiling {
         if (errors.any()) {
             return new Edit.Refused(errors);
         }
-        write(lead, before, after, author);
+        write(lead, before, after, author, true);
         return new Edit.Edited(store.find(id).orElseThrow());
     }
 
@@ -139,7 +172,7 @@ class LeadFiling {
             return new Edit.Missing();
         }
         NewLead before = of(found.get());
-        write(found.get(), before, before.ownedBy(owner), author);
+        write(found.get(), before, before.ownedBy(owner), author, true);
         return new Edit.Edited(store.find(id).orElseThrow());
     }
 
@@ -169,7 +202,7 @@ class LeadFiling {
     }
 
     /** Writes the difference between {@code before} and {@code after}, and tells of it. */
-    private void write(Lead lead, NewLead before, NewLead after, Author author) {
+    private void write(Lead lead, NewLead before, NewLead after, Author author, boolean live) {
         if (after.equals(before)) {
             return;
         }
@@ -188,7 +221,12 @@ class LeadFiling {
                 lead.id(),
                 after.tags().stream()
                         .filter(tag -> !before.tags().contains(tag))
-                        .toList());
+                        .toList(),
+                live);
+        if (!Objects.equals(before.owner(), after.owner())) {
+            events.publishEvent(new LeadAssigned(
+                    Tenancy.required(), lead.id().value(), value(after.owner()), value(author.user())));
+        }
         if (!stage.id().equals(lead.stage().id())) {
             stageChanged(lead, stage, author, now);
         }
@@ -236,9 +274,13 @@ class LeadFiling {
         }
     }
 
-    private void addTags(LeadId lead, List<String> tags) {
+    private static @Nullable UUID value(@Nullable UserId user) {
+        return user == null ? null : user.value();
+    }
+
+    private void addTags(LeadId lead, List<String> tags, boolean live) {
         for (String tag : tags) {
-            if (store.addTag(lead, catalogue.tag(tag))) {
+            if (store.addTag(lead, catalogue.tag(tag)) && live) {
                 events.publishEvent(new LeadTagged(Tenancy.required(), lead.value(), tag));
             }
         }

@@ -65,25 +65,9 @@ class TimelineStore {
         return note;
     }
 
-    void addInquiry(LeadId lead, Inquiry inquiry, @Nullable UUID source, Author author) {
-        UUID id = Ids.next();
-        jdbc.sql("""
-                        insert into leads.inquiries
-                          (account_id, id, lead_id, type, source_id, message, property, occurred_at)
-                        values (:account, :id, :lead, :type, :source, :message, :property, :at)
-                        """)
-                .param("account", Tenancy.required().value())
-                .param("id", id)
-                .param("lead", lead.value())
-                .param("type", inquiry.type().name())
-                .param("source", source, java.sql.Types.OTHER)
-                .param("message", inquiry.message())
-                .param("property", inquiry.property())
-                .param("at", LeadRows.at(inquiry.occurredAt()))
-                .update();
-        String title = inquiry.property() == null
-                ? inquiry.type().label()
-                : inquiry.type().label() + ": " + inquiry.property();
+    void addInquiry(LeadId lead, UUID id, Inquiry inquiry, Author author) {
+        String home = inquiry.home() == null ? null : inquiry.home().line();
+        String title = home == null ? inquiry.type().label() : inquiry.type().label() + ": " + home;
         add(lead, TimelineKind.INQUIRY, title, inquiry.message(), author, inquiry.occurredAt(), id);
     }
 

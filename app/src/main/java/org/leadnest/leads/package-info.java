@@ -6,9 +6,13 @@
  * version that it was made on, or is refused; search goes by ranges of {@code lead_keys}, which serve under row-level
  * security. Stages, sources and tags are data of the account, compared without regard to case.
  *
- * <p>Facades: {@link org.leadnest.leads.Leads}, {@link org.leadnest.leads.Tasks}, {@link org.leadnest.leads.Timeline} and
+ * <p>Leads that come in by themselves all pass {@link org.leadnest.leads.Inquiries}: an inquiry older than a day is history
+ * and triggers nothing; a live one waits for {@link org.leadnest.leads.FirstContacts}, the end of "speed to lead".
+ *
+ * <p>Facades: {@link org.leadnest.leads.Leads}, {@link org.leadnest.leads.Inquiries}, {@link
+ * org.leadnest.leads.FirstContacts}, {@link org.leadnest.leads.LeadConsents}, {@link org.leadnest.leads.Tasks}, {@link org.leadnest.leads.Timeline} and
  * {@code importing.Imports}. Turned round, for those above: {@link org.leadnest.leads.TimelineSource}, {@link
- * org.leadnest.leads.LeadPanel}, {@link org.leadnest.leads.LeadBulkAction}. Tables: {@code leads.*}. Events out: {@link
+ * org.leadnest.leads.LeadPanel}, {@link org.leadnest.leads.LeadBulkAction}, {@link org.leadnest.leads.LeadRepointing}. Tables: {@code leads.*}. Events out: {@link
  * org.leadnest.leads.LeadEvent}. Events in: none.
  */
 @ApplicationModule(allowedDependencies = {"kernel", "platform", "accounts", "billing", "privacy"})

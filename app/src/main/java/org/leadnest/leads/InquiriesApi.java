@@ -1,0 +1,76 @@
+package org.leadnest.leads;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.Permission;
+import org.leadnest.accounts.Requires;
+import org.leadnest.kernel.Cursor;
+import org.leadnest.kernel.FieldErrors;
+import org.leadnest.kernel.Ids;
+import org.leadnest.kernel.Page;
+import org.leadnest.platform.api.Invalid;
+import org.leadnest.platform.web.NotFound;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The events that leads cause, by API: finds or makes the lead, files the inquiry, routes it and tells its agent. */
+@RestController
+@RequestMapping("/api/v1/inquiries")
+class InquiriesApi {
+    private static final int MAX_LIMIT = 200;
+
+    private final Inquiries inquiries;
+    private final InstantSource clock;
+
+    InquiriesApi(Inquiries inquiries, InstantSource clock) {
+        this.inquiries = inquiries;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    @Requires(Permission.LEADS_WRITE)
+    ResponseEntity<InquiryJson.FiledJson> file(@RequestBody InquiryBody body, Actor actor) {
+        FieldErrors errors = new FieldErrors();
+        NewLead person = body.read(errors, clock.instant()).orElseThrow(() -> new Invalid(errors));
+        InquiryJson.FiledJson filed = InquiryJson.of(inquiries.file(person, Author.of(actor)));
+        return ResponseEntity.created(URI.create("/api/v1/inquiries/" + filed.id()))
+                .body(filed);
+    }
+
+    @GetMapping("/{id}")
+    @Requires(Permission.LEADS_READ)
+    InquiryJson get(@PathVariable String id) {
+        return Ids.parse(id).flatMap(inquiries::find).map(InquiryJson::of).orElseThrow(NotFound::new);
+    }
+
+    @GetMapping
+    @Requires(Permission.LEADS_READ)
+    Page<InquiryJson> list(
+            @RequestParam(required = false) @Nullable String lead,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") int limit) {
+        FieldErrors errors = new FieldErrors().expect(limit >= 1 && limit <= MAX_LIMIT, "limit", "expected 1 to 200");
+        Optional<LeadId> whose = lead == null ? Optional.empty() : LeadId.parse(lead);
+        errors.expect(lead == null || whose.isPresent(), "lead", "expected the id of a lead");
+        Optional<Cursor> place =
+                after == null ? Optional.empty() : Cursor.parse(after).filter(InquiriesApi::timed);
+        errors.expect(after == null || place.isPresent(), "after", "expected the \"next\" of an earlier page");
+        if (errors.any()) {
+            throw new Invalid(errors);
+        }
+        return inquiries.list(whose.orElse(null), place.orElse(null), limit).map(InquiryJson::of);
+    }
+
+    private static boolean timed(Cursor cursor) {
+        return cursor.key().matches("[0-9]{4}-[0-9:T.-]{11,30}Z");
+    }
+}
