@@ -1,0 +1,203 @@
+package org.leadnest.leads.routing;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.Ids;
+import org.leadnest.kernel.UserId;
+import org.leadnest.leads.LeadEvent.LeadAssigned;
+import org.leadnest.leads.LeadId;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The ownership passport: whether a lead is the company's or an agent's own, by its source when it came in. A source's
+ * setting holds for the leads that come after it was set; before it is changed, what it said is written down for the leads
+ * that are there. Of an agent's source, the first agent who gets the lead is the one whose it is.
+ */
+@Service
+class Passports {
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+
+    Passports(JdbcClient jdbc, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param agent whose it is; null for the company's, or as long as no agent has had it */
+    record Passport(
+            boolean companys,
+            @Nullable String agent,
+            String reason,
+            @Nullable Instant setAt) {}
+
+    record SourceLine(UUID id, String name, boolean agents) {}
+
+    record AgentLine(UUID id, String name, long own) {}
+
+    @Transactional(readOnly = true)
+    Optional<Passport> of(LeadId lead) {
+        return jdbc.sql("""
+                        select coalesce(p.belongs_to, s.belongs_to, 'COMPANY') as belongs_to, u.name as agent, p.set_at,
+                               coalesce(p.reason, case when s.name is null then 'It came without a source.'
+                                 else 'By its source, ' || s.name || '.' end) as reason
+                          from leads.leads l
+                          left join leads.passports p on p.lead_id = l.id
+                          left join leads.sources s on s.id = l.source_id
+                          left join accounts.users u on u.id = p.agent_id
+                         where l.id = :lead
+                        """)
+                .param("lead", lead.value())
+                .query((row, i) -> new Passport(
+                        row.getString("belongs_to").equals("COMPANY"),
+                        row.getString("agent"),
+                        row.getString("reason"),
+                        row.getObject("set_at") == null ? null : RoutingStore.instant(row, "set_at")))
+                .optional();
+    }
+
+    @Transactional(readOnly = true)
+    List<SourceLine> sources() {
+        return jdbc.sql("select id, name, belongs_to = 'AGENT' as agents from leads.sources order by name_key")
+                .query((row, i) -> new SourceLine(
+                        row.getObject("id", UUID.class), row.getString("name"), row.getBoolean("agents")))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    List<AgentLine> agents() {
+        return jdbc.sql("""
+                        select u.id, u.name, (select count(*) from leads.passports p
+                                               where p.belongs_to = 'AGENT' and p.agent_id = u.id) as own
+                          from accounts.memberships m join accounts.users u on u.id = m.user_id
+                         where m.account_id = :account order by u.name
+                        """)
+                .param("account", Tenancy.required().value())
+                .query((row, i) ->
+                        new AgentLine(row.getObject("id", UUID.class), row.getString("name"), row.getLong("own")))
+                .list();
+    }
+
+    /** Changes whose the leads of a source will be; those that are there keep what the source said till now. */
+    @Transactional
+    boolean change(UUID source, boolean agents) {
+        jdbc.sql("""
+                        insert into leads.passports (account_id, lead_id, belongs_to, agent_id, reason, set_at)
+                        select l.account_id, l.id, s.belongs_to, case when s.belongs_to = 'AGENT' then l.owner_id end,
+                               'By its source, ' || s.name || ', as it was set when the lead came in.', :now
+                          from leads.leads l join leads.sources s on s.id = l.source_id
+                         where l.source_id = :source and s.belongs_to <> :to
+                        on conflict (account_id, lead_id) do nothing
+                        """)
+                .param("source", source)
+                .param("to", agents ? "AGENT" : "COMPANY")
+                .param("now", RoutingStore.at(clock.instant()))
+                .update();
+        return jdbc.sql("update leads.sources set belongs_to = :to where id = :source")
+                        .param("to", agents ? "AGENT" : "COMPANY")
+                        .param("source", source)
+                        .update()
+                == 1;
+    }
+
+    /** The first agent to get a lead of an agents' source has it for their own. */
+    @EventListener
+    void on(LeadAssigned event) {
+        if (event.owner() == null) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into leads.passports (account_id, lead_id, belongs_to, agent_id, reason, set_at)
+                        select l.account_id, l.id, 'AGENT', :owner, 'By its source, ' || s.name || '.', :now
+                          from leads.leads l join leads.sources s on s.id = l.source_id
+                         where l.id = :lead and s.belongs_to = 'AGENT'
+                        on conflict (account_id, lead_id) do update set agent_id = excluded.agent_id
+                         where passports.belongs_to = 'AGENT' and passports.agent_id is null
+                        """)
+                .param("lead", event.lead())
+                .param("owner", event.owner())
+                .param("now", RoutingStore.at(clock.instant()))
+                .update();
+    }
+
+    /** One row of what leaves with an agent. */
+    record OwnLead(UUID id, List<String> cells) {}
+
+    /** The agent's own leads behind {@code after}, in order of their ids, with addresses, numbers and tags. */
+    @Transactional(readOnly = true)
+    List<OwnLead> own(UserId agent, UUID after, int limit) {
+        return jdbc.sql("""
+                        select l.id, l.first_name, l.last_name, l.state, l.postal_code, l.time_zone, g.name as stage,
+                               s.name as source, l.created_at,
+                               array_to_string(array(select e.value from leads.lead_emails e
+                                 where e.lead_id = l.id order by e.position), ', ') as emails,
+                               array_to_string(array(select h.key from leads.lead_phones h
+                                 where h.lead_id = l.id order by h.position), ', ') as phones,
+                               array_to_string(array(select t.name from leads.lead_tags lt
+                                 join leads.tags t on t.id = lt.tag_id where lt.lead_id = l.id order by t.name_key), ', ')
+                                 as tags
+                          from leads.passports p
+                          join leads.leads l on l.id = p.lead_id
+                          join leads.stages g on g.id = l.stage_id
+                          left join leads.sources s on s.id = l.source_id
+                         where p.belongs_to = 'AGENT' and p.agent_id = :agent and p.lead_id > :after
+                         order by p.lead_id limit :limit
+                        """)
+                .param("agent", agent.value())
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, i) -> new OwnLead(
+                        row.getObject("id", UUID.class),
+                        java.util.stream.Stream.of(
+                                        "id",
+                                        "first_name",
+                                        "last_name",
+                                        "emails",
+                                        "phones",
+                                        "source",
+                                        "stage",
+                                        "tags",
+                                        "state",
+                                        "postal_code",
+                                        "time_zone",
+                                        "created_at")
+                                .map(column -> text(row, column))
+                                .toList()))
+                .list();
+    }
+
+    /** What happened to these leads: notes with their words, inquiries, changes. */
+    @Transactional(readOnly = true)
+    List<List<String>> history(List<UUID> leads) {
+        return jdbc.sql("""
+                        select t.lead_id, t.at, t.kind, t.title, coalesce(n.body, t.body) as body, t.actor
+                          from leads.timeline t left join leads.notes n on t.kind = 'NOTE' and n.id = t.reference
+                         where t.lead_id = any(:leads) order by t.lead_id, t.at, t.id
+                        """)
+                .param("leads", leads.toArray(UUID[]::new))
+                .query((row, i) -> java.util.stream.Stream.of("lead_id", "at", "kind", "title", "body", "actor")
+                        .map(column -> text(row, column))
+                        .toList())
+                .list();
+    }
+
+    private static String text(java.sql.ResultSet row, String column) {
+        try {
+            String text = row.getString(column);
+            return text == null ? "" : text;
+        } catch (java.sql.SQLException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static Optional<UserId> agent(String id) {
+        return Ids.parse(id).map(UserId::new);
+    }
+}

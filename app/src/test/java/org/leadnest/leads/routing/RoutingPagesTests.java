@@ -1,0 +1,131 @@
+package org.leadnest.leads.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.leadnest.accounts.Actor;
+import org.leadnest.testkit.Cast;
+import org.leadnest.testkit.LeadNestTest;
+import org.leadnest.testkit.SignedIn;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@LeadNestTest
+class RoutingPagesTests {
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private Cast cast;
+
+    private Cast.Players players;
+
+    @BeforeEach
+    void enter() {
+        players = cast.enter();
+    }
+
+    @Test
+    void aRuleIsMadeReadAgainAndAsked() throws Exception {
+        assertThat(page("/app/settings/routing").text()).contains("No rules yet");
+        String maya = "weight-" + players.maya().userUuid();
+        assertThat(mvc.post()
+                        .uri("/app/settings/routing")
+                        .param("form", "true")
+                        .param("name", "Miami")
+                        .param("enabled", "true")
+                        .param("areas", "Miami, 331")
+                        .param("priceFrom", "$500,000")
+                        .param("action", "ROUND_ROBIN")
+                        .param(maya, "2")
+                        .with(SignedIn.as(players.grace())))
+                .hasStatus3xxRedirection();
+        Document list = page("/app/settings/routing");
+        assertThat(list.text()).contains("1. Miami", "in miami or 331, from $500000", "in turn to Maya Lopez (2)");
+        Document form = page(list.select("a.ln-row-title").attr("href"));
+        assertThat(form.select("input[name=" + maya + "]").val()).isEqualTo("2");
+        assertThat(form.select("input[name=priceFrom]").val()).isEqualTo("500000");
+
+        inquiry("Miami", 600_000);
+        inquiry("Orlando", 600_000);
+        Document log = page("/app/settings/routing");
+        assertThat(log.text())
+                .contains("To Maya Lopez", "“Miami” is for other areas than “Orlando”.", "No rule took it.");
+        Document pond = page("/app/leads/unclaimed");
+        assertThat(pond.text()).contains("In the pond", "Ana Orlando");
+        String action = pond.select("form[action$=/claim]").attr("action");
+        assertThat(mvc.post().uri(action).with(SignedIn.as(players.tom()))).hasStatus3xxRedirection();
+        assertThat(page("/app/leads/unclaimed").text()).contains("Everybody has somebody");
+        assertThat(page("/app/leads/speed").text()).contains("Not reached: more than half wait");
+        assertThat(page("/app/settings/ownership").text()).contains("The company");
+    }
+
+    @Test
+    void aBadRuleKeepsWhatWasTyped() throws Exception {
+        MvcTestResult answer = mvc.post()
+                .uri("/app/settings/routing")
+                .param("name", "Odd")
+                .param("priceFrom", "much")
+                .param("action", "AGENT")
+                .with(SignedIn.as(players.grace()))
+                .exchange();
+        assertThat(answer).hasStatus(422);
+        Document form = Jsoup.parse(answer.getResponse().getContentAsString());
+        assertThat(form.select("input[name=priceFrom]").val()).isEqualTo("much");
+        assertThat(form.text()).contains("expected US dollars", "expected at least one agent");
+    }
+
+    @Test
+    void hoursAreSavedAndOnlyAdminsChangeRules() throws Exception {
+        assertThat(mvc.post()
+                        .uri("/app/settings/hours")
+                        .param("day-1", "true")
+                        .param("timeFrom", "09:00")
+                        .param("timeTo", "17:00")
+                        .with(SignedIn.as(players.maya())))
+                .hasStatus3xxRedirection();
+        Document hours = page("/app/settings/hours", players.maya());
+        assertThat(hours.select("input[name=day-1]").hasAttr("checked")).isTrue();
+        assertThat(hours.select("input[name=timeFrom]").val()).isEqualTo("09:00");
+        assertThat(mvc.get().uri("/app/settings/routing").with(SignedIn.as(players.maya())))
+                .hasStatus(403);
+    }
+
+    @Test
+    void ownLeadsLeaveAsAFileThatOnlyTheAgentAndAdminsGet() {
+        String own = "/app/settings/ownership/" + players.maya().userUuid() + "/leads.zip";
+        assertThat(mvc.get().uri(own).with(SignedIn.as(players.maya())))
+                .hasStatusOk()
+                .hasContentType("application/zip");
+        assertThat(mvc.get().uri(own).with(SignedIn.as(players.grace()))).hasStatusOk();
+        assertThat(mvc.get().uri(own).with(SignedIn.as(players.tom()))).hasStatus(404);
+    }
+
+    private void inquiry(String city, int price) {
+        String json = """
+                {"type":"Property Inquiry","person":{"firstName":"Ana","lastName":"%1$s",
+                 "emails":[{"value":"ana.%1$s@example.com"}]},"property":{"city":"%1$s","price":%2$d}}
+                """.formatted(city, price);
+        assertThat(mvc.post()
+                        .uri("/api/v1/inquiries")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(json)
+                        .with(SignedIn.as(players.grace())))
+                .hasStatus(201);
+    }
+
+    private Document page(String uri) throws Exception {
+        return page(uri, players.grace());
+    }
+
+    private Document page(String uri, Actor actor) throws Exception {
+        MvcTestResult answer = mvc.get().uri(uri).with(SignedIn.as(actor)).exchange();
+        assertThat(answer).as(uri).hasStatusOk();
+        return Jsoup.parse(answer.getResponse().getContentAsString());
+    }
+}
