@@ -57,8 +57,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
     SecurityFilterChain pages(
             HttpSecurity http, Accounts accounts, CookieCsrfTokenRepository csrfTokens, ExpiredForm expiredForm)
             throws Exception {
-        return http.csrf(csrf ->
-                        csrf.csrfTokenRepository(csrfTokens).ignoringRequestMatchers("/hooks/**", "/dev/**", "/u/**"))
+        return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
+                        .ignoringRequestMatchers("/hooks/**", "/dev/**", "/u/**", "/f/**"))
                 .headers(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)

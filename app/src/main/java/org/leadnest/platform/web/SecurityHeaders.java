@@ -15,6 +15,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class SecurityHeaders extends OncePerRequestFilter {
     static final String NONCE = SecurityHeaders.class.getName() + ".nonce";
+    /** Lead forms are made for the pages of others; nobody is signed in on them. */
+    private static final String FRAMED = "/f/";
+
     private static final int NONCE_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -34,12 +37,15 @@ final class SecurityHeaders extends OncePerRequestFilter {
         RANDOM.nextBytes(random);
         String nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         request.setAttribute(NONCE, nonce);
-        response.setHeader("Content-Security-Policy", policy(nonce));
+        boolean framed = request.getRequestURI().startsWith(FRAMED);
+        response.setHeader("Content-Security-Policy", policy(nonce, framed ? "*" : "'none'"));
         response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Resource-Policy", framed ? "cross-origin" : "same-origin");
+        if (!framed) {
+            response.setHeader("X-Frame-Options", "DENY");
+        }
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
         if (secure) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
@@ -47,11 +53,11 @@ final class SecurityHeaders extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private String policy(String nonce) {
+    private String policy(String nonce, String ancestors) {
         return "default-src 'self'; script-src 'self' 'nonce-" + nonce + "'; style-src 'self' 'nonce-" + nonce
                 + "'; img-src 'self' data: blob:" + pictures
                 + "; font-src 'self'; connect-src 'self'; object-src 'none'; "
-                + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+                + "base-uri 'none'; form-action 'self'; frame-ancestors " + ancestors
                 + (secure ? "; upgrade-insecure-requests" : "");
     }
 }

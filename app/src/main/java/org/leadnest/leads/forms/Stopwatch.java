@@ -1,0 +1,65 @@
+package org.leadnest.leads.forms;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.leadnest.platform.secrets.DerivedKeys;
+import org.springframework.stereotype.Component;
+
+/** When a form was shown, sealed into the form itself: nobody fills one in within three seconds, or days later. */
+@Component
+class Stopwatch {
+    private static final Duration FASTEST = Duration.ofSeconds(3);
+    private static final Duration SLOWEST = Duration.ofDays(1);
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int TAG_BYTES = 16;
+
+    private final SecretKeySpec key;
+
+    Stopwatch(DerivedKeys keys) {
+        key = new SecretKeySpec(keys.forPurpose("leads/forms"), ALGORITHM);
+    }
+
+    String start(UUID form, Instant now) {
+        String second = Long.toString(now.getEpochSecond());
+        return second + "." + tag(form, second);
+    }
+
+    /** What is odd about the time between showing and sending; empty when nothing is. */
+    Optional<String> odd(UUID form, String mark, Instant now) {
+        int dot = mark.indexOf('.');
+        String second = dot < 0 ? "" : mark.substring(0, dot);
+        if (!second.matches("[0-9]{1,12}") || !same(tag(form, second), mark.substring(dot + 1))) {
+            return Optional.of("It was not sent from the form.");
+        }
+        Duration taken = Duration.between(Instant.ofEpochSecond(Long.parseLong(second)), now);
+        if (taken.compareTo(FASTEST) < 0) {
+            return Optional.of("It was filled in faster than a person can.");
+        }
+        return taken.compareTo(SLOWEST) > 0
+                ? Optional.of("The form was shown more than a day before.")
+                : Optional.empty();
+    }
+
+    private String tag(UUID form, String second) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            byte[] tag = mac.doFinal((form + "/" + second).getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(java.util.Arrays.copyOf(tag, TAG_BYTES));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static boolean same(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+}
