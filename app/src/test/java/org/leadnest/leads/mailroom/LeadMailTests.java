@@ -1,0 +1,184 @@
+package org.leadnest.leads.mailroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Properties;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.leadnest.testkit.Cast;
+import org.leadnest.testkit.LeadNestTest;
+import org.leadnest.testkit.SignedIn;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@LeadNestTest
+class LeadMailTests {
+    private static final String MAIL = """
+            From: Zillow <noreply@zillow.com>
+            Subject: New lead: Ana Lopez about 18 Harbor Lane, Miami, FL 33101
+            Content-Type: text/plain
+
+            Name: Ana Lopez
+            Email: ana@example.com
+            Message: Hello
+            """;
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private Cast cast;
+
+    @Autowired
+    private LeadMail mail;
+
+    @Autowired
+    private ReadLeadMail handler;
+
+    @Autowired
+    private HookSignature signature;
+
+    @Autowired
+    private Mailboxes mailboxes;
+
+    @Autowired
+    private ReadMailboxes reading;
+
+    @Autowired
+    private InstantSource clock;
+
+    private Cast.Players players;
+
+    @BeforeEach
+    void enter() {
+        players = cast.enter();
+    }
+
+    @Test
+    void aSignedMessageIsKeptThenFiledAndTheSameAgainIsOne() throws Exception {
+        assertThat(post(MAIL, clock.instant(), true)).hasStatus(202);
+        assertThat(post(MAIL, clock.instant(), true)).hasStatus(200);
+        read();
+        MailStore.Kept kept = kept().getFirst();
+        assertThat(kept.status()).isEqualTo("FILED");
+        assertThat(kept.reader()).isEqualTo("Zillow");
+        Document lead = page("/app/leads/" + kept.lead());
+        assertThat(lead.text()).contains("Ana Lopez", "Property Inquiry: 18 Harbor Lane, Miami, FL 33101", "Zillow");
+        read();
+        assertThat(kept()).hasSize(1);
+    }
+
+    @Test
+    void withoutARightSignatureNothingIsKept() {
+        assertThat(post(MAIL, clock.instant(), false)).hasStatus(401);
+        assertThat(post(MAIL, clock.instant().minusSeconds(600), true)).hasStatus(401);
+        assertThat(mvc.post().uri("/hooks/leads/nonsense").content(MAIL)).hasStatus(404);
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeReadWaitsForAPersonWithItsText() throws Exception {
+        post("Subject: Sale\n\nGreat prices. Unsubscribe here.", clock.instant(), true);
+        read();
+        MailStore.Kept kept = kept().getFirst();
+        assertThat(kept.status()).isEqualTo("REVIEW");
+        String uri = "/app/leads/mail/" + kept.id();
+        assertThat(page("/app/leads/mail").text()).contains("To look at");
+        assertThat(page(uri).text()).contains("Great prices", "As it came");
+        assertThat(mvc.post().uri(uri).param("email", "nobody").with(SignedIn.as(players.maya())))
+                .hasStatus(422);
+        assertThat(mvc.post()
+                        .uri(uri)
+                        .param("first", "Ana")
+                        .param("email", "ana@example.com")
+                        .with(SignedIn.as(players.maya())))
+                .hasStatus3xxRedirection();
+        assertThat(kept().getFirst().status()).isEqualTo("FILED");
+        assertThat(mvc.get().uri(uri).with(SignedIn.as(players.pia()))).hasStatus(404);
+    }
+
+    @Test
+    void rubbishIsKeptAndAnsweredWell() {
+        for (String rubbish : List.of(
+                "", "\u0000\u0001\u0002", "From: <<<>>>\nContent-Type: text/plain; charset=none\n\n\ud83d\ude00")) {
+            assertThat(post(rubbish, clock.instant(), true)).hasStatus2xxSuccessful();
+        }
+        read();
+        assertThat(kept()).hasSize(3).allMatch(one -> one.status().equals("REVIEW"));
+    }
+
+    @Test
+    void aMailboxIsReadOnceAndChangedNever() throws Exception {
+        GreenMail server = new GreenMail(ServerSetupTest.IMAP.dynamicPort());
+        server.start();
+        try {
+            var user = server.setUser("leads@example.com", "leads", "secret");
+            user.deliver(new MimeMessage(
+                    Session.getInstance(new Properties()),
+                    new ByteArrayInputStream(MAIL.getBytes(StandardCharsets.UTF_8))));
+            Mailboxes.Place place =
+                    new Mailboxes.Place("127.0.0.1", server.getImap().getPort(), false, "leads", "INBOX");
+            look(place, "secret");
+            look(place, "secret");
+            read();
+            assertThat(kept()).hasSize(1).allMatch(one -> one.status().equals("FILED"));
+            look(place, "wrong");
+            players.atHarbor(() -> assertThat(mailboxes.find().orElseThrow().problem())
+                    .isEqualTo("The mailbox refused the user name or the password."));
+        } finally {
+            server.stop();
+        }
+    }
+
+    private void look(Mailboxes.Place place, String password) {
+        players.atHarbor(() -> {
+            mailboxes.put(place, password);
+            reading.look(mailboxes.find().orElseThrow());
+            return true;
+        });
+    }
+
+    private void read() {
+        kept().forEach(one -> Tenancy.run(players.harbor(), () -> handler.run(players.harbor(), one.id())));
+    }
+
+    private List<MailStore.Kept> kept() {
+        return players.atHarbor(() -> mail.latest(10));
+    }
+
+    private MvcTestResult post(String body, Instant at, boolean signed) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        String second = Long.toString(at.getEpochSecond());
+        return mvc.post()
+                .uri("/hooks/leads/" + players.harbor())
+                .contentType(MediaType.parseMediaType("message/rfc822"))
+                .content(bytes)
+                .header("webhook-id", "msg_1")
+                .header("webhook-timestamp", second)
+                .header(
+                        "webhook-signature",
+                        signed ? signature.sign(players.harbor(), "msg_1", second, bytes) : "v1,bm8=")
+                .exchange();
+    }
+
+    private Document page(String uri) throws Exception {
+        MvcTestResult answer =
+                mvc.get().uri(uri).with(SignedIn.as(players.grace())).exchange();
+        assertThat(answer).as(uri).hasStatusOk();
+        return Jsoup.parse(answer.getResponse().getContentAsString());
+    }
+}
