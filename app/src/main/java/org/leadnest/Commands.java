@@ -1,8 +1,11 @@
 package org.leadnest;
 
+import java.util.Objects;
 import org.leadnest.accounts.AdminCommand;
+import org.leadnest.billing.BillingCommand;
 import org.leadnest.listings.DescribeCommand;
 import org.leadnest.photos.EnhanceCommand;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The commands of the jar beside {@code serve}; those that work on files start neither Spring nor a database. */
@@ -13,8 +16,15 @@ import picocli.CommandLine.Command;
         description = "Runs the service (serve, the default) or one of the commands below.",
         subcommands = {EnhanceCommand.class, DescribeCommand.class, AdminCommand.class})
 final class Commands implements Runnable {
+    /** The operator's commands of modules above accounts hang below {@code admin} too. */
+    static CommandLine line() {
+        CommandLine line = new CommandLine(new Commands());
+        Objects.requireNonNull(line.getSubcommands().get("admin")).addSubcommand(new BillingCommand());
+        return line;
+    }
+
     @Override
     public void run() {
-        picocli.CommandLine.usage(this, System.out);
+        CommandLine.usage(this, System.out);
     }
 }

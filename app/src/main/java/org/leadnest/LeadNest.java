@@ -8,7 +8,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.scheduling.annotation.EnableAsync;
-import picocli.CommandLine;
 
 /** The one jar: {@code serve} (the default), {@code enhance}, {@code describe}, {@code admin}. */
 @SpringBootApplication(
@@ -22,7 +21,7 @@ public class LeadNest {
 
     public static void main(String[] arguments) {
         if (arguments.length > 0 && COMMANDS.contains(arguments[0])) {
-            System.exit(new CommandLine(new Commands()).execute(arguments));
+            System.exit(Commands.line().execute(arguments));
         }
         serve(arguments);
     }

@@ -92,6 +92,13 @@ class AccountStore {
                 .single();
     }
 
+    boolean exists(AccountId account) {
+        return jdbc.sql("select exists (select 1 from accounts.accounts where id = :id)")
+                .param("id", account.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     private static Account account(AccountId account, ResultSet row) throws SQLException {
         return new Account(
                 account,

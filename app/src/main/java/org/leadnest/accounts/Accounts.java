@@ -71,6 +71,11 @@ public class Accounts {
         return store.account(account);
     }
 
+    @Transactional(readOnly = true)
+    public boolean exists(AccountId account) {
+        return store.exists(account);
+    }
+
     /** Changes what the account says about itself. */
     @Transactional
     public void describe(AccountId account, String name, ZoneId zone, Optional<PhoneNumber> phone) {

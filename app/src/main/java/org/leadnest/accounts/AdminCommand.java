@@ -8,17 +8,14 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
-import org.leadnest.platform.database.DatabaseAccess;
-import org.leadnest.platform.database.EmbeddedDatabase;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -56,38 +53,17 @@ public final class AdminCommand implements Runnable {
     }
 
     @Command(name = "accounts", description = "Lists the accounts: id, name, status, members, trial's end.")
-    int accounts(
-            @Option(
-                            names = "--leadnest.data-dir",
-                            defaultValue = "data",
-                            description = "Folder of an embedded database.")
-                    Path dataDir,
-            @Option(names = "--leadnest.database.url", description = "JDBC address of a database of your own.")
-                    @Nullable
-                    String url,
-            @Option(names = "--leadnest.database.username") @Nullable String username,
-            @Option(names = "--leadnest.database.password") @Nullable String password)
-            throws SQLException, IOException {
-        if (url != null) {
-            list(url, String.valueOf(username), String.valueOf(password));
+    int accounts(@Mixin AdminDatabase database) throws SQLException, IOException {
+        try {
+            database.with(this::list);
             return 0;
-        }
-        if (!Files.isDirectory(dataDir.resolve("postgres"))) {
-            err().println("there is no embedded database in " + dataDir.toAbsolutePath()
-                    + ": name its folder with --leadnest.data-dir, or a database with --leadnest.database.url");
-            return 1;
-        }
-        try (EmbeddedDatabase own = EmbeddedDatabase.start(dataDir)) {
-            DatabaseAccess access = own.access();
-            list(access.url(), access.username(), access.password());
-            return 0;
-        } catch (EmbeddedDatabase.DataFolderInUse running) {
-            err().println(running.getMessage());
+        } catch (AdminDatabase.NoDatabase none) {
+            err().println(none.getMessage());
             return 1;
         }
     }
 
-    private void list(String url, String username, String password) throws SQLException {
+    private void list(Connection connection) throws SQLException {
         String sql = """
                 select a.id, a.name, a.status, count(m.user_id) as members, a.trial_ends_at
                   from accounts.accounts a
@@ -95,8 +71,7 @@ public final class AdminCommand implements Runnable {
                  group by a.id
                  order by a.created_at, a.id
                 """;
-        try (Connection connection = DriverManager.getConnection(url, username, password);
-                Statement statement = connection.createStatement();
+        try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
                 out().printf(

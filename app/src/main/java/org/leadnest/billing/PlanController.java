@@ -1,78 +1,144 @@
 package org.leadnest.billing;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import org.leadnest.accounts.Account;
-import org.leadnest.accounts.Accounts;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
-import org.leadnest.accounts.SettingsPlace;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.annotation.Bean;
+import org.leadnest.platform.web.Toast;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+/** {@code /app/settings/plan} and what an owner does there. */
 @Controller
 @Requires(Permission.BILLING)
 class PlanController {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy, h:mm a", Locale.US);
+    private static final String BACK = "redirect:" + PlanPlace.PATH;
 
-    private final Trials trials;
-    private final Accounts accounts;
-    private final String provider;
+    private final PlanPages pages;
+    private final Billing billing;
 
-    PlanController(Trials trials, Accounts accounts, @Value("${leadnest.payments.provider:none}") String provider) {
-        this.trials = trials;
-        this.accounts = accounts;
-        this.provider = provider;
-    }
-
-    @Bean
-    static SettingsPlace planPlace() {
-        return new SettingsPlace(
-                70,
-                "/app/settings/plan",
-                "credit-card",
-                "Plan",
-                "Your trial and how long it runs.",
-                Permission.BILLING);
+    PlanController(PlanPages pages, Billing billing) {
+        this.pages = pages;
+        this.billing = billing;
     }
 
     @GetMapping("/app/settings/plan")
     String page(Actor actor, Model model) {
-        Account account = accounts.account(actor.account());
-        model.addAttribute(
-                "page",
-                switch (trials.standing(account)) {
-                    case Standing.OnTrial trial ->
-                        new PlanPage(
-                                "Trial",
-                                "good",
-                                TrialHint.days(trial.daysLeft()) + " left, with everything that LeadNest does.",
-                                written(trial.end(), account.zone()),
-                                billing());
-                    case Standing.TrialEnded ended ->
-                        new PlanPage(
-                                "Trial ended",
-                                "warn",
-                                "Everything you entered is still here.",
-                                written(ended.end(), account.zone()),
-                                billing());
-                });
+        return show(actor, null, null, model);
+    }
+
+    @PostMapping("/app/settings/plan/subscription")
+    String subscribe(
+            @RequestParam(defaultValue = "") String plan,
+            @RequestParam(defaultValue = "MONTH") String cycle,
+            @RequestParam(defaultValue = "1") String seats,
+            @RequestParam(defaultValue = "") String key,
+            Actor actor,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        Optional<Cycle> wanted = Arrays.stream(Cycle.values())
+                .filter(one -> one.name().equals(cycle))
+                .findFirst();
+        Optional<Integer> number = number(seats);
+        if (wanted.isEmpty() || number.isEmpty()) {
+            return refused(
+                    "Seats: expected a whole number from 1 to " + Billing.MOST_SEATS + ".", actor, model, response);
+        }
+        Billing.Wanted what = new Billing.Wanted(plan, wanted.get(), number.get());
+        return go(billing.subscribe(actor, what, key), actor, model, response, redirect);
+    }
+
+    @PostMapping("/app/settings/plan/credits")
+    String buy(
+            @RequestParam(defaultValue = "") String pack,
+            @RequestParam(defaultValue = "") String key,
+            Actor actor,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        return go(billing.buy(actor, pack, key), actor, model, response, redirect);
+    }
+
+    @PostMapping("/app/settings/plan/portal")
+    String portal(Actor actor, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+        return go(billing.portal(actor), actor, model, response, redirect);
+    }
+
+    @PostMapping("/app/settings/plan/cancellation")
+    String cancel(Actor actor, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+        return go(billing.cancel(actor, true), actor, model, response, redirect);
+    }
+
+    @PostMapping("/app/settings/plan/resumption")
+    String resume(Actor actor, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+        return go(billing.cancel(actor, false), actor, model, response, redirect);
+    }
+
+    @PostMapping("/app/settings/plan/contact")
+    String contact(
+            @RequestParam(defaultValue = "") String email,
+            Actor actor,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        Billing.Going going = billing.contact(actor, email);
+        if (going instanceof Billing.Going.Refused refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(actor, null, refused.reason(), model);
+        }
+        return go(going, actor, model, response, redirect);
+    }
+
+    /** Where Stripe sends people back to. */
+    @GetMapping("/app/settings/plan/returned")
+    String returned(
+            @RequestParam(required = false) @Nullable String session,
+            Actor actor,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        return go(billing.refresh(actor, Optional.ofNullable(session)), actor, model, response, redirect);
+    }
+
+    private String go(
+            Billing.Going going, Actor actor, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+        return switch (going) {
+            case Billing.Going.To to -> "redirect:" + to.url();
+            case Billing.Going.Done done -> {
+                if (!done.message().isEmpty()) {
+                    Toast.show(redirect, done.message());
+                }
+                yield BACK;
+            }
+            case Billing.Going.Refused refused -> refused(refused.reason(), actor, model, response);
+        };
+    }
+
+    private String refused(String reason, Actor actor, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return show(actor, reason, null, model);
+    }
+
+    private String show(Actor actor, @Nullable String error, @Nullable String contactError, Model model) {
+        model.addAttribute("page", pages.page(actor, error, contactError));
         return "billing/plan";
     }
 
-    private String billing() {
-        return provider.equals("none")
-                ? "Billing is not configured on this installation: there is nothing to pay and no card is asked for."
-                : "Plans cannot be bought on this page yet; no card is asked for.";
-    }
-
-    private static String written(Instant time, ZoneId zone) {
-        return TIME.format(time.atZone(zone));
+    private static Optional<Integer> number(String text) {
+        try {
+            return Optional.of(Integer.parseInt(text.strip()))
+                    .filter(seats -> seats >= 1 && seats <= Billing.MOST_SEATS);
+        } catch (NumberFormatException notANumber) {
+            return Optional.empty();
+        }
     }
 }

@@ -6,7 +6,9 @@ import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.platform.api.Invalid;
+import org.leadnest.platform.api.Refused;
 import org.leadnest.platform.web.NotFound;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -33,7 +35,11 @@ class DescriptionApi {
         }
         return ListingKey.parse(key)
                 .flatMap(id -> descriptions.write(id, input.brief(), actor))
-                .map(DescriptionAnswer::of)
+                .map(writing -> switch (writing) {
+                    case Descriptions.Writing.Written written -> DescriptionAnswer.of(written.description());
+                    case Descriptions.Writing.NotPaid notPaid ->
+                        throw new Refused(HttpStatus.PAYMENT_REQUIRED, notPaid.reason());
+                })
                 .orElseThrow(NotFound::new);
     }
 }

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
+import org.leadnest.copydesk.Brief;
+import org.leadnest.copydesk.Description;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
 import org.springframework.http.HttpStatus;
@@ -73,13 +75,22 @@ class DescriptionPages {
         }
         return descriptions
                 .write(listing.key(), input.brief(), actor)
-                .map(text -> WriterPanel.of(
-                        listing.key(),
-                        WriterPanel.typed(input.brief()),
-                        Map.of(),
-                        WriterPanel.written(
-                                text.text(), text.sentences(), text.findings(), text.engine(), input.brief())))
+                .map(writing -> switch (writing) {
+                    case Descriptions.Writing.Written written -> panel(listing, input.brief(), written.description());
+                    case Descriptions.Writing.NotPaid notPaid -> {
+                        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                        yield WriterPanel.of(listing.key(), typed, Map.of("plan", notPaid.reason()), null);
+                    }
+                })
                 .orElseThrow(NotFound::new);
+    }
+
+    private static WriterPanel panel(Listing listing, Brief brief, Description text) {
+        return WriterPanel.of(
+                listing.key(),
+                WriterPanel.typed(brief),
+                Map.of(),
+                WriterPanel.written(text.text(), text.sentences(), text.findings(), text.engine(), brief));
     }
 
     @PostMapping("/remarks")

@@ -5,6 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
 import org.leadnest.ai.Writer;
+import org.leadnest.billing.Credits;
+import org.leadnest.billing.Entitlement;
+import org.leadnest.billing.Entitlements;
 import org.leadnest.copydesk.Brief;
 import org.leadnest.copydesk.CheckOptions;
 import org.leadnest.copydesk.Copydesk;
@@ -21,18 +24,34 @@ import org.springframework.stereotype.Component;
 public class Descriptions {
     private final Listings listings;
     private final Writer writer;
+    private final Entitlements entitlements;
 
-    Descriptions(Listings listings, Writer writer) {
+    Descriptions(Listings listings, Writer writer, Entitlements entitlements) {
         this.listings = listings;
         this.writer = writer;
+        this.entitlements = entitlements;
+    }
+
+    /** The outcome of {@link #write}. */
+    public sealed interface Writing {
+        record Written(Description description) implements Writing {}
+
+        /** The account's plan does not write now; the reason says what would help. */
+        record NotPaid(String reason) implements Writing {}
     }
 
     /** The text, or nothing when there is no such listing. May wait for a remote model: not inside a transaction. */
-    public Optional<Description> write(ListingKey key, Brief brief, Actor actor) {
+    public Optional<Writing> write(ListingKey key, Brief brief, Actor actor) {
         return listings.find(key).map(listing -> {
+            Entitlement entitlement = entitlements.of(actor.account());
+            if (!entitlement.ai()) {
+                return new Writing.NotPaid(entitlement.reason());
+            }
             Description description = writer.describe(Facts.of(listing.facts()), brief);
-            listings.noteDescription(key, description.engine(), actor);
-            return description;
+            return switch (listings.noteDescription(key, description.engine(), actor)) {
+                case Credits.Taking.Taken _ -> new Writing.Written(description);
+                case Credits.Taking.UsedUp usedUp -> new Writing.NotPaid(usedUp.reason());
+            };
         });
     }
 

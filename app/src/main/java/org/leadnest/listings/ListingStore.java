@@ -49,6 +49,14 @@ class ListingStore {
                 .update();
     }
 
+    /** How many are not closed, expired, withdrawn or cancelled. */
+    long open() {
+        return jdbc.sql("""
+                        select count(*) from listings.listings
+                         where standard_status not in ('Closed', 'Canceled', 'Expired', 'Withdrawn', 'Delete')
+                        """).query(Long.class).single();
+    }
+
     Optional<Listing> find(ListingKey key) {
         return jdbc.sql("select " + COLUMNS + " from listings.listings where account_id = :account and id = :id")
                 .param("account", Tenancy.required().value())

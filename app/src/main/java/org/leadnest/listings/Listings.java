@@ -8,10 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
+import org.leadnest.billing.Allowance;
+import org.leadnest.billing.Credits;
+import org.leadnest.billing.Entitlement;
+import org.leadnest.billing.Entitlements;
 import org.leadnest.copydesk.Finding;
 import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.FieldErrors;
@@ -33,12 +38,22 @@ public class Listings {
     private static final String PRICE = "ListPrice";
     private final ListingStore store;
     private final Accounts accounts;
+    private final Entitlements entitlements;
+    private final Credits credits;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    Listings(ListingStore store, Accounts accounts, ApplicationEventPublisher events, InstantSource clock) {
+    Listings(
+            ListingStore store,
+            Accounts accounts,
+            Entitlements entitlements,
+            Credits credits,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
         this.store = store;
         this.accounts = accounts;
+        this.entitlements = entitlements;
+        this.credits = credits;
         this.events = events;
         this.clock = clock;
     }
@@ -47,6 +62,7 @@ public class Listings {
     @Transactional
     public Saving enter(Map<String, ? extends @Nullable Object> given, Actor actor) {
         ResoInput input = ResoInput.of(given);
+        checkRoom(actor, input.errors());
         if (input.errors().any()) {
             return new Saving.Refused(input.errors());
         }
@@ -58,6 +74,17 @@ public class Listings {
         store.insert(key, reso, actor.user(), now);
         events.publishEvent(new ListingEntered(actor.account(), key, now));
         return new Saving.Saved(store.find(key).orElseThrow());
+    }
+
+    private void checkRoom(Actor actor, FieldErrors errors) {
+        Entitlement entitlement = entitlements.of(actor.account());
+        OptionalLong most = entitlement.counted() ? entitlement.plan().limit(Allowance.LISTINGS) : OptionalLong.empty();
+        if (most.isPresent() && store.open() >= most.getAsLong()) {
+            errors.add(
+                    STATUS,
+                    "the plan holds %,d listings at a time: close one, or choose a larger plan"
+                            .formatted(most.getAsLong()));
+        }
     }
 
     @Transactional(readOnly = true)
@@ -158,10 +185,14 @@ public class Listings {
     public record PastChange(
             boolean price, @Nullable String was, @Nullable String became, Instant at) {}
 
-    /** Keeps that a text was written for it. */
+    /** Counts a text that was written for it, when the plan holds one more. */
     @Transactional
-    public void noteDescription(ListingKey key, String engine, Actor actor) {
-        events.publishEvent(new DescriptionWritten(actor.account(), key, engine, clock.instant()));
+    Credits.Taking noteDescription(ListingKey key, String engine, Actor actor) {
+        Credits.Taking taking = credits.take(Allowance.TEXTS, Ids.next().toString());
+        if (taking instanceof Credits.Taking.Taken) {
+            events.publishEvent(new DescriptionWritten(actor.account(), key, engine, clock.instant()));
+        }
+        return taking;
     }
 
     /** Puts {@code text} into the public remarks; against findings only with the one who answers for it, who is kept. */

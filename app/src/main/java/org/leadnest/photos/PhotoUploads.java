@@ -10,6 +10,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.leadnest.accounts.Actor;
+import org.leadnest.billing.Entitlement;
+import org.leadnest.billing.Entitlements;
 import org.leadnest.kernel.Ids;
 import org.leadnest.platform.storage.Storage;
 import org.leadnest.retouch.Retouch;
@@ -23,14 +25,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class PhotoUploads {
     private static final int MOST_NAME = 200;
+    private static final String NOT_PAID = "NOT_PAID";
     private static final String TOO_LARGE = "TOO_LARGE_FILE";
 
     private final Photos photos;
+    private final Entitlements entitlements;
     private final Storage storage;
     private final InstantSource clock;
 
-    PhotoUploads(Photos photos, Storage storage, InstantSource clock) {
+    PhotoUploads(Photos photos, Entitlements entitlements, Storage storage, InstantSource clock) {
         this.photos = photos;
+        this.entitlements = entitlements;
         this.storage = storage;
         this.clock = clock;
     }
@@ -59,10 +64,18 @@ public class PhotoUploads {
                     .formatted(file.bytes() / 1_000_000, Retouch.MAX_BYTES / 1_000_000);
             return new Reception.Refused(fileName, new Photo.Refusal(TOO_LARGE, message), true);
         }
+        Entitlement entitlement = entitlements.of(actor.account());
+        if (!entitlement.ai()) {
+            return notPaid(fileName, entitlement.reason());
+        }
         byte[] bytes = read(file);
         Optional<Retouched.Refused> refused = Retouch.judge(bytes);
         return refused.<Reception>map(why -> refused(fileName, why))
-                .orElseGet(() -> new Reception.Received(keep(album, fileName, bytes, actor)));
+                .orElseGet(() -> keep(album, fileName, bytes, actor));
+    }
+
+    static Reception notPaid(String fileName, String reason) {
+        return new Reception.Refused(fileName, new Photo.Refusal(NOT_PAID, reason), false);
     }
 
     private static Reception refused(String fileName, Retouched.Refused why) {
@@ -73,17 +86,21 @@ public class PhotoUploads {
         return new Reception.Refused(fileName, new Photo.Refusal(why.reason().name(), why.message()), tooLarge);
     }
 
-    private Photo keep(UUID album, String fileName, byte[] bytes, Actor actor) {
+    private Reception keep(UUID album, String fileName, byte[] bytes, Actor actor) {
         PhotoId id = new PhotoId(Ids.next());
         FileType type = FileType.of(bytes);
         String key = "originals/" + id + "." + type.extension();
         storage.put(actor.account(), key, type.mediaType(), new ByteArrayInputStream(bytes), bytes.length);
-        return photos.file(
+        Reception filed = photos.file(
                 id,
                 album,
                 new Photo.Upload(fileName, type.mediaType(), bytes.length, key, clock.instant()),
                 sha256(bytes),
                 actor);
+        if (filed instanceof Reception.Refused) {
+            storage.delete(actor.account(), key);
+        }
+        return filed;
     }
 
     private static byte[] read(Incoming file) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
+import org.leadnest.billing.Allowance;
+import org.leadnest.billing.Credits;
 import org.leadnest.photos.PhotoEvent.PhotoEnhanced;
 import org.leadnest.photos.PhotoEvent.PhotoReceived;
 import org.leadnest.photos.PhotoEvent.PhotoRefused;
@@ -26,24 +28,32 @@ public class Photos {
     public static final int MOST_WORDS = 500;
 
     private final PhotoStore store;
+    private final Credits credits;
     private final Jobs jobs;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    Photos(PhotoStore store, Jobs jobs, ApplicationEventPublisher events, InstantSource clock) {
+    Photos(PhotoStore store, Credits credits, Jobs jobs, ApplicationEventPublisher events, InstantSource clock) {
         this.store = store;
+        this.credits = credits;
         this.jobs = jobs;
         this.events = events;
         this.clock = clock;
     }
 
-    /** Files a photo whose bytes are in the storage already, and asks for its processing. */
+    /**
+     * Files a photo whose bytes are in the storage already, and asks for its processing; refused when the plan enhances no
+     * more photos this month.
+     */
     @Transactional
-    Photo file(PhotoId id, UUID album, Photo.Upload upload, byte[] sha256, Actor actor) {
+    PhotoUploads.Reception file(PhotoId id, UUID album, Photo.Upload upload, byte[] sha256, Actor actor) {
+        if (credits.take(Allowance.PHOTOS, id.toString()) instanceof Credits.Taking.UsedUp usedUp) {
+            return PhotoUploads.notPaid(upload.fileName(), usedUp.reason());
+        }
         store.insert(id, album, upload, sha256, actor.user());
         jobs.submit(EnhancePhoto.NAME, actor.account(), id.value());
         events.publishEvent(new PhotoReceived(actor.account(), id, album, upload.at()));
-        return store.find(id).orElseThrow();
+        return new PhotoUploads.Reception.Received(store.find(id).orElseThrow());
     }
 
     /** The photos of an album in order, without those that were put aside. */

@@ -2,6 +2,7 @@ package org.leadnest.site;
 
 import java.time.LocalDate;
 import org.leadnest.accounts.Open;
+import org.leadnest.billing.PriceBoard;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -16,9 +17,11 @@ class SitePages {
     private static final LocalDate POLICIES_UPDATED = LocalDate.of(2026, 11, 23);
 
     private final SiteProperties properties;
+    private final PriceBoard prices;
 
-    SitePages(SiteProperties properties) {
+    SitePages(SiteProperties properties, PriceBoard prices) {
         this.properties = properties;
+        this.prices = prices;
     }
 
     @GetMapping("/")
@@ -32,7 +35,8 @@ class SitePages {
     }
 
     @GetMapping("/pricing")
-    String pricing() {
+    String pricing(Model model) {
+        model.addAttribute("page", PricingPage.of(prices));
         return "site/pricing";
     }
 

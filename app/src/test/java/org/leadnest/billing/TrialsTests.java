@@ -23,7 +23,7 @@ class TrialsTests {
     private Cast cast;
 
     @Autowired
-    private Trials trials;
+    private Entitlements entitlements;
 
     @Autowired
     private ServiceClock clock;
@@ -31,7 +31,7 @@ class TrialsTests {
     @Test
     void theTrialRunsFor14DaysAndSaysWhenItIsAboutToEnd() throws Exception {
         Actor grace = cast.enter().grace();
-        assertThat(trials.standing(grace.account()))
+        assertThat(entitlements.standing(grace.account()))
                 .isInstanceOfSatisfying(
                         Standing.OnTrial.class,
                         trial -> assertThat(trial.daysLeft()).isEqualTo(14));
@@ -40,7 +40,7 @@ class TrialsTests {
         clock.advance(Duration.ofDays(11));
         assertThat(page(grace)).contains("Your trial ends in 3 days.");
         clock.advance(Duration.ofDays(3));
-        assertThat(trials.standing(grace.account())).isInstanceOf(Standing.TrialEnded.class);
+        assertThat(entitlements.standing(grace.account())).isInstanceOf(Standing.TrialEnded.class);
         assertThat(page(grace)).contains("Your trial has ended");
     }
 

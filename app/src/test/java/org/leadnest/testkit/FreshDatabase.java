@@ -11,7 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /** Points a test's context to its own copy of the migrated database and its own data folder, in a zone that is not UTC. */
-final class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public final class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     static {
         TimeZone.setDefault(TimeZone.getTimeZone("Australia/Lord_Howe"));
     }

@@ -10,6 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -64,6 +67,13 @@ final class RunningLeadNest implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The service's own database as its superuser sees it, behind all row-level security. */
+    Connection database() throws IOException, SQLException {
+        List<String> lines = Files.readAllLines(dataDir.resolve("data/postgres/postmaster.pid"));
+        int port = Integer.parseInt(lines.get(3).strip());
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/leadnest", "postgres", "postgres");
     }
 
     String url(String path) {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.leadnest.accounts.Accounts;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.PhoneNumber;
@@ -32,7 +31,7 @@ public class JudgeDueMessages {
     private final Rules rules;
     private final RecipientPlaces places;
     private final Carriers carriers;
-    private final Accounts accounts;
+    private final PaidSending paid;
     private final SendingSettings settings;
     private final ApplicationEventPublisher events;
 
@@ -41,14 +40,14 @@ public class JudgeDueMessages {
             Rules rules,
             RecipientPlaces places,
             Carriers carriers,
-            Accounts accounts,
+            PaidSending paid,
             SendingSettings settings,
             ApplicationEventPublisher events) {
         this.store = store;
         this.rules = rules;
         this.places = places;
         this.carriers = carriers;
-        this.accounts = accounts;
+        this.paid = paid;
         this.settings = settings;
         this.events = events;
     }
@@ -71,11 +70,13 @@ public class JudgeDueMessages {
         for (var message : due) {
             var setup = setups.computeIfAbsent(message.channel(), channel -> setup(account, channel));
             switch (gate.judge(candidate(message, setup, inThisBatch), now)) {
-                case Verdict.Allow _ -> {
-                    store.allow(account, message.id());
-                    allowed.add(new Allowed(message.id(), message.channel()));
-                    count(message, now, inThisBatch);
-                }
+                case Verdict.Allow _ ->
+                    paid.take(message.id(), message.category())
+                            .ifPresentOrElse(hold -> hold(account, message, hold), () -> {
+                                store.allow(account, message.id());
+                                allowed.add(new Allowed(message.id(), message.channel()));
+                                count(message, now, inThisBatch);
+                            });
                 case Verdict.Hold hold -> hold(account, message, hold);
                 case Verdict.Refuse refuse -> refuse(account, message, refuse);
             }
@@ -86,11 +87,12 @@ public class JudgeDueMessages {
     private Candidate.Setup setup(AccountId account, Channel channel) {
         var sending = settings.get();
         return new Candidate.Setup(
-                accounts.active(account),
+                paid.active(account),
                 carriers.sender(channel).isPresent(),
                 !sending.postalAddress().isBlank(),
                 carriers.strict(channel),
-                sending.smsBasis() == SmsBasis.STATED);
+                sending.smsBasis() == SmsBasis.STATED,
+                paid.stopped(account).orElse(null));
     }
 
     private Candidate candidate(Queued message, Candidate.Setup setup, Map<UUID, List<Instant>> inThisBatch) {

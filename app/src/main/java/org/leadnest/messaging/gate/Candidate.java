@@ -40,9 +40,20 @@ public record Candidate(
      * @param postalAddress whether one stands in the settings
      * @param strict whether messages reach people from a service in production
      * @param statedConsent whether the account's own statement counts as consent to texts
+     * @param unpaid why the account's plan does not send at this moment; null when it does
      */
     public record Setup(
-            boolean active, boolean channelReady, boolean postalAddress, boolean strict, boolean statedConsent) {}
+            boolean active,
+            boolean channelReady,
+            boolean postalAddress,
+            boolean strict,
+            boolean statedConsent,
+            @Nullable String unpaid) {
+        public Setup(
+                boolean active, boolean channelReady, boolean postalAddress, boolean strict, boolean statedConsent) {
+            this(active, channelReady, postalAddress, strict, statedConsent, null);
+        }
+    }
 
     boolean commercial() {
         return category == Category.COMMERCIAL;

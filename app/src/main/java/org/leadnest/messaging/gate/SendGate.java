@@ -27,6 +27,9 @@ public final class SendGate {
     /** When to look again at what waits for somebody to complete the settings. */
     private static final Duration SETTINGS_RETRY = Duration.ofMinutes(10);
 
+    /** When to look again at what waits for a plan; a plan that is bought wakes it sooner. */
+    private static final Duration PLAN_RETRY = Duration.ofHours(1);
+
     private final SendingHours hours;
     private final List<Cap> caps;
     private final List<Policy> policies = List.of(
@@ -36,6 +39,7 @@ public final class SendGate {
             new Policy("consent", this::consent),
             new Policy("answered", this::answered),
             new Policy("expiry", this::expiry),
+            new Policy("plan", this::plan),
             new Policy("channel-configured", this::channelConfigured),
             new Policy("postal-address", this::postalAddress),
             new Policy("cap", this::cap),
@@ -112,6 +116,13 @@ public final class SendGate {
     private Optional<Verdict> expiry(Candidate candidate, Instant now) {
         var expiry = candidate.notAfter();
         return expiry != null && now.isAfter(expiry) ? refuse("expiry", "It was not sent in time.") : Optional.empty();
+    }
+
+    private Optional<Verdict> plan(Candidate candidate, Instant now) {
+        String reason = candidate.setup().unpaid();
+        return reason == null || !candidate.commercial()
+                ? Optional.empty()
+                : hold("plan", reason, now.plus(PLAN_RETRY));
     }
 
     private Optional<Verdict> channelConfigured(Candidate candidate, Instant now) {

@@ -75,8 +75,27 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /**
+     * The way into the database of a service that runs over {@code dataDir} at this moment; empty when none does.
+     */
+    public static Optional<DatabaseAccess> running(Path dataDir) throws IOException {
+        Path pidFile = dataDir.resolve("postgres").resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(pidFile);
+        int portLine = 3;
+        return lines.size() <= portLine
+                ? Optional.empty()
+                : Optional.of(access(Integer.parseInt(lines.get(portLine).strip())));
+    }
+
     public DatabaseAccess access() {
-        String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + NAME;
+        return access(server.getPort());
+    }
+
+    private static DatabaseAccess access(int port) {
+        String url = "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME;
         return new DatabaseAccess(url, APPLICATION, APPLICATION, OWNER, OWNER);
     }
 

@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -23,10 +25,15 @@ final class SecurityHeaders extends OncePerRequestFilter {
 
     private final boolean secure;
     private final String pictures;
+    private final String forms;
 
-    /** @param pictureOrigin where pictures come from beside our own address, such as a bucket; empty for nowhere */
-    SecurityHeaders(boolean secure, String pictureOrigin) {
+    /**
+     * @param pictureOrigin where pictures come from beside our own address, such as a bucket; empty for nowhere
+     * @param formTargets where forms may end beside our own address
+     */
+    SecurityHeaders(boolean secure, String pictureOrigin, List<FormTarget> formTargets) {
         this.secure = secure;
+        this.forms = formTargets.stream().map(target -> " " + target.origin()).collect(Collectors.joining());
         this.pictures = pictureOrigin.isEmpty() ? "" : " " + pictureOrigin;
     }
 
@@ -57,7 +64,7 @@ final class SecurityHeaders extends OncePerRequestFilter {
         return "default-src 'self'; script-src 'self' 'nonce-" + nonce + "'; style-src 'self' 'nonce-" + nonce
                 + "'; img-src 'self' data: blob:" + pictures
                 + "; font-src 'self'; connect-src 'self'; object-src 'none'; "
-                + "base-uri 'none'; form-action 'self'; frame-ancestors " + ancestors
+                + "base-uri 'none'; form-action 'self'" + forms + "; frame-ancestors " + ancestors
                 + (secure ? "; upgrade-insecure-requests" : "");
     }
 }

@@ -3,6 +3,7 @@ package org.leadnest.platform.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -35,9 +36,10 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    FilterRegistrationBean<SecurityHeaders> securityHeaders(DeploymentProperties deployment, PictureOrigin pictures) {
+    FilterRegistrationBean<SecurityHeaders> securityHeaders(
+            DeploymentProperties deployment, PictureOrigin pictures, List<FormTarget> formTargets) {
         FilterRegistrationBean<SecurityHeaders> registration =
-                new FilterRegistrationBean<>(new SecurityHeaders(deployment.secure(), pictures.value()));
+                new FilterRegistrationBean<>(new SecurityHeaders(deployment.secure(), pictures.value(), formTargets));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
     }

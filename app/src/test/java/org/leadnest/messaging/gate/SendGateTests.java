@@ -88,6 +88,26 @@ class SendGateTests {
     }
 
     @Test
+    void waitsForAPlanAndLetsTransactionalMailGo() {
+        var unpaid = new Setup(true, true, true, true, true, "The trial has ended: choose a plan to go on.");
+        assertThat(rule(candidate(Channel.EMAIL, unpaid))).isEqualTo("plan");
+        assertThat(GATE.judge(
+                        new Candidate(
+                                Channel.EMAIL,
+                                Category.TRANSACTIONAL,
+                                true,
+                                false,
+                                ConsentState.NOT_RECORDED,
+                                false,
+                                null,
+                                MIAMI,
+                                List.of(),
+                                unpaid),
+                        MORNING))
+                .isEqualTo(Verdict.ALLOW);
+    }
+
+    @Test
     void waitsForAChannelToBeConfigured() {
         assertThat(rule(candidate(Channel.SMS, new Setup(true, false, true, true, true))))
                 .isEqualTo("channel-configured");
