@@ -62,8 +62,9 @@ class PayingTests {
         seesThatAllIsWellAgain();
         cancelsAndResumes();
         Assertions.assertThat(browser.complaints())
-                .as("complaints in the browser's console")
-                .isEmpty();
+                .as("complaints in the browser's console, but for the one refused form")
+                .allMatch(complaint -> complaint.contains("422"))
+                .hasSizeLessThan(2);
     }
 
     private void comparesPrices() {
