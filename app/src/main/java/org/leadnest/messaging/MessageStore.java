@@ -113,6 +113,20 @@ class MessageStore {
                 == 1;
     }
 
+    Optional<UUID> lastWrittenTo(AccountId account, String key) {
+        return jdbc.sql("""
+                        select person_id from messaging.messages
+                         where account_id = :account and recipient_key = :key and direction = 'OUT'
+                           and person_id is not null
+                         order by created_at desc
+                         limit 1
+                        """)
+                .param("account", account.value())
+                .param("key", key)
+                .query(UUID.class)
+                .optional();
+    }
+
     /** Refuses what still waits of an enrollment. */
     List<Inserted> refuseWaiting(AccountId account, UUID enrollment, String rule, String reason) {
         return jdbc.sql("""

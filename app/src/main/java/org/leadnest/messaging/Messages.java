@@ -91,6 +91,12 @@ public class Messages {
         return fresh;
     }
 
+    /** The person to whom the newest message to that address went. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> lastWrittenTo(Channel channel, String address) {
+        return store.lastWrittenTo(Tenancy.required(), seal.addressKey(channel, address));
+    }
+
     @Transactional(readOnly = true)
     public Optional<Message> find(UUID message) {
         return store.find(Tenancy.required(), message);

@@ -3,8 +3,9 @@
  *
  * <p>Purpose: {@link org.leadnest.messaging.Messages} keeps what is to be sent, the gate ({@code gate}) allows, holds or
  * refuses it by named rules, {@code delivery} claims it, calls a carrier ({@code carriers}) and records the outcome. {@code
- * preferences} keeps consents and opt-outs, {@code templates} the account's Liquid templates. This module does not know
- * leads: a person is an opaque id with an address.
+ * preferences} keeps consents and opt-outs, {@code templates} the account's Liquid templates. {@code inbound} takes in
+ * answers and reports of carriers, signed, each once. This module does not know leads: a person is an opaque id with an
+ * address, and {@link org.leadnest.messaging.Correspondents}, which a module above implements, says whose address it is.
  *
  * <p>Invariants: one message per (enrollment, step, channel), by a unique key. A row is claimed and committed before a
  * carrier is called; a commercial message whose outcome is not known is never sent again, it ends as UNKNOWN. An opt-out or

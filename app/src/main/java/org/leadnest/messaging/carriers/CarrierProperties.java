@@ -28,9 +28,11 @@ public record CarrierProperties(
             @DefaultValue Sendgrid sendgrid,
             @DefaultValue Abacus abacus) {}
 
+    /** @param webhookPublicKey by which its events are signed, base64 as its settings show it */
     public record Sendgrid(
             @DefaultValue("https://api.sendgrid.com") String baseUrl,
-            @Nullable String apiKey) {}
+            @Nullable String apiKey,
+            @Nullable String webhookPublicKey) {}
 
     public record Abacus(
             @DefaultValue("https://apps.abacus.ai") String baseUrl,

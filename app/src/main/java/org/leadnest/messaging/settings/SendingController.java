@@ -1,6 +1,7 @@
 package org.leadnest.messaging.settings;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
@@ -10,9 +11,12 @@ import org.leadnest.kernel.FieldErrors;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.carriers.Carriers;
 import org.leadnest.messaging.gate.Rules;
+import org.leadnest.messaging.inbound.InboundToken;
+import org.leadnest.messaging.settings.SendingPage.Door;
 import org.leadnest.messaging.settings.SendingPage.Way;
 import org.leadnest.messaging.settings.SendingSettings.Sending;
 import org.leadnest.messaging.settings.SendingSettings.SmsBasis;
+import org.leadnest.platform.web.Links;
 import org.leadnest.platform.web.Toast;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -33,8 +37,18 @@ class SendingController {
     private final Carriers carriers;
     private final Rules rules;
     private final Accounts accounts;
+    private final InboundToken inbound;
+    private final Links links;
 
-    SendingController(SendingSettings settings, Carriers carriers, Rules rules, Accounts accounts) {
+    SendingController(
+            SendingSettings settings,
+            Carriers carriers,
+            Rules rules,
+            Accounts accounts,
+            InboundToken inbound,
+            Links links) {
+        this.inbound = inbound;
+        this.links = links;
         this.settings = settings;
         this.carriers = carriers;
         this.rules = rules;
@@ -83,6 +97,12 @@ class SendingController {
                         errors,
                         way(Channel.EMAIL),
                         way(Channel.SMS),
+                        List.of(
+                                new Door("Twilio: texts and status", links.to("/hooks/twilio/" + actor.account())),
+                                new Door("SendGrid: answers (Inbound Parse)", inbound.address(actor.account())),
+                                new Door(
+                                        "SendGrid: events",
+                                        links.to("/hooks/sendgrid/" + actor.account() + "/events"))),
                         QuietHoursTable.of(rules.quietHours())));
         return "messaging/sending";
     }

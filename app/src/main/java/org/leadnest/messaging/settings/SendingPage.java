@@ -17,7 +17,11 @@ public record SendingPage(
         Map<String, String> errors,
         Way mail,
         Way sms,
+        List<Door> doors,
         List<Hours> quietHours) {
+
+    /** An address to enter at a carrier, so that answers and reports come back. */
+    public record Door(String what, String address) {}
 
     /** @param real whether messages reach people */
     public record Way(String provider, String sender, boolean real) {}

@@ -62,7 +62,7 @@ class CarriersTests {
     @Test
     void sendgridTakesTheMessageWithItsIds() {
         try (var peer = new Peer(HttpPeer.Answer.json(202, ""))) {
-            var carrier = new SendgridCarrier(new Sendgrid(peer.baseUrl(), "SG.key"), outbound);
+            var carrier = new SendgridCarrier(new Sendgrid(peer.baseUrl(), "SG.key", null), outbound);
             assertThat(carrier.send(MAIL)).isInstanceOf(Delivery.Accepted.class);
             var call = peer.ledger().getFirst().call();
             assertThat(call.path()).isEqualTo("/v3/mail/send");
@@ -74,7 +74,7 @@ class CarriersTests {
     @Test
     void sendgridsRefusalIsForGood() {
         try (var peer = new Peer(HttpPeer.Answer.json(400, "{\"errors\":[{\"message\":\"bad from\"}]}"))) {
-            var carrier = new SendgridCarrier(new Sendgrid(peer.baseUrl(), "SG.key"), outbound);
+            var carrier = new SendgridCarrier(new Sendgrid(peer.baseUrl(), "SG.key", null), outbound);
             assertThat(carrier.send(MAIL))
                     .isInstanceOfSatisfying(
                             Delivery.Rejected.class,
@@ -85,7 +85,7 @@ class CarriersTests {
     @Test
     void onlyWhatIsCertainCountsAsNotAccepted() {
         try (var peer = new Peer(HttpPeer.Answer.json(202, ""))) {
-            var carrier = new SendgridCarrier(new Sendgrid(peer.baseUrl(), "SG.key"), outbound);
+            var carrier = new SendgridCarrier(new Sendgrid(peer.baseUrl(), "SG.key", null), outbound);
             peer.failWith(Faults.at(1, Faults.Kind.TOO_MANY));
             assertThat(carrier.send(MAIL))
                     .isInstanceOfSatisfying(
@@ -94,7 +94,7 @@ class CarriersTests {
             peer.failWith(Faults.at(1, Faults.Kind.AFTER_EFFECT));
             assertThat(carrier.send(MAIL)).isInstanceOf(Delivery.Unknown.class);
         }
-        var nobody = new SendgridCarrier(new Sendgrid("http://127.0.0.1:1", "SG.key"), outbound);
+        var nobody = new SendgridCarrier(new Sendgrid("http://127.0.0.1:1", "SG.key", null), outbound);
         assertThat(nobody.send(MAIL)).isInstanceOf(Delivery.NotAccepted.class);
     }
 

@@ -1,0 +1,14 @@
+package org.leadnest.messaging;
+
+import java.util.UUID;
+
+/** Who people are is not messaging's to know: a module above finds the person behind an address, or files a new one. */
+public interface Correspondents {
+    /**
+     * For the account of the running code.
+     *
+     * @param address an e-mail address, or a number in E.164
+     * @param name as the letter says it, or empty
+     */
+    UUID personOf(Channel channel, String address, String name);
+}

@@ -1,0 +1,59 @@
+package org.leadnest.messaging.inbound;
+
+import java.util.List;
+import java.util.UUID;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.messaging.Channel;
+import org.leadnest.messaging.Correspondents;
+import org.leadnest.messaging.Incoming;
+import org.leadnest.messaging.Messages;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.stereotype.Component;
+
+/** Files what came in: with the person whom we last wrote to at that address, else with whoever has it, else as somebody new. */
+@Component
+class Arrivals {
+    private final Messages messages;
+    private final List<Correspondents> correspondents;
+
+    Arrivals(Messages messages, List<Correspondents> correspondents) {
+        this.messages = messages;
+        this.correspondents = correspondents;
+    }
+
+    /**
+     * @param from an e-mail address, or a number in E.164
+     * @param name of the sender, or empty
+     */
+    record Arrival(
+            Channel channel,
+            String from,
+            String name,
+            String to,
+            String subject,
+            String text,
+            boolean automatic,
+            String provider,
+            String providerId) {}
+
+    /** False when it was filed before. */
+    boolean file(AccountId account, Arrival arrival) {
+        return Tenancy.as(
+                account,
+                () -> messages.receive(new Incoming(
+                        person(arrival),
+                        arrival.channel(),
+                        arrival.from(),
+                        arrival.to(),
+                        arrival.subject(),
+                        arrival.text(),
+                        arrival.automatic(),
+                        arrival.provider(),
+                        arrival.providerId())));
+    }
+
+    private UUID person(Arrival arrival) {
+        return messages.lastWrittenTo(arrival.channel(), arrival.from())
+                .orElseGet(() -> correspondents.getFirst().personOf(arrival.channel(), arrival.from(), arrival.name()));
+    }
+}

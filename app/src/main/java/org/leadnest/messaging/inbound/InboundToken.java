@@ -1,0 +1,48 @@
+package org.leadnest.messaging.inbound;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.platform.secrets.DerivedKeys;
+import org.leadnest.platform.web.Links;
+import org.springframework.stereotype.Component;
+
+/** The token in an account's address for Inbound Parse, which cannot sign; 128 bits, the same on every node. */
+@Component
+public class InboundToken {
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int BYTES = 16;
+
+    private final SecretKeySpec key;
+    private final Links links;
+
+    InboundToken(DerivedKeys keys, Links links) {
+        this.key = new SecretKeySpec(keys.forPurpose("sendgrid-inbound"), ALGORITHM);
+        this.links = links;
+    }
+
+    /** The whole address to enter at SendGrid. */
+    public String address(AccountId account) {
+        return links.to("/hooks/sendgrid/" + account + "/inbound?token=" + of(account));
+    }
+
+    boolean fits(AccountId account, String given) {
+        return MessageDigest.isEqual(
+                of(account).getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String of(AccountId account) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            byte[] whole = mac.doFinal(account.toString().getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(java.util.Arrays.copyOf(whole, BYTES));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package org.leadnest.messaging.inbound;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.leadnest.accounts.Open;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.EmailAddress;
+import org.leadnest.kernel.FieldErrors;
+import org.leadnest.messaging.Channel;
+import org.leadnest.messaging.carriers.CarrierProperties;
+import org.leadnest.messaging.delivery.DeliveryReports;
+import org.leadnest.platform.api.Invalid;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.leadnest.platform.web.NotFound;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * SendGrid's two doors: {@code /hooks/sendgrid/{account}/events}, signed by its key, with what became of our mail, and {@code
+ * /hooks/sendgrid/{account}/inbound} (Inbound Parse, which signs nothing: its address carries a token) with people's
+ * answers.
+ */
+@RestController
+@Open
+class SendgridDoor {
+    private static final int MOST_BYTES = 5_000_000;
+    private static final int MOST_TEXT = 100_000;
+    private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^message-id:\\s*(<[^>]+>)");
+
+    private final Doorman doorman;
+    private final CarrierProperties properties;
+    private final InboundToken token;
+    private final Arrivals arrivals;
+    private final DeliveryReports reports;
+    private final JsonMapper json;
+    private final InstantSource clock;
+
+    SendgridDoor(
+            Doorman doorman,
+            CarrierProperties properties,
+            InboundToken token,
+            Arrivals arrivals,
+            DeliveryReports reports,
+            JsonMapper json,
+            InstantSource clock) {
+        this.doorman = doorman;
+        this.properties = properties;
+        this.token = token;
+        this.arrivals = arrivals;
+        this.reports = reports;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @PostMapping("/hooks/sendgrid/{account}/events")
+    ResponseEntity<Void> events(@PathVariable String account, HttpServletRequest request) throws IOException {
+        AccountId id = doorman.account(account);
+        String key = Optional.ofNullable(properties.mail().sendgrid().webhookPublicKey())
+                .orElse("");
+        if (key.isBlank()) {
+            throw new NotFound();
+        }
+        byte[] body = request.getInputStream().readNBytes(MOST_BYTES);
+        boolean signed = SendgridSignature.fits(
+                key,
+                header(request, "X-Twilio-Email-Event-Webhook-Signature"),
+                header(request, "X-Twilio-Email-Event-Webhook-Timestamp"),
+                body);
+        if (!signed) {
+            throw Doorman.unsigned("X-Twilio-Email-Event-Webhook-Signature over the timestamp and this body");
+        }
+        read(body).forEach(event -> Tenancy.run(id, () -> happened(id, event)));
+        return ResponseEntity.noContent().build();
+    }
+
+    private JsonNode read(byte[] body) {
+        try {
+            JsonNode events = json.readTree(body);
+            if (events.isArray()) {
+                return events;
+            }
+        } catch (JacksonException unreadable) {
+            // answered below, as anything that is no array
+        }
+        throw new Invalid(new FieldErrors().add("body", "expected a list of events as JSON"));
+    }
+
+    private void happened(AccountId account, JsonNode event) {
+        String eventId = event.path("sg_event_id").asString("");
+        if (eventId.isEmpty() || !reports.first(account, "sendgrid", eventId, clock.instant())) {
+            return;
+        }
+        String message = event.path("message").asString("");
+        String reason = "SendGrid says: " + event.path("event").asString("") + " "
+                + event.path("reason").asString("");
+        boolean dead = !event.path("type").asString("").equals("blocked");
+        switch (event.path("event").asString("")) {
+            case "delivered" -> reports.deliveredOwn(account, message, clock.instant());
+            case "bounce" -> reports.failedOwn(account, message, reason, dead);
+            case "dropped" -> reports.failedOwn(account, message, reason, false);
+            case "spamreport", "unsubscribe", "group_unsubscribe" ->
+                reports.optedOut(message, event.path("event").asString(""));
+            default -> {}
+        }
+    }
+
+    @PostMapping("/hooks/sendgrid/{account}/inbound")
+    ResponseEntity<Void> inbound(
+            @PathVariable String account,
+            @RequestParam(name = "token", defaultValue = "") String given,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String subject,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String html,
+            @RequestParam(defaultValue = "") String headers) {
+        AccountId id = doorman.account(account);
+        if (!token.fits(id, given)) {
+            throw Doorman.unsigned("the token of the address that Settings, Sending shows");
+        }
+        InternetAddress sender = sender(from);
+        String words = text.isBlank() ? Jsoup.parse(html).wholeText() : text;
+        arrivals.file(
+                id,
+                new Arrivals.Arrival(
+                        Channel.EMAIL,
+                        sender.getAddress(),
+                        Optional.ofNullable(sender.getPersonal()).orElse(""),
+                        to,
+                        subject,
+                        words.length() > MOST_TEXT ? words.substring(0, MOST_TEXT) : words,
+                        AutomaticReply.is(headers, subject),
+                        "sendgrid",
+                        messageId(headers, from + subject + words)));
+        return ResponseEntity.ok().build();
+    }
+
+    private static InternetAddress sender(String from) {
+        try {
+            InternetAddress sender = new InternetAddress(from);
+            if (EmailAddress.parse(sender.getAddress()).isPresent()) {
+                return sender;
+            }
+        } catch (AddressException unreadable) {
+            // answered below, as an address that no mail comes from
+        }
+        throw new Invalid(new FieldErrors().add("from", "expected an e-mail address"));
+    }
+
+    /** By which a second delivery is known: the letter's own id, or a digest of it where it has none. */
+    private static String messageId(String headers, String letter) {
+        Matcher found = MESSAGE_ID.matcher(headers);
+        return found.find() ? found.group(1) : digest(letter);
+    }
+
+    private static String digest(String letter) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(letter.getBytes(StandardCharsets.UTF_8)));
+        } catch (java.security.NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String header(HttpServletRequest request, String name) {
+        return Optional.ofNullable(request.getHeader(name)).orElse("");
+    }
+}

@@ -1,0 +1,145 @@
+package org.leadnest.messaging.inbound;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.leadnest.accounts.Open;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.FieldErrors;
+import org.leadnest.kernel.PhoneNumber;
+import org.leadnest.messaging.Channel;
+import org.leadnest.messaging.carriers.CarrierProperties;
+import org.leadnest.messaging.delivery.DeliveryReports;
+import org.leadnest.platform.api.Invalid;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.leadnest.platform.web.NotFound;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * {@code POST /hooks/twilio/{account}}: texts that people send, and what became of ours (a call with {@code MessageStatus}).
+ * Answered with empty TwiML: what there is to say goes through the send gate.
+ */
+@RestController
+@Open
+class TwilioDoor {
+    private static final String NOTHING_TO_SAY = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>";
+    private static final int OPTED_OUT = 21610;
+
+    private final Doorman doorman;
+    private final CarrierProperties properties;
+    private final Arrivals arrivals;
+    private final DeliveryReports reports;
+    private final InstantSource clock;
+
+    TwilioDoor(
+            Doorman doorman,
+            CarrierProperties properties,
+            Arrivals arrivals,
+            DeliveryReports reports,
+            InstantSource clock) {
+        this.doorman = doorman;
+        this.properties = properties;
+        this.arrivals = arrivals;
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    @PostMapping("/hooks/twilio/{account}")
+    ResponseEntity<String> receive(@PathVariable String account, HttpServletRequest request) {
+        AccountId id = doorman.account(account);
+        Map<String, List<String>> form = form(request);
+        checkSignature(request, form);
+        if (first(form, "MessageStatus").isPresent()) {
+            report(id, form);
+        } else {
+            arrive(id, form);
+        }
+        return ResponseEntity.ok().contentType(MediaType.TEXT_XML).body(NOTHING_TO_SAY);
+    }
+
+    private void checkSignature(HttpServletRequest request, Map<String, List<String>> form) {
+        String token =
+                Optional.ofNullable(properties.sms().twilio().authToken()).orElse("");
+        if (token.isBlank()) {
+            throw new NotFound();
+        }
+        String signature =
+                Optional.ofNullable(request.getHeader("X-Twilio-Signature")).orElse("");
+        boolean signed = doorman.addresses(request).stream()
+                .anyMatch(address -> TwilioSignature.fits(signature, token, address, form));
+        if (!signed) {
+            throw Doorman.unsigned("X-Twilio-Signature over this address and form, by the account's auth token");
+        }
+    }
+
+    private void arrive(AccountId account, Map<String, List<String>> form) {
+        String sid = need(form, "MessageSid");
+        PhoneNumber from = PhoneNumber.parse(need(form, "From"))
+                .orElseThrow(() -> new Invalid(new FieldErrors().add("From", "expected a phone number")));
+        String text = first(form, "Body").orElse("");
+        int media = first(form, "NumMedia")
+                .filter(number -> number.matches("[1-9][0-9]?"))
+                .map(Integer::parseInt)
+                .orElse(0);
+        String pictures = media == 0 ? "" : (text.isBlank() ? "" : "\n") + "[" + media + " attached, not kept]";
+        arrivals.file(
+                account,
+                new Arrivals.Arrival(
+                        Channel.SMS,
+                        from.value(),
+                        "",
+                        first(form, "To").orElse(""),
+                        "",
+                        text + pictures,
+                        false,
+                        "twilio",
+                        sid));
+    }
+
+    private void report(AccountId account, Map<String, List<String>> form) {
+        String sid = need(form, "MessageSid");
+        Optional<Integer> code = first(form, "ErrorCode")
+                .filter(text -> text.matches("[0-9]{1,9}"))
+                .map(Integer::parseInt);
+        boolean optedOut = code.filter(found -> found == OPTED_OUT).isPresent();
+        String reason = "Twilio says: " + first(form, "MessageStatus").orElse("")
+                + code.map(found -> ", error " + found).orElse("") + ".";
+        Tenancy.run(account, () -> {
+            switch (first(form, "MessageStatus").orElse("")) {
+                case "delivered" -> reports.delivered(account, "twilio", sid, clock.instant());
+                case "undelivered", "failed" -> reports.failed(account, "twilio", sid, reason, optedOut);
+                default -> {}
+            }
+        });
+    }
+
+    private static Map<String, List<String>> form(HttpServletRequest request) {
+        Map<String, List<String>> form = new LinkedHashMap<>();
+        request.getParameterMap().forEach((name, values) -> form.put(name, List.of(values)));
+        String query = request.getQueryString();
+        if (query != null) {
+            for (String pair : query.split("&")) {
+                form.remove(pair.replaceAll("=.*", ""));
+            }
+        }
+        return form;
+    }
+
+    private static Optional<String> first(Map<String, List<String>> form, String name) {
+        return Optional.ofNullable(form.get(name))
+                .flatMap(values -> values.stream().findFirst());
+    }
+
+    private static String need(Map<String, List<String>> form, String name) {
+        return first(form, name)
+                .filter(value -> !value.isBlank())
+                .orElseThrow(() -> new Invalid(new FieldErrors().add(name, "expected a value")));
+    }
+}

@@ -1,0 +1,5 @@
+/** The doors by which carriers bring answers and reports; each is signed, and what comes twice counts once. */
+@NullMarked
+package org.leadnest.messaging.inbound;
+
+import org.jspecify.annotations.NullMarked;
