@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * What an operator sees and does about money: {@code admin billing}. The running service follows within five seconds.
- * Coupons and promotion codes are made in Stripe's dashboard; its checkout takes them.
+ * Coupons and promotion codes are made in Stripe's dashboard; here a coupon is given to an account.
  */
 @Command(
         name = "billing",
@@ -122,6 +122,27 @@ public final class BillingCommand implements Runnable {
                     statement.setString(3, allowance.name());
                     statement.setLong(4, credits);
                     statement.setString(5, reason);
+                }));
+    }
+
+    @Command(
+            name = "coupon",
+            description = "Gives an account a coupon of Stripe's: for its next checkout, or on the plan that it has.")
+    int coupon(
+            @Mixin AdminDatabase database,
+            @Parameters(paramLabel = "ACCOUNT") UUID account,
+            @Parameters(paramLabel = "COUPON", description = "the coupon's id at Stripe") String coupon)
+            throws SQLException, IOException {
+        return with(
+                database,
+                connection -> change(connection, account, """
+                        insert into billing.coupons as c (account_id, coupon, given_at)
+                        select id, ?, now() from accounts.accounts where id = ?
+                        on conflict (account_id) do update
+                           set coupon = excluded.coupon, given_at = excluded.given_at, applied_at = null
+                        """, statement -> {
+                    statement.setString(1, coupon);
+                    statement.setObject(2, account);
                 }));
     }
 

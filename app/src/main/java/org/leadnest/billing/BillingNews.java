@@ -40,7 +40,7 @@ class BillingNews {
     }
 
     private static boolean changed(Subscription before, Subscription now) {
-        return before.status().effect() == SubscriptionStatus.Effect.WHOLE
+        return before.status().effect() != SubscriptionStatus.Effect.NOT_BEGUN
                 && !terms(before).equals(terms(now));
     }
 

@@ -14,8 +14,19 @@ final class Letters {
 
     private Letters() {}
 
-    static Words trialEnding(Instant end, long days, ZoneId zone) {
+    /** @param sells whether a plan can be bought here: where none can, nothing stops, and the mail says so */
+    static Words trialEnding(Instant end, long days, ZoneId zone, boolean sells) {
         String left = days == 1 ? "1 day" : days + " days";
+        if (!sells) {
+            return new Words(
+                    "trial-ending-" + days,
+                    "Your trial ends in " + left,
+                    "Your LeadNest trial ends on " + day(end, zone)
+                            + ". Billing is not open on this installation, so there is nothing to pay and nothing stops on"
+                            + " that day.",
+                    "See your plan",
+                    PlanPlace.PATH);
+        }
         return new Words(
                 "trial-ending-" + days,
                 "Your trial ends in " + left,
@@ -26,7 +37,16 @@ final class Letters {
                 PlanPlace.PATH);
     }
 
-    static Words trialEnded() {
+    static Words trialEnded(boolean sells) {
+        if (!sells) {
+            return new Words(
+                    "trial-ended",
+                    "Your trial has ended",
+                    "Your LeadNest trial has ended. Billing is not open on this installation, so there is nothing to pay, and"
+                            + " everything goes on as before.",
+                    "See your plan",
+                    PlanPlace.PATH);
+        }
         return new Words(
                 "trial-ended",
                 "Your trial has ended",

@@ -24,9 +24,12 @@ class StripeChanges {
     private final StripeGateway gateway;
     private final StripeProperties properties;
     private final Links links;
+    private final Coupons coupons;
     private final InstantSource clock;
 
-    StripeChanges(StripeGateway gateway, StripeProperties properties, Links links, InstantSource clock) {
+    StripeChanges(
+            StripeGateway gateway, StripeProperties properties, Links links, Coupons coupons, InstantSource clock) {
+        this.coupons = coupons;
         this.gateway = gateway;
         this.properties = properties;
         this.links = links;
@@ -41,14 +44,19 @@ class StripeChanges {
         if (Duration.between(clock.instant(), trialEnd).compareTo(LEAST_TRIAL.plusHours(1)) > 0) {
             subscription.setTrialEnd(trialEnd.getEpochSecond());
         }
-        SessionCreateParams wanted = session(account, customer, SessionCreateParams.Mode.SUBSCRIPTION)
+        SessionCreateParams.Builder wanted = session(account, customer, SessionCreateParams.Mode.SUBSCRIPTION)
                 .addLineItem(line(price, seats))
-                .setSubscriptionData(subscription.build())
-                .build();
+                .setSubscriptionData(subscription.build());
+        coupons.waiting(account.id())
+                .ifPresentOrElse(
+                        coupon -> wanted.addDiscount(SessionCreateParams.Discount.builder()
+                                .setCoupon(coupon)
+                                .build()),
+                        () -> wanted.setAllowPromotionCodes(true));
         return gateway.services()
                 .checkout()
                 .sessions()
-                .create(wanted, StripeGateway.once(key))
+                .create(wanted.build(), StripeGateway.once(key))
                 .getUrl();
     }
 
@@ -57,6 +65,7 @@ class StripeChanges {
         SessionCreateParams wanted = session(account, customer, SessionCreateParams.Mode.PAYMENT)
                 .addLineItem(line(price, 1))
                 .putMetadata("pack", pack.lookupKey())
+                .setAllowPromotionCodes(true)
                 .setInvoiceCreation(SessionCreateParams.InvoiceCreation.builder()
                         .setEnabled(true)
                         .build())
@@ -83,7 +92,6 @@ class StripeChanges {
                 .setTaxIdCollection(SessionCreateParams.TaxIdCollection.builder()
                         .setEnabled(true)
                         .build())
-                .setAllowPromotionCodes(true)
                 .setSuccessUrl(links.to(BACK + "/returned?session={CHECKOUT_SESSION_ID}"))
                 .setCancelUrl(links.to(BACK));
     }

@@ -27,6 +27,7 @@ class TrialNotices implements RecurringJob {
     /** An end that is longer ago is not news any more: the service was away. */
     private static final Duration NEWS = Duration.ofDays(7);
 
+    private final StripeProperties properties;
     private final JdbcClient jdbc;
     private final Accounts accounts;
     private final Trials trials;
@@ -35,12 +36,14 @@ class TrialNotices implements RecurringJob {
     private final InstantSource clock;
 
     TrialNotices(
+            StripeProperties properties,
             JdbcClient jdbc,
             Accounts accounts,
             Trials trials,
             Notices notices,
             TransactionTemplate transactions,
             InstantSource clock) {
+        this.properties = properties;
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.trials = trials;
@@ -81,16 +84,18 @@ class TrialNotices implements RecurringJob {
 
     private void remind(AccountId id, Instant now) {
         Account account = accounts.account(id);
+        boolean sells = properties.configured();
         switch (trials.standing(account)) {
             case Standing.OnTrial trial -> {
                 boolean last = Duration.between(now, trial.end()).compareTo(LAST) <= 0;
                 String item = trial.end().toString();
-                notices.once(id, item, Letters.trialEnding(trial.end(), last ? 1 : FIRST.toDays(), account.zone()));
+                notices.once(
+                        id, item, Letters.trialEnding(trial.end(), last ? 1 : FIRST.toDays(), account.zone(), sells));
                 if (last) {
                     notices.note(id, "trial-ending-" + FIRST.toDays(), item);
                 }
             }
-            case Standing.TrialEnded ended -> notices.once(id, ended.end().toString(), Letters.trialEnded());
+            case Standing.TrialEnded ended -> notices.once(id, ended.end().toString(), Letters.trialEnded(sells));
             case Standing.Granted _, Standing.Subscribed _, Standing.Owing _, Standing.Over _ -> {}
         }
     }

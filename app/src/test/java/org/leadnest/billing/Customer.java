@@ -90,6 +90,24 @@ class Customer {
                         .list())));
     }
 
+    record Letter(String kind, String subject, String text, String html) {}
+
+    /** The transactional mails themselves. */
+    List<Letter> written(Actor owner) {
+        return Tenancy.as(
+                owner.account(),
+                () -> java.util.Objects.requireNonNull(transactions.execute(status -> jdbc.sql("""
+                                select kind, subject, body_text, coalesce(body_html, '') as html from messaging.messages
+                                 where category = 'TRANSACTIONAL' order by created_at, id
+                                """)
+                        .query((row, i) -> new Letter(
+                                row.getString("kind"),
+                                row.getString("subject"),
+                                row.getString("body_text"),
+                                row.getString("html")))
+                        .list())));
+    }
+
     /** Everything about money that is kept of the account, without the counters of its writes. */
     String state(Actor owner) {
         return Tenancy.as(

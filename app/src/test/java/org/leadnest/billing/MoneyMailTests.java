@@ -99,6 +99,55 @@ class MoneyMailTests {
         assertThat(customer.mails(grace)).containsExactly("plan-begun");
     }
 
+    /** One of each, through the story; each greets its reader, says what to do in text and HTML, and opens our own page. */
+    @Test
+    void everyMailReadsWellInTextAndInHtml() {
+        clock.advance(Duration.ofDays(11));
+        reminders.run();
+        clock.advance(Duration.ofDays(2));
+        reminders.run();
+        clock.advance(Duration.ofDays(2));
+        reminders.run();
+        WithStripe.PEER.at(clock.instant());
+        String subscription = customer.subscribes(grace, "team", 4);
+        customer.hearsOfIt();
+        String invoice = WithStripe.PEER.failRenewal(subscription);
+        WithStripe.PEER.askForConfirmation(invoice);
+        customer.hearsOfIt();
+        WithStripe.PEER.recover(subscription, invoice);
+        WithStripe.PEER.seats(subscription, 6);
+        customer.hearsOfIt();
+        WithStripe.PEER.cancelAtEnd(subscription);
+        customer.hearsOfIt();
+        WithStripe.PEER.end(subscription);
+        customer.hearsOfIt();
+        List<Customer.Letter> letters = customer.written(grace);
+        assertThat(letters.stream().map(Customer.Letter::kind).distinct())
+                .contains(
+                        "PRODUCT/TRIAL-ENDING-3",
+                        "PRODUCT/TRIAL-ENDING-1",
+                        "PRODUCT/TRIAL-ENDED",
+                        "PRODUCT/PLAN-BEGUN",
+                        "PRODUCT/RECEIPT",
+                        "PRODUCT/PAYMENT-FAILED",
+                        "PRODUCT/PAYMENT-ACTION-REQUIRED",
+                        "PRODUCT/PLAN-CHANGED",
+                        "PRODUCT/SUBSCRIPTION-CANCELLED",
+                        "PRODUCT/SUBSCRIPTION-ENDED");
+        assertThat(letters).allSatisfy(letter -> {
+            assertThat(letter.subject()).isNotBlank().hasSizeLessThan(80);
+            assertThat(letter.text())
+                    .startsWith("Hello Grace Harbor,")
+                    .contains("/app/settings/plan")
+                    .doesNotContain("null", "%s", "{{");
+            assertThat(org.jsoup.Jsoup.parse(letter.html()).text())
+                    .contains("Hello Grace Harbor,")
+                    .doesNotContain("null", "%s", "{{");
+            assertThat(org.jsoup.Jsoup.parse(letter.html()).select("a[href*=/app/settings/plan]"))
+                    .isNotEmpty();
+        });
+    }
+
     @Test
     void noColumnNoFormAndNoLogHasACardNumber(CapturedOutput output) throws IOException {
         customer.subscribes(grace, "team", 4);

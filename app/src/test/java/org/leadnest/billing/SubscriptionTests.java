@@ -212,6 +212,41 @@ class SubscriptionTests {
     private Credits credits;
 
     @Test
+    void aCouponIsPutOnThePlanThatIsThereOrOnTheNextCheckout() {
+        coupon("WELCOME20");
+        customer.subscribes(grace, "team", 4);
+        assertThat(lastCall("/v1/checkout/sessions")).contains("discounts[0][coupon]=WELCOME20");
+        customer.hearsOfIt();
+        coupon("SORRY50");
+        coupons.run();
+        coupons.run();
+        assertThat(STRIPE.ledger().stream().filter(one -> one.call().body().contains("coupon]=SORRY50")))
+                .hasSize(1);
+    }
+
+    @Autowired
+    private Coupons coupons;
+
+    @Autowired
+    private org.springframework.jdbc.core.simple.JdbcClient jdbc;
+
+    private void coupon(String coupon) {
+        jdbc.sql("""
+                        insert into billing.coupons (account_id, coupon, given_at) values (?, ?, now())
+                        on conflict (account_id) do update set coupon = excluded.coupon, applied_at = null
+                        """).params(grace.accountUuid(), coupon).update();
+    }
+
+    private static String lastCall(String path) {
+        return STRIPE.ledger().stream()
+                .map(one -> one.call())
+                .filter(call -> call.path().startsWith(path))
+                .reduce((first, second) -> second)
+                .orElseThrow()
+                .body();
+    }
+
+    @Test
     void whenStripeDoesNotAnswerNothingIsChangedAndThePageSaysSo() {
         STRIPE.failWith(Faults.since(1, Faults.Kind.BEFORE_EFFECT));
         try {

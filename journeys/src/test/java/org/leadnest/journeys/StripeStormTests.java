@@ -34,6 +34,7 @@ class StripeStormTests {
     private static final long SEED = 20261127;
 
     private final Random random = new Random(SEED);
+    private final ConcurrentLinkedQueue<Long> answers = new ConcurrentLinkedQueue<>();
     private final Map<String, String> open = new HashMap<>();
 
     @Test
@@ -48,9 +49,15 @@ class StripeStormTests {
             assertThat(books(service)).isEqualTo(stripe.truth());
             assertThat(count(service, "select count(*) from billing.stripe_events where state = 'POISON'"))
                     .isZero();
+            List<Long> answered = answers.stream().sorted().toList();
             System.out.printf(
-                    "storm: %d deliveries, %d kills, seed %d: books equal after %d s%n",
-                    events.size(), KILLS, SEED, seconds);
+                    "storm: %d deliveries, %d kills, seed %d: books equal after %d s; answered in %d ms (median), %d ms (p99)%n",
+                    events.size(),
+                    KILLS,
+                    SEED,
+                    seconds,
+                    answered.get(answered.size() / 2),
+                    answered.get(answered.size() * 99 / 100));
         }
     }
 
@@ -133,9 +140,12 @@ class StripeStormTests {
         assertThat(accepted).hasValue(events.size());
     }
 
-    private static boolean answers200(URI hook, String event) {
+    private boolean answers200(URI hook, String event) {
         try {
-            return StripePeer.deliver(hook, event) == 200;
+            long begun = System.nanoTime();
+            boolean taken = StripePeer.deliver(hook, event) == 200;
+            answers.add(Duration.ofNanos(System.nanoTime() - begun).toMillis());
+            return taken;
         } catch (java.io.UncheckedIOException down) {
             return false;
         }

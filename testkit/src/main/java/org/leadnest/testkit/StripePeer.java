@@ -196,6 +196,14 @@ public final class StripePeer extends HttpPeer {
         books.event("customer.subscription.updated", sub);
     }
 
+    /** Cancelled at Stripe's own pages, to the end of what is paid. */
+    public synchronized void cancelAtEnd(String subscription) {
+        Map<String, Object> sub = known(books.subscriptions, subscription);
+        sub.put("cancel_at_period_end", true);
+        sub.put("cancel_at", number(item(sub), "current_period_end"));
+        books.event("customer.subscription.updated", sub);
+    }
+
     public synchronized void end(String subscription) {
         Map<String, Object> sub = known(books.subscriptions, subscription);
         sub.put("status", "canceled");
