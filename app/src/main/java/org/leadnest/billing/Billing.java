@@ -8,7 +8,9 @@ import org.leadnest.accounts.Account;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.kernel.EmailAddress;
-import org.leadnest.kernel.Money;
+import org.leadnest.kernel.Ids;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
@@ -18,7 +20,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class Billing {
     static final int MOST_SEATS = 1_000;
-    private static final long MONTHS = 12;
+    private static final int MOST_KEY = 100;
+    private static final Logger LOG = LoggerFactory.getLogger(Billing.class);
 
     private final StripeProperties properties;
     private final StripeGateway gateway;
@@ -72,9 +75,9 @@ public class Billing {
         return asking(() -> {
             String price = price(wanted);
             return living.isPresent()
-                    ? change(actor, living.get(), wanted, price, key)
+                    ? change(actor, living.get(), wanted, price, once(actor, "change", key))
                     : new Going.To(changes.checkout(
-                            account(actor), customer(actor), price, wanted.seats(), "checkout-" + key));
+                            account(actor), customer(actor), price, wanted.seats(), once(actor, "checkout", key)));
         });
     }
 
@@ -95,6 +98,15 @@ public class Billing {
                 : Optional.empty();
     }
 
+    /**
+     * Names a write of this account for Stripe, which then does it once: a form that is sent twice has the same key. One
+     * without a key is another write each time.
+     */
+    private static String once(Actor actor, String verb, String key) {
+        String form = key.isBlank() || key.length() > MOST_KEY ? Ids.next().toString() : key;
+        return verb + "-" + actor.account() + "-" + form;
+    }
+
     private Going change(Actor actor, Subscription now, Wanted wanted, String price, String key)
             throws StripeException {
         Plan plan = plans.named(wanted.plan());
@@ -104,11 +116,11 @@ public class Billing {
         }
         String message;
         if (samePlan) {
-            changes.seats(now, price, wanted.seats(), "seats-" + key);
+            changes.seats(now, price, wanted.seats(), key);
             message = "You have %d %s now; the difference stands on the next invoice."
                     .formatted(wanted.seats(), wanted.seats() == 1 ? "seat" : "seats");
         } else if (grows(now, plan, wanted)) {
-            changes.upgrade(now, price, wanted.seats(), "upgrade-" + key);
+            changes.upgrade(now, price, wanted.seats(), key);
             message = "You have " + plan.name() + " now.";
         } else {
             changes.downgrade(now, plan, price, wanted.seats());
@@ -185,6 +197,10 @@ public class Billing {
         } catch (CardException declined) {
             return new Going.Refused(
                     "The bank did not accept the payment; nothing was changed. Update the way to pay.");
+        } catch (StripeReading.NotOurs notSold) {
+            LOG.error("what an account asked for cannot be sold: {}", notSold.getMessage());
+            return new Going.Refused(
+                    "This cannot be bought at the moment; nothing was changed. The operator has been told.");
         } catch (StripeException unreachable) {
             return new Going.Refused("Stripe did not do it ("
                     + unreachable.getClass().getSimpleName() + "); nothing was changed. Please try again in a minute.");
@@ -220,11 +236,5 @@ public class Billing {
                     "Stripe has no active price with the lookup key " + lookupKey + ": make one in its dashboard");
         }
         return price.id();
-    }
-
-    /** What a subscription costs in a month, for the operator's sums. */
-    static Money monthly(Subscription subscription) {
-        long cents = subscription.price().cents() * subscription.seats();
-        return new Money(subscription.cycle() == Cycle.YEAR ? Math.round(cents / (double) MONTHS) : cents);
     }
 }

@@ -45,7 +45,7 @@ public class Credits {
     }
 
     /**
-     * Takes one of the month's amount, or of the credits when that is used up.
+     * Takes one of the month's amount, or of the credits when that is used up. Where nothing is sold nothing is counted.
      *
      * @param item what it is taken for, such as a message's id
      */
@@ -53,13 +53,16 @@ public class Credits {
     public Taking take(Allowance allowance, String item) {
         AccountId account = Tenancy.required();
         Entitlement entitlement = entitlements.of(account);
+        if (!entitlement.counted()) {
+            return new Taking.Taken();
+        }
         Instant now = clock.instant();
         ZoneId zone = accounts.account(account).zone();
         LocalDate month = month(now, zone);
         if (store.counted(account, allowance, item, now)) {
             return new Taking.Taken();
         }
-        OptionalLong limit = entitlement.counted() ? entitlement.plan().limit(allowance) : OptionalLong.empty();
+        OptionalLong limit = entitlement.plan().limit(allowance);
         if (limit.isEmpty()) {
             store.count(account, allowance, month, Long.MAX_VALUE);
             return new Taking.Taken();

@@ -212,6 +212,39 @@ class SubscriptionTests {
     private Credits credits;
 
     @Test
+    void twoAccountsNeverShareACheckoutAndAFormSentTwiceIsOne() {
+        Actor pia = cast.enter().pia();
+        String first = checkout(grace, "");
+        assertThat(checkout(grace, "")).isNotEqualTo(first);
+        assertThat(checkout(pia, "")).isNotEqualTo(first);
+        assertThat(checkout(grace, "same")).isEqualTo(checkout(grace, "same"));
+        assertThat(checkout(pia, "same")).isNotEqualTo(checkout(grace, "same"));
+    }
+
+    private String checkout(Actor owner, String key) {
+        Billing.Going going = Tenancy.as(
+                owner.account(), () -> billing.subscribe(owner, new Billing.Wanted("brokerage", Cycle.MONTH, 4), key));
+        assertThat(going).isInstanceOf(Billing.Going.To.class);
+        return going.toString();
+    }
+
+    @Test
+    void whatStripeHasNoPriceForIsRefusedInWords() {
+        String missing = STRIPE.withdrawPrice("solo_yearly");
+        try {
+            Actor alone = cast.enter().pia();
+            assertThat(Tenancy.as(
+                            alone.account(),
+                            () -> billing.subscribe(alone, new Billing.Wanted("solo", Cycle.YEAR, 1), "k")))
+                    .isInstanceOfSatisfying(
+                            Billing.Going.Refused.class,
+                            refused -> assertThat(refused.reason()).contains("nothing was changed"));
+        } finally {
+            STRIPE.offerPrice(missing, 39000, "year");
+        }
+    }
+
+    @Test
     void aCouponIsPutOnThePlanThatIsThereOrOnTheNextCheckout() {
         coupon("WELCOME20");
         customer.subscribes(grace, "team", 4);

@@ -246,6 +246,16 @@ public final class StripePeer extends HttpPeer {
         return List.copyOf(books.subscriptions.keySet());
     }
 
+    /** The price is not active any more. Answers its lookup key. */
+    public synchronized String withdrawPrice(String lookupKey) {
+        books.prices.remove("price_" + lookupKey);
+        return lookupKey;
+    }
+
+    public synchronized void offerPrice(String lookupKey, long cents, String interval) {
+        books.price(lookupKey, cents, interval);
+    }
+
     /** All checkouts that were begun, the newest last. */
     public synchronized List<String> checkouts() {
         return List.copyOf(books.sessions.keySet());
