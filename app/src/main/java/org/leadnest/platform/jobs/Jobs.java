@@ -1,9 +1,13 @@
 package org.leadnest.platform.jobs;
 
+import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.leadnest.kernel.AccountId;
 
@@ -12,6 +16,9 @@ import org.leadnest.kernel.AccountId;
  * it survives a crash of the service, and is taken over by another node within a minute when its node dies.
  */
 public final class Jobs {
+    /** As many times as a turn may change hands under a caller; after that the pause, a few seconds, is waited for. */
+    private static final int LOOKS = 3;
+
     private final SchedulerClient client;
 
     Jobs(SchedulerClient client) {
@@ -25,11 +32,26 @@ public final class Jobs {
                 Instant.now());
     }
 
-    /** Runs the recurring job now instead of at the end of its pause, when it is not running already. */
+    /**
+     * Runs the recurring job now instead of at the end of its pause. When it runs at this moment it is left alone, and what
+     * it may have missed is seen at the end of its pause: the caller never fails because of a job's turn.
+     */
     public void wake(String recurring) {
-        client.getScheduledExecution(TaskInstanceId.of(
-                        recurring, com.github.kagkarlsson.scheduler.task.helper.RecurringTask.INSTANCE))
-                .filter(execution -> !execution.isPicked())
-                .ifPresent(execution -> client.reschedule(execution.getTaskInstance(), Instant.now()));
+        TaskInstanceId job = TaskInstanceId.of(recurring, RecurringTask.INSTANCE);
+        for (int look = 0; look < LOOKS; look++) {
+            Instant now = Instant.now();
+            Optional<ScheduledExecution<Object>> turn = client.getScheduledExecution(job);
+            if (turn.isEmpty()
+                    || turn.get().isPicked()
+                    || !turn.get().getExecutionTime().isAfter(now)) {
+                return;
+            }
+            try {
+                client.reschedule(job, now);
+                return;
+            } catch (TaskInstanceException moved) {
+                // Another took it or moved it between our look and our word; look again.
+            }
+        }
     }
 }
