@@ -7,21 +7,29 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.stereotype.Component;
 
 /**
- * What plans and packs cost: Stripe's prices when it is configured, asked for every ten minutes at most, else the list
- * prices of the installation. A price that Stripe lacks, or a Stripe that does not answer, leaves the list price.
+ * What plans and packs cost: Stripe's prices when it is configured, asked for beside the requests every ten minutes at
+ * most, else the list prices of the installation. A price that Stripe lacks, or a Stripe that does not answer, leaves what
+ * was known before; what is charged is always Stripe's price, which its checkout shows.
  */
 @Component
 public class PriceBoard {
     private static final Duration KEPT = Duration.ofMinutes(10);
     private static final Duration AFTER_TROUBLE = Duration.ofMinutes(1);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final StripeProperties properties;
     private final StripeGateway gateway;
     private final Plans plans;
     private volatile Known known = new Known(Map.of(), Instant.EPOCH);
+    private final AtomicBoolean asking = new AtomicBoolean();
+    private final CountDownLatch first = new CountDownLatch(1);
 
     PriceBoard(StripeProperties properties, StripeGateway gateway, Plans plans) {
         this.properties = properties;
@@ -63,22 +71,36 @@ public class PriceBoard {
         if (!properties.configured()) {
             return Map.of();
         }
-        Known now = known;
-        if (Instant.now().isAfter(now.until)) {
-            now = asked(now);
-            known = now;
+        if (Instant.now().isAfter(known.until) && asking.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("stripe-prices").start(this::ask);
         }
-        return now.prices;
+        awaitTheFirst();
+        return known.prices;
     }
 
-    private Known asked(Known before) {
+    /** A page waits for Stripe only while nothing was ever heard from it, and then not long. */
+    private void awaitTheFirst() {
+        try {
+            boolean heard = first.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (!heard) {
+                first.countDown();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void ask() {
         List<String> keys = new ArrayList<>();
         plans.sold().forEach(plan -> plan.prices().values().forEach(price -> keys.add(price.lookupKey())));
         plans.packs().forEach(pack -> keys.add(pack.lookupKey()));
         try {
-            return new Known(gateway.prices(keys), Instant.now().plus(KEPT));
+            known = new Known(gateway.prices(keys), Instant.now().plus(KEPT));
         } catch (StripeException unreachable) {
-            return new Known(before.prices, Instant.now().plus(AFTER_TROUBLE));
+            known = new Known(known.prices, Instant.now().plus(AFTER_TROUBLE));
+        } finally {
+            asking.set(false);
+            first.countDown();
         }
     }
 
