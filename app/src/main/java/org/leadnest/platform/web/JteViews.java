@@ -1,10 +1,9 @@
 package org.leadnest.platform.web;
 
 import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
+import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -34,8 +33,6 @@ final class JteViews implements ViewResolver, Ordered {
 
     /** A page is rendered whole before it is sent, in one piece: an error in a template still becomes an error page. */
     private final class JteView implements View {
-        private static final int FIRST_CAPACITY = 64 * 1024;
-
         private final String template;
 
         JteView(String template) {
@@ -49,15 +46,14 @@ final class JteViews implements ViewResolver, Ordered {
             if (model != null) {
                 parameters.putAll(model);
             }
-            StringOutput output = new StringOutput(FIRST_CAPACITY);
-            templates.render(template, parameters, output);
-            byte[] page = output.toString().getBytes(StandardCharsets.UTF_8);
+            Utf8ByteOutput page = new Utf8ByteOutput();
+            templates.render(template, parameters, page);
             if (response.getContentType() == null) {
                 response.setContentType("text/html;charset=UTF-8");
             }
-            response.setContentLength(page.length);
+            response.setContentLength(page.getContentLength());
             try (var stream = response.getOutputStream()) {
-                stream.write(page);
+                page.writeTo(stream);
             }
         }
     }
