@@ -1,0 +1,146 @@
+package org.leadnest.leads.merging;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.Cursor;
+import org.leadnest.leads.LeadId;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Leads that look like one person. They are looked for where their names stand side by side in the index, so that a look at
+ * one lead, or a stretch of all of them, costs the same whatever the account holds.
+ */
+@Service
+class Suspects {
+    /** Leads that one page looks through. */
+    private static final int STRETCH = 10_000;
+    /** How far apart in the order of names two are still compared. */
+    private static final int NEIGHBOURS = 6;
+
+    private static final int AROUND_ONE = 300;
+    private static final int MOST_PAIRS = 50;
+    private static final String BEHIND = new String(Character.toChars(Character.MAX_CODE_POINT));
+    private static final String FACE = """
+            select l.id, l.sort_name, concat_ws(' ', l.first_name, l.last_name) as shown, l.postal_code, l.state,
+                   (select p.key from leads.lead_phones p where p.lead_id = l.id order by p.position limit 1) as phone,
+                   (select split_part(e.key, '@', 1) from leads.lead_emails e where e.lead_id = l.id
+                     order by e.position limit 1) as mailbox
+              from leads.leads l
+            """;
+
+    private final JdbcClient jdbc;
+
+    Suspects(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Pair(Likeness.Face one, Likeness.Face other, String reason) {}
+
+    /** Pairs of one stretch. @param next where the next one begins; null at the end */
+    record Stretch(List<Pair> pairs, @Nullable Cursor next) {}
+
+    /** Pairs among the leads behind {@code after} in the order of names. */
+    @Transactional(readOnly = true)
+    Stretch look(@Nullable Cursor after) {
+        Set<String> told = distinct();
+        List<Likeness.Face> faces = jdbc.sql(FACE
+                        + (after == null ? "" : " where (l.sort_name, l.id) > (:name, :id)")
+                        + " order by l.sort_name, l.id limit :limit")
+                .param("name", after == null ? "" : after.key())
+                .param("id", after == null ? new UUID(0, 0) : after.id())
+                .param("limit", STRETCH)
+                .query(Suspects::face)
+                .list();
+        List<Pair> pairs = new ArrayList<>();
+        int seen = 0;
+        for (; seen < faces.size() && pairs.size() < MOST_PAIRS; seen++) {
+            for (int j = seen + 1; j < Math.min(faces.size(), seen + NEIGHBOURS); j++) {
+                pair(faces.get(seen), faces.get(j), told).ifPresent(pairs::add);
+            }
+        }
+        boolean more = seen < faces.size() || faces.size() == STRETCH;
+        Likeness.Face last = faces.isEmpty() ? null : faces.get(Math.max(0, seen - 1));
+        return new Stretch(pairs, more && last != null ? new Cursor(last.name(), last.id()) : null);
+    }
+
+    /** Who looks like this lead. */
+    @Transactional(readOnly = true)
+    List<Pair> of(LeadId lead) {
+        Optional<Likeness.Face> found = jdbc.sql(FACE + " where l.id = :id")
+                .param("id", lead.value())
+                .query(Suspects::face)
+                .optional();
+        if (found.isEmpty() || found.get().name().length() < 3) {
+            return List.of();
+        }
+        Set<String> told = distinct();
+        String start = found.get().name().substring(0, 3);
+        return jdbc
+                .sql(FACE + """
+                         where l.sort_name >= :start and l.sort_name < :end and l.id <> :id
+                         order by l.sort_name, l.id limit :limit
+                        """)
+                .param("start", start)
+                .param("end", start + BEHIND)
+                .param("id", lead.value())
+                .param("limit", AROUND_ONE)
+                .query(Suspects::face)
+                .list()
+                .stream()
+                .map(face -> pair(found.get(), face, told))
+                .flatMap(Optional::stream)
+                .limit(5)
+                .toList();
+    }
+
+    /** They are two; the pair is not offered again. */
+    @Transactional
+    void apart(LeadId one, LeadId other) {
+        boolean ordered = one.toString().compareTo(other.toString()) < 0;
+        jdbc.sql("""
+                        insert into leads.distinct_pairs (account_id, one, other) values (:account, :one, :other)
+                        on conflict do nothing
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("one", ordered ? one.value() : other.value())
+                .param("other", ordered ? other.value() : one.value())
+                .update();
+    }
+
+    private static Optional<Pair> pair(Likeness.Face one, Likeness.Face other, Set<String> told) {
+        return told.contains(key(one.id().toString(), other.id().toString()))
+                ? Optional.empty()
+                : Likeness.reason(one, other).map(reason -> new Pair(one, other, reason));
+    }
+
+    private Set<String> distinct() {
+        return new HashSet<>(jdbc.sql("select one::text as one, other::text as other from leads.distinct_pairs")
+                .query((row, i) -> key(row.getString("one"), row.getString("other")))
+                .list());
+    }
+
+    private static String key(String one, String other) {
+        return one.compareTo(other) < 0 ? one + other : other + one;
+    }
+
+    private static Likeness.Face face(ResultSet row, int index) throws SQLException {
+        return new Likeness.Face(
+                row.getObject("id", UUID.class),
+                row.getString("sort_name"),
+                row.getString("shown"),
+                row.getString("postal_code"),
+                row.getString("state"),
+                row.getString("phone"),
+                row.getString("mailbox"));
+    }
+}
