@@ -32,7 +32,6 @@ record CsvFile(Charset charset, char separator, boolean header, List<String> col
     private static final int SAMPLE = 50;
     private static final char[] SEPARATORS = {',', ';', '\t', '|'};
     private static final byte[][] OTHER_KINDS = {
-        {'P', 'K', 3, 4},
         {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0},
         {0x1F, (byte) 0x8B},
         {'B', 'Z', 'h'},

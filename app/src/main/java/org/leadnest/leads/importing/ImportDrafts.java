@@ -2,10 +2,13 @@ package org.leadnest.leads.importing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.PhoneNumber;
@@ -47,15 +50,10 @@ class ImportDrafts {
         NewLead lead = row.lead();
         if (lead == null) {
             String fate = row.failed() ? "Cannot be taken" : "Skipped: empty";
-            return new Imports.Preview(row.number(), "", String.join(", ", row.cells()), fate, false, row.message());
+            String cells = String.join(", ", row.cells());
+            return new Imports.Preview(row.number(), "", cells, fate, false, null, null, row.message());
         }
-        boolean there = !leads.emailHolders(lead.emails().stream()
-                                .map(EmailAddress::normalised)
-                                .toList())
-                        .isEmpty()
-                || !leads.phoneHolders(
-                                lead.phones().stream().map(PhoneNumber::value).toList())
-                        .isEmpty();
+        Optional<Match> match = match(lead);
         String name = Stream.of(lead.firstName(), lead.lastName())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" "));
@@ -64,6 +62,32 @@ class ImportDrafts {
                         lead.phones().stream().map(PhoneNumber::display))
                 .collect(Collectors.joining(", "));
         return new Imports.Preview(
-                row.number(), name, contact, there ? "Fills up a lead that is there" : "New lead", true, row.message());
+                row.number(),
+                name,
+                contact,
+                match.isPresent() ? "Fills up a lead" : "New lead",
+                true,
+                match.map(Match::lead).orElse(null),
+                match.map(Match::key).orElse(null),
+                row.message());
+    }
+
+    private record Match(UUID lead, String key) {}
+
+    /** The lead that has the first address, else the first number, that any lead has. */
+    private Optional<Match> match(NewLead lead) {
+        Map<String, UUID> emails = leads.emailHolders(
+                lead.emails().stream().map(EmailAddress::normalised).toList());
+        Map<String, UUID> phones = leads.phoneHolders(
+                lead.phones().stream().map(PhoneNumber::value).toList());
+        return Stream.concat(
+                        lead.emails().stream().map(email -> found(emails.get(email.normalised()), email.value())),
+                        lead.phones().stream().map(phone -> found(phones.get(phone.value()), phone.display())))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Match> found(@Nullable UUID lead, String key) {
+        return lead == null ? Optional.empty() : Optional.of(new Match(lead, key));
     }
 }

@@ -94,7 +94,10 @@ class ImportViews {
             case '|' -> "bars";
             default -> "commas";
         };
-        return draft.charset().name() + ", parted by " + separator
+        String known = KnownExport.of(draft.columns())
+                .map(one -> "recognised as an export of " + one.label() + ", ")
+                .orElse("");
+        return known + draft.charset().name() + ", parted by " + separator
                 + (draft.header() ? ", with the names of the columns in its first row" : ", without names of columns");
     }
 

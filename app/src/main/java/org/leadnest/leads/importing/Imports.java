@@ -24,6 +24,9 @@ public class Imports {
     /** Source of rows that name none. */
     public static final String DEFAULT_SOURCE = "Import";
 
+    private static final String NO_WORKBOOK =
+            "This is neither a CSV file nor an Excel workbook (.xlsx) that can be read,"
+                    + " or it is too large. Open it where it comes from and save it as CSV.";
     private static final int MAX_FILE_NAME = 200;
     private static final int PREVIEW = 8;
 
@@ -68,6 +71,15 @@ public class Imports {
 
     /** Keeps the file as a draft with the mapping that its columns suggest. Opens no transaction while it reads. */
     public Uploaded upload(Upload upload, Actor actor) throws IOException {
+        if (!Spreadsheet.is(upload)) {
+            return uploadCsv(upload, actor);
+        }
+        try (Spreadsheet.Sheet sheet = Spreadsheet.read(upload)) {
+            return sheet == null ? new Uploaded.Refused(NO_WORKBOOK) : uploadCsv(sheet, actor);
+        }
+    }
+
+    private Uploaded uploadCsv(Upload upload, Actor actor) throws IOException {
         CsvFile.Look look;
         try (InputStream in = upload.open()) {
             look = CsvFile.look(in);
@@ -118,6 +130,8 @@ public class Imports {
      * A row and what it would become.
      *
      * @param fate in a word or two
+     * @param lead the lead that is filled up; null for a new one
+     * @param match by which address or number that lead was found; null for a new one
      * @param message what would be left out, or why the row fails
      */
     public record Preview(
@@ -126,6 +140,8 @@ public class Imports {
             String contact,
             String fate,
             boolean good,
+            @Nullable UUID lead,
+            @Nullable String match,
             @Nullable String message) {}
 
     /** Lets a draft begin; false when it has begun already or is not there. */

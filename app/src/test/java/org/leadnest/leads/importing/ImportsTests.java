@@ -236,6 +236,32 @@ class ImportsTests {
         return result.getResponse().getContentAsString();
     }
 
+    @Test
+    void aWorkbookBecomesLeadsAndItsPreviewSaysByWhatALeadIsFound() throws Exception {
+        imported("Email\nana@example.com\n");
+        MockMultipartFile file = new MockMultipartFile(
+                "file",
+                "leads.xlsx",
+                "application/octet-stream",
+                SpreadsheetTests.workbook(SpreadsheetTests.TEXTS, SpreadsheetTests.SHEET));
+        MvcTestResult uploaded = mvc.post()
+                .uri("/app/leads/imports")
+                .multipart()
+                .file(file)
+                .with(SignedIn.as(players.maya()))
+                .exchange();
+        String draft = uploaded.getResponse().getRedirectedUrl();
+        assertThat(mvc.get().uri(java.util.Objects.requireNonNull(draft)).with(SignedIn.as(players.maya())))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Fills up a lead", "Found by", "ana@example.com</a>", "New lead", "tom@example.com");
+        mvc.post().uri(draft + "/start").with(SignedIn.as(players.maya())).exchange();
+        UUID id = UUID.fromString(draft.substring(draft.lastIndexOf('/') + 1));
+        run(id);
+        assertThat(find(id).counts()).isEqualTo(new LeadImport.Counts(1, 1, 0, 0));
+        assertThat(found("ana@example.com").postalCode()).isEqualTo("02134");
+    }
+
     private LeadImport imported(String text) {
         LeadImport draft = started(text);
         run(draft.id());
