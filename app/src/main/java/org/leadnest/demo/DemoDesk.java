@@ -22,7 +22,6 @@ import org.leadnest.leads.NewTask;
 import org.leadnest.leads.Tasks;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.Incoming;
-import org.leadnest.messaging.Messages;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +51,7 @@ class DemoDesk {
     private final Leads leads;
     private final Tasks tasks;
     private final Deals deals;
-    private final Messages messages;
+    private final DemoMailroom mailroom;
     private final DemoSequences sequences;
     private final DemoHomes homes;
     private final InstantSource clock;
@@ -61,14 +60,14 @@ class DemoDesk {
             Leads leads,
             Tasks tasks,
             Deals deals,
-            Messages messages,
+            DemoMailroom mailroom,
             DemoSequences sequences,
             DemoHomes homes,
             InstantSource clock) {
         this.leads = leads;
         this.tasks = tasks;
         this.deals = deals;
-        this.messages = messages;
+        this.mailroom = mailroom;
         this.sequences = sequences;
         this.homes = homes;
         this.clock = clock;
@@ -108,6 +107,9 @@ class DemoDesk {
         if (age == ANSWERS_AFTER && warmth >= ANSWERS) {
             answer(known, chance);
         }
+        if (age == ANSWERS_AFTER + 1 && warmth >= ANSWERS) {
+            mailroom.write(known.lead, known.person.first(), known.agent);
+        }
         if (age == SHOWING_AFTER && warmth >= SHOWS) {
             show(known);
         }
@@ -128,16 +130,17 @@ class DemoDesk {
     }
 
     private void answer(Known known, Random chance) {
-        messages.receive(new Incoming(
-                known.lead.value(),
-                Channel.EMAIL,
-                known.person.email(),
-                "maya@harbor.example",
-                "Re: your question",
-                REPLIES[chance.nextInt(REPLIES.length)],
-                false,
-                "demo",
-                "demo-" + known.lead));
+        mailroom.messages()
+                .receive(new Incoming(
+                        known.lead.value(),
+                        Channel.EMAIL,
+                        known.person.email(),
+                        "maya@harbor.example",
+                        "Re: your question",
+                        REPLIES[chance.nextInt(REPLIES.length)],
+                        false,
+                        "demo",
+                        "demo-" + known.lead));
         leads.changeStage(known.lead, "Engaged", Author.of(known.agent));
         tasks.create(
                 new NewTask(

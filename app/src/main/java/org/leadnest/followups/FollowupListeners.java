@@ -20,10 +20,12 @@ class FollowupListeners {
 
     private final Enrollments enrollments;
     private final Leads leads;
+    private final WrittenContacts contacts;
 
-    FollowupListeners(Enrollments enrollments, Leads leads) {
+    FollowupListeners(Enrollments enrollments, Leads leads, WrittenContacts contacts) {
         this.enrollments = enrollments;
         this.leads = leads;
+        this.contacts = contacts;
     }
 
     @Async
@@ -48,8 +50,11 @@ class FollowupListeners {
     @TransactionalEventListener
     void on(MessageEvent.MessageSent sent) {
         UUID enrollment = sent.enrollment();
+        UUID person = sent.person();
         if (enrollment != null) {
             Tenancy.run(sent.account(), () -> enrollments.countSent(enrollment));
+        } else if (person != null) {
+            Tenancy.run(sent.account(), () -> contacts.written(person, sent.message()));
         }
     }
 

@@ -78,10 +78,7 @@ class MessageStore {
                 .param("account", account.value())
                 .param("now", Timestamp.from(now))
                 .param("rows", json.writeValueAsString(rows))
-                .query((row, number) -> new Inserted(
-                        row.getObject("id", UUID.class),
-                        row.getObject("person_id", UUID.class),
-                        row.getObject("enrollment_id", UUID.class)))
+                .query(MessageStore::inserted)
                 .list();
     }
 
@@ -138,11 +135,46 @@ class MessageStore {
                 .param("enrollment", enrollment)
                 .param("rule", rule)
                 .param("reason", reason)
-                .query((row, number) -> new Inserted(
-                        row.getObject("id", UUID.class),
-                        row.getObject("person_id", UUID.class),
-                        row.getObject("enrollment_id", UUID.class)))
+                .query(MessageStore::inserted)
                 .list();
+    }
+
+    Optional<Inserted> refuseOne(AccountId account, UUID message, String rule, String reason) {
+        return jdbc.sql("""
+                        update messaging.messages set status = 'REFUSED', rule = :rule, rule_detail = :reason
+                         where account_id = :account and id = :message and status in ('QUEUED', 'HELD')
+                        returning id, person_id, enrollment_id
+                        """)
+                .param("account", account.value())
+                .param("message", message)
+                .param("rule", rule)
+                .param("reason", reason)
+                .query(MessageStore::inserted)
+                .optional();
+    }
+
+    boolean decide(AccountId account, UUID message, Status status, String reason) {
+        return jdbc.sql("""
+                        update messaging.messages
+                           set status = :status, rule_detail = :reason,
+                               sent_at = case when :status = 'SENT' then coalesce(sent_at, claimed_at) end
+                         where account_id = :account and id = :message and status = 'UNKNOWN'
+                        """)
+                        .param("account", account.value())
+                        .param("message", message)
+                        .param("status", status.name())
+                        .param("reason", reason)
+                        .update()
+                == 1;
+    }
+
+    Optional<UUID> author(AccountId account, UUID message) {
+        return jdbc.sql("select author_id from messaging.messages where account_id = :account and id = :message"
+                        + " and author_id is not null and kind = 'MANUAL'")
+                .param("account", account.value())
+                .param("message", message)
+                .query(UUID.class)
+                .optional();
     }
 
     Optional<Message> find(AccountId account, UUID id) {
@@ -166,6 +198,13 @@ class MessageStore {
                 .param("limit", limit)
                 .query(MessageStore::message)
                 .list();
+    }
+
+    private static Inserted inserted(ResultSet row, int number) throws SQLException {
+        return new Inserted(
+                row.getObject("id", UUID.class),
+                row.getObject("person_id", UUID.class),
+                row.getObject("enrollment_id", UUID.class));
     }
 
     static Message message(ResultSet row, int number) throws SQLException {

@@ -74,6 +74,28 @@ public class Messages {
         return withdrawn.size();
     }
 
+    /** Takes one waiting message back; false when it waits no more. */
+    @Transactional
+    public boolean takeBack(UUID message, String reason) {
+        var account = Tenancy.required();
+        var withdrawn = store.refuseOne(account, message, "withdrawn", reason);
+        withdrawn.ifPresent(row -> events.publishEvent(
+                new MessageEvent.MessageRefused(account, row.id(), row.person(), row.enrollment())));
+        return withdrawn.isPresent();
+    }
+
+    /** Settles by hand whether a message of unknown outcome was sent; false when its outcome is known. */
+    @Transactional
+    public boolean decide(UUID message, boolean sent, String reason) {
+        return store.decide(Tenancy.required(), message, sent ? Status.SENT : Status.FAILED, reason);
+    }
+
+    /** Who wrote it by hand; empty for what a sequence or the API sent, and for what came in. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> author(UUID message) {
+        return store.author(Tenancy.required(), message);
+    }
+
     /**
      * Stores a message that came in and does what it asks for with a keyword (STOP, START, HELP and their kin); false when
      * it was stored before.

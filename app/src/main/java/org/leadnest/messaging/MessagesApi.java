@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/v1/messages}: what was sent, is held or was refused, and what came in. */
 @RestController
-@Requires(Permission.MESSAGES_READ)
 class MessagesApi {
     private static final int MOST = 200;
 
@@ -29,6 +28,7 @@ class MessagesApi {
     }
 
     @GetMapping("/api/v1/messages")
+    @Requires(Permission.MESSAGES_READ)
     Page<Message> list(
             @RequestParam(required = false) @Nullable String leadId,
             @RequestParam(defaultValue = "50") int limit,
@@ -46,6 +46,7 @@ class MessagesApi {
     }
 
     @GetMapping("/api/v1/messages/{id}")
+    @Requires(Permission.MESSAGES_READ)
     Message find(@PathVariable UUID id) {
         return messages.find(id).orElseThrow(NotFound::new);
     }

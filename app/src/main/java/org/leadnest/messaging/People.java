@@ -34,6 +34,7 @@ public class People {
                 .param("from", from.toString())
                 .param("to", to.toString())
                 .update();
+        joinConversation(from, to);
         return Stream.of("messages", "consents")
                 .flatMap(table -> jdbc
                         .sql("update messaging." + table + " set person_id = :to where person_id = :from returning id")
@@ -55,5 +56,32 @@ public class People {
                     .param("to", to)
                     .update();
         }
+    }
+
+    /** The newer of the two is what is shown; what is unread in either is unread. */
+    private void joinConversation(UUID from, UUID to) {
+        jdbc.sql("""
+                        with gone as (delete from messaging.conversations
+                                       where account_id = :account and person_id = :from returning *)
+                        insert into messaging.conversations
+                        select account_id, :to, last_at, last_text, last_direction, last_channel, unread, assignee_id,
+                               snoozed_until, done_at
+                          from gone
+                        on conflict (account_id, person_id) do update set
+                          last_at = greatest(conversations.last_at, excluded.last_at),
+                          last_text = case when excluded.last_at > conversations.last_at then excluded.last_text
+                                           else conversations.last_text end,
+                          last_direction = case when excluded.last_at > conversations.last_at then excluded.last_direction
+                                                else conversations.last_direction end,
+                          last_channel = case when excluded.last_at > conversations.last_at then excluded.last_channel
+                                              else conversations.last_channel end,
+                          unread = conversations.unread + excluded.unread,
+                          assignee_id = coalesce(conversations.assignee_id, excluded.assignee_id),
+                          done_at = case when conversations.done_at is not null then excluded.done_at end
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("from", from)
+                .param("to", to)
+                .update();
     }
 }

@@ -1,0 +1,42 @@
+package org.leadnest.followups;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.leadnest.kernel.UserId;
+import org.leadnest.messaging.AddressBook;
+import org.springframework.stereotype.Component;
+
+/** The people of messages are leads. */
+@Component
+class LeadAddressBook implements AddressBook {
+    private final Addressees addressees;
+
+    LeadAddressBook(Addressees addressees) {
+        this.addressees = addressees;
+    }
+
+    @Override
+    public Map<UUID, Entry> look(Collection<UUID> persons) {
+        Map<UUID, Entry> found = new HashMap<>();
+        addressees.of(persons).forEach((id, one) -> found.put(id, entry(id, one)));
+        return found;
+    }
+
+    private static Entry entry(UUID id, Addressee one) {
+        UserId owner = one.recipient().owner();
+        String name = one.name();
+        String email = one.address(StepChannel.EMAIL);
+        String phone = one.address(StepChannel.SMS);
+        return new Entry(
+                id,
+                name.isEmpty() ? (email.isEmpty() ? phone : email) : name,
+                "/app/leads/" + id,
+                owner == null ? null : owner.value(),
+                email,
+                phone,
+                one.whereabouts(),
+                one.fields());
+    }
+}

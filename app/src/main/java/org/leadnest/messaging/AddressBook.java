@@ -1,0 +1,33 @@
+package org.leadnest.messaging;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who the people behind the opaque ids are: a module above knows. For the account of the running code. */
+public interface AddressBook {
+    /** By person; one who is not there is left out. One look for the whole set. */
+    Map<UUID, Entry> look(Collection<UUID> persons);
+
+    /**
+     * @param url of the person's own page
+     * @param owner whose person it is
+     * @param email the first address, or empty
+     * @param phone the first number in E.164, or empty
+     * @param fields what a template may name
+     */
+    record Entry(
+            UUID person,
+            String name,
+            String url,
+            @Nullable UUID owner,
+            String email,
+            String phone,
+            Whereabouts whereabouts,
+            Map<String, Object> fields) {
+        public String address(Channel channel) {
+            return channel == Channel.SMS ? phone : email;
+        }
+    }
+}

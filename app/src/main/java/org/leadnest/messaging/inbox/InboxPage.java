@@ -1,0 +1,79 @@
+package org.leadnest.messaging.inbox;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The inbox, formatted. @param open the conversation beside the list; null when none is chosen */
+public record InboxPage(Listing list, @Nullable Thread open) {
+
+    /** @param boxes each with its count of unread conversations, or an empty one */
+    public record Listing(
+            String box,
+            List<BoxTab> boxes,
+            List<Line> lines,
+            @Nullable String next,
+            String address) {}
+
+    public record BoxTab(String key, String label, @Nullable String count) {}
+
+    public record Line(
+            String url,
+            String name,
+            String initials,
+            String text,
+            String when,
+            String whenIso,
+            String icon,
+            boolean unread,
+            boolean current,
+            String answers) {}
+
+    /**
+     * @param inBox that the person has a conversation, which can be assigned, snoozed and done
+     * @param standing what holds for each channel, in words
+     */
+    public record Thread(
+            String person,
+            String name,
+            String personUrl,
+            String back,
+            boolean inBox,
+            boolean done,
+            @Nullable String snoozed,
+            String assignee,
+            Map<String, String> members,
+            Map<String, String> snoozes,
+            List<Standing> standing,
+            List<Bubble> messages,
+            @Nullable String earlier,
+            boolean mayWrite,
+            Composer composer) {}
+
+    public record Standing(String channel, String address, String words, String tone) {}
+
+    /** @param cancel the address that takes a waiting message back; null when it waits no more */
+    public record Bubble(
+            boolean mine,
+            String channel,
+            String subject,
+            String text,
+            String quoted,
+            String when,
+            String whenIso,
+            String state,
+            String tone,
+            @Nullable String reason,
+            @Nullable String cancel,
+            @Nullable String decide) {}
+
+    /** What was typed, kept while it is wrong. */
+    public record Composer(
+            Map<String, String> channels,
+            Map<String, String> templates,
+            String channel,
+            String subject,
+            String text,
+            String at,
+            Map<String, String> errors) {}
+}

@@ -1,0 +1,87 @@
+package org.leadnest.messaging.inbox;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.Permission;
+import org.leadnest.accounts.Requires;
+import org.leadnest.kernel.FieldErrors;
+import org.leadnest.kernel.Ids;
+import org.leadnest.messaging.Channel;
+import org.leadnest.messaging.Message;
+import org.leadnest.messaging.Messages;
+import org.leadnest.messaging.Outgoing;
+import org.leadnest.platform.api.Invalid;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Messages by API; the same send gate stands before them, so the answer is what waits, not what was sent. */
+@RestController
+class SendingApi {
+    private final Conversations conversations;
+    private final Messages messages;
+
+    SendingApi(Conversations conversations, Messages messages) {
+        this.conversations = conversations;
+        this.messages = messages;
+    }
+
+    /**
+     * @param channel {@code EMAIL} or {@code SMS}
+     * @param subject of an e-mail
+     * @param sendAt not before; absent for as soon as it may
+     */
+    record MessageBody(
+            @Nullable String leadId,
+            @Nullable String channel,
+            @Nullable String subject,
+            @Nullable String body,
+            @JsonProperty("sendAt") @Nullable Instant sendAt) {}
+
+    @PostMapping("/api/v1/messages")
+    @Requires(Permission.MESSAGES_WRITE)
+    ResponseEntity<Message> send(@RequestBody MessageBody given, Actor actor) {
+        MessageForm form = MessageForm.of(given.channel(), given.subject(), given.body(), null);
+        Optional<UUID> lead = Optional.ofNullable(given.leadId()).flatMap(Ids::parse);
+        FieldErrors errors = new FieldErrors()
+                .expect(lead.isPresent(), "leadId", "expected the id of a lead")
+                .expect(form.known().isPresent(), "channel", "expected EMAIL or SMS")
+                .expect(
+                        !form.channel().equals(Channel.EMAIL.name())
+                                || !form.subject().isBlank(),
+                        "subject",
+                        "expected the subject of an e-mail")
+                .expect(
+                        form.subject().length() <= MessageForm.SUBJECT_CHARS,
+                        "subject",
+                        "expected at most 300 characters")
+                .expect(!form.text().isBlank(), "body", "expected the text of the message")
+                .expect(form.text().length() <= most(form), "body", "expected at most " + most(form) + " characters");
+        if (errors.any()) {
+            throw new Invalid(errors);
+        }
+        var written = new Conversations.Written(
+                form.known().orElseThrow(), form.subject().strip(), form.text().strip(), given.sendAt());
+        UUID id =
+                switch (conversations.write(lead.orElseThrow(), written, actor.userUuid(), new Outgoing.Origin.Api())) {
+                    case Conversations.Sending.Queued(UUID message) -> message;
+                    case Conversations.Sending.Nobody _ ->
+                        throw new Invalid(errors.add("leadId", "expected the id of a lead of this account"));
+                    case Conversations.Sending.Unreachable _ ->
+                        throw new Invalid(errors.add("channel", "the lead has no address for this channel"));
+                };
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/messages/" + id))
+                .body(messages.find(id).orElseThrow());
+    }
+
+    private static int most(MessageForm form) {
+        return form.channel().equals(Channel.SMS.name()) ? MessageForm.SMS_CHARS : MessageForm.EMAIL_CHARS;
+    }
+}
