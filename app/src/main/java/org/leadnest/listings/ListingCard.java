@@ -24,7 +24,7 @@ public record ListingCard(
         @Nullable String cover,
         String coverAlt) {
 
-    static ListingCard of(Listing listing, @Nullable String cover, String coverAlt) {
+    public static ListingCard of(Listing listing, @Nullable String cover, String coverAlt) {
         return new ListingCard(
                 "/app/listings/" + listing.key(),
                 listing.title(),

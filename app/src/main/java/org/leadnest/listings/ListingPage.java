@@ -1,14 +1,17 @@
 package org.leadnest.listings;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One listing: what it is, its photos, its text, its form.
  *
+ * @param publicUrl where visitors see it; null while they do not
  * @param next the statuses that may follow
  */
 public record ListingPage(
         ListingCard card,
+        @Nullable String publicUrl,
         List<String> next,
         List<Change> history,
         PhotoPanel photos,

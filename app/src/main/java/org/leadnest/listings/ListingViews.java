@@ -72,6 +72,7 @@ class ListingViews {
         ZoneId zone = accounts.account(actor.account()).zone();
         return new ListingPage(
                 ListingCard.of(listing, null, ""),
+                listing.status().shown() ? "/h/" + listing.key() : null,
                 listing.status().next().stream().map(StandardStatus::reso).toList(),
                 listings.history(listing.key()).reversed().stream()
                         .map(change -> change(change, zone))

@@ -46,6 +46,19 @@ public enum StandardStatus {
         this.reso = reso;
     }
 
+    /** Whether the public may see such a listing: on the market, about to be, or sold. */
+    public boolean shown() {
+        return asked() || this == CLOSED;
+    }
+
+    /** Whether a question about such a listing still makes sense. */
+    public boolean asked() {
+        return switch (this) {
+            case ACTIVE, COMING_SOON, ACTIVE_UNDER_CONTRACT, PENDING -> true;
+            default -> false;
+        };
+    }
+
     /** The word of the data dictionary, as the API and pages write it. */
     public String reso() {
         return reso;

@@ -17,6 +17,7 @@ import org.leadnest.leads.LeadEvent.FormSubmitted;
 import org.leadnest.leads.LeadId;
 import org.leadnest.leads.NewLead;
 import org.leadnest.platform.tenancy.Tenancy;
+import org.leadnest.platform.web.Stopwatch;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -17,6 +17,7 @@ import org.leadnest.leads.LeadConsents;
 import org.leadnest.leads.LeadEvent;
 import org.leadnest.leads.forms.WebForm.Field;
 import org.leadnest.leads.forms.WebForm.Shown;
+import org.leadnest.platform.web.Stopwatch;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
 import org.leadnest.testkit.SignedIn;

@@ -1,4 +1,4 @@
-package org.leadnest.leads.forms;
+package org.leadnest.platform.web;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** When a form was shown, sealed into the form itself: nobody fills one in within three seconds, or days later. */
 @Component
-class Stopwatch {
+public class Stopwatch {
     private static final Duration FASTEST = Duration.ofSeconds(3);
     private static final Duration SLOWEST = Duration.ofDays(1);
     private static final String ALGORITHM = "HmacSHA256";
@@ -27,13 +27,13 @@ class Stopwatch {
         key = new SecretKeySpec(keys.forPurpose("leads/forms"), ALGORITHM);
     }
 
-    String start(UUID form, Instant now) {
+    public String start(UUID form, Instant now) {
         String second = Long.toString(now.getEpochSecond());
         return second + "." + tag(form, second);
     }
 
     /** What is odd about the time between showing and sending; empty when nothing is. */
-    Optional<String> odd(UUID form, String mark, Instant now) {
+    public Optional<String> odd(UUID form, String mark, Instant now) {
         int dot = mark.indexOf('.');
         String second = dot < 0 ? "" : mark.substring(0, dot);
         if (!second.matches("[0-9]{1,12}") || !same(tag(form, second), mark.substring(dot + 1))) {

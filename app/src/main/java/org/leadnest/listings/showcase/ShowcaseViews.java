@@ -1,0 +1,220 @@
+package org.leadnest.listings.showcase;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.Account;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.kernel.PhoneNumber;
+import org.leadnest.listings.Listing;
+import org.leadnest.listings.ListingCard;
+import org.leadnest.photos.Photo;
+import org.leadnest.photos.PhotoLinks;
+import org.leadnest.photos.PhotoStatus;
+import org.leadnest.photos.Photos;
+import org.leadnest.photos.RenditionKind;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.leadnest.platform.web.Links;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Formats a property for visitors. */
+@Component
+class ShowcaseViews {
+    private static final int MOST_DESCRIPTION = 155;
+    private static final Map<String, String> FACTS = new LinkedHashMap<>();
+
+    static {
+        FACTS.put("PropertySubType", "Type");
+        FACTS.put("YearBuilt", "Built");
+        FACTS.put("LotSizeAcres", "Lot, acres");
+        FACTS.put("StoriesTotal", "Stories");
+        FACTS.put("GarageSpaces", "Garage spaces");
+        FACTS.put("AssociationFee", "Association fee, US dollars");
+        FACTS.put("AssociationFeeFrequency", "Fee is paid");
+        FACTS.put("Heating", "Heating");
+        FACTS.put("Cooling", "Cooling");
+        FACTS.put("SubdivisionName", "Neighborhood");
+        FACTS.put("ListingId", "Listing number");
+    }
+
+    private final Photos photos;
+    private final PhotoLinks pictures;
+    private final Accounts accounts;
+    private final Links links;
+    private final JsonMapper json;
+
+    ShowcaseViews(Photos photos, PhotoLinks pictures, Accounts accounts, Links links, JsonMapper json) {
+        this.photos = photos;
+        this.pictures = pictures;
+        this.accounts = accounts;
+        this.links = links;
+        this.json = json;
+    }
+
+    static String path(Listing listing) {
+        return "/h/" + listing.key();
+    }
+
+    String address(Listing listing) {
+        return links.to(path(listing));
+    }
+
+    List<Photo> ready(Listing listing) {
+        return photos.list(listing.key().value()).stream()
+                .filter(photo -> photo.status() == PhotoStatus.READY)
+                .toList();
+    }
+
+    ShowcasePage page(Listing listing, ShowcasePage.Question question, boolean sent) {
+        ListingCard card = ListingCard.of(listing, null, "");
+        List<ShowcasePage.Shown> shown = shown(listing);
+        Account account = accounts.account(Tenancy.required());
+        String description = description(listing, card);
+        return new ShowcasePage(
+                path(listing),
+                listing.title(),
+                listing.place(),
+                card.price(),
+                state(listing),
+                listing.status().asked(),
+                card.size(),
+                shown,
+                listing.text("PublicRemarks")
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .toList(),
+                facts(listing),
+                features(listing),
+                "https://www.openstreetmap.org/search?query="
+                        + URLEncoder.encode(listing.title() + ", " + listing.place(), StandardCharsets.UTF_8),
+                account.name(),
+                account.phone().map(PhoneNumber::display).orElse(null),
+                description,
+                structured(listing, shown, description, account.name()),
+                question,
+                sent);
+    }
+
+    private List<ShowcasePage.Shown> shown(Listing listing) {
+        List<ShowcasePage.Shown> shown = new ArrayList<>();
+        for (Photo photo : ready(listing)) {
+            photo.rendition(RenditionKind.WEB).ifPresent(web -> {
+                String alt = !photo.altText().isBlank() ? photo.altText() : photo.caption();
+                shown.add(new ShowcasePage.Shown(
+                        pictures.url(web),
+                        pictures.url(photo, RenditionKind.ORIGINAL_WEB).orElse(null),
+                        alt.isBlank() ? "Photo " + (shown.size() + 1) + " of " + listing.title() : alt,
+                        photo.caption(),
+                        Integer.toString(web.widthPx()),
+                        Integer.toString(web.heightPx())));
+            });
+        }
+        return shown;
+    }
+
+    private static @Nullable String state(Listing listing) {
+        return switch (listing.status()) {
+            case ACTIVE -> null;
+            case COMING_SOON -> "Coming soon: it cannot be shown yet.";
+            case ACTIVE_UNDER_CONTRACT -> "Under contract; backup offers are looked at.";
+            case PENDING -> "A sale is pending.";
+            case CLOSED -> "Sold.";
+            default -> listing.status().reso() + ".";
+        };
+    }
+
+    private static List<ShowcasePage.Fact> facts(Listing listing) {
+        List<ShowcasePage.Fact> facts = new ArrayList<>();
+        FACTS.forEach((field, label) -> {
+            String value = listing.reso().get(field) instanceof List<?> several
+                    ? String.join(", ", several.stream().map(String::valueOf).toList())
+                    : listing.text(field);
+            if (!value.isBlank()) {
+                facts.add(new ShowcasePage.Fact(label, value));
+            }
+        });
+        return facts;
+    }
+
+    /** Each lookup field that lists something, in words: {@code Patio and porch: screened, covered}. */
+    private static List<String> features(Listing listing) {
+        List<String> features = new ArrayList<>();
+        listing.reso().forEach((field, value) -> {
+            boolean listed = field.endsWith("Features") || field.equals("Appliances") || field.equals("Flooring");
+            if (listed && value instanceof List<?> several && !several.isEmpty()) {
+                String values =
+                        String.join(", ", several.stream().map(String::valueOf).toList());
+                String label = words(field.replaceFirst("Features$", ""));
+                features.add(label.isEmpty() ? values : label + ": " + values);
+            }
+        });
+        return features;
+    }
+
+    private static String words(String field) {
+        String parted = field.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.US);
+        return parted.isEmpty() ? "" : Character.toUpperCase(parted.charAt(0)) + parted.substring(1);
+    }
+
+    private static String description(Listing listing, ListingCard card) {
+        String remarks = Pattern.compile("\\s+")
+                .matcher(listing.text("PublicRemarks"))
+                .replaceAll(" ")
+                .strip();
+        String text = remarks.isEmpty() ? String.join(", ", card.size()) + ". " + listing.place() : remarks;
+        return text.length() <= MOST_DESCRIPTION
+                ? text
+                : text.substring(0, text.lastIndexOf(' ', MOST_DESCRIPTION)) + "…";
+    }
+
+    private String structured(Listing listing, List<ShowcasePage.Shown> shown, String description, String company) {
+        Map<String, Object> home = new LinkedHashMap<>();
+        home.put("@type", "SingleFamilyResidence");
+        home.put(
+                "address",
+                Map.of(
+                        "@type", "PostalAddress",
+                        "streetAddress", listing.title(),
+                        "addressLocality", listing.text("City"),
+                        "addressRegion", listing.text("StateOrProvince"),
+                        "postalCode", listing.text("PostalCode"),
+                        "addressCountry", "US"));
+        listing.number("BedroomsTotal").ifPresent(beds -> home.put("numberOfBedrooms", beds));
+        listing.bathrooms().ifPresent(baths -> home.put("numberOfBathroomsTotal", baths));
+        listing.number("LivingArea")
+                .ifPresent(area -> home.put(
+                        "floorSize",
+                        Map.of(
+                                "@type",
+                                "QuantitativeValue",
+                                "value",
+                                area,
+                                "unitCode",
+                                listing.text("LivingAreaUnits").equals("Square Meters") ? "MTK" : "FTK")));
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("@context", "https://schema.org");
+        data.put("@type", "RealEstateListing");
+        data.put("url", address(listing));
+        data.put("name", listing.title());
+        data.put("description", description);
+        data.put("datePosted", listing.createdAt().toString());
+        data.put(
+                "image",
+                shown.stream()
+                        .map(one -> one.url().startsWith("/") ? links.to(one.url()) : one.url())
+                        .toList());
+        data.put("about", home);
+        data.put("provider", Map.of("@type", "RealEstateAgent", "name", company));
+        listing.number("ListPrice")
+                .ifPresent(
+                        price -> data.put("offers", Map.of("@type", "Offer", "price", price, "priceCurrency", "USD")));
+        return json.writeValueAsString(data).replace("<", "\\u003c");
+    }
+}
