@@ -56,4 +56,10 @@ public class Correspondence {
     public Map<Status, Long> since(Instant since) {
         return store.since(since);
     }
+
+    /** How many messages each user wrote by hand since then that a carrier took. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Long> writtenBy(Instant since) {
+        return store.writtenBy(since);
+    }
 }

@@ -96,4 +96,16 @@ class CorrespondenceStore {
                 .list();
         return counts;
     }
+
+    Map<UUID, Long> writtenBy(Instant since) {
+        Map<UUID, Long> written = new java.util.HashMap<>();
+        jdbc.sql("""
+                        select author_id, count(*) as n from messaging.messages
+                         where author_id is not null and kind = 'MANUAL' and sent_at >= :since
+                         group by author_id
+                        """).param("since", java.sql.Timestamp.from(since)).query(row -> {
+            written.put(row.getObject("author_id", UUID.class), row.getLong("n"));
+        });
+        return written;
+    }
 }

@@ -17,8 +17,8 @@ class TemplatesTests {
     private static final Path TEMPLATES = Path.of("src/main/jte");
     private static final Path STATIC = Path.of("src/main/resources/static");
 
-    private static final Pattern INLINE =
-            Pattern.compile("<style\\b|\\sstyle=|<script(?![^>]*\\ssrc=)|\\son[a-z]+=\"|href=\"javascript:");
+    private static final Pattern INLINE = Pattern.compile(
+            "<style\\b|\\sstyle=|<script(?![^>]*(?:\\ssrc=|type=\"application/ld\\+json\"))|\\son[a-z]+=\"|href=\"javascript:");
     private static final Pattern POST_FORM = Pattern.compile("<form\\b[^>]*method=\"post\".*?</form>", Pattern.DOTALL);
     private static final Pattern ICON = Pattern.compile("(?:icon\\(name = |[( ]icon = )\"([a-z0-9-]+)\"(?!\\.)");
 

@@ -1,0 +1,143 @@
+package org.leadnest.deals;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.Money;
+import org.leadnest.leads.Leads;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What became of leads: each report follows the leads that were captured in its span (the cohort) to wherever they are by
+ * now, one statement a report. A deal counts once, for its lead.
+ */
+@Service
+public class DealReports {
+    private static final String COHORT = """
+            with cohort as (
+              select l.id, l.source_id, l.owner_id, l.created_at,
+                     exists (select 1 from leads.inquiries i where i.lead_id = l.id) as asked,
+                     d.deals, d.won, d.gci
+                from leads.leads l
+                left join lateral (
+                  select count(*) as deals, count(*) filter (where s.outcome = 'WON') as won,
+                         sum(d.gci_cents) filter (where s.outcome = 'WON') as gci
+                    from deals.deals d join deals.stages s on s.id = d.stage_id
+                   where d.lead_id = l.id) d on true
+               where l.created_at >= :from)
+            """;
+
+    private static final String SUMS = """
+            count(*) as leads, count(*) filter (where asked) as asked, count(*) filter (where deals > 0) as with_deal,
+            count(*) filter (where won > 0) as won, coalesce(sum(gci), 0) as gci
+            """;
+
+    private final JdbcClient jdbc;
+    private final Leads leads;
+
+    DealReports(JdbcClient jdbc, Leads leads) {
+        this.jdbc = jdbc;
+        this.leads = leads;
+    }
+
+    /**
+     * @param asked leads with at least one inquiry
+     * @param withDeal leads with at least one deal
+     * @param won leads with at least one deal that closed
+     * @param gci gross commission income of the closed deals
+     */
+    public record Funnel(long leads, long asked, long withDeal, long won, Money gci) {}
+
+    /** @param id null for leads without a source @param cost entered for the months of the span */
+    public record SourceLine(@Nullable UUID id, @Nullable String name, Funnel funnel, Money cost) {}
+
+    /** @param user null for leads without an owner */
+    public record AgentLine(@Nullable UUID user, @Nullable String name, Funnel funnel) {}
+
+    public record MonthLine(YearMonth month, Funnel funnel) {}
+
+    /** @param from when the span begins; costs count from the month of that day on */
+    @Transactional(readOnly = true)
+    public List<SourceLine> bySource(Instant from, ZoneId zone) {
+        return jdbc.sql(COHORT + "select s.id, s.name, sums.*, coalesce(c.cents, 0) as cost from (select source_id, "
+                        + SUMS + """
+                         from cohort group by source_id) sums
+                          full join (select source_id, sum(cents) as cents from deals.source_costs
+                                      where month >= :month group by source_id) c on c.source_id = sums.source_id
+                          left join leads.sources s on s.id = coalesce(sums.source_id, c.source_id)
+                         order by gci desc nulls last, leads desc nulls last, s.name
+                        """)
+                .param("from", java.sql.Timestamp.from(from))
+                .param("month", month(from, zone))
+                .query((row, i) -> new SourceLine(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        funnel(row),
+                        new Money(row.getLong("cost"))))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public List<AgentLine> byAgent(Instant from) {
+        return jdbc.sql(COHORT + "select u.id, u.name, " + SUMS + """
+                          from cohort left join accounts.users u on u.id = cohort.owner_id
+                         group by u.id, u.name order by gci desc, leads desc, u.name
+                        """)
+                .param("from", java.sql.Timestamp.from(from))
+                .query((row, i) -> new AgentLine(row.getObject("id", UUID.class), row.getString("name"), funnel(row)))
+                .list();
+    }
+
+    /** By the month in which the leads were captured, newest first. */
+    @Transactional(readOnly = true)
+    public List<MonthLine> byMonth(Instant from, ZoneId zone) {
+        return jdbc.sql(COHORT + "select to_char(created_at at time zone :zone, 'YYYY-MM') as month, " + SUMS
+                        + " from cohort group by 1 order by 1 desc")
+                .param("from", java.sql.Timestamp.from(from))
+                .param("zone", zone.getId())
+                .query((row, i) -> new MonthLine(YearMonth.parse(row.getString("month")), funnel(row)))
+                .list();
+    }
+
+    /** Enters what a source costs in a month, in place of what was entered before; false when there is no such source. */
+    @Transactional
+    public boolean enterCost(UUID source, YearMonth month, Money cost) {
+        boolean known =
+                leads.catalogue().sources().stream().anyMatch(one -> one.id().equals(source));
+        if (known) {
+            jdbc.sql("""
+                            insert into deals.source_costs (account_id, source_id, month, cents)
+                            values (:account, :source, :month, :cents)
+                            on conflict (account_id, source_id, month) do update set cents = excluded.cents
+                            """)
+                    .param("account", Tenancy.required().value())
+                    .param("source", source)
+                    .param("month", month.atDay(1))
+                    .param("cents", cost.cents())
+                    .update();
+        }
+        return known;
+    }
+
+    private static LocalDate month(Instant from, ZoneId zone) {
+        return from.atZone(zone).toLocalDate().withDayOfMonth(1);
+    }
+
+    private static Funnel funnel(ResultSet row) throws SQLException {
+        return new Funnel(
+                row.getLong("leads"),
+                row.getLong("asked"),
+                row.getLong("with_deal"),
+                row.getLong("won"),
+                new Money(row.getLong("gci")));
+    }
+}
