@@ -18,12 +18,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @LeadNestTest
 class TenancyTests {
     /**
-     * Tables with an account column that are read across accounts, each with its reason: who is a member of what (read at
+     * Tables with an account column that are read across accounts, each with its reason: who is a member of what or asked to be (read at
      * sign-in), whose customer a webhook of Stripe's is about, which coupon waits for whom, whose property a public page shows, which account has work due when (read by the runners; both without customer content), and what the
      * embedded carrier took, which the developer's outbox shows whole.
      */
     private static final Set<String> READ_ACROSS_ACCOUNTS = Set.of(
             "accounts.memberships",
+            "accounts.invitations",
             "followups.wakeups",
             "listings.doors",
             "leads.wakeups",

@@ -81,6 +81,62 @@ class AccountStore {
                 .update();
     }
 
+    boolean joinMembership(AccountId account, UserId user, Role role, Instant now) {
+        return jdbc.sql("""
+                        insert into accounts.memberships (account_id, user_id, role, created_at)
+                        values (:account, :user, :role, :now)
+                        on conflict do nothing
+                        """)
+                        .param("account", account.value())
+                        .param("user", user.value())
+                        .param("role", role.name())
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    boolean changeRole(AccountId account, UserId user, Role role) {
+        return jdbc.sql("update accounts.memberships set role = :role where account_id = :account and user_id = :user")
+                        .param("account", account.value())
+                        .param("user", user.value())
+                        .param("role", role.name())
+                        .update()
+                == 1;
+    }
+
+    boolean owner(AccountId account, UserId user) {
+        return jdbc.sql("""
+                        select exists (select 1 from accounts.memberships
+                                        where account_id = :account and user_id = :user and role = 'OWNER')
+                        """)
+                .param("account", account.value())
+                .param("user", user.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether somebody else is an owner; holds the owners' rows, so that two owners cannot take leave of each other. */
+    boolean otherOwner(AccountId account, UserId user) {
+        return !jdbc.sql("""
+                        select user_id from accounts.memberships
+                         where account_id = :account and user_id <> :user and role = 'OWNER'
+                           for update
+                        """)
+                .param("account", account.value())
+                .param("user", user.value())
+                .query(UUID.class)
+                .list()
+                .isEmpty();
+    }
+
+    boolean endMembership(AccountId account, UserId user) {
+        return jdbc.sql("delete from accounts.memberships where account_id = :account and user_id = :user")
+                        .param("account", account.value())
+                        .param("user", user.value())
+                        .update()
+                == 1;
+    }
+
     Account account(AccountId account) {
         return jdbc.sql("""
                         select id, name, status, time_zone, phone, created_at, trial_ends_at

@@ -60,6 +60,32 @@ public class Accounts {
         return true;
     }
 
+    /** Makes a user a member; false when they are one already. */
+    @Transactional
+    public boolean join(AccountId account, UserId user, Role role) {
+        return store.joinMembership(account, user, role, clock.instant());
+    }
+
+    /** False when the user is no member, or the last owner would be gone. */
+    @Transactional
+    public boolean changeRole(AccountId account, UserId user, Role role) {
+        boolean keepsOwner = role == Role.OWNER || store.otherOwner(account, user) || !store.owner(account, user);
+        return keepsOwner && store.changeRole(account, user, role);
+    }
+
+    /**
+     * Ends a membership; what the member had goes to {@code successor} first. False when the user is no member, or the last
+     * owner.
+     */
+    @Transactional
+    public boolean dismiss(AccountId account, UserId user, @org.jspecify.annotations.Nullable UserId successor) {
+        if (store.owner(account, user) && !store.otherOwner(account, user)) {
+            return false;
+        }
+        events.publishEvent(new MemberLeaving(account, user, successor));
+        return store.endMembership(account, user);
+    }
+
     /** The account's name as people read it. */
     @Transactional(readOnly = true)
     public String name(AccountId account) {

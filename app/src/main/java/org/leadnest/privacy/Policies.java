@@ -2,6 +2,7 @@ package org.leadnest.privacy;
 
 import java.util.List;
 import org.leadnest.accounts.AccountOpened;
+import org.leadnest.accounts.MemberJoined;
 import org.leadnest.kernel.UserId;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -22,6 +23,15 @@ public class Policies {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(AccountOpened opened) {
         store.acceptVersionsInForce(opened.owner(), opened.at());
+    }
+
+    /** The same for somebody new who joins an account that stands. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(MemberJoined joined) {
+        if (joined.fresh()) {
+            store.acceptVersionsInForce(joined.user(), joined.at());
+        }
     }
 
     @Transactional(readOnly = true)

@@ -138,6 +138,15 @@ class ConversationStore {
         return set(account, person, "assignee_id = :value", assignee, Types.OTHER);
     }
 
+    void handOver(AccountId account, UUID from, @Nullable UUID to) {
+        jdbc.sql(
+                        "update messaging.conversations set assignee_id = :to where account_id = :account and assignee_id = :from")
+                .param("account", account.value())
+                .param("from", from)
+                .param("to", to, Types.OTHER)
+                .update();
+    }
+
     boolean snooze(AccountId account, UUID person, @Nullable Instant until) {
         return set(
                 account,

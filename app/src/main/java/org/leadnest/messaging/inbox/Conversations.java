@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.MemberLeaving;
 import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.Page;
 import org.leadnest.messaging.AddressBook;
@@ -101,6 +102,15 @@ public class Conversations {
         if (entry != null && entry.owner() != null) {
             store.assign(received.account(), received.person(), entry.owner());
         }
+    }
+
+    /** Conversations of somebody who leaves go to the successor, or back to nobody. */
+    @EventListener
+    void on(MemberLeaving leaving) {
+        UUID to = leaving.successor() == null ? null : leaving.successor().value();
+        Tenancy.run(
+                leaving.account(),
+                () -> store.handOver(leaving.account(), leaving.user().value(), to));
     }
 
     @Transactional(readOnly = true)

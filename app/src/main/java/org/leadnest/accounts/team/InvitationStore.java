@@ -1,0 +1,105 @@
+package org.leadnest.accounts.team;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.Role;
+import org.leadnest.accounts.signup.Secret;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.EmailAddress;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class InvitationStore {
+    private static final String OPEN = """
+            select id, account_id, email, role, invited_by_name, expires_at
+              from accounts.invitations
+             where ended_at is null and expires_at > :now
+            """;
+
+    private final JdbcClient jdbc;
+
+    InvitationStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Invitation invitation, Secret secret, Actor by, Instant now) {
+        jdbc.sql("""
+                        insert into accounts.invitations (id, token_hash, account_id, email, email_key, role, invited_by,
+                          invited_by_name, created_at, expires_at)
+                        values (:id, :hash, :account, :email, :key, :role, :by, :name, :now, :end)
+                        """)
+                .param("id", invitation.id())
+                .param("hash", secret.hash())
+                .param("account", invitation.account().value())
+                .param("email", invitation.email().value())
+                .param("key", invitation.email().normalised())
+                .param("role", invitation.role().name())
+                .param("by", by.userUuid())
+                .param("name", invitation.by())
+                .param("now", Timestamp.from(now))
+                .param("end", Timestamp.from(invitation.expiresAt()))
+                .update();
+    }
+
+    /** Ends what is open for that address, so that a newer one takes its place. */
+    void endFor(AccountId account, EmailAddress email, Instant now) {
+        jdbc.sql("update accounts.invitations set ended_at = :now"
+                        + " where account_id = :account and email_key = :key and ended_at is null")
+                .param("account", account.value())
+                .param("key", email.normalised())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    List<Invitation> open(AccountId account, Instant now) {
+        return jdbc.sql(OPEN + "and account_id = :account order by created_at")
+                .param("account", account.value())
+                .param("now", Timestamp.from(now))
+                .query(InvitationStore::invitation)
+                .list();
+    }
+
+    Optional<Invitation> find(Secret secret, Instant now) {
+        return jdbc.sql(OPEN + "and token_hash = :hash")
+                .param("hash", secret.hash())
+                .param("now", Timestamp.from(now))
+                .query(InvitationStore::invitation)
+                .optional();
+    }
+
+    /** Ends one of the account's; false when it is not open. */
+    boolean end(AccountId account, UUID id, Instant now) {
+        return jdbc.sql("update accounts.invitations set ended_at = :now"
+                                + " where account_id = :account and id = :id and ended_at is null")
+                        .param("account", account.value())
+                        .param("id", id)
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    int madeSince(AccountId account, Instant since) {
+        return jdbc.sql("select count(*) from accounts.invitations where account_id = :account and created_at > :since")
+                .param("account", account.value())
+                .param("since", Timestamp.from(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Invitation invitation(ResultSet row, int number) throws SQLException {
+        return new Invitation(
+                row.getObject("id", UUID.class),
+                new AccountId(row.getObject("account_id", UUID.class)),
+                new EmailAddress(row.getString("email")),
+                Role.valueOf(row.getString("role")),
+                row.getString("invited_by_name"),
+                row.getTimestamp("expires_at").toInstant());
+    }
+}

@@ -1,0 +1,235 @@
+package org.leadnest.accounts.team;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.Member;
+import org.leadnest.accounts.MemberJoined;
+import org.leadnest.accounts.NewMember;
+import org.leadnest.accounts.Role;
+import org.leadnest.accounts.SeatLimit;
+import org.leadnest.accounts.User;
+import org.leadnest.accounts.doors.Sessions;
+import org.leadnest.accounts.signup.Secret;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.EmailAddress;
+import org.leadnest.kernel.Ids;
+import org.leadnest.kernel.UserId;
+import org.leadnest.platform.mail.Postman;
+import org.leadnest.platform.mail.ProductLetter;
+import org.leadnest.platform.web.Links;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The verbs over who is in an account. An admin does not touch owners; an account keeps at least one owner. */
+@Service
+class Team {
+    static final Duration LIFE = Duration.ofDays(7);
+    private static final int MOST_A_DAY = 100;
+
+    private final Accounts accounts;
+    private final InvitationStore store;
+    private final List<SeatLimit> limits;
+    private final Mail mail;
+    private final Sessions sessions;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+
+    Team(
+            Accounts accounts,
+            InvitationStore store,
+            List<SeatLimit> limits,
+            Mail mail,
+            Sessions sessions,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        this.accounts = accounts;
+        this.store = store;
+        this.limits = List.copyOf(limits);
+        this.mail = mail;
+        this.sessions = sessions;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Writes the invitation. */
+    @org.springframework.stereotype.Component
+    record Mail(Postman postman, Links links) {
+        void invite(Invitation invitation, String company, Secret secret) {
+            String role = invitation.role().name().toLowerCase(Locale.ROOT);
+            String text = "Hello,\n\n" + invitation.by() + " asks you to work with " + company + " in LeadNest, as an "
+                    + role + ". The link works once, for seven days.\n\n"
+                    + "If you do not know what this is about, ignore this mail: nothing happens without the link.";
+            postman.post(new ProductLetter(
+                    invitation.account(),
+                    "invitation",
+                    invitation.email(),
+                    invitation.email().value(),
+                    invitation.by() + " invites you to " + company,
+                    text,
+                    Optional.of(new ProductLetter.Action(
+                            "See the invitation", links.to("/invitations/" + secret.text())))));
+        }
+    }
+
+    /** What became of a wish; the words are for people. */
+    sealed interface Wish {
+        record Done() implements Wish {}
+
+        record Refused(String reason) implements Wish {}
+    }
+
+    @Transactional(readOnly = true)
+    List<Invitation> open(AccountId account) {
+        return store.open(account, clock.instant());
+    }
+
+    OptionalLong seats(AccountId account) {
+        return limits.stream()
+                .map(limit -> limit.seats(account))
+                .filter(OptionalLong::isPresent)
+                .findFirst()
+                .orElse(OptionalLong.empty());
+    }
+
+    /** Sends an invitation; one that is open for the address gives way to it. */
+    @Transactional
+    Wish invite(EmailAddress email, Role role, Actor by) {
+        AccountId account = by.account();
+        Instant now = clock.instant();
+        if (role == Role.OWNER && by.role() != Role.OWNER) {
+            return new Wish.Refused("Only an owner can invite an owner.");
+        }
+        boolean member = accounts.userWith(email)
+                .filter(user -> accounts.actor(account, user.id()).isPresent())
+                .isPresent();
+        if (member) {
+            return new Wish.Refused("This person is in the account already.");
+        }
+        if (store.madeSince(account, now.minus(Duration.ofDays(1))) >= MOST_A_DAY) {
+            return new Wish.Refused("At most " + MOST_A_DAY + " invitations go out in a day.");
+        }
+        store.endFor(account, email, now);
+        if (full(account, 1)) {
+            return new Wish.Refused(NO_SEAT);
+        }
+        Secret secret = Secret.random();
+        Invitation invitation = new Invitation(Ids.next(), account, email, role, by.name(), now.plus(LIFE));
+        store.insert(invitation, secret, by, now);
+        mail.invite(invitation, accounts.name(account), secret);
+        return new Wish.Done();
+    }
+
+    static final String NO_SEAT =
+            "All seats of the plan are taken. An owner can change their number under Plan and billing.";
+
+    private boolean full(AccountId account, int more) {
+        OptionalLong seats = seats(account);
+        return seats.isPresent()
+                && accounts.members(account).size()
+                                + store.open(account, clock.instant()).size()
+                                + more
+                        > seats.getAsLong();
+    }
+
+    @Transactional
+    boolean revoke(AccountId account, UUID id) {
+        return store.end(account, id, clock.instant());
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Invitation> find(Secret secret) {
+        return store.find(secret, clock.instant());
+    }
+
+    /** The invited user, who is known already, joins; empty when the invitation is not theirs or not open. */
+    @Transactional
+    Optional<Actor> accept(Invitation invitation, UserId user) {
+        boolean theirs = accounts.user(user)
+                .email()
+                .normalised()
+                .equals(invitation.email().normalised());
+        if (!theirs || !store.end(invitation.account(), invitation.id(), clock.instant())) {
+            return Optional.empty();
+        }
+        accounts.verify(user);
+        if (accounts.join(invitation.account(), user, invitation.role())) {
+            events.publishEvent(new MemberJoined(invitation.account(), user, false, clock.instant()));
+        }
+        return accounts.actor(invitation.account(), user);
+    }
+
+    /** Somebody new joins: the link has proved the address. Empty when it is not open any more, or the address taken. */
+    @Transactional
+    Optional<Actor> admit(Invitation invitation, String name, String passwordHash) {
+        if (!store.end(invitation.account(), invitation.id(), clock.instant())) {
+            return Optional.empty();
+        }
+        UserId user = new UserId(Ids.next());
+        boolean admitted = accounts.admit(
+                new NewMember(invitation.account(), user, name, invitation.email(), passwordHash, invitation.role()));
+        if (!admitted) {
+            return Optional.empty();
+        }
+        events.publishEvent(new MemberJoined(invitation.account(), user, true, clock.instant()));
+        return accounts.actor(invitation.account(), user);
+    }
+
+    @Transactional
+    Wish changeRole(UserId user, Role role, Actor by) {
+        Optional<Member> member = member(user, by.account());
+        if (member.isEmpty()) {
+            return new Wish.Refused("This person is not in the account any more.");
+        }
+        if (user.equals(by.user())) {
+            return new Wish.Refused("Nobody changes their own role.");
+        }
+        boolean owners = member.get().role() == Role.OWNER || role == Role.OWNER;
+        if (owners && by.role() != Role.OWNER) {
+            return new Wish.Refused("Only an owner can make or unmake an owner.");
+        }
+        return accounts.changeRole(by.account(), user, role)
+                ? new Wish.Done()
+                : new Wish.Refused("An account needs an owner.");
+    }
+
+    /** @param successor a member, or null for nobody in particular */
+    @Transactional
+    Wish dismiss(UserId user, @Nullable UserId successor, Actor by) {
+        Optional<Member> member = member(user, by.account());
+        boolean known = successor == null || member(successor, by.account()).isPresent();
+        if (member.isEmpty() || !known) {
+            return new Wish.Refused("This person is not in the account any more.");
+        }
+        if (user.equals(by.user()) || user.equals(successor)) {
+            return new Wish.Refused("Choose somebody else to go on with the leads.");
+        }
+        if (member.get().role() == Role.OWNER && by.role() != Role.OWNER) {
+            return new Wish.Refused("Only an owner can remove an owner.");
+        }
+        if (!accounts.dismiss(by.account(), user, successor)) {
+            return new Wish.Refused("An account needs an owner.");
+        }
+        sessions.endAll(user);
+        return new Wish.Done();
+    }
+
+    private Optional<Member> member(UserId user, AccountId account) {
+        return accounts.members(account).stream()
+                .filter(one -> one.user().equals(user))
+                .findFirst();
+    }
+
+    Optional<User> known(EmailAddress email) {
+        return accounts.userWith(email);
+    }
+}

@@ -1,0 +1,249 @@
+package org.leadnest.accounts.team;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.Member;
+import org.leadnest.accounts.Permission;
+import org.leadnest.accounts.Requires;
+import org.leadnest.accounts.Role;
+import org.leadnest.accounts.SettingsPlace;
+import org.leadnest.accounts.doors.Sessions;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.EmailAddress;
+import org.leadnest.kernel.Ids;
+import org.leadnest.kernel.UserId;
+import org.leadnest.platform.web.Initials;
+import org.leadnest.platform.web.NotFound;
+import org.leadnest.platform.web.Toast;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** {@code /app/settings/team} and {@code /app/settings/accounts}. */
+@Controller
+class TeamController {
+    private static final String HOME = "redirect:/app/settings/team";
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d", Locale.US);
+
+    private final Team team;
+    private final Accounts accounts;
+    private final Sessions sessions;
+
+    TeamController(Team team, Accounts accounts, Sessions sessions) {
+        this.team = team;
+        this.accounts = accounts;
+        this.sessions = sessions;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Places {
+        @Bean
+        SettingsPlace teamPlace() {
+            return new SettingsPlace(
+                    25,
+                    "/app/settings/team",
+                    "users-group",
+                    "Team",
+                    "Invite people, change their roles, let them leave.",
+                    Permission.ACCOUNT_SETTINGS);
+        }
+
+        @Bean
+        SettingsPlace accountsPlace() {
+            return new SettingsPlace(
+                    15,
+                    "/app/settings/accounts",
+                    "briefcase",
+                    "Your accounts",
+                    "Go over to another account that you belong to.",
+                    Permission.PROFILE_WRITE);
+        }
+    }
+
+    @GetMapping("/app/settings/team")
+    @Requires(Permission.ACCOUNT_SETTINGS)
+    String show(Actor actor, Model model) {
+        return page(actor, "", Role.AGENT.name(), Map.of(), model);
+    }
+
+    private String page(Actor actor, String email, String role, Map<String, String> errors, Model model) {
+        AccountId account = actor.account();
+        ZoneId zone = accounts.account(account).zone();
+        List<Member> members = accounts.members(account);
+        List<Invitation> open = team.open(account);
+        OptionalLong seats = team.seats(account);
+        int taken = members.size() + open.size();
+        model.addAttribute(
+                "page",
+                new TeamPage(
+                        members.stream().map(one -> person(one, members, actor)).toList(),
+                        open.stream()
+                                .map(one -> new TeamPage.Pending(
+                                        one.id().toString(),
+                                        one.email().value(),
+                                        words(one.role()),
+                                        one.by(),
+                                        DAY.format(one.expiresAt().atZone(zone))))
+                                .toList(),
+                        roles(actor),
+                        seats.isPresent()
+                                ? taken + " of " + seats.getAsLong() + " seats are taken, open invitations included."
+                                : "",
+                        email,
+                        role,
+                        errors));
+        return "accounts/team/index";
+    }
+
+    private static TeamPage.Person person(Member one, List<Member> members, Actor actor) {
+        Map<String, String> others = new LinkedHashMap<>();
+        members.stream()
+                .filter(other -> !other.user().equals(one.user()))
+                .forEach(other -> others.put(other.user().toString(), other.name()));
+        return new TeamPage.Person(
+                one.user().toString(),
+                one.name(),
+                Initials.of(one.name()),
+                one.role().name(),
+                words(one.role()),
+                one.user().equals(actor.user()),
+                others);
+    }
+
+    private static Map<String, String> roles(Actor actor) {
+        Map<String, String> roles = new LinkedHashMap<>();
+        Arrays.stream(Role.values())
+                .filter(role -> role != Role.OWNER || actor.role() == Role.OWNER)
+                .forEach(role -> roles.put(role.name(), words(role)));
+        return roles;
+    }
+
+    static String words(Role role) {
+        return role.name().charAt(0) + role.name().substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    @PostMapping("/app/settings/team/invitations")
+    @Requires(Permission.ACCOUNT_SETTINGS)
+    String invite(
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "") String role,
+            Actor actor,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        Optional<EmailAddress> mailbox = EmailAddress.parse(email);
+        Optional<Role> wanted = role(role);
+        if (mailbox.isEmpty()) {
+            errors.put("email", "Expected an e-mail address such as maya@example.com.");
+        }
+        if (wanted.isEmpty()) {
+            errors.put("role", "Choose a role.");
+        }
+        if (errors.isEmpty()
+                && team.invite(mailbox.orElseThrow(), wanted.orElseThrow(), actor)
+                        instanceof Team.Wish.Refused refused) {
+            errors.put("email", refused.reason());
+        }
+        if (!errors.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(actor, email, role, errors, model);
+        }
+        Toast.show(redirect, "The invitation is on its way.");
+        return HOME;
+    }
+
+    @PostMapping("/app/settings/team/invitations/{id}/revocation")
+    @Requires(Permission.ACCOUNT_SETTINGS)
+    String revoke(@PathVariable UUID id, Actor actor, RedirectAttributes redirect) {
+        if (!team.revoke(actor.account(), id)) {
+            throw new NotFound();
+        }
+        Toast.show(redirect, "The invitation is taken back; its link works no more.");
+        return HOME;
+    }
+
+    @PostMapping("/app/settings/team/members/{user}/role")
+    @Requires(Permission.ACCOUNT_SETTINGS)
+    String changeRole(
+            @PathVariable UUID user,
+            @RequestParam(defaultValue = "") String role,
+            Actor actor,
+            RedirectAttributes redirect) {
+        member(user, actor);
+        Team.Wish wish = team.changeRole(new UserId(user), role(role).orElseThrow(NotFound::new), actor);
+        Toast.show(redirect, told(wish, "The role is changed, at once."));
+        return HOME;
+    }
+
+    @PostMapping("/app/settings/team/members/{user}/removal")
+    @Requires(Permission.ACCOUNT_SETTINGS)
+    String dismiss(
+            @PathVariable UUID user,
+            @RequestParam(defaultValue = "") String successor,
+            Actor actor,
+            RedirectAttributes redirect) {
+        member(user, actor);
+        UserId next =
+                successor.isBlank() ? null : new UserId(Ids.parse(successor).orElseThrow(NotFound::new));
+        Team.Wish wish = team.dismiss(new UserId(user), next, actor);
+        Toast.show(redirect, told(wish, "The person has left the account; everything they had is handed over."));
+        return HOME;
+    }
+
+    private void member(UUID user, Actor actor) {
+        if (accounts.members(actor.account()).stream()
+                .noneMatch(one -> one.user().value().equals(user))) {
+            throw new NotFound();
+        }
+    }
+
+    private static String told(Team.Wish wish, String done) {
+        return wish instanceof Team.Wish.Refused refused ? refused.reason() : done;
+    }
+
+    private static Optional<Role> role(String name) {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.name().equals(name))
+                .findFirst();
+    }
+
+    @GetMapping("/app/settings/accounts")
+    @Requires(Permission.PROFILE_WRITE)
+    String accounts(Actor actor, Model model) {
+        model.addAttribute(
+                "places",
+                accounts.accountsOf(actor.user()).stream()
+                        .map(account -> new TeamPage.Place(
+                                account.toString(), accounts.name(account), account.equals(actor.account())))
+                        .toList());
+        return "accounts/team/accounts";
+    }
+
+    @PostMapping("/app/settings/accounts/{account}")
+    @Requires(Permission.PROFILE_WRITE)
+    String goOver(@PathVariable UUID account, Actor actor, HttpServletRequest request, HttpServletResponse response) {
+        Actor there = accounts.actor(new AccountId(account), actor.user()).orElseThrow(NotFound::new);
+        sessions.begin(there, request, response);
+        return "redirect:/app";
+    }
+}

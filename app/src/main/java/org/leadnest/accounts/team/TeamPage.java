@@ -1,0 +1,42 @@
+package org.leadnest.accounts.team;
+
+import java.util.List;
+import java.util.Map;
+
+/** Who is in the account, formatted. @param seats how many are taken of how many */
+public record TeamPage(
+        List<Person> people,
+        List<Pending> pending,
+        Map<String, String> roles,
+        String seats,
+        String email,
+        String role,
+        Map<String, String> errors) {
+
+    /** @param others who could take over */
+    public record Person(
+            String id,
+            String name,
+            String initials,
+            String role,
+            String roleWords,
+            boolean self,
+            Map<String, String> others) {}
+
+    public record Pending(String id, String email, String role, String by, String until) {}
+
+    /** An invitation as the invited person sees it. @param known whether they have a password here already */
+    public record Invited(
+            String token,
+            String company,
+            String by,
+            String role,
+            String email,
+            boolean known,
+            boolean signedIn,
+            boolean other,
+            String name,
+            Map<String, String> errors) {}
+
+    public record Place(String id, String name, boolean here) {}
+}
