@@ -1,0 +1,104 @@
+package org.leadnest.leads;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.leadnest.kernel.EmailAddress;
+import org.leadnest.kernel.PhoneNumber;
+import org.leadnest.privacy.PersonRecords;
+import org.leadnest.privacy.RecordTables;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What this module keeps about a lead. The mail and the form entries that a lead came by go with it, and its import rows. */
+@Component
+class LeadRecords implements PersonRecords {
+    private static final Map<String, String> TABLES = new LinkedHashMap<>();
+    private static final List<String> ERASED = List.of(
+            "delete from leads.mail where lead_id = :lead",
+            "delete from leads.form_submissions where lead_id = :lead",
+            "update leads.import_rows set cells = null, filled = null, message = null where lead_id = :lead",
+            "delete from leads.merges where kept_id = :lead or merged_id = :lead",
+            "delete from leads.distinct_pairs where one = :lead or other = :lead",
+            "delete from leads.leads where id = :lead");
+
+    static {
+        TABLES.put("leads.leads", "id");
+        for (String table : List.of(
+                "lead_emails",
+                "lead_phones",
+                "inquiries",
+                "notes",
+                "tasks",
+                "stage_changes",
+                "timeline",
+                "consents",
+                "form_submissions",
+                "routing_log")) {
+            TABLES.put("leads." + table, "lead_id");
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final RecordTables tables;
+    private final Leads leads;
+
+    LeadRecords(JdbcClient jdbc, RecordTables tables, Leads leads) {
+        this.jdbc = jdbc;
+        this.tables = tables;
+        this.leads = leads;
+    }
+
+    @Override
+    public String module() {
+        return "leads";
+    }
+
+    @Override
+    public int order() {
+        return 100;
+    }
+
+    @Override
+    public Optional<String> name(UUID person) {
+        return leads.find(new LeadId(person)).map(Lead::name);
+    }
+
+    @Override
+    public List<Line> summary(UUID person) {
+        return leads.find(new LeadId(person)).map(LeadRecords::lines).orElse(List.of());
+    }
+
+    private static List<Line> lines(Lead lead) {
+        List<Line> lines = new ArrayList<>();
+        lead.emails().stream().map(LeadRecords::masked).forEach(text -> lines.add(new Line("E-mail address", text)));
+        lead.phones().stream().map(LeadRecords::masked).forEach(text -> lines.add(new Line("Phone number", text)));
+        Source source = lead.source();
+        lines.add(new Line("Where it came from", source == null ? "not recorded" : source.name()));
+        lines.add(new Line("Kept since", lead.createdAt().toString().substring(0, 10)));
+        return lines;
+    }
+
+    private static String masked(EmailAddress email) {
+        String text = email.value();
+        return text.charAt(0) + "•••" + text.substring(text.lastIndexOf('@'));
+    }
+
+    private static String masked(PhoneNumber phone) {
+        String text = phone.value();
+        return "••• " + text.substring(Math.max(0, text.length() - 2));
+    }
+
+    @Override
+    public Map<String, String> copy(UUID person) {
+        return tables.copy(TABLES, person);
+    }
+
+    @Override
+    public void erase(UUID person) {
+        ERASED.forEach(sql -> jdbc.sql(sql).param("lead", person).update());
+    }
+}

@@ -1,0 +1,41 @@
+package org.leadnest.privacy;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person asked of the account.
+ *
+ * @param dueAt by when it is to be answered
+ * @param extendedReason why it took longer
+ */
+public record DataRequest(
+        UUID id,
+        UUID person,
+        Kind kind,
+        String words,
+        Instant receivedAt,
+        Instant dueAt,
+        @Nullable String extendedReason,
+        @Nullable Instant answeredAt,
+        @Nullable String answeredBy,
+        @Nullable String answer) {
+
+    public enum Kind {
+        COPY("A copy of the data"),
+        CORRECTION("A correction"),
+        ERASURE("Erasure"),
+        OBJECTION("No more use of the data");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+}

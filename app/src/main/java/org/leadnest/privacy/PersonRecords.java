@@ -1,0 +1,34 @@
+package org.leadnest.privacy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a module keeps about one person who is no user: a lead. Each module with such rows has one bean of it. All verbs run
+ * for the account of the running code, in the caller's transaction.
+ */
+public interface PersonRecords {
+    /** The module's name. */
+    String module();
+
+    /** Lower ones are erased first: whoever needs another's rows to find its own comes before it. */
+    int order();
+
+    /** What is kept, in lines that give nothing away: addresses are masked. Empty for somebody unknown. */
+    List<Line> summary(UUID person);
+
+    record Line(String what, String value) {}
+
+    /** Everything, table by table, as JSON texts. */
+    Map<String, String> copy(UUID person);
+
+    /** Removes all of it but what the law wants kept: proofs of consent, and hashes of suppressed addresses. */
+    void erase(UUID person);
+
+    /** Their name, for the people of the account. */
+    default Optional<String> name(UUID person) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,143 @@
+package org.leadnest.privacy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.Permission;
+import org.leadnest.accounts.Requires;
+import org.leadnest.accounts.SettingsPlace;
+import org.leadnest.platform.web.NotFound;
+import org.leadnest.platform.web.Toast;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** {@code /app/settings/requests}: what people ask about their data, and doing it. */
+@Controller
+@RequestMapping("/app/settings/requests")
+@Requires(Permission.ACCOUNT_SETTINGS)
+class RequestPages {
+    private static final String HOME = "redirect:/app/settings/requests";
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
+    private static final int MOST_WORDS = 2_000;
+
+    private final DataRequests requests;
+    private final Accounts accounts;
+    private final InstantSource clock;
+
+    RequestPages(DataRequests requests, Accounts accounts, InstantSource clock) {
+        this.requests = requests;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Places {
+        @Bean
+        SettingsPlace requestsPlace() {
+            return new SettingsPlace(
+                    60,
+                    "/app/settings/requests",
+                    "scale",
+                    "Data requests",
+                    "What people ask about their data, and by when it is due.",
+                    Permission.ACCOUNT_SETTINGS);
+        }
+    }
+
+    @GetMapping
+    String list(Actor actor, Model model) {
+        ZoneId zone = accounts.account(actor.account()).zone();
+        model.addAttribute(
+                "lines", requests.list().stream().map(one -> line(one, zone)).toList());
+        return "privacy/requests";
+    }
+
+    private RequestLine line(DataRequest one, ZoneId zone) {
+        @Nullable String name = requests.name(one.person()).orElse(null);
+        long days = java.time.Duration.between(clock.instant(), one.dueAt()).toDays();
+        boolean open = one.answeredAt() == null;
+        return new RequestLine(
+                "/app/settings/requests/" + one.id(),
+                name == null ? "Somebody who was erased" : name,
+                name == null ? null : "/app/leads/" + one.person(),
+                one.kind().label(),
+                one.words(),
+                DAY.format(one.receivedAt().atZone(zone)),
+                DAY.format(one.dueAt().atZone(zone)),
+                open ? (days < 0 ? "overdue" : days + (days == 1 ? " day left" : " days left")) : "answered",
+                open ? (days < 7 ? "bad" : "info") : "good",
+                open,
+                open && one.extendedReason() == null,
+                one.extendedReason(),
+                one.answer() == null ? null : one.answer() + " (" + one.answeredBy() + ")");
+    }
+
+    @GetMapping("/{id}/copy.json")
+    ResponseEntity<byte[]> copy(@PathVariable UUID id) {
+        DataRequest request = find(id);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"copy.json\"")
+                .body(requests.copy(request.person()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @PostMapping("/{id}/extension")
+    String extend(@PathVariable UUID id, @RequestParam(defaultValue = "") String reason, RedirectAttributes redirect) {
+        DataRequest request = find(id);
+        boolean said = !reason.isBlank() && reason.length() <= MOST_WORDS;
+        boolean done = said && requests.extend(request, reason.strip());
+        Toast.show(
+                redirect,
+                done
+                        ? "45 days more. Tell the person why."
+                        : said ? "It was extended or answered before." : "Give the reason, in up to 2,000 characters.");
+        return HOME;
+    }
+
+    @PostMapping("/{id}/answer")
+    String answer(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String answer,
+            Actor actor,
+            RedirectAttributes redirect) {
+        find(id);
+        boolean said = !answer.isBlank() && answer.length() <= MOST_WORDS;
+        boolean done = said && requests.answer(id, answer.strip(), actor);
+        Toast.show(
+                redirect,
+                done
+                        ? "Noted as answered."
+                        : said ? "It was answered before." : "Say what was done, in up to 2,000 characters.");
+        return HOME;
+    }
+
+    @PostMapping("/{id}/erasure")
+    String erase(@PathVariable UUID id, Actor actor, RedirectAttributes redirect) {
+        DataRequest request = find(id);
+        requests.erase(request.person());
+        requests.answer(id, "Erased; proofs of consent and hashes of addresses are kept.", actor);
+        Toast.show(redirect, "Everything about this person is erased, and they are not written to again.");
+        return HOME;
+    }
+
+    private DataRequest find(UUID id) {
+        return requests.find(id).orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,222 @@
+package org.leadnest.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.leadnest.accounts.Actor;
+import org.leadnest.kernel.EmailAddress;
+import org.leadnest.kernel.PhoneNumber;
+import org.leadnest.leads.Author;
+import org.leadnest.leads.LeadId;
+import org.leadnest.leads.Leads;
+import org.leadnest.leads.NewLead;
+import org.leadnest.messaging.carriers.Outbox;
+import org.leadnest.messaging.delivery.DeliverDueMessages;
+import org.leadnest.platform.time.ServiceClock;
+import org.leadnest.testkit.Cast;
+import org.leadnest.testkit.LeadNestTest;
+import org.leadnest.testkit.SignedIn;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The rights of a lead: to know, to stop, to ask, to be erased. */
+@LeadNestTest
+class MyDataTests {
+    private static final Pattern LINK = Pattern.compile("/u/([A-Za-z0-9_-]+)");
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private Cast cast;
+
+    @Autowired
+    private Leads leads;
+
+    @Autowired
+    private Messages messages;
+
+    @Autowired
+    private DeliverDueMessages dispatcher;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private ServiceClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionOperations transactions;
+
+    private Cast.Players players;
+    private LeadId lead;
+    private String canary;
+    private String token;
+
+    @BeforeEach
+    void aLeadWasWrittenTo() {
+        players = cast.enter();
+        canary = "zq" + UUID.randomUUID().toString().replace("-", "");
+        Daytime.moveTo(clock, "10:00");
+        lead = capture();
+        players.atHarbor(() -> leads.note(lead, "Note " + canary, Author.of(players.maya())));
+        post(
+                "/app/inbox/" + lead + "/messages",
+                players.maya(),
+                "channel",
+                "EMAIL",
+                "subject",
+                "Hello",
+                "text",
+                "Text " + canary);
+        dispatcher.run();
+        String text = outbox.list(java.util.Optional.empty(), 50).data().stream()
+                .filter(entry -> lead.value().equals(entry.leadId()))
+                .findFirst()
+                .orElseThrow()
+                .text();
+        Matcher link = LINK.matcher(text);
+        assertThat(link.find()).isTrue();
+        token = link.group(1);
+    }
+
+    @Test
+    void thePageSaysWhoKeepsDataAndFromWhereAndGivesNothingAway() throws Exception {
+        Document page = page("/my/" + token);
+        assertThat(page.text())
+                .contains(
+                        "What Harbor Realty keeps about you",
+                        "Zillow",
+                        "z•••@example.com",
+                        "Messages to and from you 1")
+                .doesNotContain(canary, "0177");
+        assertThat(page("/u/" + token).select("a[href=/my/" + token + "]")).hasSize(1);
+        assertThat(mvc.get().uri("/my/" + token.substring(1) + "A")).hasStatus(404);
+    }
+
+    @Test
+    void aRequestStandsInTheQueueWithItsDayAndIsAnsweredWithACopy() throws Exception {
+        assertThat(post("/my/" + token + "/requests", null, "kind", "nothing")).hasStatus(422);
+        assertThat(post("/my/" + token + "/requests", null, "kind", "COPY", "words", "All of it, please"))
+                .hasStatus3xxRedirection();
+        assertThat(page("/my/" + token).text()).contains("A copy of the data will be answered by");
+        Document queue = queue();
+        assertThat(queue.text()).contains("A copy of the data", "All of it, please", "29 days left");
+        String copy = queue.select("a[href$=/copy.json]").attr("href");
+        String json = mvc.get()
+                .uri(copy)
+                .with(SignedIn.as(players.grace()))
+                .exchange()
+                .getResponse()
+                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(JsonPath.<List<String>>read(json, "$.leads['leads.notes'][*].body")
+                                .toString()
+                        + JsonPath.<List<String>>read(json, "$.messaging['messaging.messages'][*].body_text"))
+                .contains("Note " + canary, "Text " + canary);
+        assertThat(mvc.get().uri(copy).with(SignedIn.as(players.pia()))).hasStatus(404);
+        assertThat(mvc.get().uri(copy).with(SignedIn.as(players.maya()))).hasStatus(403);
+        String path = copy.replace("/copy.json", "");
+        post(path + "/extension", players.grace(), "reason", "Many files");
+        assertThat(queue().text()).contains("74 days left", "Many files");
+        post(path + "/answer", players.grace(), "answer", "Sent by mail.");
+        assertThat(queue().text()).contains("answered", "Sent by mail. (Grace Harbor)");
+    }
+
+    @Test
+    void anErasureLeavesNothingBehindAndNobodyWritesAgain() throws Exception {
+        assertThat(rowsWith(canary)).contains("leads.leads", "messaging.messages", "messaging.outbox");
+        post("/my/" + token + "/requests", null, "kind", "ERASURE");
+        String erasure = queue().select("form[action$=/erasure]").attr("action");
+        assertThat(post(erasure, players.pia())).hasStatus(404);
+        assertThat(post(erasure, players.grace())).hasStatus3xxRedirection();
+        assertThat(rowsWith(canary)).isEmpty();
+        assertThat(page("/my/" + token).text()).contains("Nothing, but a hash");
+        assertThat(queue().text()).contains("Somebody who was erased", "Erased;");
+        LeadId again = capture();
+        post("/app/inbox/" + again + "/messages", players.maya(), "channel", "EMAIL", "subject", "Hi", "text", "Back");
+        clock.advance(Duration.ofMinutes(1));
+        dispatcher.run();
+        assertThat(players.atHarbor(() -> messages.list(again.value(), java.util.Optional.empty(), 5))
+                        .data())
+                .first()
+                .satisfies(message -> assertThat(message.status()).isEqualTo(Status.REFUSED));
+    }
+
+    @Test
+    void stopStopsAtOnce() throws Exception {
+        post("/my/" + token + "/stop", null);
+        assertThat(page("/u/" + token).select("input[checked]")).isEmpty();
+        assertThat(page("/my/" + token).text()).doesNotContain("Stop all contact, now");
+    }
+
+    private LeadId capture() {
+        return players.atHarbor(() -> leads.capture(
+                        NewLead.named(canary, "Person")
+                                .reachedBy(
+                                        List.of(new EmailAddress(canary + "@example.com")),
+                                        List.of(new PhoneNumber("+12125550177")))
+                                .living("NY", "10001", "America/New_York")
+                                .from("Zillow"),
+                        players.grace())
+                .lead()
+                .id());
+    }
+
+    /** Tables in which any row of the account holds the text, in any column. */
+    private List<String> rowsWith(String text) {
+        return players.atHarbor(() -> transactions.execute(status -> jdbc.sql("""
+                        select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                         where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'platform')
+                        """).query(String.class).list().stream()
+                .filter(table -> holds(table, text))
+                .toList()));
+    }
+
+    private boolean holds(String table, String text) {
+        return jdbc.sql("select exists (select 1 from " + table + " t where t::text like '%' || :text || '%')")
+                .param("text", text)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private Document queue() throws Exception {
+        MvcTestResult answer = mvc.get()
+                .uri("/app/settings/requests")
+                .with(SignedIn.as(players.grace()))
+                .exchange();
+        assertThat(answer).hasStatusOk();
+        return Jsoup.parse(answer.getResponse().getContentAsString());
+    }
+
+    private Document page(String uri) throws Exception {
+        MvcTestResult answer = mvc.get().uri(uri).exchange();
+        assertThat(answer).as(uri).hasStatusOk();
+        return Jsoup.parse(answer.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private MvcTestResult post(String uri, @org.jspecify.annotations.Nullable Actor actor, String... fields) {
+        var request = mvc.post()
+                .uri(uri)
+                .with(actor == null ? SecurityMockMvcRequestPostProcessors.csrf() : SignedIn.as(actor));
+        for (int i = 0; i < fields.length; i += 2) {
+            request = request.param(fields[i], fields[i + 1]);
+        }
+        return request.exchange();
+    }
+}
