@@ -18,4 +18,5 @@ public record Task(
         @Nullable Owner assignee,
         String createdBy,
         Instant createdAt,
-        @Nullable Instant doneAt) {}
+        @Nullable Instant doneAt,
+        @Nullable Repeat repeats) {}

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TaskStore {
     private static final String SELECT = """
-            select t.id, t.lead_id, t.title, t.due_at, t.created_by, t.created_at, t.done_at, u.id as user_id,
+            select t.id, t.lead_id, t.title, t.due_at, t.created_by, t.created_at, t.done_at, t.repeats, u.id as user_id,
                    u.name as user_name, l.first_name, l.last_name,
                    (select e.value from leads.lead_emails e where e.lead_id = t.lead_id
                      order by e.position limit 1) as email,
@@ -40,8 +40,8 @@ class TaskStore {
         UUID id = Ids.next();
         jdbc.sql("""
                         insert into leads.tasks
-                          (account_id, id, lead_id, title, due_at, assigned_to, created_by, created_at)
-                        values (:account, :id, :lead, :title, :due, :assigned, :by, :now)
+                          (account_id, id, lead_id, title, due_at, assigned_to, created_by, created_at, repeats)
+                        values (:account, :id, :lead, :title, :due, :assigned, :by, :now, :repeats)
                         """)
                 .param("account", Tenancy.required().value())
                 .param("id", id)
@@ -57,6 +57,7 @@ class TaskStore {
                         java.sql.Types.OTHER)
                 .param("by", author.name())
                 .param("now", LeadRows.at(now))
+                .param("repeats", task.repeats() == null ? null : task.repeats().name(), java.sql.Types.VARCHAR)
                 .update();
         return new TaskId(id);
     }
@@ -72,6 +73,14 @@ class TaskStore {
         return jdbc.sql("update leads.tasks set done_at = :at where id = :id and done_at is null")
                         .param("id", task.value())
                         .param("at", LeadRows.at(at))
+                        .update()
+                == 1;
+    }
+
+    boolean postpone(TaskId task, Instant due) {
+        return jdbc.sql("update leads.tasks set due_at = :due where id = :id and done_at is null")
+                        .param("id", task.value())
+                        .param("due", LeadRows.at(due))
                         .update()
                 == 1;
     }
@@ -144,7 +153,10 @@ class TaskStore {
                 user == null ? null : new Owner(new UserId(user), row.getString("user_name")),
                 row.getString("created_by"),
                 LeadRows.instant(row, "created_at"),
-                LeadRows.maybeInstant(row, "done_at"));
+                LeadRows.maybeInstant(row, "done_at"),
+                Optional.ofNullable(row.getString("repeats"))
+                        .flatMap(Repeat::of)
+                        .orElse(null));
     }
 
     private static String leadName(ResultSet row) throws SQLException {

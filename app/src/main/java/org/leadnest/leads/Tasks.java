@@ -23,18 +23,21 @@ public class Tasks {
     private final TimelineStore timeline;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
+    private final AccountZone zones;
 
     Tasks(
             TaskStore store,
             LeadStore leads,
             TimelineStore timeline,
             ApplicationEventPublisher events,
-            InstantSource clock) {
+            InstantSource clock,
+            AccountZone zones) {
         this.store = store;
         this.leads = leads;
         this.timeline = timeline;
         this.events = events;
         this.clock = clock;
+        this.zones = zones;
     }
 
     /** Files a task; empty when it is about a lead that is not there. */
@@ -59,7 +62,28 @@ public class Tasks {
     /** Marks the task as done; false when it is so already, or is not there. */
     @Transactional
     public boolean complete(TaskId task, Author author) {
-        return tell(task, store.finish(task, clock.instant()), "Task done: ", author, true);
+        boolean done = tell(task, store.finish(task, clock.instant()), "Task done: ", author, true);
+        if (done) {
+            store.find(task).ifPresent(one -> repeat(one, author));
+        }
+        return done;
+    }
+
+    /** Makes the next turn of a task that comes again. */
+    private void repeat(Task task, Author author) {
+        Repeat repeats = task.repeats();
+        Instant due = task.dueAt();
+        if (repeats != null && due != null) {
+            UserId assignee = task.assignee() == null ? null : task.assignee().id();
+            Instant next = repeats.next(due, clock.instant(), zones.current());
+            store.insert(new NewTask(task.lead(), task.title(), next, assignee, repeats), author, clock.instant());
+        }
+    }
+
+    /** Puts the task off; false when it is done, or is not there. */
+    @Transactional
+    public boolean postpone(TaskId task, Instant due) {
+        return store.postpone(task, due);
     }
 
     /** Takes the mark back. */

@@ -1,25 +1,36 @@
 package org.leadnest.leads.agenda;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
+import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.UserId;
 import org.leadnest.leads.AccountZone;
 import org.leadnest.leads.Author;
 import org.leadnest.leads.Phrases;
+import org.leadnest.leads.Repeat;
 import org.leadnest.leads.Task;
 import org.leadnest.leads.TaskId;
 import org.leadnest.leads.Tasks;
+import org.leadnest.platform.web.Links;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,11 +50,18 @@ class TaskPages {
     private final Tasks tasks;
     private final AccountZone zones;
     private final InstantSource clock;
+    private final Accounts accounts;
+    private final Calendars calendars;
+    private final Links links;
 
-    TaskPages(Tasks tasks, AccountZone zones, InstantSource clock) {
+    TaskPages(
+            Tasks tasks, AccountZone zones, InstantSource clock, Accounts accounts, Calendars calendars, Links links) {
         this.tasks = tasks;
         this.zones = zones;
         this.clock = clock;
+        this.accounts = accounts;
+        this.calendars = calendars;
+        this.links = links;
     }
 
     @GetMapping("/app/tasks")
@@ -53,7 +71,12 @@ class TaskPages {
             @ModelAttribute(JUST_DONE) String justDone,
             Actor actor,
             Model model) {
-        boolean mine = !whose.equals("all");
+        TaskForm blank = new TaskForm("", "", "", actor.user().toString());
+        return page(!whose.equals("all"), justDone, blank, Map.of(), actor, model);
+    }
+
+    private String page(
+            boolean mine, String justDone, TaskForm form, Map<String, String> errors, Actor actor, Model model) {
         ZoneId zone = zones.current();
         LocalDate today = clock.instant().atZone(zone).toLocalDate();
         Instant start = today.atStartOfDay(zone).toInstant();
@@ -64,8 +87,80 @@ class TaskPages {
                 group("Today", "accent", tasks.due(start, end, user), zone),
                 group("Upcoming", "plain", tasks.due(end, LAST, user), zone),
                 group("Without a date", "plain", tasks.undated(user), zone));
-        model.addAttribute("page", new TasksPage(groups, mine, undo(justDone)));
+        model.addAttribute(
+                "page",
+                new TasksPage(
+                        groups,
+                        mine,
+                        undo(justDone),
+                        snoozes(today, zone),
+                        form(form, errors, actor),
+                        links.to("/calendar/" + calendars.token(actor.user()) + ".ics")));
         return "leads/tasks";
+    }
+
+    private TasksPage.Form form(TaskForm form, Map<String, String> errors, Actor actor) {
+        Map<String, String> rhythms = new LinkedHashMap<>();
+        for (Repeat repeat : Repeat.values()) {
+            rhythms.put(repeat.name(), repeat.words());
+        }
+        Map<String, String> members = new LinkedHashMap<>();
+        accounts.members(actor.account())
+                .forEach(member -> members.put(member.user().toString(), member.name()));
+        return new TasksPage.Form(form.title(), form.due(), form.repeats(), form.assignee(), rhythms, members, errors);
+    }
+
+    private static Map<String, String> snoozes(LocalDate today, ZoneId zone) {
+        Map<String, String> snoozes = new LinkedHashMap<>();
+        snoozes.put(morning(today.plusDays(1), zone), "tomorrow");
+        snoozes.put(morning(today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)), zone), "on Monday");
+        snoozes.put(morning(today.plusMonths(1), zone), "in a month");
+        return snoozes;
+    }
+
+    private static String morning(LocalDate day, ZoneId zone) {
+        return day.atTime(9, 0).atZone(zone).toInstant().toString();
+    }
+
+    @PostMapping("/app/tasks")
+    @Requires(Permission.TASKS_WRITE)
+    String create(
+            @RequestParam(defaultValue = "") String title,
+            @RequestParam(defaultValue = "") String due,
+            @RequestParam(defaultValue = "") String repeats,
+            @RequestParam(defaultValue = "") String assignee,
+            Actor actor,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        TaskForm form = new TaskForm(title, due, repeats, assignee);
+        FieldErrors errors = form.check(zones.current());
+        boolean member = assignee.isBlank()
+                || accounts.members(actor.account()).stream()
+                        .anyMatch(one -> one.user().toString().equals(assignee));
+        errors.expect(member, "assignee", "Choose somebody of the account.");
+        if (errors.any()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(true, "", form, errors.ordered(), actor, model);
+        }
+        tasks.create(form.task(zones.current()), Author.of(actor));
+        Toast.show(redirect, "The task is entered.");
+        return "redirect:/app/tasks";
+    }
+
+    @PostMapping("/app/tasks/{id}/snooze")
+    @Requires(Permission.TASKS_WRITE)
+    String snooze(@PathVariable String id, @RequestParam(defaultValue = "") String until, RedirectAttributes redirect) {
+        Task task = find(id);
+        Instant due;
+        try {
+            due = Instant.parse(until);
+        } catch (DateTimeException other) {
+            throw new NotFound();
+        }
+        boolean done = tasks.postpone(task.id(), due);
+        Toast.show(redirect, done ? "Put off: " + task.title() : "It is done already.");
+        return "redirect:/app/tasks";
     }
 
     @PostMapping("/app/tasks/{id}/completion")
@@ -116,7 +211,8 @@ class TaskPages {
                 task.dueAt() == null ? "" : Phrases.moment(task.dueAt(), zone),
                 Optional.ofNullable(task.leadName()).orElse(""),
                 task.lead() == null ? "" : "/app/leads/" + task.lead(),
-                task.assignee() == null ? "" : task.assignee().name());
+                task.assignee() == null ? "" : task.assignee().name(),
+                task.repeats() == null ? "" : task.repeats().words());
     }
 
     private Task find(String id) {
