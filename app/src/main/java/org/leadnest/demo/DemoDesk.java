@@ -36,6 +36,10 @@ class DemoDesk {
     private static final int CONTRACT_AFTER = 27;
     private static final int CLOSING_AFTER = 48;
     private static final int ANSWERS = 55;
+    /** Every so many days, but for one lead in a hundred. */
+    private static final int CATCHES_UP_EACH = 5;
+
+    private static final int LAZY = 42;
     private static final int SHOWS = 80;
     private static final int LOOKS = 83;
     private static final int OFFERS = 87;
@@ -104,6 +108,9 @@ class DemoDesk {
     void goOn(Known known, int day, Random chance) {
         int age = day - known.person.day();
         int warmth = known.person.warmth();
+        if (age > 0 && age % CATCHES_UP_EACH == 0 && warmth != LAZY) {
+            catchUp(known);
+        }
         if (age == ANSWERS_AFTER && warmth >= ANSWERS) {
             answer(known, chance);
         }
@@ -127,6 +134,15 @@ class DemoDesk {
         if (age == CLOSING_AFTER && warmth >= OFFERS) {
             move(known, warmth < CONTRACTS ? "lost" : "won");
         }
+    }
+
+    /** Agents do what is due, a little late. */
+    private void catchUp(Known known) {
+        tasks.ofLead(known.lead).stream()
+                .filter(task -> task.doneAt() == null
+                        && task.dueAt() != null
+                        && task.dueAt().isBefore(clock.instant()))
+                .forEach(task -> tasks.complete(task.id(), Author.of(known.agent)));
     }
 
     private void answer(Known known, Random chance) {
