@@ -182,6 +182,16 @@ class InboxTests {
         assertThat(page.select(".ln-errors").text())
                 .contains("An e-mail needs a subject.", "Expected a date and a time");
         assertThat(page.select("textarea[name=text]").text()).isEqualTo("Typed");
+        assertThat(post(
+                        "/app/inbox/" + lead + "/messages",
+                        players.maya(),
+                        "channel",
+                        "SMS",
+                        "text",
+                        "x",
+                        "at",
+                        "9999-12-31T23:59"))
+                .hasStatus(422);
     }
 
     @Test

@@ -108,7 +108,7 @@ class InboxController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         ZoneId zone = views.zone();
-        FieldErrors errors = typed.check(zone);
+        FieldErrors errors = typed.check(zone, views.now());
         if (errors.none()) {
             switch (conversations.write(person, typed.written(zone), actor.userUuid(), new Outgoing.Origin.Manual())) {
                 case Conversations.Sending.Queued _ -> {

@@ -70,6 +70,10 @@ class InboxViews {
         this.clock = clock;
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     ZoneId zone() {
         return accounts.account(Tenancy.required()).zone();
     }

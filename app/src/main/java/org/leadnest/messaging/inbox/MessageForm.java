@@ -1,6 +1,7 @@
 package org.leadnest.messaging.inbox;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -21,7 +22,7 @@ record MessageForm(String channel, String subject, String text, String at) {
         return new MessageForm(said(channel), said(subject), said(text), said(at));
     }
 
-    FieldErrors check(ZoneId zone) {
+    FieldErrors check(ZoneId zone, Instant now) {
         int most = channel.equals(Channel.SMS.name()) ? SMS_CHARS : EMAIL_CHARS;
         return new FieldErrors()
                 .expect(known().isPresent(), "channel", "Choose e-mail or text message.")
@@ -32,7 +33,16 @@ record MessageForm(String channel, String subject, String text, String at) {
                 .expect(subject.length() <= SUBJECT_CHARS, "subject", "At most " + SUBJECT_CHARS + " characters.")
                 .expect(!text.isBlank(), "text", "Write the message.")
                 .expect(text.length() <= most, "text", "At most " + most + " characters.")
-                .expect(at.isBlank() || instant(zone).isPresent(), "at", "Expected a date and a time, or nothing.");
+                .expect(at.isBlank() || instant(zone).isPresent(), "at", "Expected a date and a time, or nothing.")
+                .expect(
+                        instant(zone).filter(late -> late.isAfter(latest(now))).isEmpty(),
+                        "at",
+                        "At most a year ahead.");
+    }
+
+    /** Nothing is promised for later than this. */
+    static Instant latest(Instant now) {
+        return now.plus(Duration.ofDays(366));
     }
 
     Conversations.Written written(ZoneId zone) {

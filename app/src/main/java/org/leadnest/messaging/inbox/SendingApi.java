@@ -26,10 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 class SendingApi {
     private final Conversations conversations;
     private final Messages messages;
+    private final InboxViews views;
 
-    SendingApi(Conversations conversations, Messages messages) {
+    SendingApi(Conversations conversations, Messages messages, InboxViews views) {
         this.conversations = conversations;
         this.messages = messages;
+        this.views = views;
     }
 
     /**
@@ -62,6 +64,10 @@ class SendingApi {
                         "subject",
                         "expected at most 300 characters")
                 .expect(!form.text().isBlank(), "body", "expected the text of the message")
+                .expect(
+                        given.sendAt() == null || !given.sendAt().isAfter(MessageForm.latest(views.now())),
+                        "sendAt",
+                        "expected at most a year ahead")
                 .expect(form.text().length() <= most(form), "body", "expected at most " + most(form) + " characters");
         if (errors.any()) {
             throw new Invalid(errors);
