@@ -1,0 +1,4 @@
+package org.leadnest.leads.browsing;
+
+/** A saved filter, formatted. @param here whether it is the filter that is shown */
+public record SmartListRow(String id, String name, String href, boolean mine, boolean shared, boolean here) {}
