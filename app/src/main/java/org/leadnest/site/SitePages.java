@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Open
 class SitePages {
     /** The day on which a policy last changed in a way that matters; the pages show it. */
-    private static final LocalDate POLICIES_UPDATED = LocalDate.of(2026, 11, 23);
+    private static final LocalDate POLICIES_UPDATED = LocalDate.of(2026, 11, 27);
 
     private final SiteProperties properties;
     private final PriceBoard prices;
@@ -38,6 +38,11 @@ class SitePages {
     String pricing(Model model) {
         model.addAttribute("page", PricingPage.of(prices));
         return "site/pricing";
+    }
+
+    @GetMapping("/contact")
+    String contact(Model model) {
+        return policy("site/contact", model);
     }
 
     @GetMapping("/privacy")

@@ -38,6 +38,7 @@ class PoliciesTests {
                 .extracting(Acceptance::policy)
                 .containsExactlyInAnyOrder(Policy.TERMS, Policy.PRIVACY);
         assertThat(policies.acceptedBy(owner))
-                .allMatch(accepted -> accepted.version().equals("2026-11-23"));
+                .extracting(Acceptance::version)
+                .containsExactlyInAnyOrder("2026-11-23", "2026-11-27");
     }
 }

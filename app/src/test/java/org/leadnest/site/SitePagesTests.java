@@ -33,7 +33,17 @@ class SitePagesTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/features", "/pricing", "/privacy", "/cookies", "/terms", "/security", "/subprocessors"})
+            strings = {
+                "/",
+                "/features",
+                "/pricing",
+                "/contact",
+                "/privacy",
+                "/cookies",
+                "/terms",
+                "/security",
+                "/subprocessors"
+            })
     void everyPageAnswersWithoutInlineScriptOrStyle(String path) throws Exception {
         Document page = Jsoup.parse(html(path));
 
@@ -48,7 +58,17 @@ class SitePagesTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/features", "/pricing", "/privacy", "/cookies", "/terms", "/security", "/subprocessors"})
+            strings = {
+                "/",
+                "/features",
+                "/pricing",
+                "/contact",
+                "/privacy",
+                "/cookies",
+                "/terms",
+                "/security",
+                "/subprocessors"
+            })
     void everyPageLoadsUnder100Kilobytes(String path) throws Exception {
         String page = html(path);
         int weight = compressed(page.getBytes(StandardCharsets.UTF_8));
