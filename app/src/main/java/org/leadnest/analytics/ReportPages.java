@@ -36,6 +36,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReportPages {
     private static final List<Integer> SPANS = List.of(30, 90, 365);
     private static final int USUAL = 90;
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
 
     private final Reports reports;
     private final DealReports deals;
@@ -114,7 +116,8 @@ class ReportPages {
 
     private static Optional<YearMonth> month(String text) {
         try {
-            return Optional.of(YearMonth.parse(text.strip()));
+            return Optional.of(YearMonth.parse(text.strip()))
+                    .filter(month -> month.getYear() >= FIRST_YEAR && month.getYear() <= LAST_YEAR);
         } catch (DateTimeException other) {
             return Optional.empty();
         }

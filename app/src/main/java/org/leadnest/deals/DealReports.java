@@ -65,19 +65,23 @@ public class DealReports {
 
     public record MonthLine(YearMonth month, Funnel funnel) {}
 
-    /** @param from when the span begins; costs count from the month of that day on */
+    /** @param from when the span begins; of that month's cost the days from there on count, of later months all */
     @Transactional(readOnly = true)
     public List<SourceLine> bySource(Instant from, ZoneId zone) {
         return jdbc.sql(COHORT + "select s.id, s.name, sums.*, coalesce(c.cents, 0) as cost from (select source_id, "
                         + SUMS + """
                          from cohort group by source_id) sums
-                          full join (select source_id, sum(cents) as cents from deals.source_costs
+                          full join (select source_id, sum(round(cents::numeric
+                                         * ((month + interval '1 month')::date - greatest(month, :day))
+                                         / ((month + interval '1 month')::date - month))) as cents
+                                       from deals.source_costs
                                       where month >= :month group by source_id) c on c.source_id = sums.source_id
                           left join leads.sources s on s.id = coalesce(sums.source_id, c.source_id)
                          order by gci desc nulls last, leads desc nulls last, s.name
                         """)
                 .param("from", java.sql.Timestamp.from(from))
-                .param("month", month(from, zone))
+                .param("month", day(from, zone).withDayOfMonth(1))
+                .param("day", day(from, zone))
                 .query((row, i) -> new SourceLine(
                         row.getObject("id", UUID.class),
                         row.getString("name"),
@@ -128,8 +132,8 @@ public class DealReports {
         return known;
     }
 
-    private static LocalDate month(Instant from, ZoneId zone) {
-        return from.atZone(zone).toLocalDate().withDayOfMonth(1);
+    private static LocalDate day(Instant from, ZoneId zone) {
+        return from.atZone(zone).toLocalDate();
     }
 
     private static Funnel funnel(ResultSet row) throws SQLException {

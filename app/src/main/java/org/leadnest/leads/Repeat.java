@@ -27,7 +27,7 @@ public enum Repeat {
         return Arrays.stream(values()).filter(one -> one.name().equals(name)).findFirst();
     }
 
-    /** The first turn after {@code due} that lies behind {@code now}: what was missed is not made up for. */
+    /** The first turn of the rhythm that began at {@code due} which lies behind {@code now}: what was missed is not made up for. */
     public Instant next(Instant due, Instant now, ZoneId zone) {
         ZonedDateTime first = due.atZone(zone);
         ZonedDateTime turn = first;

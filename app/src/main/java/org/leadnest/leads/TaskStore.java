@@ -78,6 +78,7 @@ class TaskStore {
     }
 
     boolean postpone(TaskId task, Instant due) {
+        keepAnchor(task);
         return jdbc.sql("update leads.tasks set due_at = :due where id = :id and done_at is null")
                         .param("id", task.value())
                         .param("due", LeadRows.at(due))
@@ -85,7 +86,36 @@ class TaskStore {
                 == 1;
     }
 
+    /** When the rhythm of a task began. */
+    Optional<Instant> anchor(TaskId task) {
+        return jdbc.sql("select coalesce(anchor_at, due_at) as anchor_at from leads.tasks"
+                        + " where id = :id and coalesce(anchor_at, due_at) is not null")
+                .param("id", task.value())
+                .query((row, i) -> LeadRows.instant(row, "anchor_at"))
+                .optional();
+    }
+
+    /** Says that {@code next} is the next turn of {@code task}. */
+    void follow(TaskId next, TaskId task, Instant anchor) {
+        jdbc.sql("update leads.tasks set follows = :task, anchor_at = :anchor where id = :next")
+                .param("next", next.value())
+                .param("task", task.value())
+                .param("anchor", LeadRows.at(anchor))
+                .update();
+    }
+
+    /** Keeps the first due time of a task that is put off, as the beginning of its rhythm. */
+    private void keepAnchor(TaskId task) {
+        jdbc.sql("update leads.tasks set anchor_at = due_at"
+                        + " where id = :id and repeats is not null and anchor_at is null")
+                .param("id", task.value())
+                .update();
+    }
+
     boolean reopen(TaskId task) {
+        jdbc.sql("delete from leads.tasks where follows = :id and done_at is null")
+                .param("id", task.value())
+                .update();
         return jdbc.sql("update leads.tasks set done_at = null where id = :id and done_at is not null")
                         .param("id", task.value())
                         .update()

@@ -75,8 +75,11 @@ public class Tasks {
         Instant due = task.dueAt();
         if (repeats != null && due != null) {
             UserId assignee = task.assignee() == null ? null : task.assignee().id();
-            Instant next = repeats.next(due, clock.instant(), zones.current());
-            store.insert(new NewTask(task.lead(), task.title(), next, assignee, repeats), author, clock.instant());
+            Instant now = clock.instant();
+            Instant anchor = store.anchor(task.id()).orElse(due);
+            Instant next = repeats.next(anchor, now.isAfter(due) ? now : due, zones.current());
+            TaskId turn = store.insert(new NewTask(task.lead(), task.title(), next, assignee, repeats), author, now);
+            store.follow(turn, task.id(), anchor);
         }
     }
 
@@ -86,7 +89,7 @@ public class Tasks {
         return store.postpone(task, due);
     }
 
-    /** Takes the mark back. */
+    /** Takes the mark back, and with it the next turn of a task that comes again. */
     @Transactional
     public boolean reopen(TaskId task, Author author) {
         return tell(task, store.reopen(task), "Task opened again: ", author, false);

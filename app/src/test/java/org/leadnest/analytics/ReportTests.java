@@ -71,6 +71,11 @@ class ReportTests {
         assertThat(cost(players.grace(), source, month, "300.50")).hasStatus3xxRedirection();
         assertThat(cells(page("/app/reports", players.grace()), "sources", "Zillow"))
                 .endsWith("$300.50", "$150.25", "$300.50");
+        String earlier = java.time.YearMonth.parse(month).minusMonths(4).toString();
+        cost(players.grace(), source, earlier, "1000");
+        assertThat(cells(page("/app/reports?days=90", players.grace()), "sources", "Zillow"))
+                .contains("$300.50");
+        assertThat(cost(players.grace(), source, "+999999999-01", "1")).hasStatus(422);
         String csv = mvc.get()
                 .uri("/app/reports/sources.csv")
                 .with(SignedIn.as(players.grace()))

@@ -24,6 +24,16 @@ class CalendarStore {
                 .optional();
     }
 
+    /** The number in force, made when there is none; two first looks at once see the same. */
+    @Transactional
+    public int current(UserId user) {
+        jdbc.sql("insert into leads.calendars (account_id, user_id) values (:account, :user) on conflict do nothing")
+                .param("account", Tenancy.required().value())
+                .param("user", user.value())
+                .update();
+        return generation(user).orElseThrow();
+    }
+
     @Transactional
     public int next(UserId user) {
         return jdbc.sql("""

@@ -39,7 +39,7 @@ class Calendars {
     record Owner(AccountId account, UserId user) {}
 
     String token(UserId user) {
-        int generation = store.generation(user).orElseGet(() -> store.next(user));
+        int generation = store.generation(user).orElseGet(() -> store.current(user));
         return token(new Owner(Tenancy.required(), user), generation);
     }
 

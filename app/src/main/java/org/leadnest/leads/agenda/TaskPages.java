@@ -3,6 +3,7 @@ package org.leadnest.leads.agenda;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -45,6 +46,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TaskPages {
     private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration LONGEST_SNOOZE = Duration.ofDays(1_000);
     private static final String JUST_DONE = "justDone";
 
     private final Tasks tasks;
@@ -156,6 +159,10 @@ class TaskPages {
         try {
             due = Instant.parse(until);
         } catch (DateTimeException other) {
+            throw new NotFound();
+        }
+        Instant now = clock.instant();
+        if (due.isBefore(now.minus(DAY)) || due.isAfter(now.plus(LONGEST_SNOOZE))) {
             throw new NotFound();
         }
         boolean done = tasks.postpone(task.id(), due);

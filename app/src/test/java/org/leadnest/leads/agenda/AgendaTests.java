@@ -80,6 +80,27 @@ class AgendaTests {
     }
 
     @Test
+    void undoingTakesTheNextTurnBackAndPuttingOffKeepsTheRhythm() throws Exception {
+        Instant due = clock.instant()
+                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+                .plus(Duration.ofDays(1));
+        TaskId id = players.atHarbor(() -> tasks.create(
+                        new NewTask(null, "Rent", due, players.maya().user(), Repeat.WEEKLY), Author.of(players.maya()))
+                .orElseThrow());
+        post("/app/tasks/" + id + "/completion");
+        post("/app/tasks/" + id + "/reopening");
+        assertThat(mine()).extracting(Task::id).containsExactly(id);
+        post(
+                "/app/tasks/" + id + "/snooze",
+                "until",
+                due.plus(Duration.ofDays(2)).toString());
+        post("/app/tasks/" + id + "/completion");
+        assertThat(mine())
+                .singleElement()
+                .satisfies(next -> assertThat(next.dueAt()).isEqualTo(Repeat.WEEKLY.next(due, due, NEW_YORK)));
+    }
+
+    @Test
     void whatIsWrongIsToldAndKept() throws Exception {
         MvcTestResult answer = post(
                 "/app/tasks",
