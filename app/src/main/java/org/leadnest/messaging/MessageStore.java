@@ -126,31 +126,25 @@ class MessageStore {
 
     /** Refuses what still waits of an enrollment. */
     List<Inserted> refuseWaiting(AccountId account, UUID enrollment, String rule, String reason) {
+        return refuse(account, "enrollment_id", enrollment, rule, reason);
+    }
+
+    /** Refuses one message, if it still waits. */
+    Optional<Inserted> refuseOne(AccountId account, UUID message, String rule, String reason) {
+        return refuse(account, "id", message, rule, reason).stream().findFirst();
+    }
+
+    private List<Inserted> refuse(AccountId account, String column, UUID value, String rule, String reason) {
         return jdbc.sql("""
                         update messaging.messages set status = 'REFUSED', rule = :rule, rule_detail = :reason
-                         where account_id = :account and enrollment_id = :enrollment and status in ('QUEUED', 'HELD')
-                        returning id, person_id, enrollment_id
-                        """)
+                         where account_id = :account and status in ('QUEUED', 'HELD')
+                        """ + " and " + column + " = :value returning id, person_id, enrollment_id")
                 .param("account", account.value())
-                .param("enrollment", enrollment)
+                .param("value", value)
                 .param("rule", rule)
                 .param("reason", reason)
                 .query(MessageStore::inserted)
                 .list();
-    }
-
-    Optional<Inserted> refuseOne(AccountId account, UUID message, String rule, String reason) {
-        return jdbc.sql("""
-                        update messaging.messages set status = 'REFUSED', rule = :rule, rule_detail = :reason
-                         where account_id = :account and id = :message and status in ('QUEUED', 'HELD')
-                        returning id, person_id, enrollment_id
-                        """)
-                .param("account", account.value())
-                .param("message", message)
-                .param("rule", rule)
-                .param("reason", reason)
-                .query(MessageStore::inserted)
-                .optional();
     }
 
     boolean decide(AccountId account, UUID message, Status status, String reason) {

@@ -161,5 +161,6 @@ public class DataRequests {
     @Transactional
     public void erase(UUID person) {
         records.forEach(one -> one.erase(person));
+        store.forgetWords(person);
     }
 }

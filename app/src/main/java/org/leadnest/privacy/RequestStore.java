@@ -66,6 +66,13 @@ class RequestStore {
                 .list();
     }
 
+    /** The words may say who it was. */
+    void forgetWords(UUID person) {
+        jdbc.sql("update privacy.requests set words = '' where person_id = :person")
+                .param("person", person)
+                .update();
+    }
+
     boolean extend(UUID id, Instant due, String reason) {
         return jdbc.sql("""
                         update privacy.requests set due_at = :due, extended_reason = :reason

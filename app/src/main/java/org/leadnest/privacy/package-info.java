@@ -1,9 +1,12 @@
 /**
- * Policies in force, who accepted them, and the map of personal data.
+ * Policies in force, who accepted them, the map of personal data, and what people ask about theirs: {@link
+ * org.leadnest.privacy.DataRequests}, which copies and erases through every module's {@link
+ * org.leadnest.privacy.PersonRecords}.
  *
  * <p>Invariants: opening an account records the acceptance of the versions in force in the same transaction; a version that
  * was accepted is never changed or removed. Tables: {@code privacy.policy_versions}, {@code privacy.acceptances} (of
- * people, hence no tenant tables). Events in: {@link org.leadnest.accounts.AccountOpened}.
+ * people, hence no tenant tables), {@code privacy.requests}. Events in: {@link org.leadnest.accounts.AccountOpened}, {@link
+ * org.leadnest.accounts.MemberJoined}.
  */
 @ApplicationModule(allowedDependencies = {"kernel", "platform", "accounts"})
 @NullMarked

@@ -238,6 +238,25 @@ class InboxTests {
     }
 
     @Test
+    void askingAgainReadsNothingAndKeepsThePlace() throws Exception {
+        hear("First", false);
+        String place =
+                "&before=" + new org.leadnest.kernel.Cursor(clock.instant().toString(), UUID.randomUUID()).encode();
+        hear("Second", false);
+        MvcTestResult asked = mvc.get()
+                .uri("/app/inbox/" + lead + "?box=mine" + place)
+                .header("HX-Target", "messages")
+                .with(SignedIn.as(players.maya()))
+                .exchange();
+        Document messages = Jsoup.parse(asked.getResponse().getContentAsString());
+        assertThat(messages.text()).contains("First").doesNotContain("Second");
+        assertThat(messages.select("#messages").attr("hx-get")).endsWith(place);
+        assertThat(page("/app/inbox", players.maya()).select(".ln-unread")).hasSize(1);
+        assertThat(post("/app/inbox/" + lead + "/snooze", players.maya(), "until", "+999999999-01-01T00:00:00Z"))
+                .hasStatus(404);
+    }
+
+    @Test
     void theApiSendsThroughTheSameGate() throws Exception {
         MvcTestResult answer = mvc.post()
                 .uri("/api/v1/messages")

@@ -50,6 +50,9 @@ class MyDataTests {
     private Messages messages;
 
     @Autowired
+    private Consents consents;
+
+    @Autowired
     private DeliverDueMessages dispatcher;
 
     @Autowired
@@ -141,7 +144,7 @@ class MyDataTests {
     @Test
     void anErasureLeavesNothingBehindAndNobodyWritesAgain() throws Exception {
         assertThat(rowsWith(canary)).contains("leads.leads", "messaging.messages", "messaging.outbox");
-        post("/my/" + token + "/requests", null, "kind", "ERASURE");
+        post("/my/" + token + "/requests", null, "kind", "ERASURE", "words", "It is me, " + canary);
         String erasure = queue().select("form[action$=/erasure]").attr("action");
         assertThat(post(erasure, players.pia())).hasStatus(404);
         assertThat(post(erasure, players.grace())).hasStatus3xxRedirection();
@@ -156,6 +159,24 @@ class MyDataTests {
                         .data())
                 .first()
                 .satisfies(message -> assertThat(message.status()).isEqualTo(Status.REFUSED));
+        players.atHarbor(() -> {
+            consents.give(again.value(), Channel.EMAIL, new Evidence("FORM", "Write to me", "test"));
+            return true;
+        });
+        post(
+                "/app/inbox/" + again + "/messages",
+                players.maya(),
+                "channel",
+                "EMAIL",
+                "subject",
+                "Hi",
+                "text",
+                "As you asked");
+        dispatcher.run();
+        assertThat(players.atHarbor(() -> messages.list(again.value(), java.util.Optional.empty(), 5))
+                        .data())
+                .first()
+                .satisfies(message -> assertThat(message.status()).isEqualTo(Status.SENT));
     }
 
     @Test

@@ -83,9 +83,12 @@ class InboxController {
             Actor actor,
             Model model) {
         Optional<Cursor> place = Optional.ofNullable(before).flatMap(Cursor::parse);
-        conversations.read(person);
+        boolean opened = !"messages".equals(target);
+        if (opened) {
+            conversations.read(person);
+        }
         InboxPage.Thread thread = views.thread(person, Box.of(box), actor, place, null, Map.of());
-        if ("messages".equals(target)) {
+        if (!opened) {
             model.addAttribute("thread", thread);
             return "messaging/inbox/_messages";
         }
@@ -184,7 +187,7 @@ class InboxController {
             @RequestParam(defaultValue = "mine") String box,
             @RequestParam(defaultValue = "") String until,
             RedirectAttributes redirect) {
-        found(conversations.snooze(person, until.isBlank() ? null : instant(until)));
+        found(conversations.snooze(person, until.isBlank() ? null : instant(until, views.now())));
         Toast.show(redirect, until.isBlank() ? "Awake again." : "Snoozed. It wakes earlier when the person writes.");
         return "redirect:/app/inbox?box=" + box(box);
     }
@@ -224,9 +227,12 @@ class InboxController {
         return Box.of(box).key();
     }
 
-    private static Instant instant(String text) {
+    /** One of the times that the page offers, or about one. */
+    private static Instant instant(String text, Instant now) {
         try {
-            return Instant.parse(text);
+            Instant until = Instant.parse(text);
+            found(!until.isAfter(MessageForm.latest(now)));
+            return until;
         } catch (DateTimeException other) {
             throw new NotFound();
         }

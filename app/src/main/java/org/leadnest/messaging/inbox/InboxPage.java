@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** The inbox, formatted. @param open the conversation beside the list; null when none is chosen */
 public record InboxPage(Listing list, @Nullable Thread open) {
 
-    /** @param boxes each with its count of unread conversations, or an empty one */
+    /**
+     * @param boxes each with its count of unread conversations, or an empty one
+     * @param address of the lines that are shown
+     */
     public record Listing(
             String box,
             List<BoxTab> boxes,
@@ -32,6 +35,7 @@ public record InboxPage(Listing list, @Nullable Thread open) {
     /**
      * @param inBox that the person has a conversation, which can be assigned, snoozed and done
      * @param standing what holds for each channel, in words
+     * @param self the address of the messages that are shown
      */
     public record Thread(
             String person,
@@ -47,6 +51,7 @@ public record InboxPage(Listing list, @Nullable Thread open) {
             List<Standing> standing,
             List<Bubble> messages,
             @Nullable String earlier,
+            String self,
             boolean mayWrite,
             Composer composer) {}
 

@@ -94,7 +94,8 @@ class InboxViews {
                 .toList();
         String address = "/app/inbox?box=" + box.key();
         String next = page.next() == null ? null : address + "&after=" + page.next();
-        return new InboxPage.Listing(box.key(), boxes, lines, next, address);
+        String self = address + after.map(place -> "&after=" + place.encode()).orElse("");
+        return new InboxPage.Listing(box.key(), boxes, lines, next, self);
     }
 
     private static @Nullable String count(int unread) {
@@ -164,6 +165,7 @@ class InboxViews {
                 standing(entry),
                 bubbles,
                 page.next() == null ? null : own + "&before=" + page.next(),
+                own + before.map(place -> "&before=" + place.encode()).orElse(""),
                 conversations.mayWrite(actor),
                 composer(entry, page.data(), form, errors));
     }

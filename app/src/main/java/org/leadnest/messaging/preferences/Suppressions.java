@@ -45,7 +45,7 @@ public class Suppressions {
         jdbc.sql("""
                         delete from messaging.suppressions
                          where account_id = :account and channel = :channel and subject_key in (:keys)
-                           and reason = 'opted out'
+                           and reason in ('opted out', 'erased')
                         """)
                 .param("account", account.value())
                 .param("channel", channel.name())
