@@ -5,7 +5,9 @@
  * <p>Invariants: a request has at most one {@link org.leadnest.accounts.Actor}; what a role may do stands in one table,
  * {@link org.leadnest.accounts.Role}; every handler names the {@link org.leadnest.accounts.Permission} that it needs with
  * {@link org.leadnest.accounts.Requires}, or is open by an explicit {@link org.leadnest.accounts.Open}. Tables: {@code
- * accounts.*}.
+ * accounts.*}. Events out: {@link org.leadnest.accounts.AccountOpened}, {@link org.leadnest.accounts.MemberJoined}, {@link
+ * org.leadnest.accounts.MemberLeaving}. Turned round, for billing: {@link org.leadnest.accounts.SeatLimit}. {@code team} holds
+ * invitations, roles and leaving.
  */
 @ApplicationModule(allowedDependencies = {"kernel", "platform"})
 @NullMarked

@@ -73,10 +73,7 @@ class ReportPages {
     @Requires(Permission.REPORTS_READ)
     void csv(@PathVariable String table, @RequestParam(defaultValue = "90") String days, HttpServletResponse response)
             throws IOException {
-        ReportPage.Table found = reports.tables(days(days)).stream()
-                .filter(one -> one.key().equals(table))
-                .findFirst()
-                .orElseThrow(NotFound::new);
+        ReportPage.Table found = reports.table(table, days(days)).orElseThrow(NotFound::new);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"" + table + ".csv\"");
         try (Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.deals.DealReports;
@@ -24,6 +25,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Reports {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.US);
+
+    private static final String SOURCES = "sources";
+    private static final String AGENTS = "agents";
+    private static final String MONTHS = "months";
 
     private final DealReports deals;
     private final Correspondence correspondence;
@@ -46,6 +51,17 @@ class Reports {
         return List.of(sources(from), agents(from), months(from));
     }
 
+    /** The table of that key, without the others. */
+    Optional<ReportPage.Table> table(String key, int days) {
+        Instant from = clock.instant().minus(Duration.ofDays(days));
+        return switch (key) {
+            case SOURCES -> Optional.of(sources(from));
+            case AGENTS -> Optional.of(agents(from));
+            case MONTHS -> Optional.of(months(from));
+            default -> Optional.empty();
+        };
+    }
+
     private ReportPage.Table sources(Instant from) {
         List<DealReports.SourceLine> lines = deals.bySource(from, zone());
         List<List<String>> rows = new ArrayList<>();
@@ -58,7 +74,7 @@ class Reports {
             rows.add(row);
         }
         return new ReportPage.Table(
-                "sources",
+                SOURCES,
                 "Where leads come from, and what became of them",
                 "Leads captured in these days, followed to where they are by now.",
                 columns("Source", "Cost", "Cost a lead", "Cost a closed deal"),
@@ -80,7 +96,7 @@ class Reports {
             rows.add(row);
         }
         return new ReportPage.Table(
-                "agents",
+                AGENTS,
                 "By agent",
                 "The same leads by who owns them now, and the messages that the agent wrote by hand in these days.",
                 columns("Agent", "Messages written"),
@@ -97,7 +113,7 @@ class Reports {
     private ReportPage.Table months(Instant from) {
         List<DealReports.MonthLine> lines = deals.byMonth(from, zone());
         return new ReportPage.Table(
-                "months",
+                MONTHS,
                 "By the month of capture",
                 "Younger months have had less time to close: compare them with care.",
                 columns("Month"),

@@ -1,5 +1,5 @@
 /**
- * The dashboard: what each module can say about the account, one query each, in one page.
+ * The dashboard and the reports: what each module can say about the account, one query each.
  *
  * <p>Invariants: this module keeps no copy of what others know; every number comes from the module that owns it when the
  * page is asked for. It keeps only what nobody else does: that a text was written. Tables: {@code analytics.*}. Events in:

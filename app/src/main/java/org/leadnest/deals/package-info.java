@@ -5,8 +5,9 @@
  * and exact; gross commission income (GCI) is computed when a deal is saved, never by a page; every move is kept in the
  * history; a deal in a stage that is not open has the instant of its closing, any other has none.
  *
- * <p>Facades: {@link org.leadnest.deals.Deals} (verbs, list), {@link org.leadnest.deals.DealBoards} (the board, totals).
- * Tables: {@code deals.*}. Events out: {@link org.leadnest.deals.DealEvent}. Events in: none.
+ * <p>Facades: {@link org.leadnest.deals.Deals} (verbs, list), {@link org.leadnest.deals.DealBoards} (the board, totals),
+ * {@link org.leadnest.deals.DealReports} (what became of leads, what sources cost). Tables: {@code deals.*}. Events out:
+ * {@link org.leadnest.deals.DealEvent}. Events in: {@link org.leadnest.accounts.MemberLeaving}.
  */
 @ApplicationModule(allowedDependencies = {"kernel", "platform", "accounts", "billing", "privacy", "leads", "listings"})
 @NullMarked

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.leadnest.cadence.ExitReason;
 import org.leadnest.leads.LeadId;
 import org.leadnest.leads.LeadRepointing;
+import org.leadnest.leads.RepointedTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,16 +18,18 @@ import org.springframework.stereotype.Component;
 @Component
 class EnrollmentRepointing implements LeadRepointing {
     private final JdbcClient jdbc;
+    private final RepointedTable enrollments;
     private final InstantSource clock;
 
     EnrollmentRepointing(JdbcClient jdbc, InstantSource clock) {
         this.jdbc = jdbc;
+        this.enrollments = new RepointedTable(jdbc, "followups.enrollments");
         this.clock = clock;
     }
 
     @Override
     public String name() {
-        return "followups.enrollments";
+        return enrollments.name();
     }
 
     @Override
@@ -43,19 +46,11 @@ class EnrollmentRepointing implements LeadRepointing {
                 .param("from", from.value())
                 .param("to", to.value())
                 .update();
-        return jdbc.sql("update followups.enrollments set lead_id = :to where lead_id = :from returning id")
-                .param("from", from.value())
-                .param("to", to.value())
-                .query(UUID.class)
-                .list();
+        return enrollments.repoint(from, to);
     }
 
     @Override
     public void restore(List<UUID> rows, LeadId from, LeadId to) {
-        jdbc.sql("update followups.enrollments set lead_id = :from where id = any(:rows) and lead_id = :to")
-                .param("rows", rows.toArray(UUID[]::new))
-                .param("from", from.value())
-                .param("to", to.value())
-                .update();
+        enrollments.restore(rows, from, to);
     }
 }

@@ -1,4 +1,8 @@
-/** Listings by RESO names and their texts. Tables: {@code listings.*}. */
+/**
+ * Listings by RESO names and their texts, and the public page of each ({@code showcase}, {@code /h/{listing}}), whose
+ * questions go to {@link org.leadnest.listings.InquiryDesk}, which a module above implements. Tables: {@code listings.*};
+ * {@code listings.doors} is read before the account is known.
+ */
 @ApplicationModule(
         allowedDependencies = {"kernel", "platform", "accounts", "billing", "privacy", "photos", "ai", "copydesk"})
 @NullMarked

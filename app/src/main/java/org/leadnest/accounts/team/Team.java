@@ -118,10 +118,10 @@ class Team {
         if (store.madeSince(account, now.minus(Duration.ofDays(1))) >= MOST_A_DAY) {
             return new Wish.Refused("At most " + MOST_A_DAY + " invitations go out in a day.");
         }
-        store.endFor(account, email, now);
-        if (full(account, 1)) {
+        if (full(account, email)) {
             return new Wish.Refused(NO_SEAT);
         }
+        store.endFor(account, email, now);
         Secret secret = Secret.random();
         Invitation invitation = new Invitation(Ids.next(), account, email, role, by.name(), now.plus(LIFE));
         store.insert(invitation, secret, by, now);
@@ -132,13 +132,13 @@ class Team {
     static final String NO_SEAT =
             "All seats of the plan are taken. An owner can change their number under Plan and billing.";
 
-    private boolean full(AccountId account, int more) {
+    /** Whether one more has no seat; an invitation that gives way is not counted. */
+    private boolean full(AccountId account, EmailAddress email) {
         OptionalLong seats = seats(account);
-        return seats.isPresent()
-                && accounts.members(account).size()
-                                + store.open(account, clock.instant()).size()
-                                + more
-                        > seats.getAsLong();
+        long open = store.open(account, clock.instant()).stream()
+                .filter(one -> !one.email().normalised().equals(email.normalised()))
+                .count();
+        return seats.isPresent() && accounts.members(account).size() + open + 1 > seats.getAsLong();
     }
 
     @Transactional
