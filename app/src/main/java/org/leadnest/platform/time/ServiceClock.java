@@ -26,12 +26,19 @@ public final class ServiceClock implements InstantSource {
         return Duration.ofMillis(offsetMillis.get());
     }
 
-    /** Moves the clock forward by {@code step}; the past is out of reach, as due work would otherwise run twice. */
+    /**
+     * Moves the clock forward by {@code step}, rounded up to a millisecond so that it never stops short of where a caller
+     * meant to go; the past is out of reach, as due work would otherwise run twice.
+     */
     public Duration advance(Duration step) {
         if (step.isNegative()) {
             throw new IllegalArgumentException("expected a duration of zero or more, such as PT3H");
         }
-        return Duration.ofMillis(offsetMillis.addAndGet(step.toMillis()));
+        return Duration.ofMillis(offsetMillis.addAndGet(roundedUp(step)));
+    }
+
+    private static long roundedUp(Duration step) {
+        return step.plusNanos(999_999).toMillis();
     }
 
     /** Puts an offset back that an earlier run of the service had reached. */
