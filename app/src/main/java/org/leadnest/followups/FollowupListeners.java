@@ -1,8 +1,6 @@
 package org.leadnest.followups;
 
-import java.time.LocalDate;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.leadnest.cadence.Signal;
 import org.leadnest.deals.DealEvent;
 import org.leadnest.leads.LeadEvent;
@@ -16,8 +14,6 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /** What happens elsewhere and ends, pauses or counts here. Each may be told again without harm. */
 @Component
 class FollowupListeners {
-    private static final @Nullable LocalDate NOT_SAID = null;
-
     private final Enrollments enrollments;
     private final Leads leads;
     private final WrittenContacts contacts;
@@ -31,7 +27,7 @@ class FollowupListeners {
     @Async
     @TransactionalEventListener
     void on(MessageEvent.MessageReceived received) {
-        Signal signal = received.automatic() ? new Signal.AutoReplied(NOT_SAID) : new Signal.Replied();
+        Signal signal = received.automatic() ? new Signal.AutoReplied(received.backOn()) : new Signal.Replied();
         Tenancy.run(
                 received.account(),
                 () -> enrollments.tell(received.person(), signal, "The person answered.", exits -> true));

@@ -1,5 +1,6 @@
 package org.leadnest.messaging;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A message that came in, already matched to a person.
  *
  * @param automatic a machine's answer, such as out of office: not a reply
+ * @param backOn the day of which a machine's answer says that the person is back
  * @param providerId the provider's id, by which a second delivery of the same message is ignored
  */
 public record Incoming(
@@ -17,5 +19,21 @@ public record Incoming(
         String subject,
         String text,
         boolean automatic,
+        @Nullable LocalDate backOn,
         String provider,
-        @Nullable String providerId) {}
+        @Nullable String providerId) {
+
+    /** One that names no day. */
+    public Incoming(
+            UUID person,
+            Channel channel,
+            String from,
+            String to,
+            String subject,
+            String text,
+            boolean automatic,
+            String provider,
+            @Nullable String providerId) {
+        this(person, channel, from, to, subject, text, automatic, null, provider, providerId);
+    }
+}

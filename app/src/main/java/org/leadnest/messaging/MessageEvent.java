@@ -1,5 +1,6 @@
 package org.leadnest.messaging;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
@@ -40,8 +41,16 @@ public sealed interface MessageEvent {
             @Nullable UUID person,
             @Nullable UUID enrollment) implements MessageEvent {}
 
-    /** @param automatic a machine answered: not a reply */
-    record MessageReceived(AccountId account, UUID message, UUID person, boolean automatic) implements MessageEvent {}
+    /**
+     * @param automatic a machine answered: not a reply
+     * @param backOn the day of which it says that the person is back
+     */
+    record MessageReceived(
+            AccountId account,
+            UUID message,
+            UUID person,
+            boolean automatic,
+            @Nullable LocalDate backOn) implements MessageEvent {}
 
     /** The person does not want messages on this channel any more. */
     record OptedOut(AccountId account, UUID person, Channel channel) implements MessageEvent {}

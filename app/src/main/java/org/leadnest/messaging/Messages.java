@@ -107,7 +107,8 @@ public class Messages {
         var key = seal.addressKey(incoming.channel(), incoming.from());
         var fresh = store.insertReceived(account, id, incoming, key, clock.instant());
         if (fresh) {
-            events.publishEvent(new MessageEvent.MessageReceived(account, id, incoming.person(), incoming.automatic()));
+            events.publishEvent(new MessageEvent.MessageReceived(
+                    account, id, incoming.person(), incoming.automatic(), incoming.backOn()));
             keywords.to(incoming).ifPresent(answer -> queue(List.of(answer)));
         }
         return fresh;

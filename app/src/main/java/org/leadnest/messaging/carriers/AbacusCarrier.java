@@ -3,7 +3,6 @@ package org.leadnest.messaging.carriers;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.leadnest.messaging.carriers.CarrierProperties.Abacus;
 import org.leadnest.platform.outbound.OutboundHttp;
 import org.springframework.http.MediaType;
@@ -69,7 +68,7 @@ final class AbacusCarrier implements Carrier {
     }
 
     @Override
-    public Optional<Delivery> lookUp(UUID message) {
+    public Optional<Delivery> lookUp(Lost lost) {
         return Optional.empty();
     }
 }

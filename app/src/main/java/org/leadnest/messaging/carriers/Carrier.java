@@ -1,7 +1,6 @@
 package org.leadnest.messaging.carriers;
 
 import java.util.Optional;
-import java.util.UUID;
 
 /** Takes a message out of the house. Called outside of any transaction; thread-safe. */
 public interface Carrier {
@@ -14,6 +13,6 @@ public interface Carrier {
 
     Delivery send(Envelope envelope);
 
-    /** What came of an earlier call whose answer was lost; empty when this carrier cannot tell. */
-    Optional<Delivery> lookUp(UUID message);
+    /** What came of an earlier call whose answer was lost; empty when this carrier cannot tell, or not yet. */
+    Optional<Delivery> lookUp(Lost lost);
 }

@@ -24,6 +24,7 @@ public class Carriers {
             Outbox outbox,
             ObjectProvider<JavaMailSenderImpl> smtp,
             OutboundHttp outbound,
+            ReportAddress reports,
             DeploymentProperties deployment) {
         this.development = deployment.development();
         this.properties = properties;
@@ -35,7 +36,7 @@ public class Carriers {
         };
         this.sms = switch (properties.sms().provider()) {
             case OUTBOX -> new OutboxCarrier(outbox);
-            case TWILIO -> new TwilioCarrier(properties.sms().twilio(), outbound);
+            case TWILIO -> new TwilioCarrier(properties.sms().twilio(), outbound, reports::ofTexts);
         };
     }
 

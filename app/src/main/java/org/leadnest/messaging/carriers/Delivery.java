@@ -19,6 +19,9 @@ public sealed interface Delivery {
     /** Certainly not taken; it may be tried again, after {@code retryAfter} when the carrier said so. */
     record NotAccepted(String reason, @Nullable Duration retryAfter) implements Delivery {}
 
+    /** Certainly not taken, and neither would any other message be: the carrier refuses our credentials or our account. */
+    record Closed(String reason) implements Delivery {}
+
     /** It may have been taken or not. */
     record Unknown(String reason) implements Delivery {}
 }

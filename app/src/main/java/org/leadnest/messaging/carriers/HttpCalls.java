@@ -4,6 +4,11 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +23,14 @@ import tools.jackson.databind.node.MissingNode;
 
 /**
  * What an HTTP carrier's answer means. Only what is certain counts as not accepted: no connection, 429, or 503 with
- * Retry-After. A lost answer and any other 5xx are unknown: the message may be on its way.
+ * Retry-After; 401 and 403 close the channel until its credentials are right. A lost answer and any other 5xx are unknown: the message may be on its way.
  */
 final class HttpCalls {
     static final Duration ANSWER = Duration.ofSeconds(15);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
     private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
     private static final int FIRST_SERVER_ERROR = 500;
@@ -58,10 +65,24 @@ final class HttpCalls {
         if (status == TOO_MANY || (status == UNAVAILABLE && retryAfter != null)) {
             return new Delivery.NotAccepted("The carrier is busy (" + status + ").", retryAfter);
         }
+        if (status == UNAUTHORIZED || status == FORBIDDEN) {
+            return new Delivery.Closed("The carrier refuses our credentials or sender (" + status + ").");
+        }
         if (status >= FIRST_SERVER_ERROR) {
             return new Delivery.Unknown("The carrier failed (" + status + ").");
         }
         return meaning.apply(new Answer(status, response.getHeaders(), parse(response.getBody())));
+    }
+
+    /** What a carrier answers to a question; empty when it does not. */
+    static Optional<JsonNode> read(RestClient.RequestHeadersSpec<?> request) {
+        try {
+            return request.exchange((sent, received) -> received.getStatusCode().is2xxSuccessful()
+                    ? Optional.of(parse(received.bodyTo(String.class)))
+                    : Optional.<JsonNode>empty());
+        } catch (RestClientException failed) {
+            return Optional.empty();
+        }
     }
 
     private static JsonNode parse(@Nullable String body) {
@@ -86,8 +107,24 @@ final class HttpCalls {
 
     private static @Nullable Duration retryAfter(HttpHeaders headers) {
         var value = headers.getFirst(HttpHeaders.RETRY_AFTER);
-        return value == null || !value.matches("[0-9]{1,6}")
-                ? null
-                : Duration.ofSeconds(Math.min(Integer.parseInt(value), LONGEST_RETRY_SECONDS));
+        if (value == null) {
+            return null;
+        }
+        return value.matches("[0-9]{1,6}") ? atMost(Integer.parseInt(value)) : until(value, headers.getDate());
+    }
+
+    /** RFC 9110, 10.2.3: a date stands for the pause until then, by the carrier's own clock when it says its time. */
+    private static @Nullable Duration until(String date, long carriersNow) {
+        try {
+            var then = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME);
+            var now = carriersNow < 0 ? Instant.now() : Instant.ofEpochMilli(carriersNow);
+            return atMost(Math.max(1, Duration.between(now, then.toInstant()).toSeconds()));
+        } catch (DateTimeParseException neither) {
+            return null;
+        }
+    }
+
+    private static Duration atMost(long seconds) {
+        return Duration.ofSeconds(Math.min(seconds, LONGEST_RETRY_SECONDS));
     }
 }

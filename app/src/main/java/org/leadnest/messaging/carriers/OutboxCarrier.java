@@ -1,7 +1,6 @@
 package org.leadnest.messaging.carriers;
 
 import java.util.Optional;
-import java.util.UUID;
 
 /** The embedded carrier: keeps what would have been sent, once, where {@code /dev/outbox} shows it. */
 final class OutboxCarrier implements Carrier {
@@ -29,8 +28,8 @@ final class OutboxCarrier implements Carrier {
     }
 
     @Override
-    public Optional<Delivery> lookUp(UUID message) {
-        return Optional.of(outbox.find(message)
+    public Optional<Delivery> lookUp(Lost lost) {
+        return Optional.of(outbox.find(lost.message())
                 .<Delivery>map(id -> new Delivery.Accepted(id.toString()))
                 .orElseGet(() -> new Delivery.NotAccepted("The service stopped before it was kept.", null)));
     }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.leadnest.messaging.carriers.CarrierProperties.Sendgrid;
 import org.leadnest.platform.outbound.OutboundHttp;
 import org.springframework.http.MediaType;
@@ -82,7 +81,7 @@ final class SendgridCarrier implements Carrier {
     }
 
     @Override
-    public Optional<Delivery> lookUp(UUID message) {
+    public Optional<Delivery> lookUp(Lost lost) {
         return Optional.empty();
     }
 }

@@ -12,7 +12,6 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -125,7 +124,7 @@ final class SmtpCarrier implements Carrier {
     }
 
     @Override
-    public Optional<Delivery> lookUp(UUID message) {
+    public Optional<Delivery> lookUp(Lost lost) {
         return Optional.empty();
     }
 

@@ -8,6 +8,8 @@ import java.util.concurrent.Semaphore;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.platform.jobs.RecurringJob;
 import org.leadnest.platform.tenancy.Tenancy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DeliverDueMessages implements RecurringJob {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliverDueMessages.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int ACCOUNTS = 50;
     private static final int BATCH = 100;
@@ -32,6 +35,9 @@ public class DeliverDueMessages implements RecurringJob {
 
     /** How soon an account comes up again whose dispatcher died or whose sends are not settled. */
     private static final Duration AGAIN = Duration.ofSeconds(12);
+
+    /** How often a carrier is asked about messages of unknown outcome. */
+    private static final Duration LOOK_UP_AGAIN = Duration.ofMinutes(2);
 
     private final Wakeups wakeups;
     private final JudgeDueMessages gate;
@@ -62,16 +68,28 @@ public class DeliverDueMessages implements RecurringJob {
     public void run() {
         for (var round = 0; round < ROUNDS; round++) {
             var due = wakeups.due(clock.instant(), ACCOUNTS);
-            due.forEach(account -> Tenancy.run(account, () -> dispatch(account)));
+            due.forEach(this::dispatchAlone);
             if (due.size() < ACCOUNTS) {
                 return;
             }
         }
     }
 
+    /** What goes wrong in one account keeps no other waiting; it comes up again after a pause. */
+    private void dispatchAlone(AccountId account) {
+        try {
+            Tenancy.run(account, () -> dispatch(account));
+        } catch (RuntimeException failed) {
+            LOG.error("messages of account {} could not be dispatched", account, failed);
+        }
+    }
+
     private void dispatch(AccountId account) {
         wakeups.take(account, clock.instant().plus(AGAIN));
         steps.stuck(account, STUCK_SECONDS, OUTBOX_STUCK_SECONDS).forEach(stuck -> sending.settle(account, stuck));
+        var now = clock.instant();
+        steps.unknown(account, now.minus(DeliverySteps.RECONCILED_FOR), BATCH)
+                .forEach(unknown -> sending.reconcile(account, unknown));
         for (var batch = 0; batch < BATCHES; batch++) {
             var judged = gate.judge(account, clock.instant(), BATCH);
             sendAll(account, judged.allowed());
@@ -79,7 +97,7 @@ public class DeliverDueMessages implements RecurringJob {
                 break;
             }
         }
-        steps.leaveWord(account, clock.instant().plus(AGAIN));
+        steps.leaveWord(account, clock.instant().plus(AGAIN), clock.instant().plus(LOOK_UP_AGAIN));
     }
 
     private void sendAll(AccountId account, List<JudgeDueMessages.Allowed> allowed) {

@@ -4,20 +4,22 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.Ids;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.Consents;
 import org.leadnest.messaging.Evidence;
 import org.leadnest.messaging.MessageEvent;
+import org.leadnest.messaging.Status;
 import org.leadnest.messaging.preferences.Suppressions;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What carriers report about messages that they took, in any order and more than once: a message that was delivered or has
- * failed stays so, and an outcome that was not known is settled by a report.
+ * What carriers report about messages that they took, in any order, more than once, and even before we have written down
+ * that they took it. Each verb is one transaction: a report that was acknowledged has had its effect.
  */
 @Component
 public class DeliveryReports {
@@ -33,50 +35,86 @@ public class DeliveryReports {
         this.events = events;
     }
 
-    /** True when the report was not seen before. */
+    /**
+     * Where a report belongs.
+     *
+     * @param own our id of the message, when the carrier gives it back
+     * @param providerId the carrier's id, when it is known
+     */
+    public record About(
+            AccountId account,
+            String provider,
+            @Nullable String own,
+            @Nullable String providerId) {}
+
+    /** A report that has an id of its own counts once. */
     @Transactional
-    public boolean first(AccountId account, String provider, String report, Instant now) {
-        return store.first(account, provider, report, now);
+    public void take(About about, String report, Report said, Instant now) {
+        if (store.first(about.account(), about.provider(), report, now)) {
+            take(about, said, now);
+        }
     }
 
     @Transactional
-    public void delivered(AccountId account, String provider, String providerId, Instant now) {
-        store.byProvider(account, provider, providerId).ifPresent(id -> store.delivered(account, id, now));
+    public void take(About about, Report said, Instant now) {
+        var account = about.account();
+        var message = own(about).or(() -> byProvider(about));
+        message.ifPresent(id -> settle(account, id, said, now));
+        var providerId = about.providerId();
+        if (message.isEmpty() && providerId != null) {
+            store.await(account, about.provider(), providerId, said, now);
+        }
     }
 
-    /** The same by our own id, which the carrier was given. */
-    @Transactional
-    public void deliveredOwn(AccountId account, String message, Instant now) {
-        Ids.parse(message).ifPresent(id -> store.delivered(account, id, now));
+    /** In the transaction that records the carrier's id: what it said of it before. */
+    void arrived(AccountId account, String provider, String providerId, UUID message, Instant now) {
+        store.waiting(account, provider, providerId).forEach(said -> settle(account, message, said, now));
     }
 
-    /** @param addressDead whether nothing reaches that address any more */
-    @Transactional
-    public void failed(AccountId account, String provider, String providerId, String reason, boolean addressDead) {
-        store.byProvider(account, provider, providerId).ifPresent(id -> fail(account, id, reason, addressDead));
+    private Optional<UUID> own(About about) {
+        return Optional.ofNullable(about.own()).flatMap(Ids::parse);
     }
 
-    @Transactional
-    public void failedOwn(AccountId account, String message, String reason, boolean addressDead) {
-        Ids.parse(message).ifPresent(id -> fail(account, id, reason, addressDead));
+    private Optional<UUID> byProvider(About about) {
+        return Optional.ofNullable(about.providerId())
+                .flatMap(id -> store.byProvider(about.account(), about.provider(), id));
     }
 
-    private void fail(AccountId account, UUID id, String reason, boolean addressDead) {
-        Optional<ReportStore.Failed> failed = store.failed(account, id, reason);
-        failed.ifPresent(one -> {
-            if (addressDead) {
-                suppressions.blockAddress(account, one.channel(), one.recipientKey(), reason);
+    private void settle(AccountId account, UUID id, Report said, Instant now) {
+        store.settle(account, id, said, now).ifPresent(settled -> {
+            if (said.addressDead()) {
+                suppressions.blockAddress(account, settled.channel(), settled.recipientKey(), said.reason());
             }
-            events.publishEvent(new MessageEvent.MessageFailed(account, id, one.person(), one.enrollment()));
+            publish(account, id, said, settled);
         });
+    }
+
+    /** Whoever moves a message out of what is not known says so; a later word on it is no second sending. */
+    private void publish(AccountId account, UUID id, Report said, ReportStore.Settled settled) {
+        switch (said.said()) {
+            case FAILED ->
+                events.publishEvent(
+                        new MessageEvent.MessageFailed(account, id, settled.person(), settled.enrollment()));
+            case SENT, DELIVERED -> {
+                if (settled.was() != Status.SENT) {
+                    events.publishEvent(
+                            new MessageEvent.MessageSent(account, id, settled.person(), settled.enrollment()));
+                }
+            }
+        }
     }
 
     /** The person complained, or opted out at the carrier: mail to them ends. */
     @Transactional
-    public void optedOut(String message, String how) {
-        Ids.parse(message)
-                .flatMap(store::person)
-                .ifPresent(person -> consents.optOut(
-                        person, EnumSet.of(Channel.EMAIL), new Evidence("CARRIER", how, "sendgrid " + message)));
+    public void optedOut(About about, String report, String how, Instant now) {
+        if (store.first(about.account(), about.provider(), report, now)) {
+            own(about)
+                    .or(() -> byProvider(about))
+                    .flatMap(store::person)
+                    .ifPresent(person -> consents.optOut(
+                            person,
+                            EnumSet.of(Channel.EMAIL),
+                            new Evidence("CARRIER", how, about.provider() + " " + about.own())));
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
@@ -17,6 +18,7 @@ import org.leadnest.messaging.Category;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.Status;
 import org.leadnest.messaging.Whereabouts;
+import org.leadnest.messaging.carriers.Lost;
 import org.leadnest.messaging.gate.Candidate.ConsentState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -98,6 +100,9 @@ class DeliveryStore {
                            set status = 'SENDING', claimed_at = clock_timestamp(), sent_at = :now,
                                provider = :provider, sender = :sender, attempts = attempts + 1
                          where m.account_id = :account and m.id = :id and m.status = 'QUEUED' and m.send_at <= :now
+                           and not exists (select 1 from messaging.carrier_states c
+                                            where c.account_id = m.account_id and c.channel = m.channel
+                                              and c.resting_until > :now)
                            and (m.category = 'TRANSACTIONAL' or not
                         """ + SUPPRESSED + ") and not " + ANSWERED + """
                         returning m.*, not exists (select 1 from messaging.messages p
@@ -139,6 +144,81 @@ class DeliveryStore {
                         .param("sentAt", text(outcome.sentAt()), java.sql.Types.VARCHAR)
                         .update()
                 == 1;
+    }
+
+    /** A report was quicker than our own record and has settled the message; the carrier's id was missing still. */
+    void named(AccountId account, UUID id, String providerId) {
+        jdbc.sql("""
+                        update messaging.messages set provider_id = :providerId
+                         where account_id = :account and id = :id and provider_id is null
+                           and status in ('SENT', 'DELIVERED', 'FAILED')
+                        """)
+                .param("account", account.value())
+                .param("id", id)
+                .param("providerId", providerId)
+                .update();
+    }
+
+    boolean reconcile(AccountId account, UUID id, Outcome outcome) {
+        return jdbc.sql("""
+                        update messaging.messages
+                           set status = :status, rule = :rule, rule_detail = :reason, provider_id = :providerId
+                         where account_id = :account and id = :id and status = 'UNKNOWN'
+                        """)
+                        .param("account", account.value())
+                        .param("id", id)
+                        .param("status", outcome.status().name())
+                        .param("rule", outcome.rule(), java.sql.Types.VARCHAR)
+                        .param("reason", outcome.reason(), java.sql.Types.VARCHAR)
+                        .param("providerId", outcome.providerId(), java.sql.Types.VARCHAR)
+                        .update()
+                == 1;
+    }
+
+    List<Claimed> unknown(AccountId account, Instant since, int limit) {
+        return jdbc.sql("""
+                        select m.*, false as first from messaging.messages m
+                         where m.account_id = :account and m.status = 'UNKNOWN' and m.sent_at > :since
+                         order by m.sent_at limit :limit
+                        """)
+                .param("account", account.value())
+                .param("since", Timestamp.from(since))
+                .param("limit", limit)
+                .query(DeliveryStore::claimed)
+                .list();
+    }
+
+    boolean anyUnknown(AccountId account, Instant since) {
+        return jdbc.sql("""
+                        select exists (select 1 from messaging.messages
+                                        where account_id = :account and status = 'UNKNOWN' and sent_at > :since)
+                        """)
+                .param("account", account.value())
+                .param("since", Timestamp.from(since))
+                .query(Boolean.class)
+                .single();
+    }
+
+    Lost lost(AccountId account, UUID id) {
+        return jdbc.sql("""
+                        select m.id, m.recipient, m.sender, m.body_text, m.claimed_at,
+                               array(select o.provider_id from messaging.messages o
+                                      where o.account_id = m.account_id and o.recipient_key = m.recipient_key
+                                        and o.direction = 'OUT' and o.provider = m.provider and o.provider_id is not null
+                                        and o.claimed_at > m.claimed_at - interval '1 day') as known
+                          from messaging.messages m where m.account_id = :account and m.id = :id
+                        """)
+                .param("account", account.value())
+                .param("id", id)
+                .query((row, number) -> new Lost(
+                        row.getObject("id", UUID.class),
+                        row.getString("recipient"),
+                        row.getString("sender"),
+                        row.getString("body_text"),
+                        row.getTimestamp("claimed_at").toInstant(),
+                        Set.copyOf(
+                                Arrays.asList((String[]) row.getArray("known").getArray()))))
+                .single();
     }
 
     /**

@@ -13,13 +13,10 @@ import org.leadnest.messaging.Category;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.MessageEvent;
 import org.leadnest.messaging.Status;
-import org.leadnest.messaging.carriers.Carriers;
 import org.leadnest.messaging.gate.Candidate;
 import org.leadnest.messaging.gate.RecipientPlaces;
 import org.leadnest.messaging.gate.Rules;
 import org.leadnest.messaging.gate.Verdict;
-import org.leadnest.messaging.settings.SendingSettings;
-import org.leadnest.messaging.settings.SendingSettings.SmsBasis;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,25 +27,22 @@ public class JudgeDueMessages {
     private final DeliveryStore store;
     private final Rules rules;
     private final RecipientPlaces places;
-    private final Carriers carriers;
     private final PaidSending paid;
-    private final SendingSettings settings;
+    private final ChannelSetups channels;
     private final ApplicationEventPublisher events;
 
     JudgeDueMessages(
             DeliveryStore store,
             Rules rules,
             RecipientPlaces places,
-            Carriers carriers,
             PaidSending paid,
-            SendingSettings settings,
+            ChannelSetups channels,
             ApplicationEventPublisher events) {
         this.store = store;
         this.rules = rules;
         this.places = places;
-        this.carriers = carriers;
         this.paid = paid;
-        this.settings = settings;
+        this.channels = channels;
         this.events = events;
     }
 
@@ -66,9 +60,9 @@ public class JudgeDueMessages {
         var gate = rules.gate();
         var allowed = new ArrayList<Allowed>();
         Map<UUID, List<Instant>> inThisBatch = new HashMap<>();
-        var setups = new HashMap<Channel, Candidate.Setup>();
+        var setups = channels.of(account, now);
         for (var message : due) {
-            var setup = setups.computeIfAbsent(message.channel(), channel -> setup(account, channel));
+            var setup = setups.of(message.channel());
             switch (gate.judge(candidate(message, setup, inThisBatch), now)) {
                 case Verdict.Allow _ ->
                     paid.take(message.id(), message.category())
@@ -76,23 +70,13 @@ public class JudgeDueMessages {
                                 store.allow(account, message.id());
                                 allowed.add(new Allowed(message.id(), message.channel()));
                                 count(message, now, inThisBatch);
+                                setups.allowed(message.channel());
                             });
                 case Verdict.Hold hold -> hold(account, message, hold);
                 case Verdict.Refuse refuse -> refuse(account, message, refuse);
             }
         }
         return new Batch(due.size(), allowed);
-    }
-
-    private Candidate.Setup setup(AccountId account, Channel channel) {
-        var sending = settings.get();
-        return new Candidate.Setup(
-                paid.active(account),
-                carriers.sender(channel).isPresent(),
-                !sending.postalAddress().isBlank(),
-                carriers.strict(channel),
-                sending.smsBasis() == SmsBasis.STATED,
-                paid.stopped(account).orElse(null));
     }
 
     private Candidate candidate(Queued message, Candidate.Setup setup, Map<UUID, List<Instant>> inThisBatch) {

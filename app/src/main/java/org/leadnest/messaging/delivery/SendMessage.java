@@ -3,6 +3,7 @@ package org.leadnest.messaging.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -10,18 +11,26 @@ import org.leadnest.kernel.AccountId;
 import org.leadnest.messaging.Category;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.Status;
+import org.leadnest.messaging.carriers.Carrier;
 import org.leadnest.messaging.carriers.Carriers;
 import org.leadnest.messaging.carriers.Delivery;
+import org.leadnest.messaging.carriers.Envelope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Sends one message that the gate allowed: claim and commit, call the carrier outside of any transaction, record. Between
- * claim and record the process may die; {@link #settle} then finds out, or says that nobody knows.
+ * claim and record the process may die; {@link #settle} then finds out, or says that nobody knows. What the carrier did
+ * certainly not take waits as long as it must: it is held, never dropped.
  */
 @Component
 public class SendMessage {
+    private static final Logger LOG = LoggerFactory.getLogger(SendMessage.class);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(30);
     private static final Duration LONGEST_RETRY = Duration.ofHours(1);
+
+    /** Of a transactional message whose outcome is unknown each time. */
     private static final int TRIES = 8;
 
     private final DeliverySteps steps;
@@ -41,23 +50,54 @@ public class SendMessage {
         var sender = carriers.sender(channel).orElseThrow();
         var claimed = steps.claim(account, message, carrier.name(), sender, clock.instant());
         claimed.ifPresent(claim -> {
-            var delivery = carrier.send(letterhead.write(account, claim, sender));
-            steps.record(account, claim, outcome(claim, delivery));
+            var delivery = call(account, claim, carrier, sender);
+            steps.record(account, claim, outcome(claim, delivery), delivery);
         });
+    }
+
+    /** What goes wrong before the carrier is called is no doubt about what was sent; after that, it is. */
+    private Delivery call(AccountId account, Claimed claim, Carrier carrier, String sender) {
+        Envelope envelope;
+        try {
+            envelope = letterhead.write(account, claim, sender);
+        } catch (RuntimeException failed) {
+            LOG.error("message {} could not be put on paper", claim.id(), failed);
+            return new Delivery.NotAccepted("It could not be put on paper; it will be tried again.", null);
+        }
+        try {
+            return carrier.send(envelope);
+        } catch (RuntimeException failed) {
+            LOG.error("the call for message {} ended in an error", claim.id(), failed);
+            return new Delivery.Unknown("The call to the carrier ended in an error of ours.");
+        }
     }
 
     /** Finds out what became of a message whose sender died after the claim. */
     void settle(AccountId account, Claimed stuck) {
         var carrier = carriers.of(stuck.channel());
-        var delivery = carrier.name().equals(stuck.provider())
-                ? carrier.lookUp(stuck.id()).orElseGet(SendMessage::lost)
-                : lost();
-        steps.record(
+        var delivery = lookUp(account, stuck).orElseGet(SendMessage::lost);
+        steps.settle(
                 account,
                 stuck,
                 delivery instanceof Delivery.NotAccepted never
                         ? new Outcome(Status.QUEUED, "carrier", never.reason(), null, clock.instant(), null, false)
                         : outcome(stuck, delivery));
+    }
+
+    /** Asks the carrier once more about a message of unknown outcome; only its certain word changes anything. */
+    void reconcile(AccountId account, Claimed unknown) {
+        lookUp(account, unknown).ifPresent(delivery -> {
+            switch (delivery) {
+                case Delivery.Accepted _, Delivery.Rejected _ ->
+                    steps.reconciled(account, unknown, outcome(unknown, delivery));
+                case Delivery.NotAccepted _, Delivery.Closed _, Delivery.Unknown _ -> {}
+            }
+        });
+    }
+
+    private Optional<Delivery> lookUp(AccountId account, Claimed lost) {
+        var carrier = carriers.of(lost.channel());
+        return carrier.name().equals(lost.provider()) ? carrier.lookUp(steps.lost(account, lost)) : Optional.empty();
     }
 
     private static Delivery lost() {
@@ -71,10 +111,8 @@ public class SendMessage {
                 new Outcome(Status.SENT, null, null, accepted.providerId(), null, now, false);
             case Delivery.Rejected rejected ->
                 new Outcome(Status.FAILED, "carrier", rejected.reason(), null, null, null, rejected.addressDead());
-            case Delivery.NotAccepted refused ->
-                message.attempts() < TRIES
-                        ? again(message, refused.reason(), refused.retryAfter(), now)
-                        : new Outcome(Status.FAILED, "carrier", refused.reason(), null, null, null, false);
+            case Delivery.NotAccepted refused -> again(message, refused.reason(), refused.retryAfter(), now);
+            case Delivery.Closed closed -> again(message, closed.reason(), null, now);
             case Delivery.Unknown unknown ->
                 message.category() == Category.TRANSACTIONAL && message.attempts() < TRIES
                         ? again(message, unknown.reason(), null, now)

@@ -40,6 +40,7 @@ public record Candidate(
      * @param postalAddress whether one stands in the settings
      * @param strict whether messages reach people from a service in production
      * @param statedConsent whether the account's own statement counts as consent to texts
+     * @param rest why and how long the channel's carrier gets nothing; null when it is well
      * @param unpaid why the account's plan does not send at this moment; null when it does
      */
     public record Setup(
@@ -48,12 +49,16 @@ public record Candidate(
             boolean postalAddress,
             boolean strict,
             boolean statedConsent,
-            @Nullable String unpaid) {
+            @Nullable String unpaid,
+            @Nullable Rest rest) {
         public Setup(
                 boolean active, boolean channelReady, boolean postalAddress, boolean strict, boolean statedConsent) {
-            this(active, channelReady, postalAddress, strict, statedConsent, null);
+            this(active, channelReady, postalAddress, strict, statedConsent, null, null);
         }
     }
+
+    /** The carrier failed too often, or asked for a pause. */
+    public record Rest(Instant until, String reason) {}
 
     boolean commercial() {
         return category == Category.COMMERCIAL;

@@ -41,6 +41,7 @@ public final class SendGate {
             new Policy("expiry", this::expiry),
             new Policy("plan", this::plan),
             new Policy("channel-configured", this::channelConfigured),
+            new Policy("carrier-resting", this::carrierResting),
             new Policy("postal-address", this::postalAddress),
             new Policy("cap", this::cap),
             new Policy("quiet-hours", this::quietHours));
@@ -129,6 +130,13 @@ public final class SendGate {
         return candidate.setup().channelReady()
                 ? Optional.empty()
                 : hold("channel-configured", "The channel is not configured.", now.plus(SETTINGS_RETRY));
+    }
+
+    private Optional<Verdict> carrierResting(Candidate candidate, Instant now) {
+        var rest = candidate.setup().rest();
+        return rest == null || !rest.until().isAfter(now)
+                ? Optional.empty()
+                : hold("carrier-resting", "The carrier takes nothing at the moment. " + rest.reason(), rest.until());
     }
 
     /** 15 USC 7704(a)(5)(A)(iii): commercial e-mail carries a valid postal address. */

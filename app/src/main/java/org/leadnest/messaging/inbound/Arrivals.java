@@ -1,7 +1,11 @@
 package org.leadnest.messaging.inbound;
 
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.Correspondents;
@@ -15,8 +19,10 @@ import org.springframework.stereotype.Component;
 class Arrivals {
     private final Messages messages;
     private final List<Correspondents> correspondents;
+    private final InstantSource clock;
 
-    Arrivals(Messages messages, List<Correspondents> correspondents) {
+    Arrivals(Messages messages, List<Correspondents> correspondents, InstantSource clock) {
+        this.clock = clock;
         this.messages = messages;
         this.correspondents = correspondents;
     }
@@ -48,8 +54,19 @@ class Arrivals {
                         arrival.subject(),
                         arrival.text(),
                         arrival.automatic(),
+                        backOn(arrival),
                         arrival.provider(),
                         arrival.providerId())));
+    }
+
+    /** Sent before the writer's today ends anywhere: a day of ours is as good as theirs. */
+    private @Nullable LocalDate backOn(Arrival arrival) {
+        return arrival.automatic()
+                ? ReturnDate.in(
+                                arrival.subject() + "\n" + arrival.text(),
+                                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                        .orElse(null)
+                : null;
     }
 
     private UUID person(Arrival arrival) {

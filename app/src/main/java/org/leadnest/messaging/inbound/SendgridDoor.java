@@ -9,9 +9,11 @@ import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Open;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
@@ -19,6 +21,7 @@ import org.leadnest.kernel.FieldErrors;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.carriers.CarrierProperties;
 import org.leadnest.messaging.delivery.DeliveryReports;
+import org.leadnest.messaging.delivery.Report;
 import org.leadnest.platform.api.Invalid;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.web.NotFound;
@@ -39,6 +42,9 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @Open
 class SendgridDoor {
+    /** Reasons for a drop by which the address is known to be dead. */
+    private static final Set<String> DEAD = Set.of("Bounced Address", "Invalid");
+
     private static final int MOST_BYTES = 5_000_000;
     private static final int MOST_TEXT = 100_000;
     private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^message-id:\\s*(<[^>]+>)");
@@ -101,23 +107,43 @@ class SendgridDoor {
         throw new Invalid(new FieldErrors().add("body", "expected a list of events as JSON"));
     }
 
+    /** Each event and its effect are one transaction, and it counts once by its id. */
     private void happened(AccountId account, JsonNode event) {
         String eventId = event.path("sg_event_id").asString("");
-        if (eventId.isEmpty() || !reports.first(account, "sendgrid", eventId, clock.instant())) {
+        if (eventId.isEmpty()) {
             return;
         }
-        String message = event.path("message").asString("");
-        String reason = "SendGrid says: " + event.path("event").asString("") + " "
-                + event.path("reason").asString("");
-        boolean dead = !event.path("type").asString("").equals("blocked");
-        switch (event.path("event").asString("")) {
-            case "delivered" -> reports.deliveredOwn(account, message, clock.instant());
-            case "bounce" -> reports.failedOwn(account, message, reason, dead);
-            case "dropped" -> reports.failedOwn(account, message, reason, false);
+        String what = event.path("event").asString("");
+        var about = new DeliveryReports.About(
+                account, "sendgrid", event.path("message").asString(""), providerId(event));
+        switch (what) {
             case "spamreport", "unsubscribe", "group_unsubscribe" ->
-                reports.optedOut(message, event.path("event").asString(""));
-            default -> {}
+                reports.optedOut(about, eventId, what, clock.instant());
+            default -> said(event, what).ifPresent(said -> reports.take(about, eventId, said, clock.instant()));
         }
+    }
+
+    private static Optional<Report> said(JsonNode event, String what) {
+        String reason = "SendGrid says: " + what + " " + event.path("reason").asString("");
+        return switch (what) {
+            case "processed" -> Optional.of(Report.sent());
+            case "delivered" -> Optional.of(Report.delivered());
+            case "bounce" ->
+                Optional.of(
+                        Report.failed(reason, !event.path("type").asString("").equals("blocked")));
+            case "dropped" ->
+                Optional.of(
+                        Report.failed(reason, DEAD.contains(event.path("reason").asString(""))));
+            default -> Optional.empty();
+        };
+    }
+
+    /** The answer to Mail Send gave the part before the first dot. */
+    private static @Nullable String providerId(JsonNode event) {
+        String whole = event.path("sg_message_id").asString("");
+        int dot = whole.indexOf('.');
+        String id = dot < 0 ? whole : whole.substring(0, dot);
+        return id.isEmpty() ? null : id;
     }
 
     @PostMapping("/hooks/sendgrid/{account}/inbound")

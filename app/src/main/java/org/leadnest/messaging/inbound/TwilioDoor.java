@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Open;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.FieldErrors;
@@ -13,6 +14,7 @@ import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.carriers.CarrierProperties;
 import org.leadnest.messaging.delivery.DeliveryReports;
+import org.leadnest.messaging.delivery.Report;
 import org.leadnest.platform.api.Invalid;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.web.NotFound;
@@ -57,7 +59,7 @@ class TwilioDoor {
         Map<String, List<String>> form = form(request);
         checkSignature(request, form);
         if (first(form, "MessageStatus").isPresent()) {
-            report(id, form);
+            report(id, form, request.getParameter("message"));
         } else {
             arrive(id, form);
         }
@@ -103,7 +105,8 @@ class TwilioDoor {
                         sid));
     }
 
-    private void report(AccountId account, Map<String, List<String>> form) {
+    /** @param own our id of the message, which stands in the address that Twilio was given */
+    private void report(AccountId account, Map<String, List<String>> form, @Nullable String own) {
         String sid = need(form, "MessageSid");
         Optional<Integer> code = first(form, "ErrorCode")
                 .filter(text -> text.matches("[0-9]{1,9}"))
@@ -111,10 +114,12 @@ class TwilioDoor {
         boolean optedOut = code.filter(found -> found == OPTED_OUT).isPresent();
         String reason = "Twilio says: " + first(form, "MessageStatus").orElse("")
                 + code.map(found -> ", error " + found).orElse("") + ".";
+        var about = new DeliveryReports.About(account, "twilio", own, sid);
         Tenancy.run(account, () -> {
             switch (first(form, "MessageStatus").orElse("")) {
-                case "delivered" -> reports.delivered(account, "twilio", sid, clock.instant());
-                case "undelivered", "failed" -> reports.failed(account, "twilio", sid, reason, optedOut);
+                case "sent" -> reports.take(about, Report.sent(), clock.instant());
+                case "delivered", "read" -> reports.take(about, Report.delivered(), clock.instant());
+                case "undelivered", "failed" -> reports.take(about, Report.failed(reason, optedOut), clock.instant());
                 default -> {}
             }
         });

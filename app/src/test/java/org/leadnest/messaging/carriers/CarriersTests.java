@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.leadnest.kernel.AccountId;
@@ -137,7 +138,8 @@ class CarriersTests {
     }
 
     private Carrier twilio(Peer peer) {
-        return new TwilioCarrier(new Twilio(peer.baseUrl(), "AC1", "secret", "+12025550100"), outbound);
+        return new TwilioCarrier(
+                new Twilio(peer.baseUrl(), "AC1", "secret", "+12025550100"), outbound, _ -> Optional.empty());
     }
 
     private Carrier abacus(Peer peer) {

@@ -88,8 +88,21 @@ class SendGateTests {
     }
 
     @Test
+    void waitsForACarrierThatRestsWhateverTheMessage() {
+        var rest = new Candidate.Rest(MORNING.plusSeconds(60), "The carrier is busy (429).");
+        var resting = new Setup(true, true, true, true, true, null, rest);
+        assertThat(GATE.judge(candidate(Channel.EMAIL, resting), MORNING))
+                .isInstanceOfSatisfying(Verdict.Hold.class, hold -> {
+                    assertThat(hold.rule()).isEqualTo("carrier-resting");
+                    assertThat(hold.until()).isEqualTo(MORNING.plusSeconds(60));
+                });
+        assertThat(GATE.judge(candidate(Channel.EMAIL, resting), MORNING.plusSeconds(60)))
+                .isEqualTo(Verdict.ALLOW);
+    }
+
+    @Test
     void waitsForAPlanAndLetsTransactionalMailGo() {
-        var unpaid = new Setup(true, true, true, true, true, "The trial has ended: choose a plan to go on.");
+        var unpaid = new Setup(true, true, true, true, true, "The trial has ended: choose a plan to go on.", null);
         assertThat(rule(candidate(Channel.EMAIL, unpaid))).isEqualTo("plan");
         assertThat(GATE.judge(
                         new Candidate(

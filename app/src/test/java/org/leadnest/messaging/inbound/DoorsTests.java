@@ -135,11 +135,23 @@ class DoorsTests {
         report("SM-OUT", "sent", null);
         report("SM-OUT", "delivered", null);
         assertThat(status(message)).isEqualTo(Status.DELIVERED);
-        report("SM-OUT", "undelivered", "30005");
-        assertThat(status(message)).isEqualTo(Status.DELIVERED);
         UUID refused = sent("SM-OUT2", "twilio");
         report("SM-OUT2", "failed", "21610");
         assertThat(status(refused)).isEqualTo(Status.FAILED);
+    }
+
+    @Test
+    void aBounceAfterTheDeliveryFailsTheMessageAndBlocksTheAddressInAnyOrder() throws Exception {
+        UUID message = sent("Y1", "sendgrid");
+        assertThat(events(event("b1", "delivered", message))).isEqualTo(204);
+        assertThat(events(event("b2", "bounce", message))).isEqualTo(204);
+        assertThat(status(message)).isEqualTo(Status.FAILED);
+        assertThat(blocked()).isEqualTo(1);
+        UUID other = sent("Y2", "sendgrid");
+        assertThat(events("[{\"sg_event_id\":\"b3\",\"event\":\"bounce\",\"sg_message_id\":\"Y2.filter01\"}]"))
+                .isEqualTo(204);
+        assertThat(events(event("b4", "delivered", other))).isEqualTo(204);
+        assertThat(status(other)).isEqualTo(Status.FAILED);
     }
 
     @Test
@@ -257,6 +269,12 @@ class DoorsTests {
                 .params(players.harbor().value(), id, ana, provider, providerId)
                 .update());
         return id;
+    }
+
+    private long blocked() {
+        return in(() -> jdbc.sql("select count(*) from messaging.suppressions where subject_key = 'address:key'")
+                .query(Long.class)
+                .single());
     }
 
     private Status status(UUID message) {

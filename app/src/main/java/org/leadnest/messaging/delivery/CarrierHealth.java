@@ -1,0 +1,123 @@
+package org.leadnest.messaging.delivery;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.messaging.Channel;
+import org.leadnest.messaging.carriers.Delivery;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The circuit breaker of each account's channels, in the database so that all nodes share it. After five failures in a row,
+ * a refusal of everything (bad credentials) or a carrier's own word (Retry-After) the channel rests: its messages are held
+ * and none is dropped. After the rest one message is tried; the pause doubles until one is taken.
+ */
+@Component
+class CarrierHealth {
+    private static final int FAILURES = 5;
+    private static final Duration FIRST_REST = Duration.ofSeconds(20);
+    private static final Duration LONGEST_REST = Duration.ofMinutes(15);
+    private static final int MOST_DOUBLINGS = 6;
+
+    private final JdbcClient jdbc;
+
+    CarrierHealth(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param until null while nothing failed often enough for a rest; past when the rest is over and one may be tried */
+    record State(@Nullable Instant until, String reason) {
+        boolean resting(Instant now) {
+            return until != null && until.isAfter(now);
+        }
+
+        /** The rest is over and nothing has been taken since. */
+        boolean probing(Instant now) {
+            return until != null && !until.isAfter(now);
+        }
+    }
+
+    Optional<State> of(AccountId account, Channel channel) {
+        return jdbc.sql("""
+                        select resting_until, reason from messaging.carrier_states
+                         where account_id = :account and channel = :channel
+                        """)
+                .param("account", account.value())
+                .param("channel", channel.name())
+                .query((row, number) -> {
+                    var until = row.getTimestamp("resting_until");
+                    return new State(until == null ? null : until.toInstant(), row.getString("reason"));
+                })
+                .optional();
+    }
+
+    /** In the transaction that records what came of a call. */
+    void heard(AccountId account, Channel channel, Delivery delivery, Instant now) {
+        switch (delivery) {
+            case Delivery.Accepted _, Delivery.Rejected _ -> well(account, channel);
+            case Delivery.NotAccepted busy -> ill(account, channel, busy.reason(), busy.retryAfter(), false, now);
+            case Delivery.Closed closed -> ill(account, channel, closed.reason(), null, true, now);
+            case Delivery.Unknown unknown -> ill(account, channel, unknown.reason(), null, false, now);
+        }
+    }
+
+    private void well(AccountId account, Channel channel) {
+        jdbc.sql("delete from messaging.carrier_states where account_id = :account and channel = :channel")
+                .param("account", account.value())
+                .param("channel", channel.name())
+                .update();
+    }
+
+    private void ill(
+            AccountId account, Channel channel, String reason, @Nullable Duration asked, boolean closed, Instant now) {
+        int before = jdbc.sql("""
+                        insert into messaging.carrier_states as s (account_id, channel, failures, reason)
+                        values (:account, :channel, 1, :reason)
+                        on conflict (account_id, channel) do update
+                           set failures = s.failures + 1, reason = excluded.reason
+                        returning case when s.resting_until > :now then -1
+                                       when s.failures >= :most or s.rests > 0 or :closed then s.rests
+                                       else -1 end
+                        """)
+                .param("account", account.value())
+                .param("channel", channel.name())
+                .param("reason", reason)
+                .param("now", Timestamp.from(now))
+                .param("most", FAILURES)
+                .param("closed", closed || asked != null)
+                .query(Integer.class)
+                .single();
+        if (before >= 0) {
+            var pause = closed ? LONGEST_REST : pause(before);
+            rest(account, channel, now.plus(asked != null ? asked : pause));
+        }
+    }
+
+    /** Doubled with each rest and spread by a quarter, so that accounts do not all come back at once. */
+    private static Duration pause(int rests) {
+        var doubled = FIRST_REST.multipliedBy(1L << Math.min(rests, MOST_DOUBLINGS));
+        var most = doubled.compareTo(LONGEST_REST) < 0 ? doubled : LONGEST_REST;
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most.toMillis() * 3 / 4, most.toMillis() + 1));
+    }
+
+    private void rest(AccountId account, Channel channel, Instant until) {
+        jdbc.sql("""
+                        update messaging.carrier_states set resting_until = :until, rests = rests + 1
+                         where account_id = :account and channel = :channel
+                        """)
+                .param("account", account.value())
+                .param("channel", channel.name())
+                .param("until", Timestamp.from(until))
+                .update();
+    }
+
+    /** Somebody changed the channel's settings: what failed before says nothing any more. */
+    void forget(AccountId account, Channel channel) {
+        well(account, channel);
+    }
+}
