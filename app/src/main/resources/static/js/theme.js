@@ -1,4 +1,5 @@
-// The theme toggle. The choice is kept in the cookie `theme`, which the server reads, for a year.
+// The theme toggle. The choice is kept in the cookie `theme`, which the server reads: for a
+// year when the visitor agreed to preferences, until the browser closes when they did not.
 const root = document.documentElement;
 const system = matchMedia("(prefers-color-scheme: dark)");
 const chosen = () => /(?:^|; )theme=(light|dark)/.test(document.cookie);
@@ -18,7 +19,8 @@ export function start() {
     if (!event.target.closest("[data-theme-toggle]")) return;
     const next = root.dataset.bsTheme === "dark" ? "light" : "dark";
     const secure = location.protocol === "https:" ? "; Secure" : "";
-    document.cookie = `theme=${next}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
+    const age = /(?:^|; )(?:__Host-)?consent=[^;]*\.p1\./.test(document.cookie) ? "; Max-Age=31536000" : "";
+    document.cookie = `theme=${next}; Path=/${age}; SameSite=Lax${secure}`;
     show(next);
   });
 }

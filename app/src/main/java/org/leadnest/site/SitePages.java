@@ -3,6 +3,7 @@ package org.leadnest.site;
 import java.time.LocalDate;
 import org.leadnest.accounts.Open;
 import org.leadnest.billing.PriceBoard;
+import org.leadnest.privacy.CookieCatalogue;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -18,10 +19,12 @@ class SitePages {
 
     private final SiteProperties properties;
     private final PriceBoard prices;
+    private final CookieCatalogue catalogue;
 
-    SitePages(SiteProperties properties, PriceBoard prices) {
+    SitePages(SiteProperties properties, PriceBoard prices, CookieCatalogue catalogue) {
         this.properties = properties;
         this.prices = prices;
+        this.catalogue = catalogue;
     }
 
     @GetMapping("/")
@@ -52,6 +55,7 @@ class SitePages {
 
     @GetMapping("/cookies")
     String cookies(Model model) {
+        model.addAttribute("cookies", new CookiesPage(catalogue.cookies(), catalogue.measures()));
         return policy("site/cookies", model);
     }
 

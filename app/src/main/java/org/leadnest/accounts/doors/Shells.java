@@ -15,6 +15,8 @@ import org.leadnest.accounts.FrameHint;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Seat;
 import org.leadnest.accounts.User;
+import org.leadnest.platform.web.CookieDesk;
+import org.leadnest.platform.web.CookieNotice;
 import org.leadnest.platform.web.DeploymentProperties;
 import org.leadnest.platform.web.Nonces;
 import org.leadnest.platform.web.Shell;
@@ -32,11 +34,13 @@ class Shells {
     private final Accounts accounts;
     private final List<FrameHint> hints;
     private final DeploymentProperties deployment;
+    private final CookieDesk cookies;
 
-    Shells(Accounts accounts, List<FrameHint> hints, DeploymentProperties deployment) {
+    Shells(Accounts accounts, List<FrameHint> hints, DeploymentProperties deployment, CookieDesk cookies) {
         this.accounts = accounts;
         this.hints = hints;
         this.deployment = deployment;
+        this.cookies = cookies;
     }
 
     Shell of(HttpServletRequest request) {
@@ -80,7 +84,10 @@ class Shells {
                 flash == null ? null : (String) flash.get(Toast.ATTRIBUTE),
                 theme(request),
                 deployment.development(),
-                hint);
+                hint,
+                actor == null || !request.getRequestURI().startsWith("/app")
+                        ? cookies.notice(request)
+                        : CookieNotice.SILENT);
     }
 
     private static String theme(HttpServletRequest request) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -26,12 +27,15 @@ final class SecurityHeaders extends OncePerRequestFilter {
     private final boolean secure;
     private final String pictures;
     private final String forms;
+    private final Supplier<CookieDesk> cookies;
 
     /**
      * @param pictureOrigin where pictures come from beside our own address, such as a bucket; empty for nowhere
      * @param formTargets where forms may end beside our own address
+     * @param cookies knows whether this visitor let outside analytics in; without that the policy keeps them out
      */
-    SecurityHeaders(boolean secure, String pictureOrigin, List<FormTarget> formTargets) {
+    SecurityHeaders(boolean secure, String pictureOrigin, List<FormTarget> formTargets, Supplier<CookieDesk> cookies) {
+        this.cookies = cookies;
         this.secure = secure;
         this.forms = formTargets.stream().map(target -> " " + target.origin()).collect(Collectors.joining());
         this.pictures = pictureOrigin.isEmpty() ? "" : " " + pictureOrigin;
@@ -45,7 +49,7 @@ final class SecurityHeaders extends OncePerRequestFilter {
         String nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         request.setAttribute(NONCE, nonce);
         boolean framed = request.getRequestURI().startsWith(FRAMED);
-        response.setHeader("Content-Security-Policy", policy(nonce, framed ? "*" : "'none'"));
+        response.setHeader("Content-Security-Policy", policy(nonce, framed ? "*" : "'none'", cookies.get().notice(request)));
         response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
@@ -60,10 +64,12 @@ final class SecurityHeaders extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private String policy(String nonce, String ancestors) {
-        return "default-src 'self'; script-src 'self' 'nonce-" + nonce + "'; style-src 'self' 'nonce-" + nonce
-                + "'; img-src 'self' data: blob:" + pictures
-                + "; font-src 'self'; connect-src 'self'; object-src 'none'; "
+    private String policy(String nonce, String ancestors, CookieNotice notice) {
+        String outside = AnalyticsHosts.of(notice);
+        return "default-src 'self'; script-src 'self' 'nonce-" + nonce + "'" + outside
+                + "; style-src 'self' 'nonce-" + nonce
+                + "'; img-src 'self' data: blob:" + pictures + outside
+                + "; font-src 'self'; connect-src 'self'" + outside + "; object-src 'none'; "
                 + "base-uri 'none'; form-action 'self'" + forms + "; frame-ancestors " + ancestors
                 + (secure ? "; upgrade-insecure-requests" : "");
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param csrf the token for forms; asking for it makes a session, so a page without forms must not
  * @param path of the request, for marking the current navigation entry
  * @param permissions names of what the user may do, for showing or leaving out actions
+ * @param cookies what the visitor decided about cookies
  * @param toast one short message about what just happened, shown once
  */
 public record Shell(
@@ -26,7 +27,8 @@ public record Shell(
         @Nullable String toast,
         String theme,
         boolean development,
-        @Nullable String hint) {
+        @Nullable String hint,
+        CookieNotice cookies) {
 
     public String csrfToken() {
         return csrf.get();

@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -37,9 +38,13 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     FilterRegistrationBean<SecurityHeaders> securityHeaders(
-            DeploymentProperties deployment, PictureOrigin pictures, List<FormTarget> formTargets) {
+            DeploymentProperties deployment,
+            PictureOrigin pictures,
+            List<FormTarget> formTargets,
+            ObjectProvider<CookieDesk> cookies) {
         FilterRegistrationBean<SecurityHeaders> registration =
-                new FilterRegistrationBean<>(new SecurityHeaders(deployment.secure(), pictures.value(), formTargets));
+                new FilterRegistrationBean<>(new SecurityHeaders(
+                deployment.secure(), pictures.value(), formTargets, cookies::getObject));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
     }

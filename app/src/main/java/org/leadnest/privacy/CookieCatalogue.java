@@ -1,0 +1,81 @@
+package org.leadnest.privacy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.leadnest.platform.web.DeploymentProperties;
+import org.springframework.stereotype.Component;
+
+/** Every cookie that this installation may set, which is what the cookies page shows. */
+@Component
+public class CookieCatalogue {
+    private final AnalyticsProperties analytics;
+    private final String prefix;
+
+    CookieCatalogue(AnalyticsProperties analytics, DeploymentProperties deployment) {
+        this.analytics = analytics;
+        this.prefix = deployment.secure() ? "__Host-" : "";
+    }
+
+    /**
+     * @param name as the browser shows it; a star stands for what differs
+     * @param lasts such as "12 hours without use"
+     */
+    public record Cookie(String name, String what, String lasts, Category category) {}
+
+    public enum Category {
+        NECESSARY("Necessary"),
+        PREFERENCES("Preferences"),
+        ANALYTICS("Analytics");
+
+        private final String label;
+
+        Category(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    public List<Cookie> cookies() {
+        List<Cookie> all = new ArrayList<>(List.of(
+                new Cookie(
+                        prefix + "session",
+                        "Keeps you signed in. Set when you sign in; scripts cannot read it.",
+                        "Until 12 hours without use",
+                        Category.NECESSARY),
+                new Cookie(
+                        prefix + "csrf",
+                        "Protects forms against forgery. Set when you open a page with a form; scripts cannot read it.",
+                        "Until the browser closes",
+                        Category.NECESSARY),
+                new Cookie(
+                        prefix + "consent",
+                        "Remembers what you decided about cookies, with the number of its proof.",
+                        "One year",
+                        Category.NECESSARY),
+                new Cookie(
+                        "theme",
+                        "Remembers light or dark, only after you have used the switch.",
+                        "Until the browser closes; one year if you allow preferences",
+                        Category.PREFERENCES)));
+        if (analytics.ga4Id() != null) {
+            all.add(new Cookie(
+                    "_ga", "Google Analytics tells one browser from another.", "Two years", Category.ANALYTICS));
+            all.add(new Cookie(
+                    "_ga_*", "Google Analytics keeps the state of a visit.", "Two years", Category.ANALYTICS));
+        }
+        if (analytics.clarityId() != null) {
+            all.add(new Cookie(
+                    "_clck", "Microsoft Clarity tells one browser from another.", "One year", Category.ANALYTICS));
+            all.add(new Cookie("_clsk", "Microsoft Clarity joins the pages of a visit.", "One day", Category.ANALYTICS));
+        }
+        return List.copyOf(all);
+    }
+
+    /** Whether any outside analytics is configured. */
+    public boolean measures() {
+        return analytics.any();
+    }
+}

@@ -1,0 +1,75 @@
+package org.leadnest.privacy.cookies;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.Ids;
+import org.leadnest.platform.jobs.RecurringJob;
+import org.leadnest.privacy.AnalyticsProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the proof of each decision about cookies for two years, twice as long as the decision itself holds. */
+@Component
+class CookieChoices implements RecurringJob {
+    private static final Duration KEPT = Duration.ofDays(730);
+
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+
+    CookieChoices(JdbcClient jdbc, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(AnalyticsProperties.class)
+    static class Settings {}
+
+    /** @param region the time zone that the browser names; left out where it is none */
+    @Transactional
+    public CookieChoice keep(boolean preferences, boolean analytics, boolean signal, String region) {
+        CookieChoice choice = new CookieChoice(CookieChoice.VERSION, preferences, analytics, Ids.next());
+        jdbc.sql("""
+                        insert into privacy.cookie_choices
+                               (id, version, preferences, analytics, signal, region, chosen_at)
+                        values (:id, :version, :preferences, :analytics, :signal, :region, :now)
+                        """)
+                .param("id", choice.proof())
+                .param("version", choice.version())
+                .param("preferences", preferences)
+                .param("analytics", analytics)
+                .param("signal", signal)
+                .param("region", known(region))
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        return choice;
+    }
+
+    private static @Nullable String known(String region) {
+        return ZoneId.getAvailableZoneIds().contains(region) ? region : null;
+    }
+
+    @Override
+    public String name() {
+        return "privacy-old-cookie-choices";
+    }
+
+    @Override
+    public Duration pause() {
+        return Duration.ofHours(24);
+    }
+
+    @Override
+    @Transactional
+    public void run() {
+        jdbc.sql("delete from privacy.cookie_choices where chosen_at < :before")
+                .param("before", Timestamp.from(clock.instant().minus(KEPT)))
+                .update();
+    }
+}

@@ -1,0 +1,11 @@
+package org.leadnest.site;
+
+import java.util.List;
+import org.leadnest.privacy.CookieCatalogue;
+
+/**
+ * {@code /cookies} beside its text.
+ *
+ * @param measures whether outside analytics is configured here
+ */
+public record CookiesPage(List<CookieCatalogue.Cookie> cookies, boolean measures) {}
