@@ -69,7 +69,8 @@ public class CookieCatalogue {
         if (analytics.clarityId() != null) {
             all.add(new Cookie(
                     "_clck", "Microsoft Clarity tells one browser from another.", "One year", Category.ANALYTICS));
-            all.add(new Cookie("_clsk", "Microsoft Clarity joins the pages of a visit.", "One day", Category.ANALYTICS));
+            all.add(new Cookie(
+                    "_clsk", "Microsoft Clarity joins the pages of a visit.", "One day", Category.ANALYTICS));
         }
         return List.copyOf(all);
     }

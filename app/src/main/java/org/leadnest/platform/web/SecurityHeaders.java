@@ -49,7 +49,9 @@ final class SecurityHeaders extends OncePerRequestFilter {
         String nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         request.setAttribute(NONCE, nonce);
         boolean framed = request.getRequestURI().startsWith(FRAMED);
-        response.setHeader("Content-Security-Policy", policy(nonce, framed ? "*" : "'none'", cookies.get().notice(request)));
+        response.setHeader(
+                "Content-Security-Policy",
+                policy(nonce, framed ? "*" : "'none'", cookies.get().notice(request)));
         response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");

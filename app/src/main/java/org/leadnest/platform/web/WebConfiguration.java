@@ -42,9 +42,8 @@ class WebConfiguration implements WebMvcConfigurer {
             PictureOrigin pictures,
             List<FormTarget> formTargets,
             ObjectProvider<CookieDesk> cookies) {
-        FilterRegistrationBean<SecurityHeaders> registration =
-                new FilterRegistrationBean<>(new SecurityHeaders(
-                deployment.secure(), pictures.value(), formTargets, cookies::getObject));
+        FilterRegistrationBean<SecurityHeaders> registration = new FilterRegistrationBean<>(
+                new SecurityHeaders(deployment.secure(), pictures.value(), formTargets, cookies::getObject));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
     }

@@ -69,14 +69,19 @@ class ChoiceDoor {
     /** Cookies that the request still carries and that are no longer agreed to, deleted wherever they may have been set. */
     private List<String> withdrawn(HttpServletRequest request, CookieChoice kept) {
         List<String> gone = new ArrayList<>();
-        Stream.ofNullable(request.getCookies()).flatMap(Stream::of).map(Cookie::getName).distinct().forEach(name -> {
-            if (name.equals(THEME) && !kept.preferences()) {
-                gone.add(cookie(name, "", Duration.ZERO, null));
-            } else if (!kept.analytics() && OF_ANALYTICS.matcher(name).matches()) {
-                gone.add(cookie(name, "", Duration.ZERO, null));
-                domains(request.getServerName()).forEach(domain -> gone.add(cookie(name, "", Duration.ZERO, domain)));
-            }
-        });
+        Stream.ofNullable(request.getCookies())
+                .flatMap(Stream::of)
+                .map(Cookie::getName)
+                .distinct()
+                .forEach(name -> {
+                    if (name.equals(THEME) && !kept.preferences()) {
+                        gone.add(cookie(name, "", Duration.ZERO, null));
+                    } else if (!kept.analytics() && OF_ANALYTICS.matcher(name).matches()) {
+                        gone.add(cookie(name, "", Duration.ZERO, null));
+                        domains(request.getServerName())
+                                .forEach(domain -> gone.add(cookie(name, "", Duration.ZERO, domain)));
+                    }
+                });
         return gone;
     }
 

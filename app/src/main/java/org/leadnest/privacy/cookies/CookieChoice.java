@@ -16,7 +16,11 @@ public record CookieChoice(String version, boolean preferences, boolean analytic
     private static final Pattern FORM = Pattern.compile("([0-9-]{10})\\.p([01])\\.a([01])\\.([0-9a-f-]{36})");
 
     static Optional<CookieChoice> parse(String value) {
-        return FORM.matcher(value).results().findFirst().filter(CookieChoice::wellFormed).map(CookieChoice::read);
+        return FORM.matcher(value)
+                .results()
+                .findFirst()
+                .filter(CookieChoice::wellFormed)
+                .map(CookieChoice::read);
     }
 
     private static boolean wellFormed(MatchResult found) {
