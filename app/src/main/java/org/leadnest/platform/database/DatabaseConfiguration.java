@@ -5,11 +5,14 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.platform.tenancy.TenantTransactionManager;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.Assert;
 
@@ -19,9 +22,19 @@ class DatabaseConfiguration {
     private static final String OPTIONS = "reWriteBatchedInserts=true&logServerErrorDetail=false";
 
     @Bean
-    @ConditionalOnProperty(name = "leadnest.database.url", havingValue = "", matchIfMissing = true)
+    @Conditional(NoAddress.class)
     EmbeddedDatabase embeddedDatabase(@Value("${leadnest.data-dir}") Path dataDir) {
         return EmbeddedDatabase.start(dataDir);
+    }
+
+    /** No address of another PostgreSQL is given; {@code ConditionalOnProperty} cannot ask for an absent or blank one. */
+    static final class NoAddress implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return context.getEnvironment()
+                    .getProperty("leadnest.database.url", "")
+                    .isBlank();
+        }
     }
 
     @Bean
