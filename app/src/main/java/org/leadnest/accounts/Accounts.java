@@ -20,6 +20,9 @@ public class Accounts {
     /** How long the service may be tried without a plan. */
     public static final Duration TRIAL = Duration.ofDays(14);
 
+    /** The account that no one belongs to; letters to people without an account are its messages. */
+    public static final AccountId HOUSE = AccountId.of("00000000-0000-4000-8000-000000000001");
+
     private final AccountStore store;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;

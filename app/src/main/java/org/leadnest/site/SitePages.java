@@ -43,11 +43,6 @@ class SitePages {
         return "site/pricing";
     }
 
-    @GetMapping("/contact")
-    String contact(Model model) {
-        return policy("site/contact", model);
-    }
-
     @GetMapping("/privacy")
     String privacy(Model model) {
         return policy("site/privacy", model);

@@ -5,9 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.ForOperator;
 import org.leadnest.accounts.Open;
+import org.leadnest.accounts.Operators;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
+import org.leadnest.platform.web.NotFound;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
@@ -16,14 +19,28 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * The one place where roles are enforced: a handler of ours runs only for an actor with its permission, or when it is
- * declared {@link Open}. A handler that declares neither is refused, so that forgetting closes the door.
+ * declared {@link Open} or {@link ForOperator}. A handler that declares neither is refused, so that forgetting closes the door.
  */
 final class Gatekeeper implements HandlerInterceptor {
+    private final Operators operators;
+
+    Gatekeeper(Operators operators) {
+        this.operators = operators;
+    }
+
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (!(handler instanceof HandlerMethod method)
                 || !method.getBeanType().getName().startsWith("org.leadnest.")
                 || find(method, Open.class) != null) {
+            return true;
+        }
+        if (find(method, ForOperator.class) != null) {
+            if (FreshActor.seat(request)
+                    .filter(seat -> operators.includes(seat.user()))
+                    .isEmpty()) {
+                throw new NotFound();
+            }
             return true;
         }
         Actor actor = CurrentActor.get()

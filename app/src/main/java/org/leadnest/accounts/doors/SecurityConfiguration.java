@@ -2,6 +2,7 @@ package org.leadnest.accounts.doors;
 
 import java.util.List;
 import org.leadnest.accounts.Accounts;
+import org.leadnest.accounts.Operators;
 import org.leadnest.accounts.keys.ApiKeys;
 import org.leadnest.platform.api.ApiFilters;
 import org.leadnest.platform.api.Problems;
@@ -31,8 +32,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableJdbcHttpSession(tableName = "platform.sessions", maxInactiveIntervalInSeconds = 12 * 60 * 60)
 class SecurityConfiguration implements WebMvcConfigurer {
     private final Shells shells;
+    private final Operators operators;
 
-    SecurityConfiguration(Shells shells) {
+    SecurityConfiguration(Shells shells, Operators operators) {
+        this.operators = operators;
         this.shells = shells;
     }
 
@@ -104,7 +107,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new Gatekeeper()).order(Ordered.HIGHEST_PRECEDENCE);
+        registry.addInterceptor(new Gatekeeper(operators)).order(Ordered.HIGHEST_PRECEDENCE);
         registry.addInterceptor(new ShellInterceptor(shells));
     }
 

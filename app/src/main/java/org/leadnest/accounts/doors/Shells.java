@@ -12,6 +12,7 @@ import org.leadnest.accounts.Account;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.FrameHint;
+import org.leadnest.accounts.Operators;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Seat;
 import org.leadnest.accounts.User;
@@ -35,12 +36,19 @@ class Shells {
     private final List<FrameHint> hints;
     private final DeploymentProperties deployment;
     private final CookieDesk cookies;
+    private final Operators operators;
 
-    Shells(Accounts accounts, List<FrameHint> hints, DeploymentProperties deployment, CookieDesk cookies) {
+    Shells(
+            Accounts accounts,
+            List<FrameHint> hints,
+            DeploymentProperties deployment,
+            CookieDesk cookies,
+            Operators operators) {
         this.accounts = accounts;
         this.hints = hints;
         this.deployment = deployment;
         this.cookies = cookies;
+        this.operators = operators;
     }
 
     Shell of(HttpServletRequest request) {
@@ -49,7 +57,7 @@ class Shells {
 
     /** The frame for somebody who is not signed in, or whose account cannot be read at this moment. */
     Shell bare(HttpServletRequest request) {
-        return shell(request, null, null, null);
+        return shell(request, null, null, null, Set.of());
     }
 
     private Shell around(HttpServletRequest request, Actor actor) {
@@ -63,11 +71,15 @@ class Shells {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(null);
-        return shell(request, actor, account.name(), hint);
+        return shell(request, actor, account.name(), hint, permissions(actor, user));
     }
 
     private Shell shell(
-            HttpServletRequest request, @Nullable Actor actor, @Nullable String accountName, @Nullable String hint) {
+            HttpServletRequest request,
+            @Nullable Actor actor,
+            @Nullable String accountName,
+            @Nullable String hint,
+            Set<String> permissions) {
         CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         var flash = RequestContextUtils.getInputFlashMap(request);
         return new Shell(
@@ -78,9 +90,7 @@ class Shells {
                 actor == null ? null : actor.name(),
                 accountName,
                 actor == null ? null : actor.role().name(),
-                actor == null
-                        ? Set.of()
-                        : actor.permissions().stream().map(Permission::name).collect(Collectors.toUnmodifiableSet()),
+                permissions,
                 flash == null ? null : (String) flash.get(Toast.ATTRIBUTE),
                 theme(request),
                 deployment.development(),
@@ -88,6 +98,13 @@ class Shells {
                 actor == null || !request.getRequestURI().startsWith("/app")
                         ? cookies.notice(request)
                         : CookieNotice.SILENT);
+    }
+
+    /** What the frame offers; {@code OPERATOR} is no permission of a role. */
+    private Set<String> permissions(Actor actor, User user) {
+        Stream<String> own = actor.permissions().stream().map(Permission::name);
+        return (operators.includes(user) ? Stream.concat(own, Stream.of("OPERATOR")) : own)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String theme(HttpServletRequest request) {

@@ -1,0 +1,78 @@
+package org.leadnest.support;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.leadnest.platform.secrets.DerivedKeys;
+import org.springframework.stereotype.Component;
+
+/** The signed link to a thread, for people without an account, and the keyed hash by which a sender is counted. */
+@Component
+class TicketSeal {
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int ID_BYTES = 16;
+    private static final int TAG_BYTES = 16;
+
+    private final SecretKeySpec links;
+    private final SecretKeySpec senders;
+
+    TicketSeal(DerivedKeys keys) {
+        links = new SecretKeySpec(keys.forPurpose("support/threads"), ALGORITHM);
+        senders = new SecretKeySpec(keys.forPurpose("support/senders"), ALGORITHM);
+    }
+
+    String token(UUID ticket) {
+        byte[] id = bytes(ticket);
+        byte[] signed = ByteBuffer.allocate(ID_BYTES + TAG_BYTES)
+                .put(id)
+                .put(mac(links, id), 0, TAG_BYTES)
+                .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
+    }
+
+    Optional<UUID> open(String token) {
+        byte[] signed;
+        try {
+            signed = Base64.getUrlDecoder().decode(token);
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+        if (signed.length != ID_BYTES + TAG_BYTES) {
+            return Optional.empty();
+        }
+        byte[] id = Arrays.copyOf(signed, ID_BYTES);
+        byte[] expected = Arrays.copyOf(mac(links, id), TAG_BYTES);
+        boolean ours = MessageDigest.isEqual(expected, Arrays.copyOfRange(signed, ID_BYTES, signed.length));
+        ByteBuffer read = ByteBuffer.wrap(id);
+        return ours ? Optional.of(new UUID(read.getLong(), read.getLong())) : Optional.empty();
+    }
+
+    String sender(String address) {
+        return HexFormat.of().formatHex(mac(senders, address.getBytes(StandardCharsets.UTF_8)), 0, TAG_BYTES);
+    }
+
+    private static byte[] bytes(UUID id) {
+        return ByteBuffer.allocate(ID_BYTES)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+    }
+
+    private static byte[] mac(SecretKeySpec key, byte[] text) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac.doFinal(text);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package org.leadnest.support;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.Actor;
+import org.leadnest.kernel.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class TicketStore {
+    private static final String SELECT = """
+            select id, number, customer_id, name, email, topic, subject, status, held_because, priority, assignee_name,
+                   created_at, due_at, answered_at, changed_at, helped
+              from support.tickets
+            """;
+
+    private final JdbcClient jdbc;
+
+    TicketStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(UUID id, NewTicket wanted, @Nullable String odd, String senderKey, Instant now, Instant due) {
+        Actor actor = wanted.actor();
+        jdbc.sql("""
+                        insert into support.tickets (id, customer_id, user_id, name, email, topic, subject, status,
+                               held_because, sender_key, created_at, due_at, changed_at)
+                        values (:id, :customer, :user, :name, :email, :topic, :subject, :status, :odd, :sender, :now, :due,
+                                :now)
+                        """)
+                .param("id", id)
+                .param("customer", actor == null ? null : actor.accountUuid(), java.sql.Types.OTHER)
+                .param("user", actor == null ? null : actor.userUuid(), java.sql.Types.OTHER)
+                .param("name", wanted.name())
+                .param("email", wanted.email())
+                .param("topic", wanted.topic())
+                .param("subject", wanted.subject())
+                .param("status", odd == null ? "OPEN" : "HELD")
+                .param("odd", odd)
+                .param("sender", senderKey)
+                .param("now", Timestamp.from(now))
+                .param("due", Timestamp.from(due))
+                .update();
+    }
+
+    void say(UUID ticket, Ticket.Author author, String name, String words, Instant now) {
+        jdbc.sql("""
+                        insert into support.entries (ticket_id, id, author, author_name, words, written_at)
+                        values (:ticket, :id, :author, :name, :words, :now)
+                        """)
+                .param("ticket", ticket)
+                .param("id", Ids.next())
+                .param("author", author.name())
+                .param("name", name)
+                .param("words", words)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    Optional<Ticket> find(UUID id) {
+        return jdbc.sql(SELECT + " where id = :id")
+                .param("id", id)
+                .query(TicketStore::ticket)
+                .optional();
+    }
+
+    Optional<Ticket> own(UUID id, Actor actor) {
+        return jdbc.sql(SELECT + " where id = :id and customer_id = :account and user_id = :user")
+                .param("id", id)
+                .param("account", actor.accountUuid())
+                .param("user", actor.userUuid())
+                .query(TicketStore::ticket)
+                .optional();
+    }
+
+    List<Ticket> own(Actor actor, int limit) {
+        return jdbc.sql(SELECT + """
+                         where customer_id = :account and user_id = :user order by changed_at desc, id limit :limit
+                        """)
+                .param("account", actor.accountUuid())
+                .param("user", actor.userUuid())
+                .param("limit", limit)
+                .query(TicketStore::ticket)
+                .list();
+    }
+
+    /** What wants the operator first: high before low, then what is due first; what is done, newest first. */
+    List<Ticket> queue(Ticket.Status status, int limit) {
+        String order = status == Ticket.Status.OPEN
+                ? "case priority when 'HIGH' then 0 when 'NORMAL' then 1 else 2 end, due_at, id"
+                : "changed_at desc, id";
+        return jdbc.sql(SELECT + " where status = :status order by " + order + " limit :limit")
+                .param("status", status.name())
+                .param("limit", limit)
+                .query(TicketStore::ticket)
+                .list();
+    }
+
+    int count(Ticket.Status status) {
+        return jdbc.sql("select count(*) from support.tickets where status = :status")
+                .param("status", status.name())
+                .query(Integer.class)
+                .single();
+    }
+
+    int sent(String senderKey, Instant since) {
+        return jdbc.sql("select count(*) from support.tickets where sender_key = :sender and created_at > :since")
+                .param("sender", senderKey)
+                .param("since", Timestamp.from(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    int said(UUID ticket, Instant since) {
+        return jdbc.sql("""
+                        select count(*) from support.entries
+                         where ticket_id = :ticket and author = 'CUSTOMER' and written_at > :since
+                        """)
+                .param("ticket", ticket)
+                .param("since", Timestamp.from(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    List<Ticket.Entry> entries(UUID ticket) {
+        return jdbc.sql("""
+                        select author, author_name, words, written_at from support.entries
+                         where ticket_id = :ticket order by written_at, id
+                        """)
+                .param("ticket", ticket)
+                .query((row, number) -> new Ticket.Entry(
+                        Ticket.Author.valueOf(row.getString("author")),
+                        row.getString("author_name"),
+                        row.getString("words"),
+                        row.getTimestamp("written_at").toInstant()))
+                .list();
+    }
+
+    boolean move(UUID id, Ticket.Status from, Ticket.Status to, Instant now) {
+        return jdbc.sql("""
+                        update support.tickets set status = :to, changed_at = :now where id = :id and status = :from
+                        """)
+                        .param("id", id)
+                        .param("from", from.name())
+                        .param("to", to.name())
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    /** The sender's turn: the first answer stops the clock. */
+    void answered(UUID id, Instant now) {
+        jdbc.sql("""
+                        update support.tickets
+                           set status = 'WAITING', answered_at = coalesce(answered_at, :now), changed_at = :now
+                         where id = :id
+                        """).param("id", id).param("now", Timestamp.from(now)).update();
+    }
+
+    /** The operator's turn again, with a clock of its own. */
+    void reopened(UUID id, Instant now, Instant due) {
+        jdbc.sql("""
+                        update support.tickets
+                           set due_at = case when status = 'OPEN' then due_at else :due end, changed_at = :now, helped = null,
+                               status = case when status = 'HELD' then 'HELD' else 'OPEN' end
+                         where id = :id
+                        """)
+                .param("id", id)
+                .param("now", Timestamp.from(now))
+                .param("due", Timestamp.from(due))
+                .update();
+    }
+
+    void sort(UUID id, Ticket.Priority priority, @Nullable UUID assignee, @Nullable String assigneeName) {
+        jdbc.sql("""
+                        update support.tickets set priority = :priority, assignee_id = :assignee, assignee_name = :name
+                         where id = :id
+                        """)
+                .param("id", id)
+                .param("priority", priority.name())
+                .param("assignee", assignee, java.sql.Types.OTHER)
+                .param("name", assigneeName)
+                .update();
+    }
+
+    boolean rate(UUID id, boolean helped) {
+        return jdbc.sql("update support.tickets set helped = :helped where id = :id and answered_at is not null")
+                        .param("id", id)
+                        .param("helped", helped)
+                        .update()
+                == 1;
+    }
+
+    private static Ticket ticket(ResultSet row, int number) throws SQLException {
+        @Nullable Timestamp answered = row.getTimestamp("answered_at");
+        return new Ticket(
+                row.getObject("id", UUID.class),
+                row.getLong("number"),
+                row.getObject("customer_id", UUID.class),
+                row.getString("name"),
+                row.getString("email"),
+                Topic.valueOf(row.getString("topic")),
+                row.getString("subject"),
+                Ticket.Status.valueOf(row.getString("status")),
+                row.getString("held_because"),
+                Ticket.Priority.valueOf(row.getString("priority")),
+                row.getString("assignee_name"),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("due_at").toInstant(),
+                answered == null ? null : answered.toInstant(),
+                row.getTimestamp("changed_at").toInstant(),
+                row.getObject("helped", Boolean.class));
+    }
+}

@@ -1,0 +1,275 @@
+package org.leadnest.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.accounts.Actor;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.leadnest.platform.time.ServiceClock;
+import org.leadnest.testkit.Cast;
+import org.leadnest.testkit.LeadNestTest;
+import org.leadnest.testkit.SignedIn;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A request reaches a person and gets an answer (promise C2). */
+@LeadNestTest
+@TestPropertySource(properties = "leadnest.operators=otto@leadnest.example")
+class SupportTests {
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private Cast cast;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @Autowired
+    private ServiceClock clock;
+
+    private Actor otto;
+    private Actor maya;
+    private Actor pia;
+    private String sender;
+
+    @BeforeEach
+    void begin() {
+        Cast.Players players = cast.enter();
+        otto = players.grace();
+        maya = players.maya();
+        pia = players.pia();
+        sender = "ana." + UUID.randomUUID() + "@example.com";
+        jdbc.sql(
+                        "update accounts.users set email = 'x' || id, email_key = 'x' || id where email_key = 'otto@leadnest.example'")
+                .update();
+        jdbc.sql("""
+                        update accounts.users set email = 'otto@leadnest.example', email_key = 'otto@leadnest.example'
+                         where id = :id
+                        """).param("id", otto.userUuid()).update();
+        clock.advance(Duration.ofMinutes(11));
+    }
+
+    @Test
+    void theContactFormKeepsARequestAndAcknowledgesItByMail() throws Exception {
+        assertThat(write("My photos stay grey", "", Duration.ofSeconds(20))).hasRedirectedUrl("/contact/sent");
+
+        assertThat(mails(sender)).singleElement().asString().contains("We have your message (LN-");
+        assertThat(mails("otto@leadnest.example")).last().asString().contains("New request: My photos stay grey");
+        assertThat(queue("OPEN")).contains("My photos stay grey");
+        assertThat(mvc.get().uri("/contact/sent")).hasStatusOk();
+    }
+
+    @Test
+    void anOperatorsAnswerIsMailedAndTheThreadGoesOnByItsLink() throws Exception {
+        write("My photos stay grey", "", Duration.ofSeconds(20));
+        String thread = link();
+        assertThat(read(thread).select(".support-words").text()).contains("They were taken at dusk.");
+        UUID id = ticket();
+        assertThat(operate(id, "answers", "Switch <b>Even light</b> on & try again."))
+                .hasStatus3xxRedirection();
+        operate(id, "notes", "Knows her way around.");
+
+        assertThat(mails(sender))
+                .hasSize(2)
+                .anySatisfy(mail -> assertThat(mail)
+                        .contains("Re: My photos stay grey (LN-", "Switch <b>Even light</b> on & try again."));
+        Document page = read(thread);
+        assertThat(page.select(".support-operator").text()).contains("Switch <b>Even light</b> on & try again.");
+        assertThat(page.text()).doesNotContain("Knows her way around.");
+        assertThat(queue("WAITING")).contains("My photos stay grey");
+
+        assertThat(mvc.post()
+                        .uri(thread + "/replies")
+                        .with(SecurityMockMvcRequestPostProcessors.csrf())
+                        .param("words", "That did it!"))
+                .hasRedirectedUrl(thread);
+        assertThat(queue("OPEN")).contains("My photos stay grey");
+        mvc.post()
+                .uri(thread + "/rating")
+                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .param("helped", "true")
+                .exchange();
+        assertThat(read("/operator/support/" + id, otto).text())
+                .contains("That did it!", "Knows her way around.", "Did it help? Yes");
+        assertThat(mvc.get().uri(thread.substring(0, thread.length() - 2) + "AA"))
+                .hasStatus(404);
+    }
+
+    @Test
+    void theFirstAnswerIsDueAtTheSameHourOfTheNextBusinessDay() {
+        assertThat(Tickets.businessDayAfter(Instant.parse("2026-11-27T15:00:00Z")))
+                .isEqualTo("2026-11-30T15:00:00Z");
+        assertThat(Tickets.businessDayAfter(Instant.parse("2026-11-30T15:00:00Z")))
+                .isEqualTo("2026-12-01T15:00:00Z");
+    }
+
+    @Test
+    void whatLooksLikeSpamIsHeldForALookAndAcknowledgedWhenItIsReleased() throws Exception {
+        write("Cheap watches", "https://spam.example", Duration.ofSeconds(20));
+        assertThat(mails(sender)).isEmpty();
+        assertThat(queue("OPEN")).doesNotContain(sender);
+        UUID id = ticket();
+        assertThat(read("/operator/support/" + id, otto).text()).contains("people cannot see");
+        operate(id, "release", "");
+        assertThat(mails(sender)).hasSize(1);
+
+        write("Fast", "", Duration.ofSeconds(1));
+        assertThat(mails(sender)).hasSize(1);
+    }
+
+    @Test
+    void sixRequestsWithinTenMinutesAreTooMany() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            assertThat(write("Again " + i, "", Duration.ofSeconds(5))).hasStatus3xxRedirection();
+        }
+        assertThat(write("Again 6", "", Duration.ofSeconds(5))).hasStatus(429);
+    }
+
+    @Test
+    void aFormThatLacksSomethingComesBackWithWhatWasTyped() throws Exception {
+        MvcTestResult answer = mvc.post()
+                .uri("/contact")
+                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .param("name", "Ana")
+                .param("email", "nonsense")
+                .param("topic", "PROBLEM")
+                .param("words", "It hangs.")
+                .exchange();
+
+        assertThat(answer).hasStatus(422);
+        Document page = Jsoup.parse(answer.getResponse().getContentAsString());
+        assertThat(page.select("#f-words").text()).isEqualTo("It hangs.");
+        assertThat(page.select(".ln-errors a").eachAttr("href")).containsExactly("#f-email", "#f-subject");
+    }
+
+    @Test
+    void aUserAsksFromWithinAndNobodyElseReadsIt() throws Exception {
+        MvcTestResult sent = mvc.post()
+                .uri("/app/support")
+                .with(SignedIn.as(maya))
+                .param("topic", "BILLING")
+                .param("subject", "Two invoices")
+                .param("words", "November came twice.")
+                .exchange();
+        String path = String.valueOf(sent.getResponse().getRedirectedUrl());
+
+        assertThat(path).startsWith("/app/support/");
+        assertThat(read(path, maya).text()).contains("November came twice.", "With us");
+        assertThat(read("/app/support", maya).text()).contains("Two invoices");
+        assertThat(mvc.get().uri(path).with(SignedIn.as(pia))).hasStatus(404);
+        assertThat(mvc.get().uri(path).with(SignedIn.as(otto))).hasStatus(404);
+        assertThat(read("/app/support", pia).text()).doesNotContain("Two invoices");
+        assertThat(mvc.post().uri("/app/support").with(SignedIn.as(maya)).param("subject", ""))
+                .hasStatus(422);
+    }
+
+    @Test
+    void theQueueIsThereForOperatorsOnly() {
+        for (String path : List.of("/operator/support", "/operator/support/" + UUID.randomUUID())) {
+            assertThat(mvc.get().uri(path).with(SignedIn.as(maya))).hasStatus(404);
+            assertThat(mvc.get().uri(path)).hasStatus(404);
+        }
+        assertThat(mvc.get().uri("/operator/support").with(SignedIn.as(otto))).hasStatusOk();
+        jdbc.sql("update accounts.users set email_verified_at = null where id = :id")
+                .param("id", otto.userUuid())
+                .update();
+        assertThat(mvc.get().uri("/operator/support").with(SignedIn.as(otto))).hasStatus(404);
+    }
+
+    @Test
+    void anOperatorSortsTakesOnAndCloses() throws Exception {
+        write("My photos stay grey", "", Duration.ofSeconds(20));
+        UUID id = ticket();
+        mvc.post()
+                .uri("/operator/support/" + id + "/sorting")
+                .with(SignedIn.as(otto))
+                .param("priority", "HIGH")
+                .param("mine", "true")
+                .exchange();
+        assertThat(read("/operator/support", otto).select("tbody tr:first-child").text())
+                .contains("My photos stay grey", "High", otto.name());
+        operate(id, "closing", "");
+        assertThat(queue("CLOSED")).contains("My photos stay grey");
+    }
+
+    private MvcTestResult write(String subject, String website, Duration taken) throws Exception {
+        String mark = read("/contact").select("[name=mark]").val();
+        clock.advance(taken);
+        return mvc.post()
+                .uri("/contact")
+                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .param("name", "Ana Lopez")
+                .param("email", sender)
+                .param("topic", "PROBLEM")
+                .param("subject", subject)
+                .param("words", "They were taken at dusk.\nAll of them.")
+                .param("mark", mark)
+                .param("website", website)
+                .exchange();
+    }
+
+    private MvcTestResult operate(UUID id, String verb, String words) {
+        return mvc.post()
+                .uri("/operator/support/" + id + "/" + verb)
+                .with(SignedIn.as(otto))
+                .param("words", words)
+                .exchange();
+    }
+
+    private UUID ticket() {
+        return jdbc.sql("select id from support.tickets where email = :email order by number desc limit 1")
+                .param("email", sender)
+                .query(UUID.class)
+                .single();
+    }
+
+    private String queue(String status) throws Exception {
+        return read("/operator/support?status=" + status, otto).text();
+    }
+
+    private String link() {
+        String mail = mails(sender).getFirst();
+        return mail.substring(mail.indexOf("/support/")).strip().split("\\s")[0];
+    }
+
+    private List<String> mails(String address) {
+        return Tenancy.as(
+                Accounts.HOUSE,
+                () -> new TransactionTemplate(transactions)
+                        .execute(_ -> jdbc.sql("""
+                                select subject || ' ' || body_text from messaging.messages
+                                 where recipient = :address order by created_at, id
+                                """)
+                                .param("address", address)
+                                .query(String.class)
+                                .list()));
+    }
+
+    private Document read(String path) throws Exception {
+        return Jsoup.parse(mvc.get().uri(path).exchange().getResponse().getContentAsString());
+    }
+
+    private Document read(String path, Actor actor) throws Exception {
+        MvcTestResult answer = mvc.get().uri(path).with(SignedIn.as(actor)).exchange();
+        assertThat(answer).as(path).hasStatusOk();
+        return Jsoup.parse(answer.getResponse().getContentAsString());
+    }
+}
