@@ -204,7 +204,9 @@ class SupportTests {
                 .param("priority", "HIGH")
                 .param("mine", "true")
                 .exchange();
-        assertThat(read("/operator/support", otto).select("tbody tr:first-child").text())
+        assertThat(read("/operator/support", otto)
+                        .select("tbody tr:first-child")
+                        .text())
                 .contains("My photos stay grey", "High", otto.name());
         operate(id, "closing", "");
         assertThat(queue("CLOSED")).contains("My photos stay grey");
