@@ -1,10 +1,12 @@
 package org.leadnest.platform.database;
 
 import java.nio.file.Path;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.platform.tenancy.TenantTransactionManager;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +22,8 @@ import org.springframework.util.Assert;
 class DatabaseConfiguration {
     /** Without the server's detail an error names the constraint but not the customer's values, so logs stay clean. */
     private static final String OPTIONS = "reWriteBatchedInserts=true&logServerErrorDetail=false";
+
+    private static final String ROLE = "[a-z_][a-z0-9_]{0,62}";
 
     @Bean
     @Conditional(NoAddress.class)
@@ -97,6 +101,16 @@ class DatabaseConfiguration {
                 return access.url();
             }
         };
+    }
+
+    /** The migrations give their rights to the role that the application really uses. */
+    @Bean
+    FlywayConfigurationCustomizer applicationRole(DatabaseAccess access) {
+        Assert.state(
+                access.username().matches(ROLE),
+                () -> "leadnest.database.username is " + access.username()
+                        + ": expected small letters, digits and underscores");
+        return configuration -> configuration.placeholders(Map.of("application", access.username()));
     }
 
     @Bean

@@ -3,9 +3,11 @@ package org.leadnest.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -38,6 +40,30 @@ class DatabaseConfigurationTests {
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()
                         .hasMessageContaining("leadnest.database.password must be set"));
+    }
+
+    @Test
+    void aRoleOfAnotherNameGetsTheRightsAndOneThatNeedsQuotesIsRefused() {
+        runner().withPropertyValues(
+                        "leadnest.database.url=jdbc:postgresql://db.example/leadnest",
+                        "leadnest.database.username=crm",
+                        "leadnest.database.password=a",
+                        "leadnest.database.owner-username=owner",
+                        "leadnest.database.owner-password=o")
+                .run(context -> {
+                    var flyway = new FluentConfiguration();
+                    context.getBean(FlywayConfigurationCustomizer.class).customize(flyway);
+                    assertThat(flyway.getPlaceholders()).containsEntry("application", "crm");
+                });
+        runner().withPropertyValues(
+                        "leadnest.database.url=jdbc:postgresql://db.example/leadnest",
+                        "leadnest.database.username=crm; drop",
+                        "leadnest.database.password=a",
+                        "leadnest.database.owner-username=owner",
+                        "leadnest.database.owner-password=o")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageContaining("expected small letters, digits and underscores"));
     }
 
     private ApplicationContextRunner runner() {
