@@ -12,13 +12,19 @@ import org.springframework.test.context.ContextConfiguration;
 /**
  * A test of the whole service in development mode over a fresh database, as the application role. The context is shared
  * by the test classes that ask for the same properties, so each test makes its own accounts (see {@link Cast}). Background
- * jobs do not tick: a test runs the handler that it is about, or asks for {@code leadnest.jobs.enabled=true}.
+ * jobs do not tick: a test runs the handler that it is about, or asks for {@code leadnest.jobs.enabled=true}. A context that
+ * waits in the cache gives its connections back, since all contexts share one server.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         classes = LeadNest.class,
-        properties = {"leadnest.mode=development", "leadnest.jobs.enabled=false", "leadnest.outbound.allow-private=true"
+        properties = {
+            "leadnest.mode=development",
+            "leadnest.jobs.enabled=false",
+            "leadnest.outbound.allow-private=true",
+            "spring.datasource.hikari.minimum-idle=0",
+            "spring.datasource.hikari.idle-timeout=10000"
         })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = FreshDatabase.class)

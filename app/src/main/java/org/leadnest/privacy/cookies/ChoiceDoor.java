@@ -50,8 +50,7 @@ class ChoiceDoor {
             @RequestParam(defaultValue = "") String zone,
             @RequestParam(defaultValue = "/cookies") String back,
             HttpServletRequest request) {
-        String site = request.getHeader("Sec-Fetch-Site");
-        if (site != null && !site.equals("same-origin")) {
+        if (fromElsewhere(request)) {
             return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
         }
         boolean signal = CookieReading.signal(request);
@@ -64,6 +63,15 @@ class ChoiceDoor {
         answer.header(HttpHeaders.SET_COOKIE, cookie(reading.cookieName(), kept.encode(), HOLDS, null));
         withdrawn(request, kept).forEach(gone -> answer.header(HttpHeaders.SET_COOKIE, gone));
         return answer.build();
+    }
+
+    /** What the browser says of the page that holds the form; one that is older than Sec-Fetch-Site still names its origin. */
+    private static boolean fromElsewhere(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        return site != null
+                ? !site.equals("same-origin")
+                : origin != null && !origin.matches("https?://\\Q" + request.getServerName() + "\\E(:[0-9]+)?");
     }
 
     /** Cookies that the request still carries and that are no longer agreed to, deleted wherever they may have been set. */

@@ -166,6 +166,10 @@ class CookieChoiceTests {
                         .header("Sec-Fetch-Site", "cross-site")
                         .param("choice", "all"))
                 .hasStatus(403);
+        assertThat(mvc.post().uri("/cookies/choices").header("Origin", "https://evil.example"))
+                .hasStatus(403);
+        assertThat(mvc.post().uri("/cookies/choices").header("Origin", "http://localhost:8080"))
+                .hasStatus(303);
         for (String elsewhere : List.of("//evil.example", "https://evil.example", "/\\evil.example")) {
             assertThat(mvc.post().uri("/cookies/choices").param("back", elsewhere))
                     .hasHeader("Location", "/cookies");
