@@ -51,6 +51,11 @@ public class CookieCatalogue {
                         "Until the browser closes",
                         Category.NECESSARY),
                 new Cookie(
+                        prefix + "signup",
+                        "Lets the link in the first mail sign in the browser that opened the account, and no other.",
+                        "One day",
+                        Category.NECESSARY),
+                new Cookie(
                         prefix + "consent",
                         "Remembers what you decided about cookies, with the number of its proof.",
                         "One year",

@@ -20,7 +20,7 @@ class PolicyStore {
                 insert into privacy.acceptances (user_id, policy, version, accepted_at)
                 select distinct on (policy) :user, policy, version, :now::timestamptz
                   from privacy.policy_versions
-                 where in_force_from <= :now::timestamptz
+                 where in_force_from <= :now::timestamptz and policy in ('TERMS', 'PRIVACY')
                  order by policy, in_force_from desc
                 on conflict do nothing
                 """)

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Account;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.FrameBanner;
 import org.leadnest.accounts.FrameHint;
 import org.leadnest.accounts.Operators;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Seat;
 import org.leadnest.accounts.User;
+import org.leadnest.platform.web.Banner;
 import org.leadnest.platform.web.CookieDesk;
 import org.leadnest.platform.web.CookieNotice;
 import org.leadnest.platform.web.DeploymentProperties;
@@ -34,6 +36,7 @@ class Shells {
 
     private final Accounts accounts;
     private final List<FrameHint> hints;
+    private final List<FrameBanner> banners;
     private final DeploymentProperties deployment;
     private final CookieDesk cookies;
     private final Operators operators;
@@ -41,11 +44,13 @@ class Shells {
     Shells(
             Accounts accounts,
             List<FrameHint> hints,
+            List<FrameBanner> banners,
             DeploymentProperties deployment,
             CookieDesk cookies,
             Operators operators) {
         this.accounts = accounts;
         this.hints = hints;
+        this.banners = banners;
         this.deployment = deployment;
         this.cookies = cookies;
         this.operators = operators;
@@ -57,7 +62,7 @@ class Shells {
 
     /** The frame for somebody who is not signed in, or whose account cannot be read at this moment. */
     Shell bare(HttpServletRequest request) {
-        return shell(request, null, null, null, Set.of());
+        return shell(request, null, null, null, null, Set.of());
     }
 
     private Shell around(HttpServletRequest request, Actor actor) {
@@ -71,7 +76,12 @@ class Shells {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(null);
-        return shell(request, actor, account.name(), hint, permissions(actor, user));
+        Banner banner = banners.stream()
+                .map(source -> source.banner(account, user))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(null);
+        return shell(request, actor, account.name(), hint, banner, permissions(actor, user));
     }
 
     private Shell shell(
@@ -79,6 +89,7 @@ class Shells {
             @Nullable Actor actor,
             @Nullable String accountName,
             @Nullable String hint,
+            @Nullable Banner banner,
             Set<String> permissions) {
         CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         var flash = RequestContextUtils.getInputFlashMap(request);
@@ -95,6 +106,7 @@ class Shells {
                 theme(request),
                 deployment.development(),
                 hint,
+                banner,
                 actor == null || !request.getRequestURI().startsWith("/app")
                         ? cookies.notice(request)
                         : CookieNotice.SILENT);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param path of the request, for marking the current navigation entry
  * @param permissions names of what the user may do, for showing or leaving out actions
  * @param cookies what the visitor decided about cookies
+ * @param banner what has to be seen above the page
  * @param toast one short message about what just happened, shown once
  */
 public record Shell(
@@ -28,6 +29,7 @@ public record Shell(
         String theme,
         boolean development,
         @Nullable String hint,
+        @Nullable Banner banner,
         CookieNotice cookies) {
 
     public String csrfToken() {

@@ -1,0 +1,68 @@
+package org.leadnest.privacy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What the privacy page says about the very installation that shows it. */
+@Component
+public class InstallationFacts {
+    private final AnalyticsProperties analytics;
+    private final Subprocessors subprocessors;
+
+    InstallationFacts(AnalyticsProperties analytics, Subprocessors subprocessors) {
+        this.analytics = analytics;
+        this.subprocessors = subprocessors;
+    }
+
+    /** Sentences, each true here and now. */
+    public List<String> sentences() {
+        List<String> all = new ArrayList<>();
+        all.add(analytics());
+        all.add(purpose(
+                "AI for texts",
+                "Texts are written by our own engine; no outside AI is configured.",
+                "Texts are written with the help of "));
+        all.add(purpose(
+                "Text messages",
+                "Text messages go out only for customers who entered keys of their own carrier.",
+                "Text messages are carried by "));
+        all.add(purpose(
+                "E-mail",
+                "No carrier of mail is configured for all; mail leaves only for customers who entered keys of their own.",
+                "Mail is carried by "));
+        all.add(purpose(
+                "Payments",
+                "Billing is not configured: nobody is charged, and no payment service receives anything.",
+                "Payments are taken by "));
+        all.add(purpose("File storage", "Files are kept on the machine of the service itself.", "Files are kept by "));
+        all.add(
+                "Errors are written to the service’s own log, without personal data; no outside service receives them.");
+        return List.copyOf(all);
+    }
+
+    private String analytics() {
+        if (!analytics.any()) {
+            return "No outside analytics is configured: no page loads any, whatever you choose.";
+        }
+        String tools = String.join(
+                " and ",
+                java.util.stream.Stream.of(
+                                analytics.ga4Id() == null ? "" : "Google Analytics 4",
+                                analytics.clarityId() == null ? "" : "Microsoft Clarity")
+                        .filter(name -> !name.isEmpty())
+                        .toList());
+        return tools + (tools.contains(" and ") ? " are" : " is")
+                + " configured. It loads only after your yes, on public pages without a form, and never inside the"
+                + " application; a browser with Global Privacy Control never loads it.";
+    }
+
+    private String purpose(String purpose, String none, String some) {
+        List<String> companies = subprocessors.all().stream()
+                .filter(one ->
+                        one.use() == Subprocessors.Use.HERE && one.purpose().equals(purpose))
+                .map(Subprocessors.Subprocessor::company)
+                .toList();
+        return companies.isEmpty() ? none : some + String.join(" and ", companies) + ".";
+    }
+}

@@ -1,0 +1,174 @@
+package org.leadnest.privacy;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every company that the program can hand data to, and whether it does so on this installation, read from the very
+ * properties that switch it on.
+ */
+@Component
+public class Subprocessors {
+    private static final String ABACUS = "abacus.ai";
+    private static final String AWS = "amazonaws.com";
+
+    private final List<Subprocessor> all;
+
+    Subprocessors(Environment environment, AnalyticsProperties analytics) {
+        this.all = List.copyOf(list(environment, analytics));
+    }
+
+    public enum Use {
+        HERE("Yes"),
+        BY_CUSTOMER("Where a customer enters its own keys"),
+        NOT_HERE("No"),
+        NOT_BUILT("No: the program has no such connection yet");
+
+        private final String words;
+
+        Use(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    /** @param hosts that the program calls; empty where whoever runs it names the host */
+    public record Subprocessor(
+            String company, String purpose, String receives, String when, Use use, List<String> hosts) {}
+
+    public List<Subprocessor> all() {
+        return all;
+    }
+
+    private static List<Subprocessor> list(Environment env, AnalyticsProperties analytics) {
+        String mail = value(env, "leadnest.mail.provider");
+        boolean s3 = value(env, "leadnest.storage.provider").equals("s3");
+        String bucket = host(env.getProperty("leadnest.storage.s3.endpoint", ""));
+        boolean remoteAi = value(env, "leadnest.ai.provider").equals("openai");
+        String writer = host(env.getProperty("leadnest.ai.base-url", "https://routellm." + ABACUS));
+        boolean abacusWrites = remoteAi && writer.endsWith(ABACUS);
+        List<Subprocessor> all = new ArrayList<>(List.of(
+                new Subprocessor(
+                        "Amazon Web Services, USA",
+                        "File storage",
+                        "Photos and their renditions, files of exports",
+                        "Where files are kept in Amazon S3",
+                        here(s3 && (bucket.isEmpty() || bucket.endsWith(AWS))),
+                        List.of(AWS)),
+                new Subprocessor(
+                        "Abacus.AI, USA: AI",
+                        "AI for texts",
+                        "Facts of a listing, text to write or check; personal data of leads only where a step needs it",
+                        "Where it is the AI for texts",
+                        here(abacusWrites),
+                        List.of("routellm.abacus.ai")),
+                new Subprocessor(
+                        "Abacus.AI, USA: mail",
+                        "E-mail",
+                        "Recipient, subject and text of an e-mail",
+                        "Where it carries mail",
+                        here(mail.equals("abacus")),
+                        List.of("apps.abacus.ai")),
+                new Subprocessor(
+                        "Twilio, USA",
+                        "Text messages",
+                        "Phone number and text; whether it arrived",
+                        "Where it carries texts, for all or for a customer with keys of its own",
+                        value(env, "leadnest.sms.provider").equals("twilio") ? Use.HERE : Use.BY_CUSTOMER,
+                        List.of("api.twilio.com")),
+                new Subprocessor(
+                        "SendGrid (Twilio), USA",
+                        "E-mail",
+                        "Address, subject, text; whether it arrived",
+                        "Where it carries mail, for all or for a customer with keys of its own",
+                        mail.equals("sendgrid") ? Use.HERE : Use.BY_CUSTOMER,
+                        List.of("api.sendgrid.com")),
+                new Subprocessor(
+                        "Stripe, USA",
+                        "Payments",
+                        "Name of the account, e-mail, plan; the card goes to Stripe alone",
+                        "Where billing is configured",
+                        here(value(env, "leadnest.payments.provider").equals("stripe")),
+                        List.of("api.stripe.com", "checkout.stripe.com", "billing.stripe.com")),
+                new Subprocessor(
+                        "Google, USA: Analytics 4",
+                        "Counting visits",
+                        "Pseudonymous use of public pages without forms; never a page of the application",
+                        "Where configured, after the visitor’s yes",
+                        here(analytics.ga4Id() != null),
+                        List.of("www.googletagmanager.com", "*.google-analytics.com", "*.analytics.google.com")),
+                new Subprocessor(
+                        "Microsoft Clarity, USA",
+                        "Counting visits",
+                        "Pseudonymous use of public pages without forms; never a page of the application",
+                        "Where configured, after the visitor’s yes",
+                        here(analytics.clarityId() != null),
+                        List.of("*.clarity.ms", "www.clarity.ms", "c.bing.com")),
+                new Subprocessor(
+                        "Google, USA: sign-in",
+                        "Sign-in",
+                        "That you sign in here; we receive name, e-mail address and picture",
+                        "Once sign-in with Google is built",
+                        Use.NOT_BUILT,
+                        List.of("accounts.google.com")),
+                new Subprocessor(
+                        "Sentry, USA",
+                        "Error reports",
+                        "Errors and diagnostics without personal data",
+                        "Once it is built; errors go to the installation’s own log",
+                        Use.NOT_BUILT,
+                        List.of("sentry.io"))));
+        all.addAll(
+                named(env, mail, remoteAi && !abacusWrites ? writer : "", s3 && !bucket.endsWith(AWS) ? bucket : ""));
+        return all;
+    }
+
+    /** Services that whoever runs this installation chose by address. */
+    private static List<Subprocessor> named(Environment env, String mail, String writer, String bucket) {
+        List<Subprocessor> named = new ArrayList<>();
+        if (!writer.isEmpty()) {
+            named.add(chosen(writer, "AI for texts", "Facts of a listing, text to write or check"));
+        }
+        if (!bucket.isEmpty()) {
+            named.add(chosen(bucket, "File storage", "Photos and their renditions, files of exports"));
+        }
+        String smtp = env.getProperty("spring.mail.host", "");
+        if (mail.equals("smtp") && !smtp.isBlank()) {
+            named.add(chosen(smtp, "E-mail", "Address, subject, text"));
+        }
+        return named;
+    }
+
+    private static Subprocessor chosen(String host, String purpose, String receives) {
+        return new Subprocessor(
+                "The server " + host,
+                purpose,
+                receives,
+                "Chosen by whoever runs this installation",
+                Use.HERE,
+                List.of());
+    }
+
+    private static Use here(boolean used) {
+        return used ? Use.HERE : Use.NOT_HERE;
+    }
+
+    private static String value(Environment env, String property) {
+        return env.getProperty(property, "").strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static String host(String address) {
+        if (address.isBlank()) {
+            return "";
+        }
+        String host = URI.create(address.strip()).getHost();
+        return host == null ? "" : host;
+    }
+}

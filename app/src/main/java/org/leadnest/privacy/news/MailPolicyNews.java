@@ -1,0 +1,94 @@
+package org.leadnest.privacy.news;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.accounts.User;
+import org.leadnest.platform.jobs.RecurringJob;
+import org.leadnest.platform.mail.Postman;
+import org.leadnest.platform.mail.ProductLetter;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.leadnest.platform.web.Links;
+import org.leadnest.privacy.PolicyLibrary;
+import org.leadnest.privacy.PolicyVersion;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Mails a material change to everybody to whom it is news, each once: the note and the mail are of one transaction. */
+@Component
+class MailPolicyNews implements RecurringJob {
+    private static final Duration PAUSE = Duration.ofMinutes(10);
+    private static final int SLICE = 200;
+
+    private final NewsStore store;
+    private final PolicyLibrary library;
+    private final Accounts accounts;
+    private final Postman postman;
+    private final Links links;
+    private final TransactionTemplate transactions;
+    private final InstantSource clock;
+
+    MailPolicyNews(
+            NewsStore store,
+            PolicyLibrary library,
+            Accounts accounts,
+            Postman postman,
+            Links links,
+            TransactionTemplate transactions,
+            InstantSource clock) {
+        this.store = store;
+        this.library = library;
+        this.accounts = accounts;
+        this.postman = postman;
+        this.links = links;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "privacy.policy-news";
+    }
+
+    @Override
+    public Duration pause() {
+        return PAUSE;
+    }
+
+    @Override
+    public void run() {
+        Instant now = clock.instant();
+        List<NewsStore.Letter> slice;
+        do {
+            slice = store.unmailed(now, SLICE);
+            slice.forEach(letter -> Tenancy.run(
+                    letter.account(), () -> transactions.executeWithoutResult(status -> mail(letter, now))));
+        } while (slice.size() == SLICE);
+    }
+
+    private void mail(NewsStore.Letter letter, Instant now) {
+        PolicyVersion version = library.find(
+                        letter.news().policy(), letter.news().version())
+                .orElseThrow(() -> new IllegalStateException("no text for " + letter.news()));
+        if (!store.mailed(letter.user(), letter.news(), now)) {
+            return;
+        }
+        User user = accounts.user(letter.user());
+        String title = PolicyNews.title(version, now);
+        postman.post(new ProductLetter(
+                letter.account(),
+                "policy-change",
+                user.email(),
+                user.name(),
+                title,
+                "Hello " + user.name() + ",\n\n" + title + ". " + version.why()
+                        + "\n\nThe page shows both versions with what differs, word by word. If you do not agree, write to"
+                        + " us, or take your data along and close the account.",
+                Optional.of(new ProductLetter.Action(
+                        "See what changed",
+                        links.to("/" + version.policy().slug() + "/versions/" + version.version() + "/changes")))));
+    }
+}

@@ -1,0 +1,77 @@
+package org.leadnest.privacy.news;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import org.leadnest.accounts.Account;
+import org.leadnest.accounts.FrameBanner;
+import org.leadnest.accounts.User;
+import org.leadnest.kernel.UserId;
+import org.leadnest.platform.web.Banner;
+import org.leadnest.privacy.Policy;
+import org.leadnest.privacy.PolicyLibrary;
+import org.leadnest.privacy.PolicyVersion;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The banner about a policy that changed, and the record that somebody has seen it. */
+@Service
+@Order(20)
+public class PolicyNews implements FrameBanner {
+    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
+
+    private final NewsStore store;
+    private final PolicyLibrary library;
+    private final InstantSource clock;
+
+    PolicyNews(NewsStore store, PolicyLibrary library, InstantSource clock) {
+        this.store = store;
+        this.library = library;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Banner> banner(Account account, User user) {
+        Instant now = clock.instant();
+        return store.unseen(user.id(), now)
+                .flatMap(news -> library.find(news.policy(), news.version()))
+                .map(version -> banner(version, now));
+    }
+
+    private static Banner banner(PolicyVersion version, Instant now) {
+        return new Banner(
+                "info",
+                title(version, now),
+                version.why(),
+                "/" + version.policy().slug() + "/versions/" + version.version() + "/changes",
+                "What changed, word by word",
+                "/app/policies/" + version.policy().slug() + "/" + version.version() + "/seen",
+                "I have seen it");
+    }
+
+    static String title(PolicyVersion version, Instant now) {
+        boolean ahead =
+                version.day().atStartOfDay(java.time.ZoneOffset.UTC).toInstant().isAfter(now);
+        return "Our " + name(version.policy()) + (ahead ? " will change on " : " changed on ")
+                + DAY.format(version.day());
+    }
+
+    private static String name(Policy policy) {
+        return switch (policy) {
+            case TERMS -> "terms";
+            case PRIVACY -> "privacy policy";
+            case COOKIES -> "cookie policy";
+            case SECURITY -> "security page";
+            case SUBPROCESSORS -> "list of subprocessors";
+        };
+    }
+
+    @Transactional
+    public void seen(UserId user, PolicyVersion version) {
+        store.seen(user, new NewsStore.News(version.policy(), version.version()), clock.instant());
+    }
+}

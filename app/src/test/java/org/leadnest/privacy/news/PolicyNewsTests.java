@@ -1,0 +1,105 @@
+package org.leadnest.privacy.news;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.leadnest.accounts.Actor;
+import org.leadnest.testkit.Cast;
+import org.leadnest.testkit.LeadNestTest;
+import org.leadnest.testkit.SignedIn;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@LeadNestTest
+class PolicyNewsTests {
+    private static final String SEEN = "/app/policies/privacy/2026-11-28/seen";
+
+    @Autowired
+    private MailPolicyNews mail;
+
+    @Autowired
+    private Cast cast;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    @Test
+    void whoAgreedToAnEarlierVersionSeesTheBannerUntilTheySayTheySawIt() throws Exception {
+        Cast.Players players = cast.enter();
+        agreed(players.maya(), "2026-11-23");
+        agreed(players.tom(), "2026-11-28");
+
+        Document before = dashboard(players.maya());
+        assertThat(before.select(".ln-note-title").text()).contains("Our privacy policy changed on November 28, 2026");
+        assertThat(before.select("a[href=/privacy/versions/2026-11-28/changes]"))
+                .hasSize(1);
+        assertThat(before.select("form[action=" + SEEN + "]")).hasSize(1);
+        assertThat(dashboard(players.tom()).select("form[action=" + SEEN + "]")).isEmpty();
+        assertThat(mvc.post().uri(SEEN).with(SignedIn.as(players.maya()))).hasStatus3xxRedirection();
+
+        assertThat(dashboard(players.maya()).select("form[action=" + SEEN + "]"))
+                .isEmpty();
+        assertThat(jdbc.sql("select count(*) from privacy.policy_news where user_id = :user and seen_at is not null")
+                        .param("user", players.maya().userUuid())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void everybodyToWhomItIsNewsIsWrittenToOnce() {
+        Cast.Players players = cast.enter();
+        agreed(players.maya(), "2026-11-23");
+        agreed(players.tom(), "2026-11-28");
+
+        mail.run();
+        mail.run();
+
+        assertThat(letters(players)).containsExactly("Our privacy policy changed on November 28, 2026");
+    }
+
+    @Test
+    void aVersionThatIsNoNewsCannotBeNotedAsSeen() {
+        Actor maya = cast.enter().maya();
+        for (String path : List.of(
+                "/app/policies/privacy/2026-11-23/seen",
+                "/app/policies/privacy/never/seen",
+                "/app/policies/x/y/seen")) {
+            assertThat(mvc.post().uri(path).with(SignedIn.as(maya))).as(path).hasStatus(404);
+        }
+    }
+
+    private List<String> letters(Cast.Players players) {
+        return players.atHarbor(() -> transactions.execute(
+                status -> jdbc.sql("select subject from messaging.messages where kind = 'PRODUCT/POLICY-CHANGE'")
+                        .query(String.class)
+                        .list()));
+    }
+
+    private void agreed(Actor who, String version) {
+        jdbc.sql("""
+                        insert into privacy.acceptances (user_id, policy, version, accepted_at)
+                        values (:user, 'PRIVACY', :version, :version::date)
+                        """).param("user", who.userUuid()).param("version", version).update();
+    }
+
+    private Document dashboard(Actor who) throws Exception {
+        return Jsoup.parse(mvc.get()
+                .uri("/app")
+                .with(SignedIn.as(who))
+                .exchange()
+                .getResponse()
+                .getContentAsString());
+    }
+}
