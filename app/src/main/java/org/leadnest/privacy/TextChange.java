@@ -21,8 +21,8 @@ public record TextChange(List<Line> lines) {
 
     public record Piece(Kind kind, String text) {}
 
-    public static TextChange between(String before, String after) {
-        List<Piece> pieces = compare(paragraphs(before), paragraphs(after));
+    public static TextChange between(List<String> before, List<String> after) {
+        List<Piece> pieces = compare(before, after);
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < pieces.size(); i++) {
             int gone = run(pieces, i, Kind.GONE);
@@ -56,10 +56,6 @@ public record TextChange(List<Line> lines) {
 
     private static Line changed(Piece gone, Piece come) {
         return new Line(Kind.CHANGED, joined(compare(words(gone.text()), words(come.text()))));
-    }
-
-    private static List<String> paragraphs(String text) {
-        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
     private static List<String> words(String text) {

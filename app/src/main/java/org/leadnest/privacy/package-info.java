@@ -4,7 +4,7 @@
  * org.leadnest.privacy.PersonRecords}. {@code cookies} holds what visitors decide about cookies.
  *
  * <p>Invariants: opening an account records the acceptance of the versions in force in the same transaction; a version that
- * was accepted is never changed or removed. Tables: {@code privacy.policy_versions}, {@code privacy.acceptances} (of
+ * was accepted is never changed or removed. Tables: {@code privacy.policy_versions}, {@code privacy.acceptances}, {@code privacy.policy_news} (of
  * people, hence no tenant tables), {@code privacy.requests}. Events in: {@link org.leadnest.accounts.AccountOpened}, {@link
  * org.leadnest.accounts.MemberJoined}.
  */

@@ -124,7 +124,7 @@ class PolicyPages {
                         PolicyPage.written(before.day()),
                         PolicyPage.written(after.day()),
                         "/" + policy + "/versions",
-                        TextChange.between(before.body(), after.body())));
+                        TextChange.between(before.prose().lines(), after.prose().lines())));
         return "site/changes";
     }
 

@@ -7,11 +7,11 @@ alter table privacy.policy_versions add column material boolean not null default
 alter table privacy.policy_versions add column announced_at timestamptz not null default '-infinity';
 
 insert into privacy.policy_versions (policy, version, in_force_from, announced_at, material) values
-  ('COOKIES', '2026-11-28', '2026-11-28', '2026-11-28', false),
+  ('COOKIES', '2026-11-28', '2026-11-28T00:00:00Z', '2026-11-28T00:00:00Z', false),
   ('SECURITY', '2026-11-23', '-infinity', '-infinity', false),
   ('SUBPROCESSORS', '2026-11-23', '-infinity', '-infinity', false),
-  ('SUBPROCESSORS', '2026-11-28', '2026-11-28', '2026-11-28', false),
-  ('PRIVACY', '2026-11-28', '2026-11-28', '2026-11-28', true);
+  ('SUBPROCESSORS', '2026-11-28', '2026-11-28T00:00:00Z', '2026-11-28T00:00:00Z', false),
+  ('PRIVACY', '2026-11-28', '2026-11-28T00:00:00Z', '2026-11-28T00:00:00Z', true);
 
 create table privacy.policy_news (
   user_id uuid not null references accounts.users (id) on delete cascade,

@@ -18,11 +18,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PolicyLibraryTests {
     /** The beginning of each text's SHA-256: whoever edits a version that people have read makes a new one instead. */
     private static final Map<String, String> PUBLISHED = Map.of(
-            "PRIVACY 2026-11-23", "?",
-            "PRIVACY 2026-11-27", "?",
-            "TERMS 2026-11-23", "?",
-            "SECURITY 2026-11-23", "?",
-            "SUBPROCESSORS 2026-11-23", "?");
+            "PRIVACY 2026-11-23", "edc088ca69274b9d",
+            "PRIVACY 2026-11-27", "37c932f603ab973a",
+            "TERMS 2026-11-23", "f462910202743e0c",
+            "SECURITY 2026-11-23", "6e5149c893d5e836",
+            "SUBPROCESSORS 2026-11-23", "dd39889f1f631d49");
 
     @Autowired
     private PolicyLibrary library;
@@ -70,8 +70,9 @@ class PolicyLibraryTests {
 
     @Test
     void aChangeIsShownWordByWord() {
-        TextChange change =
-                TextChange.between("One stays.\nBilling is closed today.\nGone.", "One stays.\nBilling is open today.");
+        TextChange change = TextChange.between(
+                List.of("One stays.", "Billing is closed today.", "Gone."),
+                List.of("One stays.", "Billing is open today."));
 
         assertThat(change.lines())
                 .extracting(TextChange.Line::kind)

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,24 @@ public record Prose(List<Block> blocks) {
             }
         }
         return new Prose(List.copyOf(blocks));
+    }
+
+    /** The text alone, block by block; an item of a list is a line of its own. Slots are left out. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        for (Block block : blocks) {
+            switch (block) {
+                case Heading heading -> lines.add(heading.text());
+                case Paragraph paragraph -> lines.add(text(paragraph.spans()));
+                case Items list -> list.items().forEach(item -> lines.add("• " + text(item)));
+                case Slot _ -> {}
+            }
+        }
+        return List.copyOf(lines);
+    }
+
+    private static String text(List<Span> spans) {
+        return spans.stream().map(Span::text).collect(Collectors.joining());
     }
 
     private static Block block(String part) {
