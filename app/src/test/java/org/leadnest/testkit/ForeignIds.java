@@ -10,7 +10,8 @@ public interface ForeignIds {
     /**
      * Makes one row of each kind for Harbor Realty and answers their ids.
      *
-     * @return beginnings of paths, such as {@code /app/leads/} and {@code /api/v1/leads/}, and the id that follows
+     * @return beginnings of paths, such as {@code /app/leads/} and {@code /api/v1/leads/}, and the id that follows; with the
+     *     variable, such as {@code /app/settings/ownership/{agent}}, where two kinds of id follow the same beginning; {@code with} is the parameter that goes along
      */
     Map<String, String> make(Cast.Players players);
 }

@@ -43,6 +43,9 @@ class RoutesTests {
     @Autowired
     private List<ForeignIds> foreignIds;
 
+    /** What follows these is a name that every account has, not an id. */
+    private static final Set<String> NAMES = Set.of("/app/reports/");
+
     private record Route(RequestMethod method, String pattern, HandlerMethod handler) {}
 
     @Test
@@ -76,6 +79,7 @@ class RoutesTests {
                                             ? MediaType.APPLICATION_JSON
                                             : MediaType.APPLICATION_FORM_URLENCODED)
                             .content(route.pattern().startsWith("/api/") ? "{}" : "")
+                            .param("with", ids.getOrDefault("with", ""))
                             .with(SignedIn.as(players.pia())));
             int status = answer.getResponse().getStatus();
             boolean refused = route.method() == RequestMethod.GET ? status == 404 : status >= 400 && status < 500;
@@ -84,6 +88,36 @@ class RoutesTests {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyIdInAPathHasARowForTheWalkThatItsOwnerFinds() {
+        Cast.Players players = cast.enter();
+        Map<String, String> ids = new HashMap<>();
+        foreignIds.forEach(rows -> ids.putAll(rows.make(players)));
+        Set<String> missing = new TreeSet<>();
+        Set<String> unfound = new TreeSet<>();
+        for (Route route : ours()) {
+            if (!route.pattern().contains("{") || declares(route.handler(), Open.class)) {
+                continue;
+            }
+            missing.addAll(unknown(route.pattern(), ids));
+            if (route.method() == RequestMethod.GET
+                    && !declares(route.handler(), ForOperator.class)
+                    && NAMES.stream().noneMatch(route.pattern()::startsWith)
+                    && mvc.get()
+                                    .uri(path(route.pattern(), ids))
+                                    .param("with", ids.getOrDefault("with", ""))
+                                    .with(SignedIn.as(players.grace()))
+                                    .exchange()
+                                    .getResponse()
+                                    .getStatus()
+                            == 404) {
+                unfound.add(route.pattern());
+            }
+        }
+        assertThat(missing).isEmpty();
+        assertThat(unfound).isEmpty();
     }
 
     private List<Route> ours() {
@@ -108,13 +142,33 @@ class RoutesTests {
                 || AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), type);
     }
 
+    private static List<String> unknown(String pattern, Map<String, String> ids) {
+        List<String> unknown = new ArrayList<>();
+        String path = pattern;
+        while (path.contains("{")) {
+            String before = path.substring(0, path.indexOf('{'));
+            String variable = path.substring(0, path.indexOf('}') + 1);
+            if (!ids.containsKey(variable) && !ids.containsKey(before) && !NAMES.contains(before)) {
+                unknown.add(variable);
+            }
+            path = before + id(variable, before, ids) + path.substring(path.indexOf('}') + 1);
+        }
+        return unknown;
+    }
+
     private static String path(String pattern, Map<String, String> ids) {
         String path = pattern;
         while (path.contains("{")) {
             String before = path.substring(0, path.indexOf('{'));
-            String id = ids.getOrDefault(before, UUID.randomUUID().toString());
-            path = before + id + path.substring(path.indexOf('}') + 1);
+            path = before
+                    + id(path.substring(0, path.indexOf('}') + 1), before, ids)
+                    + path.substring(path.indexOf('}') + 1);
         }
         return path;
+    }
+
+    private static String id(String variable, String before, Map<String, String> ids) {
+        return ids.getOrDefault(
+                variable, ids.getOrDefault(before, UUID.randomUUID().toString()));
     }
 }

@@ -2,18 +2,25 @@ package org.leadnest.leads.forms;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.leadnest.kernel.Ids;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.ForeignIds;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Harbor Realty's form for the walk as a rival. */
 @Component
 class FormRows implements ForeignIds {
     private final Forms forms;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
-    FormRows(Forms forms) {
+    FormRows(Forms forms, JdbcClient jdbc, TransactionTemplate transaction) {
         this.forms = forms;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
     @Override
@@ -38,7 +45,18 @@ class FormRows implements ForeignIds {
                     null,
                     true);
             forms.put(named);
-            return Map.of("/app/settings/forms/", form.id().toString());
+            UUID held = Ids.next();
+            transaction.executeWithoutResult(_ -> jdbc.sql("""
+                            insert into leads.form_submissions (account_id, id, form_id, at, status, address, answers)
+                            values (?, ?, ?, now(), 'HELD', '192.0.2.0', '{}')
+                            """)
+                    .params(players.harbor().value(), held, form.id())
+                    .update());
+            return Map.of(
+                    "/app/settings/forms/",
+                    form.id().toString(),
+                    "/app/settings/forms/" + form.id() + "/submissions/",
+                    held.toString());
         });
     }
 }
