@@ -60,8 +60,17 @@ final class Browser implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
-    /** No serious or critical violation by axe on what the page shows now. */
+    /** No serious or critical violation by axe on what the page shows now, wide and light, and on a phone in the dark. */
     void expectAccessible(Page page) {
+        expectNothingSerious(page);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.setViewportSize(PHONE, 844);
+        expectNothingSerious(page);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(WIDE, 1000);
+    }
+
+    private static void expectNothingSerious(Page page) {
         var serious = new AxeBuilder(page)
                 .analyze().getViolations().stream()
                         .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
