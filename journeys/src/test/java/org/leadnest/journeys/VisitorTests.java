@@ -82,7 +82,7 @@ class VisitorTests {
         walk(page);
         page.navigate(service.url("/cookies"));
         assertThat(page.locator("[data-cookie-banner]")).hasCount(0);
-        assertThat(page.locator("[data-gpc]")).isVisible();
+        assertThat(page.locator("div[data-gpc]")).isVisible();
         assertThat(page.locator("input[name=analytics]")).isDisabled();
         browser.picture(page, "cookies-gpc");
 
@@ -91,7 +91,7 @@ class VisitorTests {
         walk(scripted);
         scripted.navigate(service.url("/cookies"));
         assertThat(scripted.locator("[data-cookie-banner]")).hasCount(0);
-        assertThat(scripted.locator("[data-gpc]")).isVisible();
+        assertThat(scripted.locator("div[data-gpc]")).isVisible();
         assertThat(elsewhere).isEmpty();
     }
 
