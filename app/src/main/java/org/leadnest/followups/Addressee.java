@@ -37,6 +37,12 @@ record Addressee(Recipient recipient, ZoneId accountZone, String company) {
                 .collect(Collectors.joining(" "));
     }
 
+    /** The name, or an address when there is none. */
+    String shown() {
+        String address = recipient.email() == null ? recipient.phone() : recipient.email();
+        return !name().isEmpty() ? name() : address == null ? "No name" : address;
+    }
+
     Whereabouts whereabouts() {
         return new Whereabouts(
                 zone(recipient.timeZone()), recipient.state(), recipient.postalCode(), recipient.phone());

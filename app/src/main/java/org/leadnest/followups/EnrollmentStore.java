@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -100,6 +101,25 @@ class EnrollmentStore {
                 .list()
                 .stream()
                 .collect(Collectors.toSet());
+    }
+
+    /** Those of the leads who run through the sequence now. */
+    Set<UUID> running(SequenceId sequence, Collection<UUID> leads) {
+        return leads.isEmpty()
+                ? Set.of()
+                : jdbc
+                        .sql("""
+                                select lead_id from followups.enrollments
+                                 where account_id = :account and sequence_id = :sequence and lead_id in (:leads)
+                                   and ended_at is null
+                                """)
+                        .param("account", Tenancy.required().value())
+                        .param("sequence", sequence.value())
+                        .param("leads", leads)
+                        .query(UUID.class)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toSet());
     }
 
     void update(List<Run> runs) {

@@ -18,7 +18,6 @@ import org.leadnest.cadence.Enrollment;
 import org.leadnest.cadence.Signal;
 import org.leadnest.cadence.Status;
 import org.leadnest.kernel.Cursor;
-import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.Page;
 import org.leadnest.leads.Author;
 import org.leadnest.messaging.Correspondence.Standing;
@@ -72,11 +71,12 @@ public class Enrollments {
         Instant now = now();
         for (UUID lead : wanted) {
             Addressee person = people.get(lead);
-            Optional<String> objection = objection(sequence, person, standing.getOrDefault(lead, Standing.NOTHING));
+            Optional<String> objection =
+                    Beginning.objection(sequence, person, standing.getOrDefault(lead, Standing.NOTHING));
             if (objection.isPresent() || person == null) {
                 refused.add(new Enrolling.Refusal(lead, objection.orElse("There is no such lead.")));
             } else {
-                beginning.add(begin(sequence, lead, person, author, now));
+                beginning.add(Beginning.of(sequence, person, author, exchange.templates(), now));
             }
         }
         Set<UUID> added = store.insert(beginning, sequence.versionId());
@@ -88,37 +88,6 @@ public class Enrollments {
                 beginning.stream().filter(run -> added.contains(run.id())).toList();
         wake(enrolled);
         return new Enrolling.Done(enrolled, List.copyOf(refused));
-    }
-
-    private Run begin(Sequence sequence, UUID lead, Addressee person, Author author, Instant now) {
-        var plan = sequence.plan();
-        Run run = new Run(
-                Enrollment.begin(Ids.next(), plan, now),
-                sequence.id(),
-                sequence.name(),
-                sequence.version(),
-                lead,
-                null,
-                now,
-                now,
-                author.name(),
-                null);
-        return new Turn(run, plan, person, exchange.templates(), now)
-                .take(new Signal.Started())
-                .result();
-    }
-
-    private static Optional<String> objection(Sequence sequence, @Nullable Addressee person, Standing standing) {
-        if (person == null) {
-            return Optional.of("There is no such lead.");
-        }
-        if (!standing.optedOut().isEmpty()) {
-            return Optional.of("The lead opted out of messages.");
-        }
-        boolean reached = sequence.steps().stream().anyMatch(step -> person.reachedBy(step.channel()));
-        return reached
-                ? Optional.empty()
-                : Optional.of("The lead has neither an e-mail address nor a phone number that a step needs.");
     }
 
     /** Ends the run for good; false when there is no such enrollment, or it is over. */

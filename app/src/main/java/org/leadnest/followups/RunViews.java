@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.leadnest.leads.Recipient;
 import org.springframework.stereotype.Component;
 
 /** Turns enrollments into what pages show, a set at a time. */
@@ -32,11 +31,6 @@ class RunViews {
     }
 
     private static String name(@Nullable Addressee person) {
-        if (person == null) {
-            return "No name";
-        }
-        Recipient recipient = person.recipient();
-        String address = recipient.email() == null ? recipient.phone() : recipient.email();
-        return !person.name().isEmpty() ? person.name() : address == null ? "No name" : address;
+        return person == null ? "No name" : person.shown();
     }
 }

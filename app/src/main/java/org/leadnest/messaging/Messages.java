@@ -12,6 +12,7 @@ import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.Page;
 import org.leadnest.messaging.MessageStore.Inserted;
 import org.leadnest.messaging.MessageStore.Row;
+import org.leadnest.messaging.delivery.ForecastMessages;
 import org.leadnest.messaging.delivery.Wakeups;
 import org.leadnest.messaging.preferences.Seal;
 import org.leadnest.platform.tenancy.Tenancy;
@@ -26,6 +27,7 @@ public class Messages {
     private final Wakeups wakeups;
     private final Seal seal;
     private final KeywordAnswers keywords;
+    private final ForecastMessages forecasts;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
@@ -34,12 +36,14 @@ public class Messages {
             Wakeups wakeups,
             Seal seal,
             KeywordAnswers keywords,
+            ForecastMessages forecasts,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.store = store;
         this.wakeups = wakeups;
         this.seal = seal;
         this.keywords = keywords;
+        this.forecasts = forecasts;
         this.events = events;
         this.clock = clock;
     }
@@ -62,6 +66,12 @@ public class Messages {
         inserted.forEach(row ->
                 events.publishEvent(new MessageEvent.MessageQueued(account, row.id(), row.person(), row.enrollment())));
         return inserted.stream().map(Inserted::id).toList();
+    }
+
+    /** What would become of messages that are not made yet, one answer for each; nothing is written. */
+    @Transactional(readOnly = true)
+    public List<Forecast> forecast(List<Planned> planned) {
+        return forecasts.of(Tenancy.required(), planned, clock.instant());
     }
 
     /** Takes back what still waits of an enrollment: it ended, or was paused. What was sent stays sent. */

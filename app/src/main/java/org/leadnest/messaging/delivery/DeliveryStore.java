@@ -8,10 +8,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.messaging.Category;
@@ -36,6 +40,17 @@ class DeliveryStore {
                        and not r.automatic and r.created_at >= m.created_at))
             """;
 
+    private static final String LEDGER = """
+            (select c.act from messaging.consents c
+              where c.account_id = m.account_id and c.person_id = m.person_id and c.channel = m.channel
+              order by c.recorded_at desc, c.id desc limit 1) as consent,
+            array(select p.sent_at from messaging.messages p
+                   where p.account_id = m.account_id and p.person_id = m.person_id
+                     and p.direction = 'OUT' and p.category = 'COMMERCIAL'
+                     and p.sent_at > :now::timestamptz - interval '24 hours'
+                   order by p.sent_at) as recent
+            """;
+
     private final JdbcClient jdbc;
 
     DeliveryStore(JdbcClient jdbc) {
@@ -44,16 +59,7 @@ class DeliveryStore {
 
     /** Locks and reads what is due, oldest first. */
     List<Queued> due(AccountId account, Instant now, int limit) {
-        return jdbc.sql("select m.*, " + SUPPRESSED + " as suppressed, " + ANSWERED + " as answered, " + """
-                               (select c.act from messaging.consents c
-                                 where c.account_id = m.account_id and c.person_id = m.person_id
-                                   and c.channel = m.channel
-                                 order by c.recorded_at desc, c.id desc limit 1) as consent,
-                               array(select p.sent_at from messaging.messages p
-                                      where p.account_id = m.account_id and p.person_id = m.person_id
-                                        and p.direction = 'OUT' and p.category = 'COMMERCIAL'
-                                        and p.sent_at > :now::timestamptz - interval '24 hours'
-                                      order by p.sent_at) as recent
+        return jdbc.sql("select m.*, " + SUPPRESSED + " as suppressed, " + ANSWERED + " as answered, " + LEDGER + """
                           from messaging.messages m
                          where m.account_id = :account and m.status in ('QUEUED', 'HELD') and m.send_at <= :now
                          order by m.send_at, m.id
@@ -65,6 +71,41 @@ class DeliveryStore {
                 .param("limit", limit)
                 .query(DeliveryStore::queued)
                 .list();
+    }
+
+    /** A person, reached by an address; the key is the hash under which opt-outs of it are kept. */
+    record Subject(UUID person, Channel channel, String key) {}
+
+    /** What the gate asks the database of a subject. */
+    record Standing(boolean suppressed, ConsentState consent, List<Instant> recentCommercial) {}
+
+    /** Of each subject. */
+    Map<Subject, Standing> standings(AccountId account, Collection<Subject> subjects, Instant now) {
+        return jdbc
+                .sql("select m.*, " + SUPPRESSED + " as suppressed, " + LEDGER + """
+                          from (select cast(:account as uuid) as account_id, u.person::uuid as person_id, u.channel,
+                                       u.recipient_key
+                                  from unnest(:persons::text[], :channels::text[], :keys::text[])
+                                       as u (person, channel, recipient_key)) m
+                        """)
+                .param("account", account.value())
+                .param("now", Timestamp.from(now))
+                .param("persons", texts(subjects, subject -> subject.person().toString()))
+                .param("channels", texts(subjects, subject -> subject.channel().name()))
+                .param("keys", texts(subjects, Subject::key))
+                .query((row, number) -> Map.entry(
+                        new Subject(
+                                row.getObject("person_id", UUID.class),
+                                Channel.valueOf(row.getString("channel")),
+                                row.getString("recipient_key")),
+                        new Standing(row.getBoolean("suppressed"), consent(row), instants(row.getArray("recent")))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static String[] texts(Collection<Subject> subjects, Function<Subject, String> part) {
+        return subjects.stream().map(part).toArray(String[]::new);
     }
 
     void allow(AccountId account, UUID id) {
@@ -262,7 +303,6 @@ class DeliveryStore {
     }
 
     private static Queued queued(ResultSet row, int number) throws SQLException {
-        var consent = row.getString("consent");
         return new Queued(
                 row.getObject("id", UUID.class),
                 row.getObject("person_id", UUID.class),
@@ -280,8 +320,13 @@ class DeliveryStore {
                         row.getString("phone")),
                 row.getBoolean("suppressed"),
                 row.getBoolean("answered"),
-                consent == null ? ConsentState.NOT_RECORDED : ConsentState.valueOf(consent),
+                consent(row),
                 instants(row.getArray("recent")));
+    }
+
+    private static ConsentState consent(ResultSet row) throws SQLException {
+        var consent = row.getString("consent");
+        return consent == null ? ConsentState.NOT_RECORDED : ConsentState.valueOf(consent);
     }
 
     private static Claimed claimed(ResultSet row, int number) throws SQLException {

@@ -98,7 +98,7 @@ public class JudgeDueMessages {
                 setup);
     }
 
-    private static boolean valid(Channel channel, String recipient) {
+    static boolean valid(Channel channel, String recipient) {
         return switch (channel) {
             case EMAIL -> EmailAddress.parse(recipient).isPresent();
             case SMS -> PhoneNumber.parse(recipient).isPresent();
