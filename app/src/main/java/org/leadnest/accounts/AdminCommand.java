@@ -12,7 +12,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.audit.AuditProof;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,6 +88,38 @@ public final class AdminCommand implements Runnable {
             }
         }
         out().flush();
+    }
+
+    @Command(
+            name = "verify-audit",
+            description = "Looks for removed or changed entries in every account's audit log; 0 when there are none.")
+    int verifyAudit(@Mixin AdminDatabase database) throws SQLException, IOException {
+        AtomicBoolean whole = new AtomicBoolean(true);
+        try {
+            database.with(connection -> whole.set(verify(new AuditProof(connection))));
+            return whole.get() ? 0 : 1;
+        } catch (AdminDatabase.NoDatabase none) {
+            err().println(none.getMessage());
+            return 1;
+        }
+    }
+
+    /** The head of each whole chain is printed: kept elsewhere, it would show a chain that was written anew. */
+    private boolean verify(AuditProof proof) throws SQLException {
+        boolean whole = true;
+        for (AuditProof.Head head : proof.heads()) {
+            List<String> faults = proof.faults(head);
+            if (faults.isEmpty() && head.entries() > 0) {
+                out().printf(
+                                "account %s: %d entries, whole, ends with %s%n",
+                                head.account(), head.entries(), HexFormat.of().formatHex(head.hash()));
+            }
+            faults.forEach(fault -> err().println("account " + head.account() + ": " + fault));
+            whole &= faults.isEmpty();
+        }
+        out().flush();
+        err().flush();
+        return whole;
     }
 
     private CommandSpec spec() {

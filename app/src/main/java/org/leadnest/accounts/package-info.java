@@ -7,7 +7,8 @@
  * {@link org.leadnest.accounts.Requires}, or is open by an explicit {@link org.leadnest.accounts.Open}. Tables: {@code
  * accounts.*}. Events out: {@link org.leadnest.accounts.AccountOpened}, {@link org.leadnest.accounts.MemberJoined}, {@link
  * org.leadnest.accounts.MemberLeaving}. Turned round, for billing: {@link org.leadnest.accounts.SeatLimit}. {@code team} holds
- * invitations, roles and leaving.
+ * invitations, roles and leaving; {@code audit} the log that any module writes into. The tables are told in {@code
+ * docs/topics/accounts.md}.
  */
 @ApplicationModule(allowedDependencies = {"kernel", "platform"})
 @NullMarked

@@ -15,7 +15,7 @@
  * org.leadnest.leads.LeadPanel}, {@link org.leadnest.leads.LeadBulkAction}, {@link org.leadnest.leads.LeadRepointing}. Tables: {@code leads.*}. Events out: {@link
  * org.leadnest.leads.LeadEvent}. Events in: {@link org.leadnest.accounts.MemberLeaving}.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "platform", "accounts", "billing", "privacy"})
+@ApplicationModule(allowedDependencies = {"kernel", "platform", "accounts", "accounts::audit", "billing", "privacy"})
 @NullMarked
 package org.leadnest.leads;
 

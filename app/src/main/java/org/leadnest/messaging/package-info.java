@@ -16,7 +16,8 @@
  * <p>Tables: {@code messaging.*}. Events out: {@link org.leadnest.messaging.MessageEvent}. Events in: {@link
  * org.leadnest.accounts.MemberLeaving}.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "platform", "accounts", "billing", "privacy", "cadence"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "platform", "accounts", "accounts::audit", "billing", "privacy", "cadence"})
 @NullMarked
 package org.leadnest.messaging;
 

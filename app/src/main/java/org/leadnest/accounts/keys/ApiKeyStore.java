@@ -75,12 +75,18 @@ class ApiKeyStore {
                 .list();
     }
 
-    boolean revoke(UUID key, Instant now) {
+    /** Ends a key, if it is not ended already, and says its name. */
+    Optional<String> revoke(UUID key, Instant now) {
         return jdbc.sql("""
-                                update accounts.api_keys
-                                   set revoked_at = coalesce(revoked_at, :now)
-                                 where id = :id
-                                """).param("id", key).param("now", Timestamp.from(now)).update() == 1;
+                        update accounts.api_keys
+                           set revoked_at = coalesce(revoked_at, :now)
+                         where id = :id
+                        returning name
+                        """)
+                .param("id", key)
+                .param("now", Timestamp.from(now))
+                .query(String.class)
+                .optional();
     }
 
     Optional<Holder> holder(KeyText text, Instant now) {

@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.ActorAuthentication;
 import org.leadnest.accounts.Permission;
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.AuditLog;
+import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.kernel.Ids;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,8 +31,10 @@ public class ApiKeys {
 
     private final ApiKeyStore store;
     private final InstantSource clock;
+    private final AuditLog audit;
 
-    ApiKeys(ApiKeyStore store, InstantSource clock) {
+    ApiKeys(ApiKeyStore store, InstantSource clock, AuditLog audit) {
+        this.audit = audit;
         this.store = store;
         this.clock = clock;
     }
@@ -38,6 +44,13 @@ public class ApiKeys {
     public KeyText make(Actor maker, NewApiKey wanted) {
         KeyText text = KeyText.random(maker.account());
         store.insert(Ids.next(), maker.user(), wanted, text, clock.instant());
+        String scopes = wanted.scopes().stream().map(Permission::scope).sorted().collect(Collectors.joining(", "));
+        String end = wanted.expiresAt().map(Instant::toString).orElse("until it is revoked");
+        audit.add(AuditNote.of(AuditAct.API_KEY_MADE)
+                .by(maker.user())
+                .about(wanted.name())
+                .with("may", scopes)
+                .with("works", end));
         return text;
     }
 
@@ -49,7 +62,10 @@ public class ApiKeys {
     /** Ends a key at once; false when there is none with this id. */
     @Transactional
     public boolean revoke(UUID key) {
-        return store.revoke(key, clock.instant());
+        Optional<String> name = store.revoke(key, clock.instant());
+        name.ifPresent(
+                revoked -> audit.add(AuditNote.of(AuditAct.API_KEY_REVOKED).about(revoked)));
+        return name.isPresent();
     }
 
     /**

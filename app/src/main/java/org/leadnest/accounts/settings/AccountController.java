@@ -30,8 +30,10 @@ class AccountController {
     private static final Map<String, String> ZONES = zones();
 
     private final Accounts accounts;
+    private final AccountSettings settings;
 
-    AccountController(Accounts accounts) {
+    AccountController(Accounts accounts, AccountSettings settings) {
+        this.settings = settings;
         this.accounts = accounts;
     }
 
@@ -47,7 +49,6 @@ class AccountController {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String phone,
             @RequestParam(defaultValue = "") String zone,
-            Actor actor,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
@@ -67,7 +68,7 @@ class AccountController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(name, phone, zone, errors, model);
         }
-        accounts.describe(actor.account(), company, ZoneId.of(zone), dialled);
+        settings.describe(company, ZoneId.of(zone), dialled);
         Toast.show(redirect, "The account is saved.");
         return "redirect:/app/settings/account";
     }

@@ -3,6 +3,9 @@ package org.leadnest.accounts.signin;
 import java.util.Optional;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.User;
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.AuditLog;
+import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.accounts.doors.Sessions;
 import org.leadnest.accounts.signup.EmailLinks;
 import org.leadnest.accounts.signup.Letters;
@@ -20,8 +23,10 @@ public class PasswordResets {
     private final EmailLinks links;
     private final Letters letters;
     private final Sessions sessions;
+    private final AuditLog audit;
 
-    PasswordResets(Accounts accounts, EmailLinks links, Letters letters, Sessions sessions) {
+    PasswordResets(Accounts accounts, EmailLinks links, Letters letters, Sessions sessions, AuditLog audit) {
+        this.audit = audit;
         this.accounts = accounts;
         this.links = links;
         this.letters = letters;
@@ -42,7 +47,8 @@ public class PasswordResets {
         Optional<EmailLinks.Used> used = links.use(secret, EmailLinks.Purpose.RESET, null);
         used.ifPresent(link -> {
             accounts.verify(link.user());
-            change(account, link.user(), hash);
+            set(account, link.user(), hash);
+            audit.add(AuditNote.of(AuditAct.PASSWORD_RESET).by(link.user()));
         });
         return used.isPresent();
     }
@@ -50,6 +56,11 @@ public class PasswordResets {
     /** Sets the password, ends every session of the user and tells them by mail. */
     @Transactional
     public void change(AccountId account, UserId user, String hash) {
+        set(account, user, hash);
+        audit.add(AuditNote.of(AuditAct.PASSWORD_CHANGED).by(user));
+    }
+
+    private void set(AccountId account, UserId user, String hash) {
         accounts.changePasswordHash(user, hash);
         sessions.endAll(user);
         User owner = accounts.user(user);

@@ -5,8 +5,12 @@ import java.util.Optional;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.User;
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.AuditLog;
+import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.accounts.passwords.Passwords;
 import org.leadnest.kernel.EmailAddress;
+import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.stereotype.Component;
 
 /** Tries passwords, one after another: the slow hash runs outside of any transaction. */
@@ -15,8 +19,12 @@ class SignIns {
     private final Accounts accounts;
     private final Passwords passwords;
     private final Throttle throttle;
+    private final HeldBack heldBack;
+    private final AuditLog audit;
 
-    SignIns(Accounts accounts, Passwords passwords, Throttle throttle) {
+    SignIns(Accounts accounts, Passwords passwords, Throttle throttle, HeldBack heldBack, AuditLog audit) {
+        this.heldBack = heldBack;
+        this.audit = audit;
         this.accounts = accounts;
         this.passwords = passwords;
         this.throttle = throttle;
@@ -34,13 +42,22 @@ class SignIns {
         Optional<String> kept = user.flatMap(found -> accounts.passwordHash(found.id()));
         boolean right = passwords.matches(password, kept);
         if (user.isEmpty() || !right) {
-            throttle.failed(Throttle.Door.SIGN_IN, key, address);
+            if (throttle.failed(Throttle.Door.SIGN_IN, key, address)) {
+                user.ifPresent(known -> heldBack.note(known, address));
+            }
             return new Entry.Unknown();
         }
         throttle.succeeded(Throttle.Door.SIGN_IN, key, address);
         kept.filter(passwords::outdated)
                 .ifPresent(old -> accounts.changePasswordHash(user.get().id(), passwords.hash(password)));
-        return firstAccount(user.get()).<Entry>map(Entry.Entered::new).orElseGet(Entry.Unknown::new);
+        Optional<Actor> actor = firstAccount(user.get());
+        actor.ifPresent(this::note);
+        return actor.<Entry>map(Entry.Entered::new).orElseGet(Entry.Unknown::new);
+    }
+
+    private void note(Actor actor) {
+        AuditNote entered = AuditNote.of(AuditAct.SIGNED_IN).by(actor.user()).with("with", "password");
+        Tenancy.run(actor.account(), () -> audit.add(entered));
     }
 
     private Optional<Actor> firstAccount(User user) {

@@ -41,7 +41,7 @@ public class Throttle {
         MAIL
     }
 
-    private record Limit(byte[] subject, int freeTries, Duration ceiling) {
+    private record Limit(byte[] subject, int freeTries, Duration ceiling, boolean ofMailbox) {
         Duration waitAfter(int failures) {
             int over = failures - freeTries;
             if (over <= 0) {
@@ -61,14 +61,18 @@ public class Throttle {
                 .map(until -> Duration.between(now, until));
     }
 
+    /** Counts a failure; true when it is the first one that makes whoever tries this mailbox wait. */
     @Transactional
-    public void failed(Door door, String mailbox, String address) {
+    public boolean failed(Door door, String mailbox, String address) {
         Instant now = clock.instant();
         store.forget(now.minus(MEMORY));
+        boolean first = false;
         for (Limit limit : limits(door, mailbox, address)) {
             int failures = store.countFailure(limit.subject(), now);
             store.block(limit.subject(), now.plus(limit.waitAfter(failures)));
+            first |= limit.ofMailbox() && failures == limit.freeTries() + 1;
         }
+        return first;
     }
 
     /** A success clears what was counted for this mailbox; the network address keeps its count. */
@@ -83,10 +87,10 @@ public class Throttle {
     }
 
     private static List<Limit> limits(Door door, String mailbox, String address) {
-        Limit both = new Limit(hash(door.name(), "both", mailbox, address), 5, LONG);
-        Limit network = new Limit(hash(door.name(), "address", address), 200, LONG);
+        Limit both = new Limit(hash(door.name(), "both", mailbox, address), 5, LONG, true);
+        Limit network = new Limit(hash(door.name(), "address", address), 200, LONG, false);
         return switch (door) {
-            case SIGN_IN -> List.of(both, network, new Limit(hash(door.name(), "mailbox", mailbox), 20, SHORT));
+            case SIGN_IN -> List.of(both, network, new Limit(hash(door.name(), "mailbox", mailbox), 20, SHORT, true));
             case MAIL -> List.of(both, network);
         };
     }

@@ -4,6 +4,9 @@ import java.util.Optional;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.NewAccount;
 import org.leadnest.accounts.User;
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.AuditLog;
+import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.UserId;
 import org.springframework.stereotype.Service;
@@ -15,8 +18,10 @@ public class SignUps {
     private final Accounts accounts;
     private final EmailLinks links;
     private final Letters letters;
+    private final AuditLog audit;
 
-    SignUps(Accounts accounts, EmailLinks links, Letters letters) {
+    SignUps(Accounts accounts, EmailLinks links, Letters letters, AuditLog audit) {
+        this.audit = audit;
         this.accounts = accounts;
         this.links = links;
         this.letters = letters;
@@ -27,6 +32,7 @@ public class SignUps {
     Accounts.Opening open(NewAccount wanted, Secret browser) {
         Accounts.Opening opening = accounts.open(wanted);
         if (opening == Accounts.Opening.OPENED) {
+            audit.add(AuditNote.of(AuditAct.ACCOUNT_OPENED).by(wanted.owner()));
             User owner = accounts.user(wanted.owner());
             links.make(owner.id(), EmailLinks.Purpose.VERIFY, browser)
                     .ifPresent(secret -> letters.verification(wanted.account(), owner, secret));
@@ -58,6 +64,9 @@ public class SignUps {
         Optional<EmailLinks.Used> used = links.use(secret, EmailLinks.Purpose.VERIFY, browser.orElse(null));
         used.filter(link -> accounts.verify(link.user()))
                 .ifPresent(link -> letters.welcome(account, accounts.user(link.user())));
+        used.filter(EmailLinks.Used::sameBrowser)
+                .ifPresent(link -> audit.add(
+                        AuditNote.of(AuditAct.SIGNED_IN).by(link.user()).with("with", "link in a mail")));
         return used;
     }
 }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Member;
-import org.leadnest.accounts.MemberJoined;
 import org.leadnest.accounts.NewMember;
 import org.leadnest.accounts.Role;
 import org.leadnest.accounts.SeatLimit;
@@ -25,8 +24,8 @@ import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.UserId;
 import org.leadnest.platform.mail.Postman;
 import org.leadnest.platform.mail.ProductLetter;
+import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.web.Links;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,7 +40,7 @@ class Team {
     private final List<SeatLimit> limits;
     private final Mail mail;
     private final Sessions sessions;
-    private final ApplicationEventPublisher events;
+    private final TeamNews news;
     private final InstantSource clock;
 
     Team(
@@ -50,14 +49,14 @@ class Team {
             List<SeatLimit> limits,
             Mail mail,
             Sessions sessions,
-            ApplicationEventPublisher events,
+            TeamNews news,
             InstantSource clock) {
         this.accounts = accounts;
         this.store = store;
         this.limits = List.copyOf(limits);
         this.mail = mail;
         this.sessions = sessions;
-        this.events = events;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -125,6 +124,7 @@ class Team {
         Secret secret = Secret.random();
         Invitation invitation = new Invitation(Ids.next(), account, email, role, by.name(), now.plus(LIFE));
         store.insert(invitation, secret, by, now);
+        news.invited(invitation, by);
         mail.invite(invitation, accounts.name(account), secret);
         return new Wish.Done();
     }
@@ -143,7 +143,14 @@ class Team {
 
     @Transactional
     boolean revoke(AccountId account, UUID id) {
-        return store.end(account, id, clock.instant());
+        Optional<Invitation> open = store.open(account, clock.instant()).stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst();
+        if (!store.end(account, id, clock.instant())) {
+            return false;
+        }
+        open.ifPresent(news::revoked);
+        return true;
     }
 
     @Transactional(readOnly = true)
@@ -163,7 +170,7 @@ class Team {
         }
         accounts.verify(user);
         if (accounts.join(invitation.account(), user, invitation.role())) {
-            events.publishEvent(new MemberJoined(invitation.account(), user, false, clock.instant()));
+            news.joined(invitation, user, false);
         }
         return accounts.actor(invitation.account(), user);
     }
@@ -180,8 +187,13 @@ class Team {
         if (!admitted) {
             return Optional.empty();
         }
-        events.publishEvent(new MemberJoined(invitation.account(), user, true, clock.instant()));
+        news.joined(invitation, user, true);
         return accounts.actor(invitation.account(), user);
+    }
+
+    /** Writes down that a member of several accounts went over to this one. */
+    void entered(Actor there) {
+        Tenancy.run(there.account(), () -> news.entered(there));
     }
 
     @Transactional
@@ -197,9 +209,11 @@ class Team {
         if (owners && by.role() != Role.OWNER) {
             return new Wish.Refused("Only an owner can make or unmake an owner.");
         }
-        return accounts.changeRole(by.account(), user, role)
-                ? new Wish.Done()
-                : new Wish.Refused("An account needs an owner.");
+        if (!accounts.changeRole(by.account(), user, role)) {
+            return new Wish.Refused("An account needs an owner.");
+        }
+        news.roleChanged(member.get(), role, by);
+        return new Wish.Done();
     }
 
     /** @param successor a member, or null for nobody in particular */
@@ -219,6 +233,7 @@ class Team {
         if (!accounts.dismiss(by.account(), user, successor)) {
             return new Wish.Refused("An account needs an owner.");
         }
+        news.removed(member.get(), by);
         sessions.endAll(user);
         return new Wish.Done();
     }

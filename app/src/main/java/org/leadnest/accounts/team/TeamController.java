@@ -244,6 +244,7 @@ class TeamController {
     String goOver(@PathVariable UUID account, Actor actor, HttpServletRequest request, HttpServletResponse response) {
         Actor there = accounts.actor(new AccountId(account), actor.user()).orElseThrow(NotFound::new);
         sessions.begin(there, request, response);
+        team.entered(there);
         return "redirect:/app";
     }
 }

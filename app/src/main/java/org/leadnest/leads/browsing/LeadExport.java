@@ -10,9 +10,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.AuditLog;
+import org.leadnest.accounts.audit.AuditNote;
+import org.leadnest.kernel.Csv;
 import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.Page;
-import org.leadnest.leads.Csv;
 import org.leadnest.leads.Lead;
 import org.leadnest.leads.LeadFilter;
 import org.leadnest.leads.Leads;
@@ -42,8 +45,10 @@ class LeadExport {
             "Last activity at");
 
     private final Leads leads;
+    private final AuditLog audit;
 
-    LeadExport(Leads leads) {
+    LeadExport(Leads leads, AuditLog audit) {
+        this.audit = audit;
         this.leads = leads;
     }
 
@@ -51,6 +56,7 @@ class LeadExport {
     @Requires(Permission.LEADS_EXPORT)
     void export(@RequestParam Map<String, String> given, HttpServletResponse response) throws IOException {
         LeadFilter filter = ListAddress.filter(given);
+        audit.add(AuditNote.of(AuditAct.EXPORTED).about("leads.csv"));
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"leads.csv\"");
         response.setHeader("Cache-Control", "no-store");

@@ -10,9 +10,12 @@ import java.util.zip.ZipOutputStream;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.AuditLog;
+import org.leadnest.accounts.audit.AuditNote;
+import org.leadnest.kernel.Csv;
 import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.UserId;
-import org.leadnest.leads.Csv;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
 import org.springframework.stereotype.Controller;
@@ -43,8 +46,10 @@ class OwnershipPages {
     private static final List<String> HISTORY_COLUMNS = List.of("Lead", "At", "Kind", "Title", "Text", "Who");
 
     private final Passports passports;
+    private final AuditLog audit;
 
-    OwnershipPages(Passports passports) {
+    OwnershipPages(Passports passports, AuditLog audit) {
+        this.audit = audit;
         this.passports = passports;
     }
 
@@ -87,6 +92,7 @@ class OwnershipPages {
         if (!member || (!actor.may(Permission.LEADS_EXPORT) && !user.equals(actor.user()))) {
             throw new NotFound();
         }
+        audit.add(AuditNote.of(AuditAct.EXPORTED).about(user).with("file", "own-leads.zip"));
         response.setContentType("application/zip");
         response.setHeader("Content-Disposition", "attachment; filename=\"own-leads.zip\"");
         try (ZipOutputStream zip = new ZipOutputStream(response.getOutputStream())) {

@@ -1,5 +1,8 @@
 package org.leadnest.messaging.settings;
 
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.AuditLog;
+import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,8 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SendingSettings {
     private final JdbcClient jdbc;
+    private final AuditLog audit;
 
-    SendingSettings(JdbcClient jdbc) {
+    SendingSettings(JdbcClient jdbc, AuditLog audit) {
+        this.audit = audit;
         this.jdbc = jdbc;
     }
 
@@ -48,6 +53,14 @@ public class SendingSettings {
 
     @Transactional
     public void save(Sending sending) {
+        Sending before = get();
+        audit.add(AuditNote.of(AuditAct.SENDING_CHANGED)
+                .changed("sender's name", before.fromName(), sending.fromName())
+                .changed("postal address", before.postalAddress(), sending.postalAddress())
+                .changed(
+                        "texts rest on",
+                        before.smsBasis().name(),
+                        sending.smsBasis().name()));
         jdbc.sql("""
                         insert into messaging.settings (account_id, from_name, postal_address, sms_basis)
                         values (:account, :fromName, :postalAddress, :smsBasis)

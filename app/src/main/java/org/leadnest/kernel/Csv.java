@@ -1,4 +1,4 @@
-package org.leadnest.leads;
+package org.leadnest.kernel;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,0 +1,30 @@
+package org.leadnest.accounts.audit;
+
+/** What is written down. The name is kept in the log: an act that is no longer done keeps its line here. */
+public enum AuditAct {
+    ACCOUNT_OPENED("Account opened"),
+    SIGNED_IN("Signed in"),
+    SIGN_IN_HELD_BACK("Sign-in held back after wrong passwords"),
+    PASSWORD_CHANGED("Password changed"),
+    PASSWORD_RESET("Password set by a mailed link"),
+    MEMBER_INVITED("Person invited"),
+    INVITATION_REVOKED("Invitation taken back"),
+    MEMBER_JOINED("Person joined"),
+    ROLE_CHANGED("Role changed"),
+    MEMBER_REMOVED("Person removed"),
+    API_KEY_MADE("API key made"),
+    API_KEY_REVOKED("API key revoked"),
+    ACCOUNT_CHANGED("Account settings changed"),
+    SENDING_CHANGED("Sending settings changed"),
+    EXPORTED("Data taken out as a file");
+
+    private final String words;
+
+    AuditAct(String words) {
+        this.words = words;
+    }
+
+    public String words() {
+        return words;
+    }
+}
