@@ -245,7 +245,10 @@ class AccountStore {
     Optional<Seat> seat(AccountId account, UserId user) {
         return jdbc.sql("""
                         select m.role, u.name as user_name, u.email, u.email_verified_at,
-                               a.name, a.status, a.time_zone, a.phone, a.created_at, a.trial_ends_at
+                               a.name, a.status, a.time_zone, a.phone, a.created_at, a.trial_ends_at,
+                               a.second_factor_required and not exists (
+                                 select 1 from accounts.authenticators f
+                                  where f.user_id = m.user_id and f.confirmed_at is not null) as lacks_factor
                           from accounts.memberships m
                           join accounts.users u on u.id = m.user_id
                           join accounts.accounts a on a.id = m.account_id
@@ -263,7 +266,8 @@ class AccountStore {
                                     user,
                                     name,
                                     new EmailAddress(row.getString("email")),
-                                    row.getTimestamp("email_verified_at") != null));
+                                    row.getTimestamp("email_verified_at") != null),
+                            row.getBoolean("lacks_factor"));
                 })
                 .optional();
     }

@@ -1,4 +1,8 @@
 package org.leadnest.accounts;
 
-/** A user's place in an account, as it is now: who acts, for which account, as which person. */
-public record Seat(Actor actor, Account account, User user) {}
+/**
+ * A user's place in an account, as it is now: who acts, for which account, as which person.
+ *
+ * @param lacksFactor whether the account wants a second factor of everybody and the user has none
+ */
+public record Seat(Actor actor, Account account, User user, boolean lacksFactor) {}

@@ -16,6 +16,11 @@ public enum AuditAct {
     API_KEY_REVOKED("API key revoked"),
     ACCOUNT_CHANGED("Account settings changed"),
     SENDING_CHANGED("Sending settings changed"),
+    SECOND_FACTOR_ON("Two-step sign-in turned on"),
+    SECOND_FACTOR_OFF("Two-step sign-in turned off"),
+    SECOND_FACTOR_RULE("Rule about two-step sign-in changed"),
+    RECOVERY_CODE_USED("Recovery code used"),
+    RECOVERY_CODES_RENEWED("Recovery codes renewed"),
     EXPORTED("Data taken out as a file");
 
     private final String words;

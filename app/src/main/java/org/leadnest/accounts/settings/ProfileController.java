@@ -2,9 +2,7 @@ package org.leadnest.accounts.settings;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
@@ -13,8 +11,8 @@ import org.leadnest.accounts.User;
 import org.leadnest.accounts.doors.Sessions;
 import org.leadnest.accounts.passwords.PasswordRules;
 import org.leadnest.accounts.passwords.Passwords;
+import org.leadnest.accounts.signin.PasswordCheck;
 import org.leadnest.accounts.signin.PasswordResets;
-import org.leadnest.accounts.signin.Throttle;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.platform.web.Toast;
 import org.springframework.http.HttpStatus;
@@ -36,7 +34,7 @@ class ProfileController {
     private final Passwords passwords;
     private final PasswordRules rules;
     private final PasswordResets changes;
-    private final Throttle throttle;
+    private final PasswordCheck check;
     private final Sessions sessions;
 
     ProfileController(
@@ -44,13 +42,13 @@ class ProfileController {
             Passwords passwords,
             PasswordRules rules,
             PasswordResets changes,
-            Throttle throttle,
+            PasswordCheck check,
             Sessions sessions) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.rules = rules;
         this.changes = changes;
-        this.throttle = throttle;
+        this.check = check;
         this.sessions = sessions;
     }
 
@@ -92,7 +90,8 @@ class ProfileController {
         rules.objection(password, List.of(user.name(), user.email().value()))
                 .ifPresent(objection -> errors.add("password", objection));
         if (errors.none()) {
-            checkCurrent(user, current, request.getRemoteAddr(), errors);
+            check.objection(user, current, request.getRemoteAddr())
+                    .ifPresent(objection -> errors.add("current", objection));
         }
         if (errors.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -102,19 +101,6 @@ class ProfileController {
         sessions.begin(actor, request, response);
         Toast.show(redirect, "Your password is changed. Your other sessions have ended.");
         return BACK;
-    }
-
-    private void checkCurrent(User user, String current, String address, FieldErrors errors) {
-        String mailbox = user.email().normalised();
-        Optional<Duration> pause = throttle.pause(Throttle.Door.SIGN_IN, mailbox, address);
-        if (pause.isPresent()) {
-            errors.add("current", "there were too many tries; please wait a few minutes");
-        } else if (passwords.matches(current, accounts.passwordHash(user.id()))) {
-            throttle.succeeded(Throttle.Door.SIGN_IN, mailbox, address);
-        } else {
-            throttle.failed(Throttle.Door.SIGN_IN, mailbox, address);
-            errors.add("current", "this is not your present password");
-        }
     }
 
     private static String show(User user, String name, FieldErrors errors, Model model) {

@@ -7,6 +7,9 @@ import org.leadnest.accounts.Actor;
 sealed interface Entry {
     record Entered(Actor actor) implements Entry {}
 
+    /** The password was right, and a second factor is asked for. */
+    record Half(Actor actor) implements Entry {}
+
     /** The address is unknown, the password is another one, or no account is open to the user: nothing tells which. */
     record Unknown() implements Entry {}
 

@@ -3,6 +3,7 @@ package org.leadnest.accounts.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Open;
 import org.leadnest.accounts.doors.Sessions;
 import org.springframework.http.HttpStatus;
@@ -47,6 +48,14 @@ class SignInController {
                 sessions.begin(entered.actor(), request, response);
                 yield "redirect:" + Destination.of(next);
             }
+            case Entry.Half half -> {
+                Actor actor = half.actor();
+                sessions.hold(
+                        new Sessions.Held(actor.accountUuid(), actor.userUuid(), "password", Destination.of(next)),
+                        request,
+                        response);
+                yield "redirect:/sign-in/code";
+            }
             case Entry.Unknown _ -> {
                 String error =
                         "This e-mail address and password do not go together. Check both, or set a new password.";
@@ -69,13 +78,13 @@ class SignInController {
         return "redirect:/sign-in";
     }
 
-    private static String slowed(Duration wait) {
+    static String slowed(Duration wait) {
         long seconds = seconds(wait);
         String time = seconds < 90 ? seconds + " seconds" : (seconds + 59) / 60 + " minutes";
         return "There were too many tries. Please wait " + time + " and try again.";
     }
 
-    private static long seconds(Duration wait) {
+    static long seconds(Duration wait) {
         return Math.max(1, wait.plusMillis(999).toSeconds());
     }
 }

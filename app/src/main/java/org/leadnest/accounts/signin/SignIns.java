@@ -8,6 +8,7 @@ import org.leadnest.accounts.User;
 import org.leadnest.accounts.audit.AuditAct;
 import org.leadnest.accounts.audit.AuditLog;
 import org.leadnest.accounts.audit.AuditNote;
+import org.leadnest.accounts.factors.SecondFactors;
 import org.leadnest.accounts.passwords.Passwords;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.platform.tenancy.Tenancy;
@@ -21,8 +22,16 @@ class SignIns {
     private final Throttle throttle;
     private final HeldBack heldBack;
     private final AuditLog audit;
+    private final SecondFactors factors;
 
-    SignIns(Accounts accounts, Passwords passwords, Throttle throttle, HeldBack heldBack, AuditLog audit) {
+    SignIns(
+            Accounts accounts,
+            Passwords passwords,
+            Throttle throttle,
+            HeldBack heldBack,
+            AuditLog audit,
+            SecondFactors factors) {
+        this.factors = factors;
         this.heldBack = heldBack;
         this.audit = audit;
         this.accounts = accounts;
@@ -51,12 +60,16 @@ class SignIns {
         kept.filter(passwords::outdated)
                 .ifPresent(old -> accounts.changePasswordHash(user.get().id(), passwords.hash(password)));
         Optional<Actor> actor = firstAccount(user.get());
-        actor.ifPresent(this::note);
+        if (actor.isPresent() && factors.on(user.get().id())) {
+            return new Entry.Half(actor.get());
+        }
+        actor.ifPresent(entered -> entered(entered, "password"));
         return actor.<Entry>map(Entry.Entered::new).orElseGet(Entry.Unknown::new);
     }
 
-    private void note(Actor actor) {
-        AuditNote entered = AuditNote.of(AuditAct.SIGNED_IN).by(actor.user()).with("with", "password");
+    /** Writes down who came in, and by what. */
+    void entered(Actor actor, String with) {
+        AuditNote entered = AuditNote.of(AuditAct.SIGNED_IN).by(actor.user()).with("with", with);
         Tenancy.run(actor.account(), () -> audit.add(entered));
     }
 

@@ -38,7 +38,9 @@ public class Throttle {
         /** Passwords. */
         SIGN_IN,
         /** What makes us send a mail to an address that a stranger may have typed. */
-        MAIL
+        MAIL,
+        /** Codes of a second factor, which only whoever knows the password can try. */
+        SECOND_STEP
     }
 
     private record Limit(byte[] subject, int freeTries, Duration ceiling, boolean ofMailbox) {
@@ -92,6 +94,7 @@ public class Throttle {
         return switch (door) {
             case SIGN_IN -> List.of(both, network, new Limit(hash(door.name(), "mailbox", mailbox), 20, SHORT, true));
             case MAIL -> List.of(both, network);
+            case SECOND_STEP -> List.of(both, new Limit(hash(door.name(), "mailbox", mailbox), 10, LONG, true));
         };
     }
 

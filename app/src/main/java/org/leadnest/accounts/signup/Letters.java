@@ -61,6 +61,13 @@ public class Letters {
         post(account, "password-changed", user, "Your password was changed", text, "This was not me", url);
     }
 
+    /** Tells of a change around the second factor. */
+    public void secondFactor(AccountId account, User user, String subject, String text) {
+        String more = text + "\n\nIf this was not you, set a new password at once and write to us.";
+        String url = links.to("/app/settings/second-factor");
+        post(account, "second-factor", user, subject, more, "See two-step sign-in", url);
+    }
+
     private void post(
             AccountId account, String kind, User user, String subject, String text, String label, String url) {
         ProductLetter letter = new ProductLetter(

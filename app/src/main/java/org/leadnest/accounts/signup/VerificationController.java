@@ -10,6 +10,7 @@ import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.accounts.User;
 import org.leadnest.accounts.doors.Sessions;
+import org.leadnest.accounts.factors.SecondFactors;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.UserId;
 import org.leadnest.platform.tenancy.Tenancy;
@@ -34,9 +35,16 @@ class VerificationController {
     private final Accounts accounts;
     private final Sessions sessions;
     private final BrowserMark browser;
+    private final SecondFactors factors;
 
     VerificationController(
-            SignUps signUps, EmailLinks links, Accounts accounts, Sessions sessions, BrowserMark browser) {
+            SignUps signUps,
+            EmailLinks links,
+            Accounts accounts,
+            Sessions sessions,
+            BrowserMark browser,
+            SecondFactors factors) {
+        this.factors = factors;
         this.signUps = signUps;
         this.links = links;
         this.accounts = accounts;
@@ -61,7 +69,9 @@ class VerificationController {
             response.setStatus(HttpStatus.NOT_FOUND.value());
             return "accounts/signup/expired";
         }
-        boolean enters = used.filter(EmailLinks.Used::sameBrowser).isPresent();
+        boolean enters = used.filter(EmailLinks.Used::sameBrowser)
+                .filter(link -> !factors.on(link.user()))
+                .isPresent();
         if (enters && account.isPresent()) {
             browser.remove(response);
             accounts.actor(account.get(), used.orElseThrow().user())

@@ -1,0 +1,38 @@
+package org.leadnest.accounts.doors;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.leadnest.accounts.Seat;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Where an account wants a second factor of everybody, whoever has none is led to set one up before anything else. */
+final class FactorFirst implements HandlerInterceptor {
+    private static final String PLACE = "/app/settings/second-factor";
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        boolean lacking = FreshActor.seat(request).filter(Seat::lacksFactor).isPresent();
+        if (!lacking || request.getRequestURI().startsWith(PLACE) || open(handler)) {
+            return true;
+        }
+        if (request.getHeader("HX-Request") != null) {
+            response.setHeader("HX-Redirect", PLACE);
+            response.setStatus(HttpStatus.FORBIDDEN.value());
+        } else {
+            response.sendRedirect(PLACE);
+        }
+        return false;
+    }
+
+    private static boolean open(Object handler) {
+        return !(handler instanceof HandlerMethod method)
+                || !method.getBeanType().getName().startsWith("org.leadnest.")
+                || AnnotatedElementUtils.hasAnnotation(method.getMethod(), org.leadnest.accounts.Open.class)
+                || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), org.leadnest.accounts.Open.class);
+    }
+}

@@ -1,0 +1,93 @@
+package org.leadnest.accounts.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.Open;
+import org.leadnest.accounts.doors.Sessions;
+import org.leadnest.accounts.factors.Proof;
+import org.leadnest.accounts.factors.SecondFactors;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.UserId;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The second step of signing in: a code of the app, or a recovery code. */
+@Controller
+@Open
+class SecondStepController {
+    private static final String VIEW = "accounts/signin/code";
+    private static final String START = "redirect:/sign-in";
+
+    private final SignIns signIns;
+    private final Sessions sessions;
+    private final SecondFactors factors;
+    private final Accounts accounts;
+
+    SecondStepController(SignIns signIns, Sessions sessions, SecondFactors factors, Accounts accounts) {
+        this.signIns = signIns;
+        this.sessions = sessions;
+        this.factors = factors;
+        this.accounts = accounts;
+    }
+
+    @GetMapping("/sign-in/code")
+    String page(HttpServletRequest request, Model model) {
+        if (sessions.held(request).isEmpty()) {
+            return START;
+        }
+        model.addAttribute("page", new CodePage(null));
+        return VIEW;
+    }
+
+    @PostMapping("/sign-in/code")
+    String enter(
+            @RequestParam(defaultValue = "") String code,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Optional<Sessions.Held> held = sessions.held(request);
+        @Nullable Actor actor = held.flatMap(this::actor).orElse(null);
+        if (held.isEmpty() || actor == null) {
+            return START;
+        }
+        return switch (prove(actor, code, request.getRemoteAddr())) {
+            case Proof.Proven proven -> {
+                sessions.begin(actor, request, response);
+                signIns.entered(actor, held.get().with() + " and " + proven.with());
+                yield "redirect:" + held.get().next();
+            }
+            case Proof.Wrong _ -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                String error =
+                        "This code is not right, or was used already. Expected the six digits that your app shows now, or"
+                                + " a recovery code.";
+                model.addAttribute("page", new CodePage(error));
+                yield VIEW;
+            }
+            case Proof.Slowed slowed -> {
+                response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+                response.setHeader("Retry-After", Long.toString(SignInController.seconds(slowed.pause())));
+                model.addAttribute("page", new CodePage(SignInController.slowed(slowed.pause())));
+                yield VIEW;
+            }
+        };
+    }
+
+    /** Also here what was taken away ends at once. */
+    private Optional<Actor> actor(Sessions.Held held) {
+        return accounts.actor(new AccountId(held.account()), new UserId(held.user()));
+    }
+
+    private Proof prove(Actor actor, String code, String address) {
+        return Tenancy.as(actor.account(), () -> factors.prove(accounts.user(actor.user()), code, address));
+    }
+}
