@@ -1,5 +1,6 @@
 package org.leadnest.accounts;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +15,27 @@ public final class ActorAuthentication extends AbstractAuthenticationToken {
 
     private final Actor actor;
     private final @Nullable UUID apiKey;
+    private final @Nullable Instant provenAt;
 
-    /** A user in a session. */
-    public ActorAuthentication(Actor actor) {
-        this(actor, null);
+    /**
+     * A user in a session.
+     *
+     * @param provenAt when the user last showed a password or a code in it, by the machine's clock
+     */
+    public ActorAuthentication(Actor actor, Instant provenAt) {
+        this(actor, null, provenAt);
     }
 
     /** A user's API key. */
-    public ActorAuthentication(Actor actor, @Nullable UUID apiKey) {
+    public ActorAuthentication(Actor actor, UUID apiKey) {
+        this(actor, apiKey, null);
+    }
+
+    private ActorAuthentication(Actor actor, @Nullable UUID apiKey, @Nullable Instant provenAt) {
         super(List.of());
         this.actor = actor;
         this.apiKey = apiKey;
+        this.provenAt = provenAt;
         setAuthenticated(true);
     }
 
@@ -40,6 +51,11 @@ public final class ActorAuthentication extends AbstractAuthenticationToken {
 
     public boolean byKey() {
         return apiKey != null;
+    }
+
+    /** Long ago for a session that is older than this knowledge. */
+    public Instant provenAt() {
+        return provenAt == null ? Instant.EPOCH : provenAt;
     }
 
     /** The user's id, by which sessions are found, or the key's, by which its calls are counted. */

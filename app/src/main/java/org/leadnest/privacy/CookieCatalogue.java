@@ -51,6 +51,12 @@ public class CookieCatalogue {
                         "Until the browser closes",
                         Category.NECESSARY),
                 new Cookie(
+                        prefix + "device",
+                        "Tells a browser that you signed in with before from a new one, about which we write you a mail. Set when"
+                                + " you sign in; it opens nothing, and scripts cannot read it.",
+                        "One year",
+                        Category.NECESSARY),
+                new Cookie(
                         prefix + "signup",
                         "Lets the link in the first mail sign in the browser that opened the account, and no other.",
                         "One day",

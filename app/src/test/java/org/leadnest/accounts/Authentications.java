@@ -1,5 +1,6 @@
 package org.leadnest.accounts;
 
+import java.time.Instant;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
 /** Lets the testkit sign an actor in without the sign-in page. */
@@ -7,6 +8,11 @@ public final class Authentications {
     private Authentications() {}
 
     public static AbstractAuthenticationToken of(Actor actor) {
-        return new ActorAuthentication(actor);
+        return of(actor, Instant.now());
+    }
+
+    /** @param provenAt when the actor showed a password last */
+    public static AbstractAuthenticationToken of(Actor actor, Instant provenAt) {
+        return new ActorAuthentication(actor, provenAt);
     }
 }

@@ -15,6 +15,14 @@ public final class SignedIn {
         return request -> csrf.postProcessRequest(authentication.postProcessRequest(request));
     }
 
+    /** Signed in so long ago that dangerous acts ask for the password again. */
+    public static RequestPostProcessor longAgo(Actor actor) {
+        RequestPostProcessor authentication = SecurityMockMvcRequestPostProcessors.authentication(
+                org.leadnest.accounts.Authentications.of(actor, java.time.Instant.EPOCH));
+        RequestPostProcessor csrf = SecurityMockMvcRequestPostProcessors.csrf();
+        return request -> csrf.postProcessRequest(authentication.postProcessRequest(request));
+    }
+
     private static AbstractAuthenticationToken token(Actor actor) {
         return org.leadnest.accounts.Authentications.of(actor);
     }

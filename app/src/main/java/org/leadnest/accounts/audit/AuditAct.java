@@ -21,6 +21,7 @@ public enum AuditAct {
     SECOND_FACTOR_RULE("Rule about two-step sign-in changed"),
     RECOVERY_CODE_USED("Recovery code used"),
     RECOVERY_CODES_RENEWED("Recovery codes renewed"),
+    SESSIONS_ENDED("Sessions ended"),
     EXPORTED("Data taken out as a file");
 
     private final String words;

@@ -15,8 +15,12 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /** Gives handlers their {@link Actor} parameter. */
 final class CurrentActor implements HandlerMethodArgumentResolver {
     static Optional<Actor> get() {
+        return authentication().map(ActorAuthentication::getPrincipal);
+    }
+
+    static Optional<ActorAuthentication> authentication() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication instanceof ActorAuthentication own ? Optional.of(own.getPrincipal()) : Optional.empty();
+        return authentication instanceof ActorAuthentication own ? Optional.of(own) : Optional.empty();
     }
 
     @Override

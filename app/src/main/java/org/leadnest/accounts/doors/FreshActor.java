@@ -32,15 +32,16 @@ final class FreshActor extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        CurrentActor.get().ifPresent(known -> refresh(known, request));
+        CurrentActor.authentication().ifPresent(known -> refresh(known, request));
         chain.doFilter(request, response);
     }
 
     /** A context of this request alone: the one in the session stays as it is, and is not written again. */
-    private void refresh(Actor known, HttpServletRequest request) {
+    private void refresh(ActorAuthentication session, HttpServletRequest request) {
+        Actor known = session.getPrincipal();
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         accounts.seat(known.account(), known.user()).ifPresent(seat -> {
-            context.setAuthentication(new ActorAuthentication(seat.actor()));
+            context.setAuthentication(new ActorAuthentication(seat.actor(), session.provenAt()));
             request.setAttribute(SEAT, seat);
         });
         SecurityContextHolder.setContext(context);

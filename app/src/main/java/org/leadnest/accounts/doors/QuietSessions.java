@@ -14,12 +14,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sessions in the database that are written when something in them changes, and for the time of the last use once a
- * minute at most: a page that is only read costs no write. A session therefore ends up to a minute early.
+ * minute at most: a page that is only read costs no write. A session therefore ends up to a minute early. None outlives 30
+ * days.
  */
 @Component
 @Primary
 class QuietSessions implements FindByIndexNameSessionRepository<QuietSessions.Quiet> {
     private static final Duration GRAIN = Duration.ofMinutes(1);
+
+    /** However busy, a session ends then (NIST SP 800-63B-4 section 2.1.3: 30 days at most for a password alone). */
+    private static final Duration LONGEST = Duration.ofDays(30);
 
     private final FindByIndexNameSessionRepository<Session> stored;
 
@@ -41,6 +45,10 @@ class QuietSessions implements FindByIndexNameSessionRepository<QuietSessions.Qu
     @Override
     public @Nullable Quiet findById(String id) {
         Session found = stored.findById(id);
+        if (found != null && found.getCreationTime().plus(LONGEST).isBefore(Instant.now())) {
+            stored.deleteById(id);
+            return null;
+        }
         return found == null ? null : new Quiet(found);
     }
 

@@ -5,45 +5,140 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.ActorAuthentication;
+import org.leadnest.accounts.audit.Network;
+import org.leadnest.accounts.devices.Browser;
+import org.leadnest.accounts.devices.DeviceMark;
+import org.leadnest.accounts.devices.Devices;
+import org.leadnest.accounts.signup.Secret;
+import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.UserId;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
 /** Begins and ends the sessions of users; they live in the database. */
 @Component
 public class Sessions {
+    private static final String HANDLE = "session.handle";
+    private static final String BROWSER = "session.browser";
+    private static final String NETWORK = "session.network";
     private static final String HELD = Held.class.getName();
     private static final Duration HOLD = Duration.ofMinutes(10);
 
     private final FindByIndexNameSessionRepository<?> sessions;
     private final CookieCsrfTokenRepository csrfTokens;
+    private final DeviceMark marks;
+    private final Devices devices;
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
-    Sessions(FindByIndexNameSessionRepository<?> sessions, CookieCsrfTokenRepository csrfTokens) {
+    Sessions(
+            FindByIndexNameSessionRepository<?> sessions,
+            CookieCsrfTokenRepository csrfTokens,
+            DeviceMark marks,
+            Devices devices) {
+        this.marks = marks;
+        this.devices = devices;
         this.sessions = sessions;
         this.csrfTokens = csrfTokens;
     }
 
+    /**
+     * A session that is signed in.
+     *
+     * @param id which is the key to it: it never leaves the server
+     * @param handle names it on a page
+     */
+    public record Running(
+            String id, String handle, String browser, String network, Instant began, Instant used, boolean here) {}
+
     /** @param next page to open when the code is right */
     public record Held(UUID account, UUID user, String with, String next) implements Serializable {}
 
-    /** Signs {@code actor} in: a new session and a new form token, so that nothing planted before stays valid. */
+    /**
+     * Signs {@code actor}, who has just shown who they are, in: a new session and a new form token, so that nothing planted
+     * before stays valid.
+     */
     public void begin(Actor actor, HttpServletRequest request, HttpServletResponse response) {
+        begin(actor, Instant.now(), request, response);
+    }
+
+    /** Goes on as {@code actor}, another seat of the same user, in a new session; what was proven when stays. */
+    public void moveTo(Actor actor, HttpServletRequest request, HttpServletResponse response) {
+        Instant proven = CurrentActor.authentication()
+                .map(ActorAuthentication::provenAt)
+                .orElse(Instant.EPOCH);
+        begin(actor, proven, request, response);
+    }
+
+    private void begin(Actor actor, Instant proven, HttpServletRequest request, HttpServletResponse response) {
         invalidate(request);
+        save(new ActorAuthentication(actor, proven), request, response);
+        csrfTokens.saveToken(null, request, response);
+        HttpSession session = request.getSession(true);
+        String browser = Browser.name(Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), ""));
+        String network = Network.of(request.getRemoteAddr()).orElse("");
+        session.setAttribute(BROWSER, browser);
+        session.setAttribute(NETWORK, network);
+        session.setAttribute(HANDLE, Ids.next().toString());
+        Secret mark = marks.of(request, response);
+        Tenancy.run(actor.account(), () -> devices.met(actor.user(), mark, browser, network));
+    }
+
+    /** Takes note that the session's user has just shown a password or a code again; the session's id changes. */
+    public void proved(Actor actor, HttpServletRequest request, HttpServletResponse response) {
+        request.changeSessionId();
+        save(new ActorAuthentication(actor, Instant.now()), request, response);
+    }
+
+    private void save(
+            ActorAuthentication authentication, HttpServletRequest request, HttpServletResponse response) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new ActorAuthentication(actor));
+        context.setAuthentication(authentication);
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
-        csrfTokens.saveToken(null, request, response);
+    }
+
+    /** The user's sessions, the one used last in front; this request's is marked. */
+    public List<Running> of(UserId user, HttpServletRequest request) {
+        @Nullable HttpSession here = request.getSession(false);
+        String present = here == null ? "" : here.getId();
+        return sessions.findByPrincipalName(user.toString()).values().stream()
+                .filter(session -> !session.isExpired() && session.getAttribute(HANDLE) != null)
+                .map(session -> running(session, present))
+                .sorted(Comparator.comparing(Running::here)
+                        .thenComparing(Running::used)
+                        .reversed())
+                .toList();
+    }
+
+    private static Running running(Session session, String present) {
+        return new Running(
+                session.getId(),
+                session.getRequiredAttribute(HANDLE),
+                session.getRequiredAttribute(BROWSER),
+                session.getRequiredAttribute(NETWORK),
+                session.getCreationTime(),
+                session.getLastAccessedTime(),
+                session.getId().equals(present));
+    }
+
+    public void end(Running running) {
+        sessions.deleteById(running.id());
     }
 
     /** Between the password and the code: nobody is signed in yet, and a new session waits ten minutes for the code. */

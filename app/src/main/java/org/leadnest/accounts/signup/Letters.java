@@ -61,6 +61,15 @@ public class Letters {
         post(account, "password-changed", user, "Your password was changed", text, "This was not me", url);
     }
 
+    /** @param network where it came from, the last part cut off */
+    public void newDevice(AccountId account, User user, String browser, String network, String when) {
+        String text = "Somebody signed in to your LeadNest account with a browser that we have not seen before: " + browser
+                + (network.isEmpty() ? "" : ", from the network " + network) + ", on " + when
+                + ".\n\nIf it was you, all is well. If not, end that session and set a new password at once.";
+        String url = links.to("/app/settings/sessions");
+        post(account, "new-device", user, "New sign-in to your account", text, "See where you are signed in", url);
+    }
+
     /** Tells of a change around the second factor. */
     public void secondFactor(AccountId account, User user, String subject, String text) {
         String more = text + "\n\nIf this was not you, set a new password at once and write to us.";

@@ -135,7 +135,11 @@ class InvitationController {
         if (joined.isEmpty()) {
             return gone(response);
         }
-        sessions.begin(joined.get(), request, response);
+        if (here.isPresent()) {
+            sessions.moveTo(joined.get(), request, response);
+        } else {
+            sessions.begin(joined.get(), request, response);
+        }
         Toast.show(redirect, "Welcome to " + accounts.name(invitation.account()) + ".");
         return "redirect:/app";
     }

@@ -243,7 +243,7 @@ class TeamController {
     @Requires(Permission.PROFILE_WRITE)
     String goOver(@PathVariable UUID account, Actor actor, HttpServletRequest request, HttpServletResponse response) {
         Actor there = accounts.actor(new AccountId(account), actor.user()).orElseThrow(NotFound::new);
-        sessions.begin(there, request, response);
+        sessions.moveTo(there, request, response);
         team.entered(there);
         return "redirect:/app";
     }
