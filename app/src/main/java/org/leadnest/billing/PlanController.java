@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
+import org.leadnest.accounts.StepUp;
 import org.leadnest.platform.web.Toast;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -36,6 +37,7 @@ class PlanController {
     }
 
     @PostMapping("/app/settings/plan/subscription")
+    @StepUp("change the plan")
     String subscribe(
             @RequestParam(defaultValue = "") String plan,
             @RequestParam(defaultValue = "MONTH") String cycle,
@@ -58,6 +60,7 @@ class PlanController {
     }
 
     @PostMapping("/app/settings/plan/credits")
+    @StepUp("buy credits")
     String buy(
             @RequestParam(defaultValue = "") String pack,
             @RequestParam(defaultValue = "") String key,
@@ -69,21 +72,25 @@ class PlanController {
     }
 
     @PostMapping("/app/settings/plan/portal")
+    @StepUp("open the payment portal")
     String portal(Actor actor, Model model, HttpServletResponse response, RedirectAttributes redirect) {
         return go(billing.portal(actor), actor, model, response, redirect);
     }
 
     @PostMapping("/app/settings/plan/cancellation")
+    @StepUp("cancel the plan")
     String cancel(Actor actor, Model model, HttpServletResponse response, RedirectAttributes redirect) {
         return go(billing.cancel(actor, true), actor, model, response, redirect);
     }
 
     @PostMapping("/app/settings/plan/resumption")
+    @StepUp("go on with the plan")
     String resume(Actor actor, Model model, HttpServletResponse response, RedirectAttributes redirect) {
         return go(billing.cancel(actor, false), actor, model, response, redirect);
     }
 
     @PostMapping("/app/settings/plan/contact")
+    @StepUp("change who gets the invoices")
     String contact(
             @RequestParam(defaultValue = "") String email,
             Actor actor,

@@ -12,6 +12,7 @@ import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.accounts.SettingsPlace;
+import org.leadnest.accounts.StepUp;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
 import org.springframework.context.annotation.Bean;
@@ -90,6 +91,7 @@ class RequestPages {
     }
 
     @GetMapping("/{id}/copy.json")
+    @StepUp("download everything about a person")
     ResponseEntity<byte[]> copy(@PathVariable UUID id) {
         DataRequest request = find(id);
         return ResponseEntity.ok()
@@ -129,6 +131,7 @@ class RequestPages {
     }
 
     @PostMapping("/{id}/erasure")
+    @StepUp("erase a person")
     String erase(@PathVariable UUID id, Actor actor, RedirectAttributes redirect) {
         DataRequest request = find(id);
         requests.erase(request.person());

@@ -19,6 +19,7 @@ import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.accounts.SettingsPlace;
+import org.leadnest.accounts.StepUp;
 import org.leadnest.kernel.Csv;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Ids;
@@ -99,6 +100,7 @@ class AuditController {
     }
 
     @GetMapping(HOME + ".csv")
+    @StepUp("download the audit log")
     void csv(
             @RequestParam(defaultValue = "") String person,
             @RequestParam(defaultValue = "") String act,

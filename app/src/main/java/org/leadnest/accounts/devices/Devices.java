@@ -45,8 +45,7 @@ public class Devices {
         store.insert(user, mark, now);
         if (!first) {
             ZoneId zone = accounts.account(Tenancy.required()).zone();
-            letters.newDevice(
-                    Tenancy.required(), accounts.user(user), browser, network, TIME.format(now.atZone(zone)));
+            letters.newDevice(Tenancy.required(), accounts.user(user), browser, network, TIME.format(now.atZone(zone)));
         }
     }
 }

@@ -10,6 +10,7 @@ import org.leadnest.platform.api.RateLimitFilter;
 import org.leadnest.platform.web.DeploymentProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -33,9 +34,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class SecurityConfiguration implements WebMvcConfigurer {
     private final Shells shells;
     private final Operators operators;
+    private final Sessions sessions;
 
-    SecurityConfiguration(Shells shells, Operators operators) {
+    /** @param sessions made late: it needs the form tokens that are made here */
+    SecurityConfiguration(Shells shells, Operators operators, @Lazy Sessions sessions) {
         this.operators = operators;
+        this.sessions = sessions;
         this.shells = shells;
     }
 
@@ -109,6 +113,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new Gatekeeper(operators)).order(Ordered.HIGHEST_PRECEDENCE);
         registry.addInterceptor(new FactorFirst()).order(Ordered.HIGHEST_PRECEDENCE + 1);
+        registry.addInterceptor(new ProofFirst(sessions)).order(Ordered.HIGHEST_PRECEDENCE + 2);
         registry.addInterceptor(new ShellInterceptor(shells));
     }
 

@@ -6,8 +6,11 @@ import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +40,7 @@ public class Sessions {
     private static final String HANDLE = "session.handle";
     private static final String BROWSER = "session.browser";
     private static final String NETWORK = "session.network";
+    private static final String ASKED = Asked.class.getName();
     private static final String HELD = Held.class.getName();
     private static final Duration HOLD = Duration.ofMinutes(10);
 
@@ -66,6 +70,22 @@ public class Sessions {
     public record Running(
             String id, String handle, String browser, String network, Instant began, Instant used, boolean here) {}
 
+    /**
+     * An act that waits for a proof.
+     *
+     * @param path of ours, query included
+     * @param what as {@code StepUp} calls it
+     * @param reading whether it is a page or a file, and no form
+     */
+    public record Asked(String path, String what, boolean reading, Map<String, List<String>> fields)
+            implements Serializable {
+        public Asked {
+            Map<String, List<String>> copy = new LinkedHashMap<>();
+            fields.forEach((name, values) -> copy.put(name, new ArrayList<>(values)));
+            fields = copy;
+        }
+    }
+
     /** @param next page to open when the code is right */
     public record Held(UUID account, UUID user, String with, String next) implements Serializable {}
 
@@ -79,9 +99,8 @@ public class Sessions {
 
     /** Goes on as {@code actor}, another seat of the same user, in a new session; what was proven when stays. */
     public void moveTo(Actor actor, HttpServletRequest request, HttpServletResponse response) {
-        Instant proven = CurrentActor.authentication()
-                .map(ActorAuthentication::provenAt)
-                .orElse(Instant.EPOCH);
+        Instant proven =
+                CurrentActor.authentication().map(ActorAuthentication::provenAt).orElse(Instant.EPOCH);
         begin(actor, proven, request, response);
     }
 
@@ -105,12 +124,28 @@ public class Sessions {
         save(new ActorAuthentication(actor, Instant.now()), request, response);
     }
 
-    private void save(
-            ActorAuthentication authentication, HttpServletRequest request, HttpServletResponse response) {
+    private void save(ActorAuthentication authentication, HttpServletRequest request, HttpServletResponse response) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(authentication);
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
+    }
+
+    /** Keeps what was asked for, until a password or a code is shown. */
+    void ask(Asked asked, HttpServletRequest request) {
+        request.getSession(true).setAttribute(ASKED, asked);
+    }
+
+    public Optional<Asked> asked(HttpServletRequest request) {
+        @Nullable HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(ASKED) instanceof Asked asked
+                ? Optional.of(asked)
+                : Optional.empty();
+    }
+
+    /** Whether this session's user has shown a password or a code lately enough for a dangerous act. */
+    public boolean proven() {
+        return CurrentActor.authentication().filter(ProofFirst::fresh).isPresent();
     }
 
     /** The user's sessions, the one used last in front; this request's is marked. */

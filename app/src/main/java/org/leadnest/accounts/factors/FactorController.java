@@ -12,6 +12,7 @@ import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.accounts.SettingsPlace;
+import org.leadnest.accounts.StepUp;
 import org.leadnest.accounts.User;
 import org.leadnest.accounts.signin.PasswordCheck;
 import org.leadnest.kernel.FieldErrors;
@@ -148,6 +149,7 @@ class FactorController {
     }
 
     @PostMapping("/rule")
+    @StepUp("change the rule about two-step sign-in")
     @Requires(Permission.ACCOUNT_SETTINGS)
     String rule(@RequestParam(defaultValue = "false") boolean required, Actor actor, RedirectAttributes redirect) {
         if (required && !factors.on(actor.user())) {

@@ -15,6 +15,7 @@ import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
+import org.leadnest.accounts.StepUp;
 import org.leadnest.accounts.keys.ApiKeys;
 import org.leadnest.accounts.keys.NewApiKey;
 import org.leadnest.kernel.FieldErrors;
@@ -55,6 +56,7 @@ class KeysController {
 
     /** The answer itself shows the key: a redirect would have to keep its text somewhere. */
     @PostMapping("/app/settings/api-keys")
+    @StepUp("make an API key")
     String make(
             @RequestParam(defaultValue = "") String name,
             @RequestParam(required = false) @Nullable Set<String> scopes,
@@ -74,6 +76,7 @@ class KeysController {
     }
 
     @PostMapping("/app/settings/api-keys/{id}/revocation")
+    @StepUp("revoke an API key")
     String revoke(@PathVariable UUID id, RedirectAttributes redirect) {
         if (!keys.revoke(id)) {
             throw new NotFound();

@@ -63,9 +63,10 @@ public class Letters {
 
     /** @param network where it came from, the last part cut off */
     public void newDevice(AccountId account, User user, String browser, String network, String when) {
-        String text = "Somebody signed in to your LeadNest account with a browser that we have not seen before: " + browser
-                + (network.isEmpty() ? "" : ", from the network " + network) + ", on " + when
-                + ".\n\nIf it was you, all is well. If not, end that session and set a new password at once.";
+        String text =
+                "Somebody signed in to your LeadNest account with a browser that we have not seen before: " + browser
+                        + (network.isEmpty() ? "" : ", from the network " + network) + ", on " + when
+                        + ".\n\nIf it was you, all is well. If not, end that session and set a new password at once.";
         String url = links.to("/app/settings/sessions");
         post(account, "new-device", user, "New sign-in to your account", text, "See where you are signed in", url);
     }

@@ -19,6 +19,7 @@ import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.accounts.Role;
 import org.leadnest.accounts.SettingsPlace;
+import org.leadnest.accounts.StepUp;
 import org.leadnest.accounts.doors.Sessions;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
@@ -142,6 +143,7 @@ class TeamController {
     }
 
     @PostMapping("/app/settings/team/invitations")
+    @StepUp("invite somebody")
     @Requires(Permission.ACCOUNT_SETTINGS)
     String invite(
             @RequestParam(defaultValue = "") String email,
@@ -183,6 +185,7 @@ class TeamController {
     }
 
     @PostMapping("/app/settings/team/members/{user}/role")
+    @StepUp("change a role")
     @Requires(Permission.ACCOUNT_SETTINGS)
     String changeRole(
             @PathVariable UUID user,
@@ -196,6 +199,7 @@ class TeamController {
     }
 
     @PostMapping("/app/settings/team/members/{user}/removal")
+    @StepUp("remove somebody from the account")
     @Requires(Permission.ACCOUNT_SETTINGS)
     String dismiss(
             @PathVariable UUID user,

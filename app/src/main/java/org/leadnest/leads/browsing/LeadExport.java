@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
+import org.leadnest.accounts.StepUp;
 import org.leadnest.accounts.audit.AuditAct;
 import org.leadnest.accounts.audit.AuditLog;
 import org.leadnest.accounts.audit.AuditNote;
@@ -53,6 +54,7 @@ class LeadExport {
     }
 
     @GetMapping("/app/leads/export.csv")
+    @StepUp("download leads")
     @Requires(Permission.LEADS_EXPORT)
     void export(@RequestParam Map<String, String> given, HttpServletResponse response) throws IOException {
         LeadFilter filter = ListAddress.filter(given);

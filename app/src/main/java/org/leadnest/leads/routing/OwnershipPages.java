@@ -10,6 +10,7 @@ import java.util.zip.ZipOutputStream;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
+import org.leadnest.accounts.StepUp;
 import org.leadnest.accounts.audit.AuditAct;
 import org.leadnest.accounts.audit.AuditLog;
 import org.leadnest.accounts.audit.AuditNote;
@@ -85,6 +86,7 @@ class OwnershipPages {
 
     /** A ZIP of two CSV files: the agent's own leads, and everything that happened to them. */
     @GetMapping("/app/settings/ownership/{agent}/leads.zip")
+    @StepUp("download an agent's own leads")
     @Requires(Permission.PROFILE_WRITE)
     void export(@PathVariable String agent, Actor actor, HttpServletResponse response) throws IOException {
         UserId user = Passports.agent(agent).orElseThrow(NotFound::new);

@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,8 +32,9 @@ class SessionsTests {
     private static final String PASSWORD = "seven quiet herons fly north";
     private static final String CHROME =
             "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/139.0.0.0 Safari/537.36";
-    private static final String PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML,"
-            + " like Gecko) Version/18.5 Mobile/15E148 Safari/604.1";
+    private static final String PHONE =
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML,"
+                    + " like Gecko) Version/18.5 Mobile/15E148 Safari/604.1";
 
     @Autowired
     private MockMvcTester mvc;
@@ -72,7 +73,9 @@ class SessionsTests {
         Document page = page(desk);
         assertThat(page.select("tbody tr")).hasSize(2);
         assertThat(page.select("tbody tr").getFirst().text()).contains("Chrome on Windows", "This one", "127.0.0.0/24");
-        assertThat(page.select("tbody tr").getLast().text()).contains("Safari on iPhone").doesNotContain("This one");
+        assertThat(page.select("tbody tr").getLast().text())
+                .contains("Safari on iPhone")
+                .doesNotContain("This one");
         assertThat(page.html()).doesNotContain(id(desk));
     }
 
@@ -153,8 +156,8 @@ class SessionsTests {
         assertThat(letters("new-device")).isZero();
         signIn(PHONE, null);
         assertThat(letters("new-device")).isOne();
-        assertThat(words("new-device")).hasValueSatisfying(text -> assertThat(text)
-                .contains("Safari on iPhone", "127.0.0.0/24"));
+        assertThat(words("new-device"))
+                .hasValueSatisfying(text -> assertThat(text).contains("Safari on iPhone", "127.0.0.0/24"));
     }
 
     @ParameterizedTest
@@ -189,7 +192,8 @@ class SessionsTests {
 
     /** Spring Session writes the id into the cookie in base 64. */
     private static String id(Cookie session) {
-        return new String(java.util.Base64.getDecoder().decode(session.getValue()), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(
+                java.util.Base64.getDecoder().decode(session.getValue()), java.nio.charset.StandardCharsets.UTF_8);
     }
 
     private Document page(Cookie session) throws Exception {
@@ -206,16 +210,16 @@ class SessionsTests {
     }
 
     private long letters(String kind) {
-        return players.atHarbor(() -> transactions.execute(status -> jdbc.sql(
-                        "select count(*) from messaging.messages where kind = :kind")
-                .param("kind", "PRODUCT/" + kind.toUpperCase(java.util.Locale.ROOT))
-                .query(Long.class)
-                .single()));
+        return players.atHarbor(() ->
+                transactions.execute(status -> jdbc.sql("select count(*) from messaging.messages where kind = :kind")
+                        .param("kind", "PRODUCT/" + kind.toUpperCase(java.util.Locale.ROOT))
+                        .query(Long.class)
+                        .single()));
     }
 
     private Optional<String> words(String kind) {
-        return players.atHarbor(() -> transactions.execute(
-                status -> jdbc.sql("select body_text from messaging.messages where kind = :kind")
+        return players.atHarbor(() ->
+                transactions.execute(status -> jdbc.sql("select body_text from messaging.messages where kind = :kind")
                         .param("kind", "PRODUCT/" + kind.toUpperCase(java.util.Locale.ROOT))
                         .query(String.class)
                         .optional()));

@@ -143,8 +143,7 @@ class SecondFactorTests {
     void guessingCodesIsSlowedDownAcrossSessions() {
         byte[] secret = turnOn();
         for (int guess = 0; guess < 6; guess++) {
-            assertThat(second(cookie(signIn("")), "00000" + guess))
-                    .hasStatus(422);
+            assertThat(second(cookie(signIn("")), "00000" + guess)).hasStatus(422);
         }
         MvcTestResult slowed = second(cookie(signIn("")), code(secret, 0));
         assertThat(slowed).hasStatus(429);

@@ -1,0 +1,106 @@
+package org.leadnest.accounts.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.Permission;
+import org.leadnest.accounts.Requires;
+import org.leadnest.accounts.User;
+import org.leadnest.accounts.doors.Sessions;
+import org.leadnest.accounts.factors.Proof;
+import org.leadnest.accounts.factors.SecondFactors;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Asks for the password or a code before a dangerous act, and leads back to it. */
+@Controller
+@Requires(Permission.PROFILE_WRITE)
+class StepUpController {
+    private static final String VIEW = "accounts/signin/stepup";
+
+    private final Sessions sessions;
+    private final PasswordCheck check;
+    private final SecondFactors factors;
+    private final Accounts accounts;
+
+    StepUpController(Sessions sessions, PasswordCheck check, SecondFactors factors, Accounts accounts) {
+        this.sessions = sessions;
+        this.check = check;
+        this.factors = factors;
+        this.accounts = accounts;
+    }
+
+    /** With the proof there, the page is one button: the form that was kept is sent again by the person, not by us. */
+    @GetMapping("/step-up")
+    String page(Actor actor, HttpServletRequest request, HttpServletResponse response, Model model) {
+        Optional<Sessions.Asked> asked = sessions.asked(request);
+        if (asked.isEmpty()) {
+            return "redirect:/app";
+        }
+        if (!sessions.proven()) {
+            return show(actor, asked.get(), null, null, response, model);
+        }
+        return asked.get().reading()
+                ? "redirect:" + asked.get().path()
+                : show(
+                        actor,
+                        asked.get(),
+                        null,
+                        StepUpPage.Go.of(asked.get().path(), asked.get().fields()),
+                        response,
+                        model);
+    }
+
+    @PostMapping("/step-up")
+    String prove(
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String code,
+            Actor actor,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Optional<Sessions.Asked> asked = sessions.asked(request);
+        if (asked.isEmpty()) {
+            return "redirect:/app";
+        }
+        Optional<String> objection = objection(password, code, accounts.user(actor.user()), request.getRemoteAddr());
+        if (objection.isPresent()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(actor, asked.get(), objection.get(), null, response, model);
+        }
+        sessions.proved(actor, request, response);
+        return "redirect:" + (asked.get().reading() ? asked.get().path() : "/step-up");
+    }
+
+    private Optional<String> objection(String password, String code, User user, String address) {
+        if (code.isBlank()) {
+            return check.objection(user, password, address)
+                    .map(said -> said.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + said.substring(1) + ".");
+        }
+        return switch (factors.prove(user, code, address)) {
+            case Proof.Proven _ -> Optional.empty();
+            case Proof.Wrong _ -> Optional.of("This code is not right, or was used already.");
+            case Proof.Slowed slowed -> Optional.of(SignInController.slowed(slowed.pause()));
+        };
+    }
+
+    private String show(
+            Actor actor,
+            Sessions.Asked asked,
+            @Nullable String error,
+            StepUpPage.@Nullable Go go,
+            HttpServletResponse response,
+            Model model) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        model.addAttribute("page", new StepUpPage(asked.what(), factors.on(actor.user()), error, go));
+        return VIEW;
+    }
+}

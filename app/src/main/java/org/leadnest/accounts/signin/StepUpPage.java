@@ -1,0 +1,28 @@
+package org.leadnest.accounts.signin;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * @param what the act that was asked for, as it follows "You asked to"; empty when it is not known any more
+ * @param code whether a code of the user's app does as well as the password
+ * @param go the form to send again, once the proof is there
+ */
+public record StepUpPage(
+        String what,
+        boolean code,
+        @Nullable String error,
+        @Nullable Go go) {
+    public record Go(String action, List<Field> fields) {
+        static Go of(String action, Map<String, List<String>> fields) {
+            return new Go(
+                    action,
+                    fields.entrySet().stream()
+                            .flatMap(field -> field.getValue().stream().map(value -> new Field(field.getKey(), value)))
+                            .toList());
+        }
+    }
+
+    public record Field(String name, String value) {}
+}
