@@ -39,7 +39,12 @@ class AccountStore {
     }
 
     private boolean insertUser(
-            UserId user, EmailAddress email, String name, String hash, @Nullable Instant verified, Instant now) {
+            UserId user,
+            EmailAddress email,
+            String name,
+            @Nullable String hash,
+            @Nullable Instant verified,
+            Instant now) {
         return jdbc.sql("""
                         insert into accounts.users (id, email, email_key, name, password_hash, email_verified_at, created_at)
                         values (:id, :email, :key, :name, :hash, :verified, :now)
@@ -49,7 +54,7 @@ class AccountStore {
                         .param("email", email.value())
                         .param("key", email.normalised())
                         .param("name", name)
-                        .param("hash", hash)
+                        .param("hash", hash, java.sql.Types.VARCHAR)
                         .param("verified", verified == null ? null : Timestamp.from(verified), java.sql.Types.TIMESTAMP)
                         .param("now", Timestamp.from(now))
                         .update()

@@ -1,6 +1,7 @@
 package org.leadnest.accounts;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.PhoneNumber;
@@ -9,7 +10,7 @@ import org.leadnest.kernel.UserId;
 /**
  * An account that is about to be opened, with its owner.
  *
- * @param passwordHash as {@code passwords.Passwords} made it
+ * @param passwordHash as {@code passwords.Passwords} made it; null for somebody who comes by Google
  * @param verified whether the address is known to be the owner's; only the development door says so
  */
 public record NewAccount(
@@ -19,5 +20,5 @@ public record NewAccount(
         String name,
         EmailAddress email,
         Optional<PhoneNumber> phone,
-        String passwordHash,
+        @Nullable String passwordHash,
         boolean verified) {}

@@ -22,6 +22,8 @@ public enum AuditAct {
     RECOVERY_CODE_USED("Recovery code used"),
     RECOVERY_CODES_RENEWED("Recovery codes renewed"),
     SESSIONS_ENDED("Sessions ended"),
+    GOOGLE_JOINED("Joined with a Google account"),
+    GOOGLE_PARTED("Parted from a Google account"),
     EXPORTED("Data taken out as a file");
 
     private final String words;

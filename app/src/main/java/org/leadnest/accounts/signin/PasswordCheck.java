@@ -27,6 +27,9 @@ public class PasswordCheck {
         if (pause.isPresent()) {
             return Optional.of("there were too many tries; please wait a few minutes");
         }
+        if (accounts.passwordHash(user.id()).isEmpty()) {
+            return Optional.of("you have no password yet; set one by \"Forgot your password?\" on the sign-in page");
+        }
         if (!passwords.matches(typed, accounts.passwordHash(user.id()))) {
             throttle.failed(Throttle.Door.SIGN_IN, mailbox, address);
             return Optional.of("this is not your present password");

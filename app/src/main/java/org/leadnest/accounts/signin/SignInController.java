@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Open;
 import org.leadnest.accounts.doors.Sessions;
+import org.leadnest.accounts.google.GoogleProperties;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,8 +21,10 @@ class SignInController {
 
     private final SignIns signIns;
     private final Sessions sessions;
+    private final GoogleProperties google;
 
-    SignInController(SignIns signIns, Sessions sessions) {
+    SignInController(SignIns signIns, Sessions sessions, GoogleProperties google) {
+        this.google = google;
         this.signIns = signIns;
         this.sessions = sessions;
     }
@@ -31,7 +34,7 @@ class SignInController {
         if (request.getUserPrincipal() != null) {
             return "redirect:" + Destination.of(next);
         }
-        model.addAttribute("page", new SignInPage("", Destination.kept(next), null));
+        model.addAttribute("page", new SignInPage("", Destination.kept(next), null, google.configured()));
         return VIEW;
     }
 
@@ -60,13 +63,15 @@ class SignInController {
                 String error =
                         "This e-mail address and password do not go together. Check both, or set a new password.";
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                model.addAttribute("page", new SignInPage(email, Destination.kept(next), error));
+                model.addAttribute("page", new SignInPage(email, Destination.kept(next), error, google.configured()));
                 yield VIEW;
             }
             case Entry.Slowed slowed -> {
                 response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
                 response.setHeader("Retry-After", Long.toString(seconds(slowed.pause())));
-                model.addAttribute("page", new SignInPage(email, Destination.kept(next), slowed(slowed.pause())));
+                model.addAttribute(
+                        "page",
+                        new SignInPage(email, Destination.kept(next), slowed(slowed.pause()), google.configured()));
                 yield VIEW;
             }
         };

@@ -41,7 +41,7 @@ public class Letters {
                 url);
     }
 
-    void welcome(AccountId account, User user) {
+    public void welcome(AccountId account, User user) {
         String text = "Your address is confirmed and your account is ready.\n\n"
                 + "A good first hour: import your leads from a CSV file, build a two-step follow-up sequence, and enter"
                 + " one listing to see its description written from facts. Your trial runs for 14 days, without a card.";
@@ -69,6 +69,12 @@ public class Letters {
                         + ".\n\nIf it was you, all is well. If not, end that session and set a new password at once.";
         String url = links.to("/app/settings/sessions");
         post(account, "new-device", user, "New sign-in to your account", text, "See where you are signed in", url);
+    }
+
+    /** Tells that a Google account opens this one, or does no more. */
+    public void google(AccountId account, User user, String subject, String text) {
+        String more = text + "\n\nIf this was not you, set a new password at once and write to us.";
+        post(account, "google", user, subject, more, "See your settings", links.to("/app/settings"));
     }
 
     /** Tells of a change around the second factor. */

@@ -1,0 +1,140 @@
+package org.leadnest.accounts.google;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.platform.outbound.OutboundHttp;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Talks to the issuer: reads where its doors are (OpenID Connect Discovery 1.0), sends people there, redeems their codes. */
+@Component
+class GoogleClient {
+    private static final Logger LOG = LoggerFactory.getLogger(GoogleClient.class);
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+    private static final Duration MEMORY = Duration.ofHours(1);
+
+    private final GoogleProperties properties;
+    private final RestClient http;
+    private final JsonMapper json;
+    private final IdTokens tokens;
+    private volatile @Nullable Doors doors;
+
+    GoogleClient(GoogleProperties properties, OutboundHttp outbound, JsonMapper json) {
+        this.properties = properties;
+        this.http = outbound.client(properties.issuer(), ANSWER);
+        this.json = json;
+        this.tokens = new IdTokens(properties, () -> read(doors().keys()));
+    }
+
+    private record Doors(String authorization, String token, String keys, Instant readAt) {}
+
+    /** The issuer cannot be reached, or is another one than it says. */
+    static final class Unreachable extends RuntimeException {
+        Unreachable(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** Where to send the browser. Scopes are these three and nothing else. */
+    URI authorization(String state, String nonce, String challenge, String redirect) {
+        Map<String, String> query = Map.of(
+                "client", properties.clientId(),
+                "scope", "openid email profile",
+                "redirect", redirect,
+                "state", state,
+                "nonce", nonce,
+                "challenge", challenge);
+        return UriComponentsBuilder.fromUriString(doors().authorization())
+                .queryParam("response_type", "code")
+                .queryParam("client_id", "{client}")
+                .queryParam("redirect_uri", "{redirect}")
+                .queryParam("scope", "{scope}")
+                .queryParam("state", "{state}")
+                .queryParam("nonce", "{nonce}")
+                .queryParam("code_challenge", "{challenge}")
+                .queryParam("code_challenge_method", "S256")
+                .encode()
+                .buildAndExpand(query)
+                .toUri();
+    }
+
+    Redeemed redeem(String code, String verifier, String nonce, String redirect) {
+        MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+        form.add("grant_type", "authorization_code");
+        form.add("code", code);
+        form.add("redirect_uri", redirect);
+        form.add("client_id", properties.clientId());
+        form.add("client_secret", properties.clientSecret());
+        form.add("code_verifier", verifier);
+        try {
+            @Nullable
+            String answer = http.post()
+                    .uri(URI.create(doors().token()))
+                    .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                    .body(form)
+                    .retrieve()
+                    .body(String.class);
+            return told(tokens.check(text(json.readTree(answer == null ? "" : answer), "id_token"), nonce));
+        } catch (HttpClientErrorException refused) {
+            return told(new Redeemed.Refused("the code was not accepted"));
+        } catch (RestClientException | JacksonException | Unreachable silent) {
+            LOG.warn("the sign-in issuer did not answer: {}", silent.getClass().getSimpleName());
+            return new Redeemed.Silent();
+        }
+    }
+
+    private static Redeemed told(Redeemed redeemed) {
+        if (redeemed instanceof Redeemed.Refused refused) {
+            LOG.info("a sign-in with Google was refused: {}", refused.why());
+        }
+        return redeemed;
+    }
+
+    private Doors doors() {
+        @Nullable Doors known = doors;
+        if (known == null || known.readAt().plus(MEMORY).isBefore(IdTokens.now())) {
+            known = discovered();
+            doors = known;
+        }
+        return known;
+    }
+
+    private Doors discovered() {
+        try {
+            JsonNode answer = json.readTree(read(properties.issuer() + "/.well-known/openid-configuration"));
+            if (!properties.names(text(answer, "issuer"))) {
+                throw new Unreachable("expected the issuer " + properties.issuer(), null);
+            }
+            return new Doors(
+                    text(answer, "authorization_endpoint"),
+                    text(answer, "token_endpoint"),
+                    text(answer, "jwks_uri"),
+                    IdTokens.now());
+        } catch (RestClientException | JacksonException silent) {
+            throw new Unreachable("the issuer's description could not be read", silent);
+        }
+    }
+
+    private String read(String address) {
+        @Nullable String answer = http.get().uri(URI.create(address)).retrieve().body(String.class);
+        return answer == null ? "" : answer;
+    }
+
+    private static String text(JsonNode answer, String name) {
+        return answer.path(name).asString("");
+    }
+}

@@ -1,0 +1,30 @@
+package org.leadnest.accounts.google;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** @param issuer with its scheme, or without when that is https */
+@ConfigurationProperties("leadnest.sign-in.google")
+public record GoogleProperties(
+        @DefaultValue("https://accounts.google.com") String issuer,
+        @DefaultValue("") String clientId,
+        @DefaultValue("") String clientSecret) {
+    public GoogleProperties {
+        issuer = issuer.contains("://") ? issuer : "https://" + issuer;
+        issuer = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
+    }
+
+    /** Whether the sign-in page offers it. */
+    public boolean configured() {
+        return !clientId.isBlank() && !clientSecret.isBlank();
+    }
+
+    /** Google has written its name with and without the scheme (developers.google.com, "OpenID Connect"). */
+    boolean names(String iss) {
+        return bare(iss).equals(bare(issuer));
+    }
+
+    private static String bare(String address) {
+        return address.replaceFirst("^https?://", "");
+    }
+}

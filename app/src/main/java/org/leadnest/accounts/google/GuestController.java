@@ -1,0 +1,195 @@
+package org.leadnest.accounts.google;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.NewAccount;
+import org.leadnest.accounts.Open;
+import org.leadnest.accounts.User;
+import org.leadnest.accounts.factors.Proof;
+import org.leadnest.accounts.factors.SecondFactors;
+import org.leadnest.accounts.signin.Doorway;
+import org.leadnest.accounts.signin.PasswordCheck;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.EmailAddress;
+import org.leadnest.kernel.FieldErrors;
+import org.leadnest.kernel.Ids;
+import org.leadnest.kernel.UserId;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Whom Google named for the first time: they type the password of the account that is theirs, or open one. */
+@Controller
+@Open
+class GuestController {
+    private static final String PASSWORD = "accounts/google/password";
+    private static final String SIGN_UP = "accounts/google/signup";
+    private static final String START = "redirect:/sign-in";
+    private static final int NAME_CHARS = 200;
+
+    private final Errands errands;
+    private final Identities identities;
+    private final Accounts accounts;
+    private final PasswordCheck check;
+    private final SecondFactors factors;
+    private final Doorway doorway;
+
+    GuestController(
+            Errands errands,
+            Identities identities,
+            Accounts accounts,
+            PasswordCheck check,
+            SecondFactors factors,
+            Doorway doorway) {
+        this.errands = errands;
+        this.identities = identities;
+        this.accounts = accounts;
+        this.check = check;
+        this.factors = factors;
+        this.doorway = doorway;
+    }
+
+    @GetMapping("/sign-in/google/password")
+    String password(HttpServletRequest request, Model model) {
+        return errands.guest(request)
+                .map(guest -> ask(guest, new FieldErrors(), model))
+                .orElse(START);
+    }
+
+    /** Joins once the password, and the code where there is one, are right. */
+    @PostMapping("/sign-in/google/password")
+    String join(
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String code,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Optional<Errands.Guest> guest = errands.guest(request);
+        Optional<User> user = guest.flatMap(this::user);
+        Optional<Actor> actor = user.flatMap(this::actor);
+        if (guest.isEmpty() || user.isEmpty() || actor.isEmpty()) {
+            return START;
+        }
+        FieldErrors errors = check(user.get(), actor.get(), password, code, request.getRemoteAddr());
+        if (errors.none() && !joined(guest.get(), actor.get())) {
+            errors.add("", "this account is joined with another Google account already");
+        }
+        if (errors.any()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return ask(guest.get(), errors, model);
+        }
+        return doorway.inside(actor.get(), "Google and password", guest.get().next(), request, response);
+    }
+
+    private FieldErrors check(User user, Actor actor, String password, String code, String address) {
+        FieldErrors errors = new FieldErrors();
+        check.objection(user, password, address).ifPresent(objection -> errors.add("password", objection));
+        if (errors.none()
+                && factors.on(user.id())
+                && !(Tenancy.as(actor.account(), () -> factors.prove(user, code, address)) instanceof Proof.Proven)) {
+            errors.add("code", "this code is not right, was used already, or came after too many tries");
+        }
+        return errors;
+    }
+
+    private boolean joined(Errands.Guest guest, Actor actor) {
+        return Tenancy.as(actor.account(), () -> identities.join(guest.user(), actor.user()));
+    }
+
+    private Optional<User> user(Errands.Guest guest) {
+        return EmailAddress.parse(guest.user().email()).flatMap(accounts::userWith);
+    }
+
+    private Optional<Actor> actor(User user) {
+        return accounts.accountsOf(user.id()).stream()
+                .findFirst()
+                .flatMap(account -> accounts.actor(account, user.id()));
+    }
+
+    private String ask(Errands.Guest guest, FieldErrors errors, Model model) {
+        boolean code = user(guest).filter(user -> factors.on(user.id())).isPresent();
+        model.addAttribute("page", new GooglePage(guest.user().email(), code, "", "", false, false, errors.ordered()));
+        return PASSWORD;
+    }
+
+    @GetMapping("/sign-up/google")
+    String signUp(HttpServletRequest request, Model model) {
+        return errands.guest(request)
+                .map(guest -> offer(guest, guest.user().name(), "", false, false, new FieldErrors(), model))
+                .orElse(START);
+    }
+
+    @PostMapping("/sign-up/google")
+    String open(
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String company,
+            @RequestParam(defaultValue = "false") boolean age,
+            @RequestParam(defaultValue = "false") boolean terms,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Optional<Errands.Guest> guest = errands.guest(request);
+        if (guest.isEmpty() || !guest.get().user().verified()) {
+            return START;
+        }
+        FieldErrors errors = new FieldErrors()
+                .expect(fits(name), "name", "expected your name, up to 200 characters")
+                .expect(
+                        fits(company),
+                        "company",
+                        "expected the name of your brokerage or your own, up to 200 characters")
+                .expect(age, "age", "LeadNest is not for people under 16")
+                .expect(terms, "terms", "an account needs your agreement");
+        if (errors.any()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return offer(guest.get(), name, company, age, terms, errors, model);
+        }
+        NewAccount wanted = wanted(name.strip(), company.strip(), guest.get().user());
+        boolean opened = Tenancy.as(
+                wanted.account(), () -> identities.open(wanted, guest.get().user()));
+        return opened
+                ? doorway.enter(
+                        accounts.actor(wanted.account(), wanted.owner()).orElseThrow(),
+                        "Google",
+                        guest.get().next(),
+                        request,
+                        response)
+                : START;
+    }
+
+    private static NewAccount wanted(String name, String company, GoogleUser google) {
+        return new NewAccount(
+                new AccountId(Ids.next()),
+                new UserId(Ids.next()),
+                company,
+                name,
+                new EmailAddress(google.email()),
+                Optional.empty(),
+                null,
+                true);
+    }
+
+    private static boolean fits(String text) {
+        return !text.isBlank() && text.strip().codePointCount(0, text.strip().length()) <= NAME_CHARS;
+    }
+
+    private static String offer(
+            Errands.Guest guest,
+            String name,
+            String company,
+            boolean age,
+            boolean terms,
+            FieldErrors errors,
+            Model model) {
+        model.addAttribute(
+                "page", new GooglePage(guest.user().email(), false, name, company, age, terms, errors.ordered()));
+        return SIGN_UP;
+    }
+}

@@ -1,0 +1,101 @@
+package org.leadnest.accounts.google;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.accounts.NewAccount;
+import org.leadnest.accounts.User;
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.AuditLog;
+import org.leadnest.accounts.audit.AuditNote;
+import org.leadnest.accounts.signup.Letters;
+import org.leadnest.kernel.EmailAddress;
+import org.leadnest.kernel.UserId;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The verbs over who is who at Google. Those that change something run for the account of the running code. */
+@Service
+class Identities {
+    private final IdentityStore store;
+    private final Accounts accounts;
+    private final AuditLog audit;
+    private final Letters letters;
+    private final InstantSource clock;
+
+    Identities(IdentityStore store, Accounts accounts, AuditLog audit, Letters letters, InstantSource clock) {
+        this.store = store;
+        this.accounts = accounts;
+        this.audit = audit;
+        this.letters = letters;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    Arrival arrive(GoogleUser google) {
+        Optional<UserId> owner = store.owner(google);
+        if (owner.isPresent()) {
+            return accounts.accountsOf(owner.get()).stream()
+                    .findFirst()
+                    .flatMap(account -> accounts.actor(account, owner.get()))
+                    .<Arrival>map(Arrival.Known::new)
+                    .orElseGet(Arrival.Homeless::new);
+        }
+        Optional<EmailAddress> mailbox = EmailAddress.parse(google.email());
+        if (!google.verified() || mailbox.isEmpty()) {
+            return new Arrival.Unverified();
+        }
+        return accounts.userWith(mailbox.get()).isPresent() ? new Arrival.SameAddress() : new Arrival.Stranger();
+    }
+
+    /** Joins a user, who has proved to be it, with an identity; false when either is joined with another. */
+    @Transactional
+    boolean join(GoogleUser google, UserId user) {
+        if (!store.insert(google, user, clock.instant())) {
+            return store.owner(google).filter(user::equals).isPresent();
+        }
+        audit.add(AuditNote.of(AuditAct.GOOGLE_JOINED).by(user).about(google.email()));
+        letters.google(
+                Tenancy.required(),
+                accounts.user(user),
+                "Google now opens your account",
+                "Your LeadNest account can now be opened with the Google account " + google.email() + ".");
+        return true;
+    }
+
+    /** Opens an account for somebody whom Google vouches for; false when the address was taken meanwhile. */
+    @Transactional
+    boolean open(NewAccount wanted, GoogleUser google) {
+        if (accounts.open(wanted) == Accounts.Opening.EMAIL_TAKEN
+                || !store.insert(google, wanted.owner(), clock.instant())) {
+            return false;
+        }
+        audit.add(AuditNote.of(AuditAct.ACCOUNT_OPENED).by(wanted.owner()).with("with", "Google"));
+        letters.welcome(wanted.account(), accounts.user(wanted.owner()));
+        return true;
+    }
+
+    /** The Google address that opens the user's account. */
+    @Transactional(readOnly = true)
+    Optional<String> address(UserId user) {
+        return store.address(user);
+    }
+
+    /** Ends it; false when there is no password, which would be the only other way in. */
+    @Transactional
+    boolean part(User user) {
+        if (accounts.passwordHash(user.id()).isEmpty()) {
+            return false;
+        }
+        if (store.delete(user.id())) {
+            audit.add(AuditNote.of(AuditAct.GOOGLE_PARTED).by(user.id()));
+            letters.google(
+                    Tenancy.required(),
+                    user,
+                    "Google does not open your account any more",
+                    "Your LeadNest account opens with your password alone again.");
+        }
+        return true;
+    }
+}

@@ -1,0 +1,330 @@
+package org.leadnest.accounts.google;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import jakarta.servlet.http.Cookie;
+import java.net.URI;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.User;
+import org.leadnest.accounts.passwords.Passwords;
+import org.leadnest.kernel.EmailAddress;
+import org.leadnest.testkit.Cast;
+import org.leadnest.testkit.Faults;
+import org.leadnest.testkit.LeadNestTest;
+import org.leadnest.testkit.OidcPeer;
+import org.leadnest.testkit.SignedIn;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Signing in with Google, against an issuer that runs beside the test. */
+@LeadNestTest
+class GoogleSignInTests {
+    private static final String PASSWORD = "seven quiet herons fly north";
+    private static final OidcPeer GOOGLE = new OidcPeer();
+
+    @DynamicPropertySource
+    static void issuer(DynamicPropertyRegistry properties) {
+        properties.add("leadnest.sign-in.google.issuer", GOOGLE::baseUrl);
+        properties.add("leadnest.sign-in.google.client-id", () -> OidcPeer.CLIENT);
+        properties.add("leadnest.sign-in.google.client-secret", () -> OidcPeer.SECRET);
+    }
+
+    @AfterAll
+    static void close() {
+        GOOGLE.close();
+    }
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private Cast cast;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Passwords passwords;
+
+    private Actor maya;
+    private String mailbox;
+    private String subject;
+
+    @BeforeEach
+    void enter() {
+        GOOGLE.forget();
+        maya = cast.enter().maya();
+        mailbox = accounts.user(maya.user()).email().value();
+        subject = "g-" + UUID.randomUUID();
+        accounts.changePasswordHash(maya.user(), passwords.hash(PASSWORD));
+        GOOGLE.person(subject, mailbox, true, "Maya Lopez");
+    }
+
+    @Test
+    void theSignInPageOffersIt() throws Exception {
+        String page = mvc.get()
+                .uri("/sign-in?next=/app/leads")
+                .exchange()
+                .getResponse()
+                .getContentAsString();
+        assertThat(Jsoup.parse(page).select("a:contains(Continue with Google)").attr("href"))
+                .isEqualTo("/sign-in/google?next=%2Fapp%2Fleads");
+    }
+
+    @Test
+    void asksForThreeScopesWithPkceStateAndNonce() {
+        Trip trip = begin("");
+        assertThat(trip.address())
+                .startsWith(GOOGLE.baseUrl() + "/authorize?")
+                .contains("scope=openid%20email%20profile&", "code_challenge_method=S256", "nonce=", "state=");
+        assertThat(trip.address()).doesNotContain(OidcPeer.SECRET);
+    }
+
+    @Test
+    void anAccountWithAPasswordIsJoinedOnlyAfterThePassword() {
+        MvcTestResult back = back(begin("/app/leads"));
+        assertThat(back).hasRedirectedUrl("/sign-in/google/password");
+        Cookie session = session(back);
+        assertThat(password(session, "another password")).hasStatus(422);
+        assertThat(back(begin(""))).hasRedirectedUrl("/sign-in/google/password");
+        assertThat(password(session, PASSWORD)).hasRedirectedUrl("/app/leads");
+        assertThat(back(begin("/app/tasks"))).hasRedirectedUrl("/app/tasks");
+    }
+
+    @Test
+    void aJoinedAccountIsKnownByItsSubjectWhateverTheAddress() {
+        join();
+        GOOGLE.person(subject, "renamed." + mailbox, true, "Maya Lopez");
+        MvcTestResult inside = back(begin(""));
+        assertThat(inside).hasRedirectedUrl("/app");
+        assertThat(mvc.get().uri("/app").cookie(session(inside)).exchange()).hasStatusOk();
+        GOOGLE.person("another", mailbox, true, "Maya Lopez");
+        assertThat(back(begin(""))).hasRedirectedUrl("/sign-in/google/password");
+    }
+
+    @Test
+    void anUnverifiedAddressOpensNothing() throws Exception {
+        GOOGLE.person(subject, mailbox, false, "Maya Lopez");
+        refused(back(begin("")), "has not confirmed");
+    }
+
+    @Test
+    void aTokenForAnotherSignInIsRefused() throws Exception {
+        join();
+        GOOGLE.tamper(claims -> with(claims, "nonce", "another"));
+        refused(back(begin("")), "does not hold");
+    }
+
+    @Test
+    void anExpiredTokenIsRefused() throws Exception {
+        join();
+        GOOGLE.tamper(
+                claims -> with(claims, "exp", Instant.now().minusSeconds(120).getEpochSecond()));
+        refused(back(begin("")), "does not hold");
+    }
+
+    @Test
+    void aTokenForAnotherApplicationOrOfAnotherIssuerIsRefused() throws Exception {
+        join();
+        GOOGLE.tamper(claims -> with(claims, "aud", "somebody-else"));
+        refused(back(begin("")), "does not hold");
+        GOOGLE.tamper(claims -> with(claims, "iss", "https://evil.example"));
+        refused(back(begin("")), "does not hold");
+    }
+
+    @Test
+    void aTokenThatWasNotSignedOrChangedAfterwardsIsRefused() throws Exception {
+        join();
+        GOOGLE.forge(token -> token.substring(0, token.lastIndexOf('.') + 1));
+        refused(back(begin("")), "does not hold");
+        GOOGLE.forge(token -> "eyJhbGciOiJub25lIn0" + token.substring(token.indexOf('.')));
+        refused(back(begin("")), "does not hold");
+        GOOGLE.forge(token -> "nonsense");
+        refused(back(begin("")), "does not hold");
+    }
+
+    @Test
+    void aCodeComesBackOnce() throws Exception {
+        join();
+        Trip trip = begin("");
+        String path = GOOGLE.authorize(trip.address());
+        assertThat(mvc.get().uri(URI.create(path)).cookie(trip.session()).exchange())
+                .hasRedirectedUrl("/app");
+        refused(mvc.get().uri(URI.create(path)).cookie(trip.session()).exchange(), "begin again");
+        Trip other = begin("");
+        String stolen = path.replaceFirst("state=[^&]*", "state=" + state(GOOGLE.authorize(other.address())));
+        refused(mvc.get().uri(URI.create(stolen)).cookie(other.session()).exchange(), "does not hold");
+    }
+
+    @Test
+    void anotherBrowserOrAnotherStateIsRefused() throws Exception {
+        join();
+        Trip trip = begin("");
+        String path = GOOGLE.authorize(trip.address());
+        refused(mvc.get().uri(URI.create(path)).exchange(), "begin again");
+        refused(
+                mvc.get()
+                        .uri(URI.create(path.replaceFirst("state=[^&]*", "state=made-up")))
+                        .cookie(trip.session())
+                        .exchange(),
+                "begin again");
+    }
+
+    @Test
+    void newKeysOfTheIssuerAreReadWhenTheyAreUsed() {
+        join();
+        GOOGLE.rotate();
+        assertThat(back(begin(""))).hasRedirectedUrl("/app");
+    }
+
+    @Test
+    void theIssuerMayWriteItsNameWithoutTheScheme() {
+        join();
+        GOOGLE.tamper(claims -> with(claims, "iss", GOOGLE.baseUrl().replace("http://", "")));
+        assertThat(back(begin(""))).hasRedirectedUrl("/app");
+    }
+
+    @Test
+    void anIssuerThatDoesNotAnswerIsToldAndThePasswordStillWorks() throws Exception {
+        join();
+        Trip trip = begin("");
+        String path = GOOGLE.authorize(trip.address());
+        GOOGLE.failWith(Faults.since(1, Faults.Kind.TIME_OUT));
+        MvcTestResult silent =
+                mvc.get().uri(URI.create(path)).cookie(trip.session()).exchange();
+        assertThat(silent).hasStatus(503);
+        assertThat(silent.getResponse().getContentAsString()).contains("Google does not answer at this moment");
+        GOOGLE.forget();
+        assertThat(mvc.post()
+                        .uri("/sign-in")
+                        .param("email", mailbox)
+                        .param("password", PASSWORD)
+                        .with(csrf())
+                        .exchange())
+                .hasRedirectedUrl("/app");
+    }
+
+    @Test
+    void aStrangerOpensAnAccountWithTheConfirmedAddress() {
+        String address = "new." + UUID.randomUUID() + "@example.com";
+        GOOGLE.person(subject, address, true, "Nils New");
+        MvcTestResult back = back(begin(""));
+        assertThat(back).hasRedirectedUrl("/sign-up/google");
+        Cookie session = session(back);
+        assertThat(mvc.post()
+                        .uri("/sign-up/google")
+                        .cookie(session)
+                        .with(csrf())
+                        .exchange())
+                .hasStatus(422);
+        assertThat(mvc.post()
+                        .uri("/sign-up/google")
+                        .param("name", "Nils New")
+                        .param("company", "New Homes")
+                        .param("age", "true")
+                        .param("terms", "true")
+                        .cookie(session)
+                        .with(csrf())
+                        .exchange())
+                .hasRedirectedUrl("/app");
+        User nils = accounts.userWith(new EmailAddress(address)).orElseThrow();
+        assertThat(nils.verified()).isTrue();
+        assertThat(accounts.passwordHash(nils.id())).isEmpty();
+        assertThat(back(begin(""))).hasRedirectedUrl("/app");
+        Actor actor = accounts.actor(accounts.accountsOf(nils.id()).getFirst(), nils.id())
+                .orElseThrow();
+        assertThat(mvc.post()
+                        .uri("/app/settings/google/removal")
+                        .with(SignedIn.as(actor))
+                        .exchange())
+                .as("the only way in stays")
+                .hasStatus(422);
+        assertThat(back(begin(""))).hasRedirectedUrl("/app");
+    }
+
+    @Test
+    void whoPartsIsAskedForThePasswordAgain() {
+        join();
+        assertThat(mvc.post()
+                        .uri("/app/settings/google/removal")
+                        .with(SignedIn.longAgo(maya))
+                        .exchange())
+                .hasStatus(303)
+                .hasHeader("Location", "/step-up");
+        assertThat(mvc.post()
+                        .uri("/app/settings/google/removal")
+                        .with(SignedIn.as(maya))
+                        .exchange())
+                .hasRedirectedUrl("/app/settings/google");
+        assertThat(back(begin(""))).hasRedirectedUrl("/sign-in/google/password");
+    }
+
+    private void join() {
+        assertThat(password(session(back(begin(""))), PASSWORD)).hasRedirectedUrl("/app");
+    }
+
+    private record Trip(String address, Cookie session) {}
+
+    private Trip begin(String next) {
+        MvcTestResult away =
+                mvc.get().uri("/sign-in/google").param("next", next).exchange();
+        assertThat(away).hasStatus3xxRedirection();
+        return new Trip(Objects.requireNonNull(away.getResponse().getRedirectedUrl()), session(away));
+    }
+
+    private MvcTestResult back(Trip trip) {
+        MvcTestResult back = mvc.get()
+                .uri(URI.create(GOOGLE.authorize(trip.address())))
+                .cookie(trip.session())
+                .exchange();
+        if (back.getResponse().getCookie("session") == null) {
+            back.getResponse().addCookie(trip.session());
+        }
+        return back;
+    }
+
+    private MvcTestResult password(Cookie session, String password) {
+        return mvc.post()
+                .uri("/sign-in/google/password")
+                .param("password", password)
+                .cookie(session)
+                .with(csrf())
+                .exchange();
+    }
+
+    private static void refused(MvcTestResult result, String words) throws Exception {
+        assertThat(result).hasStatus(422);
+        assertThat(Jsoup.parse(result.getResponse().getContentAsString())
+                        .select("[role=alert]")
+                        .text())
+                .contains(words);
+    }
+
+    private static Cookie session(MvcTestResult result) {
+        return Objects.requireNonNull(result.getResponse().getCookie("session"));
+    }
+
+    private static String state(String path) {
+        return path.replaceFirst(".*state=([^&]*).*", "$1");
+    }
+
+    private static Map<String, Object> with(Map<String, Object> claims, String name, Object value) {
+        Map<String, Object> changed = new HashMap<>(claims);
+        changed.put(name, value);
+        return changed;
+    }
+}
