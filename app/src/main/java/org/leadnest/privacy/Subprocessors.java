@@ -54,6 +54,8 @@ public class Subprocessors {
         boolean remoteAi = value(env, "leadnest.ai.provider").equals("openai");
         String writer = host(env.getProperty("leadnest.ai.base-url", "https://routellm." + ABACUS));
         boolean abacusWrites = remoteAi && writer.endsWith(ABACUS);
+        boolean google = !value(env, "leadnest.sign-in.google.client-id").isEmpty();
+        String issuer = host(env.getProperty("leadnest.sign-in.google.issuer", "https://accounts.google.com"));
         List<Subprocessor> all = new ArrayList<>(List.of(
                 new Subprocessor(
                         "Amazon Web Services, USA",
@@ -114,9 +116,9 @@ public class Subprocessors {
                 new Subprocessor(
                         "Google, USA: sign-in",
                         "Sign-in",
-                        "That you sign in here; we receive name, e-mail address and picture",
-                        "Once sign-in with Google is built",
-                        Use.NOT_BUILT,
+                        "That you sign in here; we receive name and e-mail address",
+                        "Where configured, when you choose to sign in with it",
+                        here(google && issuer.endsWith("google.com")),
                         List.of("accounts.google.com")),
                 new Subprocessor(
                         "Sentry, USA",
@@ -127,6 +129,9 @@ public class Subprocessors {
                         List.of("sentry.io"))));
         all.addAll(
                 named(env, mail, remoteAi && !abacusWrites ? writer : "", s3 && !bucket.endsWith(AWS) ? bucket : ""));
+        if (google && !issuer.endsWith("google.com")) {
+            all.add(chosen(issuer, "Sign-in", "That you sign in here; we receive name and e-mail address"));
+        }
         return all;
     }
 

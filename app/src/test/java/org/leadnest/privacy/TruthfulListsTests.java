@@ -64,7 +64,7 @@ class TruthfulListsTests {
                         .isEqualTo(one.use() != Use.NOT_BUILT);
             }
         }
-        assertThat(program.toString()).doesNotContain("io.sentry", "leadnest.sign-in.google");
+        assertThat(program.toString()).doesNotContain("io.sentry");
     }
 
     @Test
@@ -78,6 +78,7 @@ class TruthfulListsTests {
         assertThat(inUse(Map.of("leadnest.ai.provider", "openai"))).containsExactly("Abacus.AI, USA: AI");
         assertThat(inUse(Map.of("leadnest.analytics.ga4-id", "G-TEST123456")))
                 .containsExactly("Google, USA: Analytics 4");
+        assertThat(inUse(Map.of("leadnest.sign-in.google.client-id", "id"))).containsExactly("Google, USA: sign-in");
         assertThat(inUse(Map.of("leadnest.analytics.clarity-id", "abc123"))).containsExactly("Microsoft Clarity, USA");
     }
 
@@ -88,10 +89,13 @@ class TruthfulListsTests {
                         "leadnest.ai.base-url", "https://llm.harbor.example/v1",
                         "leadnest.mail.provider", "smtp",
                         "spring.mail.host", "mail.harbor.example",
+                        "leadnest.sign-in.google.client-id", "id",
+                        "leadnest.sign-in.google.issuer", "https://id.harbor.example",
                         "leadnest.storage.provider", "s3",
                         "leadnest.storage.s3.endpoint", "https://files.harbor.example:9000")))
                 .containsExactlyInAnyOrder(
                         "The server llm.harbor.example",
+                        "The server id.harbor.example",
                         "The server mail.harbor.example",
                         "The server files.harbor.example");
     }

@@ -72,7 +72,8 @@ class PermissionWalkTests {
     private Cast.Players players;
 
     /** @param needs null for a route of operators */
-    private record Route(RequestMethod method, String pattern, @Nullable Permission needs) {
+    private record Route(
+            RequestMethod method, String pattern, @Nullable Permission needs) {
         boolean api() {
             return pattern.startsWith("/api/");
         }

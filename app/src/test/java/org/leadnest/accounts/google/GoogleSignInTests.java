@@ -203,11 +203,13 @@ class GoogleSignInTests {
         join();
         Trip trip = begin("");
         String path = GOOGLE.authorize(trip.address());
-        GOOGLE.failWith(Faults.since(1, Faults.Kind.TIME_OUT));
+        Faults silence = Faults.since(1, Faults.Kind.TIME_OUT);
+        GOOGLE.failWith(silence);
         MvcTestResult silent =
                 mvc.get().uri(URI.create(path)).cookie(trip.session()).exchange();
         assertThat(silent).hasStatus(503);
         assertThat(silent.getResponse().getContentAsString()).contains("Google does not answer at this moment");
+        silence.release();
         GOOGLE.forget();
         assertThat(mvc.post()
                         .uri("/sign-in")
