@@ -1,9 +1,12 @@
 package org.leadnest.support;
 
 import java.util.List;
+import java.util.Map;
+import org.leadnest.privacy.Erasure;
 import org.leadnest.privacy.PersonalData;
 import org.springframework.stereotype.Component;
 
+/** Requests are of people, not of accounts: with an account go its own, and those that its users wrote as visitors. */
 @Component
 class SupportData implements PersonalData {
     @Override
@@ -17,5 +20,21 @@ class SupportData implements PersonalData {
                 "Requests to the support: name, e-mail address, what was written",
                 "To answer",
                 "Two years after the last word; a closed account's within 90 days after closing."));
+    }
+
+    @Override
+    public void erase(Erasure erasure) {
+        erasure.slices("support.tickets", """
+                delete from support.tickets where ctid = any (array(
+                  select t.ctid from support.tickets t
+                   where t.customer_id = :account
+                      or lower(t.email) in (select lower(u.email)
+                                              from accounts.users u
+                                              join accounts.memberships m on m.user_id = u.id
+                                             where m.account_id = :account
+                                               and not exists (select 1 from accounts.memberships o
+                                                                where o.user_id = u.id and o.account_id <> :account))
+                   limit :slice))
+                """, Map.of());
     }
 }

@@ -33,8 +33,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class SecurityConfiguration implements WebMvcConfigurer {
     private final Shells shells;
     private final Operators operators;
+    private final Accounts accounts;
 
-    SecurityConfiguration(Shells shells, Operators operators) {
+    SecurityConfiguration(Shells shells, Operators operators, Accounts accounts) {
+        this.accounts = accounts;
         this.operators = operators;
         this.shells = shells;
     }
@@ -108,6 +110,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new Gatekeeper(operators)).order(Ordered.HIGHEST_PRECEDENCE);
+        registry.addInterceptor(new ClosedDoors(accounts));
         registry.addInterceptor(new ShellInterceptor(shells));
     }
 
