@@ -1,5 +1,6 @@
 package org.leadnest.privacy;
 
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,8 +17,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class AccountData implements PersonalData {
-    private static final String WITH_ACCOUNT = "While the account is open, and 90 days at most after it is closed.";
-
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
 
@@ -33,10 +32,12 @@ class AccountData implements PersonalData {
 
     @Override
     public List<Kind> kinds() {
-        return List.of(
-                new Kind("Name, e-mail address, phone and company", "To run the account", WITH_ACCOUNT),
-                new Kind("A hash of the password", "To recognise the user", WITH_ACCOUNT),
-                new Kind("Hashes of sign-in attempts", "To slow down guessing", "One day after the last failure."));
+        return List.of(new Kind("Name, e-mail address, phone, company, role", "To run the account", Basis.CONTRACT, WITH_ACCOUNT, "Carriers of mail, for the mail itself.", List.of("accounts.accounts", "accounts.users", "accounts.memberships", "accounts.invitations")), new Kind("A hash of the password; links that prove an address; API keys as hashes", "To recognise the user", Basis.CONTRACT, WITH_ACCOUNT, NOBODY, List.of("accounts.email_links", "accounts.api_keys")), new Kind("Hashes of sign-in attempts", "To slow down guessing", Basis.SAFETY, "One day after the last failure.", NOBODY, List.of("accounts.attempts")));
+    }
+
+    @Override
+    public List<Retention> retention() {
+        return List.of(Retention.rows("accounts.attempts", "Counters of sign-in attempts", Period.ofDays(1), "last_failure_at < :before"), Retention.rows("accounts.email_links", "Links that proved an address", Period.ofDays(30), "expires_at < :before"), Retention.rows("accounts.invitations", "Invitations that ended or expired", Period.ofDays(90), "expires_at < :before"));
     }
 
     @Override
@@ -58,10 +59,18 @@ class AccountData implements PersonalData {
                     users);
         }
         erasure.tables(module());
+        forgetLog();
         transactions.executeWithoutResult(status -> jdbc.sql("update accounts.accounts set "
                         + blank("accounts.accounts", "name") + " name = 'Closed account' where id = :account")
                 .param("account", Tenancy.required().value())
                 .update());
+    }
+
+    private void forgetLog() {
+        transactions.executeWithoutResult(status -> jdbc.sql("select privacy.forget_audit(:account)")
+                .param("account", Tenancy.required().value())
+                .query(Long.class)
+                .single());
     }
 
     private List<UUID> ofThisAccountAlone() {
@@ -87,6 +96,7 @@ class AccountData implements PersonalData {
                           join pg_namespace n on n.oid = c.relnamespace
                           join pg_attribute a on a.attrelid = c.oid and a.attnum = f.conkey[1]
                          where f.contype = 'f' and f.confrelid = 'accounts.users'::regclass and f.confdeltype = 'c'
+                           and has_table_privilege(c.oid, 'DELETE')
                            and cardinality(f.conkey) = 1
                          order by 1
                         """)

@@ -1,9 +1,11 @@
 package org.leadnest.support;
 
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import org.leadnest.privacy.Erasure;
 import org.leadnest.privacy.PersonalData;
+import org.leadnest.privacy.Retention;
 import org.springframework.stereotype.Component;
 
 /** Requests are of people, not of accounts: with an account go its own, and those that its users wrote as visitors. */
@@ -16,10 +18,12 @@ class SupportData implements PersonalData {
 
     @Override
     public List<Kind> kinds() {
-        return List.of(new Kind(
-                "Requests to the support: name, e-mail address, what was written",
-                "To answer",
-                "Two years after the last word; a closed account's within 90 days after closing."));
+        return List.of(new Kind("Requests to the support: name, e-mail address, what was written", "To answer", Basis.CONTRACT, "Two years after the last word; a closed account’s within 90 days after closing.", "Carriers of mail, for the answers.", List.of("support.tickets", "support.entries")));
+    }
+
+    @Override
+    public List<Retention> retention() {
+        return List.of(Retention.rows("support.tickets", "Requests that are closed, after the last word", Period.ofYears(2), "status in ('CLOSED', 'HELD') and changed_at < :before"));
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which tables hold rows of an account, as the database's own catalogue says it, in an order in which they can be emptied:
- * whoever points to another comes before it.
+ * whoever points to another comes before it. Tables that the application cannot delete from are their module's own matter.
  */
 @Component
 class AccountTables {
@@ -54,6 +54,7 @@ class AccountTables {
                           join pg_attribute a on a.attrelid = c.oid and a.attname = 'account_id' and not a.attisdropped
                          where c.relkind in ('r', 'p') and not c.relispartition
                            and n.nspname not in ('pg_catalog', 'information_schema')
+                           and has_table_privilege(c.oid, 'DELETE')
                          order by 1
                         """).query(String.class).list();
     }
