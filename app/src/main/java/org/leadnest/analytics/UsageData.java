@@ -14,6 +14,12 @@ class UsageData implements PersonalData {
 
     @Override
     public List<Kind> kinds() {
-        return List.of(new Kind("Which texts were written, and by whom", "To count them", Basis.CUSTOMER, WITH_ACCOUNT, NOBODY, List.of("analytics.texts")));
+        return List.of(new Kind(
+                "Which texts were written, and by whom",
+                "To count them",
+                Basis.CUSTOMER,
+                WITH_ACCOUNT,
+                NOBODY,
+                List.of("analytics.texts")));
     }
 }

@@ -14,6 +14,12 @@ class DealData implements PersonalData {
 
     @Override
     public List<Kind> kinds() {
-        return List.of(new Kind("Deals: lead, owner, value, stage and dates", "To carry them to closing", Basis.CUSTOMER, WITH_ACCOUNT, NOBODY, List.of("deals.deals", "deals.stage_changes")));
+        return List.of(new Kind(
+                "Deals: lead, owner, value, stage and dates",
+                "To carry them to closing",
+                Basis.CUSTOMER,
+                WITH_ACCOUNT,
+                NOBODY,
+                List.of("deals.deals", "deals.stage_changes")));
     }
 }

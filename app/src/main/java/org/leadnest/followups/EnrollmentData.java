@@ -14,6 +14,12 @@ class EnrollmentData implements PersonalData {
 
     @Override
     public List<Kind> kinds() {
-        return List.of(new Kind("Enrollments: which lead is where in which sequence; the sequences and their words", "To follow up at the right time", Basis.CUSTOMER, WITH_ACCOUNT, NOBODY, List.of("followups.enrollments", "followups.sequences", "followups.versions", "followups.steps")));
+        return List.of(new Kind(
+                "Enrollments: which lead is where in which sequence; the sequences and their words",
+                "To follow up at the right time",
+                Basis.CUSTOMER,
+                WITH_ACCOUNT,
+                NOBODY,
+                List.of("followups.enrollments", "followups.sequences", "followups.versions", "followups.steps")));
     }
 }

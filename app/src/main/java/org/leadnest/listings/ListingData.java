@@ -14,6 +14,12 @@ class ListingData implements PersonalData {
 
     @Override
     public List<Kind> kinds() {
-        return List.of(new Kind("Addresses and facts of homes, their texts, who changed what and who answers for an override", "To write and publish listings", Basis.CUSTOMER, WITH_ACCOUNT, "Whoever looks at a published listing; the AI for texts gets facts, where one is configured.", List.of("listings.listings", "listings.changes", "listings.doors", "listings.remark_overrides")));
+        return List.of(new Kind(
+                "Addresses and facts of homes, their texts, who changed what and who answers for an override",
+                "To write and publish listings",
+                Basis.CUSTOMER,
+                WITH_ACCOUNT,
+                "Whoever looks at a published listing; the AI for texts gets facts, where one is configured.",
+                List.of("listings.listings", "listings.changes", "listings.doors", "listings.remark_overrides")));
     }
 }

@@ -23,7 +23,8 @@ class PhotoFiles implements ExportedFiles {
                          where removed_at is null order by album, place, id
                         """)
                 .query((row, number) -> new Kept(
-                        row.getString("original_key"), "photos/" + row.getString("id") + "-" + safe(row.getString("file_name"))))
+                        row.getString("original_key"),
+                        "photos/" + row.getString("id") + "-" + safe(row.getString("file_name"))))
                 .list();
     }
 

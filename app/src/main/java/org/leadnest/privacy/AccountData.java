@@ -32,12 +32,48 @@ class AccountData implements PersonalData {
 
     @Override
     public List<Kind> kinds() {
-        return List.of(new Kind("Name, e-mail address, phone, company, role", "To run the account", Basis.CONTRACT, WITH_ACCOUNT, "Carriers of mail, for the mail itself.", List.of("accounts.accounts", "accounts.users", "accounts.memberships", "accounts.invitations")), new Kind("A hash of the password; links that prove an address; API keys as hashes", "To recognise the user", Basis.CONTRACT, WITH_ACCOUNT, NOBODY, List.of("accounts.email_links", "accounts.api_keys")), new Kind("Hashes of sign-in attempts", "To slow down guessing", Basis.SAFETY, "One day after the last failure.", NOBODY, List.of("accounts.attempts")));
+        return List.of(
+                new Kind(
+                        "Name, e-mail address, phone, company, role",
+                        "To run the account",
+                        Basis.CONTRACT,
+                        WITH_ACCOUNT,
+                        "Carriers of mail, for the mail itself.",
+                        List.of("accounts.accounts", "accounts.users", "accounts.memberships", "accounts.invitations")),
+                new Kind(
+                        "A hash of the password; links that prove an address; API keys as hashes",
+                        "To recognise the user",
+                        Basis.CONTRACT,
+                        WITH_ACCOUNT,
+                        NOBODY,
+                        List.of("accounts.email_links", "accounts.api_keys")),
+                new Kind(
+                        "Hashes of sign-in attempts",
+                        "To slow down guessing",
+                        Basis.SAFETY,
+                        "One day after the last failure.",
+                        NOBODY,
+                        List.of("accounts.attempts")));
     }
 
     @Override
     public List<Retention> retention() {
-        return List.of(Retention.rows("accounts.attempts", "Counters of sign-in attempts", Period.ofDays(1), "last_failure_at < :before"), Retention.rows("accounts.email_links", "Links that proved an address", Period.ofDays(30), "expires_at < :before"), Retention.rows("accounts.invitations", "Invitations that ended or expired", Period.ofDays(90), "expires_at < :before"));
+        return List.of(
+                Retention.rows(
+                        "accounts.attempts",
+                        "Counters of sign-in attempts",
+                        Period.ofDays(1),
+                        "last_failure_at < :before"),
+                Retention.rows(
+                        "accounts.email_links",
+                        "Links that proved an address",
+                        Period.ofDays(30),
+                        "expires_at < :before"),
+                Retention.rows(
+                        "accounts.invitations",
+                        "Invitations that ended or expired",
+                        Period.ofDays(90),
+                        "expires_at < :before"));
     }
 
     @Override

@@ -18,12 +18,46 @@ class BillingData implements PersonalData {
 
     @Override
     public List<Kind> kinds() {
-        return List.of(new Kind("Plan, its status, Stripe’s customer number, the billing contact, use of the plan", "To charge what was agreed", Basis.CONTRACT, WITH_ACCOUNT, "Stripe, where billing is configured.", List.of("billing.customers", "billing.subscriptions", "billing.grants", "billing.coupons", "billing.usage", "billing.usage_entries", "billing.credits", "billing.credit_entries", "billing.notices")), new Kind("What Stripe reports, as it came", "To follow it in any order", Basis.CONTRACT, "90 days.", NOBODY, List.of("billing.stripe_events")), new Kind("Invoices: number, date and sums", "Tax and accounting", Basis.LAW, "Seven years.", NOBODY, List.of("billing.invoices")));
+        return List.of(
+                new Kind(
+                        "Plan, its status, Stripe’s customer number, the billing contact, use of the plan",
+                        "To charge what was agreed",
+                        Basis.CONTRACT,
+                        WITH_ACCOUNT,
+                        "Stripe, where billing is configured.",
+                        List.of(
+                                "billing.customers",
+                                "billing.subscriptions",
+                                "billing.grants",
+                                "billing.coupons",
+                                "billing.usage",
+                                "billing.usage_entries",
+                                "billing.credits",
+                                "billing.credit_entries",
+                                "billing.notices")),
+                new Kind(
+                        "What Stripe reports, as it came",
+                        "To follow it in any order",
+                        Basis.CONTRACT,
+                        "90 days.",
+                        NOBODY,
+                        List.of("billing.stripe_events")),
+                new Kind(
+                        "Invoices: number, date and sums",
+                        "Tax and accounting",
+                        Basis.LAW,
+                        "Seven years.",
+                        NOBODY,
+                        List.of("billing.invoices")));
     }
 
     @Override
     public List<Retention> retention() {
-        return List.of(Retention.rows("billing.stripe_events", "What Stripe reported, once it was worked on", Period.ofDays(90), "state in ('DONE', 'KEPT') and received_at < :before"));
+        return List.of(Retention.rows(
+                "billing.stripe_events",
+                "What Stripe reported, once it was worked on",
+                Period.ofDays(90),
+                "state in ('DONE', 'KEPT') and received_at < :before"));
     }
 
     @Override

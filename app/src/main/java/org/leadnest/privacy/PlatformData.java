@@ -15,7 +15,21 @@ class PlatformData implements PersonalData {
 
     @Override
     public List<Kind> kinds() {
-        return List.of(new Kind("Sessions: who is signed in", "To keep them signed in", Basis.CONTRACT, "Until 12 hours without use.", NOBODY, List.of("platform.sessions", "platform.sessions_attributes")), new Kind("Answers of the API to calls with an idempotency key", "To answer a repeated call alike", Basis.CONTRACT, "24 hours.", NOBODY, List.of("platform.idempotency_keys")));
+        return List.of(
+                new Kind(
+                        "Sessions: who is signed in",
+                        "To keep them signed in",
+                        Basis.CONTRACT,
+                        "Until 12 hours without use.",
+                        NOBODY,
+                        List.of("platform.sessions", "platform.sessions_attributes")),
+                new Kind(
+                        "Answers of the API to calls with an idempotency key",
+                        "To answer a repeated call alike",
+                        Basis.CONTRACT,
+                        "24 hours.",
+                        NOBODY,
+                        List.of("platform.idempotency_keys")));
     }
 
     @Override

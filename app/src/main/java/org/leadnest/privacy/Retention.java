@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param file a column that names a file of the storage, which goes first; null for none
  */
 public record Retention(
-        String table, String what, Period keep, String over, @Nullable String blank, @Nullable String file) {
+        String table,
+        String what,
+        Period keep,
+        String over,
+        @Nullable String blank,
+        @Nullable String file) {
     public static Retention rows(String table, String what, Period keep, String over) {
         return new Retention(table, what, keep, over, null, null);
     }

@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 @Open
 class StatusPages {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("MMMM d, yyyy, HH:mm:ss 'UTC'", Locale.US).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MMMM d, yyyy, HH:mm:ss 'UTC'", Locale.US)
+            .withZone(ZoneOffset.UTC);
     /** Recurring work rests a day at most between turns; a turn that is this late is stuck. */
     private static final Duration LATE = Duration.ofMinutes(10);
 

@@ -18,12 +18,22 @@ class SupportData implements PersonalData {
 
     @Override
     public List<Kind> kinds() {
-        return List.of(new Kind("Requests to the support: name, e-mail address, what was written", "To answer", Basis.CONTRACT, "Two years after the last word; a closed account’s within 90 days after closing.", "Carriers of mail, for the answers.", List.of("support.tickets", "support.entries")));
+        return List.of(new Kind(
+                "Requests to the support: name, e-mail address, what was written",
+                "To answer",
+                Basis.CONTRACT,
+                "Two years after the last word; a closed account’s within 90 days after closing.",
+                "Carriers of mail, for the answers.",
+                List.of("support.tickets", "support.entries")));
     }
 
     @Override
     public List<Retention> retention() {
-        return List.of(Retention.rows("support.tickets", "Requests that are closed, after the last word", Period.ofYears(2), "status in ('CLOSED', 'HELD') and changed_at < :before"));
+        return List.of(Retention.rows(
+                "support.tickets",
+                "Requests that are closed, after the last word",
+                Period.ofYears(2),
+                "status in ('CLOSED', 'HELD') and changed_at < :before"));
     }
 
     @Override

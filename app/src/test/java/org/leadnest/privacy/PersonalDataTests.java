@@ -81,7 +81,10 @@ class PersonalDataTests {
             List<String> tables = module.kinds().stream()
                     .flatMap(kind -> kind.tables().stream())
                     .toList();
-            assertThat(tables).as(module.module()).doesNotHaveDuplicates().allMatch(table -> table.startsWith(module.module() + "."));
+            assertThat(tables)
+                    .as(module.module())
+                    .doesNotHaveDuplicates()
+                    .allMatch(table -> table.startsWith(module.module() + "."));
             assertThat(module.kept()).allMatch(kept -> tables.contains(kept.table()));
         }
     }
@@ -99,9 +102,13 @@ class PersonalDataTests {
                         .flatMap(module -> module.kinds().stream())
                         .map(PersonalData.Kind::what)
                         .toList());
-        assertThat(mvc.get().uri("/app/settings/processing").with(SignedIn.as(cast.enter().maya())))
+        assertThat(mvc.get()
+                        .uri("/app/settings/processing")
+                        .with(SignedIn.as(cast.enter().maya())))
                 .hasStatus(403);
-        assertThat(mvc.get().uri("/operator/processing").with(SignedIn.as(cast.enter().grace())))
+        assertThat(mvc.get()
+                        .uri("/operator/processing")
+                        .with(SignedIn.as(cast.enter().grace())))
                 .hasStatus(404);
     }
 }

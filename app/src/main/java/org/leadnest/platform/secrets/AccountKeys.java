@@ -84,7 +84,9 @@ public class AccountKeys {
     }
 
     private Optional<byte[]> stored() {
-        return jdbc.sql("select sealed from platform.account_keys").query(byte[].class).optional();
+        return jdbc.sql("select sealed from platform.account_keys")
+                .query(byte[].class)
+                .optional();
     }
 
     private static String place(AccountId account) {

@@ -29,7 +29,6 @@ class ExpireExports implements RecurringJob {
     @Override
     public void run() {
         store.accounts()
-                .forEach(account -> Tenancy.run(
-                        account, () -> exports.expired().forEach(exports::expire)));
+                .forEach(account -> Tenancy.run(account, () -> exports.expired().forEach(exports::expire)));
     }
 }

@@ -144,7 +144,10 @@ class ExportPages {
                 switch (one.state()) {
                     case WAITING -> "Waiting";
                     case RUNNING -> one.done() + " of " + one.total() + " tables and files";
-                    case READY -> "Ready until " + TIME.format(java.util.Objects.requireNonNull(one.expiresAt()).atZone(zone));
+                    case READY ->
+                        "Ready until "
+                                + TIME.format(java.util.Objects.requireNonNull(one.expiresAt())
+                                        .atZone(zone));
                     case FAILED -> "Did not work out; ask again, or write to the support";
                     case GONE -> "Removed after seven days";
                 },

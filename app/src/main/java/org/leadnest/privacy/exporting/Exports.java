@@ -72,8 +72,7 @@ public class Exports {
         if (lately) {
             return Optional.empty();
         }
-        Export export =
-                new Export(Ids.next(), actor.userUuid(), whole, Export.State.WAITING, 0, 0, null, now, null);
+        Export export = new Export(Ids.next(), actor.userUuid(), whole, Export.State.WAITING, 0, 0, null, now, null);
         store.insert(export);
         jobs.submit(MakeExport.NAME, actor.account(), export.id());
         return Optional.of(export);
@@ -117,7 +116,8 @@ public class Exports {
                 user.email(),
                 user.name(),
                 "Your copy is ready",
-                "Hello " + user.name() + ",\n\nthe copy of your data that you asked for is ready. You can fetch it for seven"
+                "Hello " + user.name()
+                        + ",\n\nthe copy of your data that you asked for is ready. You can fetch it for seven"
                         + " days, signed in; after that it is removed.",
                 Optional.of(new ProductLetter.Action("Fetch the copy", links.to(ExportPages.PATH)))));
     }

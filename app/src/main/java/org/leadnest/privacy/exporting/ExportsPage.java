@@ -15,5 +15,13 @@ public record ExportsPage(List<Line> lines, boolean whole, boolean running, Map<
      * @param percent while it is being made
      * @param href of the file, while it can be fetched
      */
-    public record Line(String id, String what, String asked, String state, String tone, @Nullable Integer percent, @Nullable String size, @Nullable String href) {}
+    public record Line(
+            String id,
+            String what,
+            String asked,
+            String state,
+            String tone,
+            @Nullable Integer percent,
+            @Nullable String size,
+            @Nullable String href) {}
 }

@@ -47,8 +47,8 @@ class MakeExport implements JobHandler {
         private final TransactionTemplate transactions;
 
         Snapshot(TransactionTemplate shared) {
-            this.transactions = new TransactionTemplate(
-                    java.util.Objects.requireNonNull(shared.getTransactionManager()));
+            this.transactions =
+                    new TransactionTemplate(java.util.Objects.requireNonNull(shared.getTransactionManager()));
             this.transactions.setReadOnly(true);
         }
 
@@ -136,7 +136,10 @@ class MakeExport implements JobHandler {
                 named.add(kept.get(i).name());
             }
         }
-        entry(zip, "manifest.json", stream -> json.writerWithDefaultPrettyPrinter().writeValue(stream, manifest));
+        entry(
+                zip,
+                "manifest.json",
+                stream -> json.writerWithDefaultPrettyPrinter().writeValue(stream, manifest));
         zip.finish();
     }
 

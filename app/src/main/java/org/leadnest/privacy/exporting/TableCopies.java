@@ -95,13 +95,14 @@ class TableCopies {
 
     /** What goes with a user, what they are a member of, and what they asked the support. */
     List<Rows> ofUser() {
-        List<Rows> rows = new ArrayList<>(List.of(
-                new Rows(table("accounts.users"), "t.id = :user"),
-                new Rows(table("accounts.memberships"), "t.user_id = :user"),
-                new Rows(table("support.tickets"), "t.user_id = :user"),
-                new Rows(
-                        table("support.entries"),
-                        "t.author <> 'NOTE' and t.ticket_id in (select k.id from support.tickets k where k.user_id = :user)")));
+        List<Rows> rows = new ArrayList<>(
+                List.of(
+                        new Rows(table("accounts.users"), "t.id = :user"),
+                        new Rows(table("accounts.memberships"), "t.user_id = :user"),
+                        new Rows(table("support.tickets"), "t.user_id = :user"),
+                        new Rows(
+                                table("support.entries"),
+                                "t.author <> 'NOTE' and t.ticket_id in (select k.id from support.tickets k where k.user_id = :user)")));
         jdbc.query("""
                         select n.nspname || '.' || c.relname as name, a.attname as col
                           from pg_constraint f
@@ -109,13 +110,14 @@ class TableCopies {
                           join pg_attribute a on a.attrelid = c.oid and a.attnum = f.conkey[1]
                          where f.contype = 'f' and f.confrelid = 'accounts.users'::regclass and f.confdeltype = 'c'
                            and cardinality(f.conkey) = 1 order by 1
-                        """, (RowCallbackHandler) row -> rows.add(
-                new Rows(table(row.getString("name")), "t." + row.getString("col") + " = :user")));
+                        """, (RowCallbackHandler)
+                row -> rows.add(new Rows(table(row.getString("name")), "t." + row.getString("col") + " = :user")));
         return rows;
     }
 
     private Table table(String name) {
-        List<Column> all = jdbc.query("""
+        List<Column> all =
+                jdbc.query("""
                         select quote_ident(attname) as name, format_type(atttypid, atttypmod) as type from pg_attribute
                          where attrelid = ?::regclass and attnum > 0 and not attisdropped and attname <> 'account_id'
                          order by attnum
@@ -128,7 +130,9 @@ class TableCopies {
     }
 
     private static boolean secret(Column column) {
-        return column.type().equals("bytea") || column.name().endsWith("_hash") || column.name().endsWith("secret");
+        return column.type().equals("bytea")
+                || column.name().endsWith("_hash")
+                || column.name().endsWith("secret");
     }
 
     /** An array of objects, one a row; answers how many. */
@@ -137,7 +141,8 @@ class TableCopies {
         long[] count = {0};
         write(writer, "[");
         query(
-                "select to_jsonb(r)::text from (select " + rows.table().selected("t.") + " from " + source(rows) + ") r",
+                "select to_jsonb(r)::text from (select " + rows.table().selected("t.") + " from " + source(rows)
+                        + ") r",
                 user,
                 row -> write(writer, (count[0]++ == 0 ? "\n" : ",\n") + row.getString(1)));
         write(writer, "\n]\n");

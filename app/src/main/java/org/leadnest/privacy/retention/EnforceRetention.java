@@ -36,7 +36,8 @@ class EnforceRetention implements RecurringJob {
             TransactionTemplate transactions,
             Storage storage,
             InstantSource clock) {
-        this.rules = modules.stream().flatMap(module -> module.retention().stream()).toList();
+        this.rules =
+                modules.stream().flatMap(module -> module.retention().stream()).toList();
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.storage = storage;
@@ -68,8 +69,8 @@ class EnforceRetention implements RecurringJob {
     }
 
     private long keep(Retention rule, Instant now) {
-        Timestamp before = Timestamp.from(
-                now.atZone(ZoneOffset.UTC).minus(rule.keep()).toInstant());
+        Timestamp before =
+                Timestamp.from(now.atZone(ZoneOffset.UTC).minus(rule.keep()).toInstant());
         if (!protectedTable(rule.table())) {
             return slices(rule, before);
         }
@@ -105,8 +106,8 @@ class EnforceRetention implements RecurringJob {
         if (rule.file() == null) {
             return;
         }
-        List<String> keys = transactions.execute(status -> jdbc.sql("select " + rule.file() + " from " + rule.table()
-                        + " where " + rule.over() + " limit " + SLICE)
+        List<String> keys = transactions.execute(status -> jdbc.sql(
+                        "select " + rule.file() + " from " + rule.table() + " where " + rule.over() + " limit " + SLICE)
                 .param("before", before)
                 .query(String.class)
                 .list());

@@ -50,7 +50,9 @@ class RetentionPages {
                 rule.table(),
                 words(rule.keep()),
                 rule.blank() == null ? "Removed" : "Emptied",
-                did.last() == null ? "Not yet" : TIME.format(did.last().toInstant().atZone(zone)),
+                did.last() == null
+                        ? "Not yet"
+                        : TIME.format(did.last().toInstant().atZone(zone)),
                 Long.toString(did.lastRows()),
                 Long.toString(did.allRows()));
     }
@@ -68,6 +70,8 @@ class RetentionPages {
     }
 
     private static String words(Period period) {
-        return period.toTotalMonths() > 0 ? period.toTotalMonths() + " months" : period.getDays() == 1 ? "1 day" : period.getDays() + " days";
+        return period.toTotalMonths() > 0
+                ? period.toTotalMonths() + " months"
+                : period.getDays() == 1 ? "1 day" : period.getDays() + " days";
     }
 }

@@ -48,8 +48,9 @@ class Articles {
         List<String> wanted = words(question);
         return all.stream()
                 .filter(one -> wanted.stream().allMatch(word -> points(one, word) > 0))
-                .sorted(Comparator.comparingInt((Article one) ->
-                                wanted.stream().mapToInt(word -> points(one, word)).sum())
+                .sorted(Comparator.comparingInt((Article one) -> wanted.stream()
+                                .mapToInt(word -> points(one, word))
+                                .sum())
                         .reversed())
                 .toList();
     }
@@ -69,7 +70,9 @@ class Articles {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT);
-        return Stream.of(plain.split("[^a-z0-9]+")).filter(word -> !word.isEmpty()).toList();
+        return Stream.of(plain.split("[^a-z0-9]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static List<Article> read() {
@@ -90,10 +93,7 @@ class Articles {
             String text = file.getContentAsString(StandardCharsets.UTF_8);
             int end = text.indexOf("\n\n");
             Map<String, String> head = new HashMap<>();
-            text.substring(0, end)
-                    .lines()
-                    .map(line -> line.split(": ", 2))
-                    .forEach(pair -> head.put(pair[0], pair[1]));
+            text.substring(0, end).lines().map(line -> line.split(": ", 2)).forEach(pair -> head.put(pair[0], pair[1]));
             String name = String.valueOf(file.getFilename());
             return new Article(
                     name.substring(0, name.length() - ".md".length()),

@@ -173,7 +173,7 @@ class ErasureTests {
                 "select u.email from accounts.users u join accounts.memberships m on m.user_id = u.id where m.account_id = '%s'",
                 "select value from leads.lead_emails where account_id = '%s'",
                 "select key from leads.lead_phones where account_id = '%s'",
-                "select name from leads.leads where account_id = '%s' and length(name) > 8",
+                "select first_name || ' ' || last_name from leads.leads where account_id = '%s' and length(first_name || last_name) > 8",
                 "select left(body, 60) from leads.notes where account_id = '%s' and length(body) > 20",
                 "select recipient from messaging.messages where account_id = '%s'",
                 "select left(body_text, 60) from messaging.messages where account_id = '%s' and length(body_text) > 40")) {

@@ -86,14 +86,21 @@ class ExportTests {
 
         Map<String, String> zip = copy(players.grace(), true);
 
-        assertThat(zip).containsKeys("manifest.json", "data/messaging.templates.json", "data/messaging.templates.csv", "data/accounts.users.csv");
+        assertThat(zip)
+                .containsKeys(
+                        "manifest.json",
+                        "data/messaging.templates.json",
+                        "data/messaging.templates.csv",
+                        "data/accounts.users.csv");
         JsonNode texts = JSON.readTree(zip.get("data/messaging.templates.json"));
         assertThat(texts.size()).isEqualTo(1);
         assertThat(texts.get(0).get("name").asString()).isEqualTo("Nora \"Quote\", Field\nsecond line");
         assertThat(zip.get("data/messaging.templates.csv")).contains("\"Nora \"\"Quote\"\", Field\nsecond line\"");
         assertThat(zip.toString()).doesNotContain("Rival Words", "Pia Pine", "password_hash\"");
         assertThat(JSON.readTree(zip.get("data/accounts.users.json")).size()).isEqualTo(4);
-        assertThat(zip.entrySet().stream().filter(one -> one.getKey().startsWith("photos/")).map(Map.Entry::getValue))
+        assertThat(zip.entrySet().stream()
+                        .filter(one -> one.getKey().startsWith("photos/"))
+                        .map(Map.Entry::getValue))
                 .containsExactly("bytes of a photo");
         JsonNode manifest = JSON.readTree(zip.get("manifest.json"));
         assertThat(manifest.get("format").asString()).isEqualTo("leadnest-export/1");
@@ -124,11 +131,17 @@ class ExportTests {
         Export export = made(players.grace(), true);
 
         byte[] file = Files.readAllBytes(Path.of(
-                environment.getRequiredProperty("leadnest.data-dir"), "files", players.harbor().toString(), export.key()));
-        assertThat(new String(file, StandardCharsets.ISO_8859_1)).doesNotContain("PK\u0003\u0004", "messaging.templates", "Nora");
-        players.atHarbor(() -> transactions.execute(status -> jdbc.sql("delete from platform.account_keys").update()));
+                environment.getRequiredProperty("leadnest.data-dir"),
+                "files",
+                players.harbor().toString(),
+                export.key()));
+        assertThat(new String(file, StandardCharsets.ISO_8859_1))
+                .doesNotContain("PK\u0003\u0004", "messaging.templates", "Nora");
+        players.atHarbor(() -> transactions.execute(
+                status -> jdbc.sql("delete from platform.account_keys").update()));
 
-        assertThatThrownBy(() -> Tenancy.run(players.harbor(), () -> read(export))).isInstanceOf(Exception.class);
+        assertThatThrownBy(() -> Tenancy.run(players.harbor(), () -> read(export)))
+                .isInstanceOf(Exception.class);
     }
 
     @Test
@@ -158,7 +171,9 @@ class ExportTests {
         assertThat(ask(players.maya(), "account", PASSWORD)).isEqualTo(422);
         assertThat(ask(players.maya(), "user", PASSWORD)).isEqualTo(302);
         assertThat(ask(players.grace(), "account", PASSWORD)).isEqualTo(302);
-        assertThat(ask(players.grace(), "account", PASSWORD)).as("again, which makes no second one").isEqualTo(302);
+        assertThat(ask(players.grace(), "account", PASSWORD))
+                .as("again, which makes no second one")
+                .isEqualTo(302);
 
         assertThat(players.atHarbor(() -> exports.of(players.grace()))).hasSize(1);
         assertThat(mvc.get().uri(ExportPages.PATH).with(SignedIn.as(players.grace())))
@@ -206,29 +221,34 @@ class ExportTests {
     }
 
     private void text(Actor who, String name) {
-        Tenancy.run(who.account(), () -> transactions.executeWithoutResult(status -> jdbc.sql("""
+        Tenancy.run(
+                who.account(),
+                () -> transactions.executeWithoutResult(status -> jdbc.sql("""
                         insert into messaging.templates (account_id, id, name, channel, body, created_at, updated_at)
                         values (:account, :id, :name, 'EMAIL', :name, now(), now())
                         """)
-                .param("account", who.accountUuid())
-                .param("id", UUID.randomUUID())
-                .param("name", name)
-                .update()));
+                        .param("account", who.accountUuid())
+                        .param("id", UUID.randomUUID())
+                        .param("name", name)
+                        .update()));
     }
 
     private void photo(Actor who) {
         byte[] bytes = "bytes of a photo".getBytes(StandardCharsets.UTF_8);
         UUID id = UUID.randomUUID();
-        storage.put(who.account(), "photos/" + id + ".jpg", "image/jpeg", new ByteArrayInputStream(bytes), bytes.length);
-        Tenancy.run(who.account(), () -> transactions.executeWithoutResult(status -> jdbc.sql("""
+        storage.put(
+                who.account(), "photos/" + id + ".jpg", "image/jpeg", new ByteArrayInputStream(bytes), bytes.length);
+        Tenancy.run(
+                who.account(),
+                () -> transactions.executeWithoutResult(status -> jdbc.sql("""
                         insert into photos.photos (account_id, id, album, place, status, file_name, content_type, byte_count,
                                                    sha256, original_key, uploaded_by, uploaded_at)
                         values (:account, :id, :id, 1, 'RECEIVED', '../kitchen.jpg', 'image/jpeg', 16, '\\x00', :key, :user, now())
                         """)
-                .param("account", who.accountUuid())
-                .param("id", id)
-                .param("key", "photos/" + id + ".jpg")
-                .param("user", who.userUuid())
-                .update()));
+                        .param("account", who.accountUuid())
+                        .param("id", id)
+                        .param("key", "photos/" + id + ".jpg")
+                        .param("user", who.userUuid())
+                        .update()));
     }
 }

@@ -49,7 +49,9 @@ class RetentionTests {
     void everyRuleIsStatedSoThatTheDatabaseUnderstandsIt() {
         job.run();
 
-        assertThat(jdbc.sql("select kept_in from privacy.retention_runs").query(String.class).list())
+        assertThat(jdbc.sql("select kept_in from privacy.retention_runs")
+                        .query(String.class)
+                        .list())
                 .containsAll(job.rules().stream().map(rule -> rule.table()).toList());
         assertThat(job.rules()).extracting(rule -> rule.table()).doesNotHaveDuplicates();
     }
@@ -90,14 +92,18 @@ class RetentionTests {
         job.run();
 
         assertThatThrownBy(() -> storage.open(players.harbor(), key)).isInstanceOf(Storage.MissingFile.class);
-        Integer created = players.atHarbor(() -> transactions.execute(status ->
-                jdbc.sql("select created from leads.imports where storage_key = ''").query(Integer.class).single()));
+        Integer created = players.atHarbor(() ->
+                transactions.execute(status -> jdbc.sql("select created from leads.imports where storage_key = ''")
+                        .query(Integer.class)
+                        .single()));
         assertThat(created).isEqualTo(7);
     }
 
     @Test
     void theRulesAreTheOperatorsToSee() {
-        assertThat(mvc.get().uri("/operator/retention").with(SignedIn.as(cast.enter().grace())))
+        assertThat(mvc.get()
+                        .uri("/operator/retention")
+                        .with(SignedIn.as(cast.enter().grace())))
                 .hasStatus(404);
     }
 
@@ -108,11 +114,7 @@ class RetentionTests {
                         insert into support.tickets (id, name, email, topic, subject, status, created_at, due_at, changed_at)
                         values (:id, 'Nora', 'nora@example.com', 'OTHER', 'A question', :status, :now::timestamptz,
                                 :now::timestamptz, :now::timestamptz)
-                        """)
-                .param("id", id)
-                .param("status", status)
-                .param("now", now)
-                .update();
+                        """).param("id", id).param("status", status).param("now", now).update();
         return id;
     }
 

@@ -42,7 +42,10 @@ class HelpTests {
 
     @Test
     void aSearchFindsByBeginningsOfWordsTheTitleFirst() throws Exception {
-        assertThat(articles.search("clos account")).extracting(Article::slug).first().isEqualTo("close-account");
+        assertThat(articles.search("clos account"))
+                .extracting(Article::slug)
+                .first()
+                .isEqualTo("close-account");
         assertThat(articles.search("STOP")).extracting(Article::slug).contains("opt-outs");
         assertThat(articles.search("held night")).extracting(Article::slug).contains("why-held");
         assertThat(articles.search("xylophone")).isEmpty();
@@ -50,22 +53,27 @@ class HelpTests {
         Document found = page("/help?q=duplic");
         assertThat(found.select(".help-list a").eachAttr("href")).contains("/help/duplicates");
         assertThat(found.select("#help-q").val()).isEqualTo("duplic");
-        assertThat(page("/help?q=xylophone").select("[role=status]").text()).contains("Nothing was found for “xylophone”");
+        assertThat(page("/help?q=xylophone").select("[role=status]").text())
+                .contains("Nothing was found for “xylophone”");
     }
 
     @Test
     void whatIsLookedForIsShownAsTextOnly() throws Exception {
-        assertThat(page("/help?q=<script>alert(1)</script>").select("article script")).isEmpty();
+        assertThat(page("/help?q=<script>alert(1)</script>").select("article script"))
+                .isEmpty();
         assertThat(mvc.get().uri("/help/nothing-of-the-kind")).hasStatus(404);
     }
 
     @Test
     void articlesNameSettingsThatExist() {
-        List<String> titles = places.stream().map(place -> "Settings, " + place.title()).toList();
+        List<String> titles =
+                places.stream().map(place -> "Settings, " + place.title()).toList();
         List<String> named = articles.all().stream()
                 .flatMap(one -> one.prose().blocks().stream())
-                .flatMap(block -> block instanceof Prose.Paragraph paragraph ? paragraph.spans().stream() : Stream.empty())
-                .filter(span -> span.kind() == Prose.Span.Kind.STRONG && span.text().startsWith("Settings, "))
+                .flatMap(block ->
+                        block instanceof Prose.Paragraph paragraph ? paragraph.spans().stream() : Stream.empty())
+                .filter(span ->
+                        span.kind() == Prose.Span.Kind.STRONG && span.text().startsWith("Settings, "))
                 .map(Prose.Span::text)
                 .distinct()
                 .toList();
@@ -75,7 +83,9 @@ class HelpTests {
     }
 
     private Document page(String path) throws Exception {
-        var answer = mvc.get().uri(java.net.URI.create(path.replace("<", "%3C").replace(">", "%3E"))).exchange();
+        var answer = mvc.get()
+                .uri(java.net.URI.create(path.replace("<", "%3C").replace(">", "%3E")))
+                .exchange();
         assertThat(answer).as(path).hasStatusOk();
         return Jsoup.parse(answer.getResponse().getContentAsString());
     }
