@@ -27,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class CloseAccounts implements RecurringJob {
     static final String FILES = "files";
+    private static final String MEMBERS = "accounts";
     private static final Duration PAUSE = Duration.ofMinutes(5);
     private static final Logger log = LoggerFactory.getLogger(CloseAccounts.class);
 
@@ -154,7 +155,7 @@ class CloseAccounts implements RecurringJob {
         transactions.executeWithoutResult(status -> last.write(closing));
     }
 
-    /** Modules without a table of accounts first: they may ask the others who belongs to the account. */
+    /** Modules without a table of accounts first, and last the one that knows who belongs to the account: others ask it. */
     private List<String> order() {
         List<String> schemas = tables.schemas();
         List<String> order = new ArrayList<>(modules.stream()
@@ -163,6 +164,8 @@ class CloseAccounts implements RecurringJob {
                 .distinct()
                 .toList());
         order.addAll(schemas);
+        order.remove(MEMBERS);
+        order.add(MEMBERS);
         return order;
     }
 

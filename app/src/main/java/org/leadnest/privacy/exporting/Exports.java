@@ -123,7 +123,7 @@ public class Exports {
     }
 
     /** What stands at the head of the manifest. */
-    ObjectNode manifest(Export export) {
+    public ObjectNode manifest(Export export) {
         ObjectNode manifest = JsonMapper.builder().build().createObjectNode();
         manifest.put("format", "leadnest-export/1");
         manifest.put("madeAt", clock.instant().toString());
@@ -142,7 +142,7 @@ public class Exports {
     }
 
     /** Removes the file of a copy that has expired. */
-    void expire(Export export) {
+    public void expire(Export export) {
         storage.delete(Tenancy.required(), export.key());
         store.move(export.id(), Export.State.GONE);
     }

@@ -163,6 +163,11 @@ class TableCopies {
             }
             csv.writeRecord(cells);
         });
+        try {
+            csv.flush();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
         flush(writer);
     }
 

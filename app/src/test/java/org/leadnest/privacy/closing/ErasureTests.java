@@ -76,8 +76,8 @@ class ErasureTests {
         plant(account, grace);
         Cast.Players others = cast.enter();
         List<String> canaries = canaries(traces, account);
-        assertThat(canaries).hasSizeGreaterThan(100);
-        assertThat(tablesWith(traces, account)).hasSizeGreaterThan(30);
+        assertThat(canaries).hasSizeGreaterThan(60);
+        assertThat(tablesWith(traces, account)).hasSizeGreaterThan(25);
         List<String> before = rival(traces, others);
 
         assertThat(closings.begin(owner)).isTrue();
