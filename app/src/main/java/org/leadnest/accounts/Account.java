@@ -22,6 +22,8 @@ public record Account(
         Instant trialEndsAt) {
     public enum Status {
         ACTIVE,
+        /** Read-only for two weeks, in which an owner can undo it. */
+        CLOSING,
         SUSPENDED,
         CLOSED
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
@@ -154,7 +155,7 @@ class AccountStore {
     }
 
     boolean exists(AccountId account) {
-        return jdbc.sql("select exists (select 1 from accounts.accounts where id = :id)")
+        return jdbc.sql("select exists (select 1 from accounts.accounts where id = :id and status <> 'CLOSED')")
                 .param("id", account.value())
                 .query(Boolean.class)
                 .single();
@@ -181,6 +182,22 @@ class AccountStore {
                           from accounts.accounts a
                          where a.id = :id
                         """).param("id", account.value()).query(Boolean.class).single();
+    }
+
+    boolean closed(AccountId account) {
+        return jdbc.sql("select exists (select 1 from accounts.accounts where id = :id and status = 'CLOSED')")
+                .param("id", account.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean move(AccountId account, Account.Status from, Account.Status to) {
+        return jdbc.sql("update accounts.accounts set status = :to where id = :id and status = :from")
+                        .param("id", account.value())
+                        .param("from", from.name())
+                        .param("to", to.name())
+                        .update()
+                == 1;
     }
 
     void describe(AccountId account, String name, ZoneId zone, Optional<PhoneNumber> phone) {
@@ -257,16 +274,19 @@ class AccountStore {
                           from accounts.memberships m
                           join accounts.users u on u.id = m.user_id
                           join accounts.accounts a on a.id = m.account_id
-                         where m.account_id = :account and m.user_id = :user and a.status = 'ACTIVE'
+                         where m.account_id = :account and m.user_id = :user and a.status in ('ACTIVE', 'CLOSING')
                         """)
                 .param("account", account.value())
                 .param("user", user.value())
                 .query((row, number) -> {
                     Role role = Role.valueOf(row.getString("role"));
                     String name = row.getString("user_name");
+                    Account of = account(account, row);
+                    Set<Permission> permissions =
+                            of.status() == Account.Status.CLOSING ? role.reading() : role.permissions();
                     return new Seat(
-                            new Actor(account.value(), user.value(), name, role, role.permissions()),
-                            account(account, row),
+                            new Actor(account.value(), user.value(), name, role, permissions),
+                            of,
                             new User(
                                     user,
                                     name,
@@ -282,7 +302,7 @@ class AccountStore {
                         select m.account_id
                           from accounts.memberships m
                           join accounts.accounts a on a.id = m.account_id
-                         where m.user_id = :user and a.status = 'ACTIVE'
+                         where m.user_id = :user and a.status in ('ACTIVE', 'CLOSING')
                          order by m.created_at, m.account_id
                         """)
                 .param("user", user.value())

@@ -163,6 +163,38 @@ public class Accounts {
         return store.accountsOf(user);
     }
 
+    /** Whether the account is gone for good. */
+    @Transactional(readOnly = true)
+    public boolean closed(AccountId account) {
+        return store.closed(account);
+    }
+
+    /** Begins to close the account; false when it is not active. */
+    @Transactional
+    public boolean beginClosing(AccountId account) {
+        boolean begun = store.move(account, Account.Status.ACTIVE, Account.Status.CLOSING);
+        if (begun) {
+            events.publishEvent(new AccountClosing(account, clock.instant()));
+        }
+        return begun;
+    }
+
+    /** Takes a closing back; false when the account is not being closed. */
+    @Transactional
+    public boolean reopen(AccountId account) {
+        boolean reopened = store.move(account, Account.Status.CLOSING, Account.Status.ACTIVE);
+        if (reopened) {
+            events.publishEvent(new AccountReopened(account));
+        }
+        return reopened;
+    }
+
+    /** Nobody can enter from now on; false when it is not being closed. */
+    @Transactional
+    public boolean close(AccountId account) {
+        return store.move(account, Account.Status.CLOSING, Account.Status.CLOSED);
+    }
+
     /** The members of an account, by name. */
     @Transactional(readOnly = true)
     public List<Member> members(AccountId account) {

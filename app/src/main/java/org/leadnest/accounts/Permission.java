@@ -25,10 +25,16 @@ public enum Permission {
     PROFILE_WRITE,
     ACCOUNT_SETTINGS,
     API_KEYS,
-    BILLING;
+    BILLING,
+    ACCOUNT_CLOSE;
 
     /** As API keys name it: {@code leads:read}. */
     public String scope() {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', ':');
+    }
+
+    /** Whether it is left in an account that is being closed: to read, to take one's data along, to undo. */
+    boolean reads() {
+        return name().endsWith("_READ") || this == LEADS_EXPORT || this == ACCOUNT_CLOSE;
     }
 }

@@ -5,13 +5,14 @@ import static org.leadnest.accounts.Permission.*;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A user's part in an account, and the one table of what it may do. */
 public enum Role {
     /** Everything. */
     OWNER(EnumSet.allOf(Permission.class)),
-    /** Everything but billing. */
-    ADMIN(EnumSet.complementOf(EnumSet.of(BILLING))),
+    /** Everything but billing and closing the account. */
+    ADMIN(EnumSet.complementOf(EnumSet.of(BILLING, ACCOUNT_CLOSE))),
     /** The daily work; no settings of the account, no export of everybody's leads. */
     AGENT(EnumSet.of(
             DASHBOARD_READ,
@@ -60,6 +61,11 @@ public enum Role {
 
     public Set<Permission> permissions() {
         return permissions;
+    }
+
+    /** What is left of it in an account that is being closed. */
+    Set<Permission> reading() {
+        return permissions.stream().filter(Permission::reads).collect(Collectors.toUnmodifiableSet());
     }
 
     public boolean may(Permission permission) {

@@ -1,12 +1,29 @@
 package org.leadnest.privacy;
 
+import java.time.Period;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** What the accounts module, which stands below this one, keeps about its users (promise A1). */
+/**
+ * What the accounts module, which stands below this one, keeps about its users (promise A1). Users are people, who may
+ * belong to several accounts: whoever belongs to this one alone is made anonymous with it; the row stays, since texts and
+ * photos of other accounts may name its number.
+ */
 @Component
 class AccountData implements PersonalData {
-    private static final String WITH_ACCOUNT = "While the account is open, and 90 days at most after it is closed.";
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+
+    AccountData(JdbcClient jdbc, TransactionTemplate transactions) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+    }
 
     @Override
     public String module() {
@@ -16,8 +33,133 @@ class AccountData implements PersonalData {
     @Override
     public List<Kind> kinds() {
         return List.of(
-                new Kind("Name, e-mail address, phone and company", "To run the account", WITH_ACCOUNT),
-                new Kind("A hash of the password", "To recognise the user", WITH_ACCOUNT),
-                new Kind("Hashes of sign-in attempts", "To slow down guessing", "One day after the last failure."));
+                new Kind(
+                        "Name, e-mail address, phone, company, role",
+                        "To run the account",
+                        Basis.CONTRACT,
+                        WITH_ACCOUNT,
+                        "Carriers of mail, for the mail itself.",
+                        List.of("accounts.accounts", "accounts.users", "accounts.memberships", "accounts.invitations")),
+                new Kind(
+                        "A hash of the password; links that prove an address; API keys as hashes",
+                        "To recognise the user",
+                        Basis.CONTRACT,
+                        WITH_ACCOUNT,
+                        NOBODY,
+                        List.of("accounts.email_links",
+                                "accounts.api_keys",
+                                "accounts.authenticators",
+                                "accounts.recovery_codes",
+                                "accounts.identities")),
+                new Kind(
+                        "Acts in an account: who, when, what, and the network without its last part; browsers known before",
+                        "To protect the account, and to trace a mistake",
+                        Basis.SAFETY,
+                        WITH_ACCOUNT,
+                        NOBODY,
+                        List.of("accounts.audit_entries", "accounts.audit_heads", "accounts.devices")),
+                new Kind(
+                        "Hashes of sign-in attempts",
+                        "To slow down guessing",
+                        Basis.SAFETY,
+                        "One day after the last failure.",
+                        NOBODY,
+                        List.of("accounts.attempts")));
+    }
+
+    @Override
+    public List<Retention> retention() {
+        return List.of(
+                Retention.rows(
+                        "accounts.attempts",
+                        "Counters of sign-in attempts",
+                        Period.ofDays(1),
+                        "last_failure_at < :before"),
+                Retention.rows(
+                        "accounts.email_links",
+                        "Links that proved an address",
+                        Period.ofDays(30),
+                        "expires_at < :before"),
+                Retention.rows(
+                        "accounts.invitations",
+                        "Invitations that ended or expired",
+                        Period.ofDays(90),
+                        "expires_at < :before"));
+    }
+
+    @Override
+    public void erase(Erasure erasure) {
+        List<UUID> alone = ofThisAccountAlone();
+        if (!alone.isEmpty()) {
+            Map<String, Object> users = Map.of("users", alone);
+            rowsOfUsers()
+                    .forEach(table -> erasure.slices(
+                            table.name(),
+                            "delete from " + table.name() + " where ctid = any (array(select ctid from " + table.name()
+                                    + " where " + table.column() + " in (:users) limit :slice))",
+                            users));
+            erasure.slices(
+                    "accounts.users",
+                    "update accounts.users set " + blank("accounts.users", "email, email_key, name")
+                            + " email = id || '@erased.invalid', email_key = id || '@erased.invalid', name = 'Erased'"
+                            + " where id in (select id from accounts.users where id in (:users) and name <> 'Erased' limit :slice)",
+                    users);
+        }
+        erasure.tables(module());
+        forgetLog();
+        transactions.executeWithoutResult(status -> jdbc.sql("update accounts.accounts set "
+                        + blank("accounts.accounts", "name") + " name = 'Closed account' where id = :account")
+                .param("account", Tenancy.required().value())
+                .update());
+    }
+
+    private void forgetLog() {
+        transactions.executeWithoutResult(status -> jdbc.sql("select privacy.forget_audit(:account)")
+                .param("account", Tenancy.required().value())
+                .query(Long.class)
+                .single());
+    }
+
+    private List<UUID> ofThisAccountAlone() {
+        return jdbc.sql("""
+                        select m.user_id from accounts.memberships m
+                         where m.account_id = :account
+                           and not exists (select 1 from accounts.memberships other
+                                            where other.user_id = m.user_id and other.account_id <> m.account_id)
+                        """)
+                .param("account", Tenancy.required().value())
+                .query(UUID.class)
+                .list();
+    }
+
+    private record Rows(String name, String column) {}
+
+    /** Tables whose rows go with their user, whoever added them. */
+    private List<Rows> rowsOfUsers() {
+        return jdbc.sql("""
+                        select n.nspname || '.' || c.relname as name, a.attname as col
+                          from pg_constraint f
+                          join pg_class c on c.oid = f.conrelid
+                          join pg_namespace n on n.oid = c.relnamespace
+                          join pg_attribute a on a.attrelid = c.oid and a.attnum = f.conkey[1]
+                         where f.contype = 'f' and f.confrelid = 'accounts.users'::regclass and f.confdeltype = 'c'
+                           and has_table_privilege(c.oid, 'DELETE')
+                           and cardinality(f.conkey) = 1
+                         order by 1
+                        """)
+                .query((row, number) -> new Rows(row.getString("name"), row.getString("col")))
+                .list();
+    }
+
+    /** Assignments that empty every column that may be empty, whoever added it. */
+    private String blank(String table, String others) {
+        return jdbc.sql("""
+                        select quote_ident(attname) from pg_attribute
+                         where attrelid = :table::regclass and attnum > 0 and not attisdropped and not attnotnull
+                           and attgenerated = ''
+                        """).param("table", table).query(String.class).list().stream()
+                .filter(column -> !List.of(others.split(", ")).contains(column))
+                .map(column -> column + " = null, ")
+                .collect(Collectors.joining());
     }
 }

@@ -1,7 +1,9 @@
 /**
  * Policies in force, who accepted them, the map of personal data, and what people ask about theirs: {@link
  * org.leadnest.privacy.DataRequests}, which copies and erases through every module's {@link
- * org.leadnest.privacy.PersonRecords}. {@code cookies} holds what visitors decide about cookies.
+ * org.leadnest.privacy.PersonRecords}. {@code cookies} holds what visitors decide about cookies, {@code news} tells of policies
+ * that changed, {@code closing} closes accounts and erases them, {@code
+ * exporting} makes copies to take along, {@code retention} removes what is over its time.
  *
  * <p>Invariants: opening an account records the acceptance of the versions in force in the same transaction; a version that
  * was accepted is never changed or removed. Tables: {@code privacy.policy_versions}, {@code privacy.acceptances}, {@code privacy.policy_news} (of

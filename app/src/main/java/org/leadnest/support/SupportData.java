@@ -1,9 +1,14 @@
 package org.leadnest.support;
 
+import java.time.Period;
 import java.util.List;
+import java.util.Map;
+import org.leadnest.privacy.Erasure;
 import org.leadnest.privacy.PersonalData;
+import org.leadnest.privacy.Retention;
 import org.springframework.stereotype.Component;
 
+/** Requests are of people, not of accounts: with an account go its own, and those that its users wrote as visitors. */
 @Component
 class SupportData implements PersonalData {
     @Override
@@ -16,6 +21,34 @@ class SupportData implements PersonalData {
         return List.of(new Kind(
                 "Requests to the support: name, e-mail address, what was written",
                 "To answer",
-                "Two years after the last word; a closed account's within 90 days after closing."));
+                Basis.CONTRACT,
+                "Two years after the last word; a closed account’s within 90 days after closing.",
+                "Carriers of mail, for the answers.",
+                List.of("support.tickets", "support.entries")));
+    }
+
+    @Override
+    public List<Retention> retention() {
+        return List.of(Retention.rows(
+                "support.tickets",
+                "Requests that are closed, after the last word",
+                Period.ofYears(2),
+                "status in ('CLOSED', 'HELD') and changed_at < :before"));
+    }
+
+    @Override
+    public void erase(Erasure erasure) {
+        erasure.slices("support.tickets", """
+                delete from support.tickets where ctid = any (array(
+                  select t.ctid from support.tickets t
+                   where t.customer_id = :account
+                      or lower(t.email) in (select lower(u.email)
+                                              from accounts.users u
+                                              join accounts.memberships m on m.user_id = u.id
+                                             where m.account_id = :account
+                                               and not exists (select 1 from accounts.memberships o
+                                                                where o.user_id = u.id and o.account_id <> :account))
+                   limit :slice))
+                """, Map.of());
     }
 }

@@ -43,7 +43,9 @@ class SitePagesTests {
                 "/cookies",
                 "/terms",
                 "/security",
-                "/subprocessors");
+                "/subprocessors",
+                "/help",
+                "/status");
     }
 
     @ParameterizedTest

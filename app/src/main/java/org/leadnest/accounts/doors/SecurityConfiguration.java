@@ -35,9 +35,11 @@ class SecurityConfiguration implements WebMvcConfigurer {
     private final Shells shells;
     private final Operators operators;
     private final Sessions sessions;
+    private final Accounts accounts;
 
     /** @param sessions made late: it needs the form tokens that are made here */
-    SecurityConfiguration(Shells shells, Operators operators, @Lazy Sessions sessions) {
+    SecurityConfiguration(Shells shells, Operators operators, @Lazy Sessions sessions, Accounts accounts) {
+        this.accounts = accounts;
         this.operators = operators;
         this.sessions = sessions;
         this.shells = shells;
@@ -114,6 +116,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(new Gatekeeper(operators)).order(Ordered.HIGHEST_PRECEDENCE);
         registry.addInterceptor(new FactorFirst()).order(Ordered.HIGHEST_PRECEDENCE + 1);
         registry.addInterceptor(new ProofFirst(sessions)).order(Ordered.HIGHEST_PRECEDENCE + 2);
+        registry.addInterceptor(new ClosedDoors(accounts));
         registry.addInterceptor(new ShellInterceptor(shells));
     }
 

@@ -32,6 +32,7 @@ final class PermissionWords {
             case ACCOUNT_SETTINGS -> "Change the account's settings";
             case API_KEYS -> "Make and revoke API keys";
             case BILLING -> "See and change the plan";
+            case ACCOUNT_CLOSE -> "Close the account";
         };
     }
 }

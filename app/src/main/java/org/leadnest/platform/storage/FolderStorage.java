@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.Ids;
 
@@ -78,6 +80,24 @@ final class FolderStorage implements Storage {
     @Override
     public void delete(AccountId account, String key) {
         remove(root.resolve(StorageKeys.path(account, key)));
+    }
+
+    @Override
+    public long deleteAll(AccountId account) {
+        Path space = root.resolve(account.toString());
+        if (!Files.exists(space)) {
+            return 0;
+        }
+        long[] files = {0};
+        try (Stream<Path> all = Files.walk(space)) {
+            all.sorted(Comparator.reverseOrder()).forEach(path -> {
+                files[0] += Files.isRegularFile(path) ? 1 : 0;
+                remove(path);
+            });
+        } catch (IOException failed) {
+            throw new UncheckedIOException("the files of " + account + " could not be removed", failed);
+        }
+        return files[0];
     }
 
     private static void remove(Path file) {

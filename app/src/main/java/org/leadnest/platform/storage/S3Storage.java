@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
@@ -56,6 +57,18 @@ final class S3Storage implements Storage, AutoCloseable {
     public void delete(AccountId account, String key) {
         String path = StorageKeys.path(account, key);
         client.deleteObject(request -> request.bucket(bucket).key(path));
+    }
+
+    @Override
+    public long deleteAll(AccountId account) {
+        long files = 0;
+        for (S3Object object : client.listObjectsV2Paginator(
+                        request -> request.bucket(bucket).prefix(account + "/"))
+                .contents()) {
+            client.deleteObject(request -> request.bucket(bucket).key(object.key()));
+            files++;
+        }
+        return files;
     }
 
     @Override

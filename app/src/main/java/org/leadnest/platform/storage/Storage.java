@@ -23,6 +23,9 @@ public interface Storage {
     /** Removes the file; nothing happens when it is gone already. */
     void delete(AccountId account, String key);
 
+    /** Removes every file of the account and answers how many there were; what is gone already does not count. */
+    long deleteAll(AccountId account);
+
     /** An address that serves the file to whoever holds it, until {@code valid} has passed. */
     String url(AccountId account, String key, Duration valid);
 

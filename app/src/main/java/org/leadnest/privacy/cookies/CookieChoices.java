@@ -1,12 +1,10 @@
 package org.leadnest.privacy.cookies;
 
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.Ids;
-import org.leadnest.platform.jobs.RecurringJob;
 import org.leadnest.privacy.AnalyticsProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
@@ -16,9 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps the proof of each decision about cookies for two years, twice as long as the decision itself holds. */
 @Component
-class CookieChoices implements RecurringJob {
-    private static final Duration KEPT = Duration.ofDays(730);
-
+class CookieChoices {
     private final JdbcClient jdbc;
     private final InstantSource clock;
 
@@ -53,23 +49,5 @@ class CookieChoices implements RecurringJob {
 
     private static @Nullable String known(String region) {
         return ZoneId.getAvailableZoneIds().contains(region) ? region : null;
-    }
-
-    @Override
-    public String name() {
-        return "privacy-old-cookie-choices";
-    }
-
-    @Override
-    public Duration pause() {
-        return Duration.ofHours(24);
-    }
-
-    @Override
-    @Transactional
-    public void run() {
-        jdbc.sql("delete from privacy.cookie_choices where chosen_at < :before")
-                .param("before", Timestamp.from(clock.instant().minus(KEPT)))
-                .update();
     }
 }

@@ -1,0 +1,25 @@
+package org.leadnest.followups;
+
+import java.util.List;
+import org.leadnest.privacy.PersonalData;
+import org.springframework.stereotype.Component;
+
+/** What this module keeps about people: who is in which sequence. */
+@Component
+class EnrollmentData implements PersonalData {
+    @Override
+    public String module() {
+        return "followups";
+    }
+
+    @Override
+    public List<Kind> kinds() {
+        return List.of(new Kind(
+                "Enrollments: which lead is where in which sequence; the sequences and their words",
+                "To follow up at the right time",
+                Basis.CUSTOMER,
+                WITH_ACCOUNT,
+                NOBODY,
+                List.of("followups.enrollments", "followups.sequences", "followups.versions", "followups.steps")));
+    }
+}

@@ -1,0 +1,98 @@
+package org.leadnest.messaging;
+
+import java.time.Period;
+import java.util.List;
+import org.leadnest.privacy.KeptRecord;
+import org.leadnest.privacy.PersonalData;
+import org.leadnest.privacy.Retention;
+import org.springframework.stereotype.Component;
+
+/** What this module keeps about people, and what of it outlives an account. */
+@Component
+class MessagingData implements PersonalData {
+    /** 16 CFR 310.5(a): records of consent and of requests not to be called are kept for five years. */
+    private static final Period FIVE_YEARS = Period.ofYears(5);
+
+    private static final String TELEMARKETING = "16 CFR 310.5";
+
+    @Override
+    public String module() {
+        return "messaging";
+    }
+
+    @Override
+    public List<Kind> kinds() {
+        return List.of(
+                new Kind(
+                        "Messages to and from leads and users: addresses, subject, text",
+                        "To send them, and to show what was said",
+                        Basis.CUSTOMER,
+                        "While the account is open; erased within 90 days after an owner closes it. The house’s own mail 60 days.",
+                        "Carriers of mail and text, for what they carry.",
+                        List.of(
+                                "messaging.messages",
+                                "messaging.outbox",
+                                "messaging.conversations",
+                                "messaging.reports",
+                                "messaging.waiting_reports")),
+                new Kind(
+                        "Consents and their withdrawal",
+                        "To prove that a message was allowed",
+                        Basis.LAW,
+                        "Five years, without an address once the person or the account is erased.",
+                        NOBODY,
+                        List.of("messaging.consents")),
+                new Kind(
+                        "Keyed hashes of addresses that are not to be written to",
+                        "To go on keeping an opt-out",
+                        Basis.LAW,
+                        "While the account is open, and five years after it is closed.",
+                        NOBODY,
+                        List.of("messaging.suppressions")),
+                new Kind(
+                        "Templates; names and postal addresses of senders",
+                        "To write in the customer’s name",
+                        Basis.CUSTOMER,
+                        WITH_ACCOUNT,
+                        "Carriers, as part of a message.",
+                        List.of("messaging.templates", "messaging.settings")));
+    }
+
+    @Override
+    public List<Retention> retention() {
+        return List.of(
+                Retention.rows(
+                        "messaging.reports",
+                        "That a carrier’s report was dealt with",
+                        Period.ofDays(90),
+                        "received_at < :before"),
+                Retention.rows(
+                        "messaging.waiting_reports",
+                        "Carriers’ reports that nothing was found for",
+                        Period.ofDays(30),
+                        "received_at < :before"));
+    }
+
+    @Override
+    public List<KeptRecord> kept() {
+        return List.of(
+                new KeptRecord(
+                        "messaging.consents",
+                        "Proofs of consent",
+                        TELEMARKETING,
+                        FIVE_YEARS,
+                        "recorded_at",
+                        "evidence = '', source = 'erased'",
+                        null,
+                        "Channel, given or withdrawn, the words shown, the time; no name and no address"),
+                new KeptRecord(
+                        "messaging.suppressions",
+                        "Opt-outs",
+                        TELEMARKETING,
+                        FIVE_YEARS,
+                        "suppressed_at",
+                        "source = 'erased'",
+                        "subject_key like 'address:%'",
+                        "A keyed hash of the address, the channel, the time"));
+    }
+}

@@ -1,0 +1,25 @@
+package org.leadnest.photos;
+
+import java.util.List;
+import org.leadnest.privacy.PersonalData;
+import org.springframework.stereotype.Component;
+
+/** What this module keeps about people: what a photo may show, and who uploaded it. */
+@Component
+class PhotoData implements PersonalData {
+    @Override
+    public String module() {
+        return "photos";
+    }
+
+    @Override
+    public List<Kind> kinds() {
+        return List.of(new Kind(
+                "Photos as they were uploaded, with the place and camera that they may carry; renditions without; who uploaded them",
+                "To enhance and show them",
+                Basis.CUSTOMER,
+                WITH_ACCOUNT,
+                "The file store; whoever looks at a listing, without place and camera.",
+                List.of("photos.photos", "photos.renditions")));
+    }
+}

@@ -1,0 +1,56 @@
+package org.leadnest.privacy;
+
+import java.util.List;
+import java.util.Map;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.stereotype.Component;
+
+/** What the platform, which stands below this module, keeps while it works: sessions, jobs, events, answers of the API. */
+@Component
+class PlatformData implements PersonalData {
+    @Override
+    public String module() {
+        return "platform";
+    }
+
+    @Override
+    public List<Kind> kinds() {
+        return List.of(
+                new Kind(
+                        "Sessions: who is signed in",
+                        "To keep them signed in",
+                        Basis.CONTRACT,
+                        "Until 12 hours without use.",
+                        NOBODY,
+                        List.of("platform.sessions", "platform.sessions_attributes")),
+                new Kind(
+                        "Answers of the API to calls with an idempotency key",
+                        "To answer a repeated call alike",
+                        Basis.CONTRACT,
+                        "24 hours.",
+                        NOBODY,
+                        List.of("platform.idempotency_keys")));
+    }
+
+    @Override
+    public void erase(Erasure erasure) {
+        erasure.slices("platform.sessions", """
+                delete from platform.sessions where primary_id in (
+                  select s.primary_id from platform.sessions s
+                    join accounts.memberships m on m.user_id::text = s.principal_name
+                   where m.account_id = :account limit :slice)
+                """, Map.of());
+        String account = Tenancy.required().toString();
+        erasure.slices("platform.scheduled_tasks", """
+                delete from platform.scheduled_tasks where ctid = any (array(
+                  select ctid from platform.scheduled_tasks
+                   where starts_with(task_instance, :prefix) limit :slice))
+                """, Map.of("prefix", account + "/"));
+        erasure.slices("platform.event_publication", """
+                delete from platform.event_publication where ctid = any (array(
+                  select ctid from platform.event_publication
+                   where position(:text in serialized_event) > 0 limit :slice))
+                """, Map.of("text", account));
+        erasure.tables(module());
+    }
+}

@@ -1,0 +1,77 @@
+package org.leadnest.privacy;
+
+import java.time.Period;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What this module keeps itself: who agreed to what, and what people asked about their data. */
+@Component
+class PrivacyData implements PersonalData {
+    @Override
+    public String module() {
+        return "privacy";
+    }
+
+    @Override
+    public List<Kind> kinds() {
+        return List.of(
+                new Kind(
+                        "Which version of a policy a user agreed to or has seen, and when",
+                        "To prove the agreement",
+                        Basis.LAW,
+                        WITH_ACCOUNT,
+                        NOBODY,
+                        List.of("privacy.acceptances", "privacy.policy_news")),
+                new Kind(
+                        "Requests of leads about their data, and how they were answered",
+                        "To answer in time, and to prove it",
+                        Basis.LAW,
+                        "Two years after they were made.",
+                        NOBODY,
+                        List.of("privacy.requests")),
+                new Kind(
+                        "Decisions about cookies, without who made them",
+                        "To prove the choice",
+                        Basis.LAW,
+                        "Two years.",
+                        NOBODY,
+                        List.of("privacy.cookie_choices")),
+                new Kind(
+                        "Who asked to close an account; copies that were asked for",
+                        "To undo it, and to send the certificate",
+                        Basis.CONTRACT,
+                        "Names until the erasure; the file of a copy seven days.",
+                        NOBODY,
+                        List.of("privacy.closings", "privacy.exports")));
+    }
+
+    @Override
+    public List<Retention> retention() {
+        return List.of(
+                Retention.rows(
+                        "privacy.requests",
+                        "Requests about data, once they are answered",
+                        Period.ofMonths(24),
+                        "answered_at is not null and received_at < :before"),
+                Retention.rows(
+                        "privacy.exports",
+                        "That a copy was asked for",
+                        Period.ofDays(90),
+                        "state in ('GONE', 'FAILED') and asked_at < :before"),
+                Retention.rows(
+                        "privacy.cookie_choices", "Decisions about cookies", Period.ofYears(2), "chosen_at < :before"));
+    }
+
+    @Override
+    public List<KeptRecord> kept() {
+        return List.of(new KeptRecord(
+                "privacy.requests",
+                "Requests about data",
+                "Cal. Code Regs. tit. 11, section 7101(a)",
+                Period.ofMonths(24),
+                "received_at",
+                "words = '', extended_reason = null, answered_by = null, answer = null",
+                null,
+                "Kind of request and its dates"));
+    }
+}

@@ -1,0 +1,192 @@
+package org.leadnest.privacy.closing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.platform.jobs.RecurringJob;
+import org.leadnest.platform.mail.Postman;
+import org.leadnest.platform.mail.ProductLetter;
+import org.leadnest.platform.storage.Storage;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.leadnest.privacy.KeptRecord;
+import org.leadnest.privacy.PersonalData;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Shuts accounts whose grace is over, and erases them. Each step may be done again, so a crash or a failure only means that
+ * the next run goes on; an account that fails does not stop the others, and the operator sees it.
+ */
+@Component
+class CloseAccounts implements RecurringJob {
+    static final String FILES = "files";
+    private static final String MEMBERS = "accounts";
+    private static final Duration PAUSE = Duration.ofMinutes(5);
+    private static final Logger log = LoggerFactory.getLogger(CloseAccounts.class);
+
+    private final ClosingStore store;
+    private final AccountTables tables;
+    private final List<PersonalData> modules;
+    private final Accounts accounts;
+    private final Storage storage;
+    private final Last last;
+    private final TransactionTemplate transactions;
+
+    /** The end of an erasure: what is written, sealed and mailed. */
+    @Component
+    static class Last {
+        private final ClosingStore store;
+        private final Certificate certificate;
+        private final Postman postman;
+        private final InstantSource clock;
+
+        Last(ClosingStore store, Certificate certificate, Postman postman, InstantSource clock) {
+            this.store = store;
+            this.certificate = certificate;
+            this.postman = postman;
+            this.clock = clock;
+        }
+
+        Instant now() {
+            return clock.instant();
+        }
+
+        void write(Closing closing) {
+            Instant now = clock.instant();
+            var counts = store.counts(closing.id());
+            var held = store.held(closing.id());
+            Closing.Asker asker = closing.asker();
+            if (asker != null) {
+                postman.post(new ProductLetter(
+                        Accounts.HOUSE,
+                        "certificate",
+                        asker.email(),
+                        asker.name(),
+                        "Your LeadNest account is erased",
+                        "Hello " + asker.name() + ",\n\n" + Certificate.letter(closing, counts, held, now),
+                        Optional.empty()));
+            }
+            store.erased(closing.id(), certificate.document(closing, counts, held, now), now);
+        }
+    }
+
+    private final JdbcClient jdbc;
+
+    CloseAccounts(
+            ClosingStore store,
+            AccountTables tables,
+            List<PersonalData> modules,
+            Accounts accounts,
+            Storage storage,
+            Last last,
+            TransactionTemplate transactions,
+            JdbcClient jdbc) {
+        this.store = store;
+        this.tables = tables;
+        this.modules = List.copyOf(modules);
+        this.accounts = accounts;
+        this.storage = storage;
+        this.last = last;
+        this.transactions = transactions;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String name() {
+        return "privacy.closings";
+    }
+
+    @Override
+    public Duration pause() {
+        return PAUSE;
+    }
+
+    @Override
+    public void run() {
+        store.due(last.now()).forEach(closing -> Tenancy.run(closing.account(), () -> shutAndErase(closing)));
+        store.keeping().forEach(keeping -> Tenancy.run(keeping.account(), () -> forgetKept(keeping)));
+    }
+
+    private void shutAndErase(Closing closing) {
+        try {
+            transactions.executeWithoutResult(status -> shut(closing));
+            store.find(closing.id())
+                    .filter(now -> now.closedAt() != null && now.erasedAt() == null)
+                    .ifPresent(this::erase);
+        } catch (RuntimeException failed) {
+            log.error("the erasure of account {} stopped and is tried again", closing.account(), failed);
+            store.failed(closing.id(), String.valueOf(failed.getMessage()));
+        }
+    }
+
+    private void shut(Closing closing) {
+        boolean stands = store.openForUpdate(closing.account())
+                .filter(now -> now.id().equals(closing.id()))
+                .isPresent();
+        if (stands && accounts.close(closing.account())) {
+            store.closed(closing.id(), last.now());
+        }
+    }
+
+    private void erase(Closing closing) {
+        List<KeptRecord> kept =
+                modules.stream().flatMap(module -> module.kept().stream()).toList();
+        SlicedErasure erasure = new SlicedErasure(
+                tables, kept, jdbc, transactions, (table, rows) -> store.count(closing.id(), table, rows));
+        store.count(closing.id(), FILES, storage.deleteAll(closing.account()));
+        for (String module : order()) {
+            modules.stream()
+                    .filter(one -> one.module().equals(module))
+                    .findFirst()
+                    .ifPresentOrElse(one -> one.erase(erasure), () -> erasure.tables(module));
+        }
+        store.count(closing.id(), FILES, storage.deleteAll(closing.account()));
+        kept.forEach(record -> {
+            SlicedErasure.Rest rest = erasure.rest(record);
+            store.keep(closing.id(), record, rest.rows(), rest.until());
+        });
+        transactions.executeWithoutResult(status -> last.write(closing));
+    }
+
+    /** Modules without a table of accounts first, and last the one that knows who belongs to the account: others ask it. */
+    private List<String> order() {
+        List<String> schemas = tables.schemas();
+        List<String> order = new ArrayList<>(modules.stream()
+                .map(PersonalData::module)
+                .filter(module -> !schemas.contains(module))
+                .distinct()
+                .toList());
+        order.addAll(schemas);
+        order.remove(MEMBERS);
+        order.add(MEMBERS);
+        return order;
+    }
+
+    /** Row by row, when the time that the law wants is over. */
+    private void forgetKept(ClosingStore.Keeping keeping) {
+        modules.stream()
+                .flatMap(module -> module.kept().stream())
+                .filter(record -> record.table().equals(keeping.keptIn()))
+                .forEach(record -> transactions.executeWithoutResult(status -> {
+                    jdbc.sql("delete from " + record.table() + " where account_id = :account and " + record.since()
+                                    + " < :before")
+                            .param("account", keeping.account().value())
+                            .param(
+                                    "before",
+                                    last.now()
+                                            .atOffset(java.time.ZoneOffset.UTC)
+                                            .minus(record.keep()))
+                            .update();
+                    SlicedErasure rest = new SlicedErasure(tables, List.of(), jdbc, transactions, (table, rows) -> {});
+                    SlicedErasure.Rest left = rest.rest(record);
+                    store.keep(keeping.closing(), record, left.rows(), left.until());
+                }));
+    }
+}

@@ -1,0 +1,20 @@
+package org.leadnest.privacy.closing;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /app/settings/closing}.
+ *
+ * @param closes the day until which it can be undone; null while nobody has asked
+ */
+public record ClosingPage(
+        String company,
+        String typed,
+        @Nullable String closes,
+        String due,
+        List<Kept> kept,
+        Map<String, String> errors) {
+    public record Kept(String what, String fields, String law, String period) {}
+}

@@ -1,0 +1,146 @@
+package org.leadnest.privacy.closing;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.leadnest.accounts.Account;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.FrameBanner;
+import org.leadnest.accounts.Role;
+import org.leadnest.accounts.User;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.Ids;
+import org.leadnest.platform.mail.Postman;
+import org.leadnest.platform.mail.ProductLetter;
+import org.leadnest.platform.web.Banner;
+import org.leadnest.platform.web.Links;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** An owner's verbs over the end of the account. */
+@Service
+@Order(10)
+public class Closings implements FrameBanner {
+    static final String PATH = "/app/settings/closing";
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
+
+    private final ClosingStore store;
+    private final Accounts accounts;
+    private final Postman postman;
+    private final Links links;
+    private final InstantSource clock;
+
+    Closings(ClosingStore store, Accounts accounts, Postman postman, Links links, InstantSource clock) {
+        this.store = store;
+        this.accounts = accounts;
+        this.postman = postman;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /** Stops sending and charging at once and tells every member; false when it is being closed already. */
+    @Transactional
+    public boolean begin(Actor owner) {
+        AccountId account = owner.account();
+        if (!accounts.beginClosing(account)) {
+            return false;
+        }
+        Instant now = clock.instant();
+        Closing.Asker asker =
+                new Closing.Asker(owner.name(), accounts.user(owner.user()).email());
+        Closing closing = new Closing(
+                Ids.next(), account, now, asker, now.plus(Closing.GRACE), now.plus(Closing.DUE), null, null, 0, null);
+        store.insert(closing, asker);
+        tell(
+                account,
+                "account-closing",
+                "This account closes on " + day(closing.closesAt(), zone(account)),
+                owner.name() + " has asked to close the account " + accounts.name(account)
+                        + ". From now on nothing is sent and nothing is charged, and everybody can read but not change."
+                        + " Until " + day(closing.closesAt(), zone(account))
+                        + " an owner can undo it, and it goes on as if nothing had happened. After that day nobody can"
+                        + " enter, and what is kept about you and your leads is erased, by "
+                        + day(closing.dueBy(), zone(account)) + " at the latest.");
+        return true;
+    }
+
+    /** Goes on as before; false when the grace is over, or nothing was to be undone. */
+    @Transactional
+    public boolean undo(AccountId account) {
+        Optional<Closing> closing = store.openForUpdate(account);
+        boolean inTime =
+                closing.filter(one -> clock.instant().isBefore(one.closesAt())).isPresent();
+        if (!inTime || !accounts.reopen(account)) {
+            return false;
+        }
+        store.undone(closing.get().id(), clock.instant());
+        tell(
+                account,
+                "account-kept",
+                "The account goes on",
+                "The closing of the account " + accounts.name(account)
+                        + " was undone. Nothing was removed. What waited to be sent goes out again at its next legal time.");
+        return true;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Closing> of(AccountId account) {
+        return store.open(account);
+    }
+
+    private void tell(AccountId account, String kind, String subject, String text) {
+        accounts.members(account).forEach(member -> {
+            User user = accounts.user(member.user());
+            boolean owner = member.role() == Role.OWNER;
+            postman.post(new ProductLetter(
+                    account,
+                    kind,
+                    user.email(),
+                    user.name(),
+                    subject,
+                    "Hello " + user.name() + ",\n\n" + text,
+                    owner
+                            ? Optional.of(new ProductLetter.Action("Open the account", links.to(PATH)))
+                            : Optional.empty()));
+        });
+    }
+
+    @Override
+    public Optional<Banner> banner(Account account, User user) {
+        if (account.status() != Account.Status.CLOSING) {
+            return Optional.empty();
+        }
+        boolean owner = accounts.members(account.id()).stream()
+                .anyMatch(member -> member.user().equals(user.id()) && member.role() == Role.OWNER);
+        return store.open(account.id())
+                .map(closing -> new Banner(
+                        "warn",
+                        "This account closes on " + day(closing.closesAt(), account.zone()),
+                        "Nothing is sent or charged any more, and nothing can be changed."
+                                + (owner ? " Until then you can undo it." : " An owner can undo it until then."),
+                        owner ? PATH : null,
+                        owner ? "What happens when" : null,
+                        owner ? PATH + "/undo" : null,
+                        owner ? "Keep the account" : null));
+    }
+
+    static String day(Instant time, ZoneId zone) {
+        return DAY.format(time.atZone(zone));
+    }
+
+    private ZoneId zone(AccountId account) {
+        return accounts.account(account).zone();
+    }
+
+    /** For the operator: what is being closed and was erased, the most pressing first. */
+    @Transactional(readOnly = true)
+    public List<Closing> list() {
+        return store.list(500);
+    }
+}

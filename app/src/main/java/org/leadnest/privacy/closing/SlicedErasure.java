@@ -1,0 +1,114 @@
+package org.leadnest.privacy.closing;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ObjLongConsumer;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.leadnest.privacy.Erasure;
+import org.leadnest.privacy.KeptRecord;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The erasure of one account, with short transactions: other accounts do not wait. */
+final class SlicedErasure implements Erasure {
+    static final int SLICE = 2_000;
+
+    private final AccountTables tables;
+    private final List<KeptRecord> kept;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final ObjLongConsumer<String> counted;
+
+    /** @param counted is told of each slice, within its transaction */
+    SlicedErasure(
+            AccountTables tables,
+            List<KeptRecord> kept,
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            ObjLongConsumer<String> counted) {
+        this.tables = tables;
+        this.kept = kept;
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.counted = counted;
+    }
+
+    @Override
+    public void tables(String schema) {
+        for (String table : tables.in(schema)) {
+            kept.stream()
+                    .filter(one -> one.table().equals(table))
+                    .findFirst()
+                    .ifPresentOrElse(this::minimise, () -> delete(table, "true"));
+        }
+    }
+
+    private void minimise(KeptRecord record) {
+        if (record.only() != null) {
+            delete(record.table(), "not (" + record.only() + ")");
+        }
+        if (record.minimise() != null) {
+            transactions.executeWithoutResult(status -> jdbc.sql(
+                            "update " + record.table() + " set " + record.minimise() + " where account_id = :account")
+                    .param("account", account().value())
+                    .update());
+        }
+    }
+
+    private void delete(String table, String which) {
+        slices(
+                table,
+                "delete from " + table + " where ctid = any (array(select ctid from " + table
+                        + " where account_id = :account and " + which + " limit :slice))",
+                Map.of());
+    }
+
+    @Override
+    public void slices(String table, String sql, Map<String, Object> parameters) {
+        int rows;
+        do {
+            rows = slice(table, sql, parameters);
+        } while (rows > 0);
+    }
+
+    private int slice(String table, String sql, Map<String, Object> parameters) {
+        Integer rows = transactions.execute(status -> {
+            JdbcClient.StatementSpec statement =
+                    jdbc.sql(sql).param("account", account().value()).param("slice", SLICE);
+            for (Map.Entry<String, Object> one : parameters.entrySet()) {
+                statement = statement.param(one.getKey(), one.getValue());
+            }
+            int removed = statement.update();
+            counted.accept(table, removed);
+            return removed;
+        });
+        return rows == null ? 0 : rows;
+    }
+
+    /** How many rows are kept, and until when the last of them is. */
+    Rest rest(KeptRecord record) {
+        Rest rest = transactions.execute(status -> jdbc.sql("select count(*) as rows, max(" + record.since()
+                        + ") as last from " + record.table() + " where account_id = :account")
+                .param("account", account().value())
+                .query((row, number) -> {
+                    Timestamp last = row.getTimestamp("last");
+                    return new Rest(
+                            row.getLong("rows"), last == null ? Instant.EPOCH : until(record, last.toInstant()));
+                })
+                .single());
+        return rest == null ? new Rest(0, Instant.EPOCH) : rest;
+    }
+
+    private static Instant until(KeptRecord record, Instant last) {
+        return last.atZone(java.time.ZoneOffset.UTC).plus(record.keep()).toInstant();
+    }
+
+    record Rest(long rows, Instant until) {}
+
+    private static AccountId account() {
+        return Tenancy.required();
+    }
+}

@@ -1,0 +1,14 @@
+/**
+ * Closing an account. An owner asks for it with the company's name and their password; from that moment nothing is sent or
+ * charged and the account is read-only, for 14 days in which any owner can undo it. Then nobody can enter, and {@link
+ * org.leadnest.privacy.closing.CloseAccounts} erases module by module what {@link org.leadnest.privacy.PersonalData} names.
+ * What a law wants kept stays in its minimal form until its day; the rest is gone long before the 90 days of the privacy
+ * policy are over, and a certificate says so.
+ *
+ * <p>Tables: {@code privacy.closings}, {@code privacy.erased_rows}, {@code privacy.kept_records}: of the operator, hence no
+ * tenant tables; no person stands in them once the account is erased.
+ */
+@NullMarked
+package org.leadnest.privacy.closing;
+
+import org.jspecify.annotations.NullMarked;

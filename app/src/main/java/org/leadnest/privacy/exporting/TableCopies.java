@@ -1,0 +1,197 @@
+package org.leadnest.privacy.exporting;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes rows of tables as they stand, whatever their columns are: a table or column that is added later is copied, too.
+ * Secrets (everything that is bytes, and hashes) and tables that only serve the machinery are left out, by the names below.
+ */
+@Component
+class TableCopies {
+    /** Of the machinery: they tell nothing about anybody. */
+    static final Set<String> LEFT_OUT = Set.of(
+            "accounts.api_keys",
+            "accounts.invitations",
+            "billing.coupons",
+            "followups.wakeups",
+            "leads.wakeups",
+            "leads.mailbox_accounts",
+            "leads.lead_keys",
+            "listings.doors",
+            "messaging.outbox",
+            "messaging.wakeups",
+            "messaging.reports",
+            "messaging.waiting_reports",
+            "messaging.carrier_states",
+            "platform.account_keys",
+            "platform.idempotency_keys",
+            "privacy.exports");
+
+    private static final String ACCOUNT = "current_setting('leadnest.account_id')::uuid";
+    private static final int ROWS_AT_A_TIME = 500;
+
+    private final JdbcTemplate jdbc;
+
+    TableCopies(JdbcTemplate shared) {
+        this.jdbc = new JdbcTemplate(java.util.Objects.requireNonNull(shared.getDataSource()));
+        this.jdbc.setFetchSize(ROWS_AT_A_TIME);
+    }
+
+    /** @param type as the database names it */
+    record Column(String name, String type) {}
+
+    /** @param leftOut columns that hold secrets */
+    record Table(String name, List<Column> columns, List<String> leftOut) {
+        String file(String ending) {
+            return "data/" + name + "." + ending;
+        }
+
+        private String selected(String alias) {
+            return columns.stream().map(one -> alias + one.name()).collect(Collectors.joining(", "));
+        }
+    }
+
+    /** @param where which rows: a condition over {@code t}, in which {@code :user} may stand */
+    record Rows(Table table, String where) {}
+
+    /** All of the account of the running code, and the people who belong to it. */
+    List<Rows> ofAccount() {
+        List<Rows> rows = new ArrayList<>(List.of(
+                new Rows(
+                        table("accounts.users"),
+                        "t.id in (select m.user_id from accounts.memberships m where m.account_id = " + ACCOUNT + ")"),
+                new Rows(table("support.tickets"), "t.customer_id = " + ACCOUNT),
+                new Rows(
+                        table("support.entries"),
+                        "t.author <> 'NOTE' and t.ticket_id in (select k.id from support.tickets k where k.customer_id = "
+                                + ACCOUNT + ")")));
+        jdbc.queryForList("""
+                        select quote_ident(n.nspname) || '.' || quote_ident(c.relname)
+                          from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                          join pg_attribute a on a.attrelid = c.oid and a.attname = 'account_id' and not a.attisdropped
+                         where c.relkind in ('r', 'p') and not c.relispartition order by 1
+                        """, String.class).stream()
+                .filter(name -> !LEFT_OUT.contains(name))
+                .forEach(name -> rows.add(new Rows(table(name), "t.account_id = " + ACCOUNT)));
+        return rows;
+    }
+
+    /** What goes with a user, what they are a member of, and what they asked the support. */
+    List<Rows> ofUser() {
+        List<Rows> rows = new ArrayList<>(
+                List.of(
+                        new Rows(table("accounts.users"), "t.id = :user"),
+                        new Rows(table("accounts.memberships"), "t.user_id = :user"),
+                        new Rows(table("support.tickets"), "t.user_id = :user"),
+                        new Rows(
+                                table("support.entries"),
+                                "t.author <> 'NOTE' and t.ticket_id in (select k.id from support.tickets k where k.user_id = :user)")));
+        jdbc.query("""
+                        select n.nspname || '.' || c.relname as name, a.attname as col
+                          from pg_constraint f
+                          join pg_class c on c.oid = f.conrelid join pg_namespace n on n.oid = c.relnamespace
+                          join pg_attribute a on a.attrelid = c.oid and a.attnum = f.conkey[1]
+                         where f.contype = 'f' and f.confrelid = 'accounts.users'::regclass and f.confdeltype = 'c'
+                           and cardinality(f.conkey) = 1 order by 1
+                        """, (RowCallbackHandler)
+                row -> rows.add(new Rows(table(row.getString("name")), "t." + row.getString("col") + " = :user")));
+        return rows;
+    }
+
+    private Table table(String name) {
+        List<Column> all =
+                jdbc.query("""
+                        select quote_ident(attname) as name, format_type(atttypid, atttypmod) as type from pg_attribute
+                         where attrelid = ?::regclass and attnum > 0 and not attisdropped and attname <> 'account_id'
+                         order by attnum
+                        """, (row, number) -> new Column(row.getString("name"), row.getString("type")), name);
+        Map<Boolean, List<Column>> parted = all.stream().collect(Collectors.partitioningBy(TableCopies::secret));
+        return new Table(
+                name,
+                parted.getOrDefault(false, List.of()),
+                parted.getOrDefault(true, List.of()).stream().map(Column::name).toList());
+    }
+
+    private static boolean secret(Column column) {
+        return column.type().equals("bytea")
+                || column.name().endsWith("_hash")
+                || column.name().endsWith("secret");
+    }
+
+    /** An array of objects, one a row; answers how many. */
+    long json(Rows rows, @Nullable UUID user, OutputStream out) {
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        long[] count = {0};
+        write(writer, "[");
+        query(
+                "select to_jsonb(r)::text from (select " + rows.table().selected("t.") + " from " + source(rows)
+                        + ") r",
+                user,
+                row -> write(writer, (count[0]++ == 0 ? "\n" : ",\n") + row.getString(1)));
+        write(writer, "\n]\n");
+        flush(writer);
+        return count[0];
+    }
+
+    void csv(Rows rows, @Nullable UUID user, OutputStream out) {
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        CsvWriter csv = CsvWriter.builder().build(writer);
+        List<Column> columns = rows.table().columns();
+        csv.writeRecord(columns.stream().map(Column::name).toList());
+        query("select " + rows.table().selected("t.") + " from " + source(rows), user, row -> {
+            List<String> cells = new ArrayList<>();
+            for (int i = 1; i <= columns.size(); i++) {
+                String cell = row.getString(i);
+                cells.add(cell == null ? "" : cell);
+            }
+            csv.writeRecord(cells);
+        });
+        try {
+            csv.flush();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        flush(writer);
+    }
+
+    private static String source(Rows rows) {
+        return rows.table().name() + " t where " + rows.where();
+    }
+
+    private void query(String sql, @Nullable UUID user, RowCallbackHandler each) {
+        new NamedParameterJdbcTemplate(jdbc).query(sql, user == null ? Map.of() : Map.of("user", user), each);
+    }
+
+    private static void write(Writer writer, String text) {
+        try {
+            writer.write(text);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void flush(Writer writer) {
+        try {
+            writer.flush();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,255 @@
+package org.leadnest.privacy.exporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.passwords.Passwords;
+import org.leadnest.platform.storage.Storage;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.leadnest.platform.time.ServiceClock;
+import org.leadnest.testkit.Cast;
+import org.leadnest.testkit.LeadNestTest;
+import org.leadnest.testkit.SignedIn;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** With a clock of its own. */
+@LeadNestTest
+@TestPropertySource(properties = "leadnest.site.contact-email=exports@leadnest.example")
+class ExportTests {
+    private static final String PASSWORD = "a long walk by the harbor";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Autowired
+    private Exports exports;
+
+    @Autowired
+    private MakeExport make;
+
+    @Autowired
+    private ExpireExports expire;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Passwords passwords;
+
+    @Autowired
+    private Storage storage;
+
+    @Autowired
+    private Cast cast;
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    @Autowired
+    private ServiceClock clock;
+
+    @Autowired
+    private Environment environment;
+
+    @Test
+    void aCopyOfTheAccountHoldsItsRowsItsPhotosAndADescription() throws Exception {
+        Cast.Players players = cast.enter();
+        text(players.grace(), "Nora \"Quote\", Field\nsecond line");
+        text(players.pia(), "Rival Words");
+        photo(players.grace());
+
+        Map<String, String> zip = copy(players.grace(), true);
+
+        assertThat(zip)
+                .containsKeys(
+                        "manifest.json",
+                        "data/messaging.templates.json",
+                        "data/messaging.templates.csv",
+                        "data/accounts.users.csv");
+        JsonNode texts = JSON.readTree(zip.get("data/messaging.templates.json"));
+        assertThat(texts.size()).isEqualTo(1);
+        assertThat(texts.get(0).get("name").asString()).isEqualTo("Nora \"Quote\", Field\nsecond line");
+        assertThat(zip.get("data/messaging.templates.csv")).contains("\"Nora \"\"Quote\"\", Field\nsecond line\"");
+        assertThat(zip.toString()).doesNotContain("Rival Words", "Pia Pine");
+        assertThat(zip.get("data/accounts.users.json")).doesNotContain("password_hash");
+        assertThat(JSON.readTree(zip.get("data/accounts.users.json")).size()).isEqualTo(4);
+        assertThat(zip.entrySet().stream()
+                        .filter(one -> one.getKey().startsWith("photos/"))
+                        .map(Map.Entry::getValue))
+                .containsExactly("bytes of a photo");
+        JsonNode manifest = JSON.readTree(zip.get("manifest.json"));
+        assertThat(manifest.get("format").asString()).isEqualTo("leadnest-export/1");
+        for (JsonNode table : manifest.get("tables")) {
+            assertThat(JSON.readTree(zip.get(table.get("json").asString())).size())
+                    .as(table.get("table").asString())
+                    .isEqualTo(table.get("rows").asInt());
+            assertThat(zip).containsKey(table.get("csv").asString());
+        }
+        assertThat(manifest.get("tables").size()).isGreaterThan(40);
+    }
+
+    @Test
+    void aCopyOfAUserIsAboutThatUserAlone() throws Exception {
+        Cast.Players players = cast.enter();
+        text(players.grace(), "Nora Field");
+
+        Map<String, String> zip = copy(players.maya(), false);
+
+        assertThat(zip.get("data/accounts.users.json")).contains("Maya Lopez").doesNotContain("Grace Harbor");
+        assertThat(zip.toString()).doesNotContain("Nora Field", "Tom Becker");
+    }
+
+    @Test
+    void itLiesEncryptedAndOpensNoMoreWithoutTheAccountsKey() throws Exception {
+        Cast.Players players = cast.enter();
+        text(players.grace(), "Nora Field");
+        Export export = made(players.grace(), true);
+
+        byte[] file = Files.readAllBytes(Path.of(
+                environment.getRequiredProperty("leadnest.data-dir"),
+                "files",
+                players.harbor().toString(),
+                export.key()));
+        assertThat(new String(file, StandardCharsets.ISO_8859_1))
+                .doesNotContain("PK\u0003\u0004", "messaging.templates", "Nora");
+        players.atHarbor(() -> transactions.execute(
+                status -> jdbc.sql("delete from platform.account_keys").update()));
+
+        assertThatThrownBy(() -> Tenancy.run(players.harbor(), () -> read(export)))
+                .isInstanceOf(Exception.class);
+    }
+
+    @Test
+    void onlyWhoeverAskedFetchesItAndOnlyForSevenDays() {
+        Cast.Players players = cast.enter();
+        Export export = made(players.grace(), true);
+        String path = ExportPages.PATH + "/" + export.id() + "/copy.zip";
+
+        assertThat(mvc.get().uri(path).with(SignedIn.as(players.grace()))).hasStatusOk();
+        assertThat(mvc.get().uri(path).with(SignedIn.as(players.tom()))).hasStatus(404);
+        assertThat(mvc.get().uri(path).with(SignedIn.as(players.pia()))).hasStatus(404);
+
+        clock.advance(Duration.ofDays(7));
+        assertThat(mvc.get().uri(path).with(SignedIn.as(players.grace()))).hasStatus(404);
+        expire.run();
+        assertThatThrownBy(() -> storage.open(players.harbor(), export.key())).isInstanceOf(Storage.MissingFile.class);
+    }
+
+    @Test
+    void itAsksForThePasswordAndOnlyAnOwnerTakesTheAccountAlong() throws Exception {
+        Cast.Players players = cast.enter();
+        String hash = passwords.hash(PASSWORD);
+        accounts.changePasswordHash(players.grace().user(), hash);
+        accounts.changePasswordHash(players.maya().user(), hash);
+
+        assertThat(ask(players.grace(), "account", "wrong password, surely")).isEqualTo(422);
+        assertThat(ask(players.maya(), "account", PASSWORD)).isEqualTo(422);
+        assertThat(ask(players.maya(), "user", PASSWORD)).isEqualTo(302);
+        assertThat(ask(players.grace(), "account", PASSWORD)).isEqualTo(302);
+        assertThat(ask(players.grace(), "account", PASSWORD))
+                .as("again, which makes no second one")
+                .isEqualTo(302);
+
+        assertThat(players.atHarbor(() -> exports.of(players.grace()))).hasSize(1);
+        assertThat(mvc.get().uri(ExportPages.PATH).with(SignedIn.as(players.grace())))
+                .bodyText()
+                .contains("All of the account", "Being made");
+    }
+
+    private int ask(Actor who, String of, String password) {
+        return mvc.post()
+                .uri(ExportPages.PATH)
+                .param("of", of)
+                .param("password", password)
+                .with(SignedIn.as(who))
+                .exchange()
+                .getResponse()
+                .getStatus();
+    }
+
+    private Map<String, String> copy(Actor who, boolean whole) {
+        Export export = made(who, whole);
+        return Tenancy.as(who.account(), () -> read(export));
+    }
+
+    private Export made(Actor who, boolean whole) {
+        return Tenancy.as(who.account(), () -> {
+            Export export = exports.ask(who, whole).orElseThrow();
+            make.run(who.account(), export.id());
+            return exports.fetchable(export.id(), who).orElseThrow();
+        });
+    }
+
+    private Map<String, String> read(Export export) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            exports.write(export, bytes);
+            Map<String, String> entries = new TreeMap<>();
+            ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes.toByteArray()));
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+            return entries;
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        }
+    }
+
+    private void text(Actor who, String name) {
+        Tenancy.run(
+                who.account(),
+                () -> transactions.executeWithoutResult(status -> jdbc.sql("""
+                        insert into messaging.templates (account_id, id, name, channel, body, created_at, updated_at)
+                        values (:account, :id, :name, 'EMAIL', :name, now(), now())
+                        """)
+                        .param("account", who.accountUuid())
+                        .param("id", UUID.randomUUID())
+                        .param("name", name)
+                        .update()));
+    }
+
+    private void photo(Actor who) {
+        byte[] bytes = "bytes of a photo".getBytes(StandardCharsets.UTF_8);
+        UUID id = UUID.randomUUID();
+        storage.put(
+                who.account(), "photos/" + id + ".jpg", "image/jpeg", new ByteArrayInputStream(bytes), bytes.length);
+        Tenancy.run(
+                who.account(),
+                () -> transactions.executeWithoutResult(status -> jdbc.sql("""
+                        insert into photos.photos (account_id, id, album, place, status, file_name, content_type, byte_count,
+                                                   sha256, original_key, uploaded_by, uploaded_at)
+                        values (:account, :id, :id, 1, 'RECEIVED', '../kitchen.jpg', 'image/jpeg', 16, '\\x00', :key, :user, now())
+                        """)
+                        .param("account", who.accountUuid())
+                        .param("id", id)
+                        .param("key", "photos/" + id + ".jpg")
+                        .param("user", who.userUuid())
+                        .update()));
+    }
+}

@@ -1,0 +1,92 @@
+package org.leadnest.support.help;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.leadnest.accounts.SettingsPlace;
+import org.leadnest.platform.web.Prose;
+import org.leadnest.testkit.LeadNestTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@LeadNestTest
+class HelpTests {
+    @Autowired
+    private Articles articles;
+
+    @Autowired
+    private List<SettingsPlace> places;
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Test
+    void thereAreAtLeastTwentyArticlesEachInAGroupWithWords() throws Exception {
+        assertThat(articles.all()).hasSizeGreaterThanOrEqualTo(20);
+        assertThat(articles.all()).allSatisfy(one -> {
+            assertThat(Articles.groups()).contains(one.group());
+            assertThat(one.title()).isNotBlank();
+            assertThat(one.summary()).isNotBlank();
+            assertThat(String.join(" ", one.lines())).hasSizeGreaterThan(150).doesNotContain("**", "](", "{{");
+        });
+        Document index = page("/help");
+        assertThat(index.select(".help-list a")).hasSameSizeAs(articles.all());
+        for (String link : index.select(".help-list a").eachAttr("href")) {
+            assertThat(page(link).select("h1")).as(link).hasSize(1);
+        }
+    }
+
+    @Test
+    void aSearchFindsByBeginningsOfWordsTheTitleFirst() throws Exception {
+        assertThat(articles.search("clos account"))
+                .extracting(Article::slug)
+                .first()
+                .isEqualTo("close-account");
+        assertThat(articles.search("STOP")).extracting(Article::slug).contains("opt-outs");
+        assertThat(articles.search("held night")).extracting(Article::slug).contains("why-held");
+        assertThat(articles.search("xylophone")).isEmpty();
+
+        Document found = page("/help?q=duplic");
+        assertThat(found.select(".help-list a").eachAttr("href")).contains("/help/duplicates");
+        assertThat(found.select("#help-q").val()).isEqualTo("duplic");
+        assertThat(page("/help?q=xylophone").select("[role=status]").text())
+                .contains("Nothing was found for “xylophone”");
+    }
+
+    @Test
+    void whatIsLookedForIsShownAsTextOnly() throws Exception {
+        assertThat(page("/help?q=<script>alert(1)</script>").select("article script"))
+                .isEmpty();
+        assertThat(mvc.get().uri("/help/nothing-of-the-kind")).hasStatus(404);
+    }
+
+    @Test
+    void articlesNameSettingsThatExist() {
+        List<String> titles =
+                places.stream().map(place -> "Settings, " + place.title()).toList();
+        List<String> named = articles.all().stream()
+                .flatMap(one -> one.prose().blocks().stream())
+                .flatMap(block ->
+                        block instanceof Prose.Paragraph paragraph ? paragraph.spans().stream() : Stream.empty())
+                .filter(span ->
+                        span.kind() == Prose.Span.Kind.STRONG && span.text().startsWith("Settings, "))
+                .map(Prose.Span::text)
+                .distinct()
+                .toList();
+
+        assertThat(named).hasSizeGreaterThan(6);
+        assertThat(titles).containsAll(named);
+    }
+
+    private Document page(String path) throws Exception {
+        var answer = mvc.get()
+                .uri(java.net.URI.create(path.replace("<", "%3C").replace(">", "%3E")))
+                .exchange();
+        assertThat(answer).as(path).hasStatusOk();
+        return Jsoup.parse(answer.getResponse().getContentAsString());
+    }
+}
