@@ -35,12 +35,12 @@ class LeadReads {
      * The limit stands in the statement as a number: as a parameter it makes PostgreSQL expect a tenth of the table, find
      * its general plan dear and plan each call anew, which took twice as long as the query itself.
      */
-    Page<Lead> list(LeadFilter filter, @Nullable Cursor after, int limit) {
+    Page<Lead> list(LeadFilter filter, @Nullable Cursor after, int limit, boolean whole) {
         Map<String, Object> parameters = new HashMap<>();
         String sql = LeadRows.PAGE_COLUMNS + " from (" + narrowed(filter, after, parameters) + " limit " + (limit + 1)
                 + ") l " + LeadRows.JOINS + " order by " + order(filter.sort());
         List<Lead> rows = contacts.filled(
-                jdbc.sql(sql).params(parameters).query(LeadRows::bare).list());
+                jdbc.sql(sql).params(parameters).query(LeadRows::bare).list(), whole);
         return Page.cut(rows, limit, lead -> place(lead, filter.sort()));
     }
 

@@ -36,6 +36,7 @@ class LeadRecords implements PersonRecords {
                 "stage_changes",
                 "timeline",
                 "consents",
+                "field_values",
                 "form_submissions",
                 "routing_log")) {
             TABLES.put("leads." + table, "lead_id");

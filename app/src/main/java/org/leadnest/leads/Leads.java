@@ -61,7 +61,7 @@ public class Leads {
     /** Files what somebody wrote, or fills {@code errors} and files nothing. */
     @Transactional
     public Optional<Capture> capture(LeadInput input, NewLead defaults, FieldErrors errors, Author author) {
-        NewLead lead = input.over(defaults, errors);
+        NewLead lead = filing.read(input, defaults, errors);
         if (lead.stage() != null) {
             filing.checkStage(lead.stage(), errors);
         }
@@ -76,7 +76,13 @@ public class Leads {
     /** One page of the leads that the filter lets through, 1 to 200 of them. */
     @Transactional(readOnly = true)
     public Page<Lead> list(LeadFilter filter, @Nullable Cursor after, int limit) {
-        return reads.list(filter, after, limit);
+        return reads.list(filter, after, limit, false);
+    }
+
+    /** The same with what the leads say to the account's own fields. */
+    @Transactional(readOnly = true)
+    public Page<Lead> whole(LeadFilter filter, @Nullable Cursor after, int limit) {
+        return reads.list(filter, after, limit, true);
     }
 
     /**
