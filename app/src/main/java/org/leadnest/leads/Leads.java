@@ -79,7 +79,13 @@ public class Leads {
         return reads.list(filter, after, limit, false);
     }
 
-    /** The same with what the leads say to the account's own fields. */
+    /** How many leads pass, counted no further than {@code most}: {@code most + 1} says that there are more. */
+    @Transactional(readOnly = true)
+    public int count(LeadFilter filter, int most) {
+        return reads.count(filter, most);
+    }
+
+    /** A page of the list with what the leads say to the account's own fields. */
     @Transactional(readOnly = true)
     public Page<Lead> whole(LeadFilter filter, @Nullable Cursor after, int limit) {
         return reads.list(filter, after, limit, true);

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.leads.LeadFilter;
 import org.leadnest.leads.LeadFilter.Sort;
+import org.leadnest.leads.clauses.Clauses;
 
 /** The address of a list of leads: its filter as query parameters, read and written. */
 final class ListAddress {
@@ -23,6 +24,7 @@ final class ListAddress {
                 given.get("tag"),
                 given.get("source"),
                 given.get("owner"),
+                Clauses.parse(given.get("where")),
                 sort(given.get("sort")));
     }
 
@@ -33,6 +35,7 @@ final class ListAddress {
         values.put("tag", filter.tag());
         values.put("source", filter.source());
         values.put("owner", filter.owner());
+        values.put("where", filter.clauses().text().orElse(null));
         values.put(
                 "sort",
                 filter.sort() == Sort.ACTIVITY ? null : filter.sort().name().toLowerCase(Locale.ROOT));
@@ -55,7 +58,7 @@ final class ListAddress {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    private static Sort sort(@Nullable String name) {
+    static Sort sort(@Nullable String name) {
         for (Sort sort : Sort.values()) {
             if (sort.name().equalsIgnoreCase(name)) {
                 return sort;

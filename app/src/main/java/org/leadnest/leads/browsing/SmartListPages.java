@@ -1,6 +1,7 @@
 package org.leadnest.leads.browsing;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class SmartListPages {
     private static final int MOST_NAME = 80;
-    private static final int MOST_QUERY = 1_000;
+    private static final int MOST_QUERY = 8_000;
 
     private final SmartLists lists;
 
@@ -46,7 +47,9 @@ class SmartListPages {
                         "/app/leads" + (one.query().isEmpty() ? "" : "?" + one.query()),
                         one.mine(),
                         one.shared(),
-                        one.query().equals(list)))
+                        one.query().equals(list),
+                        ListBuilderPages.PATH + "?name=" + URLEncoder.encode(one.name(), StandardCharsets.UTF_8)
+                                + "&shared=" + one.shared() + (one.query().isEmpty() ? "" : "&" + one.query())))
                 .toList();
         model.addAttribute("lists", rows);
         return row ? "leads/_smartlists" : "leads/smartlists";
