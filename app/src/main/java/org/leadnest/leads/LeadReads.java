@@ -62,6 +62,19 @@ class LeadReads {
                 .single();
     }
 
+    /** Ids behind {@code after}, in their order, of leads that pass now and were there at {@code then}. */
+    List<UUID> slice(LeadFilter filter, UUID after, int limit, Instant then) {
+        Map<String, Object> parameters = new HashMap<>();
+        ZonedDateTime day = then.atZone(today(filter).getZone());
+        return jdbc.sql("select l.id from leads.leads l where l.id > :behind and l.created_at <= :then"
+                        + conditions(filter, parameters, day) + " order by l.id limit " + limit)
+                .params(parameters)
+                .param("behind", after)
+                .param("then", LeadRows.at(then))
+                .query(UUID.class)
+                .list();
+    }
+
     /** This moment in the account's zone; read only where clauses ask for it. */
     private ZonedDateTime today(LeadFilter filter) {
         return clock.instant().atZone(filter.clauses().none() ? ZoneOffset.UTC : zones.current());

@@ -85,6 +85,12 @@ public class Leads {
         return reads.count(filter, most);
     }
 
+    /** Ids behind {@code after}, in their order, of leads that pass now and were there at {@code then}. */
+    @Transactional(readOnly = true)
+    public List<UUID> slice(LeadFilter filter, UUID after, int limit, java.time.Instant then) {
+        return reads.slice(filter, after, limit, then);
+    }
+
     /** A page of the list with what the leads say to the account's own fields. */
     @Transactional(readOnly = true)
     public Page<Lead> whole(LeadFilter filter, @Nullable Cursor after, int limit) {

@@ -1,5 +1,6 @@
 package org.leadnest.leads.browsing;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -12,12 +13,12 @@ import org.leadnest.leads.LeadFilter.Sort;
 import org.leadnest.leads.clauses.Clauses;
 
 /** The address of a list of leads: its filter as query parameters, read and written. */
-final class ListAddress {
+public final class ListAddress {
     private static final String PATH = "/app/leads";
 
     private ListAddress() {}
 
-    static LeadFilter filter(Map<String, String> given) {
+    public static LeadFilter filter(Map<String, String> given) {
         return new LeadFilter(
                 given.get("q"),
                 given.get("stage"),
@@ -28,7 +29,7 @@ final class ListAddress {
                 sort(given.get("sort")));
     }
 
-    static String query(LeadFilter filter) {
+    public static String query(LeadFilter filter) {
         Map<String, @Nullable String> values = new LinkedHashMap<>();
         values.put("q", filter.q());
         values.put("stage", filter.stage());
@@ -43,6 +44,26 @@ final class ListAddress {
                 .filter(entry -> entry.getValue() != null)
                 .map(entry -> entry.getKey() + "=" + encoded(String.valueOf(entry.getValue())))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** The filter that {@link #query} wrote. */
+    public static LeadFilter read(String query) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String part : query.split("&")) {
+            int equals = part.indexOf('=');
+            if (equals > 0) {
+                values.put(part.substring(0, equals), decoded(part.substring(equals + 1)));
+            }
+        }
+        return filter(values);
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException damaged) {
+            return "";
+        }
     }
 
     static String of(LeadFilter filter) {
