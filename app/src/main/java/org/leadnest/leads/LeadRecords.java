@@ -37,6 +37,7 @@ class LeadRecords implements PersonRecords {
                 "timeline",
                 "consents",
                 "field_values",
+                "calls",
                 "form_submissions",
                 "routing_log")) {
             TABLES.put("leads." + table, "lead_id");

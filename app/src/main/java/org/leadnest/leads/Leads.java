@@ -154,6 +154,18 @@ public class Leads {
         return Optional.of(note);
     }
 
+    /** Puts a call on the lead's timeline at its own time; false when there is no such lead. */
+    @Transactional
+    public boolean happened(
+            LeadId lead, String title, @Nullable String text, java.time.Instant at, UUID reference, Author author) {
+        if (store.find(lead).isEmpty()) {
+            return false;
+        }
+        timeline.add(lead, TimelineKind.CALL, title, text, author, at, reference);
+        store.active(lead, at);
+        return true;
+    }
+
     /** Something happened with the lead (a message came or went, say): it moves up in the list. */
     @Transactional
     public void active(LeadId lead, java.time.Instant at) {
