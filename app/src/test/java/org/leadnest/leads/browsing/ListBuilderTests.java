@@ -187,7 +187,7 @@ class ListBuilderTests {
                         .with(SignedIn.as(players.maya())))
                 .hasStatus3xxRedirection();
         Document lists = page("/app/leads/lists");
-        Document list = page(lists.select("main li a").first().attr("href"));
+        Document list = page(lists.select("main li a").getFirst().attr("href"));
         assertThat(list.select("tbody .ln-row-title").eachText()).containsExactly("Ana Lopez", "Bo 100% Sure");
         assertThat(list.select(".ln-clauses").text())
                 .contains("Any of these:", "Budget is at least 400000", "Tag is one of Seller, VIP");
