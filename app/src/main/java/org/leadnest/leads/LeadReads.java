@@ -101,11 +101,14 @@ class LeadReads {
     private static String conditions(LeadFilter filter, Map<String, Object> parameters, ZonedDateTime today) {
         StringBuilder sql = new StringBuilder();
         if (filter.stage() != null) {
-            sql.append(" and l.stage_id = (select id from leads.stages where name_key = :stage)");
+            sql.append(" and l.stage_id = (select id from leads.stages where name_key = :stage or :stage = any(former)"
+                    + " order by name_key = :stage desc limit 1)");
             parameters.put("stage", CatalogueStore.key(filter.stage()));
         }
         if (filter.source() != null) {
-            sql.append(" and l.source_id = (select id from leads.sources where name_key = :source)");
+            sql.append(
+                    " and l.source_id = (select id from leads.sources where name_key = :source or :source = any(former)"
+                            + " order by name_key = :source desc limit 1)");
             parameters.put("source", CatalogueStore.key(filter.source()));
         }
         if (filter.tag() != null) {
@@ -218,6 +221,7 @@ class LeadReads {
                           from leads.stages s
                           left join (select stage_id, count(*) as n from leads.leads group by stage_id) c
                             on c.stage_id = s.id
+                         where not s.archived
                          order by s.position, s.name_key
                         """)
                 .query((row, i) -> byStage.put(row.getString("name"), row.getLong("n")))

@@ -201,6 +201,12 @@ public class Leads {
         return catalogue.stages();
     }
 
+    /** The stage in use of that name, or that had it before. */
+    @Transactional
+    public Optional<Stage> stage(String name) {
+        return catalogue.stage(name);
+    }
+
     @Transactional
     public LeadCounts counts() {
         catalogue.stages();

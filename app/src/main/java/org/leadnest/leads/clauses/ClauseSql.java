@@ -121,7 +121,9 @@ public final class ClauseSql {
     }
 
     private String named(String table, Clause clause) {
-        return "array(select n.id from " + table + " n where n.name_key = any(" + texts(clause, false) + "))";
+        String names = texts(clause, false);
+        String former = table.equals("leads.tags") ? "" : " or n.former && " + names;
+        return "array(select n.id from " + table + " n where n.name_key = any(" + names + ")" + former + ")";
     }
 
     private String texts(Clause clause, boolean upper) {

@@ -144,6 +144,14 @@ class SliceFiling {
         Map<String, UUID> sources = new HashMap<>();
         Map<String, UUID> tags = new HashMap<>();
         for (Draft draft : drafts) {
+            String stage = draft.lead().stage();
+            if (stage != null && !byName.containsKey(key(stage))) {
+                byName.put(
+                        key(stage),
+                        leads.stage(stage)
+                                .map(Stage::id)
+                                .orElse(stages.getFirst().id()));
+            }
             String source = draft.lead().source();
             if (source != null) {
                 sources.computeIfAbsent(source, leads::source);

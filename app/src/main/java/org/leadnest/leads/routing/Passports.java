@@ -65,7 +65,8 @@ class Passports {
 
     @Transactional(readOnly = true)
     List<SourceLine> sources() {
-        return jdbc.sql("select id, name, belongs_to = 'AGENT' as agents from leads.sources order by name_key")
+        return jdbc.sql(
+                        "select id, name, belongs_to = 'AGENT' as agents from leads.sources where not archived order by name_key")
                 .query((row, i) -> new SourceLine(
                         row.getObject("id", UUID.class), row.getString("name"), row.getBoolean("agents")))
                 .list();
