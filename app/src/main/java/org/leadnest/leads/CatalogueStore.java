@@ -61,16 +61,26 @@ class CatalogueStore {
         return readStages();
     }
 
+    /** The stage in use of that name, or that had it before. */
     Optional<Stage> stage(@Nullable String name) {
-        return name == null
-                ? Optional.empty()
-                : stages().stream()
-                        .filter(stage -> key(stage.name()).equals(key(name)))
-                        .findFirst();
+        if (name == null) {
+            return Optional.empty();
+        }
+        List<Stage> stages = stages();
+        return stages.stream()
+                .filter(stage -> key(stage.name()).equals(key(name)))
+                .findFirst()
+                .or(() -> jdbc.sql("select id from leads.stages where not archived and :key = any(former)")
+                        .param("key", key(name))
+                        .query(UUID.class)
+                        .optional()
+                        .flatMap(id -> stages.stream()
+                                .filter(stage -> stage.id().equals(id))
+                                .findFirst()));
     }
 
     private List<Stage> readStages() {
-        return jdbc.sql("select id, name, tone from leads.stages order by position, name_key")
+        return jdbc.sql("select id, name, tone from leads.stages where not archived order by position, name_key")
                 .query((row, i) ->
                         new Stage(row.getObject("id", UUID.class), row.getString("name"), row.getString("tone")))
                 .list();
@@ -94,7 +104,9 @@ class CatalogueStore {
     }
 
     private UUID named(String table, String name) {
-        Optional<UUID> found = jdbc.sql("select id from " + table + " where name_key = :key")
+        String former = table.equals("leads.tags") ? "" : " or :key = any(former)";
+        Optional<UUID> found = jdbc.sql("select id from " + table + " where name_key = :key" + former
+                        + " order by name_key = :key desc limit 1")
                 .param("key", key(name))
                 .query(UUID.class)
                 .optional();
@@ -115,7 +127,8 @@ class CatalogueStore {
     Catalogue all() {
         List<Entry> entries = jdbc.sql("""
                         select 'stage' as kind, id, name, tone, position, name_key from leads.stages
-                        union all select 'source', id, name, null, 0, name_key from leads.sources
+                         where not archived
+                        union all select 'source', id, name, null, 0, name_key from leads.sources where not archived
                         union all select 'tag', id, name, null, 0, name_key from leads.tags
                         union all select 'owner', u.id, u.name, null, 0, lower(u.name)
                           from accounts.memberships m join accounts.users u on u.id = m.user_id

@@ -12,14 +12,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class FirstContacts {
     private final InquiryStore inquiries;
+    private final LeadStore store;
 
-    FirstContacts(InquiryStore inquiries) {
+    FirstContacts(InquiryStore inquiries, LeadStore store) {
         this.inquiries = inquiries;
+        this.store = store;
     }
 
-    /** Ends the wait of the lead's live inquiries made before {@code at}; telling it again changes nothing. */
+    /** Notes the contact and ends the wait of the lead's live inquiries made before {@code at}; telling it again changes nothing. */
     @Transactional
     public void contacted(LeadId lead, UserId by, Instant at) {
         inquiries.contacted(lead, by, at);
+        store.contacted(lead, at);
     }
 }

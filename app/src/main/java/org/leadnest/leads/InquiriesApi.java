@@ -11,6 +11,7 @@ import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.Page;
+import org.leadnest.leads.fields.CustomFields;
 import org.leadnest.platform.api.Invalid;
 import org.leadnest.platform.web.NotFound;
 import org.springframework.http.ResponseEntity;
@@ -29,10 +30,12 @@ class InquiriesApi {
     private static final int MAX_LIMIT = 200;
 
     private final Inquiries inquiries;
+    private final CustomFields fields;
     private final InstantSource clock;
 
-    InquiriesApi(Inquiries inquiries, InstantSource clock) {
+    InquiriesApi(Inquiries inquiries, CustomFields fields, InstantSource clock) {
         this.inquiries = inquiries;
+        this.fields = fields;
         this.clock = clock;
     }
 
@@ -40,7 +43,7 @@ class InquiriesApi {
     @Requires(Permission.LEADS_WRITE)
     ResponseEntity<InquiryJson.FiledJson> file(@RequestBody InquiryBody body, Actor actor) {
         FieldErrors errors = new FieldErrors();
-        NewLead person = body.read(errors, clock.instant()).orElseThrow(() -> new Invalid(errors));
+        NewLead person = body.read(fields, errors, clock.instant()).orElseThrow(() -> new Invalid(errors));
         InquiryJson.FiledJson filed = InquiryJson.of(inquiries.file(person, Author.of(actor)));
         return ResponseEntity.created(URI.create("/api/v1/inquiries/" + filed.id()))
                 .body(filed);

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Ids;
+import org.leadnest.leads.fields.CustomFields;
 
 /**
  * An inquiry as the API takes it.
@@ -47,7 +48,7 @@ record InquiryBody(
             @Nullable String url) {}
 
     /** The person with the inquiry; {@code errors} gets what cannot be taken. */
-    Optional<NewLead> read(FieldErrors errors, Instant now) {
+    Optional<NewLead> read(CustomFields fields, FieldErrors errors, Instant now) {
         if (person == null) {
             errors.add("person", "expected an object with a name, an e-mail address or a phone number");
             return Optional.empty();
@@ -55,6 +56,7 @@ record InquiryBody(
         person.errors().ordered().forEach((field, problem) -> errors.add("person." + field, problem));
         FieldErrors ofPerson = new FieldErrors();
         NewLead lead = person.input().over(NewLead.named(null, null).from("API"), ofPerson);
+        lead = lead.saying(fields.over(lead.fields(), person.input().fields(), ofPerson));
         ofPerson.ordered().forEach((field, problem) -> errors.add("person." + field, problem));
         Inquiry inquiry = inquiry(errors, now);
         KeptText.check(errors, "source", source, LeadInput.MAX_SOURCE);

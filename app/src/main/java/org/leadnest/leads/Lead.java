@@ -2,18 +2,22 @@ package org.leadnest.leads;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.PhoneNumber;
+import org.leadnest.leads.fields.FieldValue;
 
 /**
  * A person who may buy or sell, as filed in one account. Names are kept exactly as they came.
  *
  * @param state two-letter code of a state or territory of the United States
  * @param timeZone IANA name, such as {@code America/New_York}
+ * @param fields what it says to the account's own fields, in their order; empty in pages of a list that does not ask for
+ *     them
  * @param version counts the changes; an edit names the one that it was made on
  */
 public record Lead(
@@ -29,6 +33,7 @@ public record Lead(
         @Nullable String state,
         @Nullable String postalCode,
         @Nullable String timeZone,
+        List<FieldValue> fields,
         Instant createdAt,
         Instant updatedAt,
         Instant lastActivityAt,
@@ -38,9 +43,10 @@ public record Lead(
         emails = List.copyOf(emails);
         phones = List.copyOf(phones);
         tags = List.copyOf(tags);
+        fields = List.copyOf(fields);
     }
 
-    Lead with(List<EmailAddress> emails, List<PhoneNumber> phones, List<String> tags) {
+    Lead with(List<EmailAddress> emails, List<PhoneNumber> phones, List<String> tags, List<FieldValue> fields) {
         return new Lead(
                 id,
                 firstName,
@@ -54,10 +60,16 @@ public record Lead(
                 state,
                 postalCode,
                 timeZone,
+                fields,
                 createdAt,
                 updatedAt,
                 lastActivityAt,
                 version);
+    }
+
+    /** What it says to the account's own fields, by key. */
+    public Map<String, String> said() {
+        return fields.stream().collect(Collectors.toMap(FieldValue::key, FieldValue::value));
     }
 
     /** First and last name, or how else people call this lead: its e-mail address, its phone number. */

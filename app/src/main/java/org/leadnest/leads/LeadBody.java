@@ -3,6 +3,7 @@ package org.leadnest.leads;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.FieldErrors;
 
@@ -81,6 +82,13 @@ final class LeadBody {
     @JsonProperty
     void setTimeZone(@Nullable String value) {
         input.text("timeZone", value);
+    }
+
+    /** By key; a member that is left out is not touched, one that is null is emptied. */
+    @JsonProperty
+    void setCustomFields(@Nullable Map<String, @Nullable Object> values) {
+        errors.expect(values != null, "customFields", "expected an object such as {\"budget\": 450000}");
+        input.fields(values == null ? Map.of() : values);
     }
 
     private List<String> contacts(String field, @Nullable List<@Nullable Contact> values) {

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,7 @@ import org.leadnest.leads.LeadEvent.LeadAssigned;
 import org.leadnest.leads.LeadEvent.LeadCaptured;
 import org.leadnest.leads.LeadEvent.LeadTagged;
 import org.leadnest.leads.LeadEvent.StageChanged;
+import org.leadnest.leads.fields.CustomFields;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -34,6 +37,7 @@ class LeadFiling {
     private final CatalogueStore catalogue;
     private final InquiryStore inquiries;
     private final TimelineStore timeline;
+    private final CustomFields fields;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
@@ -42,12 +46,14 @@ class LeadFiling {
             CatalogueStore catalogue,
             InquiryStore inquiries,
             TimelineStore timeline,
+            CustomFields fields,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.store = store;
         this.catalogue = catalogue;
         this.inquiries = inquiries;
         this.timeline = timeline;
+        this.fields = fields;
         this.events = events;
         this.clock = clock;
     }
@@ -107,6 +113,7 @@ class LeadFiling {
         store.putContacts(id, wanted.emails(), wanted.phones());
         store.putKeys(id, keys(wanted));
         addTags(id, wanted.tags(), live);
+        fields.write(id.value(), Map.of(), wanted.fields());
         timeline.addStageChange(id, null, stage.id(), author, now);
         timeline.add(
                 id,
@@ -134,6 +141,7 @@ class LeadFiling {
                 orElse(before.state(), wanted.state()),
                 orElse(before.postalCode(), wanted.postalCode()),
                 orElse(before.timeZone(), wanted.timeZone()),
+                filled(before.fields(), wanted.fields()),
                 before.owner() == null ? wanted.owner() : before.owner(),
                 null);
         write(there, before, after, author, live);
@@ -141,6 +149,12 @@ class LeadFiling {
         timeline.add(there.id(), TimelineKind.CHANGE, "Came in again" + from, author, now());
         store.active(there.id(), now());
         return store.find(there.id()).orElseThrow();
+    }
+
+    /** What the lead would be with what somebody wrote; {@code errors} gets what cannot be taken. */
+    NewLead read(LeadInput input, NewLead before, FieldErrors errors) {
+        NewLead after = input.over(before, errors);
+        return after.saying(fields.over(before.fields(), input.fields(), errors));
     }
 
     Edit edit(LeadId id, @Nullable Integer version, LeadInput input, Author author) {
@@ -154,7 +168,7 @@ class LeadFiling {
         }
         FieldErrors errors = new FieldErrors();
         NewLead before = of(lead);
-        NewLead after = input.over(before, errors);
+        NewLead after = read(input, before, errors);
         store.lockIdentities(after.emails(), after.phones());
         check(lead, after, errors);
         if (errors.any()) {
@@ -223,6 +237,7 @@ class LeadFiling {
                         .filter(tag -> !before.tags().contains(tag))
                         .toList(),
                 live);
+        fields.write(lead.id().value(), before.fields(), after.fields());
         if (!Objects.equals(before.owner(), after.owner())) {
             events.publishEvent(new LeadAssigned(
                     Tenancy.required(), lead.id().value(), value(after.owner()), value(author.user())));
@@ -265,6 +280,7 @@ class LeadFiling {
                         || !Objects.equals(before.postalCode(), after.postalCode()),
                 "where they live");
         addIf(names, !Objects.equals(before.timeZone(), after.timeZone()), "the time zone");
+        addIf(names, !before.fields().equals(after.fields()), "the details");
         return names;
     }
 
@@ -315,6 +331,7 @@ class LeadFiling {
                 lead.state(),
                 lead.postalCode(),
                 lead.timeZone(),
+                lead.said(),
                 lead.owner() == null ? null : lead.owner().id(),
                 null);
     }
@@ -349,6 +366,12 @@ class LeadFiling {
             case PhoneNumber phone -> phone;
             default -> CatalogueStore.key(value.toString());
         };
+    }
+
+    private static Map<String, String> filled(Map<String, String> before, Map<String, String> wanted) {
+        Map<String, String> all = new HashMap<>(wanted);
+        all.putAll(before);
+        return all;
     }
 
     private static @Nullable String orElse(@Nullable String before, @Nullable String wanted) {

@@ -5,11 +5,13 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.Cursor;
+import org.leadnest.leads.clauses.Clauses;
 
 /**
  * Which leads a list shows, in which order. Stage, source and tag are names of the account's, in any case.
  *
  * @param q words of a name, an e-mail address or its beginning, a phone number in any writing, its last seven or four digits
+ * @param clauses of a smart list, beside the rest
  * @param owner id of a user, {@code none} for leads that nobody owns
  */
 public record LeadFilter(
@@ -18,7 +20,18 @@ public record LeadFilter(
         @Nullable String tag,
         @Nullable String source,
         @Nullable String owner,
+        Clauses clauses,
         Sort sort) {
+
+    public LeadFilter(
+            @Nullable String q,
+            @Nullable String stage,
+            @Nullable String tag,
+            @Nullable String source,
+            @Nullable String owner,
+            Sort sort) {
+        this(q, stage, tag, source, owner, Clauses.NONE, sort);
+    }
 
     public static final LeadFilter ALL = new LeadFilter(null, null, null, null, null, Sort.ACTIVITY);
     public static final String NO_OWNER = "none";
@@ -50,11 +63,16 @@ public record LeadFilter(
     }
 
     public LeadFilter sorted(Sort sort) {
-        return new LeadFilter(q, stage, tag, source, owner, sort);
+        return new LeadFilter(q, stage, tag, source, owner, clauses, sort);
+    }
+
+    /** The leads that these clauses let through, in this order. */
+    public static LeadFilter of(Clauses clauses, Sort sort) {
+        return new LeadFilter(null, null, null, null, null, clauses, sort);
     }
 
     public boolean narrows() {
-        return q != null || stage != null || tag != null || source != null || owner != null;
+        return !clauses.none() || q != null || stage != null || tag != null || source != null || owner != null;
     }
 
     /** The place that {@code after} names in a list of this order, or nothing when it names none. */

@@ -2,7 +2,9 @@ package org.leadnest.leads;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,7 @@ public final class LeadInput {
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
     private final Map<String, @Nullable Object> given = new HashMap<>();
+    private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
 
     /** Names of fields that are one text: firstName, lastName, source, stage, state, postalCode, timeZone. */
     public LeadInput text(String field, @Nullable String value) {
@@ -39,11 +42,21 @@ public final class LeadInput {
         return this;
     }
 
+    /** Values of the account's own fields by key, each a text, number, boolean or null. */
+    public LeadInput fields(Map<String, ? extends @Nullable Object> values) {
+        fields.putAll(values);
+        return this;
+    }
+
+    public Map<String, @Nullable Object> fields() {
+        return Collections.unmodifiableMap(fields);
+    }
+
     public boolean has(String field) {
         return given.containsKey(field);
     }
 
-    /** What the lead would be with these fields; {@code errors} gets what cannot be taken. */
+    /** What the lead would be with these, the account's own fields apart; {@code errors} gets what cannot be taken. */
     public NewLead over(NewLead before, FieldErrors errors) {
         NewLead after = new NewLead(
                 name("firstName", before.firstName(), errors),
@@ -56,6 +69,7 @@ public final class LeadInput {
                 state(before.state(), errors),
                 word("postalCode", before.postalCode(), MAX_POSTAL_CODE, errors),
                 zone(before.timeZone(), errors),
+                before.fields(),
                 before.owner(),
                 before.inquiry());
         boolean named = present(after.firstName()) || present(after.lastName());

@@ -2,7 +2,9 @@ package org.leadnest.leads;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A lead as the API answers it.
  *
  * @param phones values in E.164
+ * @param customFields what it says to the account's own fields, by key: texts, numbers, booleans, dates as 2026-11-30
  * @param owner the user whom it belongs to
  */
 @Schema(name = "Lead")
@@ -25,6 +28,7 @@ record LeadJson(
         @Nullable String state,
         @Nullable String postalCode,
         @Nullable String timeZone,
+        Map<String, Object> customFields,
         @Nullable OwnerJson owner,
         Instant createdAt,
         Instant updatedAt,
@@ -33,6 +37,12 @@ record LeadJson(
 
     @Schema(name = "LeadOwner")
     record OwnerJson(UUID id, String name) {}
+
+    private static Map<String, Object> fields(Lead lead) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        lead.fields().forEach(value -> fields.put(value.key(), value.json()));
+        return fields;
+    }
 
     static LeadJson of(Lead lead) {
         Owner owner = lead.owner();
@@ -53,6 +63,7 @@ record LeadJson(
                 lead.state(),
                 lead.postalCode(),
                 lead.timeZone(),
+                fields(lead),
                 owner == null ? null : new OwnerJson(owner.id().value(), owner.name()),
                 lead.createdAt(),
                 lead.updatedAt(),

@@ -2,6 +2,9 @@ package org.leadnest.leads;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +17,7 @@ import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.Page;
 import org.leadnest.kernel.UserId;
+import org.leadnest.leads.clauses.ClauseSql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,9 +29,13 @@ class LeadReads {
 
     private final JdbcClient jdbc;
     private final LeadContacts contacts;
+    private final AccountZone zones;
+    private final InstantSource clock;
 
-    LeadReads(JdbcClient jdbc) {
+    LeadReads(JdbcClient jdbc, AccountZone zones, InstantSource clock) {
         this.jdbc = jdbc;
+        this.zones = zones;
+        this.clock = clock;
         this.contacts = new LeadContacts(jdbc);
     }
 
@@ -35,33 +43,48 @@ class LeadReads {
      * The limit stands in the statement as a number: as a parameter it makes PostgreSQL expect a tenth of the table, find
      * its general plan dear and plan each call anew, which took twice as long as the query itself.
      */
-    Page<Lead> list(LeadFilter filter, @Nullable Cursor after, int limit) {
+    Page<Lead> list(LeadFilter filter, @Nullable Cursor after, int limit, boolean whole) {
         Map<String, Object> parameters = new HashMap<>();
-        String sql = LeadRows.PAGE_COLUMNS + " from (" + narrowed(filter, after, parameters) + " limit " + (limit + 1)
-                + ") l " + LeadRows.JOINS + " order by " + order(filter.sort());
+        String sql = LeadRows.PAGE_COLUMNS + " from (" + narrowed(filter, after, parameters, today(filter)) + " limit "
+                + (limit + 1) + ") l " + LeadRows.JOINS + " order by " + order(filter.sort());
         List<Lead> rows = contacts.filled(
-                jdbc.sql(sql).params(parameters).query(LeadRows::bare).list());
+                jdbc.sql(sql).params(parameters).query(LeadRows::bare).list(), whole);
         return Page.cut(rows, limit, lead -> place(lead, filter.sort()));
     }
 
+    /** How many leads pass, counted no further than {@code most}: {@code most + 1} says that there are more. */
+    int count(LeadFilter filter, int most) {
+        Map<String, Object> parameters = new HashMap<>();
+        return jdbc.sql("select count(*) from (select 1 from leads.leads l where true"
+                        + conditions(filter, parameters, today(filter)) + " limit " + (most + 1) + ") as some")
+                .params(parameters)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Ids behind {@code after}, in their order, of leads that pass now and were there at {@code then}. */
+    List<UUID> slice(LeadFilter filter, UUID after, int limit, Instant then) {
+        Map<String, Object> parameters = new HashMap<>();
+        ZonedDateTime day = then.atZone(today(filter).getZone());
+        return jdbc.sql("select l.id from leads.leads l where l.id > :behind and l.created_at <= :then"
+                        + conditions(filter, parameters, day) + " order by l.id limit " + limit)
+                .params(parameters)
+                .param("behind", after)
+                .param("then", LeadRows.at(then))
+                .query(UUID.class)
+                .list();
+    }
+
+    /** This moment in the account's zone; read only where clauses ask for it. */
+    private ZonedDateTime today(LeadFilter filter) {
+        return clock.instant().atZone(filter.clauses().none() ? ZoneOffset.UTC : zones.current());
+    }
+
     /** The statement of the list without its limit, in order; fills {@code parameters}. */
-    static String narrowed(LeadFilter filter, @Nullable Cursor after, Map<String, Object> parameters) {
-        StringBuilder sql = new StringBuilder("select l.* from leads.leads l where true");
-        if (filter.stage() != null) {
-            sql.append(" and l.stage_id = (select id from leads.stages where name_key = :stage)");
-            parameters.put("stage", CatalogueStore.key(filter.stage()));
-        }
-        if (filter.source() != null) {
-            sql.append(" and l.source_id = (select id from leads.sources where name_key = :source)");
-            parameters.put("source", CatalogueStore.key(filter.source()));
-        }
-        if (filter.tag() != null) {
-            sql.append(" and l.id in (select lt.lead_id from leads.lead_tags lt"
-                    + " where lt.tag_id = (select id from leads.tags where name_key = :tag))");
-            parameters.put("tag", CatalogueStore.key(filter.tag()));
-        }
-        owned(filter, sql, parameters);
-        searched(filter, sql, parameters);
+    static String narrowed(
+            LeadFilter filter, @Nullable Cursor after, Map<String, Object> parameters, ZonedDateTime today) {
+        StringBuilder sql = new StringBuilder("select l.* from leads.leads l where true")
+                .append(conditions(filter, parameters, today));
         if (after != null) {
             Sort sort = Sort.of(filter);
             sql.append(" and (")
@@ -73,6 +96,33 @@ class LeadReads {
             parameters.put("id", after.id());
         }
         return sql.append(" order by ").append(order(filter.sort())).toString();
+    }
+
+    private static String conditions(LeadFilter filter, Map<String, Object> parameters, ZonedDateTime today) {
+        StringBuilder sql = new StringBuilder();
+        if (filter.stage() != null) {
+            sql.append(" and l.stage_id = (select id from leads.stages where name_key = :stage or :stage = any(former)"
+                    + " order by name_key = :stage desc limit 1)");
+            parameters.put("stage", CatalogueStore.key(filter.stage()));
+        }
+        if (filter.source() != null) {
+            sql.append(
+                    " and l.source_id = (select id from leads.sources where name_key = :source or :source = any(former)"
+                            + " order by name_key = :source desc limit 1)");
+            parameters.put("source", CatalogueStore.key(filter.source()));
+        }
+        if (filter.tag() != null) {
+            sql.append(" and l.id in (select lt.lead_id from leads.lead_tags lt"
+                    + " where lt.tag_id = (select id from leads.tags where name_key = :tag))");
+            parameters.put("tag", CatalogueStore.key(filter.tag()));
+        }
+        owned(filter, sql, parameters);
+        searched(filter, sql, parameters);
+        if (!filter.clauses().none()) {
+            sql.append(" and ")
+                    .append(ClauseSql.of(filter.clauses(), parameters, today.toLocalDate(), today.getZone()));
+        }
+        return sql.toString();
     }
 
     private record Sort(String column, boolean descending, boolean time) {
@@ -171,6 +221,7 @@ class LeadReads {
                           from leads.stages s
                           left join (select stage_id, count(*) as n from leads.leads group by stage_id) c
                             on c.stage_id = s.id
+                         where not s.archived
                          order by s.position, s.name_key
                         """)
                 .query((row, i) -> byStage.put(row.getString("name"), row.getLong("n")))

@@ -36,6 +36,8 @@ class LeadRecords implements PersonRecords {
                 "stage_changes",
                 "timeline",
                 "consents",
+                "field_values",
+                "calls",
                 "form_submissions",
                 "routing_log")) {
             TABLES.put("leads." + table, "lead_id");

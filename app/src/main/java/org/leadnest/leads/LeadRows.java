@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.kernel.UserId;
+import org.leadnest.leads.fields.FieldType;
+import org.leadnest.leads.fields.FieldValue;
 
 /** How rows become leads, the same for one and for a list. */
 final class LeadRows {
@@ -26,7 +28,10 @@ final class LeadRows {
                    array(select e.value from leads.lead_emails e where e.lead_id = l.id order by e.position) as emails,
                    array(select p.key from leads.lead_phones p where p.lead_id = l.id order by p.position) as phones,
                    array(select t.name from leads.lead_tags lt join leads.tags t on t.id = lt.tag_id
-                          where lt.lead_id = l.id order by t.name_key) as tags
+                          where lt.lead_id = l.id order by t.name_key) as tags,
+                   array(select concat_ws(chr(31), f.key, f.label, f.type, v.value) from leads.field_values v
+                           join leads.fields f on f.id = v.field_id
+                          where v.lead_id = l.id and not f.archived order by f.position, f.id) as fields
             """;
 
     static final String JOINS = """
@@ -50,7 +55,8 @@ final class LeadRows {
                 .with(
                         list(row, "emails", EmailAddress::new),
                         list(row, "phones", PhoneNumber::new),
-                        list(row, "tags", Function.identity()));
+                        list(row, "tags", Function.identity()),
+                        list(row, "fields", LeadRows::field));
     }
 
     /** Without addresses, numbers and tags. */
@@ -73,10 +79,17 @@ final class LeadRows {
                 row.getString("state"),
                 row.getString("postal_code"),
                 row.getString("time_zone"),
+                List.of(),
                 instant(row, "created_at"),
                 instant(row, "updated_at"),
                 instant(row, "last_activity_at"),
                 row.getInt("version"));
+    }
+
+    /** Reads what {@code concat_ws(chr(31), key, label, type, value)} wrote; neither key, label nor type holds a separator. */
+    static FieldValue field(String written) {
+        String[] parts = written.split("\\x1f", 4);
+        return new FieldValue(parts[0], parts[1], FieldType.valueOf(parts[2]), parts[3]);
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

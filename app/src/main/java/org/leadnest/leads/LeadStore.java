@@ -136,6 +136,14 @@ class LeadStore {
                 .update();
     }
 
+    /** A person of the account was in touch with the lead. */
+    void contacted(LeadId lead, Instant at) {
+        jdbc.sql("update leads.leads set last_contact_at = greatest(last_contact_at, :at) where id = :id")
+                .param("id", lead.value())
+                .param("at", LeadRows.at(at))
+                .update();
+    }
+
     void putContacts(LeadId lead, List<EmailAddress> emails, List<PhoneNumber> phones) {
         jdbc.sql("delete from leads.lead_emails where lead_id = :lead")
                 .param("lead", lead.value())

@@ -61,7 +61,7 @@ public class Leads {
     /** Files what somebody wrote, or fills {@code errors} and files nothing. */
     @Transactional
     public Optional<Capture> capture(LeadInput input, NewLead defaults, FieldErrors errors, Author author) {
-        NewLead lead = input.over(defaults, errors);
+        NewLead lead = filing.read(input, defaults, errors);
         if (lead.stage() != null) {
             filing.checkStage(lead.stage(), errors);
         }
@@ -76,7 +76,25 @@ public class Leads {
     /** One page of the leads that the filter lets through, 1 to 200 of them. */
     @Transactional(readOnly = true)
     public Page<Lead> list(LeadFilter filter, @Nullable Cursor after, int limit) {
-        return reads.list(filter, after, limit);
+        return reads.list(filter, after, limit, false);
+    }
+
+    /** How many leads pass, counted no further than {@code most}: {@code most + 1} says that there are more. */
+    @Transactional(readOnly = true)
+    public int count(LeadFilter filter, int most) {
+        return reads.count(filter, most);
+    }
+
+    /** Ids behind {@code after}, in their order, of leads that pass now and were there at {@code then}. */
+    @Transactional(readOnly = true)
+    public List<UUID> slice(LeadFilter filter, UUID after, int limit, java.time.Instant then) {
+        return reads.slice(filter, after, limit, then);
+    }
+
+    /** A page of the list with what the leads say to the account's own fields. */
+    @Transactional(readOnly = true)
+    public Page<Lead> whole(LeadFilter filter, @Nullable Cursor after, int limit) {
+        return reads.list(filter, after, limit, true);
     }
 
     /**
@@ -136,6 +154,18 @@ public class Leads {
         return Optional.of(note);
     }
 
+    /** Puts a call on the lead's timeline at its own time; false when there is no such lead. */
+    @Transactional
+    public boolean happened(
+            LeadId lead, String title, @Nullable String text, java.time.Instant at, UUID reference, Author author) {
+        if (store.find(lead).isEmpty()) {
+            return false;
+        }
+        timeline.add(lead, TimelineKind.CALL, title, text, author, at, reference);
+        store.active(lead, at);
+        return true;
+    }
+
     /** Something happened with the lead (a message came or went, say): it moves up in the list. */
     @Transactional
     public void active(LeadId lead, java.time.Instant at) {
@@ -169,6 +199,12 @@ public class Leads {
     @Transactional
     public List<Stage> stages() {
         return catalogue.stages();
+    }
+
+    /** The stage in use of that name, or that had it before. */
+    @Transactional
+    public Optional<Stage> stage(String name) {
+        return catalogue.stage(name);
     }
 
     @Transactional

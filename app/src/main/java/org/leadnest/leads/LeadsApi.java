@@ -71,7 +71,7 @@ class LeadsApi {
         if (errors.any()) {
             throw new Invalid(errors);
         }
-        return leads.list(filter, place.orElse(null), limit).map(LeadJson::of);
+        return leads.whole(filter, place.orElse(null), limit).map(LeadJson::of);
     }
 
     @GetMapping("/{id}")

@@ -6,6 +6,7 @@ public enum TimelineKind {
     MESSAGE("Messages", "mail"),
     ENROLLMENT("Sequences", "route"),
     NOTE("Notes", "note"),
+    CALL("Calls", "phone"),
     TASK("Tasks", "checklist"),
     STAGE("Stages", "arrow-right"),
     DEAL("Deals", "layout-kanban"),

@@ -87,7 +87,8 @@ class LeadPlansTests {
 
     private void assertServed(LeadFilter filter, @Nullable Cursor after, String index) {
         Map<String, Object> parameters = new HashMap<>();
-        String sql = LeadReads.narrowed(filter, after, parameters) + " limit 51";
+        String sql = LeadReads.narrowed(filter, after, parameters, Instant.now().atZone(java.time.ZoneOffset.UTC))
+                + " limit 51";
         String plan = players.atHarbor(() -> new TransactionTemplate(transactions).execute(status -> {
             List<String> lines = jdbc.sql("explain (analyze, costs off, timing off) " + sql)
                     .params(parameters)

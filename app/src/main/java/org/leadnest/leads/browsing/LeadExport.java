@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
@@ -20,6 +21,8 @@ import org.leadnest.kernel.Page;
 import org.leadnest.leads.Lead;
 import org.leadnest.leads.LeadFilter;
 import org.leadnest.leads.Leads;
+import org.leadnest.leads.fields.CustomField;
+import org.leadnest.leads.fields.CustomFields;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -47,10 +50,12 @@ class LeadExport {
 
     private final Leads leads;
     private final AuditLog audit;
+    private final CustomFields fields;
 
-    LeadExport(Leads leads, AuditLog audit) {
+    LeadExport(Leads leads, AuditLog audit, CustomFields fields) {
         this.audit = audit;
         this.leads = leads;
+        this.fields = fields;
     }
 
     @GetMapping("/app/leads/export.csv")
@@ -64,16 +69,24 @@ class LeadExport {
         response.setHeader("Cache-Control", "no-store");
         try (Writer out = new java.io.OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
             out.write('\uFEFF'); // without it Excel reads the file in the machine's own encoding
-            out.write(Csv.row(HEADER));
+            List<CustomField> own = fields.inUse();
+            out.write(Csv.row(Stream.concat(HEADER.stream(), own.stream().map(CustomField::label))
+                    .toList()));
             Cursor after = null;
             do {
-                Page<Lead> page = leads.list(filter, after, ROWS);
+                Page<Lead> page = leads.whole(filter, after, ROWS);
                 for (Lead lead : page.data()) {
-                    out.write(Csv.row(cells(lead)));
+                    out.write(Csv.row(
+                            Stream.concat(cells(lead).stream(), own(lead, own)).toList()));
                 }
                 after = page.next() == null ? null : filter.place(page.next()).orElse(null);
             } while (after != null);
         }
+    }
+
+    private static Stream<String> own(Lead lead, List<CustomField> own) {
+        Map<String, String> said = lead.said();
+        return own.stream().map(field -> said.getOrDefault(field.key(), ""));
     }
 
     private static List<String> cells(Lead lead) {

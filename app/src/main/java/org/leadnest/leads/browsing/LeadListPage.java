@@ -23,11 +23,14 @@ public record LeadListPage(
         @Nullable String firstHref,
         List<LeadBulkAction.Choice> actions) {
 
+    /** @param where the clauses as an address has them @param clauses the same in words */
     public record Filters(
             String q,
             String stage,
             String tag,
             String owner,
+            String where,
+            List<String> clauses,
             String sort,
             Map<String, String> stages,
             Map<String, String> tags,

@@ -19,6 +19,7 @@ import org.leadnest.leads.LeadFilter;
 import org.leadnest.leads.LeadFilter.Sort;
 import org.leadnest.leads.Leads;
 import org.leadnest.leads.Phrases;
+import org.leadnest.leads.fields.CustomFields;
 import org.leadnest.platform.web.Initials;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,10 +31,12 @@ public class LeadLists {
 
     private final Leads leads;
     private final List<LeadBulkAction> actions;
+    private final CustomFields fields;
     private final InstantSource clock;
 
-    LeadLists(Leads leads, List<LeadBulkAction> actions, InstantSource clock) {
+    LeadLists(Leads leads, List<LeadBulkAction> actions, CustomFields fields, InstantSource clock) {
         this.leads = leads;
+        this.fields = fields;
         this.actions = actions;
         this.clock = clock;
     }
@@ -80,6 +83,8 @@ public class LeadLists {
                 text(filter.stage()),
                 text(filter.tag()),
                 text(filter.owner()),
+                filter.clauses().text().orElse(""),
+                ClauseWords.of(filter.clauses(), catalogue, fields),
                 filter.sort() == Sort.ACTIVITY ? "" : filter.sort().name().toLowerCase(Locale.ROOT),
                 stages,
                 tags,

@@ -1,5 +1,6 @@
 package org.leadnest.leads.browsing;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -9,30 +10,33 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.leads.LeadFilter;
 import org.leadnest.leads.LeadFilter.Sort;
+import org.leadnest.leads.clauses.Clauses;
 
 /** The address of a list of leads: its filter as query parameters, read and written. */
-final class ListAddress {
+public final class ListAddress {
     private static final String PATH = "/app/leads";
 
     private ListAddress() {}
 
-    static LeadFilter filter(Map<String, String> given) {
+    public static LeadFilter filter(Map<String, String> given) {
         return new LeadFilter(
                 given.get("q"),
                 given.get("stage"),
                 given.get("tag"),
                 given.get("source"),
                 given.get("owner"),
+                Clauses.parse(given.get("where")),
                 sort(given.get("sort")));
     }
 
-    static String query(LeadFilter filter) {
+    public static String query(LeadFilter filter) {
         Map<String, @Nullable String> values = new LinkedHashMap<>();
         values.put("q", filter.q());
         values.put("stage", filter.stage());
         values.put("tag", filter.tag());
         values.put("source", filter.source());
         values.put("owner", filter.owner());
+        values.put("where", filter.clauses().text().orElse(null));
         values.put(
                 "sort",
                 filter.sort() == Sort.ACTIVITY ? null : filter.sort().name().toLowerCase(Locale.ROOT));
@@ -40,6 +44,26 @@ final class ListAddress {
                 .filter(entry -> entry.getValue() != null)
                 .map(entry -> entry.getKey() + "=" + encoded(String.valueOf(entry.getValue())))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** The filter that {@link #query} wrote. */
+    public static LeadFilter read(String query) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String part : query.split("&")) {
+            int equals = part.indexOf('=');
+            if (equals > 0) {
+                values.put(part.substring(0, equals), decoded(part.substring(equals + 1)));
+            }
+        }
+        return filter(values);
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException damaged) {
+            return "";
+        }
     }
 
     static String of(LeadFilter filter) {
@@ -55,7 +79,7 @@ final class ListAddress {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    private static Sort sort(@Nullable String name) {
+    static Sort sort(@Nullable String name) {
         for (Sort sort : Sort.values()) {
             if (sort.name().equalsIgnoreCase(name)) {
                 return sort;

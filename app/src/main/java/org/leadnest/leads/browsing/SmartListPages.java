@@ -1,10 +1,8 @@
 package org.leadnest.leads.browsing;
 
-import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
@@ -24,7 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class SmartListPages {
     private static final int MOST_NAME = 80;
-    private static final int MOST_QUERY = 1_000;
+    private static final int MOST_QUERY = 8_000;
 
     private final SmartLists lists;
 
@@ -46,7 +44,9 @@ class SmartListPages {
                         "/app/leads" + (one.query().isEmpty() ? "" : "?" + one.query()),
                         one.mine(),
                         one.shared(),
-                        one.query().equals(list)))
+                        one.query().equals(list),
+                        ListBuilderPages.PATH + "?name=" + URLEncoder.encode(one.name(), StandardCharsets.UTF_8)
+                                + "&shared=" + one.shared() + (one.query().isEmpty() ? "" : "&" + one.query())))
                 .toList();
         model.addAttribute("lists", rows);
         return row ? "leads/_smartlists" : "leads/smartlists";
@@ -60,7 +60,7 @@ class SmartListPages {
             @RequestParam(defaultValue = "false") boolean shared,
             Actor actor,
             RedirectAttributes redirect) {
-        LeadFilter filter = ListAddress.filter(parsed(list));
+        LeadFilter filter = ListAddress.read(list);
         String query = ListAddress.query(filter);
         boolean fits = !name.isBlank() && name.strip().length() <= MOST_NAME && query.length() <= MOST_QUERY;
         Toast.show(
@@ -85,24 +85,5 @@ class SmartListPages {
         }
         Toast.show(redirect, "The list is removed; its leads stay as they are.");
         return "redirect:/app/leads/lists";
-    }
-
-    private static Map<String, String> parsed(String query) {
-        Map<String, String> values = new LinkedHashMap<>();
-        for (String part : query.split("&")) {
-            int equals = part.indexOf('=');
-            if (equals > 0) {
-                values.put(part.substring(0, equals), decoded(part.substring(equals + 1)));
-            }
-        }
-        return values;
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException damaged) {
-            return "";
-        }
     }
 }

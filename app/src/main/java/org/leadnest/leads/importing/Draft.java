@@ -1,9 +1,11 @@
 package org.leadnest.leads.importing;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -12,6 +14,7 @@ import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.leads.NewLead;
 import org.leadnest.leads.SearchKeys;
+import org.leadnest.leads.fields.CustomFields;
 
 /**
  * A lead while a slice gathers what its rows say of it: one that the slice makes, or one that was there already and is
@@ -28,6 +31,7 @@ final class Draft {
     private final List<PhoneNumber> phones = new ArrayList<>();
     private final List<String> tags = new ArrayList<>();
     private final Set<String> tagKeys;
+    private final Map<String, String> said = new LinkedHashMap<>();
     private NewLead lead;
     private boolean touched;
 
@@ -59,7 +63,8 @@ final class Draft {
                 .living(
                         fill(filled, "state", before.state(), row.state()),
                         fill(filled, "postalCode", before.postalCode(), row.postalCode()),
-                        fill(filled, "timeZone", before.timeZone(), row.timeZone()));
+                        fill(filled, "timeZone", before.timeZone(), row.timeZone()))
+                .saying(joined(before.fields(), row.fields()));
         freeEmails.forEach(email -> filled.add("emails=" + email));
         freePhones.forEach(phone -> filled.add("phones=" + phone));
         emails.addAll(freeEmails);
@@ -70,6 +75,12 @@ final class Draft {
                 filled.add("tags=" + tag);
             }
         }
+        row.fields().forEach((key, value) -> {
+            if (!before.fields().containsKey(key)) {
+                said.put(key, value);
+                filled.add(CustomFields.PREFIX + key + "=" + value);
+            }
+        });
         if (note != null) {
             notes.add(note);
         }
@@ -106,12 +117,23 @@ final class Draft {
         return tags;
     }
 
+    /** What it says anew to the account's own fields, by key. */
+    Map<String, String> said() {
+        return said;
+    }
+
     List<String> notes() {
         return notes;
     }
 
     Set<String> keys() {
         return SearchKeys.of(lead.firstName(), lead.lastName(), emails, phones);
+    }
+
+    private static Map<String, String> joined(Map<String, String> before, Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(more);
+        all.putAll(before);
+        return all;
     }
 
     private static @Nullable String fill(

@@ -34,7 +34,7 @@ class ImportDrafts {
             String key,
             long sizeBytes,
             CsvFile file,
-            List<ImportField> mapping,
+            List<ColumnUse> mapping,
             Actor actor,
             Instant now) {
         store.insert(id, fileName, key, sizeBytes, file, mapping, actor, now);

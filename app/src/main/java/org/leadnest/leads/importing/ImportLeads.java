@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.leadnest.kernel.AccountId;
+import org.leadnest.leads.fields.CustomFields;
 import org.leadnest.platform.jobs.JobHandler;
 import org.leadnest.platform.storage.Storage;
 import org.springframework.stereotype.Component;
@@ -21,10 +22,12 @@ class ImportLeads implements JobHandler {
     static final int SLICE = 1_000;
 
     private final Imports imports;
+    private final CustomFields fields;
     private final Storage storage;
 
-    ImportLeads(Imports imports, Storage storage) {
+    ImportLeads(Imports imports, CustomFields fields, Storage storage) {
         this.imports = imports;
+        this.fields = fields;
         this.storage = storage;
     }
 
@@ -51,7 +54,7 @@ class ImportLeads implements JobHandler {
     private void take(LeadImport begun, InputStream content) throws IOException {
         Counting in = new Counting(content);
         CsvReader reader = CsvFile.open(in, begun.charset(), begun.separator());
-        RowReading reading = new RowReading(begun.mapping(), begun.source());
+        RowReading reading = new RowReading(begun.mapping(), fields.inUse(), begun.source());
         LeadImport running = begun;
         long record = 0;
         boolean header = begun.header();

@@ -15,6 +15,7 @@ import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.kernel.Csv;
 import org.leadnest.kernel.Ids;
+import org.leadnest.leads.fields.CustomFields;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
 import org.springframework.http.HttpStatus;
@@ -40,10 +41,12 @@ class ImportPages {
 
     private final Imports imports;
     private final ImportViews views;
+    private final CustomFields fields;
 
-    ImportPages(Imports imports, ImportViews views) {
+    ImportPages(Imports imports, ImportViews views, CustomFields fields) {
         this.imports = imports;
         this.views = views;
+        this.fields = fields;
     }
 
     @GetMapping
@@ -96,7 +99,7 @@ class ImportPages {
     }
 
     private String mapping(LeadImport draft, Map<String, String> given, Model model) throws IOException {
-        List<ImportField> mapping = mapping(draft, given);
+        List<ColumnUse> mapping = mapping(draft, given);
         String source = given.getOrDefault("source", Imports.DEFAULT_SOURCE);
         model.addAttribute("page", views.draft(draft, mapping, source, imports.preview(draft, mapping, named(source))));
         return "leads/import_mapping";
@@ -143,12 +146,12 @@ class ImportPages {
         return source.isBlank() || source.length() > 100 ? Imports.DEFAULT_SOURCE : source.strip();
     }
 
-    private static List<ImportField> mapping(LeadImport draft, Map<String, String> given) {
-        List<ImportField> mapping = new ArrayList<>(draft.mapping());
+    private List<ColumnUse> mapping(LeadImport draft, Map<String, String> given) {
+        List<ColumnUse> mapping = new ArrayList<>(draft.mapping());
         for (int column = 0; column < mapping.size(); column++) {
             String written = given.get(ImportViews.parameter(column));
             if (written != null) {
-                mapping.set(column, ImportField.named(written).orElse(ImportField.IGNORE));
+                mapping.set(column, ColumnUse.named(written, fields.inUse()).orElse(ColumnUse.IGNORED));
             }
         }
         return mapping;

@@ -34,7 +34,7 @@ class ImportStore {
             String key,
             long size,
             CsvFile file,
-            List<ImportField> mapping,
+            List<ColumnUse> mapping,
             Actor actor,
             Instant now) {
         jdbc.sql("""
@@ -60,7 +60,7 @@ class ImportStore {
     }
 
     /** Whether the import was still a draft. */
-    boolean queue(UUID id, List<ImportField> mapping, @Nullable String source) {
+    boolean queue(UUID id, List<ColumnUse> mapping, @Nullable String source) {
         return jdbc.sql("""
                         update leads.imports set status = 'QUEUED', mapping = :mapping, source = :source
                          where id = :id and status = 'DRAFT'
@@ -160,7 +160,7 @@ class ImportStore {
                 row.getString("delimiter").charAt(0),
                 row.getBoolean("has_header"),
                 texts(row, "columns"),
-                texts(row, "mapping").stream().map(ImportField::valueOf).toList(),
+                texts(row, "mapping").stream().map(ColumnUse::stored).toList(),
                 LeadImport.Status.valueOf(row.getString("status")),
                 row.getString("source"),
                 row.getString("reason"),
@@ -178,8 +178,8 @@ class ImportStore {
         return List.of((String[]) row.getArray(column).getArray());
     }
 
-    private static String[] names(List<ImportField> mapping) {
-        return mapping.stream().map(Enum::name).toArray(String[]::new);
+    private static String[] names(List<ColumnUse> mapping) {
+        return mapping.stream().map(ColumnUse::stored).toArray(String[]::new);
     }
 
     private static OffsetDateTime at(Instant instant) {

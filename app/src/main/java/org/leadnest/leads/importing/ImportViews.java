@@ -2,12 +2,12 @@ package org.leadnest.leads.importing;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.leadnest.leads.AccountZone;
 import org.leadnest.leads.Phrases;
+import org.leadnest.leads.fields.CustomFields;
 import org.springframework.stereotype.Component;
 
 /** Formats imports for their pages. */
@@ -17,9 +17,11 @@ class ImportViews {
     static final int TOLD = 100;
 
     private final AccountZone zones;
+    private final CustomFields own;
 
-    ImportViews(AccountZone zones) {
+    ImportViews(AccountZone zones, CustomFields own) {
         this.zones = zones;
+        this.own = own;
     }
 
     static String parameter(int column) {
@@ -42,16 +44,13 @@ class ImportViews {
                 null);
     }
 
-    ImportPage draft(LeadImport draft, List<ImportField> mapping, String source, List<Imports.Preview> preview) {
+    ImportPage draft(LeadImport draft, List<ColumnUse> mapping, String source, List<Imports.Preview> preview) {
         List<ImportPage.Column> columns = new ArrayList<>();
         for (int i = 0; i < draft.columns().size(); i++) {
             columns.add(new ImportPage.Column(
                     parameter(i), draft.columns().get(i), mapping.get(i).key()));
         }
-        Map<String, String> fields = new LinkedHashMap<>();
-        for (ImportField field : ImportField.values()) {
-            fields.put(field.key(), field.label());
-        }
+        Map<String, String> fields = ColumnUse.choices(own.inUse());
         return page(draft, List.of(), new ImportPage.Mapping(columns, fields, source, how(draft), preview));
     }
 

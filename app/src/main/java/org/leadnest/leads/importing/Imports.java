@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
 import org.leadnest.kernel.Ids;
+import org.leadnest.leads.fields.CustomFields;
 import org.leadnest.platform.jobs.Jobs;
 import org.leadnest.platform.storage.Storage;
 import org.leadnest.platform.tenancy.Tenancy;
@@ -33,6 +34,7 @@ public class Imports {
     private final ImportStore store;
     private final ImportDrafts drafts;
     private final SliceFiling filing;
+    private final CustomFields fields;
     private final Storage storage;
     private final Jobs jobs;
     private final InstantSource clock;
@@ -41,12 +43,14 @@ public class Imports {
             ImportStore store,
             ImportDrafts drafts,
             SliceFiling filing,
+            CustomFields fields,
             Storage storage,
             Jobs jobs,
             InstantSource clock) {
         this.store = store;
         this.drafts = drafts;
         this.filing = filing;
+        this.fields = fields;
         this.storage = storage;
         this.jobs = jobs;
         this.clock = clock;
@@ -103,16 +107,16 @@ public class Imports {
                 key,
                 upload.sizeBytes(),
                 file,
-                ImportField.guess(file),
+                ColumnUse.guess(file, fields.inUse()),
                 actor,
                 clock.instant());
     }
 
     /** What the first rows of a file would become by a mapping. */
-    public List<Preview> preview(LeadImport draft, List<ImportField> mapping, @Nullable String source)
+    public List<Preview> preview(LeadImport draft, List<ColumnUse> mapping, @Nullable String source)
             throws IOException {
         List<ReadRow> rows = new ArrayList<>();
-        RowReading reading = new RowReading(mapping, source);
+        RowReading reading = new RowReading(mapping, fields.inUse(), source);
         try (Storage.StoredFile file = storage.open(Tenancy.required(), draft.storageKey())) {
             CsvReader reader = CsvFile.open(file.content(), draft.charset(), draft.separator());
             boolean header = draft.header();
@@ -146,7 +150,7 @@ public class Imports {
 
     /** Lets a draft begin; false when it has begun already or is not there. */
     @Transactional
-    public boolean start(UUID id, List<ImportField> mapping, @Nullable String source) {
+    public boolean start(UUID id, List<ColumnUse> mapping, @Nullable String source) {
         boolean queued = store.queue(id, mapping, source);
         if (queued) {
             jobs.submit(ImportLeads.NAME, Tenancy.required(), id);

@@ -13,6 +13,7 @@ import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Ids;
+import org.leadnest.leads.fields.CustomFields;
 import org.leadnest.platform.api.Invalid;
 import org.leadnest.platform.web.NotFound;
 import org.springframework.http.MediaType;
@@ -35,10 +36,12 @@ class ImportsApi {
     private static final int MAX_ERRORS = 1_000;
 
     private final Imports imports;
+    private final CustomFields own;
     private final JsonMapper json;
 
-    ImportsApi(Imports imports, JsonMapper json) {
+    ImportsApi(Imports imports, CustomFields own, JsonMapper json) {
         this.imports = imports;
+        this.own = own;
         this.json = json;
     }
 
@@ -65,7 +68,7 @@ class ImportsApi {
             case Imports.Uploaded.Refused(String reason) -> throw invalid("file", reason);
         };
         FieldErrors errors = new FieldErrors();
-        List<ImportField> fields = ImportMapping.over(draft, written, errors);
+        List<ColumnUse> fields = ImportMapping.over(draft, written, own.inUse(), errors);
         if (errors.any()) {
             throw new Invalid(errors);
         }

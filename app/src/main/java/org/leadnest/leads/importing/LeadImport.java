@@ -24,7 +24,7 @@ public record LeadImport(
         char separator,
         boolean header,
         List<String> columns,
-        List<ImportField> mapping,
+        List<ColumnUse> mapping,
         Status status,
         @Nullable String source,
         @Nullable String reason,

@@ -4,16 +4,19 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.leads.NewLead;
 import org.leadnest.leads.UsStates;
+import org.leadnest.leads.fields.CustomField;
 import org.leadnest.platform.api.StorableText;
 
 /**
@@ -29,12 +32,14 @@ final class RowReading {
     private static final int MAX_NOTE = 20_000;
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
-    private final List<ImportField> mapping;
+    private final List<ColumnUse> mapping;
+    private final Map<String, CustomField> own;
     private final @Nullable String source;
 
     /** @param source of rows that name none */
-    RowReading(List<ImportField> mapping, @Nullable String source) {
+    RowReading(List<ColumnUse> mapping, List<CustomField> own, @Nullable String source) {
         this.mapping = List.copyOf(mapping);
+        this.own = own.stream().collect(Collectors.toMap(CustomField::key, Function.identity()));
         this.source = source;
     }
 
@@ -55,7 +60,7 @@ final class RowReading {
             String reason = leftOut.isEmpty() ? UNREACHABLE : UNREACHABLE + ": " + String.join("; ", leftOut);
             return new ReadRow(row.number(), row.cells(), null, null, reason);
         }
-        NewLead lead = lead(cells, emails, phones, leftOut);
+        NewLead lead = lead(cells, emails, phones, leftOut).saying(own(row, leftOut));
         String note = note(cells, leftOut);
         return new ReadRow(
                 row.number(),
@@ -99,12 +104,29 @@ final class RowReading {
         Map<ImportField, List<String>> cells = new EnumMap<>(ImportField.class);
         for (int column = 0; column < Math.min(mapping.size(), row.cells().size()); column++) {
             String cell = row.cells().get(column).strip();
-            if (mapping.get(column) != ImportField.IGNORE && !cell.isEmpty()) {
-                cells.computeIfAbsent(mapping.get(column), field -> new ArrayList<>())
-                        .add(cell);
+            ImportField is = mapping.get(column).field();
+            if (is != ImportField.IGNORE && !cell.isEmpty()) {
+                cells.computeIfAbsent(is, field -> new ArrayList<>()).add(cell);
             }
         }
         return cells;
+    }
+
+    private Map<String, String> own(CsvRow row, List<String> leftOut) {
+        Map<String, String> said = new HashMap<>();
+        for (int column = 0; column < Math.min(mapping.size(), row.cells().size()); column++) {
+            CustomField field = own.get(mapping.get(column).own());
+            String cell = row.cells().get(column).strip();
+            if (field != null && !cell.isEmpty()) {
+                Optional<String> value = field.type().read(cell, field.choices());
+                value.ifPresent(one -> said.put(field.key(), one));
+                if (value.isEmpty()) {
+                    leftOut.add(field.label() + " “" + shown(cell) + "”: "
+                            + field.type().expected(field.choices()));
+                }
+            }
+        }
+        return said;
     }
 
     private static <T> List<T> contacts(

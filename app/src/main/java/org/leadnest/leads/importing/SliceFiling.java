@@ -19,6 +19,7 @@ import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.leads.Leads;
 import org.leadnest.leads.NewLead;
 import org.leadnest.leads.Stage;
+import org.leadnest.leads.fields.CustomFields;
 import org.springframework.stereotype.Component;
 
 /** Files the leads of a slice of rows; called inside the transaction of the facade. */
@@ -26,10 +27,12 @@ import org.springframework.stereotype.Component;
 class SliceFiling {
     private final SliceStore store;
     private final Leads leads;
+    private final CustomFields fields;
 
-    SliceFiling(SliceStore store, Leads leads) {
+    SliceFiling(SliceStore store, Leads leads, CustomFields fields) {
         this.store = store;
         this.leads = leads;
+        this.fields = fields;
     }
 
     LeadImport.Counts file(LeadImport running, List<ReadRow> rows, Instant now) {
@@ -127,6 +130,10 @@ class SliceFiling {
             store.insertTimeline(filled, "Filled up by the import of " + file, running.createdBy(), now);
         }
         store.insertParts(written, names);
+        fields.put(written.stream()
+                .flatMap(draft -> draft.said().entrySet().stream()
+                        .map(said -> new CustomFields.Value(draft.id(), said.getKey(), said.getValue())))
+                .toList());
         store.insertNotes(all.stream().filter(draft -> !draft.notes().isEmpty()).toList(), running.createdBy(), now);
     }
 
@@ -137,6 +144,14 @@ class SliceFiling {
         Map<String, UUID> sources = new HashMap<>();
         Map<String, UUID> tags = new HashMap<>();
         for (Draft draft : drafts) {
+            String stage = draft.lead().stage();
+            if (stage != null && !byName.containsKey(key(stage))) {
+                byName.put(
+                        key(stage),
+                        leads.stage(stage)
+                                .map(Stage::id)
+                                .orElse(stages.getFirst().id()));
+            }
             String source = draft.lead().source();
             if (source != null) {
                 sources.computeIfAbsent(source, leads::source);

@@ -5,12 +5,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.Ids;
 import org.leadnest.leads.NewLead;
@@ -56,13 +58,15 @@ class SliceStore {
         return holders;
     }
 
-    /** What is known of these leads where a row could fill it. */
+    /** What is known of these leads where a row could fill it; of the account's own fields, which say something. */
     Map<UUID, NewLead> known(Collection<UUID> leads) {
         Map<UUID, NewLead> known = new HashMap<>();
         jdbc.sql("""
                         select l.id, l.first_name, l.last_name, o.name as source, l.state, l.postal_code, l.time_zone,
                                array(select t.name from leads.lead_tags lt join leads.tags t on t.id = lt.tag_id
-                                      where lt.lead_id = l.id) as tags
+                                      where lt.lead_id = l.id) as tags,
+                               array(select f.key from leads.field_values v join leads.fields f on f.id = v.field_id
+                                      where v.lead_id = l.id) as fields
                           from leads.leads l left join leads.sources o on o.id = l.source_id
                          where l.id = any(:leads)
                         """).param("leads", leads.toArray(UUID[]::new)).query((ResultSet row) -> {
@@ -75,7 +79,9 @@ class SliceStore {
         return NewLead.named(row.getString("first_name"), row.getString("last_name"))
                 .from(row.getString("source"))
                 .living(row.getString("state"), row.getString("postal_code"), row.getString("time_zone"))
-                .tagged(List.of((String[]) row.getArray("tags").getArray()));
+                .tagged(List.of((String[]) row.getArray("tags").getArray()))
+                .saying(Arrays.stream((String[]) row.getArray("fields").getArray())
+                        .collect(Collectors.toMap(Function.identity(), key -> "known")));
     }
 
     /** Ids of names: of stages, of sources, of tags. */

@@ -1,6 +1,7 @@
 package org.leadnest.leads.importing;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import org.leadnest.leads.Lead;
 import org.leadnest.leads.LeadId;
 import org.leadnest.leads.LeadInput;
 import org.leadnest.leads.Leads;
+import org.leadnest.leads.fields.CustomFields;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -87,6 +89,14 @@ class UndoSteps {
                 input.text(field, null);
             }
         });
+        Map<String, @Nullable Object> own = new HashMap<>();
+        lead.fields().forEach(value -> {
+            if (filled.getOrDefault(CustomFields.PREFIX + value.key(), List.of())
+                    .contains(value.value())) {
+                own.put(value.key(), null);
+            }
+        });
+        input.fields(own);
         without(input, "emails", lead.emails().stream().map(Object::toString).toList(), filled);
         without(input, "phones", lead.phones().stream().map(Object::toString).toList(), filled);
         without(input, "tags", lead.tags(), filled);

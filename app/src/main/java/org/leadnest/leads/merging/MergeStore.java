@@ -154,7 +154,8 @@ class MergeStore {
                                source_id = coalesce(k.source_id, m.source_id), owner_id = coalesce(k.owner_id, m.owner_id),
                                state = coalesce(k.state, m.state), postal_code = coalesce(k.postal_code, m.postal_code),
                                time_zone = coalesce(k.time_zone, m.time_zone),
-                               last_activity_at = greatest(k.last_activity_at, m.last_activity_at), updated_at = :now,
+                               last_activity_at = greatest(k.last_activity_at, m.last_activity_at),
+                               last_contact_at = greatest(k.last_contact_at, m.last_contact_at), updated_at = :now,
                                version = k.version + 1
                           from leads.leads m where k.id = :kept and m.id = :merged
                         """)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.leadnest.accounts.Actor;
 import org.leadnest.kernel.Ids;
 import org.leadnest.leads.Lead;
@@ -17,6 +18,7 @@ import org.leadnest.leads.LeadId;
 import org.leadnest.leads.LeadRepointing;
 import org.leadnest.leads.Leads;
 import org.leadnest.leads.SearchKeys;
+import org.leadnest.leads.fields.FieldValue;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -157,7 +159,19 @@ class Merging {
         all(fields, "E-mail", kept.emails(), merged.emails());
         all(fields, "Phone", kept.phones(), merged.phones());
         all(fields, "Tags", kept.tags(), merged.tags());
+        Map<String, FieldValue> own = new LinkedHashMap<>();
+        Stream.concat(kept.fields().stream(), merged.fields().stream())
+                .forEach(value -> own.putIfAbsent(value.key(), value));
+        own.forEach((key, value) -> put(fields, value.label(), shown(kept, key), shown(merged, key)));
         return fields;
+    }
+
+    private static String shown(Lead lead, String key) {
+        return lead.fields().stream()
+                .filter(value -> value.key().equals(key))
+                .map(FieldValue::shown)
+                .findFirst()
+                .orElse("");
     }
 
     private static String owner(Lead lead) {

@@ -11,6 +11,9 @@ import org.leadnest.leads.Catalogue;
 import org.leadnest.leads.Lead;
 import org.leadnest.leads.LeadInput;
 import org.leadnest.leads.UsStates;
+import org.leadnest.leads.fields.CustomField;
+import org.leadnest.leads.fields.CustomFields;
+import org.leadnest.leads.fields.FieldType;
 
 /** Between the fields of a form and a lead: addresses and numbers stand one a line, tags between commas. */
 final class LeadForm {
@@ -43,7 +46,13 @@ final class LeadForm {
                 default -> input.text(field, value.isEmpty() ? null : value);
             }
         }
-        return input;
+        Map<String, @Nullable Object> own = new LinkedHashMap<>();
+        given.forEach((name, value) -> {
+            if (name.startsWith(CustomFields.PREFIX)) {
+                own.put(name.substring(CustomFields.PREFIX.length()), value);
+            }
+        });
+        return input.fields(own);
     }
 
     static Map<String, String> values(Lead lead) {
@@ -64,14 +73,17 @@ final class LeadForm {
         values.put("state", text(lead.state()));
         values.put("postalCode", text(lead.postalCode()));
         values.put("timeZone", text(lead.timeZone()));
+        lead.fields().forEach(own -> values.put(CustomFields.PREFIX + own.key(), own.value()));
         return values;
     }
 
     /** Where {@code current} says something else than this form would write. */
-    static List<LeadFormPage.Difference> differences(Lead current, Map<String, String> given) {
+    static List<LeadFormPage.Difference> differences(Lead current, Map<String, String> given, List<CustomField> own) {
         Map<String, String> now = values(current);
         List<LeadFormPage.Difference> differences = new ArrayList<>();
-        LABELS.forEach((field, label) -> {
+        Map<String, String> labels = new LinkedHashMap<>(LABELS);
+        own.forEach(field -> labels.put(field.input(), field.label()));
+        labels.forEach((field, label) -> {
             String yours = given.getOrDefault(field, "").replace("\r\n", "\n").strip();
             String theirs = Objects.requireNonNullElse(now.get(field), "");
             if (given.containsKey(field) && !yours.equals(theirs.strip())) {
@@ -81,7 +93,7 @@ final class LeadForm {
         return differences;
     }
 
-    static LeadFormPage.Options options(Catalogue catalogue, @Nullable String zone) {
+    static LeadFormPage.Options options(Catalogue catalogue, @Nullable String zone, List<CustomField> own) {
         Map<String, String> stages = new LinkedHashMap<>();
         catalogue.stages().forEach(stage -> stages.put(stage.name(), stage.name()));
         Map<String, String> zones = new LinkedHashMap<>();
@@ -96,7 +108,20 @@ final class LeadForm {
                 UsStates.all(),
                 zones,
                 owners,
-                catalogue.sources().stream().map(source -> source.name()).toList());
+                catalogue.sources().stream().map(source -> source.name()).toList(),
+                own.stream().map(LeadForm::own).toList());
+    }
+
+    private static LeadFormPage.Own own(CustomField field) {
+        Map<String, String> options = new LinkedHashMap<>();
+        field.choices().forEach(choice -> options.put(choice, choice));
+        if (field.type() == FieldType.YES_NO) {
+            options.put("true", "Yes");
+            options.put("false", "No");
+        }
+        String input = field.type() == FieldType.DATE ? "date" : "text";
+        String keyboard = field.type().counts() ? "decimal" : null;
+        return new LeadFormPage.Own(field.input(), field.label(), input, keyboard, options);
     }
 
     private static List<String> parts(String value, String separators) {

@@ -29,7 +29,22 @@ public record LeadFormPage(
             Map<String, String> states,
             Map<String, String> zones,
             Map<String, String> owners,
-            List<String> sources) {}
+            List<String> sources,
+            List<Own> own) {}
+
+    /**
+     * The input of a field of the account's own.
+     *
+     * @param type of the input
+     * @param keyboard that a phone shows, or null
+     * @param options to choose from; empty for a text
+     */
+    public record Own(
+            String name,
+            String label,
+            String type,
+            @Nullable String keyboard,
+            Map<String, String> options) {}
 
     public String value(String field) {
         return values.getOrDefault(field, "");

@@ -17,6 +17,7 @@ import org.leadnest.leads.Lead;
 import org.leadnest.leads.LeadId;
 import org.leadnest.leads.Leads;
 import org.leadnest.leads.NewLead;
+import org.leadnest.leads.fields.CustomFields;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
 import org.springframework.http.HttpStatus;
@@ -33,9 +34,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class LeadForms {
     private final Leads leads;
+    private final CustomFields own;
 
-    LeadForms(Leads leads) {
+    LeadForms(Leads leads, CustomFields own) {
         this.leads = leads;
+        this.own = own;
     }
 
     @GetMapping("/app/leads/new")
@@ -97,7 +100,11 @@ class LeadForms {
                         HttpStatus.UNPROCESSABLE_CONTENT);
             case Edit.Conflict conflict ->
                 form(
-                        page(conflict.current(), given, Map.of(), LeadForm.differences(conflict.current(), given)),
+                        page(
+                                conflict.current(),
+                                given,
+                                Map.of(),
+                                LeadForm.differences(conflict.current(), given, own.inUse())),
                         HttpStatus.CONFLICT);
             case Edit.Missing() -> throw new NotFound();
         };
@@ -112,7 +119,7 @@ class LeadForms {
                 values,
                 errors,
                 List.of(),
-                LeadForm.options(leads.catalogue(), values.get("timeZone")));
+                LeadForm.options(leads.catalogue(), values.get("timeZone"), own.inUse()));
     }
 
     private LeadFormPage page(
@@ -135,7 +142,7 @@ class LeadForms {
                 values,
                 errors,
                 theirs,
-                LeadForm.options(leads.catalogue(), values.get("timeZone")));
+                LeadForm.options(leads.catalogue(), values.get("timeZone"), own.inUse()));
     }
 
     private static ModelAndView form(LeadFormPage page, HttpStatus status) {

@@ -126,6 +126,7 @@ class LeadPages {
         add(facts, "State", lead.state());
         add(facts, "ZIP code", lead.postalCode());
         add(facts, "Time zone", lead.timeZone());
+        lead.fields().forEach(own -> facts.add(new LeadPage.Fact(own.label(), own.shown())));
         facts.add(new LeadPage.Fact("Added", Phrases.moment(lead.createdAt(), zone)));
         facts.add(new LeadPage.Fact("Last activity", Phrases.moment(lead.lastActivityAt(), zone)));
         return facts;

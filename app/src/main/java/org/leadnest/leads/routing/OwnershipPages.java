@@ -43,7 +43,8 @@ class OwnershipPages {
             "State",
             "ZIP code",
             "Time zone",
-            "Created");
+            "Created",
+            "Details");
     private static final List<String> HISTORY_COLUMNS = List.of("Lead", "At", "Kind", "Title", "Text", "Who");
 
     private final Passports passports;

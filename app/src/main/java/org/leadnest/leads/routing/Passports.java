@@ -65,7 +65,8 @@ class Passports {
 
     @Transactional(readOnly = true)
     List<SourceLine> sources() {
-        return jdbc.sql("select id, name, belongs_to = 'AGENT' as agents from leads.sources order by name_key")
+        return jdbc.sql(
+                        "select id, name, belongs_to = 'AGENT' as agents from leads.sources where not archived order by name_key")
                 .query((row, i) -> new SourceLine(
                         row.getObject("id", UUID.class), row.getString("name"), row.getBoolean("agents")))
                 .list();
@@ -142,7 +143,10 @@ class Passports {
                                  where h.lead_id = l.id order by h.position), ', ') as phones,
                                array_to_string(array(select t.name from leads.lead_tags lt
                                  join leads.tags t on t.id = lt.tag_id where lt.lead_id = l.id order by t.name_key), ', ')
-                                 as tags
+                                 as tags,
+                               array_to_string(array(select f.label || ': ' || v.value from leads.field_values v
+                                 join leads.fields f on f.id = v.field_id where v.lead_id = l.id
+                                order by f.position, f.id), '; ') as details
                           from leads.passports p
                           join leads.leads l on l.id = p.lead_id
                           join leads.stages g on g.id = l.stage_id
@@ -167,7 +171,8 @@ class Passports {
                                         "state",
                                         "postal_code",
                                         "time_zone",
-                                        "created_at")
+                                        "created_at",
+                                        "details")
                                 .map(column -> text(row, column))
                                 .toList()))
                 .list();
