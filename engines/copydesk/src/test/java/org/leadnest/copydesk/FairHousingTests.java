@@ -57,7 +57,8 @@ class FairHousingTests {
         int blocking = 0;
         int clean = 0;
         for (String half : List.of("", "-held-out")) {
-            blocking += Resources.lines("fair-housing/blocking" + half + ".en.txt").size();
+            blocking +=
+                    Resources.lines("fair-housing/blocking" + half + ".en.txt").size();
             clean += Resources.lines("fair-housing/clean" + half + ".en.txt").size();
         }
         assertThat(blocking).isGreaterThanOrEqualTo(150);
