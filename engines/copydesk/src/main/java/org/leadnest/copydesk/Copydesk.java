@@ -11,7 +11,7 @@ import org.leadnest.copydesk.writing.Writer;
  * millisecond a call once warm.
  */
 public final class Copydesk {
-    private static final int MOST_ATTEMPTS = 6;
+    private static final int MOST_ATTEMPTS = 12;
     private static final double IDEAL_EASE = 64;
 
     private Copydesk() {}

@@ -129,6 +129,7 @@ final class Concepts {
             case "NewConstructionYN" -> " new construction";
             case "HorseYN" -> " horse property facilities horse facilities";
             case "PoolPrivateYN" -> " pool";
+            case "GreenEnergyGeneration" -> " power";
             default -> "";
         };
         return fact.said() + noun;

@@ -46,6 +46,9 @@ final class NumberClaims {
             "adicionales");
     private static final Set<String> PARTIAL_AFTER = Set.of(
             "upstairs", "downstairs", "each", "per", "on", "up", "down", "share", "apiece", "arriba", "abajo", "cada");
+    /** "A two-sided fireplace" is one. */
+    private static final Set<String> COMPOUNDS = Set.of("sided", "way", "tone", "toned", "person");
+
     private static final int MOST_WORDS_BETWEEN = 2;
 
     private final Text text;
@@ -151,7 +154,7 @@ final class NumberClaims {
             }
             BigDecimal value = NumberWords.value(text.word(end));
             if (value != null) {
-                return unit.admitsBetween(back - 1) ? stated(value, end) : null;
+                return unit.admitsBetween(back - 1) && !text.anyOf(end + 1, COMPOUNDS) ? stated(value, end) : null;
             }
             if (Unit.at(text, end) != null && back > 0 && Unit.at(text, end) != unit) {
                 return null;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.leadnest.copydesk.Fact;
 import org.leadnest.copydesk.FactKind;
@@ -17,6 +18,15 @@ import org.leadnest.copydesk.words.Tokens;
 /** Places that a text puts the property in, and relations to other places ("two blocks from"), against the facts. */
 final class PlaceClaims {
     private static final Set<String> IN = Set.of("in", "en");
+    private static final Map<String, List<String>> SPANISH_WATERS = Map.of(
+            "lake", List.of("lago"),
+            "ocean", List.of("oceano", "mar"),
+            "gulf", List.of("golfo", "mar"),
+            "bay", List.of("bahia"),
+            "river", List.of("rio"),
+            "creek", List.of("arroyo"),
+            "beach", List.of("playa"),
+            "canal", List.of("canal"));
     private static final Set<String> NOT_PLACES = Set.of(
             "january",
             "february",
@@ -160,6 +170,10 @@ final class PlaceClaims {
         for (Fact fact : text.facts().all()) {
             for (Token token : Tokens.of(fact.said())) {
                 words.add(token.text());
+                words.addAll(SPANISH_WATERS.getOrDefault(token.text(), List.of()));
+            }
+            if (fact.name().startsWith("Waterfront")) {
+                words.add("agua");
             }
             if (fact.name().equals("StateOrProvince")) {
                 for (Language language : Language.values()) {

@@ -29,7 +29,7 @@ public final class Readability {
         int syllables = 0;
         boolean open = false;
         for (Token token : tokens) {
-            if (token.text().equals(".")) {
+            if (endsSentence(text, token)) {
                 sentences += open ? 1 : 0;
                 open = false;
             } else if (!token.isMark()) {
@@ -43,6 +43,11 @@ public final class Readability {
             return Double.NaN;
         }
         return 206.835 - 1.015 * words / sentences - 84.6 * syllables / words;
+    }
+
+    /** A full stop, a question mark, an exclamation mark or a line break; a colon or semicolon only pauses. */
+    private static boolean endsSentence(String text, Token token) {
+        return token.text().equals(".") && ".!?\n".indexOf(text.charAt(token.start())) >= 0;
     }
 
     static int syllables(String word) {

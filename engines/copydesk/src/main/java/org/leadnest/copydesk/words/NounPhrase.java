@@ -26,6 +26,11 @@ public record NounPhrase(String bare, Count count, boolean feminine, Language la
         return new NounPhrase(bare, Count.MANY, feminine, language);
     }
 
+    /** The same thing in other words of the same number and gender. */
+    public NounPhrase saying(String words) {
+        return words.equals(bare) ? this : new NounPhrase(words, count, feminine, language);
+    }
+
     public boolean isPlural() {
         return count == Count.MANY;
     }

@@ -7,20 +7,44 @@ import java.util.List;
 import java.util.Set;
 import org.leadnest.copydesk.Sentence;
 
-/** A text that grows sentence by sentence and never beyond its limit (UTF-16 units, so never beyond it in characters). */
+/**
+ * A text that grows sentence by sentence and never beyond its limit. Remarks are measured as the strictest MLS counts:
+ * bytes of UTF-8, a line break as two, an ampersand as it is escaped; other texts in UTF-16 units.
+ */
 final class Assembly {
+    private static final int ESCAPED_AMPERSAND = 5;
+
     private final int limit;
+    private final boolean strict;
     private final StringBuilder text = new StringBuilder();
     private final List<Sentence> sentences = new ArrayList<>();
 
-    Assembly(int limit) {
+    Assembly(int limit, boolean strict) {
         this.limit = limit;
+        this.strict = strict;
+    }
+
+    /** The length that counts. */
+    private int length(CharSequence words) {
+        return length(words, strict);
+    }
+
+    static int length(CharSequence words, boolean strict) {
+        if (!strict) {
+            return words.length();
+        }
+        int length = 0;
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            length += c == '&' ? ESCAPED_AMPERSAND : c == '\n' || c >= 0x80 && c < 0x800 ? 2 : c >= 0x800 ? 3 : 1;
+        }
+        return length;
     }
 
     /** Appends when it fits; says whether it did. */
     boolean add(String separator, Sentence sentence) {
         String joint = text.isEmpty() ? "" : separator;
-        if (text.length() + joint.length() + sentence.text().length() > limit) {
+        if (length(text) + length(joint) + length(sentence.text()) > limit) {
             return false;
         }
         text.append(joint).append(sentence.text());
@@ -29,7 +53,7 @@ final class Assembly {
     }
 
     int room() {
-        return limit - text.length();
+        return limit - length(text);
     }
 
     String text() {
@@ -41,13 +65,13 @@ final class Assembly {
     }
 
     /** The lines that fit into {@code room} together, weightiest first, in their order of reading. */
-    static List<Line> fitting(List<Line> lines, int room, int jointLength) {
+    List<Line> fitting(List<Line> lines, int room, int jointLength) {
         List<Line> byWeight = new ArrayList<>(lines);
         byWeight.sort(Comparator.comparingInt(Line::weight).reversed());
         Set<Line> kept = new HashSet<>();
         int left = room;
         for (Line line : byWeight) {
-            int needed = line.text().length() + (kept.isEmpty() ? 0 : jointLength);
+            int needed = length(line.text()) + (kept.isEmpty() ? 0 : jointLength);
             if (needed <= left) {
                 kept.add(line);
                 left -= needed;

@@ -50,7 +50,7 @@ final class Cars {
         boolean detached = attachment != null && Lexicon.key(attachment.said()).startsWith("detached");
         String kind = attachment == null ? "" : detached ? "detached" : "attached";
         BigDecimal cars = facts.number("GarageSpaces").orElse(null);
-        int rarity = cars != null && cars.intValue() >= 3 ? 5 : 3;
+        int rarity = cars != null && cars.intValue() >= 3 ? 6 : 5;
         return new Item(phrase(cars, kind, language), rests, "parking", rarity);
     }
 

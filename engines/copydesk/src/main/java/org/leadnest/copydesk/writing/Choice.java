@@ -10,16 +10,20 @@ import java.util.List;
 final class Choice {
     private final long seed;
     private final int listing;
+    private final int version;
 
-    Choice(long seed, int listing) {
+    /** @param version another attempt with the same seed; it moves by even steps and so keeps neighbouring seeds apart */
+    Choice(long seed, int listing, int version) {
         this.seed = seed;
         this.listing = listing;
+        this.version = version;
     }
 
     /** An index below {@code count}, which must be positive. */
     int among(String what, int count) {
         long start = scatter(listing * 31L + what.hashCode());
-        return (int) Math.floorMod(Math.floorMod(seed, count) + Math.floorMod(start, count), count);
+        long moved = version == 0 ? 0 : 2 * Math.floorMod(scatter(version * 7919L + what.hashCode()), (long) count);
+        return (int) Math.floorMod(Math.floorMod(seed, count) + Math.floorMod(start, count) + moved, (long) count);
     }
 
     <T> T of(String what, List<T> options) {

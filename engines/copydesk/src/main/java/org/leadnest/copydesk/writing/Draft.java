@@ -8,10 +8,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.copydesk.Fact;
 import org.leadnest.copydesk.Language;
 import org.leadnest.copydesk.words.Joined;
+import org.leadnest.copydesk.words.NounPhrase;
+import org.leadnest.copydesk.words.Wordings;
 
 /** One text being written: what has been told, and patterns turned into lines with what has not. */
 final class Draft {
@@ -36,10 +39,21 @@ final class Draft {
             "extra",
             "lead",
             "core",
+            "counts",
             "second");
     private static final Set<String> TOLD_ONCE = Set.of(
-            "beds", "baths", "size", "lot", "stories", "units", "price", "fee", "year", "style", "use", "zoning");
+            "beds", "baths", "size", "lot", "stories", "units", "price", "fee", "year", "style", "use", "zoning",
+            "hood");
     private static final List<String> CORE = List.of("beds", "baths", "size");
+    private static final List<String> CORE_FROM_SIZE = List.of("size", "beds", "baths");
+    private static final List<String> COUNTS = List.of("beds", "baths");
+    private static final Set<String> NEVER_FIRST = Set.of("build", "systems", "utility", "floor");
+    private static final Set<String> LAST_CHOICE = Set.of("appliance", "energy", "suite");
+    private static final Set<String> SHORT_FORMS =
+            Set.of("headline", "sms", "compact", "alt", "seo-title", "seo-description", "email-subject");
+
+    /** A sentence about the kitchen need not say that its island is a kitchen island. */
+    private static final Pattern KITCHEN_OF_ITS_OWN = Pattern.compile("^kitchen | de cocina$");
 
     private final Scalars scalars;
     private final List<Item> items;
@@ -79,13 +93,16 @@ final class Draft {
     /** The rarest things not told yet, whatever their group. */
     List<Item> rarest() {
         return items.stream()
-                .filter(item -> !told.contains(item)
-                        && !Set.of("build", "systems", "utility", "floor").contains(item.group()))
-                .sorted(Comparator.comparingInt(Item::rarity).reversed())
+                .filter(item -> !told.contains(item) && !NEVER_FIRST.contains(item.group()))
+                .sorted(Comparator.comparing((Item item) -> LAST_CHOICE.contains(item.group()))
+                        .thenComparing(Comparator.comparingInt(Item::rarity).reversed()))
                 .toList();
     }
 
-    /** The pattern in words, or null when a slot has nothing to say or its facts are told already. */
+    /**
+     * The pattern in words, or null when a slot has nothing to say, its facts are told already, or running text would
+     * begin a sentence with digits.
+     */
     @Nullable
     Line line(String section, Template template) {
         Filling filling = new Filling();
@@ -94,7 +111,9 @@ final class Draft {
                 return null;
             }
         }
-        return filling.line(section, template);
+        Line line = filling.line(section, template);
+        boolean digitsFirst = Character.isDigit(line.text().charAt(0));
+        return digitsFirst && !SHORT_FORMS.contains(section) ? null : line;
     }
 
     boolean isTold(Piece piece) {
@@ -131,12 +150,14 @@ final class Draft {
                     return null;
                 }
                 used.addAll(piece.facts());
+            } else if (slot.name().equals("where")) {
+                used.addAll(piece.facts());
             }
             return piece;
         }
 
         private @Nullable Piece list(Template.Slot slot) {
-            if (slot.name().equals("core")) {
+            if (slot.name().equals("core") || slot.name().equals("counts")) {
                 return core(slot);
             }
             List<Item> chosen = switch (slot.name()) {
@@ -155,8 +176,8 @@ final class Draft {
                 rests.addAll(item.facts());
                 rarest = Math.max(rarest, item.rarity());
             }
-            covered += chosen.size();
-            return piece(choice.rotated("order" + slot.name(), chosen), slot.form(), rests);
+            covered += chosen.size() + (slot.name().equals("pool") ? 2 : 0);
+            return piece(choice.rotated("order" + slot.name(), chosen), slot, rests);
         }
 
         private List<Item> first(List<Item> candidates, int most, Template.Slot slot) {
@@ -166,21 +187,22 @@ final class Draft {
                     .toList();
         }
 
-        private Piece piece(List<Item> chosen, String form, List<Fact> rests) {
-            List<String> names = chosen.stream().map(item -> said(item, form)).toList();
-            boolean plural = chosen.size() > 1 || chosen.getFirst().phrase().isPlural();
-            return new Piece(
-                    Joined.of(names, language),
-                    plural,
-                    chosen.getFirst().phrase().feminine(),
-                    rests);
+        private Piece piece(List<Item> chosen, Template.Slot slot, List<Fact> rests) {
+            List<String> names = chosen.stream().map(item -> said(item, slot)).toList();
+            NounPhrase first = chosen.getFirst().phrase();
+            boolean plural = chosen.size() > 1 || first.isPlural();
+            return new Piece(Joined.of(names, language), plural, first.feminine(), first.isPlural(), rests);
         }
 
-        private String said(Item item, String form) {
-            return switch (form) {
-                case "the" -> item.phrase().definite();
-                case "bare" -> item.phrase().bare();
-                default -> item.phrase().indefinite();
+        private String said(Item item, Template.Slot slot) {
+            NounPhrase phrase = item.phrase().saying(choice.of(item.phrase().bare(), Wordings.of(item.phrase())));
+            if (slot.name().equals("kitchen")) {
+                phrase = phrase.saying(KITCHEN_OF_ITS_OWN.matcher(phrase.bare()).replaceAll(""));
+            }
+            return switch (slot.form()) {
+                case "the" -> phrase.definite();
+                case "bare" -> phrase.bare();
+                default -> phrase.indefinite();
             };
         }
 
@@ -188,7 +210,7 @@ final class Draft {
             List<String> names = new ArrayList<>();
             List<Fact> rests = new ArrayList<>();
             boolean plural = false;
-            for (String name : CORE) {
+            for (String name : coreNames(slot)) {
                 Piece piece = scalars.get(name, name.equals("size") ? "" : slot.form(), choice);
                 if (piece != null && !isTold(piece)) {
                     names.add(piece.text());
@@ -203,6 +225,10 @@ final class Draft {
             covered += names.size();
             String joined = joinedCore(names);
             return new Piece(joined, plural || names.size() > 1, false, rests);
+        }
+
+        private List<String> coreNames(Template.Slot slot) {
+            return slot.name().equals("counts") ? COUNTS : choice.of("core", List.of(CORE, CORE_FROM_SIZE));
         }
 
         /** One flat list: "four bedrooms, two full baths, one half bath and 2,450 square feet". */
@@ -235,11 +261,11 @@ final class Draft {
                 throw new IllegalStateException("Nothing to agree with: " + agreement.slot());
             }
             List<String> forms = agreement.forms();
-            if (!agreement.gender()) {
-                return forms.get(piece.plural() ? 1 : 0);
-            }
-            int index = (piece.feminine() ? 1 : 0) + (forms.size() == 4 && piece.plural() ? 2 : 0);
-            return forms.get(index);
+            return switch (agreement.kind()) {
+                case NUMBER -> forms.get(piece.plural() ? 1 : 0);
+                case NEAREST_NUMBER -> forms.get(piece.nearestPlural() ? 1 : 0);
+                case GENDER -> forms.get((piece.feminine() ? 1 : 0) + (forms.size() == 4 && piece.plural() ? 2 : 0));
+            };
         }
     }
 }

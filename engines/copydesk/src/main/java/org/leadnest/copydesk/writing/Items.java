@@ -48,6 +48,7 @@ final class Items {
             "AttachedGarageYN",
             "FireplaceYN",
             "Levels");
+    private static final int RARITY_OF_FIREPLACES = 6;
     private static final int RARITY_OF_FREE_FEATURE = 5;
 
     private final Facts facts;
@@ -99,10 +100,10 @@ final class Items {
             String noun = language == Language.EN
                     ? NumberWords.english(total) + " fireplaces"
                     : NumberWords.spanish(total) + " chimeneas";
-            addUnlessNull(new Item(NounPhrase.many(noun, language, true), rests, "room", 5));
+            addUnlessNull(new Item(NounPhrase.many(noun, language, true), rests, "room", RARITY_OF_FIREPLACES));
         } else if (facts.named("FireplaceFeatures").stream().noneMatch(Items::namesFireplace)) {
             String noun = language == Language.EN ? "fireplace" : "chimenea";
-            addUnlessNull(new Item(NounPhrase.one(noun, language, true), rests, "room", 4));
+            addUnlessNull(new Item(NounPhrase.one(noun, language, true), rests, "room", 5));
         }
     }
 
@@ -155,7 +156,9 @@ final class Items {
             return;
         }
         String group = GROUP_OF_THEME.getOrDefault(entry.theme(), entry.theme());
-        addUnlessNull(new Item(entry.in(language), List.of(fact), group, entry.rarity()));
+        int rarity =
+                entry.theme().equals("fireplace") ? Math.max(RARITY_OF_FIREPLACES, entry.rarity()) : entry.rarity();
+        addUnlessNull(new Item(entry.in(language), List.of(fact), group, rarity));
     }
 
     private Item roof(Lexicon.Entry entry, Fact fact) {

@@ -24,7 +24,6 @@ final class Places {
         return switch (slot) {
             case "city" -> one("City");
             case "hood" -> hood();
-            case "where" -> where();
             case "citystate" -> cityState();
             case "address" -> address();
             case "county" -> county();
@@ -75,9 +74,10 @@ final class Places {
         return new Piece(city.said() + ", " + States.name(state.said(), language), false, false, List.of(city, state));
     }
 
-    /** Neighbourhood and city when both are known, else the city and its state. */
-    private @Nullable Piece where() {
-        Piece hood = hood();
+    /** Neighbourhood, when it is wanted, and city; else the city, or its state. */
+    @Nullable
+    Piece where(boolean withHood) {
+        Piece hood = withHood ? hood() : null;
         Piece city = one("City");
         if (hood == null || city == null || city.text().equalsIgnoreCase(hood.text())) {
             return city == null ? cityState() : city;

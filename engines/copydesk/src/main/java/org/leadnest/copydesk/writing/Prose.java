@@ -39,7 +39,18 @@ final class Prose {
                     "kitchen", "room", "parking", "suite", "finish", "setting", "outdoor", "lot", "systems", "year",
                     "build", "energy"));
     private static final List<String> TAIL = List.of(
-            "units", "commerce", "access", "extra", "updates", "community", "fee", "utility", "zoning", "use", "price");
+            "units",
+            "commerce",
+            "access",
+            "extra",
+            "updates",
+            "community",
+            "hood",
+            "fee",
+            "utility",
+            "zoning",
+            "use",
+            "price");
     private static final Map<String, List<String>> GROUPS = Map.of(
             "kitchen", List.of("kitchen", "appliance"),
             "finish", List.of("finish", "floor"),
@@ -154,14 +165,19 @@ final class Prose {
         if (candidates.isEmpty()) {
             return null;
         }
-        int start = choice.among(section + written, candidates.size());
+        List<Line> inTurn = inTurn(candidates, choice.among(section + written, candidates.size()));
+        return inTurn.stream().filter(this::isFresh).findFirst().orElse(inTurn.getFirst());
+    }
+
+    /** From {@code start} on every other one, so that the second choice of one seed is not the first of the next. */
+    private static List<Line> inTurn(List<Line> candidates, int start) {
+        List<Line> even = new ArrayList<>();
+        List<Line> odd = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
-            Line line = candidates.get((start + i) % candidates.size());
-            if (isFresh(line)) {
-                return line;
-            }
+            (i % 2 == 0 ? even : odd).add(candidates.get((start + i) % candidates.size()));
         }
-        return candidates.get(start);
+        even.addAll(odd);
+        return even;
     }
 
     /** Neither the sentence before nor two others begin with the same word. */

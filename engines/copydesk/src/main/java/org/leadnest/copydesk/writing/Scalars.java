@@ -69,6 +69,7 @@ final class Scalars {
             case "zoning" ->
                 facts.first("Zoning").map(fact -> Piece.of(fact.said(), fact)).orElse(null);
             case "date", "from", "to" -> Times.get(slot, facts, language);
+            case "where" -> places.where(choice.among("where", 3) > 0);
             default -> places.get(slot);
         };
     }

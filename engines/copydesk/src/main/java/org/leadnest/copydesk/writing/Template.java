@@ -9,8 +9,9 @@ import java.util.TreeSet;
 
 /**
  * A sentence pattern. {@code {slot}}, {@code {slot.form}}, {@code {list:2}} (at most two things), {@code {=slot is/are}}
- * agrees with the slot in number, {@code {@slot o/a}} in gender and, with four forms, in number too. Tags in brackets at
- * the beginning name the tones and property groups that it is for.
+ * agrees with the slot in number, {@code {~slot is/are}} with the first thing of the slot ("there is a porch and a
+ * garden"), {@code {@slot o/a}} in gender and, with four forms, in number too. Tags in brackets at the beginning name the
+ * tones and property groups that it is for.
  */
 final class Template {
     /** A part of a pattern: words, a slot or an agreement. */
@@ -24,7 +25,14 @@ final class Template {
         }
     }
 
-    record Agreement(String slot, List<String> forms, boolean gender) implements Part {}
+    record Agreement(String slot, List<String> forms, Kind kind) implements Part {}
+
+    /** What an agreement follows. */
+    enum Kind {
+        NUMBER,
+        NEAREST_NUMBER,
+        GENDER
+    }
 
     private final List<Part> parts = new ArrayList<>();
     private final Set<String> tones = new TreeSet<>();
@@ -62,9 +70,10 @@ final class Template {
 
     private static Part part(String body) {
         char sign = body.charAt(0);
-        if (sign == '=' || sign == '@') {
+        if (sign == '=' || sign == '~' || sign == '@') {
             String[] halves = body.substring(1).split("\\s+", 2);
-            return new Agreement(halves[0], Arrays.asList(halves[1].split("/", -1)), sign == '@');
+            Kind kind = sign == '@' ? Kind.GENDER : sign == '~' ? Kind.NEAREST_NUMBER : Kind.NUMBER;
+            return new Agreement(halves[0], Arrays.asList(halves[1].split("/", -1)), kind);
         }
         int colon = body.indexOf(':');
         int most = colon < 0 ? 0 : Integer.parseInt(body.substring(colon + 1));

@@ -8,6 +8,7 @@ final class Weights {
             Map.entry("opening", 1000),
             Map.entry("key", 900),
             Map.entry("place", 20),
+            Map.entry("hood", 45),
             Map.entry("lot", 60),
             Map.entry("year", 58),
             Map.entry("updates", 55),

@@ -34,8 +34,7 @@ public final class Writer {
         this.brief = brief;
         this.found = Items.of(facts, brief.language());
         int listing = facts.all().stream().map(Fact::evidence).toList().hashCode();
-        this.choice = new Choice(
-                brief.seed(), listing + 7919 * version + brief.outlet().ordinal() * 31);
+        this.choice = new Choice(brief.seed(), listing + brief.outlet().ordinal() * 31, version);
         this.book = TemplateBook.of(brief.language());
         this.tone = brief.tone().word();
         this.draft = draft();
@@ -63,10 +62,10 @@ public final class Writer {
     }
 
     private Assembly assemble() {
-        Assembly text = new Assembly(brief.limit());
+        Assembly text = new Assembly(brief.limit(), isStrict());
         switch (brief.outlet()) {
             case MLS -> prose(text, " ", brief.limit());
-            case WEBSITE -> new WebsiteForm(brief.language()).fill(text, lines());
+            case WEBSITE -> new WebsiteForm(brief.language(), choice).fill(text, lines());
             case FACEBOOK, LINKEDIN, INSTAGRAM -> social(text);
             case EMAIL -> email(text);
             case OPEN_HOUSE -> led(text, "open-house");
@@ -80,14 +79,18 @@ public final class Writer {
         return text;
     }
 
+    private boolean isStrict() {
+        return brief.outlet() == Outlet.MLS;
+    }
+
     private List<Line> lines() {
         return new Prose(facts, brief, draft).write();
     }
 
     private void prose(Assembly text, String separator, int room) {
-        List<Line> kept = Assembly.fitting(lines(), Math.min(room, text.room() - separator.length()), 1);
+        List<Line> kept = text.fitting(lines(), Math.min(room, text.room() - separator.length()), 1);
         if (text.sentences().isEmpty()) {
-            kept = kept.isEmpty() ? Assembly.fitting(lines(), Math.min(room, text.room()), 1) : kept;
+            kept = kept.isEmpty() ? text.fitting(lines(), Math.min(room, text.room()), 1) : kept;
         }
         if (kept.isEmpty()) {
             draft = draft();
@@ -107,7 +110,7 @@ public final class Writer {
         for (Template template : book.section(section)) {
             String group = draft.scalars().noun().group().name().toLowerCase(Locale.ROOT);
             Line line = template.suits(tone, group) ? draft.line(section, template) : null;
-            if (line != null && line.text().length() <= room) {
+            if (line != null && Assembly.length(line.text(), isStrict()) <= room) {
                 fitting.add(line);
             }
         }

@@ -1,0 +1,78 @@
+package org.leadnest.copydesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.leadnest.copydesk.words.Resources;
+
+/** The fair-housing rules on labelled sentences: what must be found, and what must be left alone. */
+class FairHousingTests {
+    private static final Facts NOTHING_KNOWN = Facts.of(Map.of());
+    private static final double LEAST_RECALL = 0.98;
+    private static final double LEAST_PRECISION = 0.95;
+
+    private static List<Finding> fairHousing(String sentence, Language language) {
+        CheckOptions options = CheckOptions.of(Outlet.WEBSITE).with(language);
+        return Copydesk.check(sentence, NOTHING_KNOWN, options).stream()
+                .filter(finding -> finding.rule().startsWith("fair-housing."))
+                .toList();
+    }
+
+    private static void holds(String blocking, String clean, Language language) {
+        List<String> mustBlock = Resources.lines("fair-housing/" + blocking + "." + language.code() + ".txt");
+        List<String> mustPass = Resources.lines("fair-housing/" + clean + "." + language.code() + ".txt");
+        List<String> missed = new ArrayList<>(mustBlock);
+        missed.removeIf(sentence -> fairHousing(sentence, language).stream().anyMatch(Finding::blocks));
+        List<String> falseAlarms = new ArrayList<>(mustPass);
+        falseAlarms.removeIf(sentence -> fairHousing(sentence, language).isEmpty());
+        int found = mustBlock.size() - missed.size();
+        assertThat(found / (double) mustBlock.size())
+                .as("recall on " + blocking + ", missed: " + missed)
+                .isGreaterThanOrEqualTo(LEAST_RECALL);
+        assertThat(found / (double) (found + falseAlarms.size()))
+                .as("precision on " + clean + ", false alarms: " + falseAlarms)
+                .isGreaterThanOrEqualTo(LEAST_PRECISION);
+    }
+
+    @Test
+    void blocksWhatSaysWhoMayLiveHere() {
+        holds("blocking", "clean", Language.EN);
+    }
+
+    @Test
+    void holdsOnSentencesThatTheRulesWereNotWrittenFor() {
+        holds("blocking-held-out", "clean-held-out", Language.EN);
+    }
+
+    @Test
+    void holdsInSpanish() {
+        holds("blocking", "clean", Language.ES);
+    }
+
+    @Test
+    void hasEnoughSentencesToMeanSomething() {
+        int blocking = 0;
+        int clean = 0;
+        for (String half : List.of("", "-held-out")) {
+            blocking +=
+                    Resources.lines("fair-housing/blocking" + half + ".en.txt").size();
+            clean += Resources.lines("fair-housing/clean" + half + ".en.txt").size();
+        }
+        assertThat(blocking).isGreaterThanOrEqualTo(150);
+        assertThat(clean).isGreaterThanOrEqualTo(300);
+    }
+
+    @Test
+    void everyFindingNamesItsReasonAndItsLaw() {
+        for (String sentence : Resources.lines("fair-housing/blocking.en.txt")) {
+            for (Finding finding : fairHousing(sentence, Language.EN)) {
+                assertThat(finding.reason()).isNotBlank();
+                assertThat(finding.citation()).isNotBlank();
+                assertThat(sentence.substring(finding.start(), finding.end())).isEqualTo(finding.excerpt());
+            }
+        }
+    }
+}
