@@ -11,7 +11,7 @@ import org.leadnest.retouch.render.Fusion;
 
 /** Opens the frames of a bracket, fuses them and hands the result on as if it were one photo. */
 final class BracketMerge {
-    private static final int MOST_FRAMES = 9;
+    static final int MOST_FRAMES = 9;
 
     private BracketMerge() {}
 
