@@ -148,7 +148,9 @@ class RoutesTests {
         while (path.contains("{")) {
             String before = path.substring(0, path.indexOf('{'));
             String variable = path.substring(0, path.indexOf('}') + 1);
-            if (!ids.containsKey(variable) && !ids.containsKey(before) && NAMES.stream().noneMatch(before::startsWith)) {
+            if (!ids.containsKey(variable)
+                    && !ids.containsKey(before)
+                    && NAMES.stream().noneMatch(before::startsWith)) {
                 unknown.add(variable);
             }
             path = before + id(variable, before, ids) + path.substring(path.indexOf('}') + 1);
