@@ -46,7 +46,8 @@ class AccountData implements PersonalData {
                         Basis.CONTRACT,
                         WITH_ACCOUNT,
                         NOBODY,
-                        List.of("accounts.email_links",
+                        List.of(
+                                "accounts.email_links",
                                 "accounts.api_keys",
                                 "accounts.authenticators",
                                 "accounts.recovery_codes",

@@ -25,9 +25,13 @@ class PrivacyRows implements ForeignIds {
             return asked.id();
         });
         return Map.of(
-                "/app/settings/exports/", export.toString(),
-                "/operator/closings/", UUID.randomUUID().toString(),
-                "/app/policies/", "terms",
-                "/app/policies/terms/", "2020-01-01");
+                "/app/settings/exports/",
+                export.toString(),
+                "/operator/closings/",
+                UUID.randomUUID().toString(),
+                "/app/policies/",
+                "terms",
+                "/app/policies/terms/",
+                "2020-01-01");
     }
 }
