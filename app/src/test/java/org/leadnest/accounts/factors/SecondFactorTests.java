@@ -143,9 +143,8 @@ class SecondFactorTests {
     @Test
     void guessingCodesIsSlowedDownAcrossSessions() {
         byte[] secret = turnOn();
-        List<Cookie> sessions = IntStream.range(0, 7)
-                .mapToObj(one -> cookie(signIn("")))
-                .toList();
+        List<Cookie> sessions =
+                IntStream.range(0, 7).mapToObj(one -> cookie(signIn(""))).toList();
         for (Cookie session : sessions.subList(0, 6)) {
             assertThat(second(session, "000000")).hasStatus(422);
         }
