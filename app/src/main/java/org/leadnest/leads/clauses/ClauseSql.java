@@ -122,7 +122,7 @@ public final class ClauseSql {
 
     private String named(String table, Clause clause) {
         String names = texts(clause, false);
-        String former = table.equals("leads.tags") ? "" : " or n.former && " + names;
+        String former = table.equals("leads.tags") ? "" : " or n.former && " + names + "::text[]";
         return "array(select n.id from " + table + " n where n.name_key = any(" + names + ")" + former + ")";
     }
 

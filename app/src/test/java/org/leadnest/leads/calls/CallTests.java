@@ -2,7 +2,7 @@ package org.leadnest.leads.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
+import java.time.InstantSource;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +35,9 @@ class CallTests {
     private Inquiries inquiries;
 
     @Autowired
+    private InstantSource clock;
+
+    @Autowired
     private Cast cast;
 
     private Cast.Players players;
@@ -47,7 +50,7 @@ class CallTests {
                 Inquiry.Type.GENERAL_INQUIRY,
                 "Hello",
                 (String) null,
-                Instant.now().minusSeconds(600));
+                clock.instant().minusSeconds(600));
         lead = players.atHarbor(() -> inquiries
                 .file(NewLead.named("Ana", "Lopez").asking(asked), Author.system("test"))
                 .lead()
