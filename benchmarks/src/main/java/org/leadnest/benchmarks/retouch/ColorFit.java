@@ -3,15 +3,14 @@ package org.leadnest.benchmarks.retouch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import org.leadnest.retouch.render.ColorFeatures;
 import org.leadnest.retouch.render.SmallNetwork;
 import org.leadnest.retouch.render.Thumbnail;
 
 /** Fits the network that sees casts. */
 final class ColorFit {
-    private static final int MIDDLE = 28;
-    private static final double VISIBLE = 0.05;
+    private static final int MIDDLE = 24;
+    private static final double EQUAL_BELOW = 0.03;
 
     private final List<float[]> inputs = new ArrayList<>();
     private final List<double[]> casts = new ArrayList<>();
@@ -53,8 +52,12 @@ final class ColorFit {
         return top < 0.9f && low > 0.005f;
     }
 
+    int count() {
+        return inputs.size();
+    }
+
     SmallNetwork fit(int passes) {
-        NetworkFit fit = new NetworkFit(inputs, MIDDLE, 3, 0.04, 11);
+        NetworkFit fit = new NetworkFit(inputs, MIDDLE, 2, 0.03, 11);
         for (int pass = 0; pass < passes; pass++) {
             double rate = 2e-3 * 0.5 * (1 + Math.cos(Math.PI * pass / passes)) + 1e-5;
             fit.pass(inputs, this::slopes, rate);
@@ -62,19 +65,13 @@ final class ColorFit {
         return fit.network();
     }
 
-    /** Squared error over its own size, so that halving a small error counts like halving a large one. */
+    /** Squared error over its own size: the distance itself, so that a few photos far off do not decide. */
     private void slopes(int sample, double[] outputs, double[] slopes) {
         double[] cast = casts.get(sample);
         double du = outputs[0] - cast[0];
         double dv = outputs[1] - cast[1];
-        double weight = 1 / (Math.hypot(du, dv) + 0.05);
+        double weight = 1 / (Math.hypot(du, dv) + EQUAL_BELOW);
         slopes[0] = du * weight;
         slopes[1] = dv * weight;
-        double visible = Math.hypot(cast[0], cast[1]) > VISIBLE ? 1 : 0;
-        slopes[2] = 0.1 * (1 / (1 + Math.exp(-outputs[2])) - visible);
-    }
-
-    static Random random(long seed, int photo, int variant) {
-        return new Random(seed * 1_000_003 + photo * 31L + variant);
     }
 }

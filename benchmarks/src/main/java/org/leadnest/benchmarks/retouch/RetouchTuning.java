@@ -3,13 +3,13 @@ package org.leadnest.benchmarks.retouch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
-import org.bytedeco.javacpp.PointerScope;
-import org.leadnest.retouch.intake.Intake;
+import org.leadnest.retouch.render.AreaNetwork;
+import org.leadnest.retouch.render.ColorFeatures;
 import org.leadnest.retouch.render.Gains;
+import org.leadnest.retouch.render.LightMaps;
 import org.leadnest.retouch.render.LightModel;
 import org.leadnest.retouch.render.SmallNetwork;
 import org.leadnest.retouch.render.Suggestion;
@@ -17,134 +17,171 @@ import org.leadnest.retouch.render.Thumbnail;
 
 /**
  * Fits {@code light-model.txt}. Usage: {@code RetouchTuning OUT.txt HOUSES OTHERS}: a folder of photos of homes named
- * {@code NUMBER_room.jpg}, and one of photos of other things. Homes are split by their number; the judge's degradations
- * are other ones than those that were fitted on.
+ * {@code NUMBER_room.jpg}, and one of photos of other things. First what casts and light should be, then how far to trust
+ * it, then how cautious to be, each on photos or degradations that the step before did not see.
  */
 public final class RetouchTuning {
-    private static final int VARIANTS = 10;
     private static final long SEED = 5;
+    private static final double CAUTION_STEP = 0.4;
+    private static final double MOST_CAUTION = 4;
 
-    /** Taken from each confidence logit: in doubt a photo stays as it is. Chosen on the photos that were kept apart. */
-    private static final double CAUTION = 1.2;
+    /** Decibels that nine of ten good photos of other things keep at least; the product asks for 32. */
+    private static final double HARMLESS = 33.5;
 
-    private RetouchTuning() {}
+    /** A cast smaller than this (natural logarithm of a channel ratio) is none. */
+    private static final double VISIBLE = 0.05;
 
-    private record Photo(String group, Picture picture) {
-        /** A tenth of the groups is kept for judging. */
-        boolean kept() {
-            return Math.floorMod(group.hashCode() * 31 + 7, 10) == 0;
-        }
+    /** A correction helps when this share of the error is left at most. */
+    private static final double LEFT = 0.75;
+
+    private static final double GOOD_ENOUGH = 25;
+
+    private final Photos photos;
+    private final long start = System.nanoTime();
+
+    private RetouchTuning(Photos photos) {
+        this.photos = photos;
     }
 
     public static void main(String[] arguments) throws IOException {
-        List<Photo> homes = photos(Path.of(arguments[1]));
-        List<Photo> others = photos(Path.of(arguments[2]));
-        System.out.printf("%d photos of homes, %d others%n", homes.size(), others.size());
-        List<Picture> fitted = new ArrayList<>();
-        homes.stream().filter(p -> !p.kept()).forEach(p -> fitted.add(p.picture()));
-        others.stream().filter(p -> !p.kept()).forEach(p -> fitted.add(p.picture()));
-        LightModel fit = fit(fitted);
-        LightModel model = new LightModel(doubting(fit.color()), doubting(fit.tone()));
+        RetouchTuning tuning = new RetouchTuning(Photos.of(Path.of(arguments[1]), Path.of(arguments[2])));
+        LightModel model = tuning.fit();
         Files.writeString(Path.of(arguments[0]), model.toText());
-        judge("homes", homes.stream().filter(Photo::kept).map(Photo::picture).toList(), model);
-        judge("others", others.stream().filter(Photo::kept).map(Photo::picture).toList(), model);
+        Judgement.print(tuning.photos, model);
     }
 
-    /** The network with less confidence, which is its last output. */
-    private static SmallNetwork doubting(SmallNetwork network) {
-        double[] bias = network.outputBias().clone();
-        bias[bias.length - 1] -= CAUTION;
-        return new SmallNetwork(
-                network.shift(), network.scale(), network.hidden(), network.hiddenBias(), network.output(), bias);
+    private LightModel fit() {
+        SmallNetwork color = color();
+        AreaNetwork tone = tone();
+        SmallNetwork colorTrust = colorTrust(color);
+        SmallNetwork toneTrust = toneTrust(color, colorTrust, tone);
+        return cautious(new LightModel(color, colorTrust, tone, toneTrust));
     }
 
-    private static List<Photo> photos(Path folder) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(folder)) {
-            files = all.filter(f -> f.toString().matches("(?i).*\\.(jpe?g|png)"))
-                    .sorted()
-                    .toList();
-        }
-        List<Photo> photos = new ArrayList<>();
-        for (Path file : files) {
-            try (PointerScope scope = new PointerScope()) {
-                if (Intake.open(Files.readAllBytes(file)) instanceof Intake.Photo photo) {
-                    String group = String.valueOf(file.getFileName()).split("[_.]", 2)[0];
-                    Thumbnail small = Thumbnail.of(photo.bgr(), Thumbnail.FOR_ANALYSIS_PX);
-                    photos.add(new Photo(group, Picture.of(small)));
-                }
+    private SmallNetwork color() {
+        ColorFit fit = new ColorFit();
+        Random random = new Random(SEED);
+        FitDegradations degradations = new FitDegradations(random);
+        for (Photos.Photo photo : photos.of(Photos.Split.FIT)) {
+            for (int variant = 0; variant < (photo.whole() ? 3 : 1); variant++) {
+                boolean clean = random.nextDouble() < (photo.home() ? 0.15 : 0.5);
+                Picture good = photo.picture();
+                fit.add(clean ? good.stored() : degradations.color(good), good);
             }
         }
-        return photos;
+        say("colour: %d samples", fit.count());
+        SmallNetwork network = fit.fit(20);
+        say("colour fitted");
+        return network;
     }
 
-    private static LightModel fit(List<Picture> photos) {
-        ColorFit colors = new ColorFit();
-        eachVariant(photos, (seen, good) -> colors.add(seen, good));
-        SmallNetwork color = colors.fit(40);
-        System.out.println("colour fitted");
-        ToneFit tones = new ToneFit();
-        eachVariant(photos, (seen, good) -> {
-            double[] cast = color.apply(org.leadnest.retouch.render.ColorFeatures.of(seen));
-            tones.add(seen.withGains(Gains.against(cast[0], cast[1])), good);
-        });
-        SmallNetwork tone = tones.fit(50);
-        System.out.println("tone fitted");
-        return new LightModel(color, tone);
+    private AreaNetwork tone() {
+        Random random = new Random(SEED + 1);
+        ToneFit fit = new ToneFit(random);
+        FitDegradations degradations = new FitDegradations(random);
+        for (Photos.Photo photo : photos.of(Photos.Split.FIT)) {
+            int variants = photo.whole() && photo.home() ? 4 : 1;
+            for (int variant = 0; variant < variants; variant++) {
+                boolean clean = random.nextDouble() < (photo.home() ? 0.12 : 0.5);
+                Picture good = photo.picture();
+                fit.add(clean ? good.stored() : degradations.light(good), good);
+            }
+        }
+        say("tone: %d samples", fit.count());
+        AreaNetwork network = fit.fit(20);
+        say("tone fitted");
+        return network;
     }
 
     private interface Pair {
         void take(Thumbnail seen, Picture good);
     }
 
-    private static void eachVariant(List<Picture> photos, Pair pair) {
-        for (int photo = 0; photo < photos.size(); photo++) {
-            for (int variant = 0; variant < VARIANTS; variant++) {
-                Random random = ColorFit.random(SEED, photo, variant);
-                pair.take(Degradations.toFit(photos.get(photo), random).stored(), photos.get(photo));
+    /**
+     * Good photos and photos with a cast, bad light, or both; of other things mostly good ones.
+     *
+     * @param light more of bad light, and only whole photos: where in the frame it is bright tells much
+     */
+    private void mixed(long seed, boolean light, Pair pair) {
+        Random random = new Random(seed);
+        FitDegradations degradations = new FitDegradations(random);
+        for (Photos.Photo photo : photos.of(Photos.Split.FIT)) {
+            int variants = !light ? 1 : photo.whole() ? 3 : 0;
+            for (int variant = 0; variant < variants; variant++) {
+                Picture good = photo.picture();
+                boolean clean = random.nextDouble() < (photo.home() ? 0.25 : 0.6);
+                int kind = random.nextInt(light ? 5 : 3);
+                Thumbnail lit = clean || kind == 0 ? good.stored() : degradations.light(good);
+                boolean tinted = !clean && (kind == 0 || kind == 2);
+                pair.take(tinted ? degradations.color(Picture.of(lit)) : lit, good);
             }
         }
     }
 
-    private static void judge(String name, List<Picture> photos, LightModel model) {
-        for (Degradations.Kind kind : Degradations.Kind.values()) {
-            List<double[]> figures = new ArrayList<>();
-            for (int i = 0; i < photos.size(); i++) {
-                Picture good = photos.get(i);
-                Thumbnail seen = Degradations.toJudge(good, kind, ColorFit.random(99, i, kind.ordinal()))
-                        .stored();
-                Thumbnail done = Suggestion.of(seen, model, 1).applied(seen);
-                double[] cast = ColorFit.cast(done, good);
-                double[] before = ColorFit.cast(seen, good);
-                figures.add(
-                        new double[] {Figures.psnr(seen, good), Figures.psnr(done, good), angle(before), angle(cast)});
+    private SmallNetwork colorTrust(SmallNetwork color) {
+        TrustFit fit = new TrustFit();
+        mixed(SEED + 2, false, (seen, good) -> {
+            double[] features = ColorFeatures.of(seen);
+            double[] found = color.apply(features);
+            double[] cast = ColorFit.cast(seen, good);
+            double before = Math.hypot(cast[0], cast[1]);
+            double after = Math.hypot(cast[0] - found[0], cast[1] - found[1]);
+            fit.add(Suggestion.colorJudged(features, found), before > VISIBLE && after < LEFT * before);
+        });
+        SmallNetwork network = fit.fit(30);
+        say("trust in colour fitted");
+        return network;
+    }
+
+    private SmallNetwork toneTrust(SmallNetwork color, SmallNetwork colorTrust, AreaNetwork tone) {
+        TrustFit fit = new TrustFit();
+        mixed(SEED + 3, true, (seen, good) -> {
+            Gains gains = Suggestion.gains(seen, color, colorTrust, 1);
+            Thumbnail balanced = seen.withGains(gains);
+            LightMaps.Wish wish = LightMaps.Wish.of(balanced, tone);
+            double before = Figures.squaredError(balanced, good);
+            double after =
+                    Figures.squaredError(Suggestion.of(gains, wish, balanced, 1).applied(seen), good);
+            fit.add(Suggestion.toneJudged(balanced, wish), before > GOOD_ENOUGH && after < LEFT * before);
+        });
+        SmallNetwork network = fit.fit(30);
+        say("trust in tone fitted");
+        return network;
+    }
+
+    /** Doubts more, until the good photos of other things that are kept for choosing stay as they are. */
+    private LightModel cautious(LightModel model) {
+        List<Picture> others = photos.whole(Photos.Split.CHOOSE, false);
+        double caution = 0;
+        while (caution < MOST_CAUTION) {
+            LightModel careful = cautious(model, caution);
+            double[] kept = others.stream()
+                    .mapToDouble(good -> {
+                        Thumbnail seen = good.stored();
+                        return Figures.psnr(Suggestion.of(seen, careful, 1).applied(seen), good);
+                    })
+                    .sorted()
+                    .toArray();
+            say(
+                    "caution %.2f: good others keep %.1f, mean %.1f",
+                    caution,
+                    kept[kept.length / 10],
+                    Arrays.stream(kept).average().orElseThrow());
+            if (kept[kept.length / 10] >= HARMLESS) {
+                return careful;
             }
-            System.out.printf(
-                    "%-7s %-8s n=%d psnr %.2f -> %.2f (p10 %.2f) cast %.2f -> %.2f degrees%n",
-                    name,
-                    kind,
-                    figures.size(),
-                    mean(figures, 0),
-                    mean(figures, 1),
-                    tenth(figures, 1),
-                    mean(figures, 2),
-                    mean(figures, 3));
+            caution += CAUTION_STEP;
         }
+        return cautious(model, caution);
     }
 
-    private static double angle(double[] cast) {
-        double r = Math.exp(cast[0]);
-        double b = Math.exp(cast[1]);
-        double cos = (r + 1 + b) / Math.sqrt(3 * (r * r + 1 + b * b));
-        return Math.toDegrees(Math.acos(Math.min(1, cos)));
+    /** Colour needs no more caution than it was fitted with: nine of ten good others keep theirs to the last bit. */
+    private static LightModel cautious(LightModel model, double caution) {
+        return new LightModel(
+                model.color(), model.colorTrust(), model.tone(), TrustFit.doubting(model.toneTrust(), caution));
     }
 
-    private static double mean(List<double[]> figures, int column) {
-        return figures.stream().mapToDouble(f -> f[column]).average().orElse(Double.NaN);
-    }
-
-    private static double tenth(List<double[]> figures, int column) {
-        double[] sorted = figures.stream().mapToDouble(f -> f[column]).sorted().toArray();
-        return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 10];
+    private void say(String format, Object... values) {
+        System.out.printf("%4d s  %s%n", (System.nanoTime() - start) / 1_000_000_000, format.formatted(values));
     }
 }

@@ -1,135 +1,117 @@
 package org.leadnest.benchmarks.retouch;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.leadnest.retouch.render.AreaFeatures;
+import org.leadnest.retouch.render.AreaNetwork;
 import org.leadnest.retouch.render.BaseLayer;
-import org.leadnest.retouch.render.SmallNetwork;
+import org.leadnest.retouch.render.Srgb;
 import org.leadnest.retouch.render.Thumbnail;
-import org.leadnest.retouch.render.ToneCurve;
 import org.leadnest.retouch.render.ToneFeatures;
 
 /**
- * Fits the network that gives tone curves. The squared error of brightness is a quadratic form of the knots for each
- * sample (a pixel's outcome is linear in them), so the picture itself is needed only once.
+ * Fits the network that gives every place its factor and saturation, on some places of each photo. The cost is the
+ * squared error of the roots of linear red, green and blue over the photo's own error, so that it is decibels that count.
  */
 final class ToneFit {
-    private static final int K = ToneCurve.KNOTS;
-    private static final int MIDDLE = 36;
-    private static final double NEEDED = 0.0012;
-    private static final double LIFT_COST = 2e-4;
-    private static final double ROUGH_COST = 2e-4;
+    private static final int PLACES = 40;
+    private static final int BATCH = 24;
+    private static final double AS_GOOD = 4e-4;
+    private static final int DROPPED_ONE_IN = 40;
 
-    private final List<float[]> inputs = new ArrayList<>();
-    private final List<Form> forms = new ArrayList<>();
+    private final List<Sample> samples = new ArrayList<>();
+    private final Random random;
 
-    /** Mean squared error of brightness = k'Ak - 2b'k + c for the knots k: K of the curve, K of the lift. */
-    private record Form(float[] a, float[] b, double c, double saturation, boolean needed) {}
+    /** @param seen linear red, green, blue of each place; {@code wanted} the roots of those of the good photo */
+    private record Sample(float[] whole, float[] places, float[] seen, float[] wanted) {}
+
+    ToneFit(Random random) {
+        this.random = random;
+    }
 
     void add(Thumbnail balanced, Picture good) {
         BaseLayer base = BaseLayer.of(balanced);
-        inputs.add(ColorFit.floats(ToneFeatures.of(balanced, base)));
-        forms.add(form(balanced, base, good));
+        AreaFeatures features = new AreaFeatures(balanced, base);
+        float[][] planes = {balanced.red(), balanced.green(), balanced.blue()};
+        float[] places = new float[PLACES * AreaFeatures.COUNT];
+        float[] seen = new float[PLACES * 3];
+        float[] wanted = new float[PLACES * 3];
+        for (int place = 0; place < PLACES; place++) {
+            int i = random.nextInt(balanced.count());
+            features.at(i, places, place * AreaFeatures.COUNT);
+            for (int c = 0; c < 3; c++) {
+                seen[place * 3 + c] = planes[c][i];
+                wanted[place * 3 + c] = (float) Math.sqrt(good.rgb()[c][i]);
+            }
+        }
+        samples.add(new Sample(ColorFit.floats(ToneFeatures.of(balanced, base)), places, seen, wanted));
     }
 
-    private static Form form(Thumbnail seen, BaseLayer base, Picture good) {
-        int n = 2 * K;
-        double[] a = new double[n * n];
-        double[] b = new double[n];
-        double c = 0;
-        double same = 0;
-        double[] row = new double[n];
-        int[] at = new int[4];
-        for (int i = 0; i < seen.count(); i++) {
-            float p = Math.min(1, seen.brightness(i));
-            float q = good.brightness(i);
-            double s = Math.max(ToneCurve.DARKEST_SURROUNDINGS, Math.min(1, base.at(i, p)));
-            hats(p, 1, 0, row, at, 0);
-            hats(s, p / s, K, row, at, 2);
-            for (int x : at) {
-                b[x] += row[x] * q;
-                for (int y : at) {
-                    a[x * n + y] += row[x] * row[y];
+    int count() {
+        return samples.size();
+    }
+
+    AreaNetwork fit(int passes) {
+        AreaWeights weights =
+                new AreaWeights(samples.stream().map(Sample::whole).toList(), random);
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, samples.size()).boxed().toList());
+        for (int pass = 0; pass < passes; pass++) {
+            Collections.shuffle(order, random);
+            double rate = 2.5e-3 * 0.5 * (1 + Math.cos(Math.PI * pass / passes)) + 2e-5;
+            int taken = 0;
+            for (int id : order) {
+                learn(samples.get(id), weights);
+                if (++taken % BATCH == 0) {
+                    weights.step(rate, BATCH);
                 }
             }
-            c += q * q;
-            same += (p - q) * (p - q);
         }
-        double scale = 1.0 / seen.count();
-        for (int i = 0; i < a.length; i++) {
-            a[i] *= scale;
-        }
-        for (int i = 0; i < n; i++) {
-            b[i] *= scale;
-        }
-        return new Form(
-                ColorFit.floats(a), ColorFit.floats(b), c * scale, saturation(seen, good), same * scale > NEEDED);
+        return weights.network();
     }
 
-    private static void hats(double x, double weight, int offset, double[] row, int[] at, int slot) {
-        int k = Math.min(K - 2, (int) (x * (K - 1)));
-        double t = x * (K - 1) - k;
-        row[offset + k] = weight * (1 - t);
-        row[offset + k + 1] = weight * t;
-        at[slot] = offset + k;
-        at[slot + 1] = offset + k + 1;
+    private void learn(Sample sample, AreaWeights weights) {
+        float[] normal = weights.normal(sample.whole());
+        for (int i = 0; i < normal.length; i++) {
+            normal[i] = random.nextInt(DROPPED_ONE_IN) == 0 ? 0 : normal[i];
+        }
+        AreaWeights.Pass pass = weights.pass(normal, sample.places(), PLACES);
+        float[][] slopes = new float[PLACES][2];
+        double error = 0;
+        for (int place = 0; place < PLACES; place++) {
+            error += slopes(sample, place, pass.outputs()[place], slopes[place]);
+        }
+        float weight = (float) (1 / (error / (3 * PLACES) + AS_GOOD) / (3 * PLACES));
+        for (float[] slope : slopes) {
+            slope[0] *= weight;
+            slope[1] *= weight;
+        }
+        weights.back(normal, sample.places(), pass, slopes);
     }
 
-    /** The factor on colourfulness, relative to luminance, that comes closest to the good photo. */
-    private static double saturation(Thumbnail seen, Picture good) {
-        double product = 0;
-        double squares = 1e-6;
-        float[][] planes = {seen.red(), seen.green(), seen.blue()};
-        for (int i = 0; i < seen.count(); i++) {
-            double y = seen.brightness(i) * seen.brightness(i) + 1e-3;
-            double q = good.brightness(i) * good.brightness(i) + 1e-3;
-            for (int c = 0; c < 3; c++) {
-                double own = planes[c][i] / y - 1;
-                double wanted = good.rgb()[c][i] / q - 1;
-                product += own * wanted * q;
-                squares += own * own * q;
+    /** Fills the cost's derivatives by the two outputs; gives the place's squared error. */
+    private static double slopes(Sample sample, int place, float[] outputs, float[] slopes) {
+        float log = Math.max(-2.5f, Math.min(2.5f, outputs[0]));
+        float saturation = 1 + Math.max(-0.8f, Math.min(1.2f, outputs[1]));
+        float gain = (float) Math.exp(2 * log);
+        int at = place * 3;
+        float[] seen = Arrays.copyOfRange(sample.seen(), at, at + 3);
+        float grey = (float) Srgb.luminance(seen[0], seen[1], seen[2]);
+        double error = 0;
+        for (int c = 0; c < 3; c++) {
+            float root = (float) Math.sqrt(Math.max(1e-5f, gain * (grey + saturation * (seen[c] - grey))));
+            float off = Math.min(1, root) - sample.wanted()[at + c];
+            error += off * off;
+            if (root <= 1 || off > 0) {
+                float reached = Math.min(1, root);
+                slopes[0] += 2 * off * Math.max(0.02f, reached);
+                slopes[1] += off * gain * (seen[c] - grey) / Math.max(0.03f, reached);
             }
         }
-        return Math.max(0.6, Math.min(1.8, product / squares));
-    }
-
-    SmallNetwork fit(int passes) {
-        NetworkFit fit = new NetworkFit(inputs, MIDDLE, 2 * K + 2, 0.02, 12);
-        for (int pass = 0; pass < passes; pass++) {
-            double rate = 2e-3 * 0.5 * (1 + Math.cos(Math.PI * pass / passes)) + 1e-5;
-            fit.pass(inputs, this::slopes, rate);
-        }
-        return fit.network();
-    }
-
-    private void slopes(int sample, double[] outputs, double[] slopes) {
-        Form form = forms.get(sample);
-        int n = 2 * K;
-        double[] knots = new double[n];
-        for (int i = 0; i < n; i++) {
-            knots[i] = outputs[i] + (i < K ? ToneCurve.input(i) : 0);
-        }
-        double error = form.c();
-        for (int i = 0; i < n; i++) {
-            double sum = 0;
-            for (int j = 0; j < n; j++) {
-                sum += form.a()[i * n + j] * knots[j];
-            }
-            slopes[i] = 2 * (sum - form.b()[i]);
-            error += knots[i] * (sum - 2 * form.b()[i]);
-        }
-        double weight = 1 / (Math.max(0, error) + 0.0015);
-        for (int i = 0; i < n; i++) {
-            slopes[i] = slopes[i] * weight * 0.5 + (i < K ? 0 : LIFT_COST * weight * outputs[i]);
-        }
-        for (int block = 0; block < n; block += K) {
-            for (int i = block + 1; i < block + K - 1; i++) {
-                double bend = ROUGH_COST * weight * (outputs[i - 1] - 2 * outputs[i] + outputs[i + 1]);
-                slopes[i - 1] += bend;
-                slopes[i] -= 2 * bend;
-                slopes[i + 1] += bend;
-            }
-        }
-        slopes[n] = 0.3 * (outputs[n] + 1 - form.saturation());
-        slopes[n + 1] = 0.1 * (1 / (1 + Math.exp(-outputs[n + 1])) - (form.needed() ? 1 : 0));
+        return error;
     }
 }

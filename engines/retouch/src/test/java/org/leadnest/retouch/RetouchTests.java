@@ -39,6 +39,19 @@ class RetouchTests {
     }
 
     @Test
+    void lightsARoomAgainstTheLightMoreThanItsWindow() {
+        BufferedImage backlit = TestPhotos.tinted(ROOM, 0.4, 0.4, 0.4);
+        backlit.getGraphics().drawImage(ROOM.getSubimage(80, 120, 160, 160), 80, 120, null);
+        BufferedImage after = TestPhotos.decoded(Retouch.enhance(TestPhotos.jpeg(backlit), PNG));
+        assertThat(level(after, 560, 100)).isGreaterThan(level(backlit, 560, 100) * 5 / 4);
+        assertThat(level(after, 160, 200)).isGreaterThan(225);
+    }
+
+    private static int level(BufferedImage image, int x, int y) {
+        return image.getRGB(x, y) >> 8 & 255;
+    }
+
+    @Test
     void doesNothingAtStrengthZero() {
         byte[] plain = TestPhotos.image(Retouch.plain(WARM, Delivery.FULL, OutputFormat.PNG))
                 .bytes();

@@ -42,26 +42,26 @@ public final class Analysis {
             upright.ifPresent(turn -> operations.add(turn.operation()));
         }
         LightModel model = LightModel.Shipped.MODEL;
-        Gains gains =
-                options.runs(Stage.WHITE_BALANCE) ? Suggestion.gains(thumbnail, model, options.strength()) : Gains.NONE;
+        Gains gains = options.runs(Stage.WHITE_BALANCE)
+                ? Suggestion.gains(thumbnail, model.color(), model.colorTrust(), options.strength())
+                : Gains.NONE;
         if (!gains.isNone()) {
             operations.add(gains.operation());
         }
-        Optional<ToneCurve> tone = options.runs(Stage.TONE)
-                ? Suggestion.tone(thumbnail.withGains(gains), model, options.strength())
-                : Optional.empty();
-        tone.ifPresent(curve -> operations.add(curve.operation()));
-        detail(options, tone, operations);
+        Suggestion tone = options.runs(Stage.TONE)
+                ? Suggestion.tone(gains, thumbnail.withGains(gains), model, options.strength())
+                : Suggestion.none(gains);
+        tone.operation().ifPresent(operations::add);
+        detail(options, tone.growth(), operations);
         return operations;
     }
 
-    private void detail(EnhanceOptions options, Optional<ToneCurve> tone, List<Recipe.Operation> operations) {
+    private void detail(EnhanceOptions options, double growth, List<Recipe.Operation> operations) {
         Sizing delivered = Sizing.of(size.widthPx(), size.heightPx(), options.delivery());
         double scale = (double) delivered.widthPx() / size.widthPx();
         if (options.runs(Stage.DENOISE)) {
-            double lift = tone.map(curve -> curve.steepness(thumbnail)).orElse(1.0);
             long pixels = (long) delivered.widthPx() * delivered.heightPx();
-            Detail.denoise(noise, lift, scale, pixels).ifPresent(operations::add);
+            Detail.denoise(noise, growth, scale, pixels).ifPresent(operations::add);
         }
         if (options.runs(Stage.SHARPEN)) {
             Detail.sharpen(scale, options.strength()).ifPresent(operations::add);

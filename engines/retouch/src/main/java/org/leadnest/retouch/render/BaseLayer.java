@@ -39,7 +39,7 @@ public record BaseLayer(int widthPx, int heightPx, float[] slope, float[] offset
     }
 
     /** Mean over a square of {@code 2 radius + 1}, cut at the borders. */
-    static float[] boxed(float[] in, int w, int h, int radius) {
+    public static float[] boxed(float[] in, int w, int h, int radius) {
         float[] across = new float[w * h];
         for (int y = 0; y < h; y++) {
             boxLine(in, across, y * w, 1, w, radius);

@@ -3,132 +3,130 @@ package org.leadnest.retouch.render;
 import java.util.Arrays;
 
 /**
- * What white balance is judged by: the casts that five estimators see, how far they are apart, and a small map of how
- * often which colour occurs, centred on the grey world. Casts are natural logarithms of red/green and blue/green.
+ * What white balance is judged by: the casts that many estimators see, and two small maps of how often which colour
+ * occurs among the brighter and the darker half, centred on the grey world. Casts are natural logarithms of red/green and
+ * blue/green.
  */
 public final class ColorFeatures {
-    private static final int BINS = 12;
-    private static final double BIN_WIDTH = 0.16;
-    private static final int ESTIMATORS = 5;
-    private static final float DARK = 0.008f;
-    private static final float CLIPPED = 0.94f;
-    private static final double NEUTRAL_WIDTH = 0.22;
+    /** So many of the first numbers are what trust in a cast is judged by: all but the maps. */
+    public static final int SUMMARY;
 
     /** How many numbers {@link #of} gives. */
-    public static final int COUNT = BINS * BINS + 2 * ESTIMATORS + 4;
+    public static final int COUNT;
 
-    private final float[] redGreen;
-    private final float[] blueGreen;
-    private final float[] brightness;
-    private final int count;
-    private final double usableShare;
+    private static final int BINS = 12;
+    private static final double BIN_WIDTH = 0.16;
+    private static final int FEWEST = 50;
+    private static final float DARK = 0.008f;
+    private static final float CLIPPED = 0.985f;
+    private static final float WHITE = 0.97f;
 
-    private ColorFeatures(Thumbnail t) {
-        redGreen = new float[t.count()];
-        blueGreen = new float[t.count()];
-        brightness = new float[t.count()];
-        int used = 0;
-        for (int i = 0; i < t.count(); i++) {
-            float r = t.red()[i];
-            float g = t.green()[i];
-            float b = t.blue()[i];
-            float top = Math.max(r, Math.max(g, b));
-            if (top < CLIPPED && top > DARK) {
-                redGreen[used] = (float) Math.log((r + 1e-3) / (g + 1e-3));
-                blueGreen[used] = (float) Math.log((b + 1e-3) / (g + 1e-3));
-                brightness[used++] = t.brightness(i);
-            }
-        }
-        count = used;
-        usableShare = used / (double) t.count();
+    static {
+        SUMMARY = 2 * CastEstimates.COUNT + 8;
+        COUNT = SUMMARY + 2 * BINS * BINS;
     }
 
-    public static double[] of(Thumbnail t) {
-        return new ColorFeatures(t).all();
+    private final Thumbnail thumbnail;
+    private final CastEstimates.Pixels pixels;
+    private final double[] out = new double[COUNT];
+
+    private ColorFeatures(Thumbnail thumbnail) {
+        this.thumbnail = thumbnail;
+        int n = thumbnail.count();
+        float[] redGreen = new float[n];
+        float[] blueGreen = new float[n];
+        float[] brightness = new float[n];
+        boolean[] usable = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            float r = thumbnail.red()[i];
+            float g = thumbnail.green()[i];
+            float b = thumbnail.blue()[i];
+            redGreen[i] = (float) StrictMath.log((r + 1e-3) / (g + 1e-3));
+            blueGreen[i] = (float) StrictMath.log((b + 1e-3) / (g + 1e-3));
+            brightness[i] = thumbnail.brightness(i);
+            float top = Math.max(r, Math.max(g, b));
+            usable[i] = top < CLIPPED && top > DARK;
+        }
+        pixels = new CastEstimates.Pixels(redGreen, blueGreen, brightness, usable);
+    }
+
+    /** All zeros when hardly any pixel tells a colour. */
+    public static double[] of(Thumbnail thumbnail) {
+        return new ColorFeatures(thumbnail).all();
     }
 
     private double[] all() {
-        double[] out = new double[COUNT];
-        if (count == 0) {
+        float[] sorted = pixels.sortedBrightness();
+        if (sorted.length < FEWEST) {
             return out;
         }
-        double[] grey = mean(1, 0);
-        double[][] estimates = {
-            grey, mean(3, 0), mean(1, percentile(0.9)), nearNeutral(0, 0), nearNeutral(grey[0], grey[1])
-        };
+        double[][] estimates = CastEstimates.of(thumbnail, pixels, sorted);
+        double[] grey = estimates[0];
         double spread = 0;
-        for (int e = 0; e < ESTIMATORS; e++) {
-            double[] from = e == 0 ? new double[2] : grey;
-            out[2 * e] = estimates[e][0] - from[0];
-            out[2 * e + 1] = estimates[e][1] - from[1];
-            spread += Math.hypot(estimates[e][0] - grey[0], estimates[e][1] - grey[1]);
+        for (int e = 0; e < estimates.length; e++) {
+            double u = estimates[e][0] - (e == 0 ? 0 : grey[0]);
+            double v = estimates[e][1] - (e == 0 ? 0 : grey[1]);
+            out[2 * e] = u;
+            out[2 * e + 1] = v;
+            spread += e == 0 ? 0 : Math.hypot(u, v);
         }
-        out[2 * ESTIMATORS] = spread;
-        out[2 * ESTIMATORS + 1] = percentile(0.5);
-        out[2 * ESTIMATORS + 2] = usableShare;
-        out[2 * ESTIMATORS + 3] = deviation(grey);
-        map(grey, out, 2 * ESTIMATORS + 4);
+        out[2 * estimates.length] = spread / estimates.length;
+        summary(2 * estimates.length + 1, grey, sorted);
+        map(grey, sorted[sorted.length / 2]);
         return out;
     }
 
-    /** Mean cast of the pixels at least as bright as {@code least}, weighted by a power of brightness. */
-    private double[] mean(int power, double least) {
-        double rg = 0;
-        double bg = 0;
-        double weights = 1e-9;
-        for (int i = 0; i < count; i++) {
-            if (brightness[i] >= least) {
-                double weight = power == 1 ? brightness[i] : brightness[i] * brightness[i] * brightness[i];
-                rg += weight * redGreen[i];
-                bg += weight * blueGreen[i];
-                weights += weight;
+    private void summary(int at, double[] grey, float[] sorted) {
+        double deviation = 0;
+        int white = 0;
+        int clipped = 0;
+        int n = thumbnail.count();
+        for (int i = 0; i < n; i++) {
+            if (pixels.usable()[i]) {
+                deviation += Math.hypot(pixels.redGreen()[i] - grey[0], pixels.blueGreen()[i] - grey[1]);
+            }
+            float r = thumbnail.red()[i];
+            float g = thumbnail.green()[i];
+            float b = thumbnail.blue()[i];
+            white += Math.min(r, Math.min(g, b)) > WHITE ? 1 : 0;
+            clipped += Math.max(r, Math.max(g, b)) > WHITE ? 1 : 0;
+        }
+        float[] all = pixels.brightness().clone();
+        Arrays.sort(all);
+        out[at] = sorted[sorted.length / 2];
+        out[at + 1] = sorted.length / (double) n;
+        out[at + 2] = deviation / sorted.length;
+        out[at + 3] = Math.sqrt(white / (double) n);
+        out[at + 4] = Math.sqrt((clipped - white) / (double) n);
+        out[at + 5] = sorted[(int) (sorted.length * 0.9)];
+        out[at + 6] = all[(int) (n * 0.998)];
+    }
+
+    /** Each pixel is shared out between the four nearest bins, so that a slightly other cast gives slightly other numbers. */
+    private void map(double[] centre, float middle) {
+        double[] totals = {1e-9, 1e-9};
+        for (int i = 0; i < thumbnail.count(); i++) {
+            if (pixels.usable()[i]) {
+                int half = pixels.brightness()[i] > middle ? 1 : 0;
+                double weight = pixels.brightness()[i];
+                double u = place(pixels.redGreen()[i] - centre[0]);
+                double v = place(pixels.blueGreen()[i] - centre[1]);
+                int first = SUMMARY + half * BINS * BINS + (int) u * BINS + (int) v;
+                double du = u - (int) u;
+                double dv = v - (int) v;
+                out[first] += weight * (1 - du) * (1 - dv);
+                out[first + 1] += weight * (1 - du) * dv;
+                out[first + BINS] += weight * du * (1 - dv);
+                out[first + BINS + 1] += weight * du * dv;
+                totals[half] += weight;
             }
         }
-        return new double[] {rg / weights, bg / weights};
-    }
-
-    /** Mean cast of the surfaces that would be nearly neutral, if the cast were about {@code rg0, bg0}. */
-    private double[] nearNeutral(double rg0, double bg0) {
-        double rg = 0;
-        double bg = 0;
-        double weights = 1e-9;
-        for (int i = 0; i < count; i++) {
-            double dr = redGreen[i] - rg0;
-            double db = blueGreen[i] - bg0;
-            double weight = brightness[i] / (1 + Math.pow((dr * dr + db * db) / (NEUTRAL_WIDTH * NEUTRAL_WIDTH), 2));
-            rg += weight * redGreen[i];
-            bg += weight * blueGreen[i];
-            weights += weight;
-        }
-        return new double[] {rg / weights, bg / weights};
-    }
-
-    private double percentile(double share) {
-        float[] sorted = Arrays.copyOf(brightness, count);
-        Arrays.sort(sorted);
-        return sorted[(int) (share * (count - 1))];
-    }
-
-    private double deviation(double[] grey) {
-        double sum = 0;
-        for (int i = 0; i < count; i++) {
-            sum += Math.hypot(redGreen[i] - grey[0], blueGreen[i] - grey[1]);
-        }
-        return sum / count;
-    }
-
-    private void map(double[] centre, double[] out, int at) {
-        double total = 1e-9;
-        for (int i = 0; i < count; i++) {
-            out[at + bin(redGreen[i] - centre[0]) * BINS + bin(blueGreen[i] - centre[1])] += brightness[i];
-            total += brightness[i];
-        }
-        for (int i = at; i < out.length; i++) {
-            out[i] = Math.sqrt(out[i] / total);
+        for (int i = SUMMARY; i < COUNT; i++) {
+            out[i] = Math.sqrt(out[i] / totals[i < SUMMARY + BINS * BINS ? 0 : 1]);
         }
     }
 
-    private static int bin(double offset) {
-        return (int) Math.max(0, Math.min(BINS - 1, Math.floor(offset / BIN_WIDTH + BINS / 2.0)));
+    private static double place(double offset) {
+        return Math.max(0, Math.min(BINS - 1.001, offset / BIN_WIDTH + BINS / 2.0 - 0.5));
     }
 }

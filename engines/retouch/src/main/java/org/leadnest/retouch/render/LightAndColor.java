@@ -9,7 +9,6 @@ import org.leadnest.retouch.intake.Pixels;
  * is the identity when nothing is lifted, and the others follow it.
  */
 final class LightAndColor {
-    private static final int STEPS = 1024;
     private static final float KNEE = 0.9f;
     /** Bounds of the factor on brightness: four stops down, six up. */
     private static final float LEAST_FACTOR = 0.25f;
@@ -17,20 +16,14 @@ final class LightAndColor {
     private static final float LARGEST_FACTOR = 8;
 
     private final Gains gains;
-    private final float saturation;
-    private final float[] factorByBrightness;
-    private final float[] factorBySurroundings;
-    private final BaseLayer base;
+    private final LightMaps maps;
     private final float[] red = new float[256];
     private final float[] green = new float[256];
     private final float[] blue = new float[256];
 
-    LightAndColor(Gains gains, ToneCurve curve, Thumbnail thumbnail) {
+    LightAndColor(Gains gains, LightMaps maps) {
         this.gains = gains;
-        this.saturation = (float) curve.saturation();
-        this.base = BaseLayer.of(thumbnail.withGains(gains));
-        this.factorByBrightness = factors(curve.curveTable(STEPS), 0.5 / STEPS);
-        this.factorBySurroundings = factors(curve.liftTable(STEPS), ToneCurve.DARKEST_SURROUNDINGS);
+        this.maps = maps;
         for (int i = 0; i < 256; i++) {
             red[i] = Srgb.linear(i) * (float) gains.red();
             green[i] = Srgb.linear(i) * (float) gains.green();
@@ -38,31 +31,16 @@ final class LightAndColor {
         }
     }
 
-    private static float[] factors(double[] outputs, double least) {
-        float[] table = new float[STEPS + 1];
-        for (int i = 0; i <= STEPS; i++) {
-            table[i] = (float) (outputs[i] / Math.max(least, i / (double) STEPS));
-        }
-        table[0] = table[1];
-        return table;
-    }
-
     /** Writes the changed pixels of {@code bgr} into {@code out}, which has its size and may be the same. */
     void apply(Mat bgr, Mat out) {
-        double rowScale = (double) base.heightPx() / bgr.rows();
-        Pixels.eachRow(bgr, out, (y, row) -> {
-            float[] slope = new float[base.widthPx()];
-            float[] offset = new float[base.widthPx()];
-            blendRows(Math.max(0, Math.min(base.heightPx() - 1, (y + 0.5) * rowScale - 0.5)), slope, offset);
-            applyRow(row, slope, offset);
-        });
+        double rowScale = (double) maps.heightPx() / bgr.rows();
+        Pixels.eachRow(bgr, out, (y, row) -> applyRow(row, mapsAt(y, rowScale)));
     }
 
     Thumbnail applied(Thumbnail small) {
         int width = small.widthPx();
         byte[] all = new byte[small.count() * 3];
-        float[] slope = new float[base.widthPx()];
-        float[] offset = new float[base.widthPx()];
+        double rowScale = (double) maps.heightPx() / small.heightPx();
         for (int y = 0; y < small.heightPx(); y++) {
             byte[] row = new byte[width * 3];
             for (int x = 0; x < width; x++) {
@@ -70,63 +48,58 @@ final class LightAndColor {
                 row[x * 3 + 1] = Srgb.encode(small.green()[y * width + x]);
                 row[x * 3 + 2] = Srgb.encode(small.red()[y * width + x]);
             }
-            blendRows(y * (double) base.heightPx() / small.heightPx(), slope, offset);
-            applyRow(row, slope, offset);
+            applyRow(row, mapsAt(y, rowScale));
             System.arraycopy(row, 0, all, y * row.length, row.length);
         }
         return Thumbnail.ofPixels(width, small.heightPx(), all);
     }
 
-    /** The maps' rows around {@code at}, mixed. */
-    private void blendRows(double at, float[] slope, float[] offset) {
-        int w = base.widthPx();
-        int upper = (int) at;
-        int lower = Math.min(base.heightPx() - 1, upper + 1);
-        float t = (float) (at - upper);
-        for (int x = 0; x < w; x++) {
-            slope[x] = base.slope()[upper * w + x] * (1 - t) + base.slope()[lower * w + x] * t;
-            offset[x] = base.offset()[upper * w + x] * (1 - t) + base.offset()[lower * w + x] * t;
-        }
+    private float[][] mapsAt(int y, double rowScale) {
+        return maps.row(Math.max(0, Math.min(maps.heightPx() - 1, (y + 0.5) * rowScale - 0.5)));
     }
 
-    /** Walks the row from one column of the maps to the next; between them slope and offset run straight. */
-    private void applyRow(byte[] row, float[] slope, float[] offset) {
+    /** Walks the row from one column of the maps to the next; between them each map runs straight. */
+    private void applyRow(byte[] row, float[][] columns) {
         int width = row.length / 3;
-        int cells = slope.length;
+        int cells = columns[0].length;
         double cellPx = (double) width / cells;
         int from = 0;
+        float[] start = new float[columns.length];
+        float[] step = new float[columns.length];
         for (int cell = -1; cell < cells; cell++) {
             int to = cell == cells - 1 ? width : Math.min(width, (int) Math.ceil((cell + 1.5) * cellPx - 0.5));
             int left = Math.max(0, cell);
             int right = Math.min(cells - 1, cell + 1);
             float perPx = (float) (1 / cellPx);
             float share = cell < 0 ? 0 : (float) ((from + 0.5) / cellPx - 0.5 - cell);
-            float slopeStep = (slope[right] - slope[left]) * perPx;
-            float offsetStep = (offset[right] - offset[left]) * perPx;
-            float slopeStart = slope[left] + (slope[right] - slope[left]) * share;
-            float offsetStart = offset[left] + (offset[right] - offset[left]) * share;
-            applyCell(row, from, to, slopeStart, slopeStep, offsetStart, offsetStep);
+            for (int map = 0; map < columns.length; map++) {
+                float difference = columns[map][right] - columns[map][left];
+                start[map] = columns[map][left] + difference * share;
+                step[map] = difference * perPx;
+            }
+            applyCell(row, from, to, start, step);
             from = to;
         }
     }
 
-    private void applyCell(byte[] row, int from, int to, float slope, float slopeStep, float offset, float offsetStep) {
+    private void applyCell(byte[] row, int from, int to, float[] start, float[] step) {
         float widest = (float) gains.largest();
-        float stay = 1 - saturation;
+        float slope = start[0];
+        float offset = start[1];
+        float saturation = start[2];
         for (int i = from * 3; i + 2 < to * 3; i += 3) {
             float b = blue[row[i] & 0xFF];
             float g = green[row[i + 1] & 0xFF];
             float r = red[row[i + 2] & 0xFF];
             float luminance = 0.2126f * r + 0.7152f * g + 0.0722f * b;
-            float brightness = (float) Math.sqrt(luminance);
-            float factor =
-                    factorByBrightness[step(brightness)] + factorBySurroundings[step(slope * brightness + offset)];
-            slope += slopeStep;
-            offset += offsetStep;
+            float factor = slope * (float) Math.sqrt(luminance) + offset;
             factor = factor < LEAST_FACTOR ? LEAST_FACTOR : factor > LARGEST_FACTOR ? LARGEST_FACTOR : factor;
             float gain = factor * factor;
-            float grey = luminance * gain * stay;
+            float grey = luminance * gain * (1 - saturation);
             float tint = gain * saturation;
+            slope += step[0];
+            offset += step[1];
+            saturation += step[2];
             b = b * tint + grey;
             g = g * tint + grey;
             r = r * tint + grey;
@@ -142,10 +115,6 @@ final class LightAndColor {
             row[i + 1] = Srgb.encode(g);
             row[i + 2] = Srgb.encode(r);
         }
-    }
-
-    private static int step(float brightness) {
-        return Math.max(0, Math.min(STEPS, (int) (brightness * STEPS + 0.5f)));
     }
 
     /** Bends {@code top} so that the largest value a pixel can have under {@code gain} becomes 1; slope 1 at the knee. */

@@ -13,10 +13,12 @@ import java.util.stream.Stream;
  * The fitted numbers of white balance and tone, shipped as the text resource {@code light-model.txt}: one line for each
  * row of weights. Made by {@code org.leadnest.benchmarks.retouch.RetouchTuning}.
  *
- * @param color gives the cast as logarithms of red/green and blue/green, and a logit of trust in them
- * @param tone gives corrections of the knots and of the saturation, and a logit of the need for them
+ * @param color gives the cast as logarithms of red/green and blue/green
+ * @param colorTrust gives a logit of trust that undoing that cast helps
+ * @param tone gives every place its factor and its saturation
+ * @param toneTrust gives a logit of trust that doing so helps
  */
-public record LightModel(SmallNetwork color, SmallNetwork tone) {
+public record LightModel(SmallNetwork color, SmallNetwork colorTrust, AreaNetwork tone, SmallNetwork toneTrust) {
     private static final String RESOURCE = "light-model.txt";
 
     /** Read once, when first needed. */
@@ -38,7 +40,7 @@ public record LightModel(SmallNetwork color, SmallNetwork tone) {
     }
 
     static LightModel read(BufferedReader lines) throws IOException {
-        return new LightModel(network(lines), network(lines));
+        return new LightModel(network(lines), network(lines), areaNetwork(lines), network(lines));
     }
 
     private static SmallNetwork network(BufferedReader lines) throws IOException {
@@ -49,6 +51,31 @@ public record LightModel(SmallNetwork color, SmallNetwork tone) {
         double[] hiddenBias = numbers(lines);
         double[][] output = rows(lines, (int) sizes[1]);
         return new SmallNetwork(shift, scale, hidden, hiddenBias, output, numbers(lines));
+    }
+
+    private static AreaNetwork areaNetwork(BufferedReader lines) throws IOException {
+        double[] sizes = numbers(lines);
+        double[] shift = numbers(lines);
+        double[] scale = numbers(lines);
+        float[][] whole = floats(rows(lines, ToneFeatures.COUNT));
+        float[][] local = floats(rows(lines, AreaFeatures.COUNT));
+        float[] bias = floats(numbers(lines));
+        float[][] second = floats(rows(lines, (int) sizes[0]));
+        float[] secondBias = floats(numbers(lines));
+        float[][] output = floats(rows(lines, (int) sizes[1]));
+        return new AreaNetwork(shift, scale, whole, local, bias, second, secondBias, output, floats(numbers(lines)));
+    }
+
+    private static float[][] floats(double[][] rows) {
+        return Arrays.stream(rows).map(LightModel::floats).toArray(float[][]::new);
+    }
+
+    private static float[] floats(double[] values) {
+        float[] out = new float[values.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = (float) values[i];
+        }
+        return out;
     }
 
     private static double[][] rows(BufferedReader lines, int count) throws IOException {
@@ -71,7 +98,9 @@ public record LightModel(SmallNetwork color, SmallNetwork tone) {
     public String toText() {
         StringBuilder out = new StringBuilder();
         write(out, color);
+        write(out, colorTrust);
         write(out, tone);
+        write(out, toneTrust);
         return out.toString();
     }
 
@@ -86,6 +115,29 @@ public record LightModel(SmallNetwork color, SmallNetwork tone) {
         line(out, network.hiddenBias());
         Arrays.stream(network.output()).forEach(row -> line(out, row));
         line(out, network.outputBias());
+    }
+
+    private static void write(StringBuilder out, AreaNetwork network) {
+        out.append(network.second().length)
+                .append(' ')
+                .append(network.output().length)
+                .append('\n');
+        line(out, network.shift());
+        line(out, network.scale());
+        Arrays.stream(network.whole()).forEach(row -> line(out, row));
+        Arrays.stream(network.local()).forEach(row -> line(out, row));
+        line(out, network.bias());
+        Arrays.stream(network.second()).forEach(row -> line(out, row));
+        line(out, network.secondBias());
+        Arrays.stream(network.output()).forEach(row -> line(out, row));
+        line(out, network.outputBias());
+    }
+
+    private static void line(StringBuilder out, float[] values) {
+        for (int i = 0; i < values.length; i++) {
+            out.append(i == 0 ? "" : " ").append(values[i]);
+        }
+        out.append('\n');
     }
 
     private static void line(StringBuilder out, double[] values) {

@@ -66,13 +66,17 @@ public final class Renderer {
 
     private static Mat lightAndColor(Mat bgr, Recipe recipe) {
         Gains gains = Gains.of(recipe);
-        Optional<Recipe.Operation> tone = recipe.operation(ToneCurve.OPERATION);
+        Optional<Recipe.Operation> tone = recipe.operation(Suggestion.OPERATION);
         if (gains.isNone() && tone.isEmpty()) {
             return bgr;
         }
-        ToneCurve curve = tone.map(ToneCurve::of).orElse(ToneCurve.NONE);
+        LightMaps maps = tone.map(o -> LightMaps.of(
+                        Thumbnail.of(bgr, Thumbnail.FOR_ANALYSIS_PX).withGains(gains),
+                        LightModel.Shipped.MODEL.tone(),
+                        o.number("share")))
+                .orElse(LightMaps.NONE);
         Mat out = new Mat(bgr.rows(), bgr.cols(), CV_8UC3);
-        new LightAndColor(gains, curve, Thumbnail.of(bgr, Thumbnail.FOR_MAPS_PX)).apply(bgr, out);
+        new LightAndColor(gains, maps).apply(bgr, out);
         return out;
     }
 }

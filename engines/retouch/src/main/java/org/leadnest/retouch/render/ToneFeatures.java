@@ -114,7 +114,7 @@ public final class ToneFeatures {
         out[at++] = Math.sqrt(black / n);
         out[at++] = mean;
         out[at++] = Math.sqrt(Math.max(0, squares / n - mean * mean));
-        out[at++] = Math.log(0.02 + mean);
-        out[at++] = Math.log(0.02 + out[SHARES.length - 1]);
+        out[at++] = StrictMath.log(0.02 + mean);
+        out[at++] = StrictMath.log(0.02 + out[SHARES.length - 1]);
     }
 }
