@@ -56,7 +56,7 @@ class LeadReads {
     int count(LeadFilter filter, int most) {
         Map<String, Object> parameters = new HashMap<>();
         return jdbc.sql("select count(*) from (select 1 from leads.leads l where true"
-                        + conditions(filter, parameters, today(filter)) + " limit " + (most + 1) + ") as some")
+                        + conditions(filter, parameters, today(filter)) + " limit " + (most + 1) + ") as found")
                 .params(parameters)
                 .query(Integer.class)
                 .single();

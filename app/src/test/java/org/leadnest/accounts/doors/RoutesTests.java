@@ -43,8 +43,8 @@ class RoutesTests {
     @Autowired
     private List<ForeignIds> foreignIds;
 
-    /** What follows these is a name that every account has, not an id. */
-    private static final Set<String> NAMES = Set.of("/app/reports/", "/app/policies/");
+    /** What follows these is a name that every account has, or a session of the user alone: no row of the account. */
+    private static final Set<String> NAMES = Set.of("/app/reports/", "/app/policies/", "/app/settings/sessions/");
 
     private record Route(RequestMethod method, String pattern, HandlerMethod handler) {}
 

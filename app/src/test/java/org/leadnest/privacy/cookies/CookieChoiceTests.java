@@ -193,7 +193,8 @@ class CookieChoiceTests {
     @Test
     void thePageNamesEveryCookieThatIsSet() throws Exception {
         assertThat(html(mvc.get().uri("/cookies").exchange()).select("td code").eachText())
-                .containsExactly("session", "csrf", "signup", "consent", "theme", "_ga", "_ga_*", "_clck", "_clsk");
+                .containsExactly(
+                        "session", "csrf", "device", "signup", "consent", "theme", "_ga", "_ga_*", "_clck", "_clsk");
     }
 
     private MvcTestResult choose(String choice, String zone) {
