@@ -230,7 +230,7 @@ class ListBuilderTests {
 
     private Document page(String uri) throws Exception {
         MvcTestResult answer =
-                mvc.get().uri(URI.create(uri)).with(SignedIn.as(players.maya())).exchange();
+                mvc.get().uri(URI.create(uri.replace("+", "%20"))).with(SignedIn.as(players.maya())).exchange();
         assertThat(answer).as(uri).hasStatusOk();
         return Jsoup.parse(answer.getResponse().getContentAsString());
     }
