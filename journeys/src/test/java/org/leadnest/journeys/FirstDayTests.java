@@ -153,12 +153,26 @@ class FirstDayTests {
         look("sequence");
         page.locator("button[value=save]:visible").last().click();
         page.waitForLoadState();
+        seesWhatWouldHappen();
         page.navigate(service.url("/app/leads"));
         page.check("[data-bulk-all]");
         Locator choice = page.locator(".ln-bulk select[name=sequence]");
         choice.selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("First contact"));
         page.locator(".ln-bulk button[formaction='/app/sequences/enrollments']").click();
         page.waitForLoadState();
+    }
+
+    private void seesWhatWouldHappen() {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Leads in it"))
+                .click();
+        for (Locator lead : page.locator("input[name=leadIds]").all()) {
+            lead.check();
+        }
+        press("See what would happen");
+        assertThat(page.locator("h1")).hasText("What would happen");
+        assertThat(page.locator("main")).containsText("Enroll these 8 leads");
+        assertThat(page.locator("main section.card")).hasCount(8);
+        look("simulation");
     }
 
     private void seesTheMessagesGoOut() {
