@@ -229,8 +229,10 @@ class ListBuilderTests {
     }
 
     private Document page(String uri) throws Exception {
-        MvcTestResult answer =
-                mvc.get().uri(URI.create(uri.replace("+", "%20"))).with(SignedIn.as(players.maya())).exchange();
+        MvcTestResult answer = mvc.get()
+                .uri(URI.create(uri.replace("+", "%20")))
+                .with(SignedIn.as(players.maya()))
+                .exchange();
         assertThat(answer).as(uri).hasStatusOk();
         return Jsoup.parse(answer.getResponse().getContentAsString());
     }
