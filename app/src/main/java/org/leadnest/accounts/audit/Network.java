@@ -23,7 +23,8 @@ public final class Network {
             int kept = parsed instanceof Inet4Address ? V4_BYTES : V6_BYTES;
             byte[] bytes = parsed.getAddress();
             Arrays.fill(bytes, kept, bytes.length, (byte) 0);
-            return Optional.of(InetAddress.getByAddress(bytes).getHostAddress() + "/" + kept * Byte.SIZE);
+            String network = InetAddress.getByAddress(bytes).getHostAddress().replaceFirst("(^0)?(:0)+$", "::");
+            return Optional.of(network + "/" + kept * Byte.SIZE);
         } catch (IllegalArgumentException | UnknownHostException noAddress) {
             return Optional.empty();
         }

@@ -227,7 +227,8 @@ class AuditTests {
     @Test
     void addressesAreCutToTheirNetwork() {
         assertThat(Network.of("203.0.113.77")).hasValue("203.0.113.0/24");
-        assertThat(Network.of("2001:db8:1:2:3:4:5:6")).hasValue("2001:db8:1:0:0:0:0:0/48");
+        assertThat(Network.of("2001:db8:1:2:3:4:5:6")).hasValue("2001:db8:1::/48");
+        assertThat(Network.of("::1")).hasValue("::/48");
         assertThat(Network.of("::ffff:203.0.113.77")).hasValue("203.0.113.0/24");
         assertThat(Network.of("localhost")).isEmpty();
     }
