@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,17 @@ class SequenceStore {
                 .param("limit", limit)
                 .query(SequenceStore::head)
                 .list());
+    }
+
+    /** Id to name, newest first; the steps are not read. */
+    Map<String, String> names(int limit) {
+        Map<String, String> names = new LinkedHashMap<>();
+        jdbc.sql("select id, name from followups.sequences order by created_at desc, id desc limit :limit")
+                .param("limit", limit)
+                .query(row -> {
+                    names.put(row.getString("id"), row.getString("name"));
+                });
+        return names;
     }
 
     /** Each in the version of that id. */

@@ -107,10 +107,7 @@ public class Sequences {
     /** The id and name of up to 200 sequences, newest first, for selects. */
     @Transactional(readOnly = true)
     public Map<String, String> choices() {
-        Map<String, String> names = new LinkedHashMap<>();
-        List<Sequence> newest = store.list(null, 200);
-        newest.forEach(sequence -> names.put(sequence.id().toString(), sequence.name()));
-        return names;
+        return store.names(200);
     }
 
     private boolean parses(String text) {
