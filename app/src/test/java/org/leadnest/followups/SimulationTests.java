@@ -32,7 +32,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 /** What is told before a sequence starts is what happens when it does. */
 @LeadNestTest
 class SimulationTests {
-    private static final Duration LOOK = Duration.ofMinutes(15);
+    private static final Duration LOOK = Duration.ofHours(1);
 
     @Autowired
     private Office office;
@@ -73,7 +73,7 @@ class SimulationTests {
         assertThat(office.messages(maya, lead)).as("nothing is made by looking").isEmpty();
 
         office.enroll(maya, sequence, List.of(lead));
-        for (Duration passed = Duration.ZERO; passed.toDays() < 4; passed = passed.plus(LOOK)) {
+        for (Duration passed = Duration.ZERO; passed.toDays() < 3; passed = passed.plus(LOOK)) {
             office.tick();
             office.pass(LOOK);
         }

@@ -13,7 +13,8 @@ import org.springframework.test.context.ContextConfiguration;
  * A test of the whole service in development mode over a fresh database, as the application role. The context is shared
  * by the test classes that ask for the same properties, so each test makes its own accounts (see {@link Cast}). Background
  * jobs do not tick: a test runs the handler that it is about, or asks for {@code leadnest.jobs.enabled=true}. A context that
- * waits in the cache gives its connections back, since all contexts share one server.
+ * waits in the cache gives its connections back, since all contexts share one server, and none is closed when the virtual
+ * machine ends: the server goes first, and they would wait for it.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -23,6 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
             "leadnest.mode=development",
             "leadnest.jobs.enabled=false",
             "leadnest.outbound.allow-private=true",
+            "spring.main.register-shutdown-hook=false",
             "spring.datasource.hikari.minimum-idle=0",
             "spring.datasource.hikari.idle-timeout=10000"
         })

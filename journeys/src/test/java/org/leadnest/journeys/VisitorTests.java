@@ -14,7 +14,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,25 +29,33 @@ class VisitorTests {
     private static final String PASSWORD = "four quiet herons at dusk";
     private static final String OPERATOR = "otto@leadnest.example";
 
-    private RunningLeadNest service;
+    private static RunningLeadNest service;
     private Browser browser;
 
     /** Hosts other than the service's own that a page asked for; none is reached. */
     private final Set<String> elsewhere = new ConcurrentSkipListSet<>();
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void start() {
         service = RunningLeadNest.start(
                 "--leadnest.analytics.ga4-id=G-TEST123456",
                 "--leadnest.analytics.clarity-id=abc123def4",
                 "--leadnest.operators=" + OPERATOR);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        service.close();
+    }
+
+    @BeforeEach
+    void open() {
         browser = new Browser();
     }
 
     @AfterEach
-    void close() throws IOException {
+    void close() {
         browser.close();
-        service.close();
     }
 
     @Test
