@@ -111,7 +111,7 @@ class HarborRows implements ForeignIds {
         ids.put("/app/enrollments/", enrollment);
         ids.put("/app/enrollments/" + enrollment + "/", "pause");
         form(players, "/app/inbox/" + lead + "/messages", "channel", "EMAIL", "subject", "Hi", "text", "How are you?");
-        String message = one(players, "select id from messaging.messages limit 1");
+        String message = one(players, "select id from messaging.messages where kind = 'MANUAL'");
         ids.put("/api/v1/messages/", message);
         ids.put("/app/inbox/messages/", message);
         form(players, "/app/templates", "name", "Thanks", "channel", "EMAIL", "subject", "Thanks", "body", "Thank you");

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import jakarta.servlet.http.Cookie;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -323,7 +325,9 @@ class SecondFactorTests {
         }
         var picture = new RGBLuminanceSource(cells * scale, cells * scale, pixels);
         return new QRCodeReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(picture)))
+                .decode(
+                        new BinaryBitmap(new GlobalHistogramBinarizer(picture)),
+                        Map.of(DecodeHintType.PURE_BARCODE, true))
                 .getText();
     }
 }
