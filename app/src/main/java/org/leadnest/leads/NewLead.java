@@ -2,6 +2,7 @@ package org.leadnest.leads;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.PhoneNumber;
@@ -45,138 +46,95 @@ public record NewLead(
     }
 
     public NewLead reachedBy(List<EmailAddress> emails, List<PhoneNumber> phones) {
-        return new NewLead(
-                firstName,
-                lastName,
-                emails,
-                phones,
-                source,
-                stage,
-                tags,
-                state,
-                postalCode,
-                timeZone,
-                fields,
-                owner,
-                inquiry);
+        return with(draft -> {
+            draft.emails = emails;
+            draft.phones = phones;
+        });
     }
 
     public NewLead from(@Nullable String source) {
-        return new NewLead(
-                firstName,
-                lastName,
-                emails,
-                phones,
-                source,
-                stage,
-                tags,
-                state,
-                postalCode,
-                timeZone,
-                fields,
-                owner,
-                inquiry);
+        return with(draft -> draft.source = source);
     }
 
     public NewLead at(@Nullable String stage) {
-        return new NewLead(
-                firstName,
-                lastName,
-                emails,
-                phones,
-                source,
-                stage,
-                tags,
-                state,
-                postalCode,
-                timeZone,
-                fields,
-                owner,
-                inquiry);
+        return with(draft -> draft.stage = stage);
     }
 
     public NewLead tagged(List<String> tags) {
-        return new NewLead(
-                firstName,
-                lastName,
-                emails,
-                phones,
-                source,
-                stage,
-                tags,
-                state,
-                postalCode,
-                timeZone,
-                fields,
-                owner,
-                inquiry);
+        return with(draft -> draft.tags = tags);
     }
 
     public NewLead living(@Nullable String state, @Nullable String postalCode, @Nullable String timeZone) {
-        return new NewLead(
-                firstName,
-                lastName,
-                emails,
-                phones,
-                source,
-                stage,
-                tags,
-                state,
-                postalCode,
-                timeZone,
-                fields,
-                owner,
-                inquiry);
+        return with(draft -> {
+            draft.state = state;
+            draft.postalCode = postalCode;
+            draft.timeZone = timeZone;
+        });
     }
 
     public NewLead saying(Map<String, String> fields) {
-        return new NewLead(
-                firstName,
-                lastName,
-                emails,
-                phones,
-                source,
-                stage,
-                tags,
-                state,
-                postalCode,
-                timeZone,
-                fields,
-                owner,
-                inquiry);
+        return with(draft -> draft.fields = fields);
     }
 
     public NewLead ownedBy(@Nullable UserId owner) {
-        return new NewLead(
-                firstName,
-                lastName,
-                emails,
-                phones,
-                source,
-                stage,
-                tags,
-                state,
-                postalCode,
-                timeZone,
-                fields,
-                owner,
-                inquiry);
+        return with(draft -> draft.owner = owner);
     }
 
     public NewLead asking(Inquiry inquiry) {
-        return new NewLead(
-                firstName,
-                lastName,
-                emails,
-                phones,
-                source,
-                stage,
-                tags,
-                state,
-                postalCode,
-                timeZone,
-                fields,
-                owner,
-                inquiry);
+        return with(draft -> draft.inquiry = inquiry);
+    }
+
+    private NewLead with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.done();
+    }
+
+    /** A copy while it changes; the name stays. */
+    private static final class Draft {
+        private final NewLead lead;
+        private List<EmailAddress> emails;
+        private List<PhoneNumber> phones;
+        private @Nullable String source;
+        private @Nullable String stage;
+        private List<String> tags;
+        private @Nullable String state;
+        private @Nullable String postalCode;
+        private @Nullable String timeZone;
+        private Map<String, String> fields;
+        private @Nullable UserId owner;
+        private @Nullable Inquiry inquiry;
+
+        Draft(NewLead lead) {
+            this.lead = lead;
+            this.emails = lead.emails;
+            this.phones = lead.phones;
+            this.source = lead.source;
+            this.stage = lead.stage;
+            this.tags = lead.tags;
+            this.state = lead.state;
+            this.postalCode = lead.postalCode;
+            this.timeZone = lead.timeZone;
+            this.fields = lead.fields;
+            this.owner = lead.owner;
+            this.inquiry = lead.inquiry;
+        }
+
+        NewLead done() {
+            return new NewLead(
+                    lead.firstName,
+                    lead.lastName,
+                    emails,
+                    phones,
+                    source,
+                    stage,
+                    tags,
+                    state,
+                    postalCode,
+                    timeZone,
+                    fields,
+                    owner,
+                    inquiry);
+        }
     }
 }
