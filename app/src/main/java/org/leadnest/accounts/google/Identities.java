@@ -14,6 +14,7 @@ import org.leadnest.kernel.UserId;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** The verbs over who is who at Google. Those that change something run for the account of the running code. */
 @Service
@@ -67,8 +68,12 @@ class Identities {
     /** Opens an account for somebody whom Google vouches for; false when the address was taken meanwhile. */
     @Transactional
     boolean open(NewAccount wanted, GoogleUser google) {
-        if (accounts.open(wanted) == Accounts.Opening.EMAIL_TAKEN
-                || !store.insert(google, wanted.owner(), clock.instant())) {
+        if (accounts.open(wanted) == Accounts.Opening.EMAIL_TAKEN) {
+            return false;
+        }
+        if (!store.insert(google, wanted.owner(), clock.instant())) {
+            // joined with somebody else meanwhile: without it nobody could enter the account
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return false;
         }
         audit.add(AuditNote.of(AuditAct.ACCOUNT_OPENED).by(wanted.owner()).with("with", "Google"));
