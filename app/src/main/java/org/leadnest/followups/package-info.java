@@ -7,8 +7,9 @@
  * is decided by the engine {@code cadence} alone. A reply or an opt-out that is committed wins: the runner looks before it
  * acts, and messaging looks again before it sends.
  *
- * <p>Facades: {@link org.leadnest.followups.Sequences}, {@link org.leadnest.followups.Enrollments}. Tables: {@code
- * followups.*}. Events in: of leads, deals and messaging. Events out: none.
+ * <p>Facades: {@link org.leadnest.followups.Sequences}, {@link org.leadnest.followups.Enrollments}, {@link
+ * org.leadnest.followups.Simulations}. Tables: {@code followups.*}. Events in: of leads, deals and messaging. Events out:
+ * none.
  */
 @ApplicationModule(
         allowedDependencies = {
