@@ -3,6 +3,7 @@ package org.leadnest.accounts.doors;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 /**
  * Sessions in the database that are written when something in them changes, and for the time of the last use once a
  * minute at most: a page that is only read costs no write. A session therefore ends up to a minute early. None outlives 30
- * days.
+ * days. One request reads its session once ({@link OneSession}), by a single statement without a transaction around it.
  */
 @Component
 @Primary
@@ -24,6 +25,8 @@ class QuietSessions implements FindByIndexNameSessionRepository<QuietSessions.Qu
 
     /** However busy, a session ends then (NIST SP 800-63B-4 section 2.1.3: 30 days at most for a password alone). */
     private static final Duration LONGEST = Duration.ofDays(30);
+
+    private static final ScopedValue<Boolean> READING = ScopedValue.newInstance();
 
     private final FindByIndexNameSessionRepository<Session> stored;
 
@@ -44,17 +47,31 @@ class QuietSessions implements FindByIndexNameSessionRepository<QuietSessions.Qu
 
     @Override
     public @Nullable Quiet findById(String id) {
-        Session found = stored.findById(id);
+        Optional<Session> known = OneSession.known(id);
+        if (known.isPresent()) {
+            return new Quiet(known.get());
+        }
+        Session found = ScopedValue.where(READING, true).call(() -> stored.findById(id));
         if (found != null && found.getCreationTime().plus(LONGEST).isBefore(Instant.now())) {
             stored.deleteById(id);
             return null;
         }
-        return found == null ? null : new Quiet(found);
+        if (found == null) {
+            return null;
+        }
+        OneSession.keep(found);
+        return new Quiet(found);
     }
 
     @Override
     public void deleteById(String id) {
+        OneSession.forget();
         stored.deleteById(id);
+    }
+
+    /** Whether a session is being read at this moment, which takes one statement and no transaction. */
+    static boolean reading() {
+        return READING.isBound();
     }
 
     @Override

@@ -1,10 +1,13 @@
 package org.leadnest.privacy.news;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.leadnest.accounts.Account;
 import org.leadnest.accounts.FrameBanner;
 import org.leadnest.accounts.User;
@@ -15,7 +18,10 @@ import org.leadnest.privacy.PolicyLibrary;
 import org.leadnest.privacy.PolicyVersion;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The banner about a policy that changed, and the record that somebody has seen it. */
 @Service
@@ -23,23 +29,47 @@ import org.springframework.transaction.annotation.Transactional;
 public class PolicyNews implements FrameBanner {
     static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
 
+    /** A version is announced with a new release; who has nothing to see is asked about again after this long. */
+    private static final Duration QUIET = Duration.ofMinutes(1);
+
+    private static final int MOST_KEPT = 20_000;
+
     private final NewsStore store;
     private final PolicyLibrary library;
     private final InstantSource clock;
+    private final TransactionOperations reading;
+    private final Map<UserId, Instant> upToDate = new ConcurrentHashMap<>();
 
-    PolicyNews(NewsStore store, PolicyLibrary library, InstantSource clock) {
+    PolicyNews(
+            NewsStore store, PolicyLibrary library, InstantSource clock, PlatformTransactionManager transactions) {
+        TransactionTemplate template = new TransactionTemplate(transactions);
+        template.setReadOnly(true);
+        this.reading = template;
         this.store = store;
         this.library = library;
         this.clock = clock;
     }
 
     @Override
-    @Transactional(readOnly = true)
     public Optional<Banner> banner(Account account, User user) {
         Instant now = clock.instant();
-        return store.unseen(user.id(), now)
-                .flatMap(news -> library.find(news.policy(), news.version()))
+        Instant asked = upToDate.get(user.id());
+        if (asked != null && Duration.between(asked, now).abs().compareTo(QUIET) < 0) {
+            return Optional.empty();
+        }
+        Optional<NewsStore.News> unseen = reading.execute(status -> store.unseen(user.id(), now));
+        if (unseen.isEmpty()) {
+            remember(user.id(), now);
+        }
+        return unseen.flatMap(news -> library.find(news.policy(), news.version()))
                 .map(version -> banner(version, now));
+    }
+
+    private void remember(UserId user, Instant now) {
+        if (upToDate.size() > MOST_KEPT) {
+            upToDate.clear();
+        }
+        upToDate.put(user, now);
     }
 
     private static Banner banner(PolicyVersion version, Instant now) {
