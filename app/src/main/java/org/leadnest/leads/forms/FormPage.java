@@ -1,11 +1,27 @@
 package org.leadnest.leads.forms;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The list of forms. */
 public record FormPage(List<Line> forms) {
+    /** What a form may do with a field, in the order of the choices. */
+    public static final Map<String, String> ASKING =
+            ordered("off", "Leave out", "optional", "Ask", "required", "Require");
+
+    public static final Map<String, String> LANGUAGES = ordered("en", "English", "es", "Spanish");
+
+    private static Map<String, String> ordered(String... keysAndLabels) {
+        Map<String, String> ordered = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndLabels.length; i += 2) {
+            ordered.put(keysAndLabels[i], keysAndLabels[i + 1]);
+        }
+        return Collections.unmodifiableMap(ordered);
+    }
+
     public record Line(String id, String name, String source, boolean open, String address) {}
 
     /** The builder. @param id null for a new one */

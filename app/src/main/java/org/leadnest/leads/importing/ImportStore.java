@@ -110,9 +110,10 @@ class ImportStore {
                 == 1;
     }
 
-    void keep(UUID id, int kept) {
-        jdbc.sql("update leads.imports set kept = :kept where id = :id")
+    void takenBack(UUID id, int kept, Instant now) {
+        jdbc.sql("update leads.imports set kept = :kept, taken_back_at = :now where id = :id")
                 .param("id", id)
+                .param("now", at(now))
                 .param("kept", kept)
                 .update();
     }
@@ -151,6 +152,7 @@ class ImportStore {
 
     private static LeadImport row(ResultSet row, int index) throws SQLException {
         OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
+        OffsetDateTime takenBack = row.getObject("taken_back_at", OffsetDateTime.class);
         return new LeadImport(
                 row.getObject("id", UUID.class),
                 row.getString("file_name"),
@@ -171,7 +173,8 @@ class ImportStore {
                 row.getLong("bytes_taken"),
                 new LeadImport.Counts(
                         row.getInt("created"), row.getInt("updated"), row.getInt("skipped"), row.getInt("failed")),
-                row.getInt("kept"));
+                row.getInt("kept"),
+                takenBack == null ? null : takenBack.toInstant());
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

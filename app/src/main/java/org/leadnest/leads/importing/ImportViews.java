@@ -37,7 +37,7 @@ class ImportViews {
                                 one.fileName(),
                                 Phrases.moment(one.createdAt(), zone),
                                 one.createdBy(),
-                                words(one.status()),
+                                words(one),
                                 tone(one.status()),
                                 outcome(one)))
                         .toList(),
@@ -66,9 +66,9 @@ class ImportViews {
         return new ImportPage(
                 one.id().toString(),
                 one.fileName(),
-                words(one.status()),
+                words(one),
                 one.status() == LeadImport.Status.DRAFT,
-                !one.status().ended() && one.status() != LeadImport.Status.DRAFT,
+                one.takingBack() || !one.status().ended() && one.status() != LeadImport.Status.DRAFT,
                 one.status() == LeadImport.Status.DONE || one.status() == LeadImport.Status.FAILED,
                 one.percent(),
                 outcome(one),
@@ -111,14 +111,14 @@ class ImportViews {
                 counts.failed());
     }
 
-    private static String words(LeadImport.Status status) {
-        return switch (status) {
+    private static String words(LeadImport one) {
+        return switch (one.status()) {
             case DRAFT -> "Draft";
             case QUEUED -> "Waiting";
             case RUNNING -> "Running";
             case DONE -> "Done";
             case FAILED -> "Stopped";
-            case UNDONE -> "Taken back";
+            case UNDONE -> one.takingBack() ? "Being taken back" : "Taken back";
         };
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it failed, for people
  * @param recordsTaken records of the file that are dealt with, blank lines and the header among them
  * @param kept leads of an undone import that stayed, because somebody worked with them since
+ * @param takenBackAt when the undo was through; nothing while it is at work
  */
 public record LeadImport(
         UUID id,
@@ -34,7 +35,8 @@ public record LeadImport(
         long recordsTaken,
         long bytesTaken,
         Counts counts,
-        int kept) {
+        int kept,
+        @Nullable Instant takenBackAt) {
 
     public enum Status {
         /** Uploaded; its mapping is being looked at. */
@@ -63,8 +65,16 @@ public record LeadImport(
         }
     }
 
+    /** Whether its undo is at work at this moment. */
+    boolean takingBack() {
+        return status == Status.UNDONE && takenBackAt == null;
+    }
+
     /** Of the file, 0 to 100. */
     public int percent() {
+        if (takingBack()) {
+            return 0;
+        }
         return status.ended() || sizeBytes == 0 ? 100 : (int) Math.min(99, bytesTaken * 100 / sizeBytes);
     }
 }

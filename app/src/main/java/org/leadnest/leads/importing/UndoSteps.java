@@ -1,5 +1,6 @@
 package org.leadnest.leads.importing;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,8 +37,10 @@ class UndoSteps {
     private final UndoStore store;
     private final ImportStore imports;
     private final Leads leads;
+    private final InstantSource clock;
 
-    UndoSteps(UndoStore store, ImportStore imports, Leads leads) {
+    UndoSteps(UndoStore store, ImportStore imports, Leads leads, InstantSource clock) {
+        this.clock = clock;
         this.store = store;
         this.imports = imports;
         this.leads = leads;
@@ -73,7 +76,7 @@ class UndoSteps {
     /** Parts what stays from the import and writes down how much it is. */
     @Transactional
     void close(UUID importId, int inUse) {
-        imports.keep(importId, inUse + store.releaseAll(importId));
+        imports.takenBack(importId, inUse + store.releaseAll(importId), clock.instant());
     }
 
     private static LeadInput emptied(Lead lead, List<String> entries) {

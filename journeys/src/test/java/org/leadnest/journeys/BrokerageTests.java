@@ -1,0 +1,264 @@
+package org.leadnest.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A brokerage at work: leads come in and are claimed, mistakes are taken back, people come and go. */
+class BrokerageTests {
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Pattern LINK = Pattern.compile("https?://\\S+");
+    private static final String PASSWORD = "nine slow ferries at noon";
+
+    private static RunningLeadNest service;
+    private Browser browser;
+
+    @BeforeAll
+    static void start() {
+        service = RunningLeadNest.start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        service.close();
+    }
+
+    @BeforeEach
+    void open() {
+        browser = new Browser();
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void aVisitorSendsAFormAndWhoClaimsTheLeadFirstHasIt() {
+        Page owner = newBrokerage("form");
+        Page ivy = joins(owner, "ivy-form@example.com");
+        owner.navigate(service.url("/app/settings/routing/new"));
+        owner.fill("input[name=name]", "Everything");
+        owner.selectOption("select[name=action]", "FIRST_TO_CLAIM");
+        for (Locator weight : owner.locator("input[name^='weight-']").all()) {
+            weight.fill("1");
+        }
+        browser.picture(owner, "routing-rule");
+        press(owner, "Save rule");
+        assertThat(owner.locator("main")).containsText("Everything");
+        assertThat(owner.locator("h1")).hasText("Lead routing");
+
+        owner.navigate(service.url("/app/settings/forms/new"));
+        owner.fill("input[name=name]", "Open house");
+        browser.expectAccessible(owner);
+        browser.picture(owner, "form-builder");
+        press(owner, "Save form");
+        String address = owner.inputValue("#f-e-link");
+
+        Page visitor = browser.open();
+        visitor.navigate(address);
+        visitor.fill("input[type=email]", "vera@example.com");
+        for (Locator text : visitor.locator("form input[required]:not([type=email]):not([type=checkbox])")
+                .all()) {
+            text.fill("Vera Ruiz");
+        }
+        Locator agreed = visitor.locator("input[name=agreed]");
+        assertThat(agreed.isChecked()).as("consent is never ticked beforehand").isFalse();
+        agreed.check();
+        browser.expectAccessible(visitor);
+        browser.picture(visitor, "form-public");
+        service.post("/dev/clock", "{\"advance\":\"PT20S\"}"); // who sends a form at once is no person
+        visitor.locator("button[type=submit]").click();
+        visitor.waitForURL("**/thanks**");
+
+        owner.navigate(service.url("/app/leads/unclaimed"));
+        Eventually.expect("the lead is offered", SOON, () -> {
+            owner.reload();
+            return owner.locator("main tbody tr").count() == 1;
+        });
+        browser.expectAccessible(owner);
+        browser.picture(owner, "unclaimed");
+        ivy.navigate(service.url("/app/leads/unclaimed"));
+        press(ivy, "Claim");
+        assertThat(ivy.getByLabel("Ownership")).containsText("Ivy Lane");
+        press(owner, "Claim");
+        assertThat(owner.getByText("was faster")).isVisible();
+        assertThat(owner.locator("main")).containsText("Everybody has somebody");
+        owner.navigate(service.url("/app/leads?q=vera@example.com"));
+        assertThat(owner.locator("tbody")).containsText("Ivy Lane");
+    }
+
+    @Test
+    void anImportAndAMergeThatWereMistakesAreTakenBack() {
+        Page owner = newBrokerage("undo");
+        imports(owner, "Name;E-Mail;Phone\nJon Harper;jon@example.com;\nNobody;;\n\"Ana, Maria\";ana@example;617 555 0142\n");
+        assertThat(owner.locator("main")).containsText("Rows to look at");
+        browser.picture(owner, "import-errors");
+        press(owner, "Take this import back");
+        owner.locator("[data-confirm-yes]").click();
+        assertThat(owner.getByText("This import is taken back."))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(SOON.toMillis()));
+        owner.navigate(service.url("/app/leads"));
+        assertThat(owner.locator("main")).not().containsText("Harper");
+
+        imports(
+                owner,
+                "First Name,Last Name,Email,Zip\nJonathan,Harper,jon@example.com,02139\n"
+                        + "Jonathon,Harper,jharper@example.com,02139\n");
+        owner.navigate(service.url("/app/leads/duplicates"));
+        browser.expectAccessible(owner);
+        owner.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Compare and merge"))
+                .first()
+                .click();
+        browser.picture(owner, "merge-compare");
+        press(owner, "Merge them");
+        assertThat(owner.locator("main")).containsText("jon@example.com");
+        assertThat(owner.locator("main")).containsText("jharper@example.com");
+        press(owner, "Undo the merge");
+        owner.locator("[data-confirm-yes]").click();
+        assertThat(owner.locator("main")).containsText("Compare and merge");
+        owner.navigate(service.url("/app/leads?q=Harper"));
+        assertThat(owner.locator("tbody tr")).hasCount(2);
+    }
+
+    @Test
+    void anAgentJoinsWithASecondFactorComesInByARecoveryCodeAndIsRemoved() {
+        Page owner = newBrokerage("team");
+        Page ivy = joins(owner, "ivy@example.com");
+        ivy.navigate(service.url("/app/settings/keys"));
+        assertThat(ivy.locator("h1")).not().hasText("API keys");
+
+        String recovery = setsUpSecondFactor(ivy);
+        ivy.context().clearCookies();
+        signIn(ivy, "ivy@example.com");
+        assertThat(ivy.locator("h1")).hasText("Enter your code");
+        ivy.navigate(service.url("/app/leads"));
+        assertThat(ivy.locator("h1")).not().hasText("Leads");
+        signIn(ivy, "ivy@example.com");
+        ivy.fill("input[name=code]", "000000");
+        press(ivy, "Sign in");
+        assertThat(ivy.locator(".ln-note")).isVisible();
+        browser.picture(ivy, "sign-in-code");
+        ivy.fill("input[name=code]", recovery);
+        press(ivy, "Sign in");
+        ivy.waitForURL("**/app**");
+        ivy.navigate(service.url("/app/leads"));
+        assertThat(ivy.locator("h1")).hasText("Leads");
+
+        owner.navigate(service.url("/app/settings/team"));
+        browser.picture(owner, "team");
+        press(owner, "Remove");
+        owner.locator("[data-confirm-yes]").click();
+        assertThat(owner.locator(".ln-team")).not().containsText("Ivy Lane");
+        ivy.navigate(service.url("/app/leads"));
+        assertThat(ivy.locator("h1")).not().hasText("Leads");
+    }
+
+    /** Invites an agent, who takes the invitation; answers the agent's page. */
+    private Page joins(Page owner, String email) {
+        owner.navigate(service.url("/app/settings/team"));
+        browser.expectAccessible(owner);
+        owner.fill("input[name=email]", email);
+        owner.selectOption("form[action$='/invitations'] select[name=role]", "AGENT");
+        press(owner, "Send the invitation");
+        assertThat(owner.locator("main")).containsText(email);
+
+        Page ivy = browser.open();
+        ivy.navigate(link(email, "/invitations/"));
+        browser.picture(ivy, "invitation");
+        ivy.fill("input[name=name]", "Ivy Lane");
+        ivy.fill("input[name=password]", PASSWORD);
+        ivy.check("input[name=age]");
+        ivy.check("input[name=terms]");
+        press(ivy, "Join");
+        ivy.waitForURL("**/app**");
+        return ivy;
+    }
+
+    /** Answers one of the ten recovery codes. */
+    private String setsUpSecondFactor(Page page) {
+        page.navigate(service.url("/app/settings/second-factor"));
+        page.fill("input[name=password]", PASSWORD);
+        press(page, "Set it up");
+        browser.expectAccessible(page);
+        byte[] secret = AuthenticatorApp.secret(page.locator("code.ln-key").textContent());
+        String now = service.get("/dev/clock").replaceAll(".*\"now\":\"([^\"]+)\".*", "$1");
+        page.fill("input[name=code]", AuthenticatorApp.code(secret, java.time.Instant.parse(now)));
+        press(page, "Turn on");
+        List<String> codes = page.locator(".ln-codes code").allTextContents();
+        assertThat(codes).hasSize(10);
+        return codes.getFirst();
+    }
+
+    private void imports(Page page, String csv) {
+        page.navigate(service.url("/app/leads/imports/new"));
+        page.setInputFiles(
+                "input[type=file]",
+                new FilePayload("leads.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+        press(page, "Continue");
+        press(page, "Start the import");
+        assertThat(page.getByText("To the leads")).isVisible();
+    }
+
+    /** A brokerage of its own with {@code word} in its names; answers its owner's signed-in page. */
+    private Page newBrokerage(String word) {
+        String email = "fiona-" + word + "@example.com";
+        String surname = word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+        service.post(
+                "/dev/accounts",
+                "{\"company\":\"%s Homes\",\"name\":\"Fiona %s\",\"email\":\"%s\",\"password\":\"%s\"}"
+                        .formatted(surname, surname, email, PASSWORD));
+        Page page = browser.open();
+        signIn(page, email);
+        assertThat(page.locator("h1")).isVisible();
+        return page;
+    }
+
+    private void signIn(Page page, String email) {
+        page.navigate(service.url("/sign-in"));
+        page.fill("input[name=email]", email);
+        page.fill("input[name=password]", PASSWORD);
+        press(page, "Sign in");
+        page.waitForURL(reached -> !reached.endsWith("/sign-in"));
+    }
+
+    private String link(String to, String path) {
+        Eventually.expect("a letter to " + to, SOON, () -> links(to, path).size() == 1);
+        return links(to, path).getFirst();
+    }
+
+    private static List<String> links(String to, String path) {
+        return Outbox.read(service).stream()
+                .filter(letter -> letter.to().equals(to))
+                .map(letter -> LINK.matcher(letter.text()))
+                .filter(Matcher::find)
+                .map(Matcher::group)
+                .filter(found -> found.contains(path))
+                .toList();
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .first()
+                .click();
+    }
+}
