@@ -6,6 +6,8 @@ import org.leadnest.analytics.usage.UsageCommand;
 import org.leadnest.billing.BillingCommand;
 import org.leadnest.listings.DescribeCommand;
 import org.leadnest.photos.EnhanceCommand;
+import org.leadnest.privacy.disclosures.DisclosuresCommand;
+import org.leadnest.privacy.disclosures.TransferCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -23,6 +25,8 @@ final class Commands implements Runnable {
         CommandLine admin = Objects.requireNonNull(line.getSubcommands().get("admin"));
         admin.addSubcommand(new BillingCommand());
         admin.addSubcommand(new UsageCommand());
+        admin.addSubcommand(new DisclosuresCommand());
+        admin.addSubcommand(new TransferCommand());
         return line;
     }
 
