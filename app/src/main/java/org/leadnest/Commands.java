@@ -2,9 +2,12 @@ package org.leadnest;
 
 import java.util.Objects;
 import org.leadnest.accounts.AdminCommand;
+import org.leadnest.analytics.usage.UsageCommand;
 import org.leadnest.billing.BillingCommand;
 import org.leadnest.listings.DescribeCommand;
 import org.leadnest.photos.EnhanceCommand;
+import org.leadnest.privacy.disclosures.DisclosuresCommand;
+import org.leadnest.privacy.disclosures.TransferCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -19,7 +22,11 @@ final class Commands implements Runnable {
     /** The operator's commands of modules above accounts hang below {@code admin} too. */
     static CommandLine line() {
         CommandLine line = new CommandLine(new Commands());
-        Objects.requireNonNull(line.getSubcommands().get("admin")).addSubcommand(new BillingCommand());
+        CommandLine admin = Objects.requireNonNull(line.getSubcommands().get("admin"));
+        admin.addSubcommand(new BillingCommand());
+        admin.addSubcommand(new UsageCommand());
+        admin.addSubcommand(new DisclosuresCommand());
+        admin.addSubcommand(new TransferCommand());
         return line;
     }
 

@@ -70,7 +70,13 @@ public class CookieCatalogue {
                         "theme",
                         "Remembers light or dark, only after you have used the switch.",
                         "Until the browser closes; one year if you allow preferences",
-                        Category.PREFERENCES)));
+                        Category.PREFERENCES),
+                new Cookie(
+                        prefix + "usage",
+                        "A random number that tells one browser from another when we count, in our own database, which pages"
+                                + " and features are used. Scripts cannot read it.",
+                        "30 days, then there is another one",
+                        Category.ANALYTICS)));
         if (analytics.ga4Id() != null) {
             all.add(new Cookie(
                     "_ga", "Google Analytics tells one browser from another.", "Two years", Category.ANALYTICS));

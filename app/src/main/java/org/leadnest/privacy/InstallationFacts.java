@@ -36,8 +36,10 @@ public class InstallationFacts {
                 "Billing is not configured: nobody is charged, and no payment service receives anything.",
                 "Payments are taken by "));
         all.add(purpose("File storage", "Files are kept on the machine of the service itself.", "Files are kept by "));
-        all.add(
-                "Errors are written to the service’s own log, without personal data; no outside service receives them.");
+        all.add(purpose(
+                "Error reports",
+                "Errors are written to the service’s own log, without personal data; no outside service receives them.",
+                "Errors are written to the service’s own log and reported, without personal data, to "));
         return List.copyOf(all);
     }
 

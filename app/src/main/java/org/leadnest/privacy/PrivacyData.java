@@ -42,7 +42,14 @@ class PrivacyData implements PersonalData {
                         Basis.CONTRACT,
                         "Names until the erasure; the file of a copy seven days.",
                         NOBODY,
-                        List.of("privacy.closings", "privacy.exports")));
+                        List.of("privacy.closings", "privacy.exports")),
+                new Kind(
+                        "Disclosures: who asked for whose data or got it, on what basis",
+                        "To prove what was disclosed, and to tell the customer",
+                        Basis.LAW,
+                        "Six years after the decision.",
+                        NOBODY,
+                        List.of("privacy.disclosures")));
     }
 
     @Override
@@ -58,6 +65,8 @@ class PrivacyData implements PersonalData {
                         "That a copy was asked for",
                         Period.ofDays(90),
                         "state in ('GONE', 'FAILED') and asked_at < :before"),
+                Retention.rows(
+                        "privacy.disclosures", "Disclosures", Period.ofYears(6), "decided_on < :before"),
                 Retention.rows(
                         "privacy.cookie_choices", "Decisions about cookies", Period.ofYears(2), "chosen_at < :before"));
     }

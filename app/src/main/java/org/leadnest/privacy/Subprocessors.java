@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.leadnest.platform.errors.SentryProperties;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Subprocessors {
     private static final String ABACUS = "abacus.ai";
+    private static final String SENTRY = "sentry.io";
     private static final String AWS = "amazonaws.com";
 
     private final List<Subprocessor> all;
@@ -25,8 +27,7 @@ public class Subprocessors {
     public enum Use {
         HERE("Yes"),
         BY_CUSTOMER("Where a customer enters its own keys"),
-        NOT_HERE("No"),
-        NOT_BUILT("No: the program has no such connection yet");
+        NOT_HERE("No");
 
         private final String words;
 
@@ -56,6 +57,7 @@ public class Subprocessors {
         boolean abacusWrites = remoteAi && writer.endsWith(ABACUS);
         boolean google = !value(env, "leadnest.sign-in.google.client-id").isEmpty();
         String issuer = host(env.getProperty("leadnest.sign-in.google.issuer", "https://accounts.google.com"));
+        String errors = SentryProperties.host(env.getProperty("leadnest.sentry.dsn", ""));
         List<Subprocessor> all = new ArrayList<>(List.of(
                 new Subprocessor(
                         "Amazon Web Services, USA",
@@ -124,13 +126,16 @@ public class Subprocessors {
                         "Sentry, USA",
                         "Error reports",
                         "Errors and diagnostics without personal data",
-                        "Once it is built; errors go to the installation’s own log",
-                        Use.NOT_BUILT,
-                        List.of("sentry.io"))));
+                        "Where configured; errors go to the installation’s own log in any case",
+                        here(errors.endsWith(SENTRY)),
+                        List.of())));
         all.addAll(
                 named(env, mail, remoteAi && !abacusWrites ? writer : "", s3 && !bucket.endsWith(AWS) ? bucket : ""));
         if (google && !issuer.endsWith("google.com")) {
             all.add(chosen(issuer, "Sign-in", "That you sign in here; we receive name and e-mail address"));
+        }
+        if (!errors.isEmpty() && !errors.endsWith(SENTRY)) {
+            all.add(chosen(errors, "Error reports", "Errors and diagnostics without personal data"));
         }
         return all;
     }

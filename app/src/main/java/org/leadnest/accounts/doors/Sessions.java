@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.ActorAuthentication;
 import org.leadnest.accounts.audit.Network;
-import org.leadnest.accounts.devices.Browser;
+import org.leadnest.kernel.Browser;
 import org.leadnest.accounts.devices.DeviceMark;
 import org.leadnest.accounts.devices.Devices;
 import org.leadnest.accounts.signup.Secret;

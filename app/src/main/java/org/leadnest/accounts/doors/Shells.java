@@ -109,7 +109,7 @@ class Shells {
                 banner,
                 actor == null || !request.getRequestURI().startsWith("/app")
                         ? cookies.notice(request)
-                        : CookieNotice.SILENT);
+                        : cookies.notice(request).inside());
     }
 
     /** What the frame offers; {@code OPERATOR} is no permission of a role. */

@@ -22,4 +22,9 @@ public record CookieNotice(
         @Nullable String ga4,
         @Nullable String clarity) {
     public static final CookieNotice SILENT = new CookieNotice(false, false, false, false, false, null, null);
+
+    /** For the application's own pages: nobody is asked there, and nothing from outside loads. */
+    public CookieNotice inside() {
+        return new CookieNotice(false, false, false, agreed, false, null, null);
+    }
 }

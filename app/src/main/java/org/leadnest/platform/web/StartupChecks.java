@@ -29,7 +29,7 @@ final class StartupChecks implements EnvironmentPostProcessor {
         }
     }
 
-    /** Log lines that machines read, and the forwarded address when a proxy stands in front. */
+    /** Log lines that machines read and that quote nobody, and the forwarded address when a proxy stands in front. */
     private static MapPropertySource productionDefaults(Environment environment) {
         boolean proxy = environment.getProperty("leadnest.tls.terminated-by-proxy", Boolean.class, false);
         return new MapPropertySource(
@@ -37,6 +37,10 @@ final class StartupChecks implements EnvironmentPostProcessor {
                 Map.of(
                         "logging.structured.format.console",
                         "ecs",
+                        "logging.structured.json.exclude",
+                        "error.message",
+                        "logging.structured.json.stacktrace.printer",
+                        "org.leadnest.platform.errors.QuietTrace",
                         "server.forward-headers-strategy",
                         proxy ? "native" : "none"));
     }

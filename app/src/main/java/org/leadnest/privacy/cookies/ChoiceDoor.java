@@ -25,8 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @Open
 class ChoiceDoor {
-    /** Google Analytics and Clarity, by their own lists of cookies. */
-    private static final Pattern OF_ANALYTICS = Pattern.compile("_ga|_ga_.+|_gid|_gat.*|_clck|_clsk");
+    /** Our own, and those of Google Analytics and Clarity by their lists of cookies. */
+    private static final Pattern OF_ANALYTICS = Pattern.compile("(?:__Host-)?usage|_ga|_ga_.+|_gid|_gat.*|_clck|_clsk");
 
     private static final String THEME = "theme";
     private static final Duration HOLDS = Duration.ofDays(365);

@@ -85,14 +85,15 @@ class EnforceRetention implements RecurringJob {
         do {
             slice = slice(rule, before);
             rows += slice;
-        } while (slice == SLICE);
+        } while (slice >= SLICE);
         return rows;
     }
 
+    /** The condition stands twice: rows of two partitions may have the same ctid. */
     private int slice(Retention rule, Timestamp before) {
         removeFiles(rule, before);
         String which = " where ctid = any (array(select ctid from " + rule.table() + " where " + rule.over() + " limit "
-                + SLICE + "))";
+                + SLICE + ")) and (" + rule.over() + ")";
         String sql = rule.blank() == null
                 ? "delete from " + rule.table() + which
                 : "update " + rule.table() + " set " + rule.blank() + which;

@@ -1,4 +1,4 @@
-package org.leadnest.accounts.devices;
+package org.leadnest.kernel;
 
 import java.util.Map;
 
@@ -31,6 +31,16 @@ public final class Browser {
         String browser = find(BROWSERS, userAgent, "A browser");
         String system = find(SYSTEMS, userAgent, "");
         return system.isEmpty() ? browser : browser + " on " + system;
+    }
+
+    /** Such as "Chrome", or "Other". */
+    public static String family(String userAgent) {
+        return find(BROWSERS, userAgent, "Other");
+    }
+
+    /** Such as "Windows", or "Other". */
+    public static String system(String userAgent) {
+        return find(SYSTEMS, userAgent, "Other");
     }
 
     private static String find(Map<String, String> names, String userAgent, String otherwise) {
