@@ -76,6 +76,7 @@ class HarborRows implements ForeignIds {
         String deal = post(players, "/api/v1/deals", "{\"name\":\"18 Harbor Lane\",\"leadId\":\"" + lead + "\"}");
         ids.put("/api/v1/deals/", deal);
         ids.put("/app/deals/", deal);
+        ids.put("/app/settings/pipeline/", one(players, "select id from deals.stages limit 1"));
     }
 
     private void listing(Cast.Players players, Map<String, String> ids) {
