@@ -34,6 +34,8 @@ class LeadData implements PersonalData {
                                 "leads.bulk_actions",
                                 "leads.bulk_changes",
                                 "leads.stage_changes",
+                                "leads.scores",
+                                "leads.replies",
                                 "leads.timeline",
                                 "leads.passports",
                                 "leads.merges",

@@ -91,7 +91,7 @@ class LeadReads {
                     .append(sort.column)
                     .append(", l.id) ")
                     .append(sort.descending ? "<" : ">")
-                    .append(sort.time ? " (:key::timestamptz, :id)" : " (:key, :id)");
+                    .append(sort.cast);
             parameters.put("key", after.key());
             parameters.put("id", after.id());
         }
@@ -125,9 +125,14 @@ class LeadReads {
         return sql.toString();
     }
 
-    private record Sort(String column, boolean descending, boolean time) {
+    private record Sort(String column, boolean descending, String cast) {
         static Sort of(LeadFilter filter) {
-            return new Sort(filter.sort().column, filter.sort().descending, filter.sort() != LeadFilter.Sort.NAME);
+            String cast = switch (filter.sort()) {
+                case NAME -> " (:key, :id)";
+                case SCORE -> " (:key::int, :id)";
+                case ACTIVITY, CREATED -> " (:key::timestamptz, :id)";
+            };
+            return new Sort(filter.sort().column, filter.sort().descending, cast);
         }
     }
 
@@ -172,6 +177,7 @@ class LeadReads {
         String key = switch (sort) {
             case ACTIVITY -> lead.lastActivityAt().toString();
             case CREATED -> lead.createdAt().toString();
+            case SCORE -> Integer.toString(lead.score());
             case NAME -> SearchKeys.sortName(lead.firstName(), lead.lastName());
         };
         return new Cursor(key, lead.id().value());
