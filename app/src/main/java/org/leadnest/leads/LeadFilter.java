@@ -11,7 +11,7 @@ import org.leadnest.leads.clauses.Clauses;
 /**
  * Which leads a list shows, in which order. Stage, source and tag are names of the account's, in any case.
  *
- * @param q words of a name, an e-mail address or its beginning, a phone number in any writing, its last seven or four digits
+ * @param q words of a name, an e-mail address or its beginning, a phone number in any writing, its last seven or four digits, words of notes
  * @param clauses of a smart list, beside the rest
  * @param owner id of a user, {@code none} for leads that nobody owns
  */

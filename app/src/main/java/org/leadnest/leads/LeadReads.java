@@ -27,6 +27,9 @@ class LeadReads {
     /** Sorts behind every key that begins as asked: the last character there is. */
     private static final String BEHIND = new String(Character.toChars(Character.MAX_CODE_POINT));
 
+    /** Shorter words of notes would find everybody. */
+    private static final int FEWEST_OF_NOTES = 3;
+
     private final JdbcClient jdbc;
     private final LeadContacts contacts;
     private final AccountZone zones;
@@ -158,11 +161,18 @@ class LeadReads {
             sql.append(" and false");
         }
         for (int i = 0; i < terms.size(); i++) {
-            sql.append(" and l.id in (select k.lead_id from leads.lead_keys k where k.key >= :from")
-                    .append(i)
-                    .append(" and k.key < :to")
-                    .append(i)
-                    .append(')');
+            String range = ".key >= :from" + i + " and ";
+            sql.append(" and l.id in (select k.lead_id from leads.lead_keys k where k")
+                    .append(range)
+                    .append("k.key < :to")
+                    .append(i);
+            if (terms.get(i).length() >= FEWEST_OF_NOTES) {
+                sql.append(" union all select n.lead_id from leads.note_keys n where n")
+                        .append(range)
+                        .append("n.key < :to")
+                        .append(i);
+            }
+            sql.append(')');
             parameters.put("from" + i, terms.get(i));
             parameters.put("to" + i, terms.get(i) + BEHIND);
         }
