@@ -30,6 +30,7 @@ class TenancyTests {
             "followups.wakeups",
             "listings.doors",
             "leads.wakeups",
+            "leads.score_turns",
             "leads.mailbox_accounts",
             "messaging.wakeups",
             "messaging.outbox",

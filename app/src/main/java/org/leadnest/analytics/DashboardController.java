@@ -21,12 +21,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Requires(Permission.DASHBOARD_READ)
 class DashboardController {
     private final Work work;
+    private final MyDay mine;
     private final Figures figures;
     private final RecentActivity activity;
     private final Accounts accounts;
     private final InstantSource clock;
 
-    DashboardController(Work work, Figures figures, RecentActivity activity, Accounts accounts, InstantSource clock) {
+    DashboardController(
+            Work work, MyDay mine, Figures figures, RecentActivity activity, Accounts accounts, InstantSource clock) {
+        this.mine = mine;
         this.work = work;
         this.figures = figures;
         this.activity = activity;
@@ -55,14 +58,11 @@ class DashboardController {
                         greeting(actor, now, zone),
                         fresh,
                         firstSteps(leads.total() > 0, sequences, listings > 0),
+                        fresh ? List.of() : mine.calls(actor, now),
+                        fresh ? List.of() : mine.figures(actor, now, tasksDue(actor, now, zone)),
                         fresh
                                 ? List.of()
-                                : figures.of(
-                                        leads,
-                                        deals,
-                                        listings,
-                                        tasksDue(actor, now, zone),
-                                        work.runs().active()),
+                                : figures.of(leads, deals, listings, work.runs().active()),
                         fresh ? List.of() : since(now.minus(Duration.ofDays(1))),
                         Figures.leadStages(leads),
                         anyDeal ? Figures.dealStages(deals) : List.of(),

@@ -6,12 +6,16 @@ import java.util.List;
  * The dashboard. A new account sees the first steps alone; the first steps go away when all are done.
  *
  * @param fresh whether there is nothing to report yet
+ * @param calls whom to call now, and why
+ * @param mine figures of whoever looks at it
  * @param since what changed since yesterday, in sentences
  */
 public record DashboardPage(
         String greeting,
         boolean fresh,
         List<FirstStep> firstSteps,
+        List<Call> calls,
+        List<Figure> mine,
         List<Figure> figures,
         List<String> since,
         List<Bar> leadStages,
@@ -19,6 +23,9 @@ public record DashboardPage(
         String forecast,
         List<Traffic> messages,
         List<Activity> activity) {
+
+    /** @param why in a sentence @param phone empty without one */
+    public record Call(String name, String href, String why, String phone, String phoneHref) {}
 
     public record FirstStep(String title, String text, String href, String action, String icon, boolean done) {}
 

@@ -42,7 +42,7 @@ class Figures {
     }
 
     List<DashboardPage.Figure> of(
-            LeadCounts leads, List<DealBoards.Total> totals, long listingCount, long tasksDue, long activeRuns) {
+            LeadCounts leads, List<DealBoards.Total> totals, long listingCount, long activeRuns) {
         Money open = totals.stream()
                 .filter(total -> !total.stage().outcome().closed())
                 .map(DealBoards.Total::value)
@@ -54,8 +54,6 @@ class Figures {
                         leads.newInThirtyDays() + " in 30 days, " + leads.total() + " in all",
                         "users",
                         "/app/leads"),
-                new DashboardPage.Figure(
-                        "Your tasks today", Long.toString(tasksDue), "due by tonight", "checklist", "/app/tasks"),
                 new DashboardPage.Figure(
                         "Leads in sequences", Long.toString(activeRuns), "running now", "route", "/app/sequences"),
                 new DashboardPage.Figure("Open deals", open.display(), "value", "layout-kanban", "/app/deals"),

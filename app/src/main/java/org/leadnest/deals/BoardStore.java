@@ -35,6 +35,20 @@ class BoardStore {
         return sums;
     }
 
+    DealBoards.Own own(UUID owner) {
+        return jdbc.sql("""
+                        select count(*) as deals, coalesce(sum(d.value_cents), 0) as value,
+                               coalesce(sum(round(coalesce(d.gci_cents, 0)::numeric
+                                 * coalesce(d.probability, s.probability) / 100)), 0) as weighted
+                          from deals.deals d join deals.stages s on s.account_id = d.account_id and s.id = d.stage_id
+                         where d.closed_at is null and d.owner_id = :owner
+                        """)
+                .param("owner", owner)
+                .query((row, n) -> new DealBoards.Own(
+                        row.getLong("deals"), new Money(row.getLong("value")), new Money(row.getLong("weighted"))))
+                .single();
+    }
+
     /** The first cards of each column, in order. */
     Map<UUID, List<Deal>> cards(int perColumn) {
         return jdbc.sql("""

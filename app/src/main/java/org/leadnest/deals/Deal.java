@@ -2,6 +2,7 @@ package org.leadnest.deals;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.Money;
@@ -26,12 +27,24 @@ public record Deal(
         @Nullable String lostReason,
         @Nullable UUID ownerId,
         @Nullable String ownerName,
+        Terms terms,
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant closedAt,
         int version) {
 
     DealDraft draft() {
-        return new DealDraft(name, value, stage, leadId, listingKey, expectedClose, commission, lostReason);
+        return new DealDraft(name, value, stage, leadId, listingKey, expectedClose, commission, lostReason, terms);
+    }
+
+    /** How its commission is divided; nothing without a commission. */
+    Optional<Division> division() {
+        return gci == null ? Optional.empty() : Optional.of(Division.of(gci, terms.referral(), terms.splits()));
+    }
+
+    /** How likely it closes, in percent: its own word, or its stage's; a closed one is certain. */
+    int probability() {
+        Integer own = terms.probability();
+        return own == null || stage.outcome().closed() ? stage.probability() : own;
     }
 }

@@ -53,6 +53,15 @@ public class DealBoards {
                 .toList();
     }
 
+    /** @param weightedGci each deal's GCI times how likely it closes */
+    public record Own(long deals, Money value, Money weightedGci) {}
+
+    /** The open deals of one owner. */
+    @Transactional(readOnly = true)
+    public Own own(UUID owner) {
+        return store.own(owner);
+    }
+
     @Transactional
     List<Column> board() {
         Map<UUID, List<Deal>> cards = store.cards(CARDS_PER_COLUMN);

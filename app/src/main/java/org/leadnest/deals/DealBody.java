@@ -1,7 +1,12 @@
 package org.leadnest.deals;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +58,102 @@ final class DealBody {
 
     public void setLostReason(@Nullable String lostReason) {
         input.put("lostReason", lostReason);
+    }
+
+    public void setProbability(@Nullable Integer probability) {
+        input.put("probability", probability == null ? null : probability.toString());
+    }
+
+    public void setReferralPercent(@Nullable BigDecimal referralPercent) {
+        input.put("referralPercent", plain(referralPercent));
+    }
+
+    public void setReferralFlat(@Nullable BigDecimal referralFlat) {
+        input.put("referralFlat", plain(referralFlat));
+    }
+
+    public void setReferralTo(@Nullable String referralTo) {
+        input.put("referralTo", referralTo);
+    }
+
+    public void setRemindDaysBefore(@Nullable Integer remindDaysBefore) {
+        input.put("remindDaysBefore", remindDaysBefore == null ? null : remindDaysBefore.toString());
+    }
+
+    /** A date that is not sent stays; null takes it away; null for all of them takes all away. */
+    public void setKeyDates(@Nullable KeyDates keyDates) {
+        if (keyDates == null) {
+            for (KeyDate kind : KeyDate.values()) {
+                input.put(kind.key(), null);
+            }
+        } else {
+            keyDates.given.forEach((kind, day) -> input.put(kind.key(), day.map(LocalDate::toString).orElse(null)));
+        }
+    }
+
+    public void setSplits(@Nullable List<SplitBody> splits) {
+        input.terms()
+                .splits(
+                        splits == null
+                                ? List.of()
+                                : splits.stream().map(SplitBody::row).toList());
+    }
+
+    public void setParties(@Nullable List<PartyBody> parties) {
+        input.terms()
+                .parties(
+                        parties == null
+                                ? List.of()
+                                : parties.stream().map(PartyBody::row).toList());
+    }
+
+    /** The dates that were sent. */
+    @Schema(name = "DealKeyDatesInput")
+    static final class KeyDates {
+        private final Map<KeyDate, Optional<LocalDate>> given = new EnumMap<>(KeyDate.class);
+
+        public void setInspection(@Nullable LocalDate day) {
+            given.put(KeyDate.INSPECTION, Optional.ofNullable(day));
+        }
+
+        public void setFinancing(@Nullable LocalDate day) {
+            given.put(KeyDate.FINANCING, Optional.ofNullable(day));
+        }
+
+        public void setAppraisal(@Nullable LocalDate day) {
+            given.put(KeyDate.APPRAISAL, Optional.ofNullable(day));
+        }
+
+        public void setClosing(@Nullable LocalDate day) {
+            given.put(KeyDate.CLOSING, Optional.ofNullable(day));
+        }
+    }
+
+    /** @param kind AGENT, TEAM or BROKERAGE @param percent or {@code flat}, not both */
+    @Schema(name = "DealSplitInput")
+    record SplitBody(
+            @Nullable String kind,
+            @Nullable UUID userId,
+            @Nullable String name,
+            @Nullable BigDecimal percent,
+            @Nullable BigDecimal flat) {
+        TermsInput.SplitRow row() {
+            return new TermsInput.SplitRow(
+                    kind, userId == null ? null : userId.toString(), name, plain(percent), plain(flat));
+        }
+    }
+
+    /** @param role such as BUYER or LENDER */
+    @Schema(name = "DealPartyInput")
+    record PartyBody(
+            @Nullable String role,
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable UUID leadId) {
+        TermsInput.PartyRow row() {
+            return new TermsInput.PartyRow(role, name, email, phone, leadId == null ? null : leadId.toString());
+        }
     }
 
     private static @Nullable String plain(@Nullable BigDecimal number) {

@@ -2,12 +2,17 @@ package org.leadnest.deals;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Ids;
+import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.leads.LeadFilter;
 import org.leadnest.leads.LeadId;
 import org.leadnest.leads.Leads;
@@ -25,8 +30,10 @@ class DealChoices {
 
     private final Leads leads;
     private final Listings listings;
+    private final Accounts accounts;
 
-    DealChoices(Leads leads, Listings listings) {
+    DealChoices(Leads leads, Listings listings, Accounts accounts) {
+        this.accounts = accounts;
         this.leads = leads;
         this.listings = listings;
     }
@@ -75,6 +82,60 @@ class DealChoices {
 
     boolean listingExists(String key) {
         return Ids.parse(key).map(ListingKey::new).flatMap(listings::find).isPresent();
+    }
+
+    /** Members by name, for shares of a commission. */
+    Map<String, String> members() {
+        Map<String, String> names = new LinkedHashMap<>();
+        accounts.members(Tenancy.required())
+                .forEach(member -> names.put(member.user().toString(), member.name()));
+        return names;
+    }
+
+    /** Whoever the terms newly point to has to be there, and the account's own. */
+    void check(Terms before, Terms terms, FieldErrors errors) {
+        if (!terms.splits().equals(before.splits())) {
+            Map<String, String> members = members();
+            errors.expect(
+                    terms.splits().stream()
+                            .allMatch(split -> split.user() == null
+                                    || members.containsKey(split.user().toString())),
+                    "splits",
+                    "expected userId to be a member of this account");
+        }
+        if (!terms.parties().equals(before.parties())) {
+            List<UUID> ids = terms.parties().stream()
+                    .map(Party::lead)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList();
+            errors.expect(leadNames(ids).size() == ids.size(), "parties", "expected leads of this account");
+        }
+    }
+
+    /** Members and leads that were given without a name are called by their own. */
+    DealDraft named(DealDraft draft) {
+        Terms terms = draft.terms();
+        boolean whole = terms.splits().stream().noneMatch(split -> split.name().isEmpty())
+                && terms.parties().stream().noneMatch(party -> party.name().isEmpty());
+        if (whole) {
+            return draft;
+        }
+        Map<String, String> members = members();
+        Map<UUID, String> names = leadNames(
+                terms.parties().stream().map(Party::lead).filter(Objects::nonNull).toList());
+        return draft.with(terms.with(
+                terms.splits().stream()
+                        .map(split -> split.name().isEmpty()
+                                ? split.named(members.getOrDefault(
+                                        String.valueOf(split.user()), split.kind().words()))
+                                : split)
+                        .toList(),
+                terms.parties().stream()
+                        .map(party -> party.name().isEmpty()
+                                ? party.named(names.getOrDefault(party.lead(), "No name"))
+                                : party)
+                        .toList()));
     }
 
     private static String address(Listing listing) {

@@ -15,11 +15,11 @@ class DealData implements PersonalData {
     @Override
     public List<Kind> kinds() {
         return List.of(new Kind(
-                "Deals: lead, owner, value, stage and dates",
+                "Deals: lead, owner, parties with their addresses and numbers, value, commission, stage and dates",
                 "To carry them to closing",
                 Basis.CUSTOMER,
                 WITH_ACCOUNT,
                 NOBODY,
-                List.of("deals.deals", "deals.stage_changes")));
+                List.of("deals.deals", "deals.stage_changes", "deals.splits", "deals.key_dates", "deals.parties")));
     }
 }

@@ -14,14 +14,19 @@ public record DealDraft(
         @Nullable String listingKey,
         @Nullable LocalDate expectedClose,
         @Nullable Commission commission,
-        @Nullable String lostReason) {
+        @Nullable String lostReason,
+        Terms terms) {
 
     static DealDraft empty(DealStage stage) {
-        return new DealDraft("", Money.ZERO, stage, null, null, null, null, null);
+        return new DealDraft("", Money.ZERO, stage, null, null, null, null, null, Terms.NONE);
     }
 
     @Nullable
     Money gci() {
         return commission == null ? null : commission.of(value);
+    }
+
+    DealDraft with(Terms other) {
+        return new DealDraft(name, value, stage, leadId, listingKey, expectedClose, commission, lostReason, other);
     }
 }

@@ -1,5 +1,6 @@
 package org.leadnest.deals;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param version that is edited; 0 for a new deal
  * @param leads id to name, of those offered; the chosen one is among them
  * @param findHref where the form is asked for again with other leads to choose from
+ * @param lostReasons to choose from, or write another
  * @param q what the offered leads were looked up by
  */
 public record DealFormPage(
@@ -23,6 +25,7 @@ public record DealFormPage(
         Map<String, String> stages,
         Map<String, String> leads,
         Map<String, String> listings,
+        List<String> lostReasons,
         String q) {
 
     public String value(String field) {

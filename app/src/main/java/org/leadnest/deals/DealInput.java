@@ -23,14 +23,21 @@ public final class DealInput {
     private static final int PERCENT_DECIMALS = 4;
 
     private final Map<String, @Nullable String> given = new HashMap<>();
+    private final TermsInput terms = new TermsInput();
 
     /**
      * Takes {@code name}, {@code value}, {@code stage} (name or id), {@code leadId}, {@code listingKey}, {@code
-     * expectedClose}, {@code commissionPercent}, {@code commissionFlat} or {@code lostReason}.
+     * expectedClose}, {@code commissionPercent}, {@code commissionFlat}, {@code lostReason}, {@code probability}, {@code
+     * referralPercent}, {@code referralFlat}, {@code referralTo}, {@code remindDaysBefore} or the key of a {@link KeyDate}.
      */
     public DealInput put(String field, @Nullable String value) {
         given.put(field, value == null || value.isBlank() ? null : value.strip());
         return this;
+    }
+
+    /** Splits and parties. */
+    TermsInput terms() {
+        return terms;
     }
 
     boolean has(String field) {
@@ -44,15 +51,20 @@ public final class DealInput {
 
     /** The deal with these fields; {@code errors} gets what cannot be taken. */
     DealDraft over(DealDraft before, Pipeline pipeline, FieldErrors errors) {
-        return new DealDraft(
+        DealDraft draft = new DealDraft(
                 name(before.name(), errors),
                 value(before.value(), errors),
                 stage(before.stage(), pipeline, errors),
                 lead(before.leadId(), errors),
                 text("listingKey", before.listingKey(), MAX_LISTING_KEY, errors),
-                expectedClose(before.expectedClose(), errors),
-                commission(before.commission(), errors),
-                text("lostReason", before.lostReason(), MAX_REASON, errors));
+                day("expectedClose", before.expectedClose(), errors),
+                share("commissionPercent", "commissionFlat", before.commission(), errors),
+                text("lostReason", before.lostReason(), MAX_REASON, errors),
+                terms.over(before.terms(), this, errors));
+        if (errors.none()) {
+            TermsInput.divided(draft.gci(), draft.terms(), errors);
+        }
+        return draft;
     }
 
     private String name(String before, FieldErrors errors) {
@@ -72,7 +84,7 @@ public final class DealInput {
         return text == null ? Money.ZERO : amount("value", text, errors).orElse(before);
     }
 
-    private static Optional<Money> amount(String field, String text, FieldErrors errors) {
+    static Optional<Money> amount(String field, String text, FieldErrors errors) {
         Optional<Money> amount = Money.parse(text).filter(money -> money.cents() >= 0);
         errors.expect(amount.isPresent(), field, "expected an amount in dollars, such as 450000 or 450,000.50");
         return amount;
@@ -107,55 +119,58 @@ public final class DealInput {
         return id.orElse(null);
     }
 
-    private @Nullable LocalDate expectedClose(@Nullable LocalDate before, FieldErrors errors) {
-        if (!has("expectedClose")) {
+    @Nullable
+    LocalDate day(String field, @Nullable LocalDate before, FieldErrors errors) {
+        if (!has(field)) {
             return before;
         }
-        String text = given.get("expectedClose");
+        String text = given.get(field);
         if (text == null) {
             return null;
         }
         try {
             LocalDate day = LocalDate.parse(text);
-            errors.expect(
-                    day.getYear() >= 1900 && day.getYear() <= 2200, "expectedClose", "expected a year 1900 to 2200");
+            errors.expect(day.getYear() >= 1900 && day.getYear() <= 2200, field, "expected a year 1900 to 2200");
             return day;
         } catch (DateTimeParseException notADate) {
-            errors.add("expectedClose", "expected a date such as 2026-12-31");
+            errors.add(field, "expected a date such as 2026-12-31");
             return before;
         }
     }
 
-    private @Nullable Commission commission(@Nullable Commission before, FieldErrors errors) {
-        String percent = given.get("commissionPercent");
-        String flat = given.get("commissionFlat");
+    /** A percentage or a flat amount, from two fields of which at most one may be filled. */
+    @Nullable
+    Commission share(String percentField, String flatField, @Nullable Commission before, FieldErrors errors) {
+        String percent = given.get(percentField);
+        String flat = given.get(flatField);
         if (percent != null && flat != null) {
-            errors.add("commissionFlat", "expected a percentage or a flat amount, not both");
+            errors.add(flatField, "expected a percentage or a flat amount, not both");
             return before;
         }
         if (percent != null) {
-            return percent(percent, errors)
+            return percent(percentField, percent, errors)
                     .<Commission>map(Commission.Percent::new)
                     .orElse(before);
         }
         if (flat != null) {
-            return amount("commissionFlat", flat, errors)
+            return amount(flatField, flat, errors)
                     .<Commission>map(Commission.Flat::new)
                     .orElse(before);
         }
-        boolean emptied = has("commissionPercent") && !(before instanceof Commission.Flat)
-                || has("commissionFlat") && !(before instanceof Commission.Percent);
-        return emptied || (has("commissionPercent") && has("commissionFlat")) ? null : before;
+        boolean emptied = has(percentField) && !(before instanceof Commission.Flat)
+                || has(flatField) && !(before instanceof Commission.Percent);
+        return emptied || (has(percentField) && has(flatField)) ? null : before;
     }
 
-    private static Optional<BigDecimal> percent(String text, FieldErrors errors) {
+    static Optional<BigDecimal> percent(String field, String text, FieldErrors errors) {
         Optional<BigDecimal> percent = decimal(text.replace("%", "").strip())
+                .map(BigDecimal::stripTrailingZeros)
                 .filter(value -> value.signum() >= 0
                         && value.compareTo(BigDecimal.valueOf(100)) <= 0
                         && value.stripTrailingZeros().scale() <= PERCENT_DECIMALS);
         errors.expect(
                 percent.isPresent(),
-                "commissionPercent",
+                field,
                 "expected a percentage from 0 to 100 with at most four decimals, such as 2.5");
         return percent;
     }
@@ -164,7 +179,8 @@ public final class DealInput {
         return text.matches("[0-9]{1,3}(\\.[0-9]{1,10})?") ? Optional.of(new BigDecimal(text)) : Optional.empty();
     }
 
-    private @Nullable String text(String field, @Nullable String before, int max, FieldErrors errors) {
+    @Nullable
+    String text(String field, @Nullable String before, int max, FieldErrors errors) {
         if (!has(field)) {
             return before;
         }

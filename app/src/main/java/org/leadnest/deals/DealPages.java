@@ -33,7 +33,8 @@ class DealPages {
             "expectedClose",
             "commissionPercent",
             "commissionFlat",
-            "lostReason");
+            "lostReason",
+            "probability");
 
     private final Deals deals;
     private final DealViews views;
@@ -48,11 +49,24 @@ class DealPages {
     @GetMapping("/app/deals/{id}")
     @Requires(Permission.DEALS_READ)
     String deal(@PathVariable UUID id, Model model) {
+        model.addAttribute("page", page(id, Map.of(), new FieldErrors()));
+        return "deals/deal";
+    }
+
+    DealPage page(UUID id, Map<String, String> values, FieldErrors errors) {
         Deal deal = find(id);
         List<DealPage.Move> history =
                 deals.history(deal.id()).stream().map(this::move).toList();
-        model.addAttribute("page", new DealPage(views.of(deal), stages(), history));
-        return "deals/deal";
+        return new DealPage(
+                views.of(deal),
+                views.terms(deal),
+                deal.version(),
+                stages(),
+                TermsView.roles(),
+                deals.lostReasons(),
+                history,
+                values,
+                errors.ordered());
     }
 
     @GetMapping("/app/deals/new")
@@ -134,6 +148,7 @@ class DealPages {
                 stages(),
                 choices.leads(q, values.getOrDefault("leadId", "")),
                 choices.listings(values.getOrDefault("listingKey", "")),
+                deals.lostReasons(),
                 q);
     }
 
@@ -165,6 +180,7 @@ class DealPages {
         values.put("commissionPercent", text(json.commissionPercent()));
         values.put("commissionFlat", text(json.commissionFlat()));
         values.put("lostReason", text(json.lostReason()));
+        values.put("probability", text(deal.terms().probability()));
         return values;
     }
 

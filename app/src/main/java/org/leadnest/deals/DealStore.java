@@ -21,7 +21,8 @@ class DealStore {
     static final String SELECT = """
             select d.id, d.name, d.value_cents, d.stage_id, s.name as stage, s.outcome, s.probability, d.lead_id,
                    d.listing_key, d.expected_close, d.commission_percent, d.commission_cents, d.gci_cents,
-                   d.lost_reason, d.owner_id, u.name as owner_name, d.created_at, d.updated_at, d.closed_at, d.version
+                   d.lost_reason, d.owner_id, u.name as owner_name, d.created_at, d.updated_at, d.closed_at, d.version,
+            """ + TermsRows.COLUMNS + """
               from deals.deals d
               join deals.stages s on s.account_id = d.account_id and s.id = d.stage_id
               left join accounts.users u on u.id = d.owner_id
@@ -63,6 +64,13 @@ class DealStore {
                 .param("limit", limit)
                 .query(DealStore::deal)
                 .list();
+    }
+
+    List<String> lostReasons(int limit) {
+        return jdbc.sql("""
+                        select lost_reason from deals.deals where lost_reason is not null
+                         group by lost_reason order by count(*) desc, lost_reason limit :limit
+                        """).param("limit", limit).query(String.class).list();
     }
 
     void insert(DealId id, DealDraft draft, UUID owner, Instant now) {
@@ -163,6 +171,7 @@ class DealStore {
                 row.getString("lost_reason"),
                 row.getObject("owner_id", UUID.class),
                 row.getString("owner_name"),
+                TermsRows.terms(row),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("updated_at").toInstant(),
                 closed == null ? null : closed.toInstant(),

@@ -64,7 +64,7 @@ public record DealView(
         };
     }
 
-    private static String commission(@Nullable Commission commission) {
+    static String commission(@Nullable Commission commission) {
         return switch (commission) {
             case null -> "";
             case Commission.Percent percent -> percent.percent().toPlainString() + " %";

@@ -34,6 +34,10 @@ class DealViews {
         return TIME.withZone(zone()).format(instant);
     }
 
+    TermsView terms(Deal deal) {
+        return TermsView.of(deal, LocalDate.ofInstant(clock.instant(), zone()));
+    }
+
     DealView of(Deal deal) {
         return of(List.of(deal)).getFirst();
     }

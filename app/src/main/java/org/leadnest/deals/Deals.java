@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
 import org.leadnest.kernel.Cursor;
@@ -19,7 +20,17 @@ import org.springframework.transaction.annotation.Transactional;
 /** The verbs over deals. */
 @Service
 public class Deals {
+    private static final List<String> USUAL_REASONS = List.of(
+            "Financing fell through",
+            "Inspection",
+            "Price",
+            "Chose another agent",
+            "Bought or sold elsewhere",
+            "Changed their mind",
+            "No answer any more");
+
     private final DealStore store;
+    private final TermsWriting terms;
     private final PipelineStore pipelines;
     private final StageHistory history;
     private final DealChoices known;
@@ -28,12 +39,14 @@ public class Deals {
 
     Deals(
             DealStore store,
+            TermsWriting terms,
             PipelineStore pipelines,
             StageHistory history,
             DealChoices known,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.store = store;
+        this.terms = terms;
         this.pipelines = pipelines;
         this.history = history;
         this.known = known;
@@ -58,7 +71,9 @@ public class Deals {
         }
         DealId id = new DealId(Ids.next());
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        draft = known.named(draft);
         store.insert(id, draft, actor.user().value(), now);
+        terms.write(id, null, draft, actor.user().value(), actor);
         history.add(id, null, draft.stage(), actor, now);
         events.publishEvent(new DealEvent.DealOpened(Tenancy.required(), id.value(), draft.leadId()));
         if (draft.stage().outcome().closed()) {
@@ -88,7 +103,7 @@ public class Deals {
         if (errors.any()) {
             return new DealEdit.Refused(errors);
         }
-        save(before, draft, actor);
+        save(before, known.named(draft), actor);
         return new DealEdit.Saved(store.find(id).orElseThrow());
     }
 
@@ -121,6 +136,15 @@ public class Deals {
                 deal -> new Cursor(deal.createdAt().toString(), deal.id().value()));
     }
 
+    /** Why deals are lost: in the account's own words first, the most used first, then the usual ones. */
+    @Transactional(readOnly = true)
+    List<String> lostReasons() {
+        return Stream.concat(store.lostReasons(20).stream(), USUAL_REASONS.stream())
+                .distinct()
+                .limit(20)
+                .toList();
+    }
+
     @Transactional(readOnly = true)
     List<StageHistory.Move> history(DealId id) {
         return history.of(id);
@@ -128,6 +152,7 @@ public class Deals {
 
     /** What the deal newly points to has to be there, and the account's own. */
     private void checkReferences(DealDraft before, DealDraft draft, FieldErrors errors) {
+        known.check(before.terms(), draft.terms(), errors);
         UUID lead = draft.leadId();
         if (lead != null && !lead.equals(before.leadId())) {
             errors.expect(known.leadExists(lead), "leadId", "expected a lead of this account");
@@ -146,6 +171,7 @@ public class Deals {
             return;
         }
         store.update(before.id(), draft, now);
+        terms.write(before.id(), before.terms(), draft, before.ownerId(), actor);
         if (!moved) {
             return;
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.leads.fields.FieldValue;
+import org.leadnest.leads.scoring.ScoreReason;
 
 /**
  * A person who may buy or sell, as filed in one account. Names are kept exactly as they came.
@@ -18,6 +19,7 @@ import org.leadnest.leads.fields.FieldValue;
  * @param timeZone IANA name, such as {@code America/New_York}
  * @param fields what it says to the account's own fields, in their order; empty in pages of a list that does not ask for
  *     them
+ * @param score 0 to 100, the sum of its reasons' points
  * @param version counts the changes; an edit names the one that it was made on
  */
 public record Lead(
@@ -34,6 +36,8 @@ public record Lead(
         @Nullable String postalCode,
         @Nullable String timeZone,
         List<FieldValue> fields,
+        int score,
+        List<ScoreReason> scoreReasons,
         Instant createdAt,
         Instant updatedAt,
         Instant lastActivityAt,
@@ -44,9 +48,10 @@ public record Lead(
         phones = List.copyOf(phones);
         tags = List.copyOf(tags);
         fields = List.copyOf(fields);
+        scoreReasons = List.copyOf(scoreReasons);
     }
 
-    Lead with(List<EmailAddress> emails, List<PhoneNumber> phones, List<String> tags, List<FieldValue> fields) {
+    Lead with(List<EmailAddress> emails, List<PhoneNumber> phones, List<String> tags, List<FieldValue> fields, List<ScoreReason> reasons) {
         return new Lead(
                 id,
                 firstName,
@@ -61,6 +66,8 @@ public record Lead(
                 postalCode,
                 timeZone,
                 fields,
+                score,
+                reasons,
                 createdAt,
                 updatedAt,
                 lastActivityAt,

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.leads.fields.FieldValue;
+import org.leadnest.leads.scoring.ScoreReason;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -32,9 +33,10 @@ final class LeadContacts {
     private record Contact(char kind, UUID lead, String value) {}
 
     private record Lists(
-            List<EmailAddress> emails, List<PhoneNumber> phones, List<String> tags, List<FieldValue> fields) {
+            List<EmailAddress> emails, List<PhoneNumber> phones, List<String> tags, List<FieldValue> fields,
+            List<ScoreReason> reasons) {
         static Lists none() {
-            return new Lists(new ArrayList<>(2), new ArrayList<>(2), new ArrayList<>(2), new ArrayList<>(0));
+            return new Lists(new ArrayList<>(2), new ArrayList<>(2), new ArrayList<>(2), new ArrayList<>(0), new ArrayList<>(5));
         }
 
         void add(Contact contact) {
@@ -42,8 +44,9 @@ final class LeadContacts {
                 case 'e' -> emails.add(new EmailAddress(contact.value));
                 case 'p' -> phones.add(new PhoneNumber(contact.value));
                 case 't' -> tags.add(contact.value);
+                case 's' -> reasons.addAll(ScoreReason.read(contact.value));
                 case 'f' -> fields.add(LeadRows.field(contact.value));
-                default -> throw new IllegalStateException("expected e, p, t or f as the kind of a contact");
+                default -> throw new IllegalStateException("expected e, p, t, s or f as the kind of a contact");
             }
         }
     }
@@ -61,7 +64,7 @@ final class LeadContacts {
         return bare.stream()
                 .map(lead -> {
                     Lists own = Objects.requireNonNull(lists.get(lead.id().value()));
-                    return lead.with(own.emails, own.phones, own.tags, own.fields);
+                    return lead.with(own.emails, own.phones, own.tags, own.fields, own.reasons);
                 })
                 .toList();
     }
@@ -76,6 +79,10 @@ final class LeadContacts {
                         select 't', lt.lead_id, t.name, 0, t.name_key
                           from leads.lead_tags lt join leads.tags t on t.id = lt.tag_id
                          where lt.lead_id = any(:leads)
+                        union all
+                        select 's', c.lead_id, \
+                        """ + ScoreReason.COLUMNS + """
+                        , 0, '' from leads.scores c where c.lead_id = any(:leads)
                         """ + (whole ? FIELDS : "") + " order by position, name_key"))
                 .param("leads", leads.stream().map(lead -> lead.id().value()).toArray(UUID[]::new))
                 .query((row, i) -> new Contact(

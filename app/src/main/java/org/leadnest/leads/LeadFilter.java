@@ -2,6 +2,7 @@ package org.leadnest.leads;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.Cursor;
@@ -10,7 +11,7 @@ import org.leadnest.leads.clauses.Clauses;
 /**
  * Which leads a list shows, in which order. Stage, source and tag are names of the account's, in any case.
  *
- * @param q words of a name, an e-mail address or its beginning, a phone number in any writing, its last seven or four digits
+ * @param q words of a name, an e-mail address or its beginning, a phone number in any writing, its last seven or four digits, words of notes
  * @param clauses of a smart list, beside the rest
  * @param owner id of a user, {@code none} for leads that nobody owns
  */
@@ -50,11 +51,20 @@ public record LeadFilter(
         ACTIVITY("l.last_activity_at", true),
         /** Newest first. */
         CREATED("l.created_at", true),
+        /** The most promising first. */
+        SCORE("l.score", true),
         /** By last, then first name. */
         NAME("l.sort_name", false);
 
         final String column;
         final boolean descending;
+
+        /** By its name in any case. */
+        static Optional<Sort> named(String name) {
+            return Arrays.stream(values())
+                    .filter(one -> one.name().equalsIgnoreCase(name))
+                    .findFirst();
+        }
 
         Sort(String column, boolean descending) {
             this.column = column;
@@ -77,7 +87,11 @@ public record LeadFilter(
 
     /** The place that {@code after} names in a list of this order, or nothing when it names none. */
     public Optional<Cursor> place(String after) {
-        return Cursor.parse(after).filter(cursor -> sort == Sort.NAME || isTime(cursor.key()));
+        return Cursor.parse(after).filter(cursor -> switch (sort) {
+            case NAME -> true;
+            case SCORE -> cursor.key().matches("[0-9]{1,3}");
+            case ACTIVITY, CREATED -> isTime(cursor.key());
+        });
     }
 
     private static boolean isTime(String text) {

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.leads.scoring.ScoreReason;
 
 /**
  * A lead as the API answers it.
  *
  * @param phones values in E.164
  * @param customFields what it says to the account's own fields, by key: texts, numbers, booleans, dates as 2026-11-30
+ * @param score 0 to 100, the sum of its reasons' points
  * @param owner the user whom it belongs to
  */
 @Schema(name = "Lead")
@@ -30,6 +32,8 @@ record LeadJson(
         @Nullable String timeZone,
         Map<String, Object> customFields,
         @Nullable OwnerJson owner,
+        int score,
+        List<ReasonJson> scoreReasons,
         Instant createdAt,
         Instant updatedAt,
         Instant lastActivityAt,
@@ -37,6 +41,15 @@ record LeadJson(
 
     @Schema(name = "LeadOwner")
     record OwnerJson(UUID id, String name) {}
+
+    /** @param signal recency, inquiries, replies, views or budgetFit @param reason a sentence for people */
+    @Schema(name = "LeadScoreReason")
+    record ReasonJson(String signal, String name, int points, String reason) {
+        static ReasonJson of(ScoreReason reason) {
+            return new ReasonJson(
+                    reason.signal().key(), reason.signal().label(), reason.points(), reason.words());
+        }
+    }
 
     private static Map<String, Object> fields(Lead lead) {
         Map<String, Object> fields = new LinkedHashMap<>();
@@ -65,6 +78,8 @@ record LeadJson(
                 lead.timeZone(),
                 fields(lead),
                 owner == null ? null : new OwnerJson(owner.id().value(), owner.name()),
+                lead.score(),
+                lead.scoreReasons().stream().map(ReasonJson::of).toList(),
                 lead.createdAt(),
                 lead.updatedAt(),
                 lead.lastActivityAt(),

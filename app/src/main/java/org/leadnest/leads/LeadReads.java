@@ -27,6 +27,9 @@ class LeadReads {
     /** Sorts behind every key that begins as asked: the last character there is. */
     private static final String BEHIND = new String(Character.toChars(Character.MAX_CODE_POINT));
 
+    /** Shorter words of notes would find everybody. */
+    private static final int FEWEST_OF_NOTES = 3;
+
     private final JdbcClient jdbc;
     private final LeadContacts contacts;
     private final AccountZone zones;
@@ -91,7 +94,7 @@ class LeadReads {
                     .append(sort.column)
                     .append(", l.id) ")
                     .append(sort.descending ? "<" : ">")
-                    .append(sort.time ? " (:key::timestamptz, :id)" : " (:key, :id)");
+                    .append(sort.cast);
             parameters.put("key", after.key());
             parameters.put("id", after.id());
         }
@@ -125,9 +128,14 @@ class LeadReads {
         return sql.toString();
     }
 
-    private record Sort(String column, boolean descending, boolean time) {
+    private record Sort(String column, boolean descending, String cast) {
         static Sort of(LeadFilter filter) {
-            return new Sort(filter.sort().column, filter.sort().descending, filter.sort() != LeadFilter.Sort.NAME);
+            String cast = switch (filter.sort()) {
+                case NAME -> " (:key, :id)";
+                case SCORE -> " (:key::int, :id)";
+                case ACTIVITY, CREATED -> " (:key::timestamptz, :id)";
+            };
+            return new Sort(filter.sort().column, filter.sort().descending, cast);
         }
     }
 
@@ -153,11 +161,18 @@ class LeadReads {
             sql.append(" and false");
         }
         for (int i = 0; i < terms.size(); i++) {
-            sql.append(" and l.id in (select k.lead_id from leads.lead_keys k where k.key >= :from")
-                    .append(i)
-                    .append(" and k.key < :to")
-                    .append(i)
-                    .append(')');
+            String range = ".key >= :from" + i + " and ";
+            sql.append(" and l.id in (select k.lead_id from leads.lead_keys k where k")
+                    .append(range)
+                    .append("k.key < :to")
+                    .append(i);
+            if (terms.get(i).length() >= FEWEST_OF_NOTES) {
+                sql.append(" union all select n.lead_id from leads.note_keys n where n")
+                        .append(range)
+                        .append("n.key < :to")
+                        .append(i);
+            }
+            sql.append(')');
             parameters.put("from" + i, terms.get(i));
             parameters.put("to" + i, terms.get(i) + BEHIND);
         }
@@ -172,6 +187,7 @@ class LeadReads {
         String key = switch (sort) {
             case ACTIVITY -> lead.lastActivityAt().toString();
             case CREATED -> lead.createdAt().toString();
+            case SCORE -> Integer.toString(lead.score());
             case NAME -> SearchKeys.sortName(lead.firstName(), lead.lastName());
         };
         return new Cursor(key, lead.id().value());

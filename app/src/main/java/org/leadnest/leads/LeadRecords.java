@@ -38,6 +38,8 @@ class LeadRecords implements PersonRecords {
                 "consents",
                 "field_values",
                 "calls",
+                "replies",
+                "scores",
                 "form_submissions",
                 "routing_log")) {
             TABLES.put("leads." + table, "lead_id");

@@ -16,13 +16,14 @@ import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.kernel.UserId;
 import org.leadnest.leads.fields.FieldType;
 import org.leadnest.leads.fields.FieldValue;
+import org.leadnest.leads.scoring.ScoreReason;
 
 /** How rows become leads, the same for one and for a list. */
 final class LeadRows {
     /** To stand between {@code with} clauses and {@code from (…) l}; every row of {@code l} is one of leads.leads. */
     static final String COLUMNS = """
             select l.id, l.first_name, l.last_name, l.state, l.postal_code, l.time_zone, l.created_at, l.updated_at,
-                   l.last_activity_at, l.version, l.sort_name,
+                   l.last_activity_at, l.version, l.sort_name, l.score,
                    s.id as stage_id, s.name as stage_name, s.tone as stage_tone,
                    o.id as source_id, o.name as source_name, u.id as owner_id, u.name as owner_name,
                    array(select e.value from leads.lead_emails e where e.lead_id = l.id order by e.position) as emails,
@@ -31,7 +32,10 @@ final class LeadRows {
                           where lt.lead_id = l.id order by t.name_key) as tags,
                    array(select concat_ws(chr(31), f.key, f.label, f.type, v.value) from leads.field_values v
                            join leads.fields f on f.id = v.field_id
-                          where v.lead_id = l.id and not f.archived order by f.position, f.id) as fields
+                          where v.lead_id = l.id and not f.archived order by f.position, f.id) as fields,
+                   array(select \
+            """ + ScoreReason.COLUMNS + """
+                           from leads.scores c where c.lead_id = l.id) as reasons
             """;
 
     static final String JOINS = """
@@ -43,7 +47,7 @@ final class LeadRows {
     /** As {@link #COLUMNS}, for a page of leads whose addresses, numbers and tags {@link LeadContacts} reads at once. */
     static final String PAGE_COLUMNS = """
             select l.id, l.first_name, l.last_name, l.state, l.postal_code, l.time_zone, l.created_at, l.updated_at,
-                   l.last_activity_at, l.version, l.sort_name,
+                   l.last_activity_at, l.version, l.sort_name, l.score,
                    s.id as stage_id, s.name as stage_name, s.tone as stage_tone,
                    o.id as source_id, o.name as source_name, u.id as owner_id, u.name as owner_name
             """;
@@ -56,7 +60,10 @@ final class LeadRows {
                         list(row, "emails", EmailAddress::new),
                         list(row, "phones", PhoneNumber::new),
                         list(row, "tags", Function.identity()),
-                        list(row, "fields", LeadRows::field));
+                        list(row, "fields", LeadRows::field),
+                        list(row, "reasons", ScoreReason::read).stream()
+                                .flatMap(List::stream)
+                                .toList());
     }
 
     /** Without addresses, numbers and tags. */
@@ -79,6 +86,8 @@ final class LeadRows {
                 row.getString("state"),
                 row.getString("postal_code"),
                 row.getString("time_zone"),
+                List.of(),
+                row.getInt("score"),
                 List.of(),
                 instant(row, "created_at"),
                 instant(row, "updated_at"),

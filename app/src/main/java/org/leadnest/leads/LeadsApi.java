@@ -62,10 +62,13 @@ class LeadsApi {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String stage,
             @RequestParam(required = false) @Nullable String tag,
+            @RequestParam(defaultValue = "created") String sort,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
-        LeadFilter filter = new LeadFilter(q, stage, tag, null, null, LeadFilter.Sort.CREATED);
+        Optional<LeadFilter.Sort> order = LeadFilter.Sort.named(sort);
+        LeadFilter filter = new LeadFilter(q, stage, tag, null, null, order.orElse(LeadFilter.Sort.CREATED));
         FieldErrors errors = new FieldErrors().expect(limit >= 1 && limit <= MAX_LIMIT, "limit", "expected 1 to 200");
+        errors.expect(order.isPresent(), "sort", "expected created, activity, score or name");
         Optional<Cursor> place = Optional.ofNullable(after).flatMap(filter::place);
         errors.expect(after == null || place.isPresent(), "after", "expected the \"next\" of an earlier page");
         if (errors.any()) {

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,7 +64,20 @@ public class SpeedToLead {
         return lines(span, "null::text", "").stream().findFirst();
     }
 
+    /** What this agent answered, or owns unanswered; empty when there was none. */
+    @Transactional(readOnly = true)
+    public Optional<Line> of(UserId agent, Duration span) {
+        return lines(span, "null::text", "join (select :agent::uuid as id) a"
+                        + " on a.id = coalesce(i.contacted_by, l.owner_id)", Map.of("agent", agent.value()))
+                .stream()
+                .findFirst();
+    }
+
     private List<Line> lines(Duration span, String name, String join) {
+        return lines(span, name, join, Map.of());
+    }
+
+    private List<Line> lines(Duration span, String name, String join, Map<String, Object> parameters) {
         Instant from = clock.instant().minus(span);
         return jdbc.sql("select " + name + """
                          as name, count(*) as inquiries, count(i.contacted_at) as answered,
@@ -74,6 +89,7 @@ public class SpeedToLead {
                          where i.live and i.occurred_at >= :from
                          group by 1 order by 2 desc, 1
                         """)
+                .params(parameters)
                 .param("from", LeadRows.at(from))
                 .query(SpeedToLead::line)
                 .list();

@@ -86,6 +86,13 @@ class TaskStore {
                 == 1;
     }
 
+    boolean withdraw(TaskId task) {
+        return jdbc.sql("delete from leads.tasks where id = :id and done_at is null")
+                        .param("id", task.value())
+                        .update()
+                == 1;
+    }
+
     /** When the rhythm of a task began. */
     Optional<Instant> anchor(TaskId task) {
         return jdbc.sql("select coalesce(anchor_at, due_at) as anchor_at from leads.tasks"

@@ -89,6 +89,12 @@ public class Tasks {
         return store.postpone(task, due);
     }
 
+    /** Takes an open task away: what it reminded of is off. False when it is done, or is not there. */
+    @Transactional
+    public boolean withdraw(TaskId task) {
+        return store.withdraw(task);
+    }
+
     /** Takes the mark back, and with it the next turn of a task that comes again. */
     @Transactional
     public boolean reopen(TaskId task, Author author) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -55,6 +56,12 @@ public class Correspondence {
     @Transactional(readOnly = true)
     public Map<Status, Long> since(Instant since) {
         return store.since(since);
+    }
+
+    /** How many open conversations that are theirs or nobody's end with a message of the other side, up to 100. */
+    @Transactional(readOnly = true)
+    public long unanswered(UserId user, Instant now) {
+        return store.unanswered(user.value(), now);
     }
 
     /** How many messages each user wrote by hand since then that a carrier took. */

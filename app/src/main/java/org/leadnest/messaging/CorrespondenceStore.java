@@ -97,6 +97,21 @@ class CorrespondenceStore {
         return counts;
     }
 
+    long unanswered(UUID user, Instant now) {
+        return jdbc.sql("""
+                        select count(*) from (
+                          select 1 from messaging.conversations
+                           where account_id = :account and done_at is null and last_direction = 'IN'
+                             and (assignee_id = :user or assignee_id is null)
+                             and (snoozed_until is null or snoozed_until <= :now) limit 100) as open
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("user", user)
+                .param("now", Timestamp.from(now))
+                .query(Long.class)
+                .single();
+    }
+
     Map<UUID, Long> writtenBy(Instant since) {
         Map<UUID, Long> written = new java.util.HashMap<>();
         jdbc.sql("""

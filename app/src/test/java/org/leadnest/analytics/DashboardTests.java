@@ -2,9 +2,12 @@ package org.leadnest.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import java.io.UnsupportedEncodingException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,9 +18,12 @@ import org.leadnest.deals.DealInput;
 import org.leadnest.deals.Deals;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.Ids;
+import org.leadnest.leads.FirstContacts;
 import org.leadnest.leads.Lead;
+import org.leadnest.leads.LeadId;
 import org.leadnest.leads.Leads;
 import org.leadnest.leads.NewLead;
+import org.leadnest.leads.Replies;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
@@ -42,11 +48,22 @@ class DashboardTests {
     @Autowired
     private Cast cast;
 
+    @Autowired
+    private FirstContacts contacts;
+
+    @Autowired
+    private Replies replies;
+
+    @Autowired
+    private InstantSource clock;
+
+    private Cast.Players players;
     private Actor maya;
 
     @BeforeEach
     void enter() {
-        maya = cast.enter().maya();
+        players = cast.enter();
+        maya = players.maya();
     }
 
     @Test
@@ -78,6 +95,62 @@ class DashboardTests {
                 .contains("New lead: Ana Lopez");
         assertThat(page.select("progress")).isNotEmpty();
         assertThat(page.select(".ln-badge").eachText()).contains("Done");
+    }
+
+    @Test
+    void tellsWhomToCallNowAndWhy() throws Exception {
+        String waiting = inquired("waits@example.com", "General Inquiry");
+        String answered = inquired("answered@example.com", "General Inquiry");
+        String called = inquired("called@example.com", "General Inquiry");
+        as(() -> {
+            for (String lead : List.of(answered, called)) {
+                contacts.contacted(new LeadId(UUID.fromString(lead)), maya.user(), clock.instant());
+            }
+            replies.replied(
+                    new LeadId(UUID.fromString(answered)),
+                    UUID.randomUUID(),
+                    clock.instant().plusSeconds(1));
+            return null;
+        });
+        Document page = page("/app");
+        assertThat(page.select("[aria-label=Call now] tbody tr").eachText())
+                .containsExactly(
+                        "waits@example.com Asked just now, and nobody has answered",
+                        "answered@example.com Answered just now, and nobody was in touch since");
+        assertThat(page.select("[aria-label=Call now] a").attr("href")).isEqualTo("/app/leads/" + waiting);
+        assertThat(page.select("[aria-label=Your day] .ln-stat").eachText())
+                .anySatisfy(stat -> assertThat(stat).contains("Your response time").contains("1 min"))
+                .anySatisfy(stat -> assertThat(stat).contains("Unanswered messages").contains("0"));
+        assertThat(called).isNotEqualTo(answered);
+    }
+
+    @Test
+    void thePipelineIsTheReadersOwn() throws Exception {
+        as(() -> deals.open(
+                new DealInput().put("name", "Pier 4").put("value", "1000").put("commissionPercent", "10")
+                        .put("probability", "40"),
+                maya));
+        assertThat(page("/app").select("[aria-label=Your day]").text()).contains("$1,000 1 open deal, $40 weighted GCI");
+        Document graces = Jsoup.parse(mvc.get()
+                .uri("/app")
+                .with(SignedIn.as(players.grace()))
+                .exchange()
+                .getResponse()
+                .getContentAsString());
+        assertThat(graces.select("[aria-label=Your day]").text()).contains("$0 0 open deals");
+    }
+
+    private String inquired(String email, String type) throws UnsupportedEncodingException {
+        return JsonPath.read(
+                mvc.post()
+                        .uri("/api/v1/inquiries")
+                        .contentType("application/json")
+                        .content("{\"type\":\"" + type + "\",\"person\":{\"emails\":[{\"value\":\"" + email + "\"}]}}")
+                        .with(SignedIn.as(maya))
+                        .exchange()
+                        .getResponse()
+                        .getContentAsString(),
+                "$.lead.id");
     }
 
     @Test

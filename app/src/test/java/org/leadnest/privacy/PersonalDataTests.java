@@ -28,6 +28,8 @@ class PersonalDataTests {
             "deals.stages", // names of columns on a board
             "deals.source_costs", // sums
             "followups.wakeups", // when an account has work due
+            "leads.score_turns", // when an account has work due
+            "leads.score_weights", // numbers
             "leads.sources", // names of sources
             "leads.stages", // names of stages
             "leads.tags", // names of tags

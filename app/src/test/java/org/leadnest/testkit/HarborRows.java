@@ -67,6 +67,14 @@ class HarborRows implements ForeignIds {
                 .file(file)
                 .with(SignedIn.as(players.grace()))
                 .exchange());
+        mvc.getObject()
+                .post()
+                .uri("/app/leads/" + lead + "/files")
+                .multipart()
+                .file(new MockMultipartFile("file", "offer.txt", "text/plain", "Offer".getBytes(StandardCharsets.UTF_8)))
+                .with(SignedIn.as(players.grace()))
+                .exchange();
+        ids.put("/app/leads/" + lead + "/files/", one(players, "select id from leads.files"));
         ids.put("/api/v1/leads/imports/", imported);
         ids.put("/app/leads/imports/", imported);
         ids.put("/app/leads/mail/", one(players, """
@@ -76,6 +84,7 @@ class HarborRows implements ForeignIds {
         String deal = post(players, "/api/v1/deals", "{\"name\":\"18 Harbor Lane\",\"leadId\":\"" + lead + "\"}");
         ids.put("/api/v1/deals/", deal);
         ids.put("/app/deals/", deal);
+        ids.put("/app/settings/pipeline/", one(players, "select id from deals.stages limit 1"));
     }
 
     private void listing(Cast.Players players, Map<String, String> ids) {

@@ -17,6 +17,7 @@ public record LeadListPage(
         Column name,
         Column activity,
         Column created,
+        Column score,
         String query,
         boolean narrowed,
         @Nullable String nextHref,
@@ -50,6 +51,8 @@ public record LeadListPage(
             String tone,
             String source,
             String owner,
+            String score,
+            String scoreReasons,
             String activity,
             String activityIso,
             List<String> tags) {}

@@ -58,6 +58,7 @@ public class LeadLists {
                 column(filter, Sort.NAME),
                 column(filter, Sort.ACTIVITY),
                 column(filter, Sort.CREATED),
+                column(filter, Sort.SCORE),
                 query,
                 filter.narrows(),
                 found.next() == null ? null : ListAddress.of(filter) + ListAddress.after(filter, found.next()),
@@ -102,6 +103,10 @@ public class LeadLists {
                 Phrases.tone(lead.stage()),
                 lead.source() == null ? "" : lead.source().name(),
                 lead.owner() == null ? "" : lead.owner().name(),
+                Integer.toString(lead.score()),
+                lead.scoreReasons().stream()
+                        .map(reason -> reason.signal().label() + " " + reason.points())
+                        .collect(java.util.stream.Collectors.joining(", ")),
                 Phrases.ago(lead.lastActivityAt(), now),
                 lead.lastActivityAt().toString(),
                 lead.tags());

@@ -28,6 +28,7 @@ public enum ClauseField {
     SOURCE("source", "Source", Kind.CHOICE),
     OWNER("owner", "Owner", Kind.CHOICE),
     INQUIRY("inquiry", "Inquiry type", Kind.CHOICE),
+    SCORE("score", "Score", Kind.AMOUNT),
     LAST_CONTACT("lastContact", "Last contact by a person", Kind.TIME),
     ACTIVITY("activity", "Last activity", Kind.TIME),
     CREATED("created", "Created", Kind.TIME),

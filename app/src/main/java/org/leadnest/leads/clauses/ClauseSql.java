@@ -51,6 +51,7 @@ public final class ClauseSql {
             case NAME -> column("lower(concat_ws(' ', l.first_name, l.last_name))", clause, null);
             case POSTAL_CODE -> column("lower(l.postal_code)", clause, null);
             case TIME_ZONE -> column("lower(l.time_zone)", clause, null);
+            case SCORE -> column("l.score", clause, null);
             case CREATED -> column("l.created_at", clause, null);
             case ACTIVITY -> column("l.last_activity_at", clause, null);
             case LAST_CONTACT -> column("l.last_contact_at", clause, null);

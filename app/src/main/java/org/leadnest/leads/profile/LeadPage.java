@@ -18,6 +18,8 @@ public record LeadPage(
         String ownerId,
         List<Reach> reach,
         List<Fact> facts,
+        int score,
+        List<Fact> scoreReasons,
         List<String> tags,
         Choices choices,
         List<TaskLine> tasks,

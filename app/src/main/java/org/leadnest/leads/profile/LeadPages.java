@@ -99,6 +99,11 @@ class LeadPages {
                 lead.owner() == null ? "" : lead.owner().id().toString(),
                 reach(lead),
                 facts(lead, zones.current()),
+                lead.score(),
+                lead.scoreReasons().stream()
+                        .map(reason -> new LeadPage.Fact(
+                                reason.signal().label(), reason.points() + ": " + reason.words()))
+                        .toList(),
                 lead.tags(),
                 choices(catalogue),
                 tasks.ofLead(lead.id()).stream().map(this::line).toList(),

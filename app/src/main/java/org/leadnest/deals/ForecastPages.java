@@ -1,0 +1,112 @@
+package org.leadnest.deals;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.Permission;
+import org.leadnest.accounts.Requires;
+import org.leadnest.kernel.Money;
+import org.leadnest.kernel.Page;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** {@code /app/deals/forecast}, and the same by API. */
+@Controller
+@Requires(Permission.DEALS_READ)
+class ForecastPages {
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.US);
+
+    private final DealForecasts forecasts;
+
+    ForecastPages(DealForecasts forecasts) {
+        this.forecasts = forecasts;
+    }
+
+    @GetMapping("/app/deals/forecast")
+    String show(Model model) {
+        List<DealForecasts.Month> months = forecasts.months();
+        List<ForecastPage.Lost> lost = forecasts.lost().stream()
+                .map(one -> new ForecastPage.Lost(
+                        one.reason() == null ? "No reason given" : one.reason(),
+                        Long.toString(one.deals()),
+                        one.value().display()))
+                .toList();
+        long most = months.stream()
+                .mapToLong(month -> month.weightedGci().cents())
+                .max()
+                .orElse(0);
+        model.addAttribute(
+                "page",
+                new ForecastPage(
+                        months.stream().map(ForecastPages::row).toList(),
+                        row("All open deals", total(months)),
+                        lost,
+                        Math.max(1, most)));
+        return "deals/forecast";
+    }
+
+    /** @param month such as 2026-12; null for deals without an expected close */
+    record ForecastMonth(
+            @Nullable String month,
+            long deals,
+            BigDecimal value,
+            BigDecimal weightedValue,
+            BigDecimal gci,
+            BigDecimal weightedGci,
+            BigDecimal agentNet) {}
+
+    @GetMapping("/api/v1/deals/forecast")
+    @ResponseBody
+    Page<ForecastMonth> months() {
+        return new Page<>(
+                forecasts.months().stream()
+                        .map(month -> new ForecastMonth(
+                                month.month() == null ? null : month.month().toString(),
+                                month.deals(),
+                                month.value().dollars(),
+                                month.weightedValue().dollars(),
+                                month.gci().dollars(),
+                                month.weightedGci().dollars(),
+                                month.agentNet().dollars()))
+                        .toList(),
+                null);
+    }
+
+    private static ForecastPage.Row row(DealForecasts.Month month) {
+        YearMonth when = month.month();
+        return row(when == null ? "No expected close" : MONTH.format(when), month);
+    }
+
+    private static ForecastPage.Row row(String name, DealForecasts.Month month) {
+        return new ForecastPage.Row(
+                name,
+                Long.toString(month.deals()),
+                month.value().display(),
+                month.weightedValue().display(),
+                month.gci().display(),
+                month.weightedGci().display(),
+                month.agentNet().display(),
+                month.weightedGci().cents());
+    }
+
+    private static DealForecasts.Month total(List<DealForecasts.Month> months) {
+        return new DealForecasts.Month(
+                null,
+                months.stream().mapToLong(DealForecasts.Month::deals).sum(),
+                sum(months, DealForecasts.Month::value),
+                sum(months, DealForecasts.Month::weightedValue),
+                sum(months, DealForecasts.Month::gci),
+                sum(months, DealForecasts.Month::weightedGci),
+                sum(months, DealForecasts.Month::agentNet));
+    }
+
+    private static Money sum(List<DealForecasts.Month> months, Function<DealForecasts.Month, Money> what) {
+        return months.stream().map(what).reduce(Money.ZERO, Money::plus);
+    }
+}

@@ -1,0 +1,148 @@
+package org.leadnest.deals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.FieldErrors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The stages of the pipeline in the account's own words, order and number. */
+@Service
+public class PipelineEditor {
+    private static final int MOST_STAGES = 20;
+
+    private final PipelineStore store;
+
+    PipelineEditor(PipelineStore store) {
+        this.store = store;
+    }
+
+    /** In order; those out of use come last. */
+    public record Row(DealStage stage, boolean archived, long deals) {}
+
+    @Transactional
+    public List<Row> rows() {
+        store.pipeline();
+        return store.rows();
+    }
+
+    /** Adds a stage behind those of its outcome; {@code errors} gets what cannot be taken. */
+    @Transactional
+    boolean add(StageWording wording, FieldErrors errors) {
+        store.pipeline();
+        store.lock();
+        List<Row> rows = store.rows();
+        errors.expect(
+                rows.stream().filter(row -> !row.archived()).count() < MOST_STAGES,
+                "name",
+                "expected at most " + MOST_STAGES + " stages");
+        Optional<StageWording.Checked> checked = wording.checked(errors);
+        checked.ifPresent(one -> free(one.name(), null, rows, errors));
+        if (errors.any() || checked.isEmpty()) {
+            return false;
+        }
+        UUID added = store.insert(checked.get());
+        List<UUID> order = new ArrayList<>(
+                rows.stream().filter(row -> !row.archived()).map(row -> row.stage().id()).toList());
+        long before = rows.stream()
+                .filter(row -> !row.archived()
+                        && row.stage().outcome().compareTo(checked.get().outcome()) <= 0)
+                .count();
+        order.add((int) before, added);
+        store.order(order);
+        return true;
+    }
+
+    /** Changes a stage; deals in it that closed or opened by that say so. False also when there is none. */
+    @Transactional
+    boolean write(UUID id, StageWording wording, FieldErrors errors) {
+        store.lock();
+        List<Row> rows = store.rows();
+        Optional<StageWording.Checked> checked = wording.checked(errors);
+        checked.ifPresent(one -> free(one.name(), id, rows, errors));
+        Optional<Row> before =
+                rows.stream().filter(row -> row.stage().id().equals(id)).findFirst();
+        if (errors.any() || checked.isEmpty() || before.isEmpty()) {
+            return false;
+        }
+        Outcome was = before.get().stage().outcome();
+        if (was != checked.get().outcome()) {
+            errors.expect(before.get().deals() == 0, "outcome", "expected no deals in it: move them first");
+            errors.expect(!last(rows, before.get()), "outcome", "expected another stage that means the same");
+        }
+        if (errors.none()) {
+            store.write(id, checked.get());
+        }
+        return errors.none();
+    }
+
+    /** What came of taking a stage out of use. */
+    enum Archiving {
+        DONE,
+        IN_USE,
+        LAST,
+        MISSING
+    }
+
+    @Transactional
+    Archiving archive(UUID id) {
+        store.lock();
+        List<Row> rows = store.rows();
+        Optional<Row> row = rows.stream()
+                .filter(one -> one.stage().id().equals(id) && !one.archived())
+                .findFirst();
+        if (row.isEmpty()) {
+            return Archiving.MISSING;
+        }
+        if (row.get().deals() > 0) {
+            return Archiving.IN_USE;
+        }
+        if (last(rows, row.get())) {
+            return Archiving.LAST;
+        }
+        store.archive(id, true);
+        return Archiving.DONE;
+    }
+
+    @Transactional
+    boolean restore(UUID id) {
+        return store.archive(id, false);
+    }
+
+    /** Puts a stage one place earlier; false when there is none. */
+    @Transactional
+    boolean raise(UUID id) {
+        store.lock();
+        List<UUID> order = new ArrayList<>(store.rows().stream()
+                .filter(row -> !row.archived())
+                .map(row -> row.stage().id())
+                .toList());
+        int place = order.indexOf(id);
+        if (place > 0) {
+            order.remove(place);
+            order.add(place - 1, id);
+            store.order(order);
+        }
+        return place >= 0;
+    }
+
+    private static void free(
+            String name, @Nullable UUID own, List<Row> rows, FieldErrors errors) {
+        errors.expect(
+                rows.stream()
+                        .noneMatch(row -> row.stage().name().equalsIgnoreCase(name)
+                                && !row.stage().id().equals(own)),
+                "name",
+                "expected a name that no other stage has, archived ones included");
+    }
+
+    private static boolean last(List<Row> rows, Row row) {
+        return rows.stream()
+                        .filter(one -> !one.archived() && one.stage().outcome() == row.stage().outcome())
+                        .count()
+                <= 1;
+    }
+}
