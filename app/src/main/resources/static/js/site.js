@@ -7,4 +7,5 @@ theme();
 cookies();
 reveal();
 document.querySelector("[data-focus]")?.focus();
+if (document.querySelector("[data-passkey]")) (await import("./passkeys.js")).start();
 if (document.querySelector("[data-compare]")) (await import("./compare.js")).start();

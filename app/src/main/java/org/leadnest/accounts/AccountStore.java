@@ -270,7 +270,9 @@ class AccountStore {
                                a.name, a.status, a.time_zone, a.phone, a.created_at, a.trial_ends_at,
                                a.second_factor_required and not exists (
                                  select 1 from accounts.authenticators f
-                                  where f.user_id = m.user_id and f.confirmed_at is not null) as lacks_factor
+                                  where f.user_id = m.user_id and f.confirmed_at is not null)
+                                 and not exists (select 1 from accounts.passkeys k where k.user_id = m.user_id)
+                                 as lacks_factor
                           from accounts.memberships m
                           join accounts.users u on u.id = m.user_id
                           join accounts.accounts a on a.id = m.account_id

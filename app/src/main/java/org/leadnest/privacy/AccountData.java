@@ -50,6 +50,7 @@ class AccountData implements PersonalData {
                                 "accounts.email_links",
                                 "accounts.api_keys",
                                 "accounts.authenticators",
+                                "accounts.passkeys",
                                 "accounts.recovery_codes",
                                 "accounts.identities")),
                 new Kind(

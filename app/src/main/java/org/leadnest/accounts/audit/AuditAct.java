@@ -21,6 +21,8 @@ public enum AuditAct {
     SECOND_FACTOR_RULE("Rule about two-step sign-in changed"),
     RECOVERY_CODE_USED("Recovery code used"),
     RECOVERY_CODES_RENEWED("Recovery codes renewed"),
+    PASSKEY_ADDED("Passkey added"),
+    PASSKEY_REMOVED("Passkey removed"),
     SESSIONS_ENDED("Sessions ended"),
     GOOGLE_JOINED("Joined with a Google account"),
     GOOGLE_PARTED("Parted from a Google account"),

@@ -12,12 +12,14 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /** Where an account wants a second factor of everybody, whoever has none is led to set one up before anything else. */
 final class FactorFirst implements HandlerInterceptor {
     private static final String PLACE = "/app/settings/second-factor";
+    private static final String PASSKEYS = "/app/settings/passkeys";
+    private static final String PROOF = "/step-up";
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
         boolean lacking = FreshActor.seat(request).filter(Seat::lacksFactor).isPresent();
-        if (!lacking || request.getRequestURI().startsWith(PLACE) || open(handler)) {
+        if (!lacking || leadsThere(request.getRequestURI()) || open(handler)) {
             return true;
         }
         if (request.getHeader("HX-Request") != null) {
@@ -27,6 +29,10 @@ final class FactorFirst implements HandlerInterceptor {
             response.sendRedirect(PLACE);
         }
         return false;
+    }
+
+    private static boolean leadsThere(String path) {
+        return path.startsWith(PLACE) || path.startsWith(PASSKEYS) || path.startsWith(PROOF);
     }
 
     private static boolean open(Object handler) {

@@ -38,6 +38,13 @@ class FactorStore {
                         """).param("user", user.value()).query(Boolean.class).single();
     }
 
+    boolean passkeys(UserId user) {
+        return jdbc.sql("select exists (select 1 from accounts.passkeys where user_id = :user)")
+                .param("user", user.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Keeps a new secret; one that is in use stays. */
     void begin(UserId user, byte[] secret, Instant now) {
         jdbc.sql("""
@@ -79,7 +86,6 @@ class FactorStore {
         jdbc.sql("delete from accounts.authenticators where user_id = :user")
                 .param("user", user.value())
                 .update();
-        replaceCodes(user, List.of());
     }
 
     void replaceCodes(UserId user, List<byte[]> hashes) {

@@ -53,9 +53,15 @@ public class SecondFactors {
         this.letters = letters;
     }
 
-    /** Whether the user is asked for a code at the sign-in. */
+    /** Whether the password alone does not open: the user has an app that makes codes, or a passkey. */
     @Transactional(readOnly = true)
     public boolean on(UserId user) {
+        return store.confirmed(user) || store.passkeys(user);
+    }
+
+    /** Whether an app makes codes for the user. */
+    @Transactional(readOnly = true)
+    public boolean app(UserId user) {
         return store.confirmed(user);
     }
 
@@ -110,7 +116,7 @@ public class SecondFactors {
             throttle.succeeded(Throttle.Door.SECOND_STEP, subject, address);
             return new Proof.Proven("code");
         }
-        if (store.confirmed(user.id())
+        if (on(user.id())
                 && store.useCode(user.id(), recovery.hash(user.id(), typed), MACHINE.instant())) {
             throttle.succeeded(Throttle.Door.SECOND_STEP, subject, address);
             int left = store.codesLeft(user.id());
@@ -137,6 +143,20 @@ public class SecondFactors {
         return step.isPresent() && store.useStep(user, step.getAsLong());
     }
 
+    /** The recovery codes that come with a first passkey; they exist in the clear only here. */
+    @Transactional
+    public List<String> firstCodes(UserId user) {
+        return freshCodes(user);
+    }
+
+    /** Without any second factor left, recovery codes stand for nothing. */
+    @Transactional
+    public void tidy(UserId user) {
+        if (!on(user)) {
+            store.replaceCodes(user, List.of());
+        }
+    }
+
     /** New recovery codes; the old ones work no more. */
     @Transactional
     List<String> renew(User user) {
@@ -154,12 +174,15 @@ public class SecondFactors {
     @Transactional
     void turnOff(User user) {
         store.remove(user.id());
+        tidy(user.id());
         audit.add(AuditNote.of(AuditAct.SECOND_FACTOR_OFF).by(user.id()));
         letters.secondFactor(
                 Tenancy.required(),
                 user,
                 "Two-step sign-in is off",
-                "Your sign-in asks for your password alone again.");
+                on(user.id())
+                        ? "Your sign-in asks for no code of your app any more; your passkeys stay."
+                        : "Your sign-in asks for your password alone again.");
     }
 
     /** Forgets a secret that never got its first code. */

@@ -10,6 +10,7 @@ import org.leadnest.accounts.Open;
 import org.leadnest.accounts.doors.Sessions;
 import org.leadnest.accounts.factors.Proof;
 import org.leadnest.accounts.factors.SecondFactors;
+import org.leadnest.accounts.passkeys.Passkeys;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.UserId;
 import org.leadnest.platform.tenancy.Tenancy;
@@ -30,9 +31,12 @@ class SecondStepController {
     private final SignIns signIns;
     private final Sessions sessions;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
     private final Accounts accounts;
 
-    SecondStepController(SignIns signIns, Sessions sessions, SecondFactors factors, Accounts accounts) {
+    SecondStepController(
+            SignIns signIns, Sessions sessions, SecondFactors factors, Passkeys passkeys, Accounts accounts) {
+        this.passkeys = passkeys;
         this.signIns = signIns;
         this.sessions = sessions;
         this.factors = factors;
@@ -41,10 +45,12 @@ class SecondStepController {
 
     @GetMapping("/sign-in/code")
     String page(HttpServletRequest request, Model model) {
-        if (sessions.held(request).isEmpty()) {
-            return START;
-        }
-        model.addAttribute("page", new CodePage(null));
+        Optional<Sessions.Held> held = sessions.held(request);
+        return held.isEmpty() ? START : show(new UserId(held.get().user()), null, model);
+    }
+
+    private String show(UserId user, @Nullable String error, Model model) {
+        model.addAttribute("page", new CodePage(error, factors.app(user), passkeys.any(user)));
         return VIEW;
     }
 
@@ -70,14 +76,12 @@ class SecondStepController {
                 String error =
                         "This code is not right, or was used already. Expected the six digits that your app shows now, or"
                                 + " a recovery code.";
-                model.addAttribute("page", new CodePage(error));
-                yield VIEW;
+                yield show(actor.user(), error, model);
             }
             case Proof.Slowed slowed -> {
                 response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
                 response.setHeader("Retry-After", Long.toString(SignInController.seconds(slowed.pause())));
-                model.addAttribute("page", new CodePage(SignInController.slowed(slowed.pause())));
-                yield VIEW;
+                yield show(actor.user(), SignInController.slowed(slowed.pause()), model);
             }
         };
     }

@@ -11,6 +11,7 @@ import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.accounts.factors.SecondFactors;
 import org.leadnest.accounts.passwords.Passwords;
 import org.leadnest.kernel.EmailAddress;
+import org.leadnest.kernel.UserId;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.stereotype.Component;
 
@@ -59,7 +60,7 @@ class SignIns {
         throttle.succeeded(Throttle.Door.SIGN_IN, key, address);
         kept.filter(passwords::outdated)
                 .ifPresent(old -> accounts.changePasswordHash(user.get().id(), passwords.hash(password)));
-        Optional<Actor> actor = firstAccount(user.get());
+        Optional<Actor> actor = firstSeat(user.get().id());
         if (actor.isPresent() && factors.on(user.get().id())) {
             return new Entry.Half(actor.get());
         }
@@ -73,9 +74,8 @@ class SignIns {
         Tenancy.run(actor.account(), () -> audit.add(entered));
     }
 
-    private Optional<Actor> firstAccount(User user) {
-        return accounts.accountsOf(user.id()).stream()
-                .findFirst()
-                .flatMap(account -> accounts.actor(account, user.id()));
+    /** Where a user comes in: the account that they have belonged to longest. */
+    Optional<Actor> firstSeat(UserId user) {
+        return accounts.accountsOf(user).stream().findFirst().flatMap(account -> accounts.actor(account, user));
     }
 }

@@ -12,6 +12,7 @@ import org.leadnest.accounts.User;
 import org.leadnest.accounts.doors.Sessions;
 import org.leadnest.accounts.factors.Proof;
 import org.leadnest.accounts.factors.SecondFactors;
+import org.leadnest.accounts.passkeys.Passkeys;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,9 +30,12 @@ class StepUpController {
     private final Sessions sessions;
     private final PasswordCheck check;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
     private final Accounts accounts;
 
-    StepUpController(Sessions sessions, PasswordCheck check, SecondFactors factors, Accounts accounts) {
+    StepUpController(
+            Sessions sessions, PasswordCheck check, SecondFactors factors, Passkeys passkeys, Accounts accounts) {
+        this.passkeys = passkeys;
         this.sessions = sessions;
         this.check = check;
         this.factors = factors;
@@ -92,6 +96,16 @@ class StepUpController {
         };
     }
 
+    /** What the page says when the passkey did not do. */
+    String refuse(Actor actor, String error, HttpServletRequest request, HttpServletResponse response, Model model) {
+        Optional<Sessions.Asked> asked = sessions.asked(request);
+        if (asked.isEmpty()) {
+            return "redirect:/app";
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return show(actor, asked.get(), error, null, response, model);
+    }
+
     private String show(
             Actor actor,
             Sessions.Asked asked,
@@ -100,7 +114,7 @@ class StepUpController {
             HttpServletResponse response,
             Model model) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        model.addAttribute("page", new StepUpPage(asked.what(), factors.on(actor.user()), error, go));
+        model.addAttribute("page", new StepUpPage(asked.what(), factors.on(actor.user()), passkeys.any(actor.user()), error, go));
         return VIEW;
     }
 }

@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * @param what the act that was asked for, as it follows "You asked to"; empty when it is not known any more
  * @param code whether a code of the user's app does as well as the password
+ * @param passkey whether one of the user's passkeys does, too
  * @param go the form to send again, once the proof is there
  */
 public record StepUpPage(
         String what,
         boolean code,
+        boolean passkey,
         @Nullable String error,
         @Nullable Go go) {
     public record Go(String action, List<Field> fields) {
