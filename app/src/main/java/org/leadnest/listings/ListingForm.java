@@ -157,8 +157,9 @@ final class ListingForm {
             case FieldKind.Text _ -> name.endsWith("Remarks") || name.equals("ShowingInstructions") ? "area" : "text";
             case FieldKind.Number _ -> "number";
             case FieldKind.Lookup _, FieldKind.YesNo _ -> "select";
-            case FieldKind.Many _, FieldKind.Rooms _ -> "lines";
+            case FieldKind.Many _, FieldKind.Things _ -> "lines";
             case FieldKind.Day _ -> "date";
+            case FieldKind.Time _ -> "time";
         };
     }
 

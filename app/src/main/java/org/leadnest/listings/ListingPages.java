@@ -64,7 +64,8 @@ class ListingPages {
                         filter.text(),
                         filter.status() != null || filter.text() != null,
                         page.next() == null ? null : href(filter, page.next()),
-                        place == null ? null : href(filter, null)));
+                        place == null ? null : href(filter, null),
+                        href(filter, null).replace("/listings?", "/listings/export?")));
         return "listings/index";
     }
 
