@@ -143,7 +143,8 @@ class ListingPages {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         Listing listing = listing(key);
-        Saving saving = listings.change(listing.key(), ListingForm.input(typed), version, actor)
+        Saving saving = listings.change(
+                        listing.key(), ListingForm.input(typed, listing.reso()), version, actor)
                 .orElseThrow(NotFound::new);
         Map<String, String> errors = switch (saving) {
             case Saving.Saved _ -> Map.of();
