@@ -21,7 +21,9 @@ final class ListingForm {
                 "PostalCode|ZIP code",
                 "SubdivisionName|Subdivision",
                 "ListPrice|List price",
-                "ListingId|MLS number");
+                "ListingId|MLS number",
+                "ListingContractDate|Listed on",
+                "ExpirationDate|Listed until");
         section(
                 "The home",
                 "PropertyType|Property type",
