@@ -13,6 +13,7 @@ public enum Permission {
     DEALS_WRITE,
     LISTINGS_READ,
     LISTINGS_WRITE,
+    LISTINGS_EXPORT,
     PHOTOS_READ,
     PHOTOS_WRITE,
     SEQUENCES_READ,
@@ -35,6 +36,6 @@ public enum Permission {
 
     /** Whether it is left in an account that is being closed: to read, to take one's data along, to undo. */
     boolean reads() {
-        return name().endsWith("_READ") || this == LEADS_EXPORT || this == ACCOUNT_CLOSE;
+        return name().endsWith("_READ") || this == LEADS_EXPORT || this == LISTINGS_EXPORT || this == ACCOUNT_CLOSE;
     }
 }

@@ -25,6 +25,7 @@ public enum Role {
             DEALS_WRITE,
             LISTINGS_READ,
             LISTINGS_WRITE,
+            LISTINGS_EXPORT,
             PHOTOS_READ,
             PHOTOS_WRITE,
             SEQUENCES_READ,

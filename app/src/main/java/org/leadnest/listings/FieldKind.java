@@ -2,8 +2,13 @@ package org.leadnest.listings;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,11 +96,19 @@ sealed interface FieldKind {
 
     /** One of a closed list; letter case and missing blanks ({@code ActiveUnderContract}) are forgiven. */
     record Lookup(List<String> values) implements FieldKind {
+        private static final int MOST_SHOWN = 60;
+
         @Override
         public Reading read(Object value) {
             Optional<String> known = value instanceof String text ? find(text) : Optional.empty();
             return known.<Reading>map(Reading.Kept::new)
-                    .orElseGet(() -> new Reading.Missed("expected one of " + String.join(", ", values)));
+                    .orElseGet(() -> new Reading.Missed(
+                            "expected one of " + String.join(", ", values) + ", not “" + shown(value) + "”"));
+        }
+
+        private static String shown(Object value) {
+            String text = value.toString();
+            return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text;
         }
 
         private Optional<String> find(String text) {
@@ -161,52 +174,82 @@ sealed interface FieldKind {
         }
     }
 
-    /** Rooms: objects whose values are texts or numbers, by RESO's names ({@code RoomType}, {@code RoomDimensions}). */
-    record Rooms() implements FieldKind {
-        private static final int MOST = 100;
-        private static final String EXPECTED = "expected a list of at most 100 objects such as"
-                + " {\"RoomType\":\"Kitchen\",\"RoomDimensions\":\"12 x 14\",\"RoomLevel\":\"Main\"}";
-        private static final Map<String, FieldKind> PARTS = Map.of(
-                "RoomType", new Text(100),
-                "RoomLevel", new Text(100),
-                "RoomDimensions", new Text(100),
-                "RoomDescription", new Text(1000),
-                "RoomFeatures", new Many(),
-                "RoomLength", new Number(BigDecimal.ZERO, BigDecimal.valueOf(1000), 2),
-                "RoomWidth", new Number(BigDecimal.ZERO, BigDecimal.valueOf(1000), 2),
-                "RoomArea", new Number(BigDecimal.ZERO, BigDecimal.valueOf(1_000_000), 2));
+    /** A time of day, kept as {@code 13:00}; {@code 1:30 PM} is understood. */
+    record Time() implements FieldKind {
+        private static final DateTimeFormatter TWELVE = new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern("h[:mm][ ]a")
+                .parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0)
+                .toFormatter(Locale.US);
 
         @Override
         public Reading read(Object value) {
-            if (!(value instanceof List<?> rooms) || rooms.size() > MOST) {
-                return new Reading.Missed(EXPECTED);
+            String text = value.toString().strip();
+            for (DateTimeFormatter form : List.of(DateTimeFormatter.ISO_LOCAL_TIME, TWELVE)) {
+                try {
+                    return new Reading.Kept(
+                            LocalTime.parse(text, form).withNano(0).toString());
+                } catch (DateTimeParseException another) {
+                    // the next form may fit
+                }
+            }
+            return new Reading.Missed("expected a time such as 13:00 or 1:00 PM");
+        }
+    }
+
+    /**
+     * Things of one kind, such as rooms: a list of objects whose values are read by RESO's names.
+     *
+     * @param parts what one may hold
+     * @param needed the part without which it says nothing
+     * @param example one of them, in JSON
+     */
+    record Things(Map<String, FieldKind> parts, String needed, String example) implements FieldKind {
+        private static final int MOST = 100;
+
+        @Override
+        public Reading read(Object value) {
+            if (!(value instanceof List<?> things) || things.size() > MOST) {
+                return new Reading.Missed(expected());
             }
             List<Map<String, Object>> kept = new ArrayList<>();
-            for (Object room : rooms) {
-                Map<String, Object> parts = parts(room);
-                if (parts == null) {
-                    return new Reading.Missed(EXPECTED);
+            for (int at = 0; at < things.size(); at++) {
+                if (!(things.get(at) instanceof Map<?, ?> given)) {
+                    return new Reading.Missed(expected());
                 }
-                kept.add(parts);
+                Map<String, Object> thing = new LinkedHashMap<>();
+                String wrong = read(given, thing);
+                if (wrong != null) {
+                    return new Reading.Missed("number " + (at + 1) + ": " + wrong);
+                }
+                kept.add(thing);
             }
             return new Reading.Kept(kept);
         }
 
-        private static @Nullable Map<String, Object> parts(@Nullable Object room) {
-            if (!(room instanceof Map<?, ?> given)) {
-                return null;
-            }
-            Map<String, Object> kept = new java.util.LinkedHashMap<>();
-            for (var part : given.entrySet()) {
-                FieldKind kind = PARTS.get(String.valueOf(part.getKey()));
-                if (kind == null
-                        || part.getValue() == null
-                        || !(kind.read(part.getValue()) instanceof Reading.Kept read)) {
-                    return null;
+        /** Fills {@code kept} in the order of the parts; says what is wrong, if anything is. */
+        private @Nullable String read(Map<?, ?> given, Map<String, Object> kept) {
+            for (Object name : given.keySet()) {
+                if (!parts.containsKey(String.valueOf(name))) {
+                    return "unknown field " + name + "; known are " + String.join(", ", parts.keySet());
                 }
-                kept.put(String.valueOf(part.getKey()), read.value());
             }
-            return kept;
+            for (var part : parts.entrySet()) {
+                Object value = given.get(part.getKey());
+                if (value != null) {
+                    switch (part.getValue().read(value)) {
+                        case Reading.Kept read -> kept.put(part.getKey(), read.value());
+                        case Reading.Missed missed -> {
+                            return part.getKey() + ": " + missed.expected();
+                        }
+                    }
+                }
+            }
+            return kept.containsKey(needed) ? null : "expected " + needed;
+        }
+
+        private String expected() {
+            return "expected a list of at most " + MOST + " objects such as " + example;
         }
     }
 }

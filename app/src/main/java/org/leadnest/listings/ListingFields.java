@@ -202,7 +202,8 @@ final class ListingFields {
                 "ElectricOnPropertyYN")) {
             KINDS.put(name, new FieldKind.YesNo());
         }
-        KINDS.put("Rooms", new FieldKind.Rooms());
+        KINDS.put("Rooms", ListingThings.ROOMS);
+        KINDS.put("OpenHouse", ListingThings.OPEN_HOUSES);
         for (String name : List.of(
                 "ListingContractDate",
                 "OnMarketDate",
@@ -215,6 +216,9 @@ final class ListingFields {
                 "OpenHouseDate")) {
             KINDS.put(name, new FieldKind.Day());
         }
+        KINDS.put("ShowingDays", new FieldKind.Many());
+        KINDS.put("ShowingStartTime", new FieldKind.Time());
+        KINDS.put("ShowingEndTime", new FieldKind.Time());
         texts(WORDS, "OpenHouseStartTime", "OpenHouseEndTime", "VirtualTourURLUnbranded", "VirtualTourURLBranded");
         texts(
                 REMARKS,

@@ -21,7 +21,9 @@ final class ListingForm {
                 "PostalCode|ZIP code",
                 "SubdivisionName|Subdivision",
                 "ListPrice|List price",
-                "ListingId|MLS number");
+                "ListingId|MLS number",
+                "ListingContractDate|Listed on",
+                "ExpirationDate|Listed until");
         section(
                 "The home",
                 "PropertyType|Property type",
@@ -62,7 +64,12 @@ final class ListingForm {
         section(
                 "Remarks",
                 "PublicRemarks|Public remarks",
-                "PrivateRemarks|Private remarks",
+                "PrivateRemarks|Private remarks");
+        section(
+                "Showings",
+                "ShowingDays|Days",
+                "ShowingStartTime|From",
+                "ShowingEndTime|To",
                 "ShowingInstructions|Showing instructions");
     }
 
@@ -72,6 +79,7 @@ final class ListingForm {
             "ExteriorFeatures", "One a line, or with commas between.",
             "Features", "One a line: screened porch with ceiling fan, roof replaced 2021.",
             "StateOrProvince", "Two letters.",
+            "ShowingDays", "Such as Monday, Saturday.",
             "PrivateRemarks", "Never in a text or on a public page.");
 
     private ListingForm() {}
@@ -86,6 +94,11 @@ final class ListingForm {
 
     /** The typed fields that belong to the form; an empty one is cleared. */
     static Map<String, @Nullable Object> input(Map<String, String> typed) {
+        return input(typed, Map.of());
+    }
+
+    /** The same for a form that was filled from {@code before}. */
+    static Map<String, @Nullable Object> input(Map<String, String> typed, Map<String, Object> before) {
         Map<String, @Nullable Object> input = new LinkedHashMap<>();
         names().forEach(name -> {
             String value = typed.get(name);
@@ -93,6 +106,7 @@ final class ListingForm {
                 input.put(name, value.isBlank() ? null : value.replace("\r\n", "\n"));
             }
         });
+        ThingsForm.read(typed, before, input);
         return input;
     }
 
@@ -121,6 +135,7 @@ final class ListingForm {
                 typed.put(name, value instanceof List<?> list ? lines(list) : value.toString());
             }
         });
+        ThingsForm.typed(listing, typed);
         return typed;
     }
 
@@ -141,6 +156,16 @@ final class ListingForm {
     private static ListingFormPage.Field field(
             String name, String label, @Nullable String value, @Nullable String error) {
         FieldKind kind = ListingFields.kind(name).orElseThrow();
+        return field(name, label, kind, value, error, HINTS.get(name));
+    }
+
+    static ListingFormPage.Field field(
+            String name,
+            String label,
+            FieldKind kind,
+            @Nullable String value,
+            @Nullable String error,
+            @Nullable String hint) {
         return new ListingFormPage.Field(
                 name,
                 label,
@@ -148,7 +173,7 @@ final class ListingForm {
                 options(kind),
                 value,
                 error,
-                HINTS.get(name),
+                hint,
                 name.equals("ListPrice") || name.equals("AssociationFee") ? "$" : null);
     }
 
@@ -157,8 +182,9 @@ final class ListingForm {
             case FieldKind.Text _ -> name.endsWith("Remarks") || name.equals("ShowingInstructions") ? "area" : "text";
             case FieldKind.Number _ -> "number";
             case FieldKind.Lookup _, FieldKind.YesNo _ -> "select";
-            case FieldKind.Many _, FieldKind.Rooms _ -> "lines";
+            case FieldKind.Many _, FieldKind.Things _ -> "lines";
             case FieldKind.Day _ -> "date";
+            case FieldKind.Time _ -> "time";
         };
     }
 

@@ -7,10 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A listing as the API answers it: RESO names as they are, what is not known left out. */
-final class ListingJson {
+public final class ListingJson {
     private ListingJson() {}
 
-    static Map<String, @Nullable Object> of(Listing listing) {
+    public static Map<String, @Nullable Object> of(Listing listing) {
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("ListingKey", listing.key().toString());
         answer.putAll(listing.facts());

@@ -14,6 +14,7 @@ public record ListingPage(
         @Nullable String publicUrl,
         List<String> next,
         List<Change> history,
+        Completeness completeness,
         PhotoPanel photos,
         WriterPanel writer,
         ListingFormPage form) {

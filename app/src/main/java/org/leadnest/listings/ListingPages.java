@@ -64,7 +64,8 @@ class ListingPages {
                         filter.text(),
                         filter.status() != null || filter.text() != null,
                         page.next() == null ? null : href(filter, page.next()),
-                        place == null ? null : href(filter, null)));
+                        place == null ? null : href(filter, null),
+                        href(filter, null).replace("/listings?", "/listings/export?")));
         return "listings/index";
     }
 
@@ -142,7 +143,8 @@ class ListingPages {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         Listing listing = listing(key);
-        Saving saving = listings.change(listing.key(), ListingForm.input(typed), version, actor)
+        Saving saving = listings.change(
+                        listing.key(), ListingForm.input(typed, listing.reso()), version, actor)
                 .orElseThrow(NotFound::new);
         Map<String, String> errors = switch (saving) {
             case Saving.Saved _ -> Map.of();

@@ -65,6 +65,19 @@ class ListingStore {
                 .optional();
     }
 
+    /** Those with this ListingId, at most two. */
+    List<Listing> named(String listingId) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from listings.listings
+                        where account_id = :account and listing_id = :name
+                        order by id limit 2
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("name", listingId)
+                .query(this::listing)
+                .list();
+    }
+
     /** Newest first; at most {@code limit} below {@code after}. */
     List<Listing> list(ListingFilter filter, @Nullable UUID after, int limit) {
         return jdbc.sql("select " + COLUMNS + """

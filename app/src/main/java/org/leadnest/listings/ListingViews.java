@@ -30,8 +30,11 @@ class ListingViews {
     private final Photos photos;
     private final PhotoLinks links;
     private final Accounts accounts;
+    private final Descriptions descriptions;
 
-    ListingViews(Listings listings, Photos photos, PhotoLinks links, Accounts accounts) {
+    ListingViews(
+            Listings listings, Photos photos, PhotoLinks links, Accounts accounts, Descriptions descriptions) {
+        this.descriptions = descriptions;
         this.listings = listings;
         this.photos = photos;
         this.links = links;
@@ -60,6 +63,15 @@ class ListingViews {
                 key, photos.list(key.value()), photos.removed(key.value()), links, actor.may(Permission.PHOTOS_WRITE));
     }
 
+    /** What an MLS would refuse about it. */
+    Completeness completeness(Listing listing) {
+        String remarks = listing.text("PublicRemarks");
+        return Completeness.of(
+                listing,
+                photos.list(listing.key().value()),
+                remarks.isBlank() ? List.of() : descriptions.check(listing, remarks, Brief.of(Outlet.MLS)));
+    }
+
     ListingPage page(Listing listing, Actor actor) {
         ListingKey key = listing.key();
         ListingFormPage form =
@@ -77,6 +89,7 @@ class ListingViews {
                 listings.history(listing.key()).reversed().stream()
                         .map(change -> change(change, zone))
                         .toList(),
+                completeness(listing),
                 photos(listing.key(), actor),
                 writer,
                 form);

@@ -92,6 +92,12 @@ public class Listings {
         return store.find(key);
     }
 
+    /** Those with this ListingId, at most two: an MLS number is meant for one home, and nothing forces people. */
+    @Transactional(readOnly = true)
+    public List<Listing> named(String listingId) {
+        return store.named(listingId);
+    }
+
     /** Newest first. */
     @Transactional(readOnly = true)
     public Page<Listing> list(ListingFilter filter, @Nullable Cursor after, int limit) {

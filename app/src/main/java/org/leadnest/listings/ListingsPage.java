@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The listings as cards.
  *
  * @param filtered whether the list is narrowed, so that an empty one says so
+ * @param exportHref where these listings are downloaded, ready for further parameters
  */
 public record ListingsPage(
         List<ListingCard> cards,
@@ -16,4 +17,5 @@ public record ListingsPage(
         @Nullable String text,
         boolean filtered,
         @Nullable String nextHref,
-        @Nullable String firstHref) {}
+        @Nullable String firstHref,
+        String exportHref) {}

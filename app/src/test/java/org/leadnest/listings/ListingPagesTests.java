@@ -111,6 +111,43 @@ class ListingPagesTests {
     }
 
     @Test
+    void roomsAndOpenHousesAreLinesThatKeepWhatTheFormDoesNotShow() {
+        Listing listing = listing(Map.of(
+                "UnparsedAddress",
+                "18 Harbor Lane",
+                "Rooms",
+                List.of(Map.of("RoomType", "Kitchen", "RoomFeatures", List.of("Pantry")), Map.of("RoomType", "Den"))));
+        String url = "/app/listings/" + listing.key();
+        Document form = page(url);
+        assertThat(form.select("input[name=Rooms.1.RoomType]").val()).isEqualTo("Den");
+        MvcTestResult refused = post(
+                url,
+                Map.of(
+                        "version", "1",
+                        "Rooms.0.at", "0",
+                        "Rooms.0.RoomType", "Kitchen",
+                        "Rooms.0.RoomLength", "wide"));
+        assertThat(refused).hasStatus(422);
+        assertThat(document(refused).select("#f-Rooms .ln-error").text()).contains("number 1: RoomLength");
+        assertThat(document(refused).select("input[name=Rooms.0.RoomLength]").val()).isEqualTo("wide");
+        assertThat(post(
+                        url,
+                        Map.of(
+                                "version", "1",
+                                "Rooms.0.at", "0",
+                                "Rooms.0.RoomType", "Kitchen",
+                                "Rooms.0.RoomDimensions", "12 x 14",
+                                "Rooms.1.at", "1",
+                                "Rooms.1.RoomType", "",
+                                "OpenHouse.0.OpenHouseDate", "2026-12-05",
+                                "OpenHouse.0.OpenHouseStartTime", "1 pm")))
+                .hasStatus3xxRedirection();
+        Listing kept = saved(listing);
+        assertThat(kept.text("Rooms")).contains("Kitchen", "12 x 14", "Pantry").doesNotContain("Den");
+        assertThat(kept.text("OpenHouse")).contains("2026-12-05", "13:00");
+    }
+
+    @Test
     void offersOnlyTheStatusesThatMayFollow() {
         Listing listing = listing(Map.of("UnparsedAddress", "18 Harbor Lane", "StandardStatus", "Closed"));
         String url = "/app/listings/" + listing.key();

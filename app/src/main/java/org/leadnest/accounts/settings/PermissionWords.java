@@ -19,6 +19,7 @@ final class PermissionWords {
             case DEALS_WRITE -> "Add and move deals";
             case LISTINGS_READ -> "See listings";
             case LISTINGS_WRITE -> "Enter listings and write descriptions";
+            case LISTINGS_EXPORT -> "Export listings";
             case PHOTOS_READ -> "See photos";
             case PHOTOS_WRITE -> "Upload and enhance photos";
             case SEQUENCES_READ -> "See sequences and who is in them";
