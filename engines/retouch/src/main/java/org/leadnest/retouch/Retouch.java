@@ -11,6 +11,7 @@ import org.leadnest.retouch.intake.Intake;
 import org.leadnest.retouch.render.Analysis;
 import org.leadnest.retouch.render.Encoder;
 import org.leadnest.retouch.render.Enlarge;
+import org.leadnest.retouch.render.Looks;
 import org.leadnest.retouch.render.Renderer;
 import org.leadnest.retouch.render.Sizing;
 
@@ -97,6 +98,16 @@ public final class Retouch {
      */
     public static Retouched plain(byte[] original, Delivery delivery, OutputFormat format) {
         return enhance(original, new EnhanceOptions(delivery, format, EnumSet.allOf(Stage.class), 1));
+    }
+
+    /** What can be told of a picture at a look; nothing when it cannot be opened. */
+    public static Optional<Look> look(byte[] file) {
+        try (PointerScope scope = new PointerScope()) {
+            return switch (Intake.open(file)) {
+                case Intake.Refusal refusal -> Optional.empty();
+                case Intake.Photo photo -> Optional.of(Looks.of(photo.bgr()));
+            };
+        }
     }
 
     /** Makes a rendition again from its original and its recipe, bit for bit. */

@@ -68,7 +68,7 @@ final class Grass {
     }
 
     /** In degrees; 0 is red, 120 green. */
-    private static double hue(double red, double green, double blue, double top, double bottom) {
+    static double hue(double red, double green, double blue, double top, double bottom) {
         double range = top - bottom;
         if (range <= 0) {
             return 0;
