@@ -27,7 +27,7 @@ function reason(request) {
   }
 }
 
-function send(form, input, file, shown) {
+function send(form, input, file, shown, tries = 5) {
   return new Promise((done) => {
     const body = new FormData(form);
     body.delete(input.name);
@@ -40,7 +40,13 @@ function send(form, input, file, shown) {
       shown.state.textContent = "uploading";
     };
     request.onload = () => finish(request.status < 400, request.status < 400 ? "uploaded" : reason(request));
-    request.onerror = () => finish(false, "the connection was lost");
+    request.onerror = () => again();
+    // a file that came in before the connection broke is known to the service and not taken twice
+    const again = () => {
+      if (tries === 0) return finish(false, "the connection was lost; choose the file again");
+      shown.state.textContent = "the connection was lost, trying again";
+      setTimeout(() => send(form, input, file, shown, tries - 1).then(done), navigator.onLine ? 2000 : 5000);
+    };
     const finish = (good, text) => {
       shown.bar.value = good ? 100 : 0;
       shown.state.textContent = text;

@@ -15,7 +15,7 @@ function connect(list) {
   list.dataset.orderReady = "yes";
   let dragged = null;
   list.addEventListener("dragstart", (event) => {
-    if (event.target.closest(".ln-compare-range")) return event.preventDefault();
+    if (event.target.closest(".ln-compare-range, [data-mark], input")) return event.preventDefault();
     dragged = event.target.closest("[data-order-item]");
     if (dragged) event.dataTransfer.effectAllowed = "move";
   });

@@ -36,10 +36,12 @@ class ListingApi {
 
     private final Listings listings;
     private final ListingRemoval removal;
+    private final ListingMedia media;
 
-    ListingApi(Listings listings, ListingRemoval removal) {
+    ListingApi(Listings listings, ListingRemoval removal, ListingMedia media) {
         this.listings = listings;
         this.removal = removal;
+        this.media = media;
     }
 
     @PostMapping
@@ -108,7 +110,12 @@ class ListingApi {
     }
 
     private ResponseEntity<Map<String, @Nullable Object>> answer(Listing listing) {
-        return ResponseEntity.ok().eTag(etag(listing)).body(ListingJson.of(listing, listings.history(listing.key())));
+        Map<String, @Nullable Object> body = ListingJson.of(listing, listings.history(listing.key()));
+        List<Map<String, @Nullable Object>> shown = media.of(listing.key());
+        if (!shown.isEmpty()) {
+            body.put("Media", shown);
+        }
+        return ResponseEntity.ok().eTag(etag(listing)).body(body);
     }
 
     private static Listing saved(Saving saving) {

@@ -3,6 +3,7 @@ package org.leadnest.listings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
@@ -11,6 +12,7 @@ import org.leadnest.photos.PhotoId;
 import org.leadnest.photos.PhotoUploads;
 import org.leadnest.photos.PhotoUploads.Reception;
 import org.leadnest.photos.Photos;
+import org.leadnest.photos.Room;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
 import org.springframework.http.HttpStatus;
@@ -56,7 +58,7 @@ class ListingPhotoPages {
     @Requires(Permission.PHOTOS_WRITE)
     ResponseEntity<Object> uploadByScript(
             @PathVariable String key, @RequestParam("photos") List<MultipartFile> files, Actor actor) {
-        List<String> refused = refusals(receive(key, files, actor));
+        List<String> refused = refusals(receive(key, files, true, actor));
         return refused.isEmpty()
                 ? ResponseEntity.accepted().build()
                 : ResponseEntity.unprocessableContent()
@@ -72,7 +74,7 @@ class ListingPhotoPages {
             @RequestParam("photos") List<MultipartFile> files,
             Actor actor,
             RedirectAttributes redirect) {
-        List<Reception> receptions = receive(key, files, actor);
+        List<Reception> receptions = receive(key, files, false, actor);
         List<String> refused = refusals(receptions);
         int taken = receptions.size() - refused.size();
         String said = taken == 1 ? "1 photo is being enhanced." : taken + " photos are being enhanced.";
@@ -80,13 +82,15 @@ class ListingPhotoPages {
         return back(key);
     }
 
-    private List<Reception> receive(String key, List<MultipartFile> files, Actor actor) {
+    /** @param resumed a file that lies there already is no new photo: an upload that broke off is taken up again */
+    private List<Reception> receive(String key, List<MultipartFile> files, boolean resumed, Actor actor) {
         ListingKey listing = listing(key).key();
         List<Reception> receptions = new ArrayList<>();
         for (MultipartFile file : files) {
             boolean chosen =
                     file.getSize() > 0 || !new UploadedFile(file).fileName().isEmpty();
-            if (chosen) {
+            boolean there = chosen && resumed && uploads.has(listing.value(), new UploadedFile(file));
+            if (chosen && !there) {
                 receptions.add(uploads.receive(listing.value(), new UploadedFile(file), actor));
             }
         }
@@ -114,9 +118,17 @@ class ListingPhotoPages {
             @PathVariable String id,
             @RequestParam String caption,
             @RequestParam String altText,
+            @RequestParam(required = false) @Nullable String room,
             RedirectAttributes redirect) {
         Toast.show(redirect, "Caption saved.");
-        return changed(key, id, photo -> photos.describe(photo.id(), caption, altText));
+        return changed(
+                key,
+                id,
+                photo -> photos.describe(
+                        photo.id(),
+                        caption,
+                        altText,
+                        room == null ? photo.room() : Room.of(room).orElse(null)));
     }
 
     @PostMapping("/{id}/removal")

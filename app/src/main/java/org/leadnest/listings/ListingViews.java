@@ -7,7 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
@@ -15,10 +17,14 @@ import org.leadnest.accounts.Permission;
 import org.leadnest.copydesk.Brief;
 import org.leadnest.copydesk.Outlet;
 import org.leadnest.kernel.Money;
+import org.leadnest.photos.AlterationEntry;
+import org.leadnest.photos.Brackets;
 import org.leadnest.photos.Photo;
+import org.leadnest.photos.PhotoId;
 import org.leadnest.photos.PhotoLinks;
 import org.leadnest.photos.Photos;
 import org.leadnest.photos.RenditionKind;
+import org.leadnest.platform.web.Links;
 import org.springframework.stereotype.Component;
 
 /** Makes the records that listing pages show: photos, money and times formatted. */
@@ -28,17 +34,27 @@ class ListingViews {
 
     private final Listings listings;
     private final Photos photos;
+    private final Brackets brackets;
     private final PhotoLinks links;
     private final Accounts accounts;
     private final Descriptions descriptions;
+    private final Links addresses;
 
     ListingViews(
-            Listings listings, Photos photos, PhotoLinks links, Accounts accounts, Descriptions descriptions) {
+            Listings listings,
+            Photos photos,
+            Brackets brackets,
+            PhotoLinks links,
+            Accounts accounts,
+            Descriptions descriptions,
+            Links addresses) {
         this.descriptions = descriptions;
         this.listings = listings;
         this.photos = photos;
+        this.brackets = brackets;
         this.links = links;
         this.accounts = accounts;
+        this.addresses = addresses;
     }
 
     List<ListingCard> cards(List<Listing> page) {
@@ -59,8 +75,36 @@ class ListingViews {
     }
 
     PhotoPanel photos(ListingKey key, Actor actor) {
+        ZoneId zone = accounts.account(actor.account()).zone();
+        Map<PhotoId, List<String>> frames = brackets.allFrames(key.value()).stream()
+                .collect(Collectors.groupingBy(
+                        photo -> Objects.requireNonNull(photo.lead()),
+                        Collectors.mapping(photo -> photo.upload().fileName(), Collectors.toList())));
+        Map<PhotoId, List<String>> ledger = photos.ledger(key.value()).stream()
+                .collect(Collectors.groupingBy(
+                        AlterationEntry::photo,
+                        Collectors.mapping(entry -> entry(entry, zone), Collectors.toList())));
         return PhotoPanel.of(
-                key, photos.list(key.value()), photos.removed(key.value()), links, actor.may(Permission.PHOTOS_WRITE));
+                new PhotoPanel.Album(
+                        key,
+                        photos.list(key.value()),
+                        photos.removed(key.value()),
+                        frames,
+                        ledger,
+                        addresses.to("/h/" + key)),
+                links,
+                actor.may(Permission.PHOTOS_WRITE));
+    }
+
+    private static String entry(AlterationEntry entry, ZoneId zone) {
+        String became = switch (entry.outcome()) {
+            case ASKED -> "asked for";
+            case DONE -> "done";
+            case REFUSED -> "left alone, as it was not certain";
+        };
+        String ended = entry.endedAt() == null ? "" : ", taken back " + day(entry.endedAt(), zone);
+        return entry.alteration().mediaAlteration() + ": " + became + ", asked by " + entry.by() + " on "
+                + day(entry.at(), zone) + ended;
     }
 
     /** What an MLS would refuse about it. */

@@ -2,11 +2,16 @@ package org.leadnest.listings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
+import org.leadnest.photos.Brackets;
 import org.leadnest.photos.PhotoAnswer;
+import org.leadnest.photos.PhotoId;
 import org.leadnest.photos.PhotoLinks;
 import org.leadnest.photos.PhotoUploads;
 import org.leadnest.photos.PhotoUploads.Reception;
@@ -36,12 +41,14 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class PhotoApi {
     private final Listings listings;
     private final Photos photos;
+    private final Brackets brackets;
     private final PhotoUploads uploads;
     private final PhotoLinks links;
 
-    PhotoApi(Listings listings, Photos photos, PhotoUploads uploads, PhotoLinks links) {
+    PhotoApi(Listings listings, Photos photos, Brackets brackets, PhotoUploads uploads, PhotoLinks links) {
         this.listings = listings;
         this.photos = photos;
+        this.brackets = brackets;
         this.uploads = uploads;
         this.links = links;
     }
@@ -49,8 +56,12 @@ class PhotoApi {
     @GetMapping
     @Requires(Permission.PHOTOS_READ)
     List<PhotoAnswer> list(@PathVariable String key) {
-        return photos.list(album(key)).stream()
-                .map(photo -> PhotoAnswer.of(photo, links, PhotoApi::whole))
+        UUID album = album(key);
+        Map<PhotoId, Long> frames = brackets.allFrames(album).stream()
+                .collect(Collectors.groupingBy(photo -> Objects.requireNonNull(photo.lead()), Collectors.counting()));
+        return photos.list(album).stream()
+                .map(photo -> PhotoAnswer.of(
+                        photo, frames.getOrDefault(photo.id(), 0L).intValue(), links, PhotoApi::whole))
                 .toList();
     }
 
@@ -78,7 +89,7 @@ class PhotoApi {
 
     private PhotoAnswer answer(Reception reception) {
         return switch (reception) {
-            case Reception.Received received -> PhotoAnswer.of(received.photo(), links, PhotoApi::whole);
+            case Reception.Received received -> PhotoAnswer.of(received.photo(), 0, links, PhotoApi::whole);
             case Reception.Refused refused -> PhotoAnswer.of(refused);
         };
     }
@@ -91,7 +102,7 @@ class PhotoApi {
                 .map(one -> one instanceof Reception.Refused refused
                         ? refused.fileName() + ": " + refused.refusal().message()
                         : "")
-                .collect(java.util.stream.Collectors.joining(" "));
+                .collect(Collectors.joining(" "));
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setTitle("No photo was taken");
         problem.setProperty("photos", answers);

@@ -4,11 +4,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.retouch.Alterations;
 import org.leadnest.retouch.Delivery;
 import org.leadnest.retouch.EnhanceFiles;
 import org.leadnest.retouch.EnhanceOptions;
@@ -39,7 +41,7 @@ public final class EnhanceCommand implements Callable<Integer> {
     @Option(
             names = "--deliver",
             paramLabel = "FOR",
-            description = "mls, web, print or thumbnail; full size when absent.")
+            description = "mls, web, web_small, print, thumbnail, square, portrait or wide; full size when absent.")
     private @Nullable String deliver;
 
     @Option(names = "--format", description = "jpeg (default), png or webp, for a folder.")
@@ -53,6 +55,18 @@ public final class EnhanceCommand implements Callable<Integer> {
 
     @Option(names = "--strength", description = "How much of the correction: 0 to 1.5, 1 when absent.")
     private double strength = 1;
+
+    @Option(names = "--warmth", description = "Warmer light up to 1, cooler down to -1; 0 when absent.")
+    private double warmth;
+
+    @Option(names = "--sky", description = "Another sky, where the sky is told with certainty. To be disclosed.")
+    private boolean sky;
+
+    @Option(names = "--grass", description = "A faded lawn made green. To be disclosed.")
+    private boolean grass;
+
+    @Option(names = "--enlarge", description = "Twice as many pixels each way, of photos up to 12 megapixels.")
+    private boolean enlarge;
 
     @Option(names = "--no-verticals", description = "Leaves leaning walls as they are.")
     private boolean noVerticals;
@@ -89,7 +103,9 @@ public final class EnhanceCommand implements Callable<Integer> {
                 deliver == null ? Delivery.FULL : named(Delivery.class, "--deliver", deliver),
                 format == null ? OutputFormat.JPEG : named(OutputFormat.class, "--format", format),
                 off(),
-                strength);
+                strength,
+                warmth,
+                new Alterations(sky, grass, enlarge, List.of()));
     }
 
     private Set<Stage> off() {

@@ -1,39 +1,35 @@
 package org.leadnest.photos;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.platform.jobs.JobHandler;
-import org.leadnest.platform.storage.Storage;
+import org.leadnest.retouch.Look;
 import org.leadnest.retouch.Retouch;
 import org.leadnest.retouch.Retouched;
 import org.springframework.stereotype.Component;
 
 /**
  * Makes the renditions of one photo: claims it, works outside of any transaction, stores the files, then records them in
- * one transaction. Run again after a crash it starts over under the next attempt's number; files of an earlier attempt are
- * deleted, and only one attempt's outcome is ever recorded.
+ * one transaction. Run again after a crash it starts over under the next attempt's number; only one attempt's outcome is
+ * ever recorded. What an earlier making left is shown until then and deleted after it.
  */
 @Component
 class EnhancePhoto implements JobHandler {
     static final String NAME = "photos.enhance";
 
-    /** Each holds a decoded photo of up to 120 megapixels: two keep both cores busy, more only cost memory. */
-    private static final int AT_ONCE = 2;
-
     private final Photos photos;
-    private final Storage storage;
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Brackets brackets;
+    private final RenditionFiles files;
+    private final Darkroom darkroom;
 
-    EnhancePhoto(Photos photos, Storage storage) {
+    EnhancePhoto(Photos photos, Brackets brackets, RenditionFiles files, Darkroom darkroom) {
         this.photos = photos;
-        this.storage = storage;
+        this.brackets = brackets;
+        this.files = files;
+        this.darkroom = darkroom;
     }
 
     @Override
@@ -41,84 +37,50 @@ class EnhancePhoto implements JobHandler {
         return NAME;
     }
 
+    /** The photo is read after it is claimed: whoever changes it later has it claimed again. */
     @Override
     public void run(AccountId account, UUID subject) {
         PhotoId id = new PhotoId(subject);
-        photos.find(id)
-                .ifPresent(photo -> photos.claim(id).ifPresent(attempt -> {
-                    for (int earlier = 1; earlier < attempt; earlier++) {
-                        discard(account, id, earlier);
-                    }
-                    process(account, photo, attempt);
-                }));
+        photos.claim(id)
+                .ifPresent(attempt -> photos.find(id).ifPresent(photo -> process(account, photo, attempt)));
     }
 
     private void process(AccountId account, Photo photo, int attempt) {
-        List<Retouched> made = enhance(original(account, photo));
+        List<Photo> frames = brackets.frames(photo.id());
+        List<RenditionKind> kinds = RenditionKind.atOnce();
+        List<Retouched> made = darkroom.make(account, photo, frames, kinds);
+        if (!frames.isEmpty() && made.getLast() instanceof Retouched.Refused) {
+            brackets.takeApart(photo.id());
+            return;
+        }
         List<Rendition> renditions = new ArrayList<>();
-        for (RenditionKind kind : RenditionKind.values()) {
-            switch (made.get(kind.ordinal())) {
+        for (int i = 0; i < kinds.size(); i++) {
+            switch (made.get(i)) {
                 case Retouched.Refused refused -> {
-                    photos.finish(
-                            photo,
-                            attempt,
-                            List.of(),
-                            new Photo.Refusal(refused.reason().name(), refused.message()));
+                    Photo.Refusal why = new Photo.Refusal(refused.reason().name(), refused.message());
+                    photos.finish(photo, attempt, List.of(), why, photo.suggested());
                     return;
                 }
-                case Retouched.Image image -> renditions.add(store(account, photo.id(), kind, attempt, image));
+                case Retouched.Image image ->
+                    renditions.add(files.keep(account, photo.id(), kinds.get(i), attempt, image));
             }
         }
-        if (!photos.finish(photo, attempt, renditions, null)) {
-            discard(account, photo.id(), attempt);
+        Photo.Suggested suggested = suggested(photo, made.get(kinds.indexOf(RenditionKind.WEB)));
+        Optional<List<String>> old = photos.finish(photo, attempt, renditions, null, suggested);
+        old.ifPresentOrElse(
+                keys -> keys.forEach(key -> files.delete(account, key)),
+                () -> files.discard(account, photo.id(), attempt));
+        for (int earlier = 1; earlier < attempt; earlier++) {
+            files.discard(account, photo.id(), earlier);
         }
     }
 
-    private List<Retouched> enhance(byte[] original) {
-        places.acquireUninterruptibly();
-        try {
-            return Retouch.enhance(
-                    original,
-                    Arrays.stream(RenditionKind.values())
-                            .map(RenditionKind::options)
-                            .toList());
-        } finally {
-            places.release();
-        }
-    }
-
-    private byte[] original(AccountId account, Photo photo) {
-        try (Storage.StoredFile file = storage.open(account, photo.upload().storageKey())) {
-            return file.content().readAllBytes();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private Rendition store(AccountId account, PhotoId id, RenditionKind kind, int attempt, Retouched.Image image) {
-        String key = key(id, kind, attempt);
-        byte[] bytes = image.bytes();
-        String type = image.format().mediaType();
-        storage.put(account, key, type, new ByteArrayInputStream(bytes), bytes.length);
-        return new Rendition(
-                kind,
-                key,
-                type,
-                bytes.length,
-                image.widthPx(),
-                image.heightPx(),
-                image.recipe().toJson());
-    }
-
-    private void discard(AccountId account, PhotoId id, int attempt) {
-        for (RenditionKind kind : RenditionKind.values()) {
-            storage.delete(account, key(id, kind, attempt));
-        }
-    }
-
-    private static String key(PhotoId id, RenditionKind kind, int attempt) {
-        String word = kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        return "renditions/" + id + "-" + word + "-" + attempt + ".jpg";
+    private static Photo.Suggested suggested(Photo photo, Retouched web) {
+        return web instanceof Retouched.Image image
+                ? Retouch.look(image.bytes())
+                        .map((Look look) -> SceneWords.of(photo.suggested().room(), look))
+                        .orElse(photo.suggested())
+                : photo.suggested();
     }
 
     @Override

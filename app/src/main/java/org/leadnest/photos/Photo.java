@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param album the id of what it shows
  * @param refusal why it was not processed; only with {@link PhotoStatus#REFUSED}
  * @param removedAt when it was put aside; such a photo can be put back
+ * @param lead the photo that stands for the bracket of which this one is a frame; null for any other
  */
 public record Photo(
         PhotoId id,
@@ -21,6 +22,10 @@ public record Photo(
         Upload upload,
         String caption,
         String altText,
+        @Nullable Room room,
+        Suggested suggested,
+        Adjustments adjustments,
+        @Nullable PhotoId lead,
         @Nullable Instant removedAt,
         List<Rendition> renditions) {
     public Photo {
@@ -33,7 +38,38 @@ public record Photo(
     /** The file as it came. */
     public record Upload(String fileName, String contentType, long bytes, String storageKey, Instant at) {}
 
+    /** What the picture seems to show, until somebody says. */
+    public record Suggested(@Nullable Room room, String altText) {}
+
     public Optional<Rendition> rendition(RenditionKind kind) {
         return renditions.stream().filter(one -> one.kind() == kind).findFirst();
+    }
+
+    /** Whether there is a picture to show, be it that a newer one is being made. */
+    public boolean shown() {
+        return status != PhotoStatus.REFUSED && rendition(RenditionKind.WEB).isPresent();
+    }
+
+    /** What is altered in the pictures that are there: what their recipes say, not what was asked for. */
+    public List<Alteration> altered() {
+        return rendition(RenditionKind.WEB)
+                .map(web -> Alteration.in(web.recipe()))
+                .orElse(List.of());
+    }
+
+    /** What was asked for and could not be done with certainty; nothing while it is being tried. */
+    public List<Alteration> leftAlone() {
+        List<Alteration> altered = altered();
+        return status == PhotoStatus.READY
+                ? adjustments.alterations().stream()
+                        .filter(one -> !altered.contains(one))
+                        .sorted()
+                        .toList()
+                : List.of();
+    }
+
+    Photo with(List<Rendition> all) {
+        return new Photo(
+                id, album, status, refusal, upload, caption, altText, room, suggested, adjustments, lead, removedAt, all);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.retouch.Alterations;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,6 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param id absent for a file that was not taken
  * @param refusal only with status REFUSED
+ * @param room what it shows, when somebody said so; {@code imageOf} is RESO's word for it
+ * @param alterations what the renditions show other than the original: to be disclosed wherever they appear
+ * @param frames how many more exposures lie behind it, when it is made from a bracket
  * @param original the unaltered photo without its metadata; its {@code url} is there once the photo is READY
  */
 public record PhotoAnswer(
@@ -22,6 +26,11 @@ public record PhotoAnswer(
         @Nullable Original original,
         String caption,
         String altText,
+        @Nullable Room room,
+        @Nullable String imageOf,
+        @Nullable AdjustmentAnswer adjustments,
+        List<Altered> alterations,
+        int frames,
         List<Made> renditions) {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -35,12 +44,43 @@ public record PhotoAnswer(
             @Nullable Integer widthPx,
             @Nullable Integer heightPx) {}
 
+    /** How it is enhanced, or is going to be. */
+    public record AdjustmentAnswer(
+            double strength,
+            double warmth,
+            boolean verticals,
+            boolean sky,
+            boolean grass,
+            boolean enlarged,
+            List<Alterations.Box> veiled) {
+        static AdjustmentAnswer of(Adjustments now) {
+            return new AdjustmentAnswer(
+                    now.strength(),
+                    now.warmth(),
+                    now.verticals(),
+                    now.alterations().contains(Alteration.SKY),
+                    now.alterations().contains(Alteration.GRASS),
+                    now.alterations().contains(Alteration.ENLARGED),
+                    now.veiled());
+        }
+    }
+
+    /** What the renditions show other than the original does. */
+    public record Altered(Alteration alteration, String mediaAlteration, String statement, boolean property) {
+        static Altered of(Alteration one) {
+            return new Altered(one, one.mediaAlteration(), one.statement(), one.property());
+        }
+    }
+
     /** An enhanced rendition and the recipe that rebuilds it. */
     public record Made(
             RenditionKind kind, String url, int widthPx, int heightPx, long bytes, Map<String, Object> recipe) {}
 
-    /** @param whole makes an address that the storage gave one that works from anywhere */
-    public static PhotoAnswer of(Photo photo, PhotoLinks links, UnaryOperator<String> whole) {
+    /**
+     * @param frames how many lie behind it, when it stands for a bracket
+     * @param whole makes an address that the storage gave one that works from anywhere
+     */
+    public static PhotoAnswer of(Photo photo, int frames, PhotoLinks links, UnaryOperator<String> whole) {
         List<Made> made = photo.renditions().stream()
                 .filter(one -> one.kind().enhanced())
                 .map(one -> new Made(
@@ -58,13 +98,18 @@ public record PhotoAnswer(
                 original(photo, links, whole),
                 photo.caption(),
                 photo.altText(),
+                photo.room(),
+                photo.room() == null ? null : photo.room().imageOf(),
+                AdjustmentAnswer.of(photo.adjustments()),
+                photo.altered().stream().map(Altered::of).toList(),
+                frames,
                 made);
     }
 
     /** A file of an upload that was not taken. */
     public static PhotoAnswer of(PhotoUploads.Reception.Refused refused) {
         Original original = new Original(null, refused.fileName(), null, null, null, null);
-        return new PhotoAnswer(null, PhotoStatus.REFUSED, refused.refusal(), original, "", "", List.of());
+        return new PhotoAnswer(null, PhotoStatus.REFUSED, refused.refusal(), original, "", "", null, null, null, List.of(), 0, List.of());
     }
 
     private static Map<String, Object> recipe(Rendition rendition) {

@@ -15,11 +15,11 @@ class PhotoData implements PersonalData {
     @Override
     public List<Kind> kinds() {
         return List.of(new Kind(
-                "Photos as they were uploaded, with the place and camera that they may carry; renditions without; who uploaded them",
+                "Photos as they were uploaded, with the place and camera that they may carry; renditions without; who uploaded or altered them",
                 "To enhance and show them",
                 Basis.CUSTOMER,
                 WITH_ACCOUNT,
                 "The file store; whoever looks at a listing, without place and camera.",
-                List.of("photos.photos", "photos.renditions")));
+                List.of("photos.photos", "photos.renditions", "photos.alterations")));
     }
 }

@@ -30,9 +30,8 @@ public class PhotoLinks {
     public Optional<String> download(Photo photo, RenditionKind kind) {
         String name = photo.upload().fileName();
         String stem = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
-        String word = kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         return photo.rendition(kind)
                 .map(made ->
-                        storage.downloadUrl(Tenancy.required(), made.storageKey(), VALID, stem + "-" + word + ".jpg"));
+                        storage.downloadUrl(Tenancy.required(), made.storageKey(), VALID, stem + "-" + kind.word() + "." + kind.extension()));
     }
 }

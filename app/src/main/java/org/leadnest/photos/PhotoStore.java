@@ -4,11 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +24,15 @@ import org.springframework.stereotype.Repository;
 class PhotoStore {
     private static final String SELECT = """
             select p.id, p.album, p.status, p.refusal_reason, p.refusal_message, p.file_name, p.content_type, p.byte_count,
-                   p.original_key, p.caption, p.alt_text, p.uploaded_at, p.removed_at, r.kind, r.storage_key,
-                   r.content_type as made_type, r.byte_count as made_bytes, r.width_px, r.height_px, r.recipe
+                   p.original_key, p.caption, p.alt_text, p.uploaded_at, p.removed_at, p.strength, p.warmth, p.verticals,
+                   p.room, p.suggested_room, p.suggested_alt, p.bracket_of,
+                   (select string_agg(a.kind, ',') from photos.alterations a
+                     where a.account_id = p.account_id and a.photo_id = p.id and a.ended_at is null) as altered,
+                   (select a.parts from photos.alterations a
+                     where a.account_id = p.account_id and a.photo_id = p.id and a.ended_at is null
+                       and a.kind = 'VEILED') as veiled,
+                   r.kind, r.storage_key, r.content_type as made_type, r.byte_count as made_bytes,
+                   r.width_px, r.height_px, r.recipe
               from photos.photos p
               left join photos.renditions r on r.account_id = p.account_id and r.photo_id = p.id
              where p.account_id = :account
@@ -35,14 +45,15 @@ class PhotoStore {
     }
 
     /** A new photo, last in its album. */
-    void insert(PhotoId id, UUID album, Photo.Upload upload, byte[] sha256, UserId by) {
+    void insert(
+            PhotoId id, UUID album, Photo.Upload upload, byte[] sha256, @Nullable LocalDateTime takenAt, UserId by) {
         jdbc.sql("""
                         insert into photos.photos (account_id, id, album, place, status, file_name, content_type, byte_count,
-                          sha256, original_key, uploaded_by, uploaded_at)
+                          sha256, original_key, taken_at, suggested_room, uploaded_by, uploaded_at)
                         values (:account, :id, :album,
                           (select coalesce(max(place), 0) + 1 from photos.photos
                             where account_id = :account and album = :album),
-                          'RECEIVED', :fileName, :contentType, :bytes, :sha256, :key, :by, :at)
+                          'RECEIVED', :fileName, :contentType, :bytes, :sha256, :key, :takenAt, :room, :by, :at)
                         """)
                 .param("account", account())
                 .param("id", id.value())
@@ -52,9 +63,25 @@ class PhotoStore {
                 .param("bytes", upload.bytes())
                 .param("sha256", sha256)
                 .param("key", upload.storageKey())
+                .param("takenAt", takenAt, java.sql.Types.TIMESTAMP)
+                .param("room", Room.ofFileName(upload.fileName()).map(Room::name).orElse(null))
                 .param("by", by.value())
                 .param("at", Timestamp.from(upload.at()))
                 .update();
+    }
+
+    /** Whether the album has that very file under that name already. */
+    boolean has(UUID album, String fileName, byte[] sha256) {
+        return jdbc.sql("""
+                        select exists (select 1 from photos.photos where account_id = :account and album = :album
+                          and file_name = :fileName and sha256 = :sha256 and removed_at is null)
+                        """)
+                .param("account", account())
+                .param("album", album)
+                .param("fileName", fileName)
+                .param("sha256", sha256)
+                .query(Boolean.class)
+                .single();
     }
 
     Optional<Photo> find(PhotoId id) {
@@ -68,7 +95,27 @@ class PhotoStore {
                 .param("album", album));
     }
 
-    /** The first finished photo of each album. */
+    /** The frames that lie behind a photo, as they were taken. */
+    List<Photo> frames(PhotoId lead) {
+        return photos(jdbc.sql(SELECT + " and p.bracket_of = :lead order by p.taken_at, p.id")
+                .param("lead", lead.value()));
+    }
+
+    /** What the same album has from the same minute, as it was taken; at most 20, nothing that was taken apart. */
+    List<Photo> around(PhotoId id) {
+        return photos(jdbc.sql(SELECT + """
+                         and p.id in (
+                           select o.id from photos.photos o
+                             join photos.photos t on t.account_id = o.account_id and t.album = o.album
+                            where t.account_id = :account and t.id = :id and not t.apart and t.removed_at is null
+                              and o.taken_at between t.taken_at - interval '1 minute' and t.taken_at + interval '1 minute'
+                              and not o.apart and o.removed_at is null and o.status <> 'REFUSED'
+                            order by abs(extract(epoch from o.taken_at - t.taken_at)), o.id limit 20)
+                        order by p.taken_at, p.id
+                        """).param("id", id.value()));
+    }
+
+    /** The first photo of each album that there is a picture of. */
     Map<UUID, Photo> covers(Collection<UUID> albums) {
         if (albums.isEmpty()) {
             return Map.of();
@@ -76,8 +123,10 @@ class PhotoStore {
         return photos(jdbc.sql(SELECT + """
                          and (p.album, p.id) in (
                            select distinct on (c.album) c.album, c.id from photos.photos c
-                            where c.account_id = :account and c.album in (:albums) and c.status = 'READY'
-                              and c.removed_at is null
+                            where c.account_id = :account and c.album in (:albums) and c.status <> 'REFUSED'
+                              and c.removed_at is null and c.bracket_of is null and exists (
+                                select 1 from photos.renditions m where m.account_id = c.account_id and m.photo_id = c.id
+                                  and m.kind = 'THUMBNAIL')
                             order by c.album, c.place, c.id)
                         """).param("albums", albums)).stream()
                 .collect(Collectors.toMap(Photo::album, photo -> photo));
@@ -131,6 +180,62 @@ class PhotoStore {
                 .update();
     }
 
+    /** How light is to be corrected; what is altered stands in the ledger. */
+    void adjust(PhotoId id, Adjustments wanted) {
+        jdbc.sql("""
+                        update photos.photos set strength = :strength, warmth = :warmth, verticals = :verticals
+                         where account_id = :account and id = :id
+                        """)
+                .param("account", account())
+                .param("id", id.value())
+                .param("strength", wanted.strength())
+                .param("warmth", wanted.warmth())
+                .param("verticals", wanted.verticals())
+                .update();
+    }
+
+    /** To be made again; what is made already is shown until then. A photo that could never be opened stays refused. */
+    boolean reopen(PhotoId id) {
+        return jdbc.sql("""
+                        update photos.photos set status = 'RECEIVED'
+                         where account_id = :account and id = :id and status <> 'REFUSED'
+                        """)
+                        .param("account", account())
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
+    /** Keeps what the picture seems to show; a room that the file's name tells is not changed. */
+    void suggest(PhotoId id, Photo.Suggested suggested) {
+        jdbc.sql("""
+                        update photos.photos set suggested_room = coalesce(suggested_room, :room), suggested_alt = :alt
+                         where account_id = :account and id = :id
+                        """)
+                .param("account", account())
+                .param("id", id.value())
+                .param("room", suggested.room() == null ? null : suggested.room().name())
+                .param("alt", suggested.altText())
+                .update();
+    }
+
+    /** Forgets the renditions of an earlier making: the keys of their files. */
+    List<String> forget(PhotoId id) {
+        return jdbc.sql("delete from photos.renditions where account_id = :account and photo_id = :id returning storage_key")
+                .param("account", account())
+                .param("id", id.value())
+                .query(String.class)
+                .list();
+    }
+
+    int attempt(PhotoId id) {
+        return jdbc.sql("select attempt from photos.photos where account_id = :account and id = :id for update")
+                .param("account", account())
+                .param("id", id.value())
+                .query(Integer.class)
+                .single();
+    }
+
     void keep(PhotoId id, Rendition made, Instant now) {
         jdbc.sql("""
                         insert into photos.renditions (account_id, photo_id, kind, storage_key, content_type, byte_count,
@@ -150,15 +255,16 @@ class PhotoStore {
                 .update();
     }
 
-    boolean describe(PhotoId id, String caption, String altText) {
+    boolean describe(PhotoId id, String caption, String altText, @Nullable Room room) {
         return jdbc.sql("""
-                        update photos.photos set caption = :caption, alt_text = :altText
+                        update photos.photos set caption = :caption, alt_text = :altText, room = :room
                          where account_id = :account and id = :id
                         """)
                         .param("account", account())
                         .param("id", id.value())
                         .param("caption", caption)
                         .param("altText", altText)
+                        .param("room", room == null ? null : room.name())
                         .update()
                 == 1;
     }
@@ -211,21 +317,13 @@ class PhotoStore {
         List<Rendition> all = java.util.stream.Stream.concat(before.renditions().stream(), more.renditions().stream())
                 .sorted(java.util.Comparator.comparing(Rendition::kind))
                 .toList();
-        return new Photo(
-                before.id(),
-                before.album(),
-                before.status(),
-                before.refusal(),
-                before.upload(),
-                before.caption(),
-                before.altText(),
-                before.removedAt(),
-                all);
+        return before.with(all);
     }
 
     private static Photo photo(ResultSet row) throws SQLException {
         String reason = row.getString("refusal_reason");
         Timestamp removed = row.getTimestamp("removed_at");
+        UUID lead = row.getObject("bracket_of", UUID.class);
         return new Photo(
                 new PhotoId(row.getObject("id", UUID.class)),
                 row.getObject("album", UUID.class),
@@ -239,8 +337,28 @@ class PhotoStore {
                         row.getTimestamp("uploaded_at").toInstant()),
                 row.getString("caption"),
                 row.getString("alt_text"),
+                room(row.getString("room")),
+                new Photo.Suggested(room(row.getString("suggested_room")), row.getString("suggested_alt")),
+                adjustments(row),
+                lead == null ? null : new PhotoId(lead),
                 removed == null ? null : removed.toInstant(),
                 rendition(row));
+    }
+
+    private static @Nullable Room room(@Nullable String name) {
+        return name == null ? null : Room.valueOf(name);
+    }
+
+    private static Adjustments adjustments(ResultSet row) throws SQLException {
+        String altered = row.getString("altered");
+        return new Adjustments(
+                row.getDouble("strength"),
+                row.getDouble("warmth"),
+                row.getBoolean("verticals"),
+                altered == null
+                        ? Set.of()
+                        : Arrays.stream(altered.split(",")).map(Alteration::valueOf).collect(Collectors.toSet()),
+                AlterationStore.parts(row.getString("veiled")));
     }
 
     private static List<Rendition> rendition(ResultSet row) throws SQLException {

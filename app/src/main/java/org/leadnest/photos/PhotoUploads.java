@@ -14,6 +14,7 @@ import org.leadnest.billing.Entitlement;
 import org.leadnest.billing.Entitlements;
 import org.leadnest.kernel.Ids;
 import org.leadnest.platform.storage.Storage;
+import org.leadnest.retouch.Brackets;
 import org.leadnest.retouch.Retouch;
 import org.leadnest.retouch.Retouched;
 import org.springframework.stereotype.Component;
@@ -57,6 +58,12 @@ public class PhotoUploads {
         record Refused(String fileName, Photo.Refusal refusal, boolean tooLarge) implements Reception {}
     }
 
+    /** Whether that very file lies in the album under that name: an upload that is taken up again skips it. */
+    public boolean has(UUID album, Incoming file) {
+        return file.bytes() <= Retouch.MAX_BYTES
+                && photos.has(album, plainName(file.fileName()), sha256(read(file)));
+    }
+
     public Reception receive(UUID album, Incoming file, Actor actor) {
         String fileName = plainName(file.fileName());
         if (file.bytes() > Retouch.MAX_BYTES) {
@@ -96,6 +103,7 @@ public class PhotoUploads {
                 album,
                 new Photo.Upload(fileName, type.mediaType(), bytes.length, key, clock.instant()),
                 sha256(bytes),
+                Brackets.takenAt(bytes),
                 actor);
         if (filed instanceof Reception.Refused) {
             storage.delete(actor.account(), key);

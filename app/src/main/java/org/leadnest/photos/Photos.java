@@ -2,6 +2,7 @@ package org.leadnest.photos;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,13 +29,21 @@ public class Photos {
     public static final int MOST_WORDS = 500;
 
     private final PhotoStore store;
+    private final AlterationStore ledger;
     private final Credits credits;
     private final Jobs jobs;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    Photos(PhotoStore store, Credits credits, Jobs jobs, ApplicationEventPublisher events, InstantSource clock) {
+    Photos(
+            PhotoStore store,
+            AlterationStore ledger,
+            Credits credits,
+            Jobs jobs,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
         this.store = store;
+        this.ledger = ledger;
         this.credits = credits;
         this.jobs = jobs;
         this.events = events;
@@ -46,12 +55,21 @@ public class Photos {
      * more photos this month.
      */
     @Transactional
-    PhotoUploads.Reception file(PhotoId id, UUID album, Photo.Upload upload, byte[] sha256, Actor actor) {
+    PhotoUploads.Reception file(
+            PhotoId id,
+            UUID album,
+            Photo.Upload upload,
+            byte[] sha256,
+            Optional<LocalDateTime> takenAt,
+            Actor actor) {
         if (credits.take(Allowance.PHOTOS, id.toString()) instanceof Credits.Taking.UsedUp usedUp) {
             return PhotoUploads.notPaid(upload.fileName(), usedUp.reason());
         }
-        store.insert(id, album, upload, sha256, actor.user());
+        store.insert(id, album, upload, sha256, takenAt.orElse(null), actor.user());
         jobs.submit(EnhancePhoto.NAME, actor.account(), id.value());
+        if (takenAt.isPresent()) {
+            jobs.submit(FindBracket.NAME, actor.account(), id.value());
+        }
         events.publishEvent(new PhotoReceived(actor.account(), id, album, upload.at()));
         return new PhotoUploads.Reception.Received(store.find(id).orElseThrow());
     }
@@ -60,8 +78,13 @@ public class Photos {
     @Transactional(readOnly = true)
     public List<Photo> list(UUID album) {
         return store.list(album).stream()
-                .filter(photo -> photo.removedAt() == null)
+                .filter(photo -> photo.removedAt() == null && photo.lead() == null)
                 .toList();
+    }
+
+    @Transactional(readOnly = true)
+    boolean has(UUID album, String fileName, byte[] sha256) {
+        return store.has(album, fileName, sha256);
     }
 
     /** The photos of an album that were put aside. */
@@ -90,10 +113,79 @@ public class Photos {
         return store.countReady();
     }
 
-    /** Caption and alternative text, each cut to {@link #MOST_WORDS} characters. */
+    /** Caption and alternative text, each cut to {@link #MOST_WORDS} characters, and what it shows. */
     @Transactional
-    public void describe(PhotoId id, String caption, String altText) {
-        store.describe(id, cut(caption), cut(altText));
+    public void describe(PhotoId id, String caption, String altText, @Nullable Room room) {
+        store.describe(id, cut(caption), cut(altText), room);
+    }
+
+    /**
+     * Has the photo made again with these adjustments; alterations that begin or end are written into the ledger. Nothing
+     * is done when nothing changes.
+     */
+    @Transactional
+    public Adjusting adjust(Photo photo, Adjustments wanted, Actor actor) {
+        Adjustments now = photo.adjustments();
+        if (wanted.equals(now)) {
+            return new Adjusting.Same();
+        }
+        boolean outside = photo.room() != null && photo.room().outside();
+        for (Alteration one : wanted.alterations()) {
+            if (one.outsideOnly() && !outside && !now.alterations().contains(one)) {
+                return new Adjusting.NotOutside(one);
+            }
+        }
+        if (!store.reopen(photo.id())) {
+            return new Adjusting.Unusable();
+        }
+        store.adjust(photo.id(), wanted);
+        Instant at = clock.instant();
+        for (Alteration one : Alteration.values()) {
+            boolean other = one == Alteration.VEILED && !wanted.veiled().equals(now.veiled());
+            boolean was = now.alterations().contains(one);
+            boolean is = wanted.alterations().contains(one);
+            if (was && (!is || other)) {
+                ledger.end(photo.id(), one, actor.user(), at);
+            }
+            if (is && (!was || other)) {
+                ledger.ask(photo.id(), one, one == Alteration.VEILED ? wanted.veiled() : List.of(), actor.user(), at);
+            }
+        }
+        jobs.submit(EnhancePhoto.NAME, actor.account(), photo.id().value());
+        return new Adjusting.Begun();
+    }
+
+    /** What became of asking for other adjustments. */
+    public sealed interface Adjusting {
+        /** It is being made again. */
+        record Begun() implements Adjusting {}
+
+        record Same() implements Adjusting {}
+
+        /** Sky and lawn are altered only where somebody said that the photo shows the outside. */
+        record NotOutside(Alteration alteration) implements Adjusting {}
+
+        /** The file could never be opened. */
+        record Unusable() implements Adjusting {}
+    }
+
+    /** Light and lines of every photo of the album as those of this one; what is altered stays each photo's own. */
+    @Transactional
+    public int adjustAll(UUID album, Adjustments like, Actor actor) {
+        int changed = 0;
+        for (Photo photo : list(album)) {
+            Adjustments own = photo.adjustments();
+            Adjustments wanted = new Adjustments(
+                    like.strength(), like.warmth(), like.verticals(), own.alterations(), own.veiled());
+            changed += adjust(photo, wanted, actor) instanceof Adjusting.Begun ? 1 : 0;
+        }
+        return changed;
+    }
+
+    /** The ledger of an album's photos, newest first. */
+    @Transactional(readOnly = true)
+    public List<AlterationEntry> ledger(UUID album) {
+        return ledger.entries(album);
     }
 
     private static String cut(String text) {
@@ -114,6 +206,21 @@ public class Photos {
                 store.place(order.get(place).id(), place + 1);
             }
         });
+    }
+
+    /** Puts the photos into the order that buyers like: by what they show, else as they are. */
+    @Transactional
+    public void arrange(UUID album) {
+        List<Photo> order = new ArrayList<>(list(album));
+        order.sort(java.util.Comparator.comparing(Photos::rank));
+        for (int place = 0; place < order.size(); place++) {
+            store.place(order.get(place).id(), place + 1);
+        }
+    }
+
+    private static Room rank(Photo photo) {
+        Room seems = photo.room() != null ? photo.room() : photo.suggested().room();
+        return seems == null ? Room.OTHER : seems;
     }
 
     /** Puts the photo aside; {@link #restore} brings it back. */
@@ -150,19 +257,44 @@ public class Photos {
         return store.claim(id);
     }
 
-    /** Records the outcome of that attempt; false when another attempt has taken over, whose outcome counts. */
+    /** Records the outcome of that attempt; nothing when another attempt has taken over, whose outcome counts. */
     @Transactional
-    boolean finish(Photo photo, int attempt, List<Rendition> made, Photo.@Nullable Refusal refusal) {
+    Optional<List<String>> finish(
+            Photo photo, int attempt, List<Rendition> made, Photo.@Nullable Refusal refusal, Photo.Suggested suggested) {
         Instant now = clock.instant();
         if (!store.finish(photo.id(), attempt, refusal, now)) {
-            return false;
+            return Optional.empty();
         }
+        List<String> old = store.forget(photo.id());
         made.forEach(rendition -> store.keep(photo.id(), rendition, now));
+        if (refusal == null) {
+            store.suggest(photo.id(), suggested);
+            ledger.settle(photo.id(), Alteration.in(made.getLast().recipe()));
+        }
         events.publishEvent(
                 refusal == null
                         ? new PhotoEnhanced(Tenancy.required(), photo.id(), photo.album(), now)
                         : new PhotoRefused(Tenancy.required(), photo.id(), photo.album(), refusal.reason(), now));
-        return true;
+        return Optional.of(old);
+    }
+
+    /** Keeps a rendition that was asked for later, unless the photo is being made again or somebody else was faster. */
+    @Transactional
+    boolean add(PhotoId id, int attempt, Rendition made) {
+        boolean current = store.attempt(id) == attempt
+                && store.find(id)
+                        .filter(photo -> photo.status() == PhotoStatus.READY
+                                && photo.rendition(made.kind()).isEmpty())
+                        .isPresent();
+        if (current) {
+            store.keep(id, made, clock.instant());
+        }
+        return current;
+    }
+
+    @Transactional
+    int attempt(PhotoId id) {
+        return store.attempt(id);
     }
 
     @Transactional

@@ -81,6 +81,80 @@ public final class Pictures {
         tiff.putShort((short) tag).putShort((short) type).putInt(count).putInt(value);
     }
 
+    /** A house under a blue sky, behind a lawn of straw. */
+    public static byte[] house(int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        Random random = new Random(5);
+        for (int y = 0; y < height; y++) {
+            boolean lawn = y >= height * 7 / 10;
+            int pale = 70 * y / height;
+            for (int x = 0; x < width; x++) {
+                int jitter = random.nextInt(50) - 25;
+                Color lit = lawn
+                        ? new Color(152 + jitter, 142 + jitter, 74 + jitter)
+                        : new Color(110 + pale, 165 + pale, 235);
+                image.setRGB(x, y, lit.getRGB());
+            }
+        }
+        Graphics2D g = image.createGraphics();
+        g.setColor(new Color(205, 196, 184));
+        g.fillRect(width / 5, height * 2 / 5, width * 3 / 5, height * 3 / 10);
+        g.setColor(new Color(96, 52, 44));
+        g.fillRect(width / 5, height * 7 / 20, width * 3 / 5, height / 12);
+        g.dispose();
+        return jpeg(image);
+    }
+
+    private static byte[] jpeg(BufferedImage image) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "jpg", out);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
+    }
+
+    /** One exposure of the house: its light times {@code factor}, taken at that second after ten with that shutter. */
+    public static byte[] exposure(double factor, int second, int perSecond) {
+        BufferedImage lit;
+        try {
+            lit = ImageIO.read(new java.io.ByteArrayInputStream(house(400, 300)));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        for (int y = 0; y < lit.getHeight(); y++) {
+            for (int x = 0; x < lit.getWidth(); x++) {
+                Color c = new Color(lit.getRGB(x, y));
+                lit.setRGB(
+                        x,
+                        y,
+                        new Color(
+                                        (int) Math.min(255, c.getRed() * factor),
+                                        (int) Math.min(255, c.getGreen() * factor),
+                                        (int) Math.min(255, c.getBlue() * factor))
+                                .getRGB());
+            }
+        }
+        ByteBuffer exif = ByteBuffer.allocate(160);
+        exif.put("Exif\0\0MM\0*".getBytes(StandardCharsets.ISO_8859_1)).putInt(8);
+        exif.putShort((short) 2);
+        entry(exif, 0x0110, 2, 6, 38);
+        entry(exif, 0x8769, 4, 1, 44);
+        exif.putInt(0).put("Cam-1\0".getBytes(StandardCharsets.ISO_8859_1)).putShort((short) 3);
+        entry(exif, 0x829A, 5, 1, 86);
+        entry(exif, 0x8827, 3, 1, 200 << 16);
+        entry(exif, 0x9003, 2, 20, 94);
+        exif.putInt(0).putInt(1).putInt(perSecond);
+        exif.put("2026:05:04 10:00:%02d\0".formatted(second).getBytes(StandardCharsets.ISO_8859_1));
+        byte[] plain = jpeg(lit);
+        int length = exif.position();
+        ByteBuffer file = ByteBuffer.allocate(plain.length + length + 4);
+        file.put(plain, 0, 2).putShort((short) 0xffe1).putShort((short) (length + 2));
+        file.put(exif.array(), 0, length).put(plain, 2, plain.length - 2);
+        return file.array();
+    }
+
     /** A PNG whose header says 20,000 by 20,000 pixels, and nothing behind it. */
     public static byte[] bombHeader() {
         return emptyPng(20_000);

@@ -100,7 +100,9 @@ class HarborRows implements ForeignIds {
                 .file(new MockMultipartFile("file", "front.jpg", "image/jpeg", picture()))
                 .with(SignedIn.as(players.grace()))
                 .exchange();
-        ids.put("/app/listings/" + listing + "/photos/", one(players, "select id from photos.photos"));
+        String photo = one(players, "select id from photos.photos");
+        ids.put("/app/listings/" + listing + "/photos/", photo);
+        ids.put("/api/v1/listings/" + listing + "/photos/", photo);
     }
 
     private void followups(Cast.Players players, String lead, Map<String, String> ids) {

@@ -25,8 +25,10 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.leadnest.accounts.Account;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.kernel.PhoneNumber;
+import org.leadnest.listings.Disclosure;
 import org.leadnest.listings.Listing;
 import org.leadnest.listings.ListingCard;
+import org.leadnest.photos.Alteration;
 import org.leadnest.photos.Photo;
 import org.leadnest.photos.Rendition;
 import org.leadnest.photos.RenditionKind;
@@ -77,10 +79,15 @@ class Flyer {
     private void write(PDDocument document, PDPageContentStream content, Listing listing) throws IOException {
         ListingCard card = ListingCard.of(listing, null, "");
         float y = PDRectangle.LETTER.getHeight() - MARGIN;
-        Optional<Rendition> cover =
-                views.ready(listing).stream().findFirst().flatMap((Photo photo) -> photo.rendition(RenditionKind.WEB));
+        Optional<Photo> first = views.ready(listing).stream().findFirst();
+        Optional<Rendition> cover = first.flatMap((Photo photo) -> photo.rendition(RenditionKind.WEB));
         if (cover.isPresent()) {
             y -= photo(document, content, cover.get(), y) + 28;
+            List<Alteration> altered = first.orElseThrow().altered();
+            if (!altered.isEmpty()) {
+                String told = Disclosure.statement(altered) + " The original is at the address below.";
+                y = lines(content, PLAIN, 10, wrapped(told, PLAIN, 10, WIDTH), MARGIN, y + 14, 13, 3);
+            }
         }
         y = lines(content, BOLD, 22, wrapped(listing.title(), BOLD, 22, WIDTH), MARGIN, y - 16, 26, 2);
         y = lines(content, PLAIN, 12, List.of(listing.place()), MARGIN, y, 24, 1);

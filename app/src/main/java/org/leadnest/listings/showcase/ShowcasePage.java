@@ -3,6 +3,7 @@ package org.leadnest.listings.showcase;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.platform.web.QrCode;
 
 /**
  * A property as visitors see it, formatted.
@@ -31,14 +32,27 @@ public record ShowcasePage(
         Question question,
         boolean sent) {
 
-    /** @param original address of the unaltered picture */
+    /**
+     * @param webp the same picture for browsers that take it, with widths, as a {@code srcset}
+     * @param original address of the unaltered picture
+     * @param statement how the picture is altered; null when it is not
+     * @param code of the address where both stand side by side, when it is altered
+     */
     public record Shown(
             String url,
+            @Nullable String webp,
             @Nullable String original,
             String alt,
             String caption,
             @Nullable String width,
-            @Nullable String height) {}
+            @Nullable String height,
+            @Nullable String statement,
+            @Nullable QrCode code) {}
+
+    /** Whether any photo shows the property other than it is. */
+    public boolean altered() {
+        return photos.stream().anyMatch(photo -> photo.statement() != null);
+    }
 
     public record Fact(String label, String value) {}
 

@@ -12,15 +12,17 @@ import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Account;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.kernel.PhoneNumber;
+import org.leadnest.listings.Disclosure;
 import org.leadnest.listings.Listing;
 import org.leadnest.listings.ListingCard;
+import org.leadnest.photos.Alteration;
 import org.leadnest.photos.Photo;
 import org.leadnest.photos.PhotoLinks;
-import org.leadnest.photos.PhotoStatus;
 import org.leadnest.photos.Photos;
 import org.leadnest.photos.RenditionKind;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.web.Links;
+import org.leadnest.platform.web.QrCode;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,7 +70,7 @@ class ShowcaseViews {
 
     List<Photo> ready(Listing listing) {
         return photos.list(listing.key().value()).stream()
-                .filter(photo -> photo.status() == PhotoStatus.READY)
+                .filter(Photo::shown)
                 .toList();
     }
 
@@ -107,16 +109,29 @@ class ShowcaseViews {
         for (Photo photo : ready(listing)) {
             photo.rendition(RenditionKind.WEB).ifPresent(web -> {
                 String alt = !photo.altText().isBlank() ? photo.altText() : photo.caption();
+                List<Alteration> altered = photo.altered();
+                int number = shown.size() + 1;
                 shown.add(new ShowcasePage.Shown(
                         pictures.url(web),
+                        webp(photo),
                         pictures.url(photo, RenditionKind.ORIGINAL_WEB).orElse(null),
                         alt.isBlank() ? "Photo " + (shown.size() + 1) + " of " + listing.title() : alt,
                         photo.caption(),
                         Integer.toString(web.widthPx()),
-                        Integer.toString(web.heightPx())));
+                        Integer.toString(web.heightPx()),
+                        altered.isEmpty() ? null : Disclosure.statement(altered),
+                        altered.isEmpty() ? null : QrCode.of(address(listing) + "#photo-" + number)));
             });
         }
         return shown;
+    }
+
+    private @Nullable String webp(Photo photo) {
+        List<String> sources = new ArrayList<>();
+        for (RenditionKind kind : List.of(RenditionKind.WEBP_SMALL, RenditionKind.WEBP)) {
+            photo.rendition(kind).ifPresent(made -> sources.add(pictures.url(made) + " " + made.widthPx() + "w"));
+        }
+        return sources.isEmpty() ? null : String.join(", ", sources);
     }
 
     private static @Nullable String state(Listing listing) {

@@ -1,6 +1,7 @@
 package org.leadnest.retouch;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
@@ -15,18 +16,23 @@ final class BracketMerge {
 
     private BracketMerge() {}
 
-    static Retouched merge(List<byte[]> frames, EnhanceOptions options) {
+    static List<Retouched> merge(List<byte[]> frames, List<EnhanceOptions> wanted) {
         try (PointerScope scope = new PointerScope()) {
             List<Mat> opened = new ArrayList<>();
             Optional<Retouched> refusal = open(frames, opened);
             if (refusal.isPresent()) {
-                return refusal.get();
+                return Collections.nCopies(wanted.size(), refusal.get());
             }
             Recipe.Operation plan = Fusion.plan(opened);
             Mat fused = Fusion.fuse(opened, plan);
-            List<Recipe.Operation> operations = new ArrayList<>(List.of(plan));
-            operations.addAll(Analysis.of(fused, List.of(options)).operations(options));
-            return Retouch.rendition(fused, options.delivery(), options.format(), operations);
+            Analysis analysis = Analysis.of(fused, wanted);
+            List<Retouched> renditions = new ArrayList<>();
+            for (EnhanceOptions options : wanted) {
+                List<Recipe.Operation> operations = new ArrayList<>(List.of(plan));
+                operations.addAll(analysis.operations(options));
+                renditions.add(Retouch.rendition(fused, options.delivery(), options.format(), operations));
+            }
+            return List.copyOf(renditions);
         }
     }
 

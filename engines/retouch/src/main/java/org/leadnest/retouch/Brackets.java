@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.leadnest.retouch.intake.Intake;
@@ -30,6 +31,11 @@ public final class Brackets {
     private static final Duration PAUSE = Duration.ofSeconds(4);
 
     private Brackets() {}
+
+    /** The camera's clock, when the file says enough to be a frame of a bracket. */
+    public static Optional<LocalDateTime> takenAt(byte[] file) {
+        return Taken.of(file).map(Taken::at);
+    }
 
     private record Frame(int index, Taken taken) {}
 

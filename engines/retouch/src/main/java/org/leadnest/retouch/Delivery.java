@@ -16,7 +16,15 @@ public enum Delivery {
     /** Every pixel, the least loss that the format allows at a sensible size. */
     PRINT(Integer.MAX_VALUE, Integer.MAX_VALUE, 97),
     /** Long edge at most 480 pixels. */
-    THUMBNAIL(480, 480, 80);
+    THUMBNAIL(480, 480, 80),
+    /** Long edge at most 800 pixels, for phones. */
+    WEB_SMALL(800, 800, 80),
+    /** For a post: 1080×1080, cut where most is to be seen. */
+    SQUARE(1080, 1080, 88, true),
+    /** For a post on a phone held upright: 1080×1350, cut where most is to be seen. */
+    PORTRAIT(1080, 1350, 88, true),
+    /** For the preview of a link: 1200×630, cut where most is to be seen. */
+    WIDE(1200, 630, 88, true);
 
     /** The usual upload limit of an MLS, in bytes. */
     public static final int MLS_MAX_BYTES = 10_000_000;
@@ -24,11 +32,22 @@ public enum Delivery {
     private final int maxWidthPx;
     private final int maxHeightPx;
     private final int quality;
+    private final boolean cut;
 
     Delivery(int maxWidthPx, int maxHeightPx, int quality) {
+        this(maxWidthPx, maxHeightPx, quality, false);
+    }
+
+    Delivery(int maxWidthPx, int maxHeightPx, int quality, boolean cut) {
         this.maxWidthPx = maxWidthPx;
         this.maxHeightPx = maxHeightPx;
         this.quality = quality;
+        this.cut = cut;
+    }
+
+    /** Whether the rendition has the shape of its frame, and so shows a part of the photo only. */
+    public boolean cut() {
+        return cut;
     }
 
     public int maxWidthPx() {

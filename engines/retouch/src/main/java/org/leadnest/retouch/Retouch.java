@@ -2,6 +2,7 @@ package org.leadnest.retouch;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
@@ -9,6 +10,8 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.leadnest.retouch.intake.Intake;
 import org.leadnest.retouch.render.Analysis;
 import org.leadnest.retouch.render.Encoder;
+import org.leadnest.retouch.render.Enlarge;
+import org.leadnest.retouch.render.Looks;
 import org.leadnest.retouch.render.Renderer;
 import org.leadnest.retouch.render.Sizing;
 
@@ -77,7 +80,12 @@ public final class Retouch {
      * @param frames at least two files of equal size in pixels, in any order of exposure
      */
     public static Retouched merge(List<byte[]> frames, EnhanceOptions options) {
-        return BracketMerge.merge(frames, options);
+        return BracketMerge.merge(frames, List.of(options)).getFirst();
+    }
+
+    /** One rendition of a bracket for each of {@code wanted}, in its order, from one merging. */
+    public static List<Retouched> merge(List<byte[]> frames, List<EnhanceOptions> wanted) {
+        return BracketMerge.merge(frames, wanted);
     }
 
     /** Makes a merged rendition again from its frames, in their order, and its recipe, bit for bit. */
@@ -89,10 +97,15 @@ public final class Retouch {
      * The unaltered original as a file that may be shown: upright, in sRGB, without metadata, at the delivery's size.
      */
     public static Retouched plain(byte[] original, Delivery delivery, OutputFormat format) {
+        return enhance(original, new EnhanceOptions(delivery, format, EnumSet.allOf(Stage.class), 1));
+    }
+
+    /** What can be told of a picture at a look; nothing when it cannot be opened. */
+    public static Optional<Look> look(byte[] file) {
         try (PointerScope scope = new PointerScope()) {
-            return switch (Intake.open(original)) {
-                case Intake.Refusal refusal -> refused(refusal);
-                case Intake.Photo photo -> rendition(photo.bgr(), delivery, format, List.of());
+            return switch (Intake.open(file)) {
+                case Intake.Refusal refusal -> Optional.empty();
+                case Intake.Photo photo -> Optional.of(Looks.of(photo.bgr()));
             };
         }
     }
@@ -114,7 +127,8 @@ public final class Retouch {
 
     static Retouched rebuilt(Mat photo, Recipe recipe) {
         Recipe.Output output = recipe.output();
-        if (!Sizing.of(photo.cols(), photo.rows(), output.delivery())
+        Sizing source = Enlarge.size(photo.cols(), photo.rows(), recipe.operations());
+        if (!Sizing.of(source.widthPx(), source.heightPx(), output.delivery())
                 .equals(new Sizing(output.widthPx(), output.heightPx()))) {
             return new Retouched.Refused(
                     RefusalReason.RECIPE_MISMATCH, "The recipe belongs to an original of another size.");
@@ -124,7 +138,8 @@ public final class Retouch {
     }
 
     static Retouched rendition(Mat photo, Delivery delivery, OutputFormat format, List<Recipe.Operation> operations) {
-        Sizing size = Sizing.of(photo.cols(), photo.rows(), delivery);
+        Sizing source = Enlarge.size(photo.cols(), photo.rows(), operations);
+        Sizing size = Sizing.of(source.widthPx(), source.heightPx(), delivery);
         Recipe.Output wanted = new Recipe.Output(delivery, format, size.widthPx(), size.heightPx(), delivery.quality());
         try (PointerScope scope = new PointerScope()) {
             Mat pixels = Renderer.render(photo, new Recipe(ENGINE, operations, wanted));

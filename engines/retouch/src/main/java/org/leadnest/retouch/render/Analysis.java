@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.leadnest.retouch.Alterations;
 import org.leadnest.retouch.EnhanceOptions;
 import org.leadnest.retouch.Recipe;
 import org.leadnest.retouch.Stage;
@@ -12,12 +13,14 @@ import org.leadnest.retouch.Stage;
 public final class Analysis {
     private static final int OVERVIEW_PX = 720;
 
+    private final Mat photo;
     private final Thumbnail thumbnail;
     private final Optional<Upright> upright;
     private final double noise;
     private final Sizing size;
 
-    private Analysis(Thumbnail thumbnail, Optional<Upright> upright, double noise, Sizing size) {
+    private Analysis(Mat photo, Thumbnail thumbnail, Optional<Upright> upright, double noise, Sizing size) {
+        this.photo = photo;
         this.thumbnail = thumbnail;
         this.upright = upright;
         this.noise = noise;
@@ -29,6 +32,7 @@ public final class Analysis {
         boolean verticals = wanted.stream().anyMatch(o -> o.runs(Stage.VERTICALS));
         Mat overview = Shrink.quickly(bgr, OVERVIEW_PX);
         return new Analysis(
+                bgr,
                 Thumbnail.of(overview, Thumbnail.FOR_ANALYSIS_PX),
                 verticals ? Verticals.find(overview) : Optional.empty(),
                 Noise.levels(bgr),
@@ -37,7 +41,7 @@ public final class Analysis {
 
     /** The operations that these options ask for, in order; none when the photo is good as it is. */
     public List<Recipe.Operation> operations(EnhanceOptions options) {
-        List<Recipe.Operation> operations = new ArrayList<>();
+        List<Recipe.Operation> operations = new ArrayList<>(ahead(options.alterations()));
         if (options.runs(Stage.VERTICALS)) {
             upright.ifPresent(turn -> operations.add(turn.operation()));
         }
@@ -45,6 +49,7 @@ public final class Analysis {
         Gains gains = options.runs(Stage.WHITE_BALANCE)
                 ? Suggestion.gains(thumbnail, model.color(), model.colorTrust(), options.strength())
                 : Gains.NONE;
+        gains = gains.warmer(options.warmth());
         if (!gains.isNone()) {
             operations.add(gains.operation());
         }
@@ -52,13 +57,43 @@ public final class Analysis {
                 ? Suggestion.tone(gains, thumbnail.withGains(gains), model, options.strength())
                 : Suggestion.none(gains);
         tone.operation().ifPresent(operations::add);
+        altered(options.alterations(), operations);
+        if (options.delivery().cut()) {
+            operations.add(Framing.of(thumbnail, size, options.delivery()).operation());
+        }
         detail(options, tone.growth(), operations);
         return operations;
     }
 
+    /** What is done to the photo itself, before its shape and its light. */
+    private List<Recipe.Operation> ahead(Alterations wanted) {
+        List<Recipe.Operation> operations = new ArrayList<>();
+        if (!wanted.veiled().isEmpty()) {
+            operations.add(Veil.operation(wanted.veiled()));
+        }
+        if (wanted.enlarged() && (long) size.widthPx() * size.heightPx() <= Alterations.ENLARGED_UP_TO) {
+            operations.add(Enlarge.operation());
+        }
+        return operations;
+    }
+
+    private void altered(Alterations wanted, List<Recipe.Operation> operations) {
+        if (wanted.grass()) {
+            Grass.plan(photo).ifPresent(operations::add);
+        }
+        if (wanted.sky()) {
+            Sky.plan(photo).ifPresent(operations::add);
+        }
+    }
+
     private void detail(EnhanceOptions options, double growth, List<Recipe.Operation> operations) {
-        Sizing delivered = Sizing.of(size.widthPx(), size.heightPx(), options.delivery());
-        double scale = (double) delivered.widthPx() / size.widthPx();
+        Sizing source = Enlarge.size(size.widthPx(), size.heightPx(), operations);
+        Sizing delivered = Sizing.of(source.widthPx(), source.heightPx(), options.delivery());
+        double scale = options.delivery().cut()
+                ? Math.max(
+                        (double) delivered.widthPx() / source.widthPx(),
+                        (double) delivered.heightPx() / source.heightPx())
+                : (double) delivered.widthPx() / source.widthPx();
         if (options.runs(Stage.DENOISE)) {
             long pixels = (long) delivered.widthPx() * delivered.heightPx();
             Detail.denoise(noise, growth, scale, pixels).ifPresent(operations::add);

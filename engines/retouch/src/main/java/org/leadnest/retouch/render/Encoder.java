@@ -61,7 +61,7 @@ public final class Encoder {
 
     /** Screens get progressive files, small first; full size stays baseline, which encodes three times as fast. */
     private static int[] jpeg(Delivery delivery, int quality) {
-        boolean screen = delivery == Delivery.WEB || delivery == Delivery.THUMBNAIL || delivery == Delivery.MLS;
+        boolean screen = delivery != Delivery.FULL && delivery != Delivery.PRINT;
         int sampling = delivery == Delivery.PRINT ? IMWRITE_JPEG_SAMPLING_FACTOR_444 : IMWRITE_JPEG_SAMPLING_FACTOR_420;
         return new int[] {
             IMWRITE_JPEG_QUALITY,

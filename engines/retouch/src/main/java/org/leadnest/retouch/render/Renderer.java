@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
+import org.leadnest.retouch.Alterations;
 import org.leadnest.retouch.Recipe;
 
 /** Carries out a recipe's operations, and nothing that the recipe does not say. */
@@ -28,10 +29,26 @@ public final class Renderer {
      */
     public static Mat render(Mat photo, Recipe recipe) {
         Recipe.Output output = recipe.output();
+        Mat veiled = recipe.operation(Alterations.VEILED).map(o -> Veil.apply(photo, o)).orElse(photo);
+        Mat source = recipe.operation(Alterations.ENLARGED).isPresent() ? Enlarge.apply(veiled) : veiled;
+        Optional<Framing> framing = Framing.of(recipe);
+        Sizing whole =
+                framing.map(f -> f.whole(output)).orElseGet(() -> new Sizing(output.widthPx(), output.heightPx()));
         Mat shaped = Upright.of(recipe)
-                .map(turn -> turned(photo, turn, output))
-                .orElseGet(() -> sized(photo, output.widthPx(), output.heightPx()));
-        return Detail.apply(lightAndColor(shaped, recipe), recipe);
+                .map(turn -> turned(source, turn, whole))
+                .orElseGet(() -> sized(source, whole.widthPx(), whole.heightPx()));
+        Mat lit = altered(shaped, lightAndColor(shaped, recipe), recipe);
+        Mat seen = framing.map(f -> f.cut(lit, output)).orElse(lit);
+        return Detail.apply(seen, recipe);
+    }
+
+    private static Mat altered(Mat shaped, Mat lit, Recipe recipe) {
+        Mat grown = recipe.operation(Alterations.GRASS)
+                .map(o -> Grass.apply(shaped, lit, o))
+                .orElse(lit);
+        return recipe.operation(Alterations.SKY)
+                .map(o -> Sky.apply(shaped, grown, o))
+                .orElse(grown);
     }
 
     private static Mat sized(Mat photo, int widthPx, int heightPx) {
@@ -40,7 +57,7 @@ public final class Renderer {
     }
 
     /** One warp; a much smaller rendition is warped from a copy that is already as small as its crop allows. */
-    private static Mat turned(Mat photo, Upright turn, Recipe.Output output) {
+    private static Mat turned(Mat photo, Upright turn, Sizing output) {
         int width = output.widthPx();
         int height = output.heightPx();
         double scale = turn.crop(width, height).scale();

@@ -1,0 +1,82 @@
+package org.leadnest.listings;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.leadnest.photos.Adjustments;
+import org.leadnest.photos.Alteration;
+import org.leadnest.photos.Photo;
+
+/**
+ * How a photo is enhanced, for its form.
+ *
+ * @param outside whether sky and lawn may be altered: only where somebody said that it shows the outside
+ * @param veiled the parts that are made unrecognisable, in words
+ */
+public record PhotoControls(
+        String strength,
+        String warmth,
+        boolean verticals,
+        boolean outside,
+        boolean sky,
+        boolean grass,
+        boolean enlarged,
+        List<String> veiled) {
+
+    static PhotoControls of(Photo photo) {
+        Adjustments now = photo.adjustments();
+        return new PhotoControls(
+                number(now.strength()),
+                number(now.warmth()),
+                now.verticals(),
+                photo.room() != null && photo.room().outside(),
+                now.alterations().contains(Alteration.SKY),
+                now.alterations().contains(Alteration.GRASS),
+                now.alterations().contains(Alteration.ENLARGED),
+                now.veiled().stream()
+                        .map(box -> String.format(
+                                Locale.US,
+                                "%.0f %% from the left, %.0f %% from the top, %.0f × %.0f %%",
+                                100 * box.x(),
+                                100 * box.y(),
+                                100 * box.width(),
+                                100 * box.height()))
+                        .toList());
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+
+    public Map<String, String> strengths() {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("0", "None");
+        words.put("0.5", "Half");
+        words.put("1", "As suggested");
+        words.put("1.25", "More");
+        words.put("1.5", "Most");
+        words.putIfAbsent(strength, strength + " of what is suggested");
+        return words;
+    }
+
+    public Map<String, String> warmths() {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("-1", "Much cooler");
+        words.put("-0.5", "Cooler");
+        words.put("0", "As it is");
+        words.put("0.5", "Warmer");
+        words.put("1", "Much warmer");
+        words.putIfAbsent(warmth, warmth);
+        return words;
+    }
+
+    static String leftAlone(Alteration asked) {
+        return switch (asked) {
+            case SKY -> "The sky could not be told from the rest with certainty, so it was left as it is.";
+            case GRASS -> "No lawn could be told with certainty, so nothing was made greener.";
+            case ENLARGED -> "The photo has all the pixels that are ever shown, so it was not enlarged.";
+            case VEILED -> "Nothing was made unrecognisable.";
+        };
+    }
+}
