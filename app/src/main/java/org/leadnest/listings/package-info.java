@@ -4,7 +4,7 @@
  * {@code listings.doors} is read before the account is known. {@code exchange} is files in and out.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "platform", "accounts", "accounts::audit", "billing", "privacy", "photos", "ai", "copydesk"})
+        allowedDependencies = {"kernel", "platform", "accounts", "accounts::audit", "billing", "privacy", "photos", "ai", "copydesk", "retouch"})
 @NullMarked
 package org.leadnest.listings;
 
