@@ -41,12 +41,12 @@ class LeadData implements PersonalData {
                                 "leads.merges",
                                 "leads.distinct_pairs")),
                 new Kind(
-                        "Notes, tasks, files, calls and calendars of the people who look after them",
+                        "Notes, tasks, files, showings, calls and calendars of the people who look after them",
                         "To forget nobody",
                         Basis.CUSTOMER,
                         WITH_ACCOUNT,
                         "Whoever holds the secret address of a calendar.",
-                        List.of("leads.notes", "leads.note_keys", "leads.tasks", "leads.files", "leads.calls", "leads.calendars")),
+                        List.of("leads.notes", "leads.note_keys", "leads.tasks", "leads.files", "leads.showings", "leads.calls", "leads.calendars")),
                 new Kind(
                         "Inquiries, mail of portals, entries of web forms, imported files",
                         "To file whoever asks",

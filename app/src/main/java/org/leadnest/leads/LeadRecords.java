@@ -38,6 +38,7 @@ class LeadRecords implements PersonRecords {
                 "consents",
                 "field_values",
                 "calls",
+                "showings",
                 "replies",
                 "scores",
                 "form_submissions",

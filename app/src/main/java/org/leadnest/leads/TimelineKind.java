@@ -7,6 +7,7 @@ public enum TimelineKind {
     ENROLLMENT("Sequences", "route"),
     NOTE("Notes", "note"),
     CALL("Calls", "phone"),
+    SHOWING("Showings", "home"),
     TASK("Tasks", "checklist"),
     STAGE("Stages", "arrow-right"),
     DEAL("Deals", "layout-kanban"),

@@ -75,6 +75,8 @@ class HarborRows implements ForeignIds {
                 .with(SignedIn.as(players.grace()))
                 .exchange();
         ids.put("/app/leads/" + lead + "/files/", one(players, "select id from leads.files"));
+        form(players, "/app/leads/" + lead + "/showings", "place", "18 Harbor Lane", "at", "2026-01-01T10:00");
+        ids.put("/app/leads/" + lead + "/showings/", one(players, "select id from leads.showings"));
         ids.put("/api/v1/leads/imports/", imported);
         ids.put("/app/leads/imports/", imported);
         ids.put("/app/leads/mail/", one(players, """

@@ -1,6 +1,7 @@
 package org.leadnest.leads.agenda;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -9,7 +10,7 @@ import java.util.Locale;
 import org.leadnest.leads.Task;
 
 /** Writes tasks as a calendar (RFC 5545): lines of at most 75 octets, ended by CRLF; texts escaped. Pure. */
-final class Ics {
+public final class Ics {
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int MOST_OCTETS = 75;
@@ -36,6 +37,30 @@ final class Ics {
                 line(text, "END:VEVENT");
             }
         }
+        line(text, "END:VCALENDAR");
+        return text.toString();
+    }
+
+    /** One event of a calendar file. @param canceled whether it is off */
+    public record Event(String id, String title, String place, Instant from, Duration length, boolean canceled) {}
+
+    /** A calendar of one event, as mail programs and telephones take it in. */
+    public static String event(Event event, Instant now) {
+        StringBuilder text = new StringBuilder();
+        line(text, "BEGIN:VCALENDAR");
+        line(text, "VERSION:2.0");
+        line(text, "PRODID:-//LeadNest//Showings//EN");
+        line(text, "METHOD:" + (event.canceled() ? "CANCEL" : "PUBLISH"));
+        line(text, "BEGIN:VEVENT");
+        line(text, "UID:" + event.id() + "@leadnest");
+        line(text, "SEQUENCE:" + (event.canceled() ? 1 : 0));
+        line(text, "DTSTAMP:" + UTC.format(now));
+        line(text, "DTSTART:" + UTC.format(event.from()));
+        line(text, "DTEND:" + UTC.format(event.from().plus(event.length())));
+        line(text, "SUMMARY:" + escaped(event.title()));
+        line(text, "LOCATION:" + escaped(event.place()));
+        line(text, "STATUS:" + (event.canceled() ? "CANCELLED" : "CONFIRMED"));
+        line(text, "END:VEVENT");
         line(text, "END:VCALENDAR");
         return text.toString();
     }

@@ -1,0 +1,106 @@
+package org.leadnest.leads;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.leadnest.kernel.UserId;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of showings. */
+@Repository
+class ShowingStore {
+    private static final String SELECT = """
+            select id, lead_id, user_id, user_name, place, starts_at, minutes,
+                   case when status = 'BOOKED' and starts_at <= :now then 'DONE' else status end as status, note
+              from leads.showings
+            """;
+
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+
+    ShowingStore(JdbcClient jdbc, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    boolean insert(Showing showing, Instant now) {
+        return jdbc.sql("""
+                        insert into leads.showings (account_id, id, lead_id, user_id, user_name, place, starts_at, minutes,
+                          status, note, created_at)
+                        values (:account, :id, :lead, :user, :name, :place, :at, :minutes, :status, :note, :now)
+                        on conflict do nothing
+                        """)
+                        .param("account", Tenancy.required().value())
+                        .param("id", showing.id())
+                        .param("lead", showing.lead().value())
+                        .param("user", showing.agent().value())
+                        .param("name", showing.agentName())
+                        .param("place", showing.place())
+                        .param("at", LeadRows.at(showing.startsAt()))
+                        .param("minutes", showing.length().toMinutes())
+                        .param("status", showing.status().name())
+                        .param("note", showing.note())
+                        .param("now", LeadRows.at(now))
+                        .update()
+                == 1;
+    }
+
+    boolean cancel(UUID showing) {
+        return jdbc.sql("""
+                        update leads.showings set status = 'CANCELED'
+                         where id = :id and status = 'BOOKED' and starts_at > :now
+                        """)
+                        .param("id", showing)
+                        .param("now", LeadRows.at(clock.instant()))
+                        .update()
+                == 1;
+    }
+
+    boolean claim(UUID showing, Instant now) {
+        return jdbc.sql("""
+                        update leads.showings set confirmed_at = :now
+                         where id = :id and confirmed_at is null and status = 'BOOKED'
+                        """)
+                        .param("id", showing)
+                        .param("now", LeadRows.at(now))
+                        .update()
+                == 1;
+    }
+
+    Optional<Showing> find(UUID showing) {
+        return jdbc.sql(SELECT + "where id = :id")
+                .param("id", showing)
+                .param("now", LeadRows.at(clock.instant()))
+                .query(ShowingStore::showing)
+                .optional();
+    }
+
+    List<Showing> of(LeadId lead, int limit) {
+        return jdbc.sql(SELECT + "where lead_id = :lead order by starts_at desc, id desc limit :limit")
+                .param("lead", lead.value())
+                .param("now", LeadRows.at(clock.instant()))
+                .param("limit", limit)
+                .query(ShowingStore::showing)
+                .list();
+    }
+
+    private static Showing showing(ResultSet row, int n) throws SQLException {
+        return new Showing(
+                row.getObject("id", UUID.class),
+                new LeadId(row.getObject("lead_id", UUID.class)),
+                new UserId(row.getObject("user_id", UUID.class)),
+                row.getString("user_name"),
+                row.getString("place"),
+                LeadRows.instant(row, "starts_at"),
+                Duration.ofMinutes(row.getInt("minutes")),
+                Showing.Status.valueOf(row.getString("status")),
+                row.getString("note"));
+    }
+}

@@ -1,0 +1,70 @@
+package org.leadnest.leads.showings;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.FieldErrors;
+import org.leadnest.leads.KeptText;
+import org.leadnest.leads.Showings;
+
+/** Showings of a lead, and the form of another one. */
+public record ShowingForm(
+        String lead, String name, List<Row> rows, Map<String, String> values, Map<String, String> errors) {
+    private static final int MAX_PLACE = 300;
+    private static final int MAX_NOTE = 5_000;
+    private static final Duration AHEAD = Duration.ofDays(731);
+
+    /** @param booked whether it is still to come */
+    public record Row(String id, String place, String when, String who, String status, String tone, boolean booked) {}
+
+    public String path() {
+        return "/app/leads/" + lead + "/showings";
+    }
+
+    public String value(String field) {
+        return values.getOrDefault(field, "");
+    }
+
+    public @Nullable String error(String field) {
+        return errors.get(field);
+    }
+
+    static Optional<Showings.Wanted> read(Map<String, String> given, Instant now, ZoneId zone, FieldErrors errors) {
+        String place = given.getOrDefault("place", "").strip();
+        errors.expect(!place.isEmpty(), "place", "expected the address of the home");
+        KeptText.check(errors, "place", place, MAX_PLACE);
+        String note = given.getOrDefault("note", "").strip();
+        KeptText.check(errors, "note", note, MAX_NOTE);
+        String written = given.getOrDefault("minutes", "30").strip();
+        boolean counted = written.matches("[0-9]{1,3}")
+                && Integer.parseInt(written) >= 5
+                && Integer.parseInt(written) <= 480;
+        errors.expect(counted, "minutes", "expected minutes from 5 to 480");
+        Optional<Instant> at = at(given.getOrDefault("at", "").strip(), now, zone);
+        errors.expect(at.isPresent(), "at", "expected a day and a time, at most two years ahead");
+        if (errors.any() || at.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Showings.Wanted(
+                place,
+                at.get(),
+                Duration.ofMinutes(Integer.parseInt(written)),
+                note.isEmpty() ? null : note,
+                given.containsKey("confirm")));
+    }
+
+    private static Optional<Instant> at(String text, Instant now, ZoneId zone) {
+        try {
+            Instant at = LocalDateTime.parse(text).atZone(zone).toInstant();
+            return Optional.of(at).filter(one -> one.isAfter(Instant.EPOCH) && one.isBefore(now.plus(AHEAD)));
+        } catch (DateTimeException other) {
+            return Optional.empty();
+        }
+    }
+}
