@@ -92,7 +92,8 @@ public final class AdminCommand implements Runnable {
 
     @Command(
             name = "confirm-restore",
-            description = "Lets messages, calls and sequences go again that are held since an older backup was restored.")
+            description =
+                    "Lets messages, calls and sequences go again that are held since an older backup was restored.")
     int confirmRestore(@Mixin AdminDatabase database) throws SQLException, IOException {
         AtomicBoolean held = new AtomicBoolean();
         try {

@@ -27,7 +27,8 @@ class AdvanceDueEnrollments implements RecurringJob {
     private final RestoreWatch restores;
     private final InstantSource clock;
 
-    AdvanceDueEnrollments(DueAccounts due, Triggers triggers, AdvanceSet set, RestoreWatch restores, InstantSource clock) {
+    AdvanceDueEnrollments(
+            DueAccounts due, Triggers triggers, AdvanceSet set, RestoreWatch restores, InstantSource clock) {
         this.due = due;
         this.triggers = triggers;
         this.set = set;

@@ -96,7 +96,14 @@ class ApprovalDoors {
         }
         enrollments.find(id).orElseThrow(NotFound::new);
         boolean taken = word.approve() ? approvals.approve(id, word.step()) : approvals.decline(id, word.step());
-        return new Answered(taken, enrollments.find(id).orElseThrow(NotFound::new).enrollment().status().name());
+        return new Answered(
+                taken,
+                enrollments
+                        .find(id)
+                        .orElseThrow(NotFound::new)
+                        .enrollment()
+                        .status()
+                        .name());
     }
 
     /** @param taken whether the step asked and took the word */

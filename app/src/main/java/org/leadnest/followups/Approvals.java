@@ -47,7 +47,8 @@ public class Approvals {
     record Question(Run run, Addressee person, StepChannel channel, List<Deed> deeds, Optional<String> problem) {
         String subject() {
             return deeds.stream()
-                    .map(deed -> deed instanceof Deed.Sends sends ? sends.message().subject() : "")
+                    .map(deed ->
+                            deed instanceof Deed.Sends sends ? sends.message().subject() : "")
                     .findFirst()
                     .orElse("");
         }
@@ -128,10 +129,10 @@ public class Approvals {
     private void settle(Run run, Signal word) {
         var plan = Objects.requireNonNull(plans.plans(List.of(run.enrollment().versionId()))
                 .get(run.enrollment().versionId()));
-        Addressee person = Objects.requireNonNull(addressees.of(List.of(run.lead())).get(run.lead()));
-        Standing standing = exchange.correspondence()
-                .standing(List.of(run.lead()))
-                .getOrDefault(run.lead(), Standing.NOTHING);
+        Addressee person =
+                Objects.requireNonNull(addressees.of(List.of(run.lead())).get(run.lead()));
+        Standing standing =
+                exchange.correspondence().standing(List.of(run.lead())).getOrDefault(run.lead(), Standing.NOTHING);
         Turn turn = turn(run, plan, person, now());
         run.objections(standing).forEach(turn::take);
         turn.take(word);

@@ -39,7 +39,8 @@ public record ApprovalsPage(List<Card> cards, String count) {
                 run.sequenceName(),
                 "/app/sequences/" + run.sequence(),
                 run.enrollment().step(),
-                "Step " + (run.enrollment().step() + 1) + ", " + question.channel().label(),
+                "Step " + (run.enrollment().step() + 1) + ", "
+                        + question.channel().label(),
                 question.channel().icon(),
                 question.subject(),
                 question.text(),

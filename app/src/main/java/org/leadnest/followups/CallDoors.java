@@ -55,11 +55,13 @@ class CallDoors {
     @PostMapping("/app/sequences/calls/{id}/tries")
     @Requires(Permission.SEQUENCES_WRITE)
     String again(@PathVariable UUID id, RedirectAttributes redirect) {
-        Toast.show(redirect, switch (calls.again(id)) {
-            case ASKED -> "It is called again now.";
-            case NOT_GIVEN_UP -> "Nothing was left to try: it was delivered, or is tried again anyway.";
-            case MISSING -> throw new NotFound();
-        });
+        Toast.show(
+                redirect,
+                switch (calls.again(id)) {
+                    case ASKED -> "It is called again now.";
+                    case NOT_GIVEN_UP -> "Nothing was left to try: it was delivered, or is tried again anyway.";
+                    case MISSING -> throw new NotFound();
+                });
         return "redirect:/app/sequences/calls";
     }
 

@@ -108,12 +108,7 @@ class CallStore {
     /** @param again when it is tried again; absent when it is given up */
     @Transactional
     public void failed(UUID call, @Nullable Integer answer, String problem, @Nullable Instant again) {
-        finish(
-                call,
-                again == null ? WebhookCall.Status.FAILED : WebhookCall.Status.PENDING,
-                again,
-                answer,
-                problem);
+        finish(call, again == null ? WebhookCall.Status.FAILED : WebhookCall.Status.PENDING, again, answer, problem);
     }
 
     private void finish(

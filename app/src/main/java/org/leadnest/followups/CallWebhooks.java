@@ -72,11 +72,7 @@ class CallWebhooks implements RecurringJob {
     private record Body(String type, UUID id, Instant timestamp, Data data) {}
 
     private record Data(
-            UUID enrollmentId,
-            UUID sequenceId,
-            String sequence,
-            int step,
-            Map<String, @Nullable Object> lead) {}
+            UUID enrollmentId, UUID sequenceId, String sequence, int step, Map<String, @Nullable Object> lead) {}
 
     @Override
     public String name() {
@@ -121,8 +117,7 @@ class CallWebhooks implements RecurringJob {
             if (answer >= 200 && answer < 300) {
                 store.delivered(call.id(), answer);
             } else {
-                store.failed(
-                        call.id(), answer, "It answered " + answer + ".", answer == GONE ? null : again(call));
+                store.failed(call.id(), answer, "It answered " + answer + ".", answer == GONE ? null : again(call));
             }
         } catch (RestClientException | IllegalArgumentException failed) {
             store.failed(call.id(), null, "It could not be reached: " + reason(failed), again(call));
@@ -171,6 +166,8 @@ class CallWebhooks implements RecurringJob {
             cause = cause.getCause();
         }
         String message = cause.getMessage();
-        return message == null ? cause.getClass().getSimpleName() : message.substring(0, Math.min(300, message.length()));
+        return message == null
+                ? cause.getClass().getSimpleName()
+                : message.substring(0, Math.min(300, message.length()));
     }
 }

@@ -20,7 +20,8 @@ class EnrollmentData implements PersonalData {
                 Basis.CUSTOMER,
                 WITH_ACCOUNT,
                 NOBODY,
-                List.of("followups.enrollments",
+                List.of(
+                        "followups.enrollments",
                         "followups.calls",
                         "followups.triggers",
                         "followups.firings",

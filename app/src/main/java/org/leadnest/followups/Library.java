@@ -62,7 +62,9 @@ public class Library {
     }
 
     Optional<LibrarySequence> sequence(String slug, String language) {
-        return sequences(language).stream().filter(one -> one.slug().equals(slug)).findFirst();
+        return sequences(language).stream()
+                .filter(one -> one.slug().equals(slug))
+                .findFirst();
     }
 
     private static List<LibraryText> texts(String file, String language) {

@@ -41,14 +41,14 @@ public record LibraryPage(String language, Map<String, String> languages, List<R
                 Library.LANGUAGES,
                 library.sequences(language).stream()
                         .map(one -> new Row(
-                                one.slug(),
-                                one.name(),
-                                one.about(),
-                                one.steps().size() + " steps"))
+                                one.slug(), one.name(), one.about(), one.steps().size() + " steps"))
                         .toList(),
                 library.texts(language).stream()
                         .map(one -> new Row(
-                                one.slug(), one.name(), one.subject(), one.channel().label()))
+                                one.slug(),
+                                one.name(),
+                                one.subject(),
+                                one.channel().label()))
                         .toList());
     }
 }

@@ -110,8 +110,7 @@ class LibraryPages {
                 yield "redirect:/app/sequences/" + saved.sequence().id();
             }
             case Sequences.Saving.Refused refused ->
-                throw new IllegalStateException(
-                        slug + ": " + refused.errors().all());
+                throw new IllegalStateException(slug + ": " + refused.errors().all());
             case Sequences.Saving.Missing() -> throw new NotFound();
         };
     }

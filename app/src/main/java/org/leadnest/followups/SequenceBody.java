@@ -19,7 +19,9 @@ record SequenceBody(
     SequenceInput input() {
         return new SequenceInput(
                 name,
-                steps == null ? List.of() : steps.stream().map(SequenceBody::known).toList(),
+                steps == null
+                        ? List.of()
+                        : steps.stream().map(SequenceBody::known).toList(),
                 pausing == null ? Set.of() : pausing,
                 anyStage == null || anyStage);
     }

@@ -23,8 +23,7 @@ import org.springframework.stereotype.Component;
 class SequenceEditor {
     private static final int LEADS_OFFERED = 30;
     private static final Pattern STEP_FIELD = Pattern.compile("steps\\[(\\d+)]\\.(?:condition\\.)?(\\w+)");
-    private static final Pattern WORDING_FIELD =
-            Pattern.compile("steps\\[(\\d+)]\\.variants\\[(\\d+)]\\.(\\w+)");
+    private static final Pattern WORDING_FIELD = Pattern.compile("steps\\[(\\d+)]\\.variants\\[(\\d+)]\\.(\\w+)");
 
     private final Sequences sequences;
     private final Addressees addressees;
@@ -95,7 +94,9 @@ class SequenceEditor {
             case EMAIL, SMS, TASK -> body.text();
             case WAIT -> "Only lets time pass.";
             case WEBHOOK -> step.url().isBlank() ? "Calls an address." : "Calls " + step.url();
-            case CONDITION -> "If not, goes on with " + target(step.asked().otherwise(), form.steps().size()) + ".";
+            case CONDITION ->
+                "If not, goes on with "
+                        + target(step.asked().otherwise(), form.steps().size()) + ".";
         };
         return new SequenceEditorPage.Preview(
                 "Step " + number + ": " + channel.label(),
@@ -122,7 +123,8 @@ class SequenceEditor {
 
     private static List<SequenceEditorPage.Card> cards(SequenceForm form) {
         return IntStream.range(0, form.steps().size())
-                .mapToObj(index -> card(form.steps().get(index), index, form.steps().size()))
+                .mapToObj(index ->
+                        card(form.steps().get(index), index, form.steps().size()))
                 .toList();
     }
 
@@ -166,8 +168,8 @@ class SequenceEditor {
         List<SequenceEditorPage.Wording> wordings = new ArrayList<>();
         for (StepForm.Wording one : step.variants()) {
             String letter = Character.toString('B' + wordings.size());
-            wordings.add(new SequenceEditorPage.Wording(
-                    wordings.size(), letter, one.weight(), one.subject(), one.body()));
+            wordings.add(
+                    new SequenceEditorPage.Wording(wordings.size(), letter, one.weight(), one.subject(), one.body()));
         }
         return wordings;
     }
@@ -199,8 +201,7 @@ class SequenceEditor {
             Matcher step = STEP_FIELD.matcher(key);
             Matcher wording = WORDING_FIELD.matcher(key);
             if (wording.matches()) {
-                byField.put(
-                        "variants_" + wording.group(1) + "_" + wording.group(2) + "_" + wording.group(3), message);
+                byField.put("variants_" + wording.group(1) + "_" + wording.group(2) + "_" + wording.group(3), message);
             } else {
                 byField.put(step.matches() ? field(step.group(2)) + "_" + step.group(1) : key, message);
             }

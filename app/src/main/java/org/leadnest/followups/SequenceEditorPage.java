@@ -75,13 +75,7 @@ public record SequenceEditorPage(
 
     /** @param mayExpire whether {@code expiry} means anything; @param mayAsk the same of {@code asks} */
     public record Timing(
-            String amount,
-            String unit,
-            String at,
-            String expiry,
-            boolean mayExpire,
-            boolean asks,
-            boolean mayAsk) {}
+            String amount, String unit, String at, String expiry, boolean mayExpire, boolean asks, boolean mayAsk) {}
 
     /** @param letter B for the first of them: A is the step's own */
     public record Wording(int index, String letter, String weight, String subject, String body) {}

@@ -62,7 +62,8 @@ record SequenceForm(String name, List<StepForm> steps, Set<String> pausing, bool
     }
 
     SequenceInput input() {
-        return new SequenceInput(name, steps.stream().map(step -> step.line(steps.size())).toList(), pausing, anyStage);
+        return new SequenceInput(
+                name, steps.stream().map(step -> step.line(steps.size())).toList(), pausing, anyStage);
     }
 
     private static void add(List<StepForm> steps, String channel) {
@@ -101,8 +102,7 @@ record SequenceForm(String name, List<StepForm> steps, Set<String> pausing, bool
 
     private static void vary(List<StepForm> steps, int index) {
         if (index >= 0 && index < steps.size() && steps.get(index).variants().size() < StepReading.MAX_VARIANTS) {
-            List<StepForm.Wording> wordings =
-                    new ArrayList<>(steps.get(index).variants());
+            List<StepForm.Wording> wordings = new ArrayList<>(steps.get(index).variants());
             wordings.add(StepForm.Wording.BLANK);
             steps.set(index, steps.get(index).with(wordings));
         }
@@ -115,8 +115,7 @@ record SequenceForm(String name, List<StepForm> steps, Set<String> pausing, bool
                 && index < steps.size()
                 && wording >= 0
                 && wording < steps.get(index).variants().size()) {
-            List<StepForm.Wording> wordings =
-                    new ArrayList<>(steps.get(index).variants());
+            List<StepForm.Wording> wordings = new ArrayList<>(steps.get(index).variants());
             wordings.remove(wording);
             steps.set(index, steps.get(index).with(wordings));
         }

@@ -80,9 +80,7 @@ record SequenceJson(
     }
 
     private static @Nullable Condition condition(@Nullable StepBranch branch) {
-        return branch == null
-                ? null
-                : new Condition(branch.on(), branch.field(), branch.value(), branch.otherwise());
+        return branch == null ? null : new Condition(branch.on(), branch.field(), branch.value(), branch.otherwise());
     }
 
     private static @Nullable String text(@Nullable Object value) {

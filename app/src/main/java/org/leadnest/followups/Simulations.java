@@ -55,8 +55,7 @@ public class Simulations {
     }
 
     /** A step that does something in the simulation. */
-    private record Act(
-            SequenceStep planned, int step, Instant due, boolean asks, Deed deed) {
+    private record Act(SequenceStep planned, int step, Instant due, boolean asks, Deed deed) {
         Optional<Outgoing> message() {
             return deed instanceof Deed.Sends sends ? Optional.of(sends.message()) : Optional.empty();
         }
@@ -190,6 +189,8 @@ public class Simulations {
     private static String passed(SequenceStep step, int next, int steps) {
         StepBranch branch = step.branch();
         String asked = branch == null ? "" : branch.words();
-        return next == steps ? "Asked whether " + asked + ": goes to the end" : "Asked whether " + asked + ": goes on with step " + (next + 1);
+        return next == steps
+                ? "Asked whether " + asked + ": goes to the end"
+                : "Asked whether " + asked + ": goes on with step " + (next + 1);
     }
 }

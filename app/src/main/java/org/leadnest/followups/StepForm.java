@@ -145,18 +145,7 @@ record StepForm(
 
     StepForm leadingTo(String step) {
         return new StepForm(
-                channel,
-                amount,
-                unit,
-                at,
-                expiry,
-                asks,
-                subject,
-                body,
-                weight,
-                variants,
-                asked.leadingTo(step),
-                url);
+                channel, amount, unit, at, expiry, asks, subject, body, weight, variants, asked.leadingTo(step), url);
     }
 
     /** @param steps how many the sequence has */
@@ -186,8 +175,7 @@ record StepForm(
         boolean field = asked.on().equals(StepBranch.Question.FIELD.name());
         boolean replied = asked.on().equals(StepBranch.Question.REPLIED.name());
         int otherwise = asked.otherwise().equals(END) ? steps : number(asked.otherwise(), 0) - 1;
-        return new StepLine.Branch(
-                asked.on(), field ? asked.field() : null, replied ? null : asked.value(), otherwise);
+        return new StepLine.Branch(asked.on(), field ? asked.field() : null, replied ? null : asked.value(), otherwise);
     }
 
     private static int number(String text, int otherwise) {

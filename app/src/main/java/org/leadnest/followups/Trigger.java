@@ -9,7 +9,8 @@ import java.util.UUID;
  * @param value a source, an inquiry's type, a stage, a tag, a form's id or a field's key; blank where any will do
  * @param days how long a silence has lasted, or how long before the day of a date field
  */
-public record Trigger(UUID id, UUID sequenceId, Kind kind, String value, int days, Instant createdAt, String createdBy) {
+public record Trigger(
+        UUID id, UUID sequenceId, Kind kind, String value, int days, Instant createdAt, String createdBy) {
 
     /** What can set it off. */
     public enum Kind {

@@ -135,7 +135,9 @@ class TriggerDoors {
         String value = wanted.value() == null ? "" : wanted.value().strip();
         int days = wanted.days() == null ? 0 : wanted.days();
         errors.expect(
-                wanted.days() == null || wanted.days() == 0 || kind.hasDays(), "days", "only DATE and SILENCE count days");
+                wanted.days() == null || wanted.days() == 0 || kind.hasDays(),
+                "days",
+                "only DATE and SILENCE count days");
         errors.expect(days >= 0 && days <= MOST_DAYS, "days", "expected 0 to " + MOST_DAYS);
         errors.expect(kind != Trigger.Kind.SILENCE || days > 0, "days", "expected at least 1 day");
         errors.expect(value.length() <= MOST_VALUE, "value", "expected at most " + MOST_VALUE + " characters");

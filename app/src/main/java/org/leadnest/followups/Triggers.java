@@ -91,8 +91,7 @@ public class Triggers {
     public int work(int limit) {
         List<TriggerStore.Firing> claimed = store.claim(limit);
         Map<UUID, List<TriggerStore.Firing>> bySequence = claimed.stream()
-                .collect(Collectors.groupingBy(
-                        TriggerStore.Firing::sequence, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(TriggerStore.Firing::sequence, LinkedHashMap::new, Collectors.toList()));
         bySequence.forEach((sequence, firings) -> enroll(new SequenceId(sequence), firings));
         return claimed.size();
     }

@@ -104,7 +104,9 @@ final class Turn {
                 doing.add(deed);
             }
         }
-        if (doing.isEmpty() && advance.enrollment().step() > step && !advance.enrollment().ended()) {
+        if (doing.isEmpty()
+                && advance.enrollment().step() > step
+                && !advance.enrollment().ended()) {
             doing.add(new Deed.Passes(step, advance.enrollment().step()));
         }
         deeds.addAll(doing);

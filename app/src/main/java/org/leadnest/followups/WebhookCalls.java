@@ -31,7 +31,9 @@ public class WebhookCalls {
     @Transactional(readOnly = true)
     public Page<WebhookCall> list(@Nullable Cursor after, int limit) {
         return Page.cut(
-                store.list(after, limit + 1), limit, call -> new Cursor(call.createdAt().toString(), call.id()));
+                store.list(after, limit + 1),
+                limit,
+                call -> new Cursor(call.createdAt().toString(), call.id()));
     }
 
     @Transactional

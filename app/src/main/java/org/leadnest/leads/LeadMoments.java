@@ -69,7 +69,8 @@ public class LeadMoments {
     /** Those who asked about the account's own listing. */
     @Transactional(readOnly = true)
     public List<UUID> askedAbout(UUID listing) {
-        return jdbc.sql("select distinct lead_id from leads.inquiries where account_id = :account and listing_id = :listing")
+        return jdbc.sql(
+                        "select distinct lead_id from leads.inquiries where account_id = :account and listing_id = :listing")
                 .param("account", Tenancy.required().value())
                 .param("listing", listing)
                 .query(UUID.class)

@@ -196,8 +196,10 @@ class FollowupsWebTests {
         assertThat(JsonPath.<Integer>read(created, "$.steps[0].businessDays")).isEqualTo(2);
         assertThat(JsonPath.<Object>read(created, "$.steps[0].delay")).isNull();
         assertThat(JsonPath.<String>read(created, "$.steps[0].approval")).isEqualTo("ASK");
-        assertThat(JsonPath.<String>read(created, "$.steps[0].variants[0].body")).isEqualTo("B");
-        assertThat(JsonPath.<Integer>read(created, "$.steps[1].condition.otherwise")).isEqualTo(3);
+        assertThat(JsonPath.<String>read(created, "$.steps[0].variants[0].body"))
+                .isEqualTo("B");
+        assertThat(JsonPath.<Integer>read(created, "$.steps[1].condition.otherwise"))
+                .isEqualTo(3);
         assertThat(JsonPath.<String>read(created, "$.steps[3].url")).isEqualTo("https://example.com/hook");
         Document editor = page(get("/app/sequences/" + JsonPath.<String>read(created, "$.id")));
         assertThat(editor.select("select[name=otherwise_1] option[selected]").attr("value"))

@@ -78,15 +78,16 @@ class LibraryTests {
                     .as(language + " " + text.slug())
                     .doesNotContain("Ana", "{{", "{%", " ,", " :")
                     .isNotBlank();
-            assertThat(text.channel() == StepChannel.SMS || !text.subject().isBlank()).isTrue();
+            assertThat(text.channel() == StepChannel.SMS || !text.subject().isBlank())
+                    .isTrue();
         });
     }
 
     @Test
     void noTextDescribesWhoShouldLiveThere() {
         everyText((language, text) -> {
-            var options = new CheckOptions(
-                    0, Outlet.EMAIL, language.equals("es") ? Language.ES : Language.EN, "", List.of());
+            var options =
+                    new CheckOptions(0, Outlet.EMAIL, language.equals("es") ? Language.ES : Language.EN, "", List.of());
             String whole = text.subject() + "\n" + filled(text.body(), MergeFields.SAMPLE.asMap());
             assertThat(Copydesk.check(whole, Facts.of(Map.of()), options).stream()
                             .filter(finding -> finding.rule().startsWith("fair-housing"))
@@ -122,15 +123,15 @@ class LibraryTests {
             for (LibrarySequence sequence : library.sequences(language)) {
                 String query = "slug=" + sequence.slug() + "&language=" + language;
                 Document page = page("/app/sequences/library/sequence?" + query + "&lead=" + lead);
-                assertThat(page.select("ol.ln-timeline > li")).hasSize(sequence.steps().size());
+                assertThat(page.select("ol.ln-timeline > li"))
+                        .hasSize(sequence.steps().size());
                 MvcTestResult added = mvc.post()
                         .uri("/app/sequences/library/sequence")
                         .param("slug", sequence.slug())
                         .param("language", language)
                         .with(SignedIn.as(maya))
                         .exchange();
-                Document editor =
-                        page(String.valueOf(added.getResponse().getRedirectedUrl()));
+                Document editor = page(String.valueOf(added.getResponse().getRedirectedUrl()));
                 assertThat(editor.select("#f-name").attr("value")).isEqualTo(sequence.name());
                 assertThat(editor.select("textarea")).hasSize(sequence.steps().size());
             }
@@ -163,7 +164,9 @@ class LibraryTests {
     }
 
     private void everyText(Look look) {
-        Library.LANGUAGES.keySet().forEach(language -> library.texts(language).forEach(text -> look.at(language, text)));
+        Library.LANGUAGES
+                .keySet()
+                .forEach(language -> library.texts(language).forEach(text -> look.at(language, text)));
     }
 
     private String filled(String text, Map<String, Object> fields) {

@@ -74,7 +74,8 @@ class StepKindsTests {
 
     @Test
     void aWaitOnlyLetsTimePass() {
-        Sequence sequence = office.sequence(maya, input(line(step -> step.channel("WAIT").delay("PT2H")), email("PT1H", "Hi")));
+        Sequence sequence =
+                office.sequence(maya, input(line(step -> step.channel("WAIT").delay("PT2H")), email("PT1H", "Hi")));
         office.enroll(maya, sequence, List.of(lead));
         office.pass(Duration.ofMinutes(179));
         office.tick();
@@ -86,10 +87,12 @@ class StepKindsTests {
 
     @Test
     void aConditionLeadsTheTaggedOneWayAndTheOthersAnother() {
-        Sequence sequence = office.sequence(maya, input(
-                line(step -> step.channel("CONDITION").asking("TAG", null, "Investor", 2)),
-                email("PT0S", "For investors"),
-                email("PT0S", "For everybody")));
+        Sequence sequence = office.sequence(
+                maya,
+                input(
+                        line(step -> step.channel("CONDITION").asking("TAG", null, "Investor", 2)),
+                        email("PT0S", "For investors"),
+                        email("PT0S", "For everybody")));
         UUID other = office.lead(maya);
         office.as(maya, () -> leads.tag(new LeadId(lead), "INVESTOR", Author.of(maya)));
         office.enroll(maya, sequence, List.of(lead, other));
@@ -105,7 +108,8 @@ class StepKindsTests {
                 new SequenceInput(
                         "Welcome",
                         List.of(
-                                line(step -> step.channel("CONDITION").delay("PT1H").asking("STAGE", null, "Contacted", 2)),
+                                line(step ->
+                                        step.channel("CONDITION").delay("PT1H").asking("STAGE", null, "Contacted", 2)),
                                 email("PT0S", "Contacted")),
                         Set.of(),
                         false));
@@ -151,7 +155,8 @@ class StepKindsTests {
         office.tick();
         var bodies = many.stream().map(this::bodies).toList();
         assertThat(bodies).allSatisfy(one -> assertThat(one).hasSize(1));
-        assertThat(bodies.stream().map(List::getFirst).collect(Collectors.toSet())).containsExactlyInAnyOrder("A", "B");
+        assertThat(bodies.stream().map(List::getFirst).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder("A", "B");
     }
 
     @Test
@@ -204,7 +209,8 @@ class StepKindsTests {
     @Test
     void aWebhookIsCalledOnceSignedAndLedgered() throws Exception {
         try (WebhookPeer peer = new WebhookPeer()) {
-            Sequence sequence = office.sequence(maya, input(line(step -> step.channel("WEBHOOK").url(peer.url()))));
+            Sequence sequence = office.sequence(
+                    maya, input(line(step -> step.channel("WEBHOOK").url(peer.url()))));
             UUID run = enrol(sequence);
             office.tick();
             caller.run();
@@ -212,8 +218,10 @@ class StepKindsTests {
             assertThat(peer.told()).hasSize(1);
             WebhookPeer.Told told = peer.told().getFirst();
             assertThat(JsonPath.<String>read(told.body(), "$.type")).isEqualTo("sequence.step");
-            assertThat(JsonPath.<String>read(told.body(), "$.data.enrollmentId")).isEqualTo(run.toString());
-            assertThat(JsonPath.<String>read(told.body(), "$.data.lead.firstName")).isEqualTo("Ana");
+            assertThat(JsonPath.<String>read(told.body(), "$.data.enrollmentId"))
+                    .isEqualTo(run.toString());
+            assertThat(JsonPath.<String>read(told.body(), "$.data.lead.firstName"))
+                    .isEqualTo("Ana");
             assertThat(told.signature())
                     .isEqualTo(signature.sign(
                             maya.account(),
@@ -228,7 +236,8 @@ class StepKindsTests {
     void aCallThatFailsIsTriedAgainUnderTheSameId() {
         try (WebhookPeer peer = new WebhookPeer()) {
             peer.answer(500, 302);
-            enrol(office.sequence(maya, input(line(step -> step.channel("WEBHOOK").url(peer.url())))));
+            enrol(office.sequence(
+                    maya, input(line(step -> step.channel("WEBHOOK").url(peer.url())))));
             office.tick();
             caller.run();
             caller.run();
@@ -238,7 +247,10 @@ class StepKindsTests {
             caller.run();
             office.pass(Duration.ofMinutes(3));
             caller.run();
-            assertThat(peer.told()).hasSize(3).extracting(WebhookPeer.Told::id).containsOnly(peer.told().getFirst().id());
+            assertThat(peer.told())
+                    .hasSize(3)
+                    .extracting(WebhookPeer.Told::id)
+                    .containsOnly(peer.told().getFirst().id());
             assertThat(ledger()).extracting(WebhookCall::status).containsExactly(WebhookCall.Status.DELIVERED);
         }
     }
@@ -247,7 +259,8 @@ class StepKindsTests {
     void aReceiverThatIsGoneIsGivenUpUntilSomebodyAsksAgain() {
         try (WebhookPeer peer = new WebhookPeer()) {
             peer.answer(410);
-            enrol(office.sequence(maya, input(line(step -> step.channel("WEBHOOK").url(peer.url())))));
+            enrol(office.sequence(
+                    maya, input(line(step -> step.channel("WEBHOOK").url(peer.url())))));
             office.tick();
             caller.run();
             office.pass(Duration.ofDays(1));
@@ -263,11 +276,13 @@ class StepKindsTests {
 
     @Test
     void theSimulationTellsWhatAsksCallsAndBranches() {
-        Sequence sequence = office.sequence(maya, input(
-                line(step -> step.approval("ASK")),
-                line(step -> step.channel("CONDITION").asking("TAG", null, "Investor", 3)),
-                email("PT0S", "For investors"),
-                line(step -> step.channel("WEBHOOK").url("https://example.com/hook"))));
+        Sequence sequence = office.sequence(
+                maya,
+                input(
+                        line(step -> step.approval("ASK")),
+                        line(step -> step.channel("CONDITION").asking("TAG", null, "Investor", 3)),
+                        email("PT0S", "For investors"),
+                        line(step -> step.channel("WEBHOOK").url("https://example.com/hook"))));
         var happenings = office.as(maya, () -> simulations.of(sequence.id(), List.of(lead)))
                 .orElseThrow()
                 .leads()
@@ -320,7 +335,10 @@ class StepKindsTests {
     }
 
     private UUID enrol(Sequence sequence) {
-        return office.enroll(maya, sequence, List.of(lead)).enrolled().getFirst().id();
+        return office.enroll(maya, sequence, List.of(lead))
+                .enrolled()
+                .getFirst()
+                .id();
     }
 
     /** A row that a listener holds at the moment is passed over and comes with the next turn. */

@@ -17,7 +17,6 @@ import org.leadnest.accounts.Actor;
 import org.leadnest.leads.Author;
 import org.leadnest.leads.LeadId;
 import org.leadnest.leads.Leads;
-import org.leadnest.leads.NewLead;
 import org.leadnest.platform.time.ServiceClock;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
@@ -114,11 +113,9 @@ class TriggersTests {
                 .exchange();
         LocalDate today = clock.instant().atZone(Office.NEW_YORK).toLocalDate();
         UUID born = api("/api/v1/leads", """
-                {"firstName":"Ida","emails":[{"value":"ida@example.com"}],"customFields":{"birthday":"%s"}}"""
-                .formatted(today.plusDays(3).withYear(1984)));
+                {"firstName":"Ida","emails":[{"value":"ida@example.com"}],"customFields":{"birthday":"%s"}}""".formatted(today.plusDays(3).withYear(1984)));
         UUID later = api("/api/v1/leads", """
-                {"firstName":"Ivo","emails":[{"value":"ivo@example.com"}],"customFields":{"birthday":"%s"}}"""
-                .formatted(today.plusDays(40).withYear(1984)));
+                {"firstName":"Ivo","emails":[{"value":"ivo@example.com"}],"customFields":{"birthday":"%s"}}""".formatted(today.plusDays(40).withYear(1984)));
         trigger("DATE", "birthday", 3);
         sweeper.run();
         office.tick();

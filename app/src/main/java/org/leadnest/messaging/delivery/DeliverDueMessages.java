@@ -48,7 +48,12 @@ public class DeliverDueMessages implements RecurringJob {
     private final InstantSource clock;
 
     DeliverDueMessages(
-            Wakeups wakeups, JudgeDueMessages gate, SendMessage sending, DeliverySteps steps, RestoreWatch restores, InstantSource clock) {
+            Wakeups wakeups,
+            JudgeDueMessages gate,
+            SendMessage sending,
+            DeliverySteps steps,
+            RestoreWatch restores,
+            InstantSource clock) {
         this.wakeups = wakeups;
         this.gate = gate;
         this.sending = sending;

@@ -47,10 +47,16 @@ class RestoreWatchTests {
             watch().run();
             watch().run();
         });
-        assertThat(watch().held()).as("by a process that starts after the restore").isTrue();
+        assertThat(watch().held())
+                .as("by a process that starts after the restore")
+                .isTrue();
         RestoreWatch running = watch();
         running.run();
-        assertThat(running.lastKnown()).get().extracting(RestoreWatch.Hold::reason).asString().contains("older backup");
+        assertThat(running.lastKnown())
+                .get()
+                .extracting(RestoreWatch.Hold::reason)
+                .asString()
+                .contains("older backup");
         String kept = Files.readString(folder.resolve(RestoreWatch.FILE));
         running.run();
         assertThat(Files.readString(folder.resolve(RestoreWatch.FILE)))

@@ -36,8 +36,8 @@ public record Step(
         }
         for (var variant : variants) {
             if (variant.action().channel() != action.channel()) {
-                throw new IllegalArgumentException("A variant of step " + id + " must be of "
-                        + action.channel() + ", but was of " + variant.action().channel());
+                throw new IllegalArgumentException("A variant of step " + id + " must be of " + action.channel()
+                        + ", but was of " + variant.action().channel());
             }
         }
     }
