@@ -27,6 +27,8 @@ class TenancyTests {
             "accounts.audit_heads",
             "accounts.memberships",
             "accounts.invitations",
+            "followups.call_wakeups",
+            "followups.sweeps",
             "followups.wakeups",
             "listings.doors",
             "leads.wakeups",

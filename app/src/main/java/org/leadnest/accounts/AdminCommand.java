@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "admin",
         mixinStandardHelpOptions = true,
-        description = "Work of the operator: keys and a look at the accounts.")
+        description = "Work of the operator: keys, a look at the accounts, a restored backup.")
 public final class AdminCommand implements Runnable {
     private static final int KEY_BYTES = 32;
 
@@ -88,6 +88,35 @@ public final class AdminCommand implements Runnable {
             }
         }
         out().flush();
+    }
+
+    @Command(
+            name = "confirm-restore",
+            description =
+                    "Lets messages, calls and sequences go again that are held since an older backup was restored.")
+    int confirmRestore(@Mixin AdminDatabase database) throws SQLException, IOException {
+        AtomicBoolean held = new AtomicBoolean();
+        try {
+            database.with(connection -> held.set(release(connection)));
+        } catch (AdminDatabase.NoDatabase none) {
+            err().println(none.getMessage());
+            return 1;
+        }
+        out().println(held.get() ? "confirmed: what is due goes out now" : "nothing is held");
+        out().flush();
+        return 0;
+    }
+
+    /** From here the database counts anew: what a node's data folder kept of before is no proof of anything any more. */
+    private static boolean release(Connection connection) throws SQLException {
+        String sql = """
+                update platform.restore_epoch
+                   set held_at = null, reason = null, epoch = 0, installation = gen_random_uuid(), born = now()
+                 where held_at is not null
+                """;
+        try (Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql) == 1;
+        }
     }
 
     @Command(

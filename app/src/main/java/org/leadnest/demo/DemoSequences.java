@@ -7,8 +7,8 @@ import org.leadnest.accounts.Actor;
 import org.leadnest.followups.Enrollments;
 import org.leadnest.followups.SequenceId;
 import org.leadnest.followups.SequenceInput;
-import org.leadnest.followups.SequenceInput.Line;
 import org.leadnest.followups.Sequences;
+import org.leadnest.followups.StepLine;
 import org.leadnest.leads.Author;
 import org.leadnest.leads.LeadId;
 import org.leadnest.messaging.settings.SendingSettings;
@@ -38,7 +38,7 @@ class DemoSequences {
         buyers = make(
                 owner,
                 "New buyer inquiry",
-                new Line(
+                StepLine.of(
                         "EMAIL",
                         "PT5M",
                         null,
@@ -52,14 +52,14 @@ class DemoSequences {
                         {{ agent.name }}
                         {{ account.name }}
                         """),
-                new Line(
+                StepLine.of(
                         "SMS",
                         "P1D",
                         "10:00",
                         null,
                         "Hello {{ lead.firstName }}, {{ agent.name }} of {{ account.name }} here. Would Saturday suit"
                                 + " you for a look at the house?"),
-                new Line("EMAIL", "P4D", "09:30", "Three homes that are like it", """
+                StepLine.of("EMAIL", "P4D", "09:30", "Three homes that are like it", """
                         Hello {{ lead.firstName | default: "there" }},
 
                         there are three homes in Salem with the same number of rooms. If you tell me what mattered to you
@@ -67,11 +67,11 @@ class DemoSequences {
 
                         {{ agent.name }}
                         """),
-                new Line("TASK", "P7D", "09:00", "Call: no answer to three messages", ""));
+                StepLine.of("TASK", "P7D", "09:00", "Call: no answer to three messages", ""));
         openHouse = make(
                 owner,
                 "After the open house",
-                new Line("EMAIL", "PT3H", null, "What did you think of the house?", """
+                StepLine.of("EMAIL", "PT3H", null, "What did you think of the house?", """
                         Hello {{ lead.firstName | default: "there" }},
 
                         it was good to meet you today. The floor plan and the list of what stays are ready; shall I send
@@ -79,11 +79,11 @@ class DemoSequences {
 
                         {{ agent.name }}
                         """),
-                new Line("TASK", "P2D", "11:00", "Call about the open house", ""));
+                StepLine.of("TASK", "P2D", "11:00", "Call about the open house", ""));
         sellers = make(
                 owner,
                 "What is my home worth",
-                new Line("EMAIL", "PT10M", null, "Your home's value, with the sales it rests on", """
+                StepLine.of("EMAIL", "PT10M", null, "Your home's value, with the sales it rests on", """
                         Hello {{ lead.firstName | default: "there" }},
 
                         I can tell you what your home would bring, and show the sales behind the number. It takes twenty
@@ -91,7 +91,7 @@ class DemoSequences {
 
                         {{ agent.name }}
                         """),
-                new Line("EMAIL", "P6D", "09:00", "Two questions before a valuation", """
+                StepLine.of("EMAIL", "P6D", "09:00", "Two questions before a valuation", """
                         Hello {{ lead.firstName | default: "there" }},
 
                         two things change a valuation most: the year of the roof and of the heating. Do you have them at
@@ -112,7 +112,7 @@ class DemoSequences {
         }
     }
 
-    private SequenceId make(Actor owner, String name, Line... lines) {
+    private SequenceId make(Actor owner, String name, StepLine... lines) {
         return switch (sequences.create(new SequenceInput(name, List.of(lines), Set.of(), false), owner)) {
             case Sequences.Saving.Saved saved -> saved.sequence().id();
             case Sequences.Saving.Refused refused ->

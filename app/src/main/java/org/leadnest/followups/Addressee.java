@@ -3,11 +3,13 @@ package org.leadnest.followups;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.cadence.Facts;
 import org.leadnest.kernel.PhoneNumber;
+import org.leadnest.leads.LeadTraits;
 import org.leadnest.leads.Recipient;
 import org.leadnest.messaging.MergeFields;
 import org.leadnest.messaging.Whereabouts;
@@ -17,8 +19,23 @@ record Addressee(Recipient recipient, ZoneId accountZone, String company) {
 
     /** Local times of steps are read in the lead's zone, or the account's when it is not known. */
     Facts facts() {
+        return Facts.inZone(stepZone());
+    }
+
+    /** What conditions look at as well. */
+    Facts facts(boolean replied, @Nullable LeadTraits traits) {
+        return new Facts(
+                stepZone(),
+                replied,
+                false,
+                recipient.stage(),
+                traits == null ? Set.of() : traits.tags(),
+                traits == null ? Map.of() : traits.fields());
+    }
+
+    private ZoneId stepZone() {
         ZoneId own = zone(recipient.timeZone());
-        return Facts.inZone(own == null ? accountZone : own);
+        return own == null ? accountZone : own;
     }
 
     /** E-mail address or number, or an empty text, which the send gate refuses where it can be seen. */
@@ -28,7 +45,11 @@ record Addressee(Recipient recipient, ZoneId accountZone, String company) {
     }
 
     boolean reachedBy(StepChannel channel) {
-        return channel == StepChannel.TASK || !address(channel).isEmpty();
+        return switch (channel) {
+            case EMAIL, SMS -> !address(channel).isEmpty();
+            case TASK, WEBHOOK -> true;
+            case WAIT, CONDITION -> false;
+        };
     }
 
     String name() {

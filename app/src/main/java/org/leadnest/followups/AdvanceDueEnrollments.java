@@ -5,10 +5,14 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.platform.jobs.RecurringJob;
+import org.leadnest.platform.restore.RestoreWatch;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.stereotype.Component;
 
-/** The runner: each second, for each account with something due, advances its due enrollments set by set. */
+/**
+ * The runner: each second, for each account with something due, enrolls those whose trigger was set off and
+ * advances what is due, set by set.
+ */
 @Component
 class AdvanceDueEnrollments implements RecurringJob {
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -18,12 +22,17 @@ class AdvanceDueEnrollments implements RecurringJob {
     private static final int SETS = 20;
 
     private final DueAccounts due;
+    private final Triggers triggers;
     private final AdvanceSet set;
+    private final RestoreWatch restores;
     private final InstantSource clock;
 
-    AdvanceDueEnrollments(DueAccounts due, AdvanceSet set, InstantSource clock) {
+    AdvanceDueEnrollments(
+            DueAccounts due, Triggers triggers, AdvanceSet set, RestoreWatch restores, InstantSource clock) {
         this.due = due;
+        this.triggers = triggers;
         this.set = set;
+        this.restores = restores;
         this.clock = clock;
     }
 
@@ -40,6 +49,9 @@ class AdvanceDueEnrollments implements RecurringJob {
     /** One account's failure does not keep the others waiting; it is thrown when all have had their turn. */
     @Override
     public void run() {
+        if (restores.held()) {
+            return;
+        }
         @Nullable RuntimeException failure = null;
         for (AccountId account : due.due(clock.instant(), ACCOUNTS)) {
             try {
@@ -58,6 +70,7 @@ class AdvanceDueEnrollments implements RecurringJob {
     }
 
     private void advance() {
+        for (int i = 0; i < SETS && triggers.work(SET) == SET; i++) {}
         for (int i = 0; i < SETS && set.advance(clock, SET) == SET; i++) {}
         set.settle();
     }

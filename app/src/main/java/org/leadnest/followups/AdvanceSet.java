@@ -7,12 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.leadnest.cadence.Signal;
-import org.leadnest.leads.Author;
-import org.leadnest.leads.NewTask;
-import org.leadnest.leads.Tasks;
+import org.leadnest.leads.LeadTraits;
 import org.leadnest.messaging.Correspondence.Standing;
-import org.leadnest.messaging.Outgoing;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,13 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class AdvanceSet {
-    private static final Author SYSTEM = Author.system("Follow-up");
-
     private final EnrollmentStore store;
     private final PlanCache plans;
     private final Addressees addressees;
     private final Exchange exchange;
-    private final Tasks tasks;
+    private final Deeds deeds;
     private final DueAccounts due;
 
     AdvanceSet(
@@ -37,13 +31,13 @@ class AdvanceSet {
             PlanCache plans,
             Addressees addressees,
             Exchange exchange,
-            Tasks tasks,
+            Deeds deeds,
             DueAccounts due) {
         this.store = store;
         this.plans = plans;
         this.addressees = addressees;
         this.exchange = exchange;
-        this.tasks = tasks;
+        this.deeds = deeds;
         this.due = due;
     }
 
@@ -61,24 +55,24 @@ class AdvanceSet {
         var plan = plans.plans(
                 claimed.stream().map(run -> run.enrollment().versionId()).toList());
 
+        Map<UUID, LeadTraits> traits = deeds.traits(plan.values(), leads);
         List<Run> advanced = new ArrayList<>();
-        List<Outgoing> outgoing = new ArrayList<>();
-        List<NewTask> todo = new ArrayList<>();
+        List<Deed> doing = new ArrayList<>();
         for (Run run : claimed) {
             Addressee person = people.get(run.lead());
             PlanCache.Planned planned = plan.get(run.enrollment().versionId());
             if (person == null || planned == null) {
                 throw new IllegalStateException("enrollment " + run.id() + " lost its lead or version");
             }
-            Turn turn = new Turn(run, planned.plan(), person, exchange.templates(), now);
-            objections(run, standing.getOrDefault(run.lead(), Standing.NOTHING)).forEach(turn::take);
+            Standing stands = standing.getOrDefault(run.lead(), Standing.NOTHING);
+            var facts = person.facts(run.answeredIn(stands), traits.get(run.lead()));
+            Turn turn = new Turn(run, planned.plan(), person, facts, exchange.templates(), now);
+            run.objections(stands).forEach(turn::take);
             turn.due();
             advanced.add(turn.result());
-            outgoing.addAll(turn.messages());
-            todo.addAll(turn.tasks());
+            doing.addAll(turn.deeds());
         }
-        exchange.messages().queue(outgoing);
-        todo.forEach(task -> tasks.create(task, SYSTEM));
+        deeds.carryOut(doing);
         store.update(advanced);
         return claimed.size();
     }
@@ -87,18 +81,5 @@ class AdvanceSet {
     @Transactional
     public void settle() {
         due.settle();
-    }
-
-    /** What is committed already, whether or not its event has arrived. */
-    private static List<Signal> objections(Run run, Standing standing) {
-        List<Signal> signals = new ArrayList<>();
-        if (!standing.optedOut().isEmpty()) {
-            signals.add(new Signal.OptedOut());
-        }
-        Instant answered = standing.answeredAt();
-        if (answered != null && !answered.isBefore(run.listensFrom())) {
-            signals.add(new Signal.Replied());
-        }
-        return signals;
     }
 }

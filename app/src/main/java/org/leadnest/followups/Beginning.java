@@ -41,7 +41,7 @@ final class Beginning {
                 now,
                 author.name(),
                 null);
-        return new Turn(run, plan, person, templates, now)
+        return new Turn(run, plan, person, person.facts(), templates, now)
                 .take(new Signal.Started())
                 .result();
     }

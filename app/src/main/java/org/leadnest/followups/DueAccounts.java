@@ -54,8 +54,11 @@ class DueAccounts {
                 .listOfRows();
         jdbc.sql("""
                         update followups.wakeups
-                           set due_at = coalesce((select min(due_at) from followups.enrollments
-                                                   where account_id = :account and due_at is not null), 'infinity')
+                           set due_at = least('infinity',
+                             (select min(due_at) from followups.enrollments
+                               where account_id = :account and due_at is not null),
+                             (select min(due_at) from followups.firings
+                               where account_id = :account and due_at is not null))
                          where account_id = :account
                         """).param("account", account).update();
     }

@@ -20,6 +20,13 @@ class EnrollmentData implements PersonalData {
                 Basis.CUSTOMER,
                 WITH_ACCOUNT,
                 NOBODY,
-                List.of("followups.enrollments", "followups.sequences", "followups.versions", "followups.steps")));
+                List.of(
+                        "followups.enrollments",
+                        "followups.calls",
+                        "followups.triggers",
+                        "followups.firings",
+                        "followups.sequences",
+                        "followups.versions",
+                        "followups.steps")));
     }
 }

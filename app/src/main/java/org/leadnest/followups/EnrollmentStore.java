@@ -174,6 +174,20 @@ class EnrollmentStore {
                 .list();
     }
 
+    /** What waits for a person's word, the earliest first. */
+    List<Run> asking(int limit) {
+        return jdbc.sql(SELECT + " where e.status = 'ASKING' order by e.moment_at, e.id limit :limit")
+                .param("limit", limit)
+                .query(EnrollmentStore::run)
+                .list();
+    }
+
+    long countAsking() {
+        return jdbc.sql("select count(*) from followups.enrollments where status = 'ASKING'")
+                .query(Long.class)
+                .single();
+    }
+
     /** Those that ended by reaching their last step: a message of theirs may still wait. */
     List<UUID> completedSince(UUID lead, Instant since) {
         return jdbc.sql("""

@@ -154,7 +154,7 @@ public class Enrollments {
             var plan = Objects.requireNonNull(planned.get(run.enrollment().versionId()))
                     .plan();
             Addressee person = Objects.requireNonNull(people.get(run.lead()));
-            Run next = new Turn(run, plan, person, exchange.templates(), now)
+            Run next = new Turn(run, plan, person, person.facts(), exchange.templates(), now)
                     .take(signal)
                     .result();
             after.add(signal instanceof Signal.Resumed ? next.listeningFrom(now) : next);

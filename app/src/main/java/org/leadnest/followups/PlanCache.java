@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.leadnest.cadence.Action;
 import org.leadnest.cadence.SequencePlan;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +22,11 @@ class PlanCache {
         this.store = store;
     }
 
-    record Planned(SequencePlan plan, Exits exits) {}
+    record Planned(SequencePlan plan, Exits exits) {
+        boolean asksAboutLeads() {
+            return plan.steps().stream().anyMatch(step -> step.action() instanceof Action.Condition);
+        }
+    }
 
     /** All of them, in at most two queries. Called with ids that came out of rows of the account. */
     Map<UUID, Planned> plans(Collection<UUID> versions) {

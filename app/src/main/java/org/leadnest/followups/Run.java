@@ -1,10 +1,14 @@
 package org.leadnest.followups;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.cadence.Enrollment;
+import org.leadnest.cadence.Signal;
 import org.leadnest.kernel.Cursor;
+import org.leadnest.messaging.Correspondence.Standing;
 
 /**
  * An enrollment with whom it is about.
@@ -41,5 +45,24 @@ public record Run(
 
     Cursor place() {
         return new Cursor(enrolledAt.toString(), id());
+    }
+
+    /** Whether the person answered since it was enrolled. */
+    boolean answeredIn(Standing standing) {
+        Instant answered = standing.answeredAt();
+        return answered != null && !answered.isBefore(enrolledAt);
+    }
+
+    /** What is committed already, whether or not its event has arrived. */
+    List<Signal> objections(Standing standing) {
+        List<Signal> signals = new ArrayList<>();
+        if (!standing.optedOut().isEmpty()) {
+            signals.add(new Signal.OptedOut());
+        }
+        Instant answered = standing.answeredAt();
+        if (answered != null && !answered.isBefore(listensFrom)) {
+            signals.add(new Signal.Replied());
+        }
+        return signals;
     }
 }

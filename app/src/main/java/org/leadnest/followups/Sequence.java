@@ -33,14 +33,6 @@ public record Sequence(
         return exits.equals(draft.exits())
                 && steps.size() == draft.steps().size()
                 && java.util.stream.IntStream.range(0, steps.size())
-                        .allMatch(i -> same(steps.get(i), draft.steps().get(i)));
-    }
-
-    private static boolean same(SequenceStep one, SequenceStep other) {
-        return one.channel() == other.channel()
-                && one.delay().equals(other.delay())
-                && java.util.Objects.equals(one.at(), other.at())
-                && one.subject().equals(other.subject())
-                && one.body().equals(other.body());
+                        .allMatch(i -> steps.get(i).same(draft.steps().get(i)));
     }
 }

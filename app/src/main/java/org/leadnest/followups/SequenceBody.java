@@ -12,15 +12,24 @@ import org.jspecify.annotations.Nullable;
  */
 record SequenceBody(
         @Nullable String name,
-        @Nullable List<SequenceInput.Line> steps,
+        @Nullable List<@Nullable StepLine> steps,
         @Nullable Set<String> pausing,
         @Nullable Boolean anyStage) {
 
     SequenceInput input() {
         return new SequenceInput(
                 name,
-                steps == null ? List.of() : steps,
+                steps == null
+                        ? List.of()
+                        : steps.stream().map(SequenceBody::known).toList(),
                 pausing == null ? Set.of() : pausing,
                 anyStage == null || anyStage);
+    }
+
+    /** Of a null in the list everything is missing, and is said to be. */
+    private static StepLine known(@Nullable StepLine line) {
+        return line == null
+                ? new StepLine(null, null, null, null, null, null, null, null, null, null, null, null)
+                : line;
     }
 }

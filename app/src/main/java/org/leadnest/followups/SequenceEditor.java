@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Ids;
@@ -21,18 +22,21 @@ import org.springframework.stereotype.Component;
 @Component
 class SequenceEditor {
     private static final int LEADS_OFFERED = 30;
-    private static final Pattern STEP_FIELD = Pattern.compile("steps\\[(\\d+)]\\.(\\w+)");
+    private static final Pattern STEP_FIELD = Pattern.compile("steps\\[(\\d+)]\\.(?:condition\\.)?(\\w+)");
+    private static final Pattern WORDING_FIELD = Pattern.compile("steps\\[(\\d+)]\\.variants\\[(\\d+)]\\.(\\w+)");
 
     private final Sequences sequences;
     private final Addressees addressees;
     private final Leads leads;
     private final Templates templates;
+    private final StepNames names;
 
-    SequenceEditor(Sequences sequences, Addressees addressees, Leads leads, Templates templates) {
+    SequenceEditor(Sequences sequences, Addressees addressees, Leads leads, Templates templates, StepNames names) {
         this.sequences = sequences;
         this.addressees = addressees;
         this.leads = leads;
         this.templates = templates;
+        this.names = names;
     }
 
     SequenceEditorPage page(@Nullable Sequence sequence, SequenceForm form, String lead, FieldErrors errors) {
@@ -52,6 +56,8 @@ class SequenceEditor {
                 form.pausing().contains("STAGE_CHANGED"),
                 form.pausing().contains("DEAL_OPENED"),
                 form.anyStage(),
+                names.fields(),
+                List.copyOf(names.stages()),
                 offered(lead),
                 lead,
                 previews(form, lead),
@@ -65,19 +71,44 @@ class SequenceEditor {
                 .orElseGet(MergeFields.SAMPLE::asMap);
         List<SequenceEditorPage.Preview> previews = new ArrayList<>();
         for (StepForm step : form.steps()) {
-            StepChannel channel = channel(step);
-            Templates.Rendered subject = templates.render(step.subject(), fields);
-            Templates.Rendered body = templates.render(step.body(), fields);
-            List<String> problems = new ArrayList<>(templates.problems(step.subject()));
-            problems.addAll(templates.problems(step.body()));
-            previews.add(new SequenceEditorPage.Preview(
-                    "Step " + (previews.size() + 1) + ": " + channel.label(),
-                    icon(channel),
-                    channel == StepChannel.SMS ? "" : subject.text(),
-                    body.text(),
-                    problems));
+            previews.add(preview(form, step, previews.size() + 1, fields));
         }
         return previews;
+    }
+
+    private SequenceEditorPage.Preview preview(
+            SequenceForm form, StepForm step, int number, Map<String, Object> fields) {
+        StepChannel channel = channel(step);
+        Templates.Rendered subject = templates.render(channel.hasText() ? step.subject() : "", fields);
+        Templates.Rendered body = templates.render(channel.hasText() ? step.body() : "", fields);
+        List<String> problems = new ArrayList<>();
+        if (channel.hasText()) {
+            problems.addAll(templates.problems(step.subject()));
+            problems.addAll(templates.problems(step.body()));
+        }
+        for (StepForm.Wording wording : step.variants()) {
+            problems.addAll(templates.problems(wording.subject()));
+            problems.addAll(templates.problems(wording.body()));
+        }
+        String words = switch (channel) {
+            case EMAIL, SMS, TASK -> body.text();
+            case WAIT -> "Only lets time pass.";
+            case WEBHOOK -> step.url().isBlank() ? "Calls an address." : "Calls " + step.url();
+            case CONDITION ->
+                "If not, goes on with "
+                        + target(step.asked().otherwise(), form.steps().size()) + ".";
+        };
+        return new SequenceEditorPage.Preview(
+                "Step " + number + ": " + channel.label(),
+                channel.icon(),
+                channel == StepChannel.SMS ? "" : subject.text(),
+                words,
+                problems);
+    }
+
+    private static String target(String otherwise, int steps) {
+        int number = SequenceForm.number(otherwise);
+        return number < 1 || number > steps ? "the end" : "step " + number;
     }
 
     private SequenceEditorPage.Numbers numbers(Sequence sequence) {
@@ -91,30 +122,65 @@ class SequenceEditor {
     }
 
     private static List<SequenceEditorPage.Card> cards(SequenceForm form) {
-        List<SequenceEditorPage.Card> cards = new ArrayList<>();
-        for (StepForm step : form.steps()) {
-            int index = cards.size();
-            StepChannel channel = channel(step);
-            cards.add(new SequenceEditorPage.Card(
-                    index,
-                    channel.name(),
-                    "Step " + (index + 1) + ": " + channel.label(),
-                    icon(channel),
-                    step.amount(),
-                    step.unit().isBlank() ? "hours" : step.unit(),
-                    step.at(),
-                    switch (channel) {
-                        case EMAIL -> "Subject";
-                        case TASK -> "What to do";
-                        case SMS -> "";
-                    },
-                    step.subject(),
-                    channel == StepChannel.TASK ? "Notes" : "Text",
-                    step.body(),
-                    index == 0,
-                    index == form.steps().size() - 1));
+        return IntStream.range(0, form.steps().size())
+                .mapToObj(index ->
+                        card(form.steps().get(index), index, form.steps().size()))
+                .toList();
+    }
+
+    private static SequenceEditorPage.Card card(StepForm step, int index, int steps) {
+        StepChannel channel = channel(step);
+        return new SequenceEditorPage.Card(
+                index,
+                channel.name(),
+                "Step " + (index + 1) + ": " + channel.label(),
+                channel.icon(),
+                new SequenceEditorPage.Timing(
+                        step.amount(),
+                        step.unit().isBlank() ? "hours" : step.unit(),
+                        step.at(),
+                        step.expiry(),
+                        channel.mayExpire(),
+                        step.asks(),
+                        channel.mayAsk()),
+                switch (channel) {
+                    case EMAIL -> "Subject";
+                    case TASK -> "What to do";
+                    case SMS, WAIT, CONDITION, WEBHOOK -> "";
+                },
+                step.subject(),
+                channel == StepChannel.TASK ? "Notes" : channel.hasText() ? "Text" : "",
+                step.body(),
+                step.weight().isBlank() ? "1" : step.weight(),
+                wordings(step),
+                new SequenceEditorPage.Asked(
+                        step.asked().on(),
+                        step.asked().field(),
+                        step.asked().value(),
+                        step.asked().otherwise()),
+                targets(index, steps),
+                step.url(),
+                index == 0,
+                index == steps - 1);
+    }
+
+    private static List<SequenceEditorPage.Wording> wordings(StepForm step) {
+        List<SequenceEditorPage.Wording> wordings = new ArrayList<>();
+        for (StepForm.Wording one : step.variants()) {
+            String letter = Character.toString('B' + wordings.size());
+            wordings.add(
+                    new SequenceEditorPage.Wording(wordings.size(), letter, one.weight(), one.subject(), one.body()));
         }
-        return cards;
+        return wordings;
+    }
+
+    private static Map<String, String> targets(int index, int steps) {
+        Map<String, String> targets = new LinkedHashMap<>();
+        for (int number = index + 2; number <= steps; number++) {
+            targets.put(Integer.toString(number), "Step " + number);
+        }
+        targets.put(StepForm.END, "The end");
+        return targets;
     }
 
     private Map<String, String> offered(String chosen) {
@@ -133,9 +199,18 @@ class SequenceEditor {
         Map<String, String> byField = new LinkedHashMap<>();
         errors.ordered().forEach((key, message) -> {
             Matcher step = STEP_FIELD.matcher(key);
-            byField.put(step.matches() ? step.group(2) + "_" + step.group(1) : key, message);
+            Matcher wording = WORDING_FIELD.matcher(key);
+            if (wording.matches()) {
+                byField.put("variants_" + wording.group(1) + "_" + wording.group(2) + "_" + wording.group(3), message);
+            } else {
+                byField.put(step.matches() ? field(step.group(2)) + "_" + step.group(1) : key, message);
+            }
         });
         return byField;
+    }
+
+    private static String field(String name) {
+        return name.equals("businessDays") ? "delay" : name;
     }
 
     private static StepChannel channel(StepForm step) {
@@ -145,13 +220,5 @@ class SequenceEditor {
             }
         }
         return StepChannel.EMAIL;
-    }
-
-    static String icon(StepChannel channel) {
-        return switch (channel) {
-            case EMAIL -> "mail";
-            case SMS -> "message";
-            case TASK -> "checklist";
-        };
     }
 }

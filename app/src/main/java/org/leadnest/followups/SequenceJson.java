@@ -1,13 +1,15 @@
 package org.leadnest.followups;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.cadence.Approval;
+import org.leadnest.cadence.Delay;
 
 /** A sequence as the API answers it. */
 record SequenceJson(
@@ -21,14 +23,31 @@ record SequenceJson(
         Instant createdAt,
         Instant updatedAt) {
 
-    /** @param delay ISO 8601 */
+    /**
+     * @param delay ISO 8601; absent where {@code businessDays} stands
+     * @param notAfter ISO 8601; absent when it never comes too late
+     * @param weight of this wording among the variants
+     * @param condition of a CONDITION only
+     * @param url of a WEBHOOK only
+     */
     record Step(
             UUID id,
             StepChannel channel,
-            String delay,
+            @Nullable String delay,
+            @Nullable Integer businessDays,
             @Nullable String at,
+            @Nullable String notAfter,
+            Approval approval,
             String subject,
-            String body) {}
+            String body,
+            int weight,
+            List<StepVariant> variants,
+            @Nullable Condition condition,
+            @Nullable String url) {}
+
+    /** @param otherwise index of the step to go on with when the answer is no; the number of steps means the end */
+    @Schema(name = "StepConditionJson")
+    record Condition(StepBranch.Question on, String field, String value, int otherwise) {}
 
     static SequenceJson of(Sequence sequence, SequenceNumbers numbers) {
         return new SequenceJson(
@@ -47,9 +66,24 @@ record SequenceJson(
         return new Step(
                 step.id(),
                 step.channel(),
-                step.delay().toString(),
-                Optional.ofNullable(step.at()).map(Object::toString).orElse(null),
+                step.delay() instanceof Delay.Elapsed(var time) ? time.toString() : null,
+                step.delay() instanceof Delay.BusinessDays(var days) ? days : null,
+                text(step.at()),
+                text(step.notAfter()),
+                step.approval(),
                 step.subject(),
-                step.body());
+                step.body(),
+                step.weight(),
+                step.variants(),
+                condition(step.branch()),
+                step.url());
+    }
+
+    private static @Nullable Condition condition(@Nullable StepBranch branch) {
+        return branch == null ? null : new Condition(branch.on(), branch.field(), branch.value(), branch.otherwise());
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
     }
 }

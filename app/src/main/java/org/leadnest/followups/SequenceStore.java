@@ -3,9 +3,7 @@ package org.leadnest.followups;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -32,9 +30,11 @@ class SequenceStore {
             HEADS + " join followups.versions v on v.account_id = s.account_id and v.id = s.version_id ";
 
     private final JdbcClient jdbc;
+    private final StepStore steps;
 
-    SequenceStore(JdbcClient jdbc) {
+    SequenceStore(JdbcClient jdbc, StepStore steps) {
         this.jdbc = jdbc;
+        this.steps = steps;
     }
 
     Optional<Sequence> find(SequenceId id) {
@@ -152,7 +152,7 @@ class SequenceStore {
                 .param("now", Timestamp.from(now))
                 .param("author", author)
                 .update();
-        insertSteps(id, draft.steps());
+        steps.insert(id, draft.steps());
     }
 
     /** Writes over a version that nobody was enrolled in. */
@@ -162,10 +162,7 @@ class SequenceStore {
                 .param("anyStage", draft.exits().anyStage())
                 .param("id", id)
                 .update();
-        jdbc.sql("delete from followups.steps where version_id = :id")
-                .param("id", id)
-                .update();
-        insertSteps(id, draft.steps());
+        steps.replace(id, draft.steps());
     }
 
     boolean anybodyEnrolled(UUID version) {
@@ -175,49 +172,19 @@ class SequenceStore {
                 .single();
     }
 
-    private void insertSteps(UUID version, List<SequenceStep> steps) {
-        for (int position = 0; position < steps.size(); position++) {
-            SequenceStep step = steps.get(position);
-            jdbc.sql("""
-                            insert into followups.steps
-                              (account_id, id, version_id, position, channel, delay_seconds, at_local, subject, body)
-                            values (:account, :id, :version, :position, :channel, :delay, :at, :subject, :body)
-                            """)
-                    .param("account", Tenancy.required().value())
-                    .param("id", step.id())
-                    .param("version", version)
-                    .param("position", position)
-                    .param("channel", step.channel().name())
-                    .param("delay", step.delay().toSeconds())
-                    .param("at", step.at())
-                    .param("subject", step.subject())
-                    .param("body", step.body())
-                    .update();
-        }
-    }
-
     private List<Sequence> withSteps(List<Sequence> heads) {
         if (heads.isEmpty()) {
             return heads;
         }
-        Map<UUID, List<SequenceStep>> steps = jdbc
-                .sql("""
-                        select version_id, id, channel, delay_seconds, at_local, subject, body
-                          from followups.steps where version_id = any(:versions) order by version_id, position
-                        """)
-                .param("versions", heads.stream().map(Sequence::versionId).toArray(UUID[]::new))
-                .query((row, n) -> Map.entry(row.getObject("version_id", UUID.class), step(row)))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        Map<UUID, List<SequenceStep>> found =
+                steps.of(heads.stream().map(Sequence::versionId).toList());
         return heads.stream()
                 .map(head -> new Sequence(
                         head.id(),
                         head.name(),
                         head.versionId(),
                         head.version(),
-                        steps.getOrDefault(head.versionId(), List.of()),
+                        found.getOrDefault(head.versionId(), List.of()),
                         head.exits(),
                         head.createdAt(),
                         head.updatedAt()))
@@ -237,16 +204,6 @@ class SequenceStore {
                 new Exits(reasons, row.getBoolean("any_stage")),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("updated_at").toInstant());
-    }
-
-    private static SequenceStep step(ResultSet row) throws SQLException {
-        return new SequenceStep(
-                row.getObject("id", UUID.class),
-                StepChannel.valueOf(row.getString("channel")),
-                Duration.ofSeconds(row.getLong("delay_seconds")),
-                row.getObject("at_local", LocalTime.class),
-                row.getString("subject"),
-                row.getString("body"));
     }
 
     private static String[] names(SequenceDraft draft) {

@@ -13,7 +13,6 @@ import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.Page;
-import org.leadnest.messaging.Templates;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,12 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Sequences {
     private final SequenceStore store;
-    private final Templates templates;
+    private final StepNames names;
     private final InstantSource clock;
 
-    Sequences(SequenceStore store, Templates templates, InstantSource clock) {
+    Sequences(SequenceStore store, StepNames names, InstantSource clock) {
         this.store = store;
-        this.templates = templates;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -42,7 +41,7 @@ public class Sequences {
     @Transactional
     public Saving create(SequenceInput input, Actor actor) {
         FieldErrors errors = new FieldErrors();
-        SequenceDraft draft = input.draft(errors, this::parses);
+        SequenceDraft draft = input.draft(errors, names.known());
         if (errors.any()) {
             return new Saving.Refused(errors);
         }
@@ -62,7 +61,7 @@ public class Sequences {
             return new Saving.Missing();
         }
         FieldErrors errors = new FieldErrors();
-        SequenceDraft draft = input.draft(errors, this::parses);
+        SequenceDraft draft = input.draft(errors, names.known());
         if (errors.any()) {
             return new Saving.Refused(errors);
         }
@@ -107,9 +106,5 @@ public class Sequences {
     @Transactional(readOnly = true)
     public Map<String, String> choices() {
         return store.names(200);
-    }
-
-    private boolean parses(String text) {
-        return templates.render(text, Map.of()).ok();
     }
 }

@@ -27,13 +27,16 @@ public record Simulation(Sequence sequence, List<OfLead> leads) {
     /**
      * @param step counts from 1
      * @param due when the step acts
-     * @param text as the lead would get it, without the footer; of a task its title
-     * @param forecast absent for a task
+     * @param asksFirst whether a person is asked before; it is told as if the answer were yes, at once
+     * @param text as the lead would get it, without the footer; of a task its title, of a webhook its address, of a
+     *     condition where it leads
+     * @param forecast of a message only
      */
     public record Happening(
             int step,
             StepChannel channel,
             Instant due,
+            boolean asksFirst,
             String subject,
             String text,
             @Nullable Forecast forecast) {}

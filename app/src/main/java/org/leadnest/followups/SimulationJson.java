@@ -25,7 +25,8 @@ record SimulationJson(List<OfLead> data) {
     /**
      * @param step counts from 1
      * @param dueAt when the step acts
-     * @param outcome GOES, WAITS (until somebody changes something), REFUSED or TASK
+     * @param asksFirst whether a person is asked before; told as if the answer were yes, at once
+     * @param outcome GOES, WAITS (until somebody changes something), REFUSED, TASK, WEBHOOK or CONDITION
      * @param goesAt when the message would leave; null when it would not
      * @param rule of the send gate that holds or refuses it, if one does
      */
@@ -34,6 +35,7 @@ record SimulationJson(List<OfLead> data) {
             int step,
             StepChannel channel,
             Instant dueAt,
+            boolean asksFirst,
             String outcome,
             @Nullable Instant goesAt,
             @Nullable String rule,
@@ -53,7 +55,7 @@ record SimulationJson(List<OfLead> data) {
 
     private static Step step(Simulation.Happening happening) {
         return switch (happening.forecast()) {
-            case null -> step(happening, "TASK", null, null);
+            case null -> step(happening, happening.channel().name(), null, null);
             case Forecast.Goes goes -> step(happening, "GOES", goes.at(), goes.held());
             case Forecast.Waits waits -> step(happening, "WAITS", null, waits.held());
             case Forecast.Refused refused -> step(happening, "REFUSED", null, refused.reason());
@@ -66,6 +68,7 @@ record SimulationJson(List<OfLead> data) {
                 happening.step(),
                 happening.channel(),
                 happening.due(),
+                happening.asksFirst(),
                 outcome,
                 goesAt,
                 why == null ? null : why.rule(),

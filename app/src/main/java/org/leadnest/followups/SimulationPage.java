@@ -77,7 +77,7 @@ public record SimulationPage(
 
     private static Step step(Simulation.Happening happening, ZoneId zone) {
         return switch (happening.forecast()) {
-            case null -> step(happening, zone, "Files a task", "info", "");
+            case null -> step(happening, zone, quiet(happening.channel()), "info", "");
             case Forecast.Goes(var at, var held) ->
                 held == null
                         ? step(happening, zone, "Goes", "good", "")
@@ -91,21 +91,22 @@ public record SimulationPage(
 
     private static Step step(Simulation.Happening happening, ZoneId zone, String outcome, String tone, String why) {
         return new Step(
-                icon(happening.channel()),
+                happening.channel().icon(),
                 "Step " + happening.step() + ", " + happening.channel().label().toLowerCase(Locale.ROOT),
                 RunView.time(happening.due(), zone),
                 outcome,
                 tone,
-                why,
+                happening.asksFirst() ? ("Asks first. " + why).strip() : why,
                 happening.subject(),
                 happening.text());
     }
 
-    private static String icon(StepChannel channel) {
+    private static String quiet(StepChannel channel) {
         return switch (channel) {
-            case EMAIL -> "mail";
-            case SMS -> "message";
-            case TASK -> "checklist";
+            case WEBHOOK -> "Calls";
+            case CONDITION -> "Is answered";
+            case EMAIL, SMS, WAIT -> "";
+            case TASK -> "Files a task";
         };
     }
 }

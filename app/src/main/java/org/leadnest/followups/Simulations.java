@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.cadence.Facts;
+import org.leadnest.cadence.Signal;
 import org.leadnest.leads.Author;
-import org.leadnest.leads.NewTask;
+import org.leadnest.leads.LeadTraits;
 import org.leadnest.messaging.Correspondence.Standing;
 import org.leadnest.messaging.Forecast;
 import org.leadnest.messaging.Outgoing;
@@ -33,6 +36,7 @@ public class Simulations {
     private final EnrollmentStore enrollments;
     private final Addressees addressees;
     private final Exchange exchange;
+    private final Deeds deeds;
     private final InstantSource clock;
 
     Simulations(
@@ -40,21 +44,22 @@ public class Simulations {
             EnrollmentStore enrollments,
             Addressees addressees,
             Exchange exchange,
+            Deeds deeds,
             InstantSource clock) {
         this.sequences = sequences;
         this.enrollments = enrollments;
         this.addressees = addressees;
         this.exchange = exchange;
+        this.deeds = deeds;
         this.clock = clock;
     }
 
-    /** A step that acts in the simulation; {@code message} is absent for a task. */
-    private record Act(
-            int step,
-            StepChannel channel,
-            Instant due,
-            String title,
-            @Nullable Outgoing message) {}
+    /** A step that does something in the simulation. */
+    private record Act(SequenceStep planned, int step, Instant due, boolean asks, Deed deed) {
+        Optional<Outgoing> message() {
+            return deed instanceof Deed.Sends sends ? Optional.of(sends.message()) : Optional.empty();
+        }
+    }
 
     private record Course(
             UUID lead,
@@ -78,28 +83,38 @@ public class Simulations {
         Map<UUID, Standing> standing = exchange.correspondence().standing(wanted);
         Set<UUID> running = enrollments.running(sequence.id(), wanted);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Map<UUID, LeadTraits> traits =
+                deeds.traits(List.of(new PlanCache.Planned(sequence.plan(), sequence.exits())), wanted);
         List<Course> courses = wanted.stream()
                 .map(lead -> course(
                         sequence,
                         lead,
                         people.get(lead),
+                        traits.get(lead),
                         standing.getOrDefault(lead, Standing.NOTHING),
                         running.contains(lead),
                         now))
                 .toList();
         List<Planned> planned = courses.stream()
                 .flatMap(course -> course.acts().stream())
-                .flatMap(act ->
-                        Optional.ofNullable(act.message()).map(message -> new Planned(message, act.due())).stream())
+                .flatMap(act -> act.message().map(message -> new Planned(message, act.due())).stream())
                 .toList();
         Iterator<Forecast> forecasts = exchange.messages().forecast(planned).iterator();
         return new Simulation(
                 sequence,
-                courses.stream().map(course -> told(course, forecasts)).toList());
+                courses.stream()
+                        .map(course -> told(course, sequence.steps().size(), forecasts))
+                        .toList());
     }
 
     private Course course(
-            Sequence sequence, UUID lead, @Nullable Addressee person, Standing standing, boolean running, Instant now) {
+            Sequence sequence,
+            UUID lead,
+            @Nullable Addressee person,
+            @Nullable LeadTraits traits,
+            Standing standing,
+            boolean running,
+            Instant now) {
         Optional<String> objection = running
                 ? Optional.of("The lead is enrolled in this sequence already.")
                 : Beginning.objection(sequence, person, standing);
@@ -116,42 +131,66 @@ public class Simulations {
             if (due == null || run.problem() != null) {
                 break;
             }
-            int before = run.enrollment().step();
-            Turn turn = new Turn(run, sequence.plan(), person, exchange.templates(), due).due();
+            Turn turn = turn(sequence, run, person, person.facts(false, traits), due);
             run = turn.result();
-            acts.addAll(acts(sequence, before, due, turn));
+            acts.addAll(acts(sequence, due, turn));
         }
         return new Course(lead, person.shown(), null, acts, run.problem());
     }
 
-    /** The steps of one turn in their order: those from {@code before} on, as many as there were messages and tasks. */
-    private static List<Act> acts(Sequence sequence, int before, Instant due, Turn turn) {
-        Iterator<Outgoing> messages = turn.messages().iterator();
-        Iterator<NewTask> tasks = turn.tasks().iterator();
+    /** What is due; whoever is asked says yes at once. */
+    private Turn turn(Sequence sequence, Run run, Addressee person, Facts facts, Instant due) {
+        Turn turn = new Turn(run, sequence.plan(), person, facts, exchange.templates(), due).due();
+        for (int asked = 0; turn.asks() && asked < sequence.steps().size(); asked++) {
+            turn.take(new Signal.Approved()).due();
+        }
+        return turn;
+    }
+
+    private static List<Act> acts(Sequence sequence, Instant due, Turn turn) {
         List<Act> acts = new ArrayList<>();
-        for (int step = before; messages.hasNext() || tasks.hasNext(); step++) {
-            StepChannel channel = sequence.steps().get(step).channel();
-            if (channel == StepChannel.TASK) {
-                acts.add(new Act(step + 1, channel, due, tasks.next().title(), null));
-            } else {
-                acts.add(new Act(step + 1, channel, due, "", messages.next()));
+        Set<Integer> asked = new HashSet<>();
+        for (Deed deed : turn.deeds()) {
+            SequenceStep step = sequence.steps().get(deed.step());
+            if (deed instanceof Deed.Asks) {
+                asked.add(deed.step());
+            } else if (step.channel() != StepChannel.WAIT) {
+                acts.add(new Act(step, deed.step(), due, asked.contains(deed.step()), deed));
             }
         }
         return acts;
     }
 
-    private static Simulation.OfLead told(Course course, Iterator<Forecast> forecasts) {
-        List<Simulation.Happening> happenings = course.acts().stream()
-                .map(act -> act.message() == null
-                        ? new Simulation.Happening(act.step(), act.channel(), act.due(), "", act.title(), null)
-                        : new Simulation.Happening(
-                                act.step(),
-                                act.channel(),
-                                act.due(),
-                                act.message().subject(),
-                                act.message().text(),
-                                forecasts.next()))
-                .toList();
+    private static Simulation.OfLead told(Course course, int steps, Iterator<Forecast> forecasts) {
+        List<Simulation.Happening> happenings =
+                course.acts().stream().map(act -> told(act, steps, forecasts)).toList();
         return new Simulation.OfLead(course.lead(), course.name(), course.refusal(), happenings, course.problem());
+    }
+
+    private static Simulation.Happening told(Act act, int steps, Iterator<Forecast> forecasts) {
+        String subject = act.message().map(Outgoing::subject).orElse("");
+        String text = switch (act.deed()) {
+            case Deed.Sends(var step, var message) -> message.text();
+            case Deed.Files(var step, var task) -> task.title();
+            case Deed.Calls(var step, var call) -> call.url();
+            case Deed.Passes(var step, var next) -> passed(act.planned(), next, steps);
+            case Deed.Asks _, Deed.Skips _ -> "";
+        };
+        return new Simulation.Happening(
+                act.step() + 1,
+                act.planned().channel(),
+                act.due(),
+                act.asks(),
+                subject,
+                text,
+                act.message().isPresent() ? forecasts.next() : null);
+    }
+
+    private static String passed(SequenceStep step, int next, int steps) {
+        StepBranch branch = step.branch();
+        String asked = branch == null ? "" : branch.words();
+        return next == steps
+                ? "Asked whether " + asked + ": goes to the end"
+                : "Asked whether " + asked + ": goes on with step " + (next + 1);
     }
 }

@@ -1,29 +1,47 @@
 package org.leadnest.followups;
 
-import org.leadnest.cadence.Action;
-
 /** What a step of a sequence does. */
 public enum StepChannel {
-    EMAIL("E-mail"),
-    SMS("Text message"),
-    TASK("Task");
+    EMAIL("E-mail", "mail"),
+    SMS("Text message", "message"),
+    TASK("Task", "checklist"),
+    WAIT("Wait", "clock"),
+    CONDITION("Condition", "git-branch"),
+    WEBHOOK("Webhook", "webhook");
 
     private final String label;
+    private final String icon;
 
-    StepChannel(String label) {
+    StepChannel(String label, String icon) {
         this.label = label;
+        this.icon = icon;
     }
 
     public String label() {
         return label;
     }
 
-    /** A task without a subject takes its title from the body. */
-    Action action(String subject, String body) {
-        return switch (this) {
-            case EMAIL -> new Action.Email(subject, body);
-            case SMS -> new Action.Sms(body);
-            case TASK -> new Action.Task(subject.isBlank() ? body : subject, body);
-        };
+    String icon() {
+        return icon;
+    }
+
+    /** Whether it writes to the lead. */
+    boolean writes() {
+        return this == EMAIL || this == SMS;
+    }
+
+    /** Whether it carries words of the account's own. */
+    boolean hasText() {
+        return writes() || this == TASK;
+    }
+
+    /** Whether a person can be asked before it acts. */
+    boolean mayAsk() {
+        return writes() || this == WEBHOOK;
+    }
+
+    /** Whether it does something that could come too late. */
+    boolean mayExpire() {
+        return this != WAIT && this != CONDITION;
     }
 }

@@ -1,35 +1,185 @@
 package org.leadnest.followups;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.cadence.Approval;
+import org.leadnest.cadence.Delay;
+import org.springframework.util.MultiValueMap;
 
 /**
  * A step as the editor's form holds it: text as it was typed.
  *
- * @param unit minutes, hours or days
+ * @param unit minutes, hours, days or business days
+ * @param expiry hours
+ * @param otherwise number of a step, or {@code end}
  */
-record StepForm(String channel, String amount, String unit, String at, String subject, String body) {
-    static StepForm blank(StepChannel channel, boolean first) {
-        return new StepForm(channel.name(), first ? "0" : "2", first ? "hours" : "days", "", "", "");
+record StepForm(
+        String channel,
+        String amount,
+        String unit,
+        String at,
+        String expiry,
+        boolean asks,
+        String subject,
+        String body,
+        String weight,
+        List<Wording> variants,
+        Asked asked,
+        String url) {
+    static final String BUSINESS = "business";
+    static final String END = "end";
+
+    record Wording(String weight, String subject, String body) {
+        static final Wording BLANK = new Wording("1", "", "");
     }
 
-    static StepForm of(SequenceStep step) {
-        Duration delay = step.delay();
-        boolean days = delay.toSeconds() % Duration.ofDays(1).toSeconds() == 0 && !delay.isZero();
-        boolean hours = delay.toSeconds() % Duration.ofHours(1).toSeconds() == 0;
-        long amount = days ? delay.toDays() : hours ? delay.toHours() : delay.toMinutes();
+    record Asked(String on, String field, String value, String otherwise) {
+        static final Asked BLANK = new Asked("STAGE", "", "", END);
+
+        Asked leadingTo(String step) {
+            return new Asked(on, field, value, step);
+        }
+    }
+
+    static StepForm blank(StepChannel channel, boolean first) {
+        boolean instant = first || channel == StepChannel.CONDITION || channel == StepChannel.WEBHOOK;
+        return new StepForm(
+                channel.name(),
+                instant ? "0" : "2",
+                instant ? "hours" : "days",
+                "",
+                "",
+                false,
+                "",
+                "",
+                "1",
+                List.of(),
+                Asked.BLANK,
+                "");
+    }
+
+    static StepForm of(SequenceStep step, int steps) {
+        Duration expiry = step.notAfter();
         return new StepForm(
                 step.channel().name(),
-                Long.toString(amount),
-                days ? "days" : hours ? "hours" : "minutes",
-                Optional.ofNullable(step.at()).map(Object::toString).orElse(""),
+                amount(step.delay()),
+                unit(step.delay()),
+                step.at() == null ? "" : step.at().toString(),
+                expiry == null ? "" : Long.toString(expiry.toHours()),
+                step.approval() == Approval.ASK,
                 step.subject(),
-                step.body());
+                step.body(),
+                Integer.toString(step.weight()),
+                step.variants().stream()
+                        .map(one -> new Wording(Integer.toString(one.weight()), one.subject(), one.body()))
+                        .toList(),
+                asked(step.branch(), steps),
+                step.url() == null ? "" : step.url());
     }
 
-    SequenceInput.Line line() {
-        return new SequenceInput.Line(channel, delay(), at, subject, body);
+    private static String unit(Delay delay) {
+        return switch (delay) {
+            case Delay.BusinessDays _ -> BUSINESS;
+            case Delay.Elapsed(var time) ->
+                time.toSeconds() % Duration.ofDays(1).toSeconds() == 0 && !time.isZero()
+                        ? "days"
+                        : time.toSeconds() % Duration.ofHours(1).toSeconds() == 0 ? "hours" : "minutes";
+        };
+    }
+
+    private static String amount(Delay delay) {
+        return switch (delay) {
+            case Delay.BusinessDays(var days) -> Integer.toString(days);
+            case Delay.Elapsed(var time) ->
+                Long.toString(
+                        switch (unit(delay)) {
+                            case "days" -> time.toDays();
+                            case "hours" -> time.toHours();
+                            default -> time.toMinutes();
+                        });
+        };
+    }
+
+    private static Asked asked(@Nullable StepBranch branch, int steps) {
+        return branch == null
+                ? Asked.BLANK
+                : new Asked(
+                        branch.on().name(),
+                        branch.field(),
+                        branch.value(),
+                        branch.otherwise() >= steps ? END : Integer.toString(branch.otherwise() + 1));
+    }
+
+    static StepForm read(MultiValueMap<String, String> given, int i) {
+        int wordings = SequenceForm.number(given.getFirst("variants_" + i));
+        return new StepForm(
+                SequenceForm.text(given, "channel_" + i),
+                SequenceForm.text(given, "delay_" + i),
+                SequenceForm.text(given, "unit_" + i),
+                SequenceForm.text(given, "at_" + i),
+                SequenceForm.text(given, "notAfter_" + i),
+                SequenceForm.text(given, "approval_" + i).equals(Approval.ASK.name()),
+                SequenceForm.text(given, "subject_" + i),
+                SequenceForm.text(given, "body_" + i),
+                SequenceForm.text(given, "weight_" + i),
+                IntStream.range(0, Math.clamp(wordings, 0, StepReading.MAX_VARIANTS + 1))
+                        .mapToObj(j -> new Wording(
+                                SequenceForm.text(given, "variants_" + i + "_" + j + "_weight"),
+                                SequenceForm.text(given, "variants_" + i + "_" + j + "_subject"),
+                                SequenceForm.text(given, "variants_" + i + "_" + j + "_body")))
+                        .toList(),
+                new Asked(
+                        SequenceForm.text(given, "on_" + i),
+                        SequenceForm.text(given, "field_" + i),
+                        SequenceForm.text(given, "value_" + i),
+                        SequenceForm.text(given, "otherwise_" + i)),
+                SequenceForm.text(given, "url_" + i));
+    }
+
+    StepForm with(List<Wording> others) {
+        return new StepForm(channel, amount, unit, at, expiry, asks, subject, body, weight, others, asked, url);
+    }
+
+    StepForm leadingTo(String step) {
+        return new StepForm(
+                channel, amount, unit, at, expiry, asks, subject, body, weight, variants, asked.leadingTo(step), url);
+    }
+
+    /** @param steps how many the sequence has */
+    StepLine line(int steps) {
+        boolean condition = channel.equals(StepChannel.CONDITION.name());
+        boolean business = unit.equals(BUSINESS);
+        Integer days = business ? number(amount, -1) : null;
+        return new StepLine(
+                channel,
+                business ? null : delay(),
+                days,
+                at,
+                expiry.isBlank() ? null : "PT" + expiry.strip() + "H",
+                asks ? Approval.ASK.name() : null,
+                subject,
+                body,
+                variants.isEmpty() ? null : number(weight, 0),
+                variants.stream()
+                        .map(one -> new StepLine.Wording(number(one.weight(), 0), one.subject(), one.body()))
+                        .toList(),
+                condition ? condition(steps) : null,
+                url);
+    }
+
+    /** Only what the question needs: the other inputs of the form may hold what was typed for another. */
+    private StepLine.Branch condition(int steps) {
+        boolean field = asked.on().equals(StepBranch.Question.FIELD.name());
+        boolean replied = asked.on().equals(StepBranch.Question.REPLIED.name());
+        int otherwise = asked.otherwise().equals(END) ? steps : number(asked.otherwise(), 0) - 1;
+        return new StepLine.Branch(asked.on(), field ? asked.field() : null, replied ? null : asked.value(), otherwise);
+    }
+
+    private static int number(String text, int otherwise) {
+        return text.strip().matches("[0-9]{1,4}") ? Integer.parseInt(text.strip()) : otherwise;
     }
 
     /** A wrong amount stays wrong, so that the check names it. */

@@ -10,8 +10,10 @@ import org.leadnest.cadence.Advance;
 import org.leadnest.cadence.Cadence;
 import org.leadnest.cadence.Effect;
 import org.leadnest.cadence.Enrollment;
+import org.leadnest.cadence.Facts;
 import org.leadnest.cadence.SequencePlan;
 import org.leadnest.cadence.Signal;
+import org.leadnest.cadence.Status;
 import org.leadnest.cadence.Step;
 import org.leadnest.kernel.UserId;
 import org.leadnest.leads.LeadId;
@@ -22,8 +24,8 @@ import org.leadnest.messaging.Outgoing;
 import org.leadnest.messaging.Templates;
 
 /**
- * What one enrollment does in one go: the signals that are given, then every step that is due. Collects messages and tasks
- * with their texts filled in; a text that cannot be filled in pauses the enrollment before that step, for a person to see.
+ * What one enrollment does in one go: the signals that are given, then every step that is due. Collects its deeds with
+ * their texts filled in; a text that cannot be filled in pauses the enrollment before that step, for a person to see.
  */
 final class Turn {
     private static final int MAX_TITLE = 500;
@@ -31,19 +33,20 @@ final class Turn {
     private final Run run;
     private final SequencePlan plan;
     private final Addressee addressee;
+    private final Facts facts;
     private final Templates templates;
     private final Instant now;
     private final Map<String, Object> fields;
 
-    private final List<Outgoing> messages = new ArrayList<>();
-    private final List<NewTask> tasks = new ArrayList<>();
+    private final List<Deed> deeds = new ArrayList<>();
     private Enrollment enrollment;
     private @Nullable String problem;
 
-    Turn(Run run, SequencePlan plan, Addressee addressee, Templates templates, Instant now) {
+    Turn(Run run, SequencePlan plan, Addressee addressee, Facts facts, Templates templates, Instant now) {
         this.run = run;
         this.plan = plan;
         this.addressee = addressee;
+        this.facts = facts;
         this.templates = templates;
         this.now = now;
         this.fields = addressee.fields();
@@ -52,7 +55,7 @@ final class Turn {
 
     /** A signal after the end changes nothing. */
     Turn take(Signal signal) {
-        Advance advance = Cadence.advance(enrollment, plan, signal, now, addressee.facts());
+        Advance advance = Cadence.advance(enrollment, plan, signal, now, facts);
         return carryOut(advance) ? this : pause();
     }
 
@@ -64,12 +67,13 @@ final class Turn {
         return this;
     }
 
-    List<Outgoing> messages() {
-        return messages;
+    /** In their order. */
+    List<Deed> deeds() {
+        return deeds;
     }
 
-    List<NewTask> tasks() {
-        return tasks;
+    boolean asks() {
+        return enrollment.status() == Status.ASKING;
     }
 
     Run result() {
@@ -82,35 +86,58 @@ final class Turn {
     }
 
     private Turn pause() {
-        enrollment = Cadence.advance(enrollment, plan, new Signal.Paused(), now, addressee.facts())
+        enrollment = Cadence.advance(enrollment, plan, new Signal.Paused(), now, facts)
                 .enrollment();
         return this;
     }
 
     /** False when a text could not be filled in; then nothing of the advance is kept. */
     private boolean carryOut(Advance advance) {
-        List<Outgoing> sending = new ArrayList<>();
-        List<NewTask> filing = new ArrayList<>();
+        int step = enrollment.step();
+        List<Deed> doing = new ArrayList<>();
         for (Effect effect : advance.effects()) {
-            switch (effect) {
-                case Effect.SendEmail email -> sending.add(message(email.step(), Channel.EMAIL, email.notAfter()));
-                case Effect.SendSms sms -> sending.add(message(sms.step(), Channel.SMS, sms.notAfter()));
-                case Effect.CreateTask task -> filing.add(task(task.step()));
-                case Effect.CallWebhook _, Effect.AskFirst _, Effect.Skip _, Effect.Complete _, Effect.Exit _ -> {}
-            }
+            Deed deed = deed(effect, step);
             if (problem != null) {
                 return false;
             }
+            if (deed != null) {
+                doing.add(deed);
+            }
         }
-        messages.addAll(sending);
-        tasks.addAll(filing);
+        if (doing.isEmpty()
+                && advance.enrollment().step() > step
+                && !advance.enrollment().ended()) {
+            doing.add(new Deed.Passes(step, advance.enrollment().step()));
+        }
+        deeds.addAll(doing);
         enrollment = advance.enrollment();
         return true;
     }
 
+    private @Nullable Deed deed(Effect effect, int index) {
+        return switch (effect) {
+            case Effect.SendEmail(var step, var notAfter) ->
+                new Deed.Sends(index, message(step, Channel.EMAIL, notAfter));
+            case Effect.SendSms(var step, var notAfter) -> new Deed.Sends(index, message(step, Channel.SMS, notAfter));
+            case Effect.CreateTask(var step) -> new Deed.Files(index, task(step));
+            case Effect.CallWebhook(var step) -> new Deed.Calls(index, call(step, index));
+            case Effect.AskFirst _ -> new Deed.Asks(index);
+            case Effect.Skip _ -> new Deed.Skips(index);
+            case Effect.Complete _, Effect.Exit _ -> null;
+        };
+    }
+
+    private NewCall call(Step step, int index) {
+        if (!(step.action() instanceof Action.Webhook webhook)) {
+            throw new IllegalStateException("not a webhook: " + step);
+        }
+        return new NewCall(run.id(), step.id(), index, webhook.url());
+    }
+
     private Outgoing message(Step step, Channel channel, @Nullable Instant notAfter) {
-        String subject = step.action() instanceof Action.Email email ? email.subject() : "";
-        String body = switch (step.action()) {
+        Action action = step.actionFor(run.id());
+        String subject = action instanceof Action.Email email ? email.subject() : "";
+        String body = switch (action) {
             case Action.Email email -> email.body();
             case Action.Sms sms -> sms.body();
             case Action.Task _, Action.Wait _, Action.Condition _, Action.Webhook _ ->

@@ -8,7 +8,9 @@
  * acts, and messaging looks again before it sends.
  *
  * <p>Facades: {@link org.leadnest.followups.Sequences}, {@link org.leadnest.followups.Enrollments}, {@link
- * org.leadnest.followups.Simulations}. Tables: {@code followups.*}. Events in: of leads, deals and messaging. Events out:
+ * org.leadnest.followups.Simulations}, {@link
+ * org.leadnest.followups.Triggers}, {@link org.leadnest.followups.Approvals}, {@link org.leadnest.followups.WebhookCalls}.
+ * Tables: {@code followups.*}. Events in: of leads, listings, deals and messaging. Events out:
  * none.
  */
 @ApplicationModule(
@@ -19,6 +21,7 @@
             "billing",
             "privacy",
             "leads",
+            "listings",
             "deals",
             "messaging",
             "ai",

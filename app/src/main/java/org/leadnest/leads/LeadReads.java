@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.Cursor;
@@ -227,6 +228,43 @@ class LeadReads {
                                 .orElse(null),
                         row.getString("owner_name"),
                         row.getString("owner_email")))
+                .list();
+    }
+
+    Map<String, String> fieldLabels() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        jdbc.sql("select key, label from leads.fields where not archived order by position, id")
+                .query(row -> {
+                    labels.put(row.getString("key"), row.getString("label"));
+                });
+        return labels;
+    }
+
+    List<LeadTraits> traits(Collection<LeadId> leads) {
+        return jdbc.sql("""
+                        select l.id,
+                               array(select t.name_key from leads.lead_tags lt
+                                       join leads.tags t on t.account_id = lt.account_id and t.id = lt.tag_id
+                                      where lt.account_id = l.account_id and lt.lead_id = l.id) as tags,
+                               array(select f.key from leads.field_values v
+                                       join leads.fields f on f.account_id = v.account_id and f.id = v.field_id
+                                      where v.account_id = l.account_id and v.lead_id = l.id order by f.id) as keys,
+                               array(select v.value from leads.field_values v
+                                      where v.account_id = l.account_id and v.lead_id = l.id
+                                      order by v.field_id) as values
+                          from leads.leads l where l.id = any(:leads)
+                        """)
+                .param("leads", leads.stream().map(LeadId::value).toArray(UUID[]::new))
+                .query((row, i) -> {
+                    String[] keys = (String[]) row.getArray("keys").getArray();
+                    String[] values = (String[]) row.getArray("values").getArray();
+                    Map<String, String> fields = new LinkedHashMap<>();
+                    for (int n = 0; n < keys.length; n++) {
+                        fields.put(keys[n], values[n]);
+                    }
+                    String[] tags = (String[]) row.getArray("tags").getArray();
+                    return new LeadTraits(new LeadId(row.getObject("id", UUID.class)), Set.of(tags), fields);
+                })
                 .list();
     }
 

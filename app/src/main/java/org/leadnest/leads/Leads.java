@@ -2,6 +2,7 @@ package org.leadnest.leads;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -176,6 +177,18 @@ public class Leads {
     @Transactional(readOnly = true)
     public List<Recipient> recipients(Collection<LeadId> leads) {
         return reads.recipients(leads);
+    }
+
+    /** Key to label of the account's own fields that are in use, in order. */
+    @Transactional(readOnly = true)
+    public Map<String, String> fieldLabels() {
+        return reads.fieldLabels();
+    }
+
+    /** Tags and own fields of these leads, in one query; those that are not there are left out. No order. */
+    @Transactional(readOnly = true)
+    public List<LeadTraits> traits(Collection<LeadId> leads) {
+        return leads.isEmpty() ? List.of() : reads.traits(leads);
     }
 
     /** Not read-only: an account that has no stages yet gets the usual ones. */

@@ -85,6 +85,11 @@ public class Templates {
         return liquid.problems(source, MergeFields.SAMPLE.asMap());
     }
 
+    /** How many parts a text message of these words is charged as (GSM 03.38, or UCS-2 when it needs it). */
+    public int smsSegments(String text) {
+        return liquid.smsSegments(text);
+    }
+
     /** @param problems empty when the text is filled */
     public record Rendered(String text, List<String> problems) {
         public boolean ok() {

@@ -135,6 +135,109 @@ class FollowupsWebTests {
     }
 
     @Test
+    void conditionsKeepPointingToTheirStepWhenStepsMove() throws Exception {
+        Document moved = page(mvc.post()
+                .uri("/app/sequences")
+                .param("act", "down:1")
+                .param("steps", "3")
+                .param("channel_0", "CONDITION")
+                .param("on_0", "TAG")
+                .param("value_0", "Investor")
+                .param("otherwise_0", "2")
+                .param("channel_1", "EMAIL")
+                .param("body_1", "Kept")
+                .param("channel_2", "WEBHOOK")
+                .param("url_2", "https://example.com/hook")
+                .with(SignedIn.as(maya))
+                .exchange());
+        assertThat(moved.select("select[name=otherwise_0] option[selected]").attr("value"))
+                .isEqualTo("3");
+        assertThat(moved.select("textarea[name=body_2]").text()).isEqualTo("Kept");
+        assertThat(moved.select("input[name=url_1]").attr("value")).isEqualTo("https://example.com/hook");
+    }
+
+    @Test
+    void theEditorKeepsWordingsAndWhatTheyLack() throws Exception {
+        MvcTestResult refused = mvc.post()
+                .uri("/app/sequences")
+                .param("name", "Two")
+                .param("act", "save")
+                .param("steps", "1")
+                .param("channel_0", "EMAIL")
+                .param("delay_0", "0")
+                .param("unit_0", "hours")
+                .param("subject_0", "A")
+                .param("body_0", "Text A")
+                .param("weight_0", "2")
+                .param("approval_0", "ASK")
+                .param("variants_0", "1")
+                .param("variants_0_0_weight", "x")
+                .param("variants_0_0_subject", "B")
+                .param("variants_0_0_body", "Text B")
+                .with(SignedIn.as(maya))
+                .exchange();
+        assertThat(refused).hasStatus(422);
+        Document form = Jsoup.parse(refused.getResponse().getContentAsString());
+        assertThat(form.select("#f-variants_0_0_weight-error").text()).contains("expected 1 to 100");
+        assertThat(form.select("#f-variants_0_0_weight").attr("value")).isEqualTo("x");
+        assertThat(form.select("textarea[name=variants_0_0_body]").text()).isEqualTo("Text B");
+        assertThat(form.select("#f-approval_0").hasAttr("checked")).isTrue();
+    }
+
+    @Test
+    void theApiTakesAndTellsEveryKindOfStep() throws Exception {
+        String created = body(201, post("/api/v1/sequences", """
+                {"name":"All","steps":[
+                  {"channel":"EMAIL","businessDays":2,"at":"09:00","notAfter":"PT12H","approval":"ASK","subject":"s","body":"A",
+                   "weight":3,"variants":[{"weight":1,"subject":"s","body":"B"}]},
+                  {"channel":"CONDITION","condition":{"on":"TAG","value":"Investor","otherwise":3}},
+                  {"channel":"WAIT","delay":"P1D"},
+                  {"channel":"WEBHOOK","url":"https://example.com/hook"}]}"""));
+        assertThat(JsonPath.<Integer>read(created, "$.steps[0].businessDays")).isEqualTo(2);
+        assertThat(JsonPath.<Object>read(created, "$.steps[0].delay")).isNull();
+        assertThat(JsonPath.<String>read(created, "$.steps[0].approval")).isEqualTo("ASK");
+        assertThat(JsonPath.<String>read(created, "$.steps[0].variants[0].body"))
+                .isEqualTo("B");
+        assertThat(JsonPath.<Integer>read(created, "$.steps[1].condition.otherwise"))
+                .isEqualTo(3);
+        assertThat(JsonPath.<String>read(created, "$.steps[3].url")).isEqualTo("https://example.com/hook");
+        Document editor = page(get("/app/sequences/" + JsonPath.<String>read(created, "$.id")));
+        assertThat(editor.select("select[name=otherwise_1] option[selected]").attr("value"))
+                .isEqualTo("4");
+        assertThat(editor.select("select[name=unit_0] option[selected]").attr("value"))
+                .isEqualTo("business");
+        assertThat(editor.select("input[name=url_3]").attr("value")).isEqualTo("https://example.com/hook");
+        assertThat(body(400, post("/api/v1/sequences", "{\"name\":\"A\",\"steps\":[null]}")))
+                .contains("steps[0].channel");
+    }
+
+    @Test
+    void aPersonLetsAStepGoFromTheQueue() throws Exception {
+        String sequence = JsonPath.read(body(201, post("/api/v1/sequences", """
+                {"name":"Ask","steps":[{"channel":"EMAIL","approval":"ASK","subject":"Hi {{ lead.firstName }}","body":"Hello"}]}""")), "$.id");
+        UUID lead = office.lead(maya);
+        body(201, post("/api/v1/sequences/" + sequence + "/enrollments", "{\"leadIds\":[\"" + lead + "\"]}"));
+        office.tick();
+        Document queue = page(get("/app/sequences/approvals"));
+        assertThat(queue.text()).contains("Hi Ana");
+        String waiting = body(200, get("/api/v1/approvals"));
+        assertThat(JsonPath.<String>read(waiting, "$.data[0].leadId")).isEqualTo(lead.toString());
+        String action = queue.select("form[action$=/word]").first().attr("action");
+        MvcTestResult done = mvc.post()
+                .uri(action)
+                .param("step", "0")
+                .param("word", "approve")
+                .with(SignedIn.as(maya))
+                .exchange();
+        assertThat(done).hasStatus3xxRedirection();
+        assertThat(office.messages(maya, lead)).hasSize(1);
+        assertThat(page(get("/app/sequences/approvals")).text()).contains("Nothing waits");
+        String again = body(200, post(action.replace("/app/", "/api/v1/"), "{\"step\":0,\"approve\":true}"));
+        assertThat(JsonPath.<Boolean>read(again, "$.taken")).isFalse();
+        assertThat(page(get("/app/sequences/calls")).text()).contains("No calls yet");
+    }
+
+    @Test
     void enrolsFromThePagesAndStops() throws Exception {
         Sequence sequence = office.sequence(maya, input(email("PT1H", "Hi")));
         UUID lead = office.lead(maya);

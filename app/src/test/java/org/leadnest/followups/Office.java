@@ -57,19 +57,19 @@ class Office {
         this.clock = clock;
     }
 
-    static SequenceInput.Line email(String delay, String body) {
-        return new SequenceInput.Line("EMAIL", delay, null, "Hello {{ lead.firstName }}", body);
+    static StepLine email(String delay, String body) {
+        return StepLine.of("EMAIL", delay, null, "Hello {{ lead.firstName }}", body);
     }
 
-    static SequenceInput.Line emailAt(String delay, String at) {
-        return new SequenceInput.Line("EMAIL", delay, at, "Hello", "Good morning");
+    static StepLine emailAt(String delay, String at) {
+        return StepLine.of("EMAIL", delay, at, "Hello", "Good morning");
     }
 
-    static SequenceInput.Line task(String delay, String title) {
-        return new SequenceInput.Line("TASK", delay, null, title, "");
+    static StepLine task(String delay, String title) {
+        return StepLine.of("TASK", delay, null, title, "");
     }
 
-    static SequenceInput input(SequenceInput.Line... steps) {
+    static SequenceInput input(StepLine... steps) {
         return new SequenceInput("Welcome", List.of(steps), Set.of(), true);
     }
 

@@ -87,7 +87,7 @@ class SequencesTests {
         var bad = new SequenceInput(
                 " ",
                 List.of(
-                        new SequenceInput.Line("FAX", "soon", "25:00", null, null),
+                        StepLine.of("FAX", "soon", "25:00", null, null),
                         email("PT1H", "Hello {{ lead.firstName"),
                         email("-PT1H", "x")),
                 Set.of("TIRED"),

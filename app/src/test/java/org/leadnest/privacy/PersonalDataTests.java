@@ -27,6 +27,8 @@ class PersonalDataTests {
             "deals.pipelines", // names of columns on a board
             "deals.stages", // names of columns on a board
             "deals.source_costs", // sums
+            "followups.call_wakeups", // when an account has work due
+            "followups.sweeps", // when an account has work due
             "followups.wakeups", // when an account has work due
             "leads.score_turns", // when an account has work due
             "leads.score_weights", // numbers
@@ -41,6 +43,7 @@ class PersonalDataTests {
             "platform.account_keys", // a sealed key
             "platform.event_publication", // numbers of rows
             "platform.flyway_schema_history", // migrations
+            "platform.restore_epoch", // a number
             "platform.scheduled_tasks", // numbers of rows
             "privacy.erased_rows", // counts
             "privacy.kept_records", // counts

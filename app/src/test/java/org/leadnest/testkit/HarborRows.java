@@ -112,6 +112,10 @@ class HarborRows implements ForeignIds {
                 {"name":"Welcome","steps":[{"channel":"EMAIL","delay":"PT0S","subject":"Hello","body":"Welcome"}]}""");
         ids.put("/api/v1/sequences/", sequence);
         ids.put("/app/sequences/", sequence);
+        String trigger = post(
+                players, "/api/v1/sequences/" + sequence + "/triggers", "{\"kind\":\"TAG\",\"value\":\"Investor\"}");
+        ids.put("/app/sequences/" + sequence + "/triggers/", trigger);
+        ids.put("/api/v1/sequences/" + sequence + "/triggers/", trigger);
         mvc.getObject()
                 .post()
                 .uri("/api/v1/sequences/" + sequence + "/enrollments")
@@ -123,6 +127,12 @@ class HarborRows implements ForeignIds {
         ids.put("/api/v1/enrollments/", enrollment);
         ids.put("/app/enrollments/", enrollment);
         ids.put("/app/enrollments/" + enrollment + "/", "pause");
+        ids.put("/app/sequences/calls/", one(players, """
+                insert into followups.calls
+                  (account_id, id, enrollment_id, step_id, step, url, status, created_at)
+                values (current_setting('leadnest.account_id')::uuid, gen_random_uuid(), '%s', gen_random_uuid(), 0,
+                  'https://example.com/hook', 'FAILED', now())
+                returning id""".formatted(enrollment)));
         form(players, "/app/inbox/" + lead + "/messages", "channel", "EMAIL", "subject", "Hi", "text", "How are you?");
         String message = one(players, "select id from messaging.messages where kind = 'MANUAL'");
         ids.put("/api/v1/messages/", message);

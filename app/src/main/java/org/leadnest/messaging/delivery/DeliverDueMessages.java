@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.platform.jobs.RecurringJob;
+import org.leadnest.platform.restore.RestoreWatch;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,14 +44,21 @@ public class DeliverDueMessages implements RecurringJob {
     private final JudgeDueMessages gate;
     private final SendMessage sending;
     private final DeliverySteps steps;
+    private final RestoreWatch restores;
     private final InstantSource clock;
 
     DeliverDueMessages(
-            Wakeups wakeups, JudgeDueMessages gate, SendMessage sending, DeliverySteps steps, InstantSource clock) {
+            Wakeups wakeups,
+            JudgeDueMessages gate,
+            SendMessage sending,
+            DeliverySteps steps,
+            RestoreWatch restores,
+            InstantSource clock) {
         this.wakeups = wakeups;
         this.gate = gate;
         this.sending = sending;
         this.steps = steps;
+        this.restores = restores;
         this.clock = clock;
     }
 
@@ -66,6 +74,9 @@ public class DeliverDueMessages implements RecurringJob {
 
     @Override
     public void run() {
+        if (restores.held()) {
+            return;
+        }
         for (var round = 0; round < ROUNDS; round++) {
             var due = wakeups.due(clock.instant(), ACCOUNTS);
             due.forEach(this::dispatchAlone);

@@ -108,4 +108,9 @@ public class Liquid {
                 ? "It takes longer than " + MAX_MILLIS + " ms to fill in."
                 : String.valueOf(cause.getMessage());
     }
+
+    /** How many parts a text message of these words is charged as. */
+    public int smsSegments(String text) {
+        return SmsSegments.of(text).segments();
+    }
 }

@@ -1,0 +1,144 @@
+package org.leadnest.followups;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.leadnest.leads.Author;
+import org.leadnest.leads.LeadMoments;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Enrolls leads when something happens. What sets a trigger off is written down in the transaction in which it happens and
+ * worked by the runner, so nothing is lost by a crash and nobody waits for it; the same occasion sets it off once.
+ */
+@Service
+public class Triggers {
+    private static final Author TRIGGER = Author.system("Trigger");
+    private static final Duration UNTIL_NEXT_SWEEP = Duration.ofMinutes(15);
+
+    private final TriggerStore store;
+    private final Enrollments enrollments;
+    private final LeadMoments moments;
+    private final Addressees addressees;
+    private final DueAccounts due;
+    private final InstantSource clock;
+
+    Triggers(
+            TriggerStore store,
+            Enrollments enrollments,
+            LeadMoments moments,
+            Addressees addressees,
+            DueAccounts due,
+            InstantSource clock) {
+        this.store = store;
+        this.enrollments = enrollments;
+        this.moments = moments;
+        this.addressees = addressees;
+        this.due = due;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public List<Trigger> of(SequenceId sequence) {
+        return store.of(sequence.value());
+    }
+
+    /** The trigger as it is kept; one that is there already is left as it is. */
+    @Transactional
+    Trigger add(Trigger trigger) {
+        store.insert(trigger);
+        if (trigger.kind().swept()) {
+            store.sweepAt(clock.instant());
+        }
+        return store.find(trigger.sequenceId(), trigger.kind(), trigger.value(), trigger.days())
+                .orElseThrow();
+    }
+
+    /** Who is enrolled already stays so; false when there is no such trigger. */
+    @Transactional
+    public boolean remove(SequenceId sequence, UUID trigger) {
+        return store.delete(sequence.value(), trigger);
+    }
+
+    /** In the transaction of what happened. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void happened(Trigger.Kind kind, String value, Collection<UUID> leads, String occasion) {
+        Instant now = now();
+        if (store.fire(kind, value, leads, occasion, now) > 0) {
+            due.bringForward(now);
+        }
+    }
+
+    /** The same of a listing: whoever asked about it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void priceChanged(UUID listing, Instant at) {
+        happened(Trigger.Kind.PRICE, "", moments.askedAbout(listing), listing + " " + at);
+    }
+
+    /** Enrolls some of those who wait; how many were worked. */
+    @Transactional
+    public int work(int limit) {
+        List<TriggerStore.Firing> claimed = store.claim(limit);
+        Map<UUID, List<TriggerStore.Firing>> bySequence = claimed.stream()
+                .collect(Collectors.groupingBy(TriggerStore.Firing::sequence, LinkedHashMap::new, Collectors.toList()));
+        bySequence.forEach((sequence, firings) -> enroll(new SequenceId(sequence), firings));
+        return claimed.size();
+    }
+
+    private void enroll(SequenceId sequence, List<TriggerStore.Firing> firings) {
+        List<UUID> leads = firings.stream().map(TriggerStore.Firing::lead).toList();
+        Map<UUID, String> refused = switch (enrollments.enroll(sequence, leads, TRIGGER)) {
+            case Enrolling.Done done ->
+                done.refused().stream()
+                        .collect(Collectors.toMap(
+                                Enrolling.Refusal::leadId, Enrolling.Refusal::reason, (one, other) -> one));
+            case Enrolling.NoSequence() -> Map.of();
+        };
+        firings.forEach(firing -> store.worked(firing, refused.get(firing.lead())));
+    }
+
+    /** Looks through days and silences, and says when to look again. */
+    @Transactional
+    public void sweep() {
+        Instant now = now();
+        List<Trigger> swept = store.swept();
+        int fired = swept.stream().mapToInt(trigger -> sweep(trigger, now)).sum();
+        if (fired > 0) {
+            due.bringForward(now);
+        }
+        if (swept.isEmpty()) {
+            store.sweepNoMore();
+        } else {
+            store.sweepAt(now.plus(UNTIL_NEXT_SWEEP));
+        }
+    }
+
+    private int sweep(Trigger trigger, Instant now) {
+        if (trigger.kind() == Trigger.Kind.SILENCE) {
+            List<LeadMoments.Silence> silences = moments.silentSince(now.minus(Duration.ofDays(trigger.days())));
+            return store.fire(
+                    trigger.id(),
+                    silences.stream().map(LeadMoments.Silence::lead).toList(),
+                    silences.stream().map(one -> "since " + one.since()).toList(),
+                    now);
+        }
+        LocalDate day = now.atZone(addressees.zone()).toLocalDate().plusDays(trigger.days());
+        List<UUID> leads = moments.havingDay(trigger.value(), day);
+        return store.fire(trigger.id(), leads, Collections.nCopies(leads.size(), day.toString()), now);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

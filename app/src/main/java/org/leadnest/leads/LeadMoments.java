@@ -1,0 +1,79 @@
+package org.leadnest.leads;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Leads for whom a moment has come; each verb is one query for the whole account. */
+@Service
+public class LeadMoments {
+    private static final int LEAP_DAY = 29;
+
+    private final JdbcClient jdbc;
+
+    LeadMoments(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Since when nobody of the account was in touch with the lead. */
+    public record Silence(UUID lead, Instant since) {}
+
+    /**
+     * Those whose date field has this day of the year; who has February 29 there has February 28 in other years.
+     *
+     * @param field key of the account's own field
+     */
+    @Transactional(readOnly = true)
+    public List<UUID> havingDay(String field, LocalDate day) {
+        boolean forLeapDay = day.getMonthValue() == 2 && day.getDayOfMonth() == LEAP_DAY - 1 && !day.isLeapYear();
+        return jdbc.sql("""
+                        select v.lead_id from leads.field_values v
+                          join leads.fields f on f.account_id = v.account_id and f.id = v.field_id
+                         where v.account_id = :account and f.key = :field and f.type = 'DATE' and not f.archived
+                           and substr(v.value, 6) = any(:days)
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("field", field)
+                .param(
+                        "days",
+                        forLeapDay
+                                ? new String[] {day.toString().substring(5), "02-29"}
+                                : new String[] {day.toString().substring(5)})
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Those with whom nobody was in touch since before {@code before}, counted from their coming when nobody ever was. */
+    @Transactional(readOnly = true)
+    public List<Silence> silentSince(Instant before) {
+        return jdbc.sql("""
+                        select l.id, coalesce(l.last_contact_at, l.created_at) as since from leads.leads l
+                          join leads.stages s on s.account_id = l.account_id and s.id = l.stage_id
+                         where l.account_id = :account and coalesce(l.last_contact_at, l.created_at) < :before
+                           and s.tone <> 'lost'
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("before", Timestamp.from(before))
+                .query((row, i) -> new Silence(
+                        row.getObject("id", UUID.class),
+                        row.getTimestamp("since").toInstant()))
+                .list();
+    }
+
+    /** Those who asked about the account's own listing. */
+    @Transactional(readOnly = true)
+    public List<UUID> askedAbout(UUID listing) {
+        return jdbc.sql(
+                        "select distinct lead_id from leads.inquiries where account_id = :account and listing_id = :listing")
+                .param("account", Tenancy.required().value())
+                .param("listing", listing)
+                .query(UUID.class)
+                .list();
+    }
+}
