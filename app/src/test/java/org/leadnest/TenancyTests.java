@@ -27,6 +27,7 @@ class TenancyTests {
             "accounts.audit_heads",
             "accounts.memberships",
             "accounts.invitations",
+            "accounts.support_grants",
             "followups.call_wakeups",
             "followups.sweeps",
             "followups.wakeups",

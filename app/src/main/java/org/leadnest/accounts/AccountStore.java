@@ -272,7 +272,8 @@ class AccountStore {
                                  select 1 from accounts.authenticators f
                                   where f.user_id = m.user_id and f.confirmed_at is not null)
                                  and not exists (select 1 from accounts.passkeys k where k.user_id = m.user_id)
-                                 as lacks_factor
+                                 as lacks_factor,
+                               exists (select 1 from accounts.operators o where o.user_id = m.user_id) as operator
                           from accounts.memberships m
                           join accounts.users u on u.id = m.user_id
                           join accounts.accounts a on a.id = m.account_id
@@ -294,9 +295,53 @@ class AccountStore {
                                     name,
                                     new EmailAddress(row.getString("email")),
                                     row.getTimestamp("email_verified_at") != null),
+                            row.getBoolean("operator"),
                             row.getBoolean("lacks_factor"));
                 })
                 .optional();
+    }
+
+    /** An operator's place in an account that lets operators in at this moment: to read, as an admin does. */
+    Optional<Seat> visit(AccountId account, UserId operator, Instant now) {
+        return jdbc.sql("""
+                        select u.name as user_name, u.email, u.email_verified_at,
+                               a.name, a.status, a.time_zone, a.phone, a.created_at, a.trial_ends_at
+                          from accounts.operators o
+                          join accounts.users u on u.id = o.user_id
+                          join accounts.support_grants g on g.ended_at is null and g.ends_at > :now
+                          join accounts.accounts a on a.id = g.account_id
+                         where o.user_id = :user and a.id = :account and a.status in ('ACTIVE', 'CLOSING')
+                        """)
+                .param("account", account.value())
+                .param("user", operator.value())
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> {
+                    String name = row.getString("user_name");
+                    return new Seat(
+                            new Actor(
+                                    account.value(),
+                                    operator.value(),
+                                    name + " (support)",
+                                    Role.ADMIN,
+                                    Role.ADMIN.looking()),
+                            account(account, row),
+                            new User(
+                                    operator,
+                                    name,
+                                    new EmailAddress(row.getString("email")),
+                                    row.getTimestamp("email_verified_at") != null),
+                            true,
+                            false);
+                })
+                .optional();
+    }
+
+    boolean hasFactor(UserId user) {
+        return jdbc.sql("""
+                        select exists (select 1 from accounts.authenticators
+                                        where user_id = :user and confirmed_at is not null)
+                            or exists (select 1 from accounts.passkeys where user_id = :user)
+                        """).param("user", user.value()).query(Boolean.class).single();
     }
 
     List<AccountId> accountsOf(UserId user) {

@@ -157,6 +157,11 @@ public class Accounts {
         return store.seat(account, user);
     }
 
+    /** An operator's place in an account that lets operators in at this moment. */
+    public Optional<Seat> visit(AccountId account, UserId operator) {
+        return store.visit(account, operator, clock.instant());
+    }
+
     /** The accounts that the user belongs to and may enter, oldest membership first. */
     @Transactional(readOnly = true)
     public List<AccountId> accountsOf(UserId user) {

@@ -16,6 +16,7 @@ public final class ActorAuthentication extends AbstractAuthenticationToken {
     private final Actor actor;
     private final @Nullable UUID apiKey;
     private final @Nullable Instant provenAt;
+    private final boolean visiting;
 
     /**
      * A user in a session.
@@ -23,19 +24,26 @@ public final class ActorAuthentication extends AbstractAuthenticationToken {
      * @param provenAt when the user last showed a password or a code in it, by the machine's clock
      */
     public ActorAuthentication(Actor actor, Instant provenAt) {
-        this(actor, null, provenAt);
+        this(actor, null, provenAt, false);
     }
 
     /** A user's API key. */
     public ActorAuthentication(Actor actor, UUID apiKey) {
-        this(actor, apiKey, null);
+        this(actor, apiKey, null, false);
     }
 
-    private ActorAuthentication(Actor actor, @Nullable UUID apiKey, @Nullable Instant provenAt) {
+    /** An operator in a session who looks into an account that lets operators in. */
+    public static ActorAuthentication visiting(Actor actor, Instant provenAt) {
+        return new ActorAuthentication(actor, null, provenAt, true);
+    }
+
+    private ActorAuthentication(
+            Actor actor, @Nullable UUID apiKey, @Nullable Instant provenAt, boolean visiting) {
         super(List.of());
         this.actor = actor;
         this.apiKey = apiKey;
         this.provenAt = provenAt;
+        this.visiting = visiting;
         setAuthenticated(true);
     }
 
@@ -47,6 +55,10 @@ public final class ActorAuthentication extends AbstractAuthenticationToken {
     @Override
     public Actor getPrincipal() {
         return actor;
+    }
+
+    public boolean visiting() {
+        return visiting;
     }
 
     public boolean byKey() {

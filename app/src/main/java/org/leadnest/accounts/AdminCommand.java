@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
 /** What an operator does beside the running service. */
 @Command(
         name = "admin",
+        subcommands = RotateKeysCommand.class,
         mixinStandardHelpOptions = true,
         description = "Work of the operator: keys, a look at the accounts, a restored backup.")
 public final class AdminCommand implements Runnable {
@@ -131,6 +132,45 @@ public final class AdminCommand implements Runnable {
             err().println(none.getMessage());
             return 1;
         }
+    }
+
+    @Command(
+            name = "make-operator",
+            description = "Lets a user with a confirmed address and a second factor into /ops; written in the audit log.")
+    int makeOperator(
+            @Mixin AdminDatabase database,
+            @Parameters(paramLabel = "EMAIL", description = "The user's e-mail address.") String email)
+            throws SQLException, IOException {
+        return operator(database, email, OperatorMaking::make, "is an operator now; /ops asks for a second factor");
+    }
+
+    @Command(name = "end-operator", description = "Takes a user's place as an operator away.")
+    int endOperator(
+            @Mixin AdminDatabase database,
+            @Parameters(paramLabel = "EMAIL", description = "The user's e-mail address.") String email)
+            throws SQLException, IOException {
+        return operator(database, email, OperatorMaking::end, "is an operator no more");
+    }
+
+    private interface Change {
+        boolean over(Connection connection, String email) throws SQLException;
+    }
+
+    private int operator(AdminDatabase database, String email, Change change, String done)
+            throws SQLException, IOException {
+        AtomicBoolean changed = new AtomicBoolean();
+        try {
+            database.with(connection -> changed.set(change.over(connection, email)));
+        } catch (AdminDatabase.NoDatabase none) {
+            err().println(none.getMessage());
+            return 1;
+        }
+        if (!changed.get()) {
+            err().println("nothing changed: expected the confirmed address of a user of this installation");
+            return 1;
+        }
+        out().println(email + " " + done);
+        return 0;
     }
 
     /** The head of each whole chain is printed: kept elsewhere, it would show a chain that was written anew. */

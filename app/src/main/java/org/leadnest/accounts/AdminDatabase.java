@@ -37,6 +37,10 @@ public final class AdminDatabase {
         }
     }
 
+    Path dataDir() {
+        return dataDir;
+    }
+
     public void with(Work work) throws SQLException, IOException {
         if (url != null) {
             over(url, String.valueOf(username), String.valueOf(password), work);

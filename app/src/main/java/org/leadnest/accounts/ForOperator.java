@@ -5,7 +5,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A handler for {@link Operators} alone; for everybody else it is not there. */
+/**
+ * A handler for {@link Operators} alone; for everybody else it is not there. With {@code made}, for those alone whom the
+ * command {@code admin make-operator} made one, and who have a second factor.
+ */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-public @interface ForOperator {}
+public @interface ForOperator {
+    boolean made() default false;
+}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.leadnest.kernel.EmailAddress;
+import org.leadnest.kernel.UserId;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -15,14 +16,21 @@ import org.springframework.stereotype.Component;
 public class Operators {
     private final List<EmailAddress> addresses;
     private final Set<String> keys;
+    private final AccountStore store;
 
-    Operators(@Value("${leadnest.operators:}") List<String> addresses) {
+    Operators(@Value("${leadnest.operators:}") List<String> addresses, AccountStore store) {
+        this.store = store;
         this.addresses = addresses.stream()
                 .map(String::strip)
                 .filter(address -> !address.isEmpty())
                 .map(EmailAddress::new)
                 .toList();
         this.keys = this.addresses.stream().map(EmailAddress::normalised).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether the user has a second factor, without which no operator's page of {@code /ops} opens. */
+    public boolean hasFactor(UserId user) {
+        return store.hasFactor(user);
     }
 
     public boolean includes(User user) {

@@ -3,6 +3,7 @@ package org.leadnest.accounts;
 /**
  * A user's place in an account, as it is now: who acts, for which account, as which person.
  *
+ * @param operator whether the user was made an operator of this installation
  * @param lacksFactor whether the account wants a second factor of everybody and the user has none
  */
-public record Seat(Actor actor, Account account, User user, boolean lacksFactor) {}
+public record Seat(Actor actor, Account account, User user, boolean operator, boolean lacksFactor) {}

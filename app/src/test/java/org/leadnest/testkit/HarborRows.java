@@ -177,6 +177,8 @@ class HarborRows implements ForeignIds {
         String ticket = one(players, "select id from support.tickets where customer_id = '" + players.harbor() + "'");
         ids.put("/app/support/", ticket);
         ids.put("/operator/support/", ticket);
+        ids.put("/ops/accounts/", players.harbor().toString());
+        ids.put("/ops/accounts/" + players.harbor() + "/members/", maya);
     }
 
     private String post(Cast.Players players, String path, String json) {

@@ -26,6 +26,14 @@ public enum AuditAct {
     SESSIONS_ENDED("Sessions ended"),
     GOOGLE_JOINED("Joined with a Google account"),
     GOOGLE_PARTED("Parted from a Google account"),
+    SUPPORT_LET_IN("Support may look in"),
+    SUPPORT_SENT_OUT("Support may look in no more"),
+    OPERATOR_MADE("Operator made"),
+    OPERATOR_ENDED("Operator is one no more"),
+    OPERATOR_LOOKED("Looked at by an operator"),
+    OPERATOR_UNLOCKED("Sign-in unlocked by an operator"),
+    OPERATOR_VISITED("Entered by an operator"),
+    OPERATOR_LEFT("Left by an operator"),
     EXPORTED("Data taken out as a file");
 
     private final String words;

@@ -40,8 +40,14 @@ final class FreshActor extends OncePerRequestFilter {
     private void refresh(ActorAuthentication session, HttpServletRequest request) {
         Actor known = session.getPrincipal();
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        accounts.seat(known.account(), known.user()).ifPresent(seat -> {
-            context.setAuthentication(new ActorAuthentication(seat.actor(), session.provenAt()));
+        Optional<Seat> found = session.visiting()
+                ? accounts.visit(known.account(), known.user())
+                : accounts.seat(known.account(), known.user());
+        found.ifPresent(seat -> {
+            context.setAuthentication(
+                    session.visiting()
+                            ? ActorAuthentication.visiting(seat.actor(), session.provenAt())
+                            : new ActorAuthentication(seat.actor(), session.provenAt()));
             request.setAttribute(SEAT, seat);
         });
         SecurityContextHolder.setContext(context);

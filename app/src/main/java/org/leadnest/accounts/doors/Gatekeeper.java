@@ -2,6 +2,7 @@ package org.leadnest.accounts.doors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
@@ -10,6 +11,7 @@ import org.leadnest.accounts.Open;
 import org.leadnest.accounts.Operators;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
+import org.leadnest.accounts.Seat;
 import org.leadnest.platform.web.NotFound;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.access.AccessDeniedException;
@@ -29,13 +31,18 @@ final class Gatekeeper implements HandlerInterceptor {
     }
 
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
         if (!(handler instanceof HandlerMethod method)
                 || !method.getBeanType().getName().startsWith("org.leadnest.")
                 || find(method, Open.class) != null) {
             return true;
         }
-        if (find(method, ForOperator.class) != null) {
+        @Nullable ForOperator operator = find(method, ForOperator.class);
+        if (operator != null && operator.made()) {
+            return made(request, response);
+        }
+        if (operator != null) {
             if (FreshActor.seat(request)
                     .filter(seat -> operators.includes(seat.user()))
                     .isEmpty()) {
@@ -52,6 +59,15 @@ final class Gatekeeper implements HandlerInterceptor {
             throw new AccessDeniedException("this needs the permission " + needed.scope());
         }
         return true;
+    }
+
+    private boolean made(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Seat seat = FreshActor.seat(request).filter(Seat::operator).orElseThrow(NotFound::new);
+        if (operators.hasFactor(seat.user().id())) {
+            return true;
+        }
+        response.sendRedirect("/app/settings/second-factor");
+        return false;
     }
 
     private static <A extends java.lang.annotation.Annotation> @Nullable A find(HandlerMethod method, Class<A> type) {

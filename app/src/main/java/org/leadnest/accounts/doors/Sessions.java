@@ -104,6 +104,15 @@ public class Sessions {
         begin(actor, proven, request, response);
     }
 
+    /** Goes on as an operator who looks into an account; the session's id and form token change. */
+    public void visit(Actor actor, HttpServletRequest request, HttpServletResponse response) {
+        Instant proven =
+                CurrentActor.authentication().map(ActorAuthentication::provenAt).orElse(Instant.EPOCH);
+        request.changeSessionId();
+        save(ActorAuthentication.visiting(actor, proven), request, response);
+        csrfTokens.saveToken(null, request, response);
+    }
+
     private void begin(Actor actor, Instant proven, HttpServletRequest request, HttpServletResponse response) {
         invalidate(request);
         save(new ActorAuthentication(actor, proven), request, response);

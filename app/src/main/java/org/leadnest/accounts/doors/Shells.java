@@ -81,7 +81,7 @@ class Shells {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(null);
-        return shell(request, actor, account.name(), hint, banner, permissions(actor, user));
+        return shell(request, actor, account.name(), hint, banner, permissions(actor, user, read.filter(Seat::operator).isPresent()));
     }
 
     private Shell shell(
@@ -112,10 +112,11 @@ class Shells {
                         : cookies.notice(request).inside());
     }
 
-    /** What the frame offers; {@code OPERATOR} is no permission of a role. */
-    private Set<String> permissions(Actor actor, User user) {
+    /** What the frame offers; {@code OPERATOR} and {@code OPERATIONS} are no permissions of a role. */
+    private Set<String> permissions(Actor actor, User user, boolean made) {
         Stream<String> own = actor.permissions().stream().map(Permission::name);
-        return (operators.includes(user) ? Stream.concat(own, Stream.of("OPERATOR")) : own)
+        Stream<String> more = Stream.of(operators.includes(user) ? "OPERATOR" : "", made ? "OPERATIONS" : "");
+        return Stream.concat(own, more.filter(name -> !name.isEmpty()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

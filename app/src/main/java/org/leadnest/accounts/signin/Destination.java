@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** Where to go after signing in: a page of ours and nothing else, so that no link can send people elsewhere. */
 final class Destination {
     private static final Pattern OURS =
-            Pattern.compile("/app(/[\\w/.~%-]*)?(\\?[\\w/.~%&=+,:-]*)?|/invitations/[\\w-]{43}");
+            Pattern.compile("/app(/[\\w/.~%-]*)?(\\?[\\w/.~%&=+,:-]*)?|/ops(/[\\w/-]*)?|/invitations/[\\w-]{43}");
     private static final String DASHBOARD = "/app";
 
     private Destination() {}

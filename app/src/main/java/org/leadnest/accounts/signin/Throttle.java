@@ -70,7 +70,7 @@ public class Throttle {
         store.forget(now.minus(MEMORY));
         boolean first = false;
         for (Limit limit : limits(door, mailbox, address)) {
-            int failures = store.countFailure(limit.subject(), now);
+            int failures = store.countFailure(limit.subject(), limit.ofMailbox() ? hash("owner", mailbox) : null, now);
             store.block(limit.subject(), now.plus(limit.waitAfter(failures)));
             first |= limit.ofMailbox() && failures == limit.freeTries() + 1;
         }
@@ -82,6 +82,18 @@ public class Throttle {
     public void succeeded(Door door, String mailbox, String address) {
         store.clear(hash(door.name(), "both", mailbox, address));
         store.clear(hash(door.name(), "mailbox", mailbox));
+    }
+
+    /** Whether anything makes this mailbox, or this user's second step, wait. */
+    @Transactional(readOnly = true)
+    public boolean holds(String mailbox, String user) {
+        return store.holds(List.of(hash("owner", mailbox), hash("owner", user)), clock.instant());
+    }
+
+    /** Clears what was counted for a mailbox and for its user's second step, from wherever it was tried. */
+    @Transactional
+    public void unlock(String mailbox, String user) {
+        store.clearOf(List.of(hash("owner", mailbox), hash("owner", user)));
     }
 
     private static List<byte[]> subjects(Door door, String mailbox, String address) {

@@ -1,6 +1,7 @@
 package org.leadnest.accounts.signin;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,14 +28,15 @@ class ThrottleStore {
     }
 
     /** Counts one failure and says how many there are now. */
-    int countFailure(byte[] subject, Instant now) {
+    int countFailure(byte[] subject, byte @Nullable [] owner, Instant now) {
         return jdbc.sql("""
-                        insert into accounts.attempts as a (subject, failures, last_failure_at, blocked_until)
-                        values (:subject, 1, :now, :now)
+                        insert into accounts.attempts as a (subject, failures, last_failure_at, blocked_until, owner)
+                        values (:subject, 1, :now, :now, :owner)
                         on conflict (subject) do update set failures = a.failures + 1, last_failure_at = excluded.last_failure_at
                         returning failures
                         """)
                 .param("subject", subject)
+                .param("owner", owner, Types.BINARY)
                 .param("now", Timestamp.from(now))
                 .query(Integer.class)
                 .single();
@@ -50,6 +52,21 @@ class ThrottleStore {
     void clear(byte[] subject) {
         jdbc.sql("delete from accounts.attempts where subject = :subject")
                 .param("subject", subject)
+                .update();
+    }
+
+    boolean holds(List<byte[]> owners, Instant now) {
+        return jdbc.sql(
+                        "select exists (select 1 from accounts.attempts where owner in (:owners) and blocked_until > :now)")
+                .param("owners", owners)
+                .param("now", Timestamp.from(now))
+                .query(Boolean.class)
+                .single();
+    }
+
+    void clearOf(List<byte[]> owners) {
+        jdbc.sql("delete from accounts.attempts where owner in (:owners)")
+                .param("owners", owners)
                 .update();
     }
 

@@ -1,34 +1,33 @@
 package org.leadnest.platform.secrets;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.KmsEnvelopeAead;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import com.google.crypto.tink.subtle.AesGcmJce;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
  * Seals what must be kept but not read by whoever gets hold of the database: customers' own keys for providers. Envelope
- * encryption by Tink: each secret has an AES-256-GCM key of its own, which is encrypted by a key derived from the
- * service's secret (see {@link DerivedKeys}). Thread-safe.
+ * encryption by Tink: each secret has an AES-256-GCM key of its own, which is encrypted by the key in use of the {@link
+ * KeyRing}. A sealed secret is one byte of version, four that name the key, and the envelope; version 1 had no name and was
+ * sealed by the derived key. Thread-safe.
  */
 @Component
 public class Secrets {
-    private static final byte VERSION = 1;
+    private static final byte NAMELESS = 1;
+    private static final byte VERSION = 2;
+    private static final int HEADER = 1 + KeyRing.ID_BYTES;
 
-    private final Aead envelope;
+    private final KeyRing ring;
 
-    Secrets(DerivedKeys keys) {
-        try {
-            AeadConfig.register();
-            Aead outer = new AesGcmJce(keys.forPurpose("secrets"));
-            this.envelope = KmsEnvelopeAead.create(PredefinedAeadParameters.AES256_GCM, outer);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    public Secrets(KeyRing ring) {
+        this.ring = ring;
     }
 
     /** A sealed secret cannot be opened: it was changed, belongs elsewhere, or was sealed under another key. */
@@ -43,27 +42,102 @@ public class Secrets {
      */
     public byte[] seal(String secret, String place) {
         try {
-            byte[] sealed = envelope.encrypt(bytes(secret), bytes(place));
-            return ByteBuffer.allocate(sealed.length + 1)
-                    .put(VERSION)
-                    .put(sealed)
-                    .array();
+            KeyRing.Kek kek = ring.current();
+            return sealed(kek, envelope(kek).encrypt(bytes(secret), bytes(place)));
         } catch (GeneralSecurityException failed) {
             throw new IllegalStateException(failed);
         }
     }
 
+    private static byte[] sealed(KeyRing.Kek kek, byte[] envelope) {
+        return ByteBuffer.allocate(HEADER + envelope.length)
+                .put(VERSION)
+                .put(kek.id())
+                .put(envelope)
+                .array();
+    }
+
     /** What {@link #seal} was given for the same place. */
     public String open(byte[] sealed, String place) {
-        if (sealed.length == 0 || sealed[0] != VERSION) {
+        byte[] envelope = envelope(sealed);
+        for (KeyRing.Kek kek : keks(sealed)) {
+            try {
+                return new String(envelope(kek).decrypt(envelope, bytes(place)), StandardCharsets.UTF_8);
+            } catch (GeneralSecurityException refused) {
+                continue; // the next key may be the one
+            }
+        }
+        throw new Unreadable("the secret does not open: it was changed, moved, or sealed under another key");
+    }
+
+    /**
+     * The same secret with its key encrypted by the key in use: what was sealed is not read. Nothing when that is so already.
+     */
+    public Optional<byte[]> rewrap(byte[] sealed) {
+        byte[] envelope = envelope(sealed);
+        List<KeyRing.Kek> keks = keks(sealed);
+        if (sealed[0] == VERSION && keks.contains(ring.current())) {
+            return Optional.empty();
+        }
+        ByteBuffer from = ByteBuffer.wrap(envelope);
+        try {
+            byte[] wrapped = new byte[from.getInt()];
+            from.get(wrapped);
+            byte[] rest = new byte[from.remaining()];
+            from.get(rest);
+            for (KeyRing.Kek kek : keks) {
+                Optional<byte[]> fresh = unwrap(kek, wrapped).map(this::wrap);
+                if (fresh.isPresent()) {
+                    byte[] whole = ByteBuffer.allocate(Integer.BYTES + fresh.get().length + rest.length)
+                            .putInt(fresh.get().length)
+                            .put(fresh.get())
+                            .put(rest)
+                            .array();
+                    return Optional.of(sealed(ring.current(), whole));
+                }
+            }
+        } catch (BufferUnderflowException | NegativeArraySizeException broken) {
+            throw new Unreadable("the secret is cut off or was changed");
+        }
+        throw new Unreadable("the secret was sealed under a key that is not here");
+    }
+
+    private static Optional<byte[]> unwrap(KeyRing.Kek kek, byte[] wrapped) {
+        try {
+            return Optional.of(kek.aead().decrypt(wrapped, new byte[0]));
+        } catch (GeneralSecurityException another) {
+            return Optional.empty();
+        }
+    }
+
+    private byte[] wrap(byte[] key) {
+        try {
+            return ring.current().aead().encrypt(key, new byte[0]);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The keys that may open it. */
+    private List<KeyRing.Kek> keks(byte[] sealed) {
+        return sealed[0] == NAMELESS
+                ? ring.all()
+                : ring.withId(Arrays.copyOfRange(sealed, 1, HEADER)).stream().toList();
+    }
+
+    private static byte[] envelope(byte[] sealed) {
+        int header = sealed.length == 0 ? 0 : sealed[0] == NAMELESS ? 1 : sealed[0] == VERSION ? HEADER : 0;
+        if (header == 0 || sealed.length <= header) {
             throw new Unreadable("expected a secret that was sealed here");
         }
-        byte[] envelopeBytes = new byte[sealed.length - 1];
-        System.arraycopy(sealed, 1, envelopeBytes, 0, envelopeBytes.length);
+        return Arrays.copyOfRange(sealed, header, sealed.length);
+    }
+
+    private static Aead envelope(KeyRing.Kek kek) {
         try {
-            return new String(envelope.decrypt(envelopeBytes, bytes(place)), StandardCharsets.UTF_8);
-        } catch (GeneralSecurityException refused) {
-            throw new Unreadable("the secret does not open: it was changed, moved, or sealed under another key");
+            return KmsEnvelopeAead.create(PredefinedAeadParameters.AES256_GCM, kek.aead());
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

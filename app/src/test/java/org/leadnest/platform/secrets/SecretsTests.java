@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.leadnest.platform.web.DeploymentProperties;
 
 class SecretsTests {
     @TempDir
@@ -46,7 +45,6 @@ class SecretsTests {
     }
 
     private static Secrets secrets(Path folder) {
-        return new Secrets(new DerivedKeys(
-                "", "", new DeploymentProperties(DeploymentProperties.Mode.DEVELOPMENT, folder, null, false)));
+        return new Secrets(KeyRing.of("", "", "", "", "", "", folder));
     }
 }
