@@ -2,6 +2,7 @@ package org.leadnest;
 
 import java.util.Objects;
 import org.leadnest.accounts.AdminCommand;
+import org.leadnest.accounts.SelfSignedCommand;
 import org.leadnest.analytics.usage.UsageCommand;
 import org.leadnest.billing.BillingCommand;
 import org.leadnest.listings.DescribeCommand;
@@ -24,6 +25,7 @@ final class Commands implements Runnable {
         CommandLine line = new CommandLine(new Commands());
         CommandLine admin = Objects.requireNonNull(line.getSubcommands().get("admin"));
         admin.addSubcommand(new BillingCommand());
+        admin.addSubcommand(new SelfSignedCommand());
         admin.addSubcommand(new UsageCommand());
         admin.addSubcommand(new DisclosuresCommand());
         admin.addSubcommand(new TransferCommand());

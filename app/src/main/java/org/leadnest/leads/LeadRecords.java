@@ -73,6 +73,25 @@ class LeadRecords implements PersonRecords {
     }
 
     @Override
+    public List<Found> find(String address) {
+        String email = EmailAddress.parse(address).map(EmailAddress::normalised).orElse("");
+        String phone = PhoneNumber.parse(address).map(PhoneNumber::value).orElse("");
+        return jdbc
+                .sql("""
+                        select id from leads.leads l
+                         where exists (select 1 from leads.lead_emails e where e.lead_id = l.id and e.key = :email)
+                            or exists (select 1 from leads.lead_phones p where p.lead_id = l.id and p.key = :phone)
+                        """)
+                .param("email", email)
+                .param("phone", phone)
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list()
+                .stream()
+                .map(id -> new Found(id, name(id).orElse("A lead without a name")))
+                .toList();
+    }
+
+    @Override
     public List<Line> summary(UUID person) {
         return leads.find(new LeadId(person)).map(LeadRecords::lines).orElse(List.of());
     }

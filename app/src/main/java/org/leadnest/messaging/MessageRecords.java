@@ -1,14 +1,17 @@
 package org.leadnest.messaging;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.leadnest.messaging.gate.SendGate;
 import org.leadnest.messaging.preferences.Seal;
 import org.leadnest.messaging.preferences.Suppressions;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.privacy.PersonRecords;
 import org.leadnest.privacy.RecordTables;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,13 +33,24 @@ class MessageRecords implements PersonRecords {
     private final List<AddressBook> book;
     private final Suppressions suppressions;
     private final Seal seal;
+    private final Consents consents;
+    private final ApplicationEventPublisher events;
 
-    MessageRecords(JdbcClient jdbc, RecordTables tables, List<AddressBook> book, Suppressions suppressions, Seal seal) {
+    MessageRecords(
+            JdbcClient jdbc,
+            RecordTables tables,
+            List<AddressBook> book,
+            Suppressions suppressions,
+            Seal seal,
+            Consents consents,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.tables = tables;
         this.book = List.copyOf(book);
         this.suppressions = suppressions;
         this.seal = seal;
+        this.consents = consents;
+        this.events = events;
     }
 
     @Override
@@ -62,6 +76,34 @@ class MessageRecords implements PersonRecords {
     @Override
     public Map<String, String> copy(UUID person) {
         return tables.copy(TABLES, person);
+    }
+
+    /** What waits is refused, a service message too; the gate refuses what comes. */
+    @Override
+    public void restrict(UUID person) {
+        jdbc.sql("""
+                        update messaging.messages
+                           set status = 'REFUSED', rule = 'restriction', rule_detail = :reason
+                         where person_id = :person and direction = 'OUT' and status in ('QUEUED', 'HELD')
+                        returning id, enrollment_id
+                        """)
+                .param("reason", SendGate.RESTRICTED)
+                .param("person", person)
+                .query((row, number) -> new MessageEvent.MessageRefused(
+                        Tenancy.required(),
+                        row.getObject("id", UUID.class),
+                        person,
+                        row.getObject("enrollment_id", UUID.class)))
+                .list()
+                .forEach(events::publishEvent);
+    }
+
+    @Override
+    public void suppress(UUID person) {
+        consents.optOut(
+                person,
+                EnumSet.allOf(Channel.class),
+                new Evidence("DATA_REQUEST", "Stop all contact", "a request about data"));
     }
 
     @Override

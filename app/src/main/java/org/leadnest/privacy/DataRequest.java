@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a person asked of the account.
  *
  * @param dueAt by when it is to be answered
+ * @param confirmedAt when the person was told that it arrived
  * @param extendedReason why it took longer
  */
 public record DataRequest(
@@ -17,6 +18,7 @@ public record DataRequest(
         String words,
         Instant receivedAt,
         Instant dueAt,
+        @Nullable Instant confirmedAt,
         @Nullable String extendedReason,
         @Nullable Instant answeredAt,
         @Nullable String answeredBy,

@@ -34,11 +34,13 @@ import tools.jackson.databind.node.ObjectNode;
 public class DataRequests {
     static final Duration ANSWER_WITHIN = Duration.ofDays(30);
     static final Duration EXTENSION = Duration.ofDays(45);
+    private static final int CONFIRM_BUSINESS_DAYS = 10;
     private static final int SHOWN = 200;
     private static final int OPEN_PER_PERSON = 5;
 
     private final RequestStore store;
     private final List<PersonRecords> records;
+    private final Restrictions restrictions;
     private final Accounts accounts;
     private final Postman postman;
     private final Links links;
@@ -48,6 +50,7 @@ public class DataRequests {
     DataRequests(
             RequestStore store,
             List<PersonRecords> records,
+            Restrictions restrictions,
             Accounts accounts,
             Postman postman,
             Links links,
@@ -57,6 +60,7 @@ public class DataRequests {
         this.records = records.stream()
                 .sorted(Comparator.comparing(PersonRecords::order))
                 .toList();
+        this.restrictions = restrictions;
         this.accounts = accounts;
         this.postman = postman;
         this.links = links;
@@ -75,6 +79,16 @@ public class DataRequests {
     /** Files what the person asks and tells the account's owners; empty when five of theirs are open. */
     @Transactional
     public Optional<DataRequest> file(UUID person, DataRequest.Kind kind, String words) {
+        return file(person, kind, words, true);
+    }
+
+    /** The same for what came by phone, mail or letter: that it arrived is still to be confirmed to the person. */
+    @Transactional
+    public Optional<DataRequest> note(UUID person, DataRequest.Kind kind, String words) {
+        return file(person, kind, words, false);
+    }
+
+    private Optional<DataRequest> file(UUID person, DataRequest.Kind kind, String words, boolean confirmed) {
         long open = store.of(person, OPEN_PER_PERSON).stream()
                 .filter(request -> request.answeredAt() == null)
                 .count();
@@ -83,9 +97,23 @@ public class DataRequests {
         }
         Instant now = clock.instant();
         DataRequest request =
-                new DataRequest(Ids.next(), person, kind, words, now, now.plus(ANSWER_WITHIN), null, null, null, null);
+                new DataRequest(
+                        Ids.next(),
+                        person,
+                        kind,
+                        words,
+                        now,
+                        now.plus(ANSWER_WITHIN),
+                        confirmed ? now : null,
+                        null,
+                        null,
+                        null,
+                        null);
         store.insert(request);
         tellOwners(request);
+        if (kind == DataRequest.Kind.OBJECTION) {
+            restrictions.restrict(person, "Objection of the person");
+        }
         return Optional.of(request);
     }
 
@@ -109,6 +137,36 @@ public class DataRequests {
                             Optional.of(
                                     new ProductLetter.Action("See the request", links.to("/app/settings/requests")))));
                 });
+    }
+
+    /** Who has this e-mail address or phone number. */
+    @Transactional(readOnly = true)
+    public List<PersonRecords.Found> search(String address) {
+        return records.stream().flatMap(one -> one.find(address).stream()).toList();
+    }
+
+    /** False when it was confirmed before. */
+    @Transactional
+    public boolean confirm(UUID id) {
+        return store.confirm(id, clock.instant());
+    }
+
+    @Transactional
+    public void suppress(UUID person) {
+        records.forEach(one -> one.suppress(person));
+    }
+
+    /**
+     * By when a receipt is to be confirmed: within 10 business days (Cal. Code Regs. tit. 11, section 7021(a)); a holiday
+     * counts as one, so that the day is never too late.
+     */
+    static Instant confirmBy(Instant received) {
+        java.time.ZonedDateTime day = received.atZone(java.time.ZoneOffset.UTC);
+        for (int left = CONFIRM_BUSINESS_DAYS; left > 0; ) {
+            day = day.plusDays(1);
+            left -= day.getDayOfWeek().getValue() < java.time.DayOfWeek.SATURDAY.getValue() ? 1 : 0;
+        }
+        return day.toInstant();
     }
 
     @Transactional(readOnly = true)
@@ -162,5 +220,6 @@ public class DataRequests {
     public void erase(UUID person) {
         records.forEach(one -> one.erase(person));
         store.forgetWords(person);
+        restrictions.lift(person);
     }
 }

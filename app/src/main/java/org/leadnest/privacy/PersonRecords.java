@@ -27,6 +27,19 @@ public interface PersonRecords {
     /** Removes all of it but what the law wants kept: proofs of consent, and hashes of suppressed addresses. */
     void erase(UUID person);
 
+    /** Who has this very e-mail address or phone number. */
+    default List<Found> find(String address) {
+        return List.of();
+    }
+
+    record Found(UUID person, String name) {}
+
+    /** Ends what is under way with a person whose data is not used any more; {@link Restrictions} keeps that it is so. */
+    default void restrict(UUID person) {}
+
+    /** Blocks the person's addresses: nobody of the account writes to them again. */
+    default void suppress(UUID person) {}
+
     /** Their name, for the people of the account. */
     default Optional<String> name(UUID person) {
         return Optional.empty();

@@ -28,7 +28,7 @@ class PrivacyData implements PersonalData {
                         Basis.LAW,
                         "Two years after they were made.",
                         NOBODY,
-                        List.of("privacy.requests")),
+                        List.of("privacy.requests", "privacy.restrictions")),
                 new Kind(
                         "Decisions about cookies, without who made them",
                         "To prove the choice",

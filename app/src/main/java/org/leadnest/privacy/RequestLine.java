@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
  * A request, formatted.
  *
  * @param personUrl the lead's page; null once they are erased
+ * @param confirmBy by when its receipt is to be confirmed; null once it is
+ * @param restricted whether the data is kept and not used
  * @param extended why it takes longer
  */
 public record RequestLine(
@@ -20,5 +22,7 @@ public record RequestLine(
         String tone,
         boolean open,
         boolean extendable,
+        @Nullable String confirmBy,
+        boolean restricted,
         @Nullable String extended,
         @Nullable String answer) {}

@@ -4,8 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
@@ -39,11 +43,13 @@ class RequestPages {
     private static final int MOST_WORDS = 2_000;
 
     private final DataRequests requests;
+    private final Restrictions restrictions;
     private final Accounts accounts;
     private final InstantSource clock;
 
-    RequestPages(DataRequests requests, Accounts accounts, InstantSource clock) {
+    RequestPages(DataRequests requests, Restrictions restrictions, Accounts accounts, InstantSource clock) {
         this.requests = requests;
+        this.restrictions = restrictions;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -64,13 +70,23 @@ class RequestPages {
 
     @GetMapping
     String list(Actor actor, Model model) {
-        ZoneId zone = accounts.account(actor.account()).zone();
-        model.addAttribute(
-                "lines", requests.list().stream().map(one -> line(one, zone)).toList());
+        model.addAllAttributes(model(actor));
         return "privacy/requests";
     }
 
-    private RequestLine line(DataRequest one, ZoneId zone) {
+    Map<String, ?> model(Actor actor) {
+        ZoneId zone = accounts.account(actor.account()).zone();
+        List<DataRequest> all = requests.list();
+        Set<UUID> restricted =
+                restrictions.among(all.stream().map(DataRequest::person).collect(Collectors.toSet()));
+        return Map.of(
+                "lines",
+                all.stream()
+                        .map(one -> line(one, zone, restricted.contains(one.person())))
+                        .toList());
+    }
+
+    private RequestLine line(DataRequest one, ZoneId zone, boolean restricted) {
         @Nullable String name = requests.name(one.person()).orElse(null);
         long days = java.time.Duration.between(clock.instant(), one.dueAt()).toDays();
         boolean open = one.answeredAt() == null;
@@ -86,6 +102,10 @@ class RequestPages {
                 open ? (days < 7 ? "bad" : "info") : "good",
                 open,
                 open && one.extendedReason() == null,
+                one.confirmedAt() == null
+                        ? DAY.format(DataRequests.confirmBy(one.receivedAt()).atZone(zone))
+                        : null,
+                restricted,
                 one.extendedReason(),
                 one.answer() == null ? null : one.answer() + " (" + one.answeredBy() + ")");
     }

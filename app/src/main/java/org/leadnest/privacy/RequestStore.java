@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RequestStore {
     private static final String SELECT = """
-            select id, person_id, kind, words, received_at, due_at, extended_reason, answered_at, answered_by, answer
+            select id, person_id, kind, words, received_at, due_at, confirmed_at, extended_reason, answered_at, answered_by, answer
               from privacy.requests
             """;
 
@@ -27,8 +27,8 @@ class RequestStore {
 
     void insert(DataRequest request) {
         jdbc.sql("""
-                        insert into privacy.requests (account_id, id, person_id, kind, words, received_at, due_at)
-                        values (:account, :id, :person, :kind, :words, :received, :due)
+                        insert into privacy.requests (account_id, id, person_id, kind, words, received_at, due_at, confirmed_at)
+                        values (:account, :id, :person, :kind, :words, :received, :due, :confirmed)
                         """)
                 .param("account", Tenancy.required().value())
                 .param("id", request.id())
@@ -37,6 +37,7 @@ class RequestStore {
                 .param("words", request.words())
                 .param("received", Timestamp.from(request.receivedAt()))
                 .param("due", Timestamp.from(request.dueAt()))
+                .param("confirmed", request.confirmedAt() == null ? null : Timestamp.from(request.confirmedAt()))
                 .update();
     }
 
@@ -73,6 +74,14 @@ class RequestStore {
                 .update();
     }
 
+    boolean confirm(UUID id, Instant now) {
+        return jdbc.sql("update privacy.requests set confirmed_at = :now where id = :id and confirmed_at is null")
+                        .param("id", id)
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
     boolean extend(UUID id, Instant due, String reason) {
         return jdbc.sql("""
                         update privacy.requests set due_at = :due, extended_reason = :reason
@@ -99,6 +108,7 @@ class RequestStore {
     }
 
     private static DataRequest request(ResultSet row, int number) throws SQLException {
+        @Nullable Timestamp confirmed = row.getTimestamp("confirmed_at");
         @Nullable Timestamp answered = row.getTimestamp("answered_at");
         return new DataRequest(
                 row.getObject("id", UUID.class),
@@ -107,6 +117,7 @@ class RequestStore {
                 row.getString("words"),
                 row.getTimestamp("received_at").toInstant(),
                 row.getTimestamp("due_at").toInstant(),
+                confirmed == null ? null : confirmed.toInstant(),
                 row.getString("extended_reason"),
                 answered == null ? null : answered.toInstant(),
                 row.getString("answered_by"),

@@ -186,6 +186,63 @@ class MyDataTests {
         assertThat(page("/my/" + token).text()).doesNotContain("Stop all contact, now");
     }
 
+    @Test
+    void anObjectionKeepsTheDataAndEndsEveryMessageUntilItIsLifted() throws Exception {
+        post("/my/" + token + "/requests", null, "kind", "OBJECTION");
+        players.atHarbor(() -> {
+            consents.give(lead.value(), Channel.EMAIL, new Evidence("FORM", "Write to me", "test"));
+            return true;
+        });
+        assertThat(write("Still there?")).satisfies(message -> {
+            assertThat(message.status()).isEqualTo(Status.REFUSED);
+            assertThat(message.rule()).isEqualTo("restriction");
+        });
+        assertThat(rowsWith(canary)).contains("leads.leads");
+        assertThat(queue().text()).contains("kept and not used");
+
+        String path = queue().select("form[action$=/restriction]").attr("action");
+        assertThat(post(path, players.pia(), "on", "false")).hasStatus(404);
+        assertThat(post(path, players.grace(), "on", "false")).hasStatus3xxRedirection();
+        assertThat(write("As you asked").status()).isEqualTo(Status.SENT);
+        post(path, players.grace(), "on", "true");
+        assertThat(write("Again").status()).isEqualTo(Status.REFUSED);
+        assertThat(post(path.replace("/restriction", "/suppression"), players.grace()))
+                .hasStatus3xxRedirection();
+        post(path, players.grace(), "on", "false");
+        assertThat(write("Blocked now").rule()).isEqualTo("suppression");
+    }
+
+    @Test
+    void whoAsksByPhoneIsFoundByTheirAddressAndToldInTenBusinessDays() throws Exception {
+        assertThat(post("/app/settings/requests/search", players.grace(), "address", "nobody@example.com"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Expected a whole e-mail address or phone number", "nobody@example.com");
+        assertThat(post("/app/settings/requests/search", players.pia(), "address", canary + "@example.com"))
+                .hasStatus(422);
+        Document found = Jsoup.parse(post("/app/settings/requests/search", players.grace(), "address", "(212) 555-0177")
+                .getResponse()
+                .getContentAsString());
+        String person = found.select("input[name=person]").attr("value");
+        assertThat(person).isEqualTo(lead.toString());
+        assertThat(post("/app/settings/requests", players.pia(), "person", person, "kind", "COPY"))
+                .hasStatus(404);
+        assertThat(post("/app/settings/requests", players.grace(), "person", person, "kind", "COPY"))
+                .hasStatus3xxRedirection();
+        assertThat(queue().text()).contains("A copy of the data", "Tell them it arrived by");
+        post(queue().select("form[action$=/confirmation]").attr("action"), players.grace());
+        assertThat(queue().text()).doesNotContain("Tell them it arrived by");
+    }
+
+    private Message write(String text) {
+        post("/app/inbox/" + lead + "/messages", players.maya(), "channel", "EMAIL", "subject", "Hi", "text", text);
+        clock.advance(Duration.ofSeconds(5));
+        dispatcher.run();
+        return players.atHarbor(() -> messages.list(lead.value(), java.util.Optional.empty(), 5))
+                .data()
+                .getFirst();
+    }
+
     private LeadId capture() {
         return players.atHarbor(() -> leads.capture(
                         NewLead.named(canary, "Person")

@@ -41,9 +41,11 @@ class DeliveryStore {
             """;
 
     private static final String LEDGER = """
-            (select c.act from messaging.consents c
-              where c.account_id = m.account_id and c.person_id = m.person_id and c.channel = m.channel
-              order by c.recorded_at desc, c.id desc limit 1) as consent,
+            case when exists (select 1 from privacy.restrictions r
+                               where r.account_id = m.account_id and r.person_id = m.person_id) then 'RESTRICTED'
+                 else (select c.act from messaging.consents c
+                        where c.account_id = m.account_id and c.person_id = m.person_id and c.channel = m.channel
+                        order by c.recorded_at desc, c.id desc limit 1) end as consent,
             array(select p.sent_at from messaging.messages p
                    where p.account_id = m.account_id and p.person_id = m.person_id
                      and p.direction = 'OUT' and p.category = 'COMMERCIAL'

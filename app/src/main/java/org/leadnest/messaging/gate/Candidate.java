@@ -30,6 +30,8 @@ public record Candidate(
     public enum ConsentState {
         GIVEN,
         WITHDRAWN,
+        /** The person's data is kept and not used. */
+        RESTRICTED,
         NOT_RECORDED
     }
 

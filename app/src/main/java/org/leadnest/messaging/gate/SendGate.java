@@ -30,10 +30,14 @@ public final class SendGate {
     /** When to look again at what waits for a plan; a plan that is bought wakes it sooner. */
     private static final Duration PLAN_RETRY = Duration.ofHours(1);
 
+    /** Why nothing goes to a person whose data is not used. */
+    public static final String RESTRICTED = "The person asked that their data is not used.";
+
     private final SendingHours hours;
     private final List<Cap> caps;
     private final List<Policy> policies = List.of(
             new Policy("account-standing", this::accountStanding),
+            new Policy("restriction", this::restriction),
             new Policy("address", this::address),
             new Policy("suppression", this::suppression),
             new Policy("consent", this::consent),
@@ -80,6 +84,13 @@ public final class SendGate {
                 : refuse("account-standing", "The account is suspended or closed.");
     }
 
+    /** GDPR art. 18(2): data whose use is restricted is kept, and nothing else; a service message is use, too. */
+    private Optional<Verdict> restriction(Candidate candidate, Instant now) {
+        return candidate.consent() == Candidate.ConsentState.RESTRICTED
+                ? refuse("restriction", RESTRICTED)
+                : Optional.empty();
+    }
+
     private Optional<Verdict> address(Candidate candidate, Instant now) {
         return candidate.addressValid()
                 ? Optional.empty()
@@ -101,7 +112,7 @@ public final class SendGate {
             return Optional.empty();
         }
         return switch (candidate.consent()) {
-            case GIVEN -> Optional.empty();
+            case GIVEN, RESTRICTED -> Optional.empty();
             case WITHDRAWN -> refuse("consent", "The person withdrew consent.");
             case NOT_RECORDED ->
                 candidate.channel() == Channel.EMAIL || candidate.setup().statedConsent()

@@ -1,0 +1,117 @@
+package org.leadnest.privacy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.Permission;
+import org.leadnest.accounts.Requires;
+import org.leadnest.platform.web.NotFound;
+import org.leadnest.platform.web.Toast;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * One person across all modules, for whoever asks by phone, mail or letter: found by an address that is kept already, so that
+ * the check of who they are collects nothing more; then a request like any other.
+ */
+@Controller
+@RequestMapping("/app/settings/requests")
+@Requires(Permission.ACCOUNT_SETTINGS)
+class PersonPages {
+    private static final String HOME = "redirect:/app/settings/requests";
+    private static final int MOST_ADDRESS = 320;
+    private static final int MOST_WORDS = 4_000;
+
+    private final DataRequests requests;
+    private final RequestPages pages;
+    private final Restrictions restrictions;
+
+    PersonPages(DataRequests requests, RequestPages pages, Restrictions restrictions) {
+        this.requests = requests;
+        this.pages = pages;
+        this.restrictions = restrictions;
+    }
+
+    /** By POST: an address of a person stands in no URL. */
+    @PostMapping("/search")
+    ModelAndView search(@RequestParam(defaultValue = "") String address, Actor actor) {
+        String wanted = address.strip();
+        List<PersonRecords.Found> found =
+                wanted.isEmpty() || wanted.length() > MOST_ADDRESS ? List.of() : requests.search(wanted);
+        ModelAndView view = new ModelAndView("privacy/requests", pages.model(actor));
+        view.addObject("found", found);
+        view.addObject("address", address);
+        if (found.isEmpty()) {
+            view.addObject(
+                    "problem", "Nobody has this address. Expected a whole e-mail address or phone number that is kept.");
+            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return view;
+    }
+
+    @PostMapping
+    String file(
+            @RequestParam UUID person,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String words,
+            RedirectAttributes redirect) {
+        requests.name(person).orElseThrow(NotFound::new);
+        Optional<DataRequest.Kind> wanted = Arrays.stream(DataRequest.Kind.values())
+                .filter(one -> one.name().equals(kind.toUpperCase(Locale.ROOT)))
+                .findFirst();
+        boolean fits = wanted.isPresent() && words.length() <= MOST_WORDS;
+        boolean filed = fits
+                && requests.note(person, wanted.get(), words.strip()).isPresent();
+        Toast.show(
+                redirect,
+                filed
+                        ? "Noted. The days run from now."
+                        : fits
+                                ? "Five of their requests are open; answer them first."
+                                : "Choose what they ask for, in up to 4,000 characters.");
+        return HOME;
+    }
+
+    @PostMapping("/{id}/confirmation")
+    String confirm(@PathVariable UUID id, RedirectAttributes redirect) {
+        DataRequest request = requests.find(id).orElseThrow(NotFound::new);
+        boolean done = requests.confirm(request.id());
+        Toast.show(redirect, done ? "Noted: they know that it arrived." : "That was noted before.");
+        return HOME;
+    }
+
+    @PostMapping("/{id}/restriction")
+    String restrict(
+            @PathVariable UUID id, @RequestParam(defaultValue = "true") boolean on, RedirectAttributes redirect) {
+        DataRequest request = requests.find(id).orElseThrow(NotFound::new);
+        if (on) {
+            restrictions.restrict(request.person(), "Request of the person");
+            Toast.show(redirect, "Their data is kept and not used: nothing is sent to them.");
+        } else {
+            boolean lifted = restrictions.lift(request.person());
+            Toast.show(
+                    redirect,
+                    lifted
+                            ? "Their data may be used again. Tell them before you do (GDPR art. 18(3))."
+                            : "It was not restricted.");
+        }
+        return HOME;
+    }
+
+    @PostMapping("/{id}/suppression")
+    String suppress(@PathVariable UUID id, RedirectAttributes redirect) {
+        DataRequest request = requests.find(id).orElseThrow(NotFound::new);
+        requests.suppress(request.person());
+        Toast.show(redirect, "Their addresses are blocked on all channels.");
+        return HOME;
+    }
+}

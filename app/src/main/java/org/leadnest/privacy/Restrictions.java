@@ -1,0 +1,69 @@
+package org.leadnest.privacy;
+
+import java.sql.Timestamp;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Whose data the account of the running code keeps and does not use: after an objection or a request to restrict (GDPR
+ * articles 18 and 21). Holds from its commit on: what waits to be sent is refused, and the send gate refuses what comes.
+ */
+@Service
+public class Restrictions {
+    private final JdbcClient jdbc;
+    private final List<PersonRecords> records;
+    private final InstantSource clock;
+
+    Restrictions(JdbcClient jdbc, List<PersonRecords> records, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.records = List.copyOf(records);
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void restrict(UUID person, String reason) {
+        jdbc.sql("""
+                        insert into privacy.restrictions (account_id, person_id, reason, restricted_at)
+                        values (:account, :person, :reason, :now) on conflict (account_id, person_id) do nothing
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("person", person)
+                .param("reason", reason)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        records.forEach(one -> one.restrict(person));
+    }
+
+    /** False where there was none. */
+    @Transactional
+    public boolean lift(UUID person) {
+        return jdbc.sql("delete from privacy.restrictions where person_id = :person")
+                        .param("person", person)
+                        .update()
+                == 1;
+    }
+
+    @Transactional(readOnly = true)
+    public boolean holds(UUID person) {
+        return among(Set.of(person)).contains(person);
+    }
+
+    /** Those of the given whose data is not used. */
+    @Transactional(readOnly = true)
+    public Set<UUID> among(Set<UUID> persons) {
+        return jdbc
+                .sql("select person_id from privacy.restrictions where person_id = any (:persons)")
+                .param("persons", persons.toArray(UUID[]::new))
+                .query((row, number) -> row.getObject("person_id", UUID.class))
+                .list()
+                .stream()
+                .collect(Collectors.toSet());
+    }
+}
