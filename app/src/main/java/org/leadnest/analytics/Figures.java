@@ -41,8 +41,7 @@ class Figures {
         return deals.totals();
     }
 
-    List<DashboardPage.Figure> of(
-            LeadCounts leads, List<DealBoards.Total> totals, long listingCount, long activeRuns) {
+    List<DashboardPage.Figure> of(LeadCounts leads, List<DealBoards.Total> totals, long listingCount, long activeRuns) {
         Money open = totals.stream()
                 .filter(total -> !total.stage().outcome().closed())
                 .map(DealBoards.Total::value)

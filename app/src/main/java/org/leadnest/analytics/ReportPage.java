@@ -19,9 +19,15 @@ public record ReportPage(
         String amount,
         String error) {
 
-    /** @param bars a chart of the first column of numbers; the table beside it says the same and more */
+    /** @param unit of the chart's numbers @param bars a chart of the first column of numbers; the table beside it says the same and more */
     public record Table(
-            String key, String title, String text, List<String> columns, List<List<String>> rows, List<Bar> bars) {}
+            String key,
+            String title,
+            String text,
+            List<String> columns,
+            List<List<String>> rows,
+            List<Bar> bars,
+            String unit) {}
 
     public record Bar(String label, String count, long value, long most) {}
 }

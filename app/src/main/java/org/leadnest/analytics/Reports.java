@@ -31,12 +31,19 @@ class Reports {
     private static final String MONTHS = "months";
 
     private final DealReports deals;
+    private final WorkReports work;
     private final Correspondence correspondence;
     private final Accounts accounts;
     private final InstantSource clock;
 
-    Reports(DealReports deals, Correspondence correspondence, Accounts accounts, InstantSource clock) {
+    Reports(
+            DealReports deals,
+            WorkReports work,
+            Correspondence correspondence,
+            Accounts accounts,
+            InstantSource clock) {
         this.deals = deals;
+        this.work = work;
         this.correspondence = correspondence;
         this.accounts = accounts;
         this.clock = clock;
@@ -48,7 +55,13 @@ class Reports {
 
     List<ReportPage.Table> tables(int days) {
         Instant from = clock.instant().minus(Duration.ofDays(days));
-        return List.of(sources(from), agents(from), months(from));
+        return List.of(
+                sources(from),
+                agents(from),
+                months(from),
+                work.cohorts(from, zone()),
+                work.activity(from),
+                work.speed(days));
     }
 
     /** The table of that key, without the others. */
@@ -58,6 +71,9 @@ class Reports {
             case SOURCES -> Optional.of(sources(from));
             case AGENTS -> Optional.of(agents(from));
             case MONTHS -> Optional.of(months(from));
+            case WorkReports.COHORTS -> Optional.of(work.cohorts(from, zone()));
+            case WorkReports.ACTIVITY -> Optional.of(work.activity(from));
+            case WorkReports.SPEED -> Optional.of(work.speed(days));
             default -> Optional.empty();
         };
     }
@@ -83,7 +99,8 @@ class Reports {
                         .map(line -> Map.entry(
                                 line.name() == null ? "No source" : line.name(),
                                 line.funnel().leads()))
-                        .toList()));
+                        .toList()),
+                "leads");
     }
 
     private ReportPage.Table agents(Instant from) {
@@ -103,7 +120,8 @@ class Reports {
                 rows,
                 bars(lines.stream()
                         .map(line -> Map.entry(agent(line), line.funnel().leads()))
-                        .toList()));
+                        .toList()),
+                "leads");
     }
 
     private static String agent(DealReports.AgentLine line) {
@@ -123,12 +141,13 @@ class Reports {
                 bars(lines.stream()
                         .map(line -> Map.entry(
                                 MONTH.format(line.month()), line.funnel().leads()))
-                        .toList()));
+                        .toList()),
+                "leads");
     }
 
     private static List<String> columns(String first, String... more) {
-        List<String> columns =
-                new ArrayList<>(List.of(first, "Leads", "Asked", "With a deal", "Closed", "Closed of leads", "GCI"));
+        List<String> columns = new ArrayList<>(
+                List.of(first, "Leads", "Asked", "Appointments", "With a deal", "Closed", "Closed of leads", "GCI"));
         columns.addAll(List.of(more));
         return columns;
     }
@@ -138,13 +157,14 @@ class Reports {
                 first,
                 number(funnel.leads()),
                 number(funnel.asked()),
+                number(funnel.shown()),
                 number(funnel.withDeal()),
                 number(funnel.won()),
                 percent(funnel.won(), funnel.leads()),
                 funnel.gci().display()));
     }
 
-    private static List<ReportPage.Bar> bars(List<Map.Entry<String, Long>> counts) {
+    static List<ReportPage.Bar> bars(List<Map.Entry<String, Long>> counts) {
         long most = counts.stream().mapToLong(Map.Entry::getValue).max().orElse(0);
         return counts.stream()
                 .filter(count -> most > 0)
@@ -152,7 +172,7 @@ class Reports {
                 .toList();
     }
 
-    private static String number(long count) {
+    static String number(long count) {
         return String.format(Locale.US, "%,d", count);
     }
 

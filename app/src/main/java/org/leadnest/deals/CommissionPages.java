@@ -88,8 +88,7 @@ class CommissionPages {
         for (Split.Kind kind : Split.Kind.values()) {
             kinds.put(kind.name(), kind.words());
         }
-        int filled = (int) rows()
-                .filter(i -> values.containsKey("kind" + i) && !blank(values, i))
+        int filled = (int) rows().filter(i -> values.containsKey("kind" + i) && !blank(values, i))
                 .count();
         int shown = Math.min(TermsInput.MOST_SPLITS, filled + FREE_ROWS);
         return new CommissionPage(

@@ -87,7 +87,8 @@ final class DealBody {
                 input.put(kind.key(), null);
             }
         } else {
-            keyDates.given.forEach((kind, day) -> input.put(kind.key(), day.map(LocalDate::toString).orElse(null)));
+            keyDates.given.forEach((kind, day) ->
+                    input.put(kind.key(), day.map(LocalDate::toString).orElse(null)));
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Ids;
-import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.leads.LeadFilter;
 import org.leadnest.leads.LeadId;
 import org.leadnest.leads.Leads;
@@ -21,6 +20,7 @@ import org.leadnest.listings.Listing;
 import org.leadnest.listings.ListingFilter;
 import org.leadnest.listings.ListingKey;
 import org.leadnest.listings.Listings;
+import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.stereotype.Component;
 
 /** Leads and listings by the names that people know them by. */
@@ -122,13 +122,16 @@ class DealChoices {
             return draft;
         }
         Map<String, String> members = members();
-        Map<UUID, String> names = leadNames(
-                terms.parties().stream().map(Party::lead).filter(Objects::nonNull).toList());
+        Map<UUID, String> names = leadNames(terms.parties().stream()
+                .map(Party::lead)
+                .filter(Objects::nonNull)
+                .toList());
         return draft.with(terms.with(
                 terms.splits().stream()
                         .map(split -> split.name().isEmpty()
                                 ? split.named(members.getOrDefault(
-                                        String.valueOf(split.user()), split.kind().words()))
+                                        String.valueOf(split.user()),
+                                        split.kind().words()))
                                 : split)
                         .toList(),
                 terms.parties().stream()

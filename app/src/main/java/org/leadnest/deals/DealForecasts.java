@@ -79,8 +79,8 @@ public class DealForecasts {
                          where s.outcome = 'LOST'
                          group by 1 order by 2 desc, 3 desc, 1 nulls last limit 50
                         """)
-                .query((row, n) -> new Lost(
-                        row.getString("lost_reason"), row.getLong("deals"), new Money(row.getLong("value"))))
+                .query((row, n) ->
+                        new Lost(row.getString("lost_reason"), row.getLong("deals"), new Money(row.getLong("value"))))
                 .list();
     }
 }

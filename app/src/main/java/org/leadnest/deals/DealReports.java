@@ -26,6 +26,7 @@ public class DealReports {
             with cohort as (
               select l.id, l.source_id, l.owner_id, l.created_at,
                      exists (select 1 from leads.inquiries i where i.lead_id = l.id) as asked,
+                     exists (select 1 from leads.showings v where v.lead_id = l.id and v.status <> 'CANCELED') as shown,
                      d.deals, d.won, d.gci
                 from leads.leads l
                 left join lateral (
@@ -37,7 +38,7 @@ public class DealReports {
             """;
 
     private static final String SUMS = """
-            count(*) as leads, count(*) filter (where asked) as asked, count(*) filter (where deals > 0) as with_deal,
+            count(*) as leads, count(*) filter (where asked) as asked, count(*) filter (where shown) as shown, count(*) filter (where deals > 0) as with_deal,
             count(*) filter (where won > 0) as won, coalesce(sum(gci), 0) as gci
             """;
 
@@ -51,11 +52,12 @@ public class DealReports {
 
     /**
      * @param asked leads with at least one inquiry
+     * @param shown leads with at least one showing that was not canceled
      * @param withDeal leads with at least one deal
      * @param won leads with at least one deal that closed
      * @param gci gross commission income of the closed deals
      */
-    public record Funnel(long leads, long asked, long withDeal, long won, Money gci) {}
+    public record Funnel(long leads, long asked, long shown, long withDeal, long won, Money gci) {}
 
     /** @param id null for leads without a source @param cost entered for the months of the span */
     public record SourceLine(@Nullable UUID id, @Nullable String name, Funnel funnel, Money cost) {}
@@ -140,6 +142,7 @@ public class DealReports {
         return new Funnel(
                 row.getLong("leads"),
                 row.getLong("asked"),
+                row.getLong("shown"),
                 row.getLong("with_deal"),
                 row.getLong("won"),
                 new Money(row.getLong("gci")));

@@ -90,8 +90,8 @@ public record Division(Money gci, Money referralFee, List<Split> splits, List<Mo
     /** Of {@link #WHOLE}: one for each split, zero for a flat one, and at last what is left for the brokerage. */
     private static List<Long> weights(List<Split> splits) {
         List<Long> weights = new ArrayList<>();
-        splits.forEach(split -> weights.add(
-                split.share() instanceof Commission.Percent percent ? weight(percent.percent()) : 0L));
+        splits.forEach(split ->
+                weights.add(split.share() instanceof Commission.Percent percent ? weight(percent.percent()) : 0L));
         weights.add(WHOLE - weights.stream().mapToLong(Long::longValue).sum());
         return weights;
     }
@@ -106,7 +106,9 @@ public record Division(Money gci, Money referralFee, List<Split> splits, List<Mo
         List<Long> parts = new ArrayList<>();
         List<Long> lost = new ArrayList<>();
         for (long weight : weights) {
-            BigInteger[] cut = BigInteger.valueOf(pool).multiply(BigInteger.valueOf(weight)).divideAndRemainder(whole);
+            BigInteger[] cut = BigInteger.valueOf(pool)
+                    .multiply(BigInteger.valueOf(weight))
+                    .divideAndRemainder(whole);
             parts.add(cut[0].longValueExact());
             lost.add(cut[1].longValueExact());
         }

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param lead of the account, where the party is one
  */
 public record Party(
-        Role role, String name, @Nullable String email, @Nullable String phone, @Nullable UUID lead) {
+        Role role,
+        String name,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable UUID lead) {
     Party named(String other) {
         return new Party(role, other, email, phone, lead);
     }

@@ -45,8 +45,10 @@ public class PipelineEditor {
             return false;
         }
         UUID added = store.insert(checked.get());
-        List<UUID> order = new ArrayList<>(
-                rows.stream().filter(row -> !row.archived()).map(row -> row.stage().id()).toList());
+        List<UUID> order = new ArrayList<>(rows.stream()
+                .filter(row -> !row.archived())
+                .map(row -> row.stage().id())
+                .toList());
         long before = rows.stream()
                 .filter(row -> !row.archived()
                         && row.stage().outcome().compareTo(checked.get().outcome()) <= 0)
@@ -129,8 +131,7 @@ public class PipelineEditor {
         return place >= 0;
     }
 
-    private static void free(
-            String name, @Nullable UUID own, List<Row> rows, FieldErrors errors) {
+    private static void free(String name, @Nullable UUID own, List<Row> rows, FieldErrors errors) {
         errors.expect(
                 rows.stream()
                         .noneMatch(row -> row.stage().name().equalsIgnoreCase(name)
@@ -141,7 +142,8 @@ public class PipelineEditor {
 
     private static boolean last(List<Row> rows, Row row) {
         return rows.stream()
-                        .filter(one -> !one.archived() && one.stage().outcome() == row.stage().outcome())
+                        .filter(one -> !one.archived()
+                                && one.stage().outcome() == row.stage().outcome())
                         .count()
                 <= 1;
     }

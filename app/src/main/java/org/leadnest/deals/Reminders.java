@@ -77,7 +77,10 @@ class Reminders {
             withdraw(kept);
             return null;
         }
-        Instant wanted = day.minusDays(draft.terms().remindDays()).atTime(DUE).atZone(zone).toInstant();
+        Instant wanted = day.minusDays(draft.terms().remindDays())
+                .atTime(DUE)
+                .atZone(zone)
+                .toInstant();
         Instant due = wanted.isBefore(now) ? now : wanted;
         Optional<TaskId> open = open(kept);
         if (open.isPresent()) {

@@ -30,10 +30,13 @@ record StageWording(String name, String outcome, String probability) {
         if (errors.any() || meant.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Checked(called, meant.get(), switch (meant.get()) {
-            case OPEN -> Integer.parseInt(digits);
-            case WON -> 100;
-            case LOST -> 0;
-        }));
+        return Optional.of(new Checked(
+                called,
+                meant.get(),
+                switch (meant.get()) {
+                    case OPEN -> Integer.parseInt(digits);
+                    case WON -> 100;
+                    case LOST -> 0;
+                }));
     }
 }

@@ -76,8 +76,7 @@ final class TermsInput {
     }
 
     private static @Nullable Referral referral(@Nullable Referral before, DealInput given, FieldErrors errors) {
-        Commission fee =
-                given.share("referralPercent", "referralFlat", before == null ? null : before.fee(), errors);
+        Commission fee = given.share("referralPercent", "referralFlat", before == null ? null : before.fee(), errors);
         String to = given.text("referralTo", before == null ? null : before.to(), MAX_NAME, errors);
         if (fee == null) {
             boolean lonely = given.written("referralTo").isPresent();
@@ -87,8 +86,7 @@ final class TermsInput {
         return new Referral(fee, to);
     }
 
-    private static Map<KeyDate, LocalDate> dates(
-            Map<KeyDate, LocalDate> before, DealInput given, FieldErrors errors) {
+    private static Map<KeyDate, LocalDate> dates(Map<KeyDate, LocalDate> before, DealInput given, FieldErrors errors) {
         Map<KeyDate, LocalDate> dates = new EnumMap<>(KeyDate.class);
         for (KeyDate kind : KeyDate.values()) {
             LocalDate day = given.day(kind.key(), before.get(kind), errors);

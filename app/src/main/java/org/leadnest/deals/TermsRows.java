@@ -30,7 +30,12 @@ final class TermsRows {
 
     private TermsRows() {}
 
-    record SplitJson(Split.Kind kind, @Nullable UUID user, String name, @Nullable String percent, @Nullable Long flat) {
+    record SplitJson(
+            Split.Kind kind,
+            @Nullable UUID user,
+            String name,
+            @Nullable String percent,
+            @Nullable Long flat) {
         Split split() {
             Commission share = percent == null
                     ? new Commission.Flat(new Money(flat == null ? 0 : flat))

@@ -70,9 +70,7 @@ class TermsStore {
                     .param("kind", split.kind().name())
                     .param("user", split.user())
                     .param("name", split.name())
-                    .param(
-                            "percent",
-                            split.share() instanceof Commission.Percent percent ? percent.percent() : null)
+                    .param("percent", split.share() instanceof Commission.Percent percent ? percent.percent() : null)
                     .param(
                             "flat",
                             split.share() instanceof Commission.Flat flat

@@ -29,7 +29,12 @@ public record TermsView(
 
     /** @param position among the parties */
     public record Person(
-            int position, String role, String name, String email, String phone, @Nullable String leadUrl) {}
+            int position,
+            String role,
+            String name,
+            String email,
+            String phone,
+            @Nullable String leadUrl) {}
 
     static TermsView of(Deal deal, LocalDate today) {
         Terms terms = deal.terms();
@@ -64,7 +69,8 @@ public record TermsView(
                     division == null ? "" : division.shares().get(i).display()));
         }
         if (!shares.isEmpty() && division != null && division.rest().cents() > 0) {
-            shares.add(new Share("Brokerage", "What is left", "", division.rest().display()));
+            shares.add(
+                    new Share("Brokerage", "What is left", "", division.rest().display()));
         }
         return shares;
     }

@@ -19,8 +19,7 @@ class TermsWriting {
     /** @param before null for a deal that is new */
     void write(DealId deal, @Nullable Terms before, DealDraft draft, @Nullable UUID owner, Actor actor) {
         store.write(deal, draft);
-        boolean daysChanged =
-                before != null && draft.terms().remindDays() != before.remindDays();
+        boolean daysChanged = before != null && draft.terms().remindDays() != before.remindDays();
         reminders.keep(deal, draft, owner, daysChanged, actor);
     }
 }

@@ -11,7 +11,17 @@
  * org.leadnest.deals.DealReports} (what became of leads, what sources cost). Tables: {@code deals.*}. Events out:
  * {@link org.leadnest.deals.DealEvent}. Events in: {@link org.leadnest.accounts.MemberLeaving}.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "platform", "accounts", "accounts::audit", "billing", "privacy", "leads", "listings"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "platform",
+            "accounts",
+            "accounts::audit",
+            "billing",
+            "privacy",
+            "leads",
+            "listings"
+        })
 @NullMarked
 package org.leadnest.deals;
 

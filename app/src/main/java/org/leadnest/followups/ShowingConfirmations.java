@@ -66,8 +66,7 @@ class ShowingConfirmations {
         if (showing.isEmpty() || !showings.claimConfirmation(id)) {
             return;
         }
-        Map<UUID, Addressee> found =
-                addressees.of(List.of(showing.get().lead().value()));
+        Map<UUID, Addressee> found = addressees.of(List.of(showing.get().lead().value()));
         Optional.ofNullable(found.get(showing.get().lead().value()))
                 .ifPresent(lead -> messages.queue(List.of(letter(showing.get(), lead))));
     }

@@ -34,8 +34,8 @@ class WrittenContacts {
             Tenancy.run(
                     received.account(),
                     () -> messages.find(received.message())
-                            .ifPresent(message ->
-                                    replies.replied(new LeadId(received.person()), received.message(), message.createdAt())));
+                            .ifPresent(message -> replies.replied(
+                                    new LeadId(received.person()), received.message(), message.createdAt())));
         }
     }
 

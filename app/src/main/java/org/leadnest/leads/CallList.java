@@ -47,7 +47,12 @@ public class CallList {
      * @param phone as people write it; null without one
      */
     public record Call(
-            LeadId lead, String name, @Nullable PhoneNumber phone, Reason reason, @Nullable Instant since, int score) {}
+            LeadId lead,
+            String name,
+            @Nullable PhoneNumber phone,
+            Reason reason,
+            @Nullable Instant since,
+            int score) {}
 
     /** The most urgent first: who waits, the longest first; who answered; then by score. */
     @Transactional(readOnly = true)

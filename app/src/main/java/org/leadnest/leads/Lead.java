@@ -51,7 +51,12 @@ public record Lead(
         scoreReasons = List.copyOf(scoreReasons);
     }
 
-    Lead with(List<EmailAddress> emails, List<PhoneNumber> phones, List<String> tags, List<FieldValue> fields, List<ScoreReason> reasons) {
+    Lead with(
+            List<EmailAddress> emails,
+            List<PhoneNumber> phones,
+            List<String> tags,
+            List<FieldValue> fields,
+            List<ScoreReason> reasons) {
         return new Lead(
                 id,
                 firstName,

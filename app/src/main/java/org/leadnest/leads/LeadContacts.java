@@ -33,10 +33,14 @@ final class LeadContacts {
     private record Contact(char kind, UUID lead, String value) {}
 
     private record Lists(
-            List<EmailAddress> emails, List<PhoneNumber> phones, List<String> tags, List<FieldValue> fields,
+            List<EmailAddress> emails,
+            List<PhoneNumber> phones,
+            List<String> tags,
+            List<FieldValue> fields,
             List<ScoreReason> reasons) {
         static Lists none() {
-            return new Lists(new ArrayList<>(2), new ArrayList<>(2), new ArrayList<>(2), new ArrayList<>(0), new ArrayList<>(5));
+            return new Lists(
+                    new ArrayList<>(2), new ArrayList<>(2), new ArrayList<>(2), new ArrayList<>(0), new ArrayList<>(5));
         }
 
         void add(Contact contact) {

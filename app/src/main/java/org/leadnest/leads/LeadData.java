@@ -46,7 +46,14 @@ class LeadData implements PersonalData {
                         Basis.CUSTOMER,
                         WITH_ACCOUNT,
                         "Whoever holds the secret address of a calendar.",
-                        List.of("leads.notes", "leads.note_keys", "leads.tasks", "leads.files", "leads.showings", "leads.calls", "leads.calendars")),
+                        List.of(
+                                "leads.notes",
+                                "leads.note_keys",
+                                "leads.tasks",
+                                "leads.files",
+                                "leads.showings",
+                                "leads.calls",
+                                "leads.calendars")),
                 new Kind(
                         "Inquiries, mail of portals, entries of web forms, imported files",
                         "To file whoever asks",

@@ -46,8 +46,7 @@ record LeadJson(
     @Schema(name = "LeadScoreReason")
     record ReasonJson(String signal, String name, int points, String reason) {
         static ReasonJson of(ScoreReason reason) {
-            return new ReasonJson(
-                    reason.signal().key(), reason.signal().label(), reason.points(), reason.words());
+            return new ReasonJson(reason.signal().key(), reason.signal().label(), reason.points(), reason.words());
         }
     }
 

@@ -67,11 +67,7 @@ class ShowingStore {
         return jdbc.sql("""
                         update leads.showings set confirmed_at = :now
                          where id = :id and confirmed_at is null and status = 'BOOKED'
-                        """)
-                        .param("id", showing)
-                        .param("now", LeadRows.at(now))
-                        .update()
-                == 1;
+                        """).param("id", showing).param("now", LeadRows.at(now)).update() == 1;
     }
 
     Optional<Showing> find(UUID showing) {

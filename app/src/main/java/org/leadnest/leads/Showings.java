@@ -47,7 +47,12 @@ public class Showings {
     }
 
     /** A showing to be entered. @param confirm whether the lead is written to, when it is still to come */
-    public record Wanted(String place, Instant startsAt, Duration length, @Nullable String note, boolean confirm) {}
+    public record Wanted(
+            String place,
+            Instant startsAt,
+            Duration length,
+            @Nullable String note,
+            boolean confirm) {}
 
     /** Books it, or logs one that was; empty when the agent has one with the lead at that time, or there is no such lead. */
     @Transactional
@@ -77,8 +82,7 @@ public class Showings {
         if (past) {
             contacts.contacted(lead, actor.user(), at);
         } else {
-            events.publishEvent(
-                    new ShowingBooked(Tenancy.required(), lead.value(), showing.id(), wanted.confirm()));
+            events.publishEvent(new ShowingBooked(Tenancy.required(), lead.value(), showing.id(), wanted.confirm()));
         }
         return Optional.of(showing.id());
     }

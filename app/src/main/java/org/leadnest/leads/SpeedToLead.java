@@ -67,8 +67,11 @@ public class SpeedToLead {
     /** What this agent answered, or owns unanswered; empty when there was none. */
     @Transactional(readOnly = true)
     public Optional<Line> of(UserId agent, Duration span) {
-        return lines(span, "null::text", "join (select :agent::uuid as id) a"
-                        + " on a.id = coalesce(i.contacted_by, l.owner_id)", Map.of("agent", agent.value()))
+        return lines(
+                        span,
+                        "null::text",
+                        "join (select :agent::uuid as id) a" + " on a.id = coalesce(i.contacted_by, l.owner_id)",
+                        Map.of("agent", agent.value()))
                 .stream()
                 .findFirst();
     }

@@ -119,18 +119,24 @@ class DashboardTests {
                         "answered@example.com Answered just now, and nobody was in touch since");
         assertThat(page.select("[aria-label=Call now] a").attr("href")).isEqualTo("/app/leads/" + waiting);
         assertThat(page.select("[aria-label=Your day] .ln-stat").eachText())
-                .anySatisfy(stat -> assertThat(stat).contains("Your response time").contains("1 min"))
-                .anySatisfy(stat -> assertThat(stat).contains("Unanswered messages").contains("0"));
+                .anySatisfy(
+                        stat -> assertThat(stat).contains("Your response time").contains("1 min"))
+                .anySatisfy(
+                        stat -> assertThat(stat).contains("Unanswered messages").contains("0"));
         assertThat(called).isNotEqualTo(answered);
     }
 
     @Test
     void thePipelineIsTheReadersOwn() throws Exception {
         as(() -> deals.open(
-                new DealInput().put("name", "Pier 4").put("value", "1000").put("commissionPercent", "10")
+                new DealInput()
+                        .put("name", "Pier 4")
+                        .put("value", "1000")
+                        .put("commissionPercent", "10")
                         .put("probability", "40"),
                 maya));
-        assertThat(page("/app").select("[aria-label=Your day]").text()).contains("$1,000 1 open deal, $40 weighted GCI");
+        assertThat(page("/app").select("[aria-label=Your day]").text())
+                .contains("$1,000 1 open deal, $40 weighted GCI");
         Document graces = Jsoup.parse(mvc.get()
                 .uri("/app")
                 .with(SignedIn.as(players.grace()))

@@ -57,7 +57,7 @@ class ReportTests {
         won(winner, "400000", "2.5");
         Document before = page("/app/reports", players.grace());
         assertThat(cells(before, "sources", "Zillow"))
-                .startsWith("Zillow", "2", "0", "1", "1", "50.0 %", "$10,000")
+                .startsWith("Zillow", "2", "0", "0", "1", "1", "50.0 %", "$10,000")
                 .doesNotContain("none yet");
         String source = before.select("select[name=source] option").stream()
                 .filter(option -> option.text().equals("Zillow"))
@@ -94,6 +94,39 @@ class ReportTests {
         assertThat(page.select("#report-months").first()).isNotNull();
         assertThat(mvc.get().uri("/app/reports/nothing.csv").with(SignedIn.as(players.grace())))
                 .hasStatus(404);
+    }
+
+    @Test
+    void tellsWhatPeopleDidHowFastAndHowFarLeadsCame() throws Exception {
+        String lead = lead("one@example.com", "Zillow");
+        lead("two@example.com", "Zillow");
+        post("/app/leads/" + lead + "/calls", "outcome", "TALKED", "direction", "OUT", "at", "");
+        post("/app/leads/" + lead + "/showings", "place", "Pier 4", "at", "2026-01-01T10:00");
+        post("/app/leads/" + lead + "/notes", "note", "Wants a boat");
+        post("/app/leads/" + lead + "/stage", "stage", "Contacted");
+        Document page = page("/app/reports", players.grace());
+        assertThat(cells(page, "activity", players.maya().name()))
+                .containsExactly(players.maya().name(), "1", "1", "1", "1", "0");
+        assertThat(cells(page, "sources", "Zillow")).startsWith("Zillow", "2", "0", "1", "0");
+        Element cohorts = page.select("#report-cohorts").first().closest("section");
+        List<String> stages = cohorts.select("thead th").eachText();
+        List<String> counts =
+                cohorts.select("tbody tr").first().select("th, td").eachText();
+        assertThat(counts.get(1)).isEqualTo("2");
+        assertThat(counts.get(stages.indexOf("New"))).isEqualTo("2 (100 %)");
+        assertThat(counts.get(stages.indexOf("Contacted"))).isEqualTo("1 (50 %)");
+        for (String table : List.of("cohorts", "activity", "speed")) {
+            assertThat(mvc.get().uri("/app/reports/" + table + ".csv").with(SignedIn.as(players.grace())))
+                    .hasStatusOk();
+        }
+    }
+
+    private void post(String path, String... form) {
+        var request = mvc.post().uri(path);
+        for (int i = 0; i < form.length; i += 2) {
+            request = request.param(form[i], form[i + 1]);
+        }
+        assertThat(request.with(SignedIn.as(players.maya()))).hasStatus(302);
     }
 
     private List<String> cells(Document page, String table, String first) {

@@ -25,8 +25,8 @@ import org.leadnest.testkit.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Commission, key dates, parties, stages and forecast of deals, from the page and by API. */
 @LeadNestTest
@@ -106,8 +106,10 @@ class DealTermsTests {
             assertThat(ChronoUnit.DAYS.between(LocalDate.ofInstant(task.dueAt(), ZoneOffset.UTC), day))
                     .isEqualTo(2);
         });
-        patch(id, "{\"keyDates\":{\"inspection\":\"" + day.plusDays(3) + "\",\"closing\":\"" + day + "\"},"
-                + "\"remindDaysBefore\":5}");
+        patch(
+                id,
+                "{\"keyDates\":{\"inspection\":\"" + day.plusDays(3) + "\",\"closing\":\"" + day + "\"},"
+                        + "\"remindDaysBefore\":5}");
         assertThat(reminders())
                 .extracting(Task::title)
                 .hasSize(2)
@@ -125,8 +127,7 @@ class DealTermsTests {
     void aDoneReminderStaysDoneUntilTheDateChanges() throws Exception {
         LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(20);
         String id = id(opened("{\"name\":\"Pier 4\",\"keyDates\":{\"appraisal\":\"" + day + "\"}}"));
-        players.atHarbor(() -> tasks.complete(
-                reminders().getFirst().id(), Author.of(players.maya())));
+        players.atHarbor(() -> tasks.complete(reminders().getFirst().id(), Author.of(players.maya())));
         patch(id, "{\"value\":5}");
         assertThat(reminders()).isEmpty();
         patch(id, "{\"keyDates\":{\"appraisal\":\"" + day.plusDays(1) + "\"}}");
@@ -175,7 +176,9 @@ class DealTermsTests {
         assertThat(party(id, 1, "LENDER", "Kim <Lee>", "kim@example.com")).hasStatus(302);
         assertThat(party(id, 1, "TITLE", "Late", "late@example.com")).hasStatus(422);
         assertThat(party(id, 2, "TITLE", "Bad", "nowhere")).hasStatus(422);
-        assertThat(page("/app/deals/" + id).select("[aria-label=Parties] tbody tr").eachText())
+        assertThat(page("/app/deals/" + id)
+                        .select("[aria-label=Parties] tbody tr")
+                        .eachText())
                 .singleElement()
                 .satisfies(row -> assertThat(row).startsWith("Kim <Lee> Lender kim@example.com"));
         assertThat(mvc.post()
@@ -195,12 +198,13 @@ class DealTermsTests {
                 .content("{\"firstName\":\"Ida\",\"emails\":[{\"value\":\"ida@example.com\"}]}")
                 .with(SignedIn.as(players.maya()))
                 .exchange()));
-        String id = id(opened("{\"name\":\"Pier 4\",\"leadId\":\"" + lead + "\",\"parties\":[{\"role\":\"BUYER\",\"leadId\":\""
-                + lead + "\"},{\"role\":\"OTHER\",\"name\":\"Ida I.\",\"email\":\"IDA@example.com\"},"
-                + "{\"role\":\"LENDER\",\"name\":\"Kim\"}]}"));
+        String id = id(
+                opened("{\"name\":\"Pier 4\",\"leadId\":\"" + lead + "\",\"parties\":[{\"role\":\"BUYER\",\"leadId\":\""
+                        + lead + "\"},{\"role\":\"OTHER\",\"name\":\"Ida I.\",\"email\":\"IDA@example.com\"},"
+                        + "{\"role\":\"LENDER\",\"name\":\"Kim\"}]}"));
         assertThat(body(get("/api/v1/deals/" + id))).contains("\"name\":\"Ida\"");
-        assertThat(players.atHarbor(
-                        () -> transactions.execute(status -> records.copy(UUID.fromString(lead)))).get("deals.parties"))
+        assertThat(players.atHarbor(() -> transactions.execute(status -> records.copy(UUID.fromString(lead))))
+                        .get("deals.parties"))
                 .contains("BUYER");
         players.atHarbor(() -> {
             transactions.executeWithoutResult(status -> records.erase(UUID.fromString(lead)));
@@ -262,8 +266,7 @@ class DealTermsTests {
         String lost = rows.getLast().stage().id().toString();
         stage("/" + lost + "/archiving", "", "", "");
         FieldErrors errors = new FieldErrors();
-        players.atHarbor(
-                () -> editor.write(UUID.fromString(lost), new StageWording("Closed lost", "WON", ""), errors));
+        players.atHarbor(() -> editor.write(UUID.fromString(lost), new StageWording("Closed lost", "WON", ""), errors));
         assertThat(errors.of("outcome")).contains("another stage");
         assertThat(page("/app/deals").select(".ln-column h2").eachText()).contains("Closed lost");
     }

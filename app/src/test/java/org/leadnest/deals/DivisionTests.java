@@ -26,8 +26,9 @@ class DivisionTests {
             String about = gci + " " + referral + " " + splits;
             assertThat(sum(division)).as(about).isEqualTo(gci);
             assertThat(division.rest().cents()).as(about).isNotNegative();
-            assertThat(division.shares()).as(about).allSatisfy(share -> assertThat(share.cents())
-                    .isNotNegative());
+            assertThat(division.shares())
+                    .as(about)
+                    .allSatisfy(share -> assertThat(share.cents()).isNotNegative());
             Money nets = division.referralFee()
                     .plus(division.net(Split.Kind.AGENT))
                     .plus(division.net(Split.Kind.TEAM))
@@ -44,12 +45,13 @@ class DivisionTests {
                 flats += division.shares().get(i).cents();
             }
         }
-        BigDecimal pool =
-                BigDecimal.valueOf(division.gci().cents() - division.referralFee().cents() - flats);
+        BigDecimal pool = BigDecimal.valueOf(
+                division.gci().cents() - division.referralFee().cents() - flats);
         for (int i = 0; i < division.splits().size(); i++) {
             if (division.splits().get(i).share() instanceof Commission.Percent percent) {
                 BigDecimal exact = pool.multiply(percent.percent()).movePointLeft(2);
-                BigDecimal off = exact.subtract(BigDecimal.valueOf(division.shares().get(i).cents()))
+                BigDecimal off = exact.subtract(
+                                BigDecimal.valueOf(division.shares().get(i).cents()))
                         .abs();
                 assertThat(off).as(about).isLessThan(BigDecimal.ONE);
             }
@@ -58,8 +60,8 @@ class DivisionTests {
 
     @Test
     void thirdsOfADollarLoseNoCent() {
-        Division division = Division.of(
-                new Money(100), null, List.of(agent("33.3333"), agent("33.3333"), agent("33.3334")));
+        Division division =
+                Division.of(new Money(100), null, List.of(agent("33.3333"), agent("33.3333"), agent("33.3334")));
         assertThat(division.shares()).containsExactly(new Money(33), new Money(33), new Money(34));
         assertThat(division.rest()).isEqualTo(Money.ZERO);
     }
@@ -121,7 +123,9 @@ class DivisionTests {
                 splits.add(new Split(kind, null, "A", new Commission.Flat(new Money(flat))));
             } else {
                 BigDecimal percent = percent(random, i == 1 ? weight : random.nextInt(weight + 1));
-                weight -= percent.movePointRight(4).setScale(0, RoundingMode.UNNECESSARY).intValueExact();
+                weight -= percent.movePointRight(4)
+                        .setScale(0, RoundingMode.UNNECESSARY)
+                        .intValueExact();
                 splits.add(new Split(kind, null, "A", new Commission.Percent(percent)));
             }
         }

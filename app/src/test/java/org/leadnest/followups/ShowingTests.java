@@ -89,7 +89,9 @@ class ShowingTests {
                 () -> messages.list(UUID.fromString(lead), Optional.empty(), 10).data());
         assertThat(queued).singleElement().satisfies(message -> {
             assertThat(message.subject()).startsWith("Your showing of 18 Harbor Lane");
-            assertThat(message.body()).contains("Hello Ana Lopez,").contains("with " + players.maya().name());
+            assertThat(message.body())
+                    .contains("Hello Ana Lopez,")
+                    .contains("with " + players.maya().name());
         });
         Matcher address = FILE.matcher(queued.getFirst().body());
         assertThat(address.find()).isTrue();
@@ -105,9 +107,7 @@ class ShowingTests {
         assertThat(mvc.get().uri(file).with(SignedIn.as(players.pia()))).hasStatus(404);
         assertThat(body(mvc.get().uri(file).with(SignedIn.as(players.tom())).exchange()))
                 .contains("Showing with Ana Lopez");
-        assertThat(mvc.post()
-                        .uri(file.replace("calendar.ics", "cancellation"))
-                        .with(SignedIn.as(players.maya())))
+        assertThat(mvc.post().uri(file.replace("calendar.ics", "cancellation")).with(SignedIn.as(players.maya())))
                 .hasStatus(302);
         assertThat(page().select("[aria-label=Showings]").text()).contains("Canceled");
         assertThat(body(mvc.get().uri(URI.create(address.group(1))).exchange())).contains("STATUS:CANCELLED");
@@ -119,8 +119,8 @@ class ShowingTests {
         assertThat(page().select("[aria-label=Showings]").text()).contains("Pier 4 Done");
         assertThat(page().text()).contains("Showed Pier 4");
         assertThat(body(get("/app/leads?where=all;lastContact.lastDays.1"))).contains("Ana Lopez");
-        assertThat(players.atHarbor(() ->
-                        messages.list(UUID.fromString(lead), Optional.empty(), 10).data()))
+        assertThat(players.atHarbor(() -> messages.list(UUID.fromString(lead), Optional.empty(), 10)
+                        .data()))
                 .isEmpty();
     }
 

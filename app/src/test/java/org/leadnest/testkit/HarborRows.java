@@ -71,7 +71,8 @@ class HarborRows implements ForeignIds {
                 .post()
                 .uri("/app/leads/" + lead + "/files")
                 .multipart()
-                .file(new MockMultipartFile("file", "offer.txt", "text/plain", "Offer".getBytes(StandardCharsets.UTF_8)))
+                .file(new MockMultipartFile(
+                        "file", "offer.txt", "text/plain", "Offer".getBytes(StandardCharsets.UTF_8)))
                 .with(SignedIn.as(players.grace()))
                 .exchange();
         ids.put("/app/leads/" + lead + "/files/", one(players, "select id from leads.files"));

@@ -38,7 +38,9 @@ enum FileKind {
 
     /** For a file chooser. */
     static String accept() {
-        return String.join(",", Arrays.stream(values()).flatMap(kind -> kind.endings.stream()).toList());
+        return String.join(
+                ",",
+                Arrays.stream(values()).flatMap(kind -> kind.endings.stream()).toList());
     }
 
     private boolean proven(byte[] head) {

@@ -67,8 +67,7 @@ class LeadFiles {
     /** An address that saves the file, valid for minutes; nothing when there is no such file on the lead. */
     Optional<String> address(LeadId lead, UUID file) {
         return store.find(lead.value(), file)
-                .map(found -> storage.downloadUrl(
-                        Tenancy.required(), LeadFile.key(found.id()), VALID, found.name()));
+                .map(found -> storage.downloadUrl(Tenancy.required(), LeadFile.key(found.id()), VALID, found.name()));
     }
 
     private static String name(MultipartFile file) {

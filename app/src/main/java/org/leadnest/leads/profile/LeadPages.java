@@ -101,8 +101,8 @@ class LeadPages {
                 facts(lead, zones.current()),
                 lead.score(),
                 lead.scoreReasons().stream()
-                        .map(reason -> new LeadPage.Fact(
-                                reason.signal().label(), reason.points() + ": " + reason.words()))
+                        .map(reason ->
+                                new LeadPage.Fact(reason.signal().label(), reason.points() + ": " + reason.words()))
                         .toList(),
                 lead.tags(),
                 choices(catalogue),

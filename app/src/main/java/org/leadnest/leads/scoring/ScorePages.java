@@ -54,11 +54,14 @@ class ScorePages {
     @PostMapping
     ModelAndView weigh(@RequestParam Map<String, String> given, RedirectAttributes redirect) {
         FieldErrors errors = new FieldErrors();
-        int[] weights =
-                SIGNALS.stream().mapToInt(signal -> weight(signal, given, errors)).toArray();
+        int[] weights = SIGNALS.stream()
+                .mapToInt(signal -> weight(signal, given, errors))
+                .toArray();
         int sum = java.util.Arrays.stream(weights).sum();
-        errors.expect(sum >= 1 && sum <= Weights.WHOLE, "", "Expected weights that are 1 to 100 together; these are "
-                + sum + ".");
+        errors.expect(
+                sum >= 1 && sum <= Weights.WHOLE,
+                "",
+                "Expected weights that are 1 to 100 together; these are " + sum + ".");
         BigDecimal from = price("priceFrom", given, errors);
         BigDecimal to = price("priceTo", given, errors);
         errors.expect((from == null) == (to == null), "priceTo", "expected both ends of the range, or none");

@@ -42,9 +42,8 @@ public record ShowingForm(
         String note = given.getOrDefault("note", "").strip();
         KeptText.check(errors, "note", note, MAX_NOTE);
         String written = given.getOrDefault("minutes", "30").strip();
-        boolean counted = written.matches("[0-9]{1,3}")
-                && Integer.parseInt(written) >= 5
-                && Integer.parseInt(written) <= 480;
+        boolean counted =
+                written.matches("[0-9]{1,3}") && Integer.parseInt(written) >= 5 && Integer.parseInt(written) <= 480;
         errors.expect(counted, "minutes", "expected minutes from 5 to 480");
         Optional<Instant> at = at(given.getOrDefault("at", "").strip(), now, zone);
         errors.expect(at.isPresent(), "at", "expected a day and a time, at most two years ahead");

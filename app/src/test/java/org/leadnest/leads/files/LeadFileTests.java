@@ -69,7 +69,8 @@ class LeadFileTests {
         Document page = page();
         assertThat(page.select("[aria-label=Files] a").text()).isEqualTo("<offer>.pdf");
         String path = page.select("[aria-label=Files] a").attr("href");
-        MvcTestResult there = mvc.get().uri(path).with(SignedIn.as(players.tom())).exchange();
+        MvcTestResult there =
+                mvc.get().uri(path).with(SignedIn.as(players.tom())).exchange();
         assertThat(there).hasStatus(303);
         String address = String.valueOf(there.getResponse().getHeader("Location"));
         assertThat(address).doesNotContain("offer");
@@ -93,7 +94,8 @@ class LeadFileTests {
         assertThat(refused("offer.pdf", new byte[] {'M', 'Z', 0, 1})).hasStatus(422);
         assertThat(refused("offer.txt", new byte[] {'a', 0, 'b'})).hasStatus(422);
         assertThat(body(refused("empty.txt", new byte[0]))).contains("not empty");
-        assertThat(body(refused("big.txt", "a".repeat((int) LeadFiles.MAX_BYTES + 1).getBytes(StandardCharsets.UTF_8))))
+        assertThat(body(refused(
+                        "big.txt", "a".repeat((int) LeadFiles.MAX_BYTES + 1).getBytes(StandardCharsets.UTF_8))))
                 .contains("at most 20 MB");
         assertThat(page().select("[aria-label=Files]").text()).contains("No file yet");
     }
@@ -156,8 +158,10 @@ class LeadFileTests {
     }
 
     private Document page() throws UnsupportedEncodingException {
-        return Jsoup.parse(body(
-                mvc.get().uri("/app/leads/" + lead).with(SignedIn.as(players.maya())).exchange()));
+        return Jsoup.parse(body(mvc.get()
+                .uri("/app/leads/" + lead)
+                .with(SignedIn.as(players.maya()))
+                .exchange()));
     }
 
     private static String body(MvcTestResult result) throws UnsupportedEncodingException {

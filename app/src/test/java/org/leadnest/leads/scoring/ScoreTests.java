@@ -95,7 +95,8 @@ class ScoreTests {
         assertThat(weigh("10", "0", "0", "0", "50", "", "400000")).hasStatus(422);
         MvcTestResult refused = weigh("much", "0", "0", "0", "50", "", "");
         assertThat(refused).hasStatus(422);
-        assertThat(Jsoup.parse(body(refused)).select("#f-recency").attr("value")).isEqualTo("much");
+        assertThat(Jsoup.parse(body(refused)).select("#f-recency").attr("value"))
+                .isEqualTo("much");
         assertThat(weigh("10", "0", "0", "0", "50", "400000", "500000")).hasStatus(302);
         job.run();
         String json = lead(lead);
@@ -108,8 +109,10 @@ class ScoreTests {
 
     @Test
     void listsSortAndFilterByScore() throws Exception {
-        String cold = inquired("General Inquiry", "cold@example.com", clock.instant().minus(Duration.ofDays(90)));
-        String warm = inquired("General Inquiry", "warm@example.com", clock.instant().minus(Duration.ofDays(10)));
+        String cold =
+                inquired("General Inquiry", "cold@example.com", clock.instant().minus(Duration.ofDays(90)));
+        String warm =
+                inquired("General Inquiry", "warm@example.com", clock.instant().minus(Duration.ofDays(10)));
         String hot = inquired("General Inquiry", "hot@example.com", clock.instant());
         assertThat(ids("/api/v1/leads?sort=score")).startsWith(hot, warm, cold);
         String first = body(get("/api/v1/leads?sort=score&limit=1"));
@@ -119,7 +122,8 @@ class ScoreTests {
         Document list = page("/app/leads?where=all;score.atLeast.20&sort=score");
         assertThat(list.select("tbody a.ln-row-title").eachAttr("href"))
                 .containsExactly("/app/leads/" + hot, "/app/leads/" + warm);
-        assertThat(list.select("td[data-label=Score] span").first().attr("title")).contains("Recency 30");
+        assertThat(list.select("td[data-label=Score] span").first().attr("title"))
+                .contains("Recency 30");
     }
 
     @Test
