@@ -40,12 +40,7 @@ class ListingViews {
     private final Links addresses;
 
     ListingViews(
-            Listings listings,
-            Photos photos,
-            Brackets brackets,
-            PhotoLinks links,
-            Accounts accounts,
-            Links addresses) {
+            Listings listings, Photos photos, Brackets brackets, PhotoLinks links, Accounts accounts, Links addresses) {
         this.listings = listings;
         this.photos = photos;
         this.brackets = brackets;
@@ -79,8 +74,7 @@ class ListingViews {
                         Collectors.mapping(photo -> photo.upload().fileName(), Collectors.toList())));
         Map<PhotoId, List<String>> ledger = photos.ledger(key.value()).stream()
                 .collect(Collectors.groupingBy(
-                        AlterationEntry::photo,
-                        Collectors.mapping(entry -> entry(entry, zone), Collectors.toList())));
+                        AlterationEntry::photo, Collectors.mapping(entry -> entry(entry, zone), Collectors.toList())));
         return PhotoPanel.of(
                 new PhotoPanel.Album(
                         key,
