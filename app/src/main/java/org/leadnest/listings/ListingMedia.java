@@ -40,7 +40,9 @@ class ListingMedia {
         Map<String, @Nullable Object> one = new LinkedHashMap<>();
         one.put("MediaKey", photo.id().toString());
         one.put("MediaCategory", "Photo");
-        one.put("MediaURL", PhotoApi.whole(pictures.url(photo, RenditionKind.MLS).orElseThrow()));
+        one.put(
+                "MediaURL",
+                PhotoApi.whole(pictures.url(photo, RenditionKind.MLS).orElseThrow()));
         one.put("Order", order);
         one.put("PreferredPhotoYN", order == 1);
         if (photo.room() != null) {

@@ -162,7 +162,8 @@ public record PhotoPanel(
                 words(photo),
                 album.frames().getOrDefault(photo.id(), List.of()),
                 altered.isEmpty() ? null : Disclosure.statement(altered),
-                (photo.room() == Room.FRONT || position == 0) && altered.stream().anyMatch(Alteration::property),
+                (photo.room() == Room.FRONT || position == 0)
+                        && altered.stream().anyMatch(Alteration::property),
                 photo.leftAlone().stream().map(PhotoControls::leftAlone).toList(),
                 PhotoControls.of(photo),
                 album.ledger().getOrDefault(photo.id(), List.of()));

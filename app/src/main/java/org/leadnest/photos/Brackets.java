@@ -57,12 +57,11 @@ public class Brackets {
                 .map(Photo::lead)
                 .filter(java.util.Objects::nonNull)
                 .min(Comparator.comparing(PhotoId::value));
-        PhotoId lead = standing.filter(id -> frames.stream().anyMatch(one -> one.id().equals(id)))
+        PhotoId lead = standing.filter(
+                        id -> frames.stream().anyMatch(one -> one.id().equals(id)))
                 .orElse(frames.getFirst().id());
-        List<PhotoId> others = frames.stream()
-                .map(Photo::id)
-                .filter(id -> !id.equals(lead))
-                .toList();
+        List<PhotoId> others =
+                frames.stream().map(Photo::id).filter(id -> !id.equals(lead)).toList();
         if (brackets.join(lead, others) > 0) {
             again(lead);
         }

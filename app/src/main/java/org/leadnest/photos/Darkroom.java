@@ -32,13 +32,13 @@ class Darkroom {
         frames.forEach(frame -> all.add(files.original(account, frame)));
         List<RenditionKind> plain =
                 kinds.stream().filter(kind -> !kind.enhanced()).toList();
-        List<RenditionKind> merged = kinds.stream().filter(RenditionKind::enhanced).toList();
+        List<RenditionKind> merged =
+                kinds.stream().filter(RenditionKind::enhanced).toList();
         List<Retouched> plainMade = busy(1, () -> Retouch.enhance(original, options(photo, plain)));
         List<Retouched> mergedMade = busy(AT_ONCE, () -> Retouch.merge(all, options(photo, merged)));
         return kinds.stream()
-                .map(kind -> kind.enhanced()
-                        ? mergedMade.get(merged.indexOf(kind))
-                        : plainMade.get(plain.indexOf(kind)))
+                .map(kind ->
+                        kind.enhanced() ? mergedMade.get(merged.indexOf(kind)) : plainMade.get(plain.indexOf(kind)))
                 .toList();
     }
 

@@ -52,8 +52,7 @@ public class Deliveries {
             return Optional.empty();
         }
         synchronized (this) {
-            Optional<Rendition> meanwhile =
-                    photos.find(photo.id()).flatMap(now -> now.rendition(kind));
+            Optional<Rendition> meanwhile = photos.find(photo.id()).flatMap(now -> now.rendition(kind));
             if (meanwhile.isPresent()) {
                 return meanwhile;
             }
@@ -126,7 +125,8 @@ public class Deliveries {
     }
 
     private static String table(List<Picture> pictures, String page) {
-        StringBuilder table = new StringBuilder("Order,File,ImageOf,ShortDescription,MediaAlteration,Statement,Original\r\n");
+        StringBuilder table =
+                new StringBuilder("Order,File,ImageOf,ShortDescription,MediaAlteration,Statement,Original\r\n");
         for (int i = 0; i < pictures.size(); i++) {
             Photo photo = pictures.get(i).photo();
             List<Alteration> altered = photo.altered();
@@ -139,7 +139,8 @@ public class Deliveries {
                     .append(cell(photo.caption()))
                     .append(',')
                     .append(cell(String.join(
-                            ",", altered.stream().map(Alteration::mediaAlteration).toList())))
+                            ",",
+                            altered.stream().map(Alteration::mediaAlteration).toList())))
                     .append(',')
                     .append(cell(String.join(
                             " ", altered.stream().map(Alteration::statement).toList())))

@@ -41,8 +41,7 @@ class EnhancePhoto implements JobHandler {
     @Override
     public void run(AccountId account, UUID subject) {
         PhotoId id = new PhotoId(subject);
-        photos.claim(id)
-                .ifPresent(attempt -> photos.find(id).ifPresent(photo -> process(account, photo, attempt)));
+        photos.claim(id).ifPresent(attempt -> photos.find(id).ifPresent(photo -> process(account, photo, attempt)));
     }
 
     private void process(AccountId account, Photo photo, int attempt) {

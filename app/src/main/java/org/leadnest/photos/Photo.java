@@ -70,6 +70,18 @@ public record Photo(
 
     Photo with(List<Rendition> all) {
         return new Photo(
-                id, album, status, refusal, upload, caption, altText, room, suggested, adjustments, lead, removedAt, all);
+                id,
+                album,
+                status,
+                refusal,
+                upload,
+                caption,
+                altText,
+                room,
+                suggested,
+                adjustments,
+                lead,
+                removedAt,
+                all);
     }
 }

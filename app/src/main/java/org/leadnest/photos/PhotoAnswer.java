@@ -109,7 +109,19 @@ public record PhotoAnswer(
     /** A file of an upload that was not taken. */
     public static PhotoAnswer of(PhotoUploads.Reception.Refused refused) {
         Original original = new Original(null, refused.fileName(), null, null, null, null);
-        return new PhotoAnswer(null, PhotoStatus.REFUSED, refused.refusal(), original, "", "", null, null, null, List.of(), 0, List.of());
+        return new PhotoAnswer(
+                null,
+                PhotoStatus.REFUSED,
+                refused.refusal(),
+                original,
+                "",
+                "",
+                null,
+                null,
+                null,
+                List.of(),
+                0,
+                List.of());
     }
 
     private static Map<String, Object> recipe(Rendition rendition) {

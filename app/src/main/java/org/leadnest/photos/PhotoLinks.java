@@ -31,7 +31,10 @@ public class PhotoLinks {
         String name = photo.upload().fileName();
         String stem = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
         return photo.rendition(kind)
-                .map(made ->
-                        storage.downloadUrl(Tenancy.required(), made.storageKey(), VALID, stem + "-" + kind.word() + "." + kind.extension()));
+                .map(made -> storage.downloadUrl(
+                        Tenancy.required(),
+                        made.storageKey(),
+                        VALID,
+                        stem + "-" + kind.word() + "." + kind.extension()));
     }
 }

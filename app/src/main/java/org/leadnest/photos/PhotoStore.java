@@ -64,7 +64,9 @@ class PhotoStore {
                 .param("sha256", sha256)
                 .param("key", upload.storageKey())
                 .param("takenAt", takenAt, java.sql.Types.TIMESTAMP)
-                .param("room", Room.ofFileName(upload.fileName()).map(Room::name).orElse(null))
+                .param(
+                        "room",
+                        Room.ofFileName(upload.fileName()).map(Room::name).orElse(null))
                 .param("by", by.value())
                 .param("at", Timestamp.from(upload.at()))
                 .update();
@@ -199,11 +201,7 @@ class PhotoStore {
         return jdbc.sql("""
                         update photos.photos set status = 'RECEIVED'
                          where account_id = :account and id = :id and status <> 'REFUSED'
-                        """)
-                        .param("account", account())
-                        .param("id", id.value())
-                        .update()
-                == 1;
+                        """).param("account", account()).param("id", id.value()).update() == 1;
     }
 
     /** Keeps what the picture seems to show; a room that the file's name tells is not changed. */
@@ -214,14 +212,17 @@ class PhotoStore {
                         """)
                 .param("account", account())
                 .param("id", id.value())
-                .param("room", suggested.room() == null ? null : suggested.room().name())
+                .param(
+                        "room",
+                        suggested.room() == null ? null : suggested.room().name())
                 .param("alt", suggested.altText())
                 .update();
     }
 
     /** Forgets the renditions of an earlier making: the keys of their files. */
     List<String> forget(PhotoId id) {
-        return jdbc.sql("delete from photos.renditions where account_id = :account and photo_id = :id returning storage_key")
+        return jdbc.sql(
+                        "delete from photos.renditions where account_id = :account and photo_id = :id returning storage_key")
                 .param("account", account())
                 .param("id", id.value())
                 .query(String.class)
@@ -357,7 +358,9 @@ class PhotoStore {
                 row.getBoolean("verticals"),
                 altered == null
                         ? Set.of()
-                        : Arrays.stream(altered.split(",")).map(Alteration::valueOf).collect(Collectors.toSet()),
+                        : Arrays.stream(altered.split(","))
+                                .map(Alteration::valueOf)
+                                .collect(Collectors.toSet()),
                 AlterationStore.parts(row.getString("veiled")));
     }
 

@@ -60,8 +60,7 @@ public class PhotoUploads {
 
     /** Whether that very file lies in the album under that name: an upload that is taken up again skips it. */
     public boolean has(UUID album, Incoming file) {
-        return file.bytes() <= Retouch.MAX_BYTES
-                && photos.has(album, plainName(file.fileName()), sha256(read(file)));
+        return file.bytes() <= Retouch.MAX_BYTES && photos.has(album, plainName(file.fileName()), sha256(read(file)));
     }
 
     public Reception receive(UUID album, Incoming file, Actor actor) {

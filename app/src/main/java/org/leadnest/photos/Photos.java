@@ -56,12 +56,7 @@ public class Photos {
      */
     @Transactional
     PhotoUploads.Reception file(
-            PhotoId id,
-            UUID album,
-            Photo.Upload upload,
-            byte[] sha256,
-            Optional<LocalDateTime> takenAt,
-            Actor actor) {
+            PhotoId id, UUID album, Photo.Upload upload, byte[] sha256, Optional<LocalDateTime> takenAt, Actor actor) {
         if (credits.take(Allowance.PHOTOS, id.toString()) instanceof Credits.Taking.UsedUp usedUp) {
             return PhotoUploads.notPaid(upload.fileName(), usedUp.reason());
         }
@@ -175,8 +170,8 @@ public class Photos {
         int changed = 0;
         for (Photo photo : list(album)) {
             Adjustments own = photo.adjustments();
-            Adjustments wanted = new Adjustments(
-                    like.strength(), like.warmth(), like.verticals(), own.alterations(), own.veiled());
+            Adjustments wanted =
+                    new Adjustments(like.strength(), like.warmth(), like.verticals(), own.alterations(), own.veiled());
             changed += adjust(photo, wanted, actor) instanceof Adjusting.Begun ? 1 : 0;
         }
         return changed;
@@ -260,7 +255,11 @@ public class Photos {
     /** Records the outcome of that attempt; nothing when another attempt has taken over, whose outcome counts. */
     @Transactional
     Optional<List<String>> finish(
-            Photo photo, int attempt, List<Rendition> made, Photo.@Nullable Refusal refusal, Photo.Suggested suggested) {
+            Photo photo,
+            int attempt,
+            List<Rendition> made,
+            Photo.@Nullable Refusal refusal,
+            Photo.Suggested suggested) {
         Instant now = clock.instant();
         if (!store.finish(photo.id(), attempt, refusal, now)) {
             return Optional.empty();

@@ -27,8 +27,9 @@ final class SceneWords {
                         case FRONT -> "The front of the home";
                         case BACK -> "The back of the home";
                         case VIEW -> "The view from the home";
-                        default -> (look.light().equals("bright") && inside ? "Bright " : "")
-                                + room.label().toLowerCase(Locale.ROOT);
+                        default ->
+                            (look.light().equals("bright") && inside ? "Bright " : "")
+                                    + room.label().toLowerCase(Locale.ROOT);
                     });
         }
         if (look.sky()) {

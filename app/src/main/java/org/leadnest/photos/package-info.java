@@ -9,7 +9,11 @@
  * number; what is served, the plain original included, is encoded anew without metadata. Each rendition keeps the recipe
  * that rebuilds it from the uploaded bytes bit for bit. A rendition is recorded once per kind, however often the job runs.
  *
- * <p>Tables: {@code photos.photos}, {@code photos.renditions}. Events out: {@link org.leadnest.photos.PhotoEvent}.
+ * <p>How a photo is enhanced is its own ({@link org.leadnest.photos.Adjustments}); an {@link
+ * org.leadnest.photos.Alteration} is off unless asked for, stands in the ledger, and is told by what the recipe of the shown
+ * picture says. Frames of a bracket lie behind the photo that is made of them.
+ *
+ * <p>Tables: {@code photos.photos}, {@code photos.renditions}, {@code photos.alterations}. Events out: {@link org.leadnest.photos.PhotoEvent}.
  */
 @ApplicationModule(allowedDependencies = {"kernel", "platform", "accounts", "billing", "privacy", "retouch"})
 @NullMarked

@@ -136,7 +136,8 @@ class PhotoApiTests {
         process(upload(file("photos", "front.jpg", Pictures.roomWithExif(640, 480))));
         JsonNode photo = list().get(0);
         assertThat(photo.path("status").asString()).isEqualTo("READY");
-        assertThat(photo.path("renditions").findValuesAsString("kind")).containsExactly("MLS", "WEB", "THUMBNAIL", "WEBP", "WEBP_SMALL");
+        assertThat(photo.path("renditions").findValuesAsString("kind"))
+                .containsExactly("MLS", "WEB", "THUMBNAIL", "WEBP", "WEBP_SMALL");
         byte[] original = get(photo.path("original").path("url").asString());
         BufferedImage upright = ImageIO.read(new ByteArrayInputStream(original));
         assertThat(upright.getWidth()).isEqualTo(480);

@@ -105,7 +105,8 @@ record PictureChange(
     }
 
     /** The room that the photo shows after this change. */
-    @Nullable Room roomOf(Photo photo) {
+    @Nullable
+    Room roomOf(Photo photo) {
         return room == null ? photo.room() : Room.of(room).orElse(null);
     }
 }

@@ -147,13 +147,16 @@ class PicturePages {
         PictureChange change = typed.change(photo.adjustments());
         FieldErrors errors = change.errors();
         if (errors.any()) {
-            Toast.show(redirect, "Not changed: " + String.join("; ", errors.all().values()) + ".");
+            Toast.show(
+                    redirect, "Not changed: " + String.join("; ", errors.all().values()) + ".");
             return back(key);
         }
         Adjustments wanted = change.appliedTo(photo.adjustments());
         String said = said(photos.adjust(photo, wanted, actor), photo, wanted);
         int others = typed.forAll() ? photos.adjustAll(photo.album(), wanted, actor) : 0;
-        Toast.show(redirect, others == 0 ? said : said + " So " + (others == 1 ? "is 1 other." : "are " + others + " others."));
+        Toast.show(
+                redirect,
+                others == 0 ? said : said + " So " + (others == 1 ? "is 1 other." : "are " + others + " others."));
         return back(key);
     }
 

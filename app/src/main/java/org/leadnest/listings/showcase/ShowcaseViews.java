@@ -69,9 +69,7 @@ class ShowcaseViews {
     }
 
     List<Photo> ready(Listing listing) {
-        return photos.list(listing.key().value()).stream()
-                .filter(Photo::shown)
-                .toList();
+        return photos.list(listing.key().value()).stream().filter(Photo::shown).toList();
     }
 
     ShowcasePage page(Listing listing, ShowcasePage.Question question, boolean sent) {

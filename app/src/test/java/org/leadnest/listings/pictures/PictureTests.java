@@ -93,7 +93,10 @@ class PictureTests {
         assertThat(large.getHeight()).isEqualTo(1418);
         assertThat(unzip(get(page() + "/photos.zip")).keySet()).isEqualTo(files.keySet());
         assertThat(kitchen).isNotEqualTo(front);
-        assertThat(mvc.get().uri(api() + "/photos.zip").with(SignedIn.as(players.pia())).exchange())
+        assertThat(mvc.get()
+                        .uri(api() + "/photos.zip")
+                        .with(SignedIn.as(players.pia()))
+                        .exchange())
                 .hasStatus(404);
     }
 
@@ -125,16 +128,21 @@ class PictureTests {
         assertThat(photo(one).status()).isEqualTo(PhotoStatus.RECEIVED);
         assertThat(photo(one).shown()).isTrue();
         enhance();
-        assertThat(get(api() + "/photos/" + one + "/file").getContentAsByteArray()).isNotEqualTo(before);
+        assertThat(get(api() + "/photos/" + one + "/file").getContentAsByteArray())
+                .isNotEqualTo(before);
         assertThat(photo(other).adjustments().warmth()).isEqualTo(0.5);
         assertThat(photo(other).adjustments().verticals()).isFalse();
         assertThat(photo(other).status()).isEqualTo(PhotoStatus.READY);
         change(one, "{\"strength\":1,\"warmth\":0,\"verticals\":true}");
         enhance();
-        assertThat(get(api() + "/photos/" + one + "/file").getContentAsByteArray()).isEqualTo(before);
+        assertThat(get(api() + "/photos/" + one + "/file").getContentAsByteArray())
+                .isEqualTo(before);
         assertThat(patch(one, "{\"strength\":9,\"warmth\":\"hot\"}")).hasStatus4xxClientError();
         assertThat(patch(one, "{\"strength\":9}")).hasStatus(400).bodyText().contains("expected 0 to 1.5");
-        assertThat(patch(one, "{\"room\":\"Cellar\"}")).hasStatus(400).bodyText().contains("KITCHEN");
+        assertThat(patch(one, "{\"room\":\"Cellar\"}"))
+                .hasStatus(400)
+                .bodyText()
+                .contains("KITCHEN");
     }
 
     @Test
@@ -183,18 +191,21 @@ class PictureTests {
         change(id, "{\"room\":\"FRONT\",\"grass\":true}");
         enhance();
         Photo altered = photo(id);
-        assertThat(altered.renditions()).filteredOn(made -> made.kind().enhanced()).allSatisfy(made -> {
-            Retouched again = Retouch.rebuild(uploaded, Recipe.parse(made.recipe()));
-            try (var kept = storage.open(players.harbor(), made.storageKey())) {
-                assertThat(((Retouched.Image) again).bytes())
-                        .isEqualTo(kept.content().readAllBytes());
-            }
-        });
+        assertThat(altered.renditions())
+                .filteredOn(made -> made.kind().enhanced())
+                .allSatisfy(made -> {
+                    Retouched again = Retouch.rebuild(uploaded, Recipe.parse(made.recipe()));
+                    try (var kept = storage.open(players.harbor(), made.storageKey())) {
+                        assertThat(((Retouched.Image) again).bytes())
+                                .isEqualTo(kept.content().readAllBytes());
+                    }
+                });
         change(id, "{\"grass\":false}");
         enhance();
         assertThat(photo(id).altered()).isEmpty();
         assertThat(document("/h/" + listing.key()).select(".home-altered")).isEmpty();
-        List<AlterationEntry> ledger = players.atHarbor(() -> photos.ledger(listing.key().value()));
+        List<AlterationEntry> ledger =
+                players.atHarbor(() -> photos.ledger(listing.key().value()));
         assertThat(ledger).singleElement().satisfies(entry -> {
             assertThat(entry.outcome()).isEqualTo(AlterationEntry.Outcome.DONE);
             assertThat(entry.endedAt()).isNotNull();
@@ -218,8 +229,9 @@ class PictureTests {
         enhance();
         form("/photos/" + id + "/adjustments", "left", "20", "top", "40", "width", "30", "height", "20");
         enhance();
-        assertThat(photo(id).adjustments().veiled()).singleElement().satisfies(box -> assertThat(box.x())
-                .isEqualTo(0.2));
+        assertThat(photo(id).adjustments().veiled())
+                .singleElement()
+                .satisfies(box -> assertThat(box.x()).isEqualTo(0.2));
         assertThat(document("/h/" + listing.key()).select(".home-altered").text())
                 .contains("unrecognisable");
         assertThat(patch(id, "{\"veiled\":[{\"x\":0.9,\"y\":0,\"width\":0.5,\"height\":0.1}]}"))
@@ -277,7 +289,9 @@ class PictureTests {
         assertThat(document(page() + "/photos").text()).contains("No photo is said to show: Living room, Kitchen");
         form("/photos/" + id + "/position", "position", "1");
         form("/photos/arrangement");
-        assertThat(players.atHarbor(() -> photos.list(listing.key().value())).getFirst().id())
+        assertThat(players.atHarbor(() -> photos.list(listing.key().value()))
+                        .getFirst()
+                        .id())
                 .hasToString(id);
     }
 
@@ -309,8 +323,8 @@ class PictureTests {
     }
 
     private void enhance() {
-        players.atHarbor(() -> photos.list(listing.key().value())).forEach(photo -> run("photos.enhance", photo.id()
-                .toString()));
+        players.atHarbor(() -> photos.list(listing.key().value()))
+                .forEach(photo -> run("photos.enhance", photo.id().toString()));
     }
 
     private void run(String handler, String id) {

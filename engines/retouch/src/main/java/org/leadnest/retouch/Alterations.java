@@ -41,7 +41,8 @@ public record Alterations(boolean sky, boolean grass, boolean enlarged, List<Box
     /** A part of the photo as it was taken, upright: left, top, width and height as shares of its own, 0 to 1. */
     public record Box(double x, double y, double width, double height) {
         public Box {
-            boolean inside = x >= 0 && y >= 0 && width > 0 && height > 0 && x + width <= 1.000_001 && y + height <= 1.000_001;
+            boolean inside =
+                    x >= 0 && y >= 0 && width > 0 && height > 0 && x + width <= 1.000_001 && y + height <= 1.000_001;
             if (!inside) {
                 throw new IllegalArgumentException("expected a part that lies inside of the photo, from 0 to 1");
             }

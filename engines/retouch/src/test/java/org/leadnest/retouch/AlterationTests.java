@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class AlterationTests {
     private static final BufferedImage HOUSE = house(640, 480);
     private static final byte[] FILE = TestPhotos.jpeg(HOUSE);
-    private static final EnhanceOptions PLAIN = new EnhanceOptions(
-            Delivery.FULL, OutputFormat.PNG, EnumSet.allOf(Stage.class), 1);
+    private static final EnhanceOptions PLAIN =
+            new EnhanceOptions(Delivery.FULL, OutputFormat.PNG, EnumSet.allOf(Stage.class), 1);
 
     /** A white house under a blue sky, behind a lawn of straw. */
     private static BufferedImage house(int width, int height) {
@@ -141,7 +141,8 @@ class AlterationTests {
         Retouched.Image wide = TestPhotos.image(Retouch.enhance(file, PLAIN.withDelivery(Delivery.WIDE)));
         assertThat(wide.widthPx()).isEqualTo(1200);
         assertThat(wide.heightPx()).isEqualTo(630);
-        assertThat(TestPhotos.image(Retouch.enhance(file, EnhanceOptions.defaults().withDelivery(Delivery.PORTRAIT)))
+        assertThat(TestPhotos.image(
+                                Retouch.enhance(file, EnhanceOptions.defaults().withDelivery(Delivery.PORTRAIT)))
                         .widthPx())
                 .isEqualTo(720);
     }

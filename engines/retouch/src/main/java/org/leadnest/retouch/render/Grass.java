@@ -47,7 +47,9 @@ final class Grass {
             looks[i] = (float) (PlaceMap.ramp(0.35, 0.5, down)
                     * looks(Math.sqrt(t.red()[i]), Math.sqrt(t.green()[i]), Math.sqrt(t.blue()[i])));
         }
-        float[] around = new PlaceMap(t.widthPx(), t.heightPx(), looks).blurred(COHERENT_PX).values();
+        float[] around = new PlaceMap(t.widthPx(), t.heightPx(), looks)
+                .blurred(COHERENT_PX)
+                .values();
         for (int i = 0; i < around.length; i++) {
             around[i] = PlaceMap.ramp(0.35, 0.7, around[i]);
         }

@@ -35,8 +35,7 @@ public final class Looks {
                 white += 1.0 / t.count();
             }
         }
-        return new Look(
-                sky || green, sky, light > BRIGHT ? "bright" : light < DIM ? "dim" : "", colour(hues, white));
+        return new Look(sky || green, sky, light > BRIGHT ? "bright" : light < DIM ? "dim" : "", colour(hues, white));
     }
 
     private static String colour(double[] hues, double white) {

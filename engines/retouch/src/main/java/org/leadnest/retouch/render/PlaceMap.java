@@ -27,7 +27,8 @@ record PlaceMap(int widthPx, int heightPx, float[] values) {
 
     /** The mean over a square of {@code 2 radius + 1} around each place, within the grid. */
     PlaceMap blurred(int radius) {
-        return new PlaceMap(widthPx, heightPx, pass(pass(values, widthPx, heightPx, radius), heightPx, widthPx, radius));
+        return new PlaceMap(
+                widthPx, heightPx, pass(pass(values, widthPx, heightPx, radius), heightPx, widthPx, radius));
     }
 
     /** Blurs along rows and turns the grid, so that two passes blur both ways and turn it back. */

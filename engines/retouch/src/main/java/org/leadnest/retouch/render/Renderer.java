@@ -29,7 +29,9 @@ public final class Renderer {
      */
     public static Mat render(Mat photo, Recipe recipe) {
         Recipe.Output output = recipe.output();
-        Mat veiled = recipe.operation(Alterations.VEILED).map(o -> Veil.apply(photo, o)).orElse(photo);
+        Mat veiled = recipe.operation(Alterations.VEILED)
+                .map(o -> Veil.apply(photo, o))
+                .orElse(photo);
         Mat source = recipe.operation(Alterations.ENLARGED).isPresent() ? Enlarge.apply(veiled) : veiled;
         Optional<Framing> framing = Framing.of(recipe);
         Sizing whole =

@@ -19,8 +19,7 @@ public record Sizing(int widthPx, int heightPx) {
     private static Sizing cut(int widthPx, int heightPx, Delivery delivery) {
         double scale = Math.min(
                 1, Math.min((double) widthPx / delivery.maxWidthPx(), (double) heightPx / delivery.maxHeightPx()));
-        return new Sizing(
-                Math.max(1, (int) Math.floor(delivery.maxWidthPx() * scale)),
-                Math.max(1, (int) Math.floor(delivery.maxHeightPx() * scale)));
+        return new Sizing(Math.max(1, (int) Math.floor(delivery.maxWidthPx() * scale)), Math.max(1, (int)
+                Math.floor(delivery.maxHeightPx() * scale)));
     }
 }

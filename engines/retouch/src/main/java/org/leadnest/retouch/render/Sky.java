@@ -86,8 +86,10 @@ final class Sky {
             lowest = region.inside()[i] ? i / width : lowest;
         }
         float[] weight = map.blurred(COLOUR_REACH_PX).values();
-        float[] lightMean = new PlaceMap(width, height, light).blurred(COLOUR_REACH_PX).values();
-        float[] tintMean = new PlaceMap(width, height, tint).blurred(COLOUR_REACH_PX).values();
+        float[] lightMean =
+                new PlaceMap(width, height, light).blurred(COLOUR_REACH_PX).values();
+        float[] tintMean =
+                new PlaceMap(width, height, tint).blurred(COLOUR_REACH_PX).values();
         for (int i = 0; i < weight.length; i++) {
             lightMean[i] /= Math.max(1e-6f, weight[i]);
             tintMean[i] /= Math.max(1e-6f, weight[i]);
