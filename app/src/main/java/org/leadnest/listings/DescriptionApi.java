@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code POST /api/v1/listings/{key}/descriptions}: writes a text from the listing's facts; nothing is stored. */
+/** {@code POST /api/v1/listings/{key}/descriptions}: writes a text from the listing's facts and keeps it as a version. */
 @RestController
 class DescriptionApi {
     private final Descriptions descriptions;

@@ -49,7 +49,8 @@ class DescriptionPages {
             Actor actor,
             Model model,
             HttpServletResponse response) {
-        model.addAttribute("page", written(listing(key), typed, actor, response));
+        Listing listing = listing(key);
+        model.addAttribute("page", views.writer(listing, written(listing, typed, actor, response), actor));
         return PANEL;
     }
 
@@ -136,7 +137,7 @@ class DescriptionPages {
         }
     }
 
-    private static BriefInput brief(Map<String, String> typed) {
+    static BriefInput brief(Map<String, String> typed) {
         return BriefInput.of(typed.entrySet().stream()
                 .filter(entry -> WANTED.test(entry.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));

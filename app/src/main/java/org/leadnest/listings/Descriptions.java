@@ -25,8 +25,10 @@ public class Descriptions {
     private final Listings listings;
     private final Writer writer;
     private final Entitlements entitlements;
+    private final Texts texts;
 
-    Descriptions(Listings listings, Writer writer, Entitlements entitlements) {
+    Descriptions(Listings listings, Writer writer, Entitlements entitlements, Texts texts) {
+        this.texts = texts;
         this.listings = listings;
         this.writer = writer;
         this.entitlements = entitlements;
@@ -40,7 +42,7 @@ public class Descriptions {
         record NotPaid(String reason) implements Writing {}
     }
 
-    /** The text, or nothing when there is no such listing. May wait for a remote model: not inside a transaction. */
+    /** The text, kept as a version, or nothing when there is no such listing. May wait for a remote model: not inside a transaction. */
     public Optional<Writing> write(ListingKey key, Brief brief, Actor actor) {
         return listings.find(key).map(listing -> {
             Entitlement entitlement = entitlements.of(actor.account());
@@ -49,7 +51,11 @@ public class Descriptions {
             }
             Description description = writer.describe(Facts.of(listing.facts()), brief);
             return switch (listings.noteDescription(key, description.engine(), actor)) {
-                case Credits.Taking.Taken _ -> new Writing.Written(description);
+                case Credits.Taking.Taken _ -> {
+                    texts.keep(
+                            key, brief, description.text(), description.sentences(), description.engine(), actor);
+                    yield new Writing.Written(description);
+                }
                 case Credits.Taking.UsedUp usedUp -> new Writing.NotPaid(usedUp.reason());
             };
         });
@@ -83,7 +89,12 @@ public class Descriptions {
             if (!blocking.isEmpty() && override == null) {
                 return new Publishing.Withheld(blocking);
             }
-            return listings.publishRemarks(key, text, blocking, blocking.isEmpty() ? null : override, actor);
+            Publishing publishing =
+                    listings.publishRemarks(key, text, blocking, blocking.isEmpty() ? null : override, actor);
+            if (publishing instanceof Publishing.Published) {
+                texts.keep(key, brief, text, List.of(), "", actor);
+            }
+            return publishing;
         });
     }
 }

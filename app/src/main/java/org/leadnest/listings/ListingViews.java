@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,12 +33,15 @@ import org.springframework.stereotype.Component;
 class ListingViews {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.US);
 
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MMM d, h:mm a", Locale.US);
+
     private final Listings listings;
     private final Photos photos;
     private final Brackets brackets;
     private final PhotoLinks links;
     private final Accounts accounts;
     private final Descriptions descriptions;
+    private final Texts texts;
     private final Links addresses;
 
     ListingViews(
@@ -47,7 +51,9 @@ class ListingViews {
             PhotoLinks links,
             Accounts accounts,
             Descriptions descriptions,
+            Texts texts,
             Links addresses) {
+        this.texts = texts;
         this.descriptions = descriptions;
         this.listings = listings;
         this.photos = photos;
@@ -135,8 +141,26 @@ class ListingViews {
                         .toList(),
                 completeness(listing),
                 photos(listing.key(), actor),
-                writer,
+                writer(listing, writer, actor),
                 form);
+    }
+
+    /** The panel with the versions that are kept of its outlet, newest first, each with what it changed. */
+    WriterPanel writer(Listing listing, WriterPanel panel, Actor actor) {
+        ZoneId zone = accounts.account(actor.account()).zone();
+        Outlet outlet = Outlet.parse(panel.typed().getOrDefault("outlet", Outlet.MLS.name()));
+        List<ListingText> kept = texts.list(listing.key(), outlet);
+        List<WriterPanel.Version> versions = new ArrayList<>();
+        for (int at = 0; at < kept.size(); at++) {
+            ListingText text = kept.get(at);
+            versions.add(new WriterPanel.Version(
+                    panel.tab(outlet.name()) + "&version=" + text.id(),
+                    text.published() ? "Published" : "Written by " + text.engine(),
+                    MOMENT.format(text.madeAt().atZone(zone)),
+                    text.published() ? "good" : "plain",
+                    at + 1 < kept.size() ? WordDiff.between(kept.get(at + 1).body(), text.body()) : List.of()));
+        }
+        return panel.with(versions);
     }
 
     private static ListingPage.Change change(Listings.PastChange change, ZoneId zone) {

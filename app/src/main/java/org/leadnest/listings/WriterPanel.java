@@ -1,5 +1,6 @@
 package org.leadnest.listings;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,25 @@ public record WriterPanel(
         Map<String, String> languages,
         Map<String, String> typed,
         Map<String, String> errors,
+        List<Version> versions,
         @Nullable Written written) {
+
+    /** Where another outlet's texts are. */
+    public String tab(String outlet) {
+        return url.replace("/descriptions", "/text?outlet=" + outlet);
+    }
+
+    /** Where a text is checked while it is edited. */
+    public String checkUrl() {
+        return url.replace("/descriptions", "/check");
+    }
+
+    /**
+     * An earlier text for the same outlet.
+     *
+     * @param changes what changed since the version before it; empty for the first
+     */
+    public record Version(String href, String title, String when, String tone, List<WordDiff.Part> changes) {}
 
     /**
      * A text, editable, with what is known about it.
@@ -41,7 +60,11 @@ public record WriterPanel(
     public record Said(
             String text, List<String> facts, @Nullable String finding, String tone) {}
 
-    public record Found(String text, String excerpt, String suggestion, String tone) {}
+    /**
+     * @param fix by which a click applies the suggestion; null when it is about no words of the text
+     */
+    public record Found(
+            String text, String excerpt, String suggestion, String tone, @Nullable String fix) {}
 
     static WriterPanel of(
             ListingKey key, Map<String, String> typed, Map<String, String> errors, @Nullable Written written) {
@@ -52,7 +75,12 @@ public record WriterPanel(
                 WriterChoices.languages(),
                 typed,
                 errors,
+                List.of(),
                 written);
+    }
+
+    WriterPanel with(List<Version> kept) {
+        return new WriterPanel(url, outlets, tones, languages, typed, errors, kept, written);
     }
 
     static Map<String, String> typed(Brief brief) {
@@ -68,7 +96,7 @@ public record WriterPanel(
         return new Written(
                 text,
                 sentences.stream().map(sentence -> said(sentence, findings)).toList(),
-                findings.stream().map(WriterPanel::found).toList(),
+                found(findings),
                 engine,
                 text.codePointCount(0, text.length()) + " of " + brief.limit() + " characters",
                 false,
@@ -90,8 +118,18 @@ public record WriterPanel(
                 .orElseGet(() -> new Said(sentence.text(), sentence.facts(), null, "warn"));
     }
 
-    private static Found found(Finding finding) {
-        return new Found(finding.reason(), finding.excerpt(), finding.suggestion(), tone(finding));
+    private static List<Found> found(List<Finding> findings) {
+        List<Found> found = new ArrayList<>();
+        for (Finding finding : findings) {
+            String fix = finding.end() > finding.start() ? fix(finding) : null;
+            found.add(new Found(finding.reason(), finding.excerpt(), finding.suggestion(), tone(finding), fix));
+        }
+        return found;
+    }
+
+    /** By which a click names the finding whose fix it wants. */
+    static String fix(Finding finding) {
+        return finding.rule() + "@" + finding.start() + "-" + finding.end();
     }
 
     private static String tone(Finding finding) {

@@ -175,7 +175,7 @@ class ListingPagesTests {
                 .with(SignedIn.as(players.maya()))
                 .exchange();
         assertThat(document(fragment).select("#f-text").val()).isEqualTo(text);
-        assertThat(document(fragment).select("nav")).isEmpty();
+        assertThat(document(fragment).select(".ln-nav-item")).isEmpty();
         assertThat(post(url + "/remarks", Map.of("text", text, "outlet", "MLS")))
                 .hasStatus3xxRedirection();
         assertThat(saved(listing).text("PublicRemarks")).isEqualTo(text);

@@ -1,0 +1,19 @@
+package org.leadnest.listings;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.leadnest.copydesk.Brief;
+import org.leadnest.copydesk.Sentence;
+
+/**
+ * A version of a text about a listing; never changed.
+ *
+ * @param engine who wrote it; empty for what a person published
+ * @param sentences with the facts that they rest on; empty for what a person published
+ */
+record ListingText(UUID id, Brief brief, String body, List<Sentence> sentences, String engine, Instant madeAt) {
+    boolean published() {
+        return engine.isEmpty();
+    }
+}
