@@ -44,7 +44,10 @@ public final class SelfSignedCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "Where the three files go; none of them may be there.")
     private Path folder = Path.of("tls");
 
-    @Option(names = "--host", defaultValue = "localhost", description = "The name that it is for; localhost without it.")
+    @Option(
+            names = "--host",
+            defaultValue = "localhost",
+            description = "The name that it is for; localhost without it.")
     private String host = "localhost";
 
     @Option(names = "--days", defaultValue = "90", description = "How long it is valid, 1 to 397; 90 without it.")
@@ -88,15 +91,24 @@ public final class SelfSignedCommand implements Callable<Integer> {
                             Path.of(System.getProperty("java.home"), "bin", "keytool")
                                     .toString(),
                             "-genkeypair",
-                            "-alias", ALIAS,
-                            "-keyalg", "EC",
-                            "-groupname", "secp256r1",
-                            "-validity", Integer.toString(days),
-                            "-dname", "CN=" + host,
-                            "-ext", "SAN=DNS:" + host,
-                            "-storetype", "PKCS12",
-                            "-keystore", store.toString(),
-                            "-storepass:env", "KEYTOOL_PASSWORD")
+                            "-alias",
+                            ALIAS,
+                            "-keyalg",
+                            "EC",
+                            "-groupname",
+                            "secp256r1",
+                            "-validity",
+                            Integer.toString(days),
+                            "-dname",
+                            "CN=" + host,
+                            "-ext",
+                            "SAN=DNS:" + host,
+                            "-storetype",
+                            "PKCS12",
+                            "-keystore",
+                            store.toString(),
+                            "-storepass:env",
+                            "KEYTOOL_PASSWORD")
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD);
             keytoolCall.environment().put("KEYTOOL_PASSWORD", PASSWORD);

@@ -96,19 +96,18 @@ public class DataRequests {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        DataRequest request =
-                new DataRequest(
-                        Ids.next(),
-                        person,
-                        kind,
-                        words,
-                        now,
-                        now.plus(ANSWER_WITHIN),
-                        confirmed ? now : null,
-                        null,
-                        null,
-                        null,
-                        null);
+        DataRequest request = new DataRequest(
+                Ids.next(),
+                person,
+                kind,
+                words,
+                now,
+                now.plus(ANSWER_WITHIN),
+                confirmed ? now : null,
+                null,
+                null,
+                null,
+                null);
         store.insert(request);
         tellOwners(request);
         if (kind == DataRequest.Kind.OBJECTION) {

@@ -52,7 +52,8 @@ class PersonPages {
         view.addObject("address", address);
         if (found.isEmpty()) {
             view.addObject(
-                    "problem", "Nobody has this address. Expected a whole e-mail address or phone number that is kept.");
+                    "problem",
+                    "Nobody has this address. Expected a whole e-mail address or phone number that is kept.");
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return view;
@@ -69,8 +70,8 @@ class PersonPages {
                 .filter(one -> one.name().equals(kind.toUpperCase(Locale.ROOT)))
                 .findFirst();
         boolean fits = wanted.isPresent() && words.length() <= MOST_WORDS;
-        boolean filed = fits
-                && requests.note(person, wanted.get(), words.strip()).isPresent();
+        boolean filed =
+                fits && requests.note(person, wanted.get(), words.strip()).isPresent();
         Toast.show(
                 redirect,
                 filed

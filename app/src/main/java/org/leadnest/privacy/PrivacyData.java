@@ -65,8 +65,7 @@ class PrivacyData implements PersonalData {
                         "That a copy was asked for",
                         Period.ofDays(90),
                         "state in ('GONE', 'FAILED') and asked_at < :before"),
-                Retention.rows(
-                        "privacy.disclosures", "Disclosures", Period.ofYears(6), "decided_on < :before"),
+                Retention.rows("privacy.disclosures", "Disclosures", Period.ofYears(6), "decided_on < :before"),
                 Retention.rows(
                         "privacy.cookie_choices", "Decisions about cookies", Period.ofYears(2), "chosen_at < :before"));
     }

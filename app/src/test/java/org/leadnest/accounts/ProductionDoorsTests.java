@@ -38,6 +38,8 @@ class ProductionDoorsTests {
                     .hasStatus(404);
         }
         assertThat(mvc.get().uri("/dev/outbox.json").exchange()).hasStatus(404);
+        assertThat(mvc.get().uri("/dev/mail").exchange()).hasStatus(404);
+        assertThat(mvc.get().uri("/dev/mail/product").exchange()).hasStatus(404);
         assertThat(context.getBeanDefinitionNames()).noneMatch(name -> name.equals("developmentAccounts"));
     }
 

@@ -77,7 +77,8 @@ class SelfSignedCommandTests {
                     .isNotEqualTo(certificate(first).getSerialNumber());
             assertThat(certificate(second).getNotAfter().toInstant())
                     .isBefore(Instant.now().plus(Duration.ofDays(31)));
-            assertThat(serialOnceTaken(port, second)).isEqualTo(certificate(second).getSerialNumber());
+            assertThat(serialOnceTaken(port, second))
+                    .isEqualTo(certificate(second).getSerialNumber());
         }
     }
 
@@ -155,9 +156,7 @@ class SelfSignedCommandTests {
                         HttpRequest.newBuilder(URI.create("https://localhost:" + port + "/"))
                                 .build(),
                         HttpResponse.BodyHandlers.discarding());
-                return ((X509Certificate)
-                                answer.sslSession().orElseThrow().getPeerCertificates()[0])
-                        .getSerialNumber();
+                return ((X509Certificate) answer.sslSession().orElseThrow().getPeerCertificates()[0]).getSerialNumber();
             }
         } catch (SSLHandshakeException other) {
             throw new UncheckedIOException(other);

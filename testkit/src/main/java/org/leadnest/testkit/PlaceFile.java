@@ -32,7 +32,9 @@ public final class PlaceFile {
             record(out, one ? next : BITS);
         }
         out.writeBytes(new byte[16]);
-        value(out, Map.of("city", Map.of("names", Map.of("en", city)), "country", Map.of("names", Map.of("en", country))));
+        value(
+                out,
+                Map.of("city", Map.of("names", Map.of("en", city)), "country", Map.of("names", Map.of("en", country))));
         out.writeBytes(MARKER);
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("node_count", BITS);

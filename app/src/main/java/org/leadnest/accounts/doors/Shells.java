@@ -19,7 +19,6 @@ import org.leadnest.accounts.Seat;
 import org.leadnest.accounts.User;
 import org.leadnest.platform.web.Banner;
 import org.leadnest.platform.web.CookieDesk;
-import org.leadnest.platform.web.CookieNotice;
 import org.leadnest.platform.web.DeploymentProperties;
 import org.leadnest.platform.web.Nonces;
 import org.leadnest.platform.web.Shell;

@@ -90,15 +90,11 @@ class CountUsage implements HandlerInterceptor {
     }
 
     private UsageEvent.Trace trace(HttpServletRequest request, UUID device) {
-        String agent = Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse("");
+        String agent =
+                Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse("");
         Places.Place place = places.of(request.getRemoteAddr());
         return new UsageEvent.Trace(
-                device,
-                origin(request),
-                Browser.family(agent),
-                Browser.system(agent),
-                place.country(),
-                place.city());
+                device, origin(request), Browser.family(agent), Browser.system(agent), place.country(), place.city());
     }
 
     /** The site that led here, without its page; null where it is this one or none. */

@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param by how it came; {@link Trace#NONE} without consent
  */
 record UsageEvent(
-        Instant at, Kind kind, String route, String feature, @Nullable String click, @Nullable UUID customer, Trace by) {
+        Instant at,
+        Kind kind,
+        String route,
+        String feature,
+        @Nullable String click,
+        @Nullable UUID customer,
+        Trace by) {
     enum Kind {
         PAGE,
         ACT,

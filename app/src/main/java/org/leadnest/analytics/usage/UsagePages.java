@@ -51,8 +51,8 @@ class UsagePages {
 
     private static List<UsagePage.Line> lines(List<UsageFigures.Line> lines) {
         return lines.stream()
-                .map(line -> new UsagePage.Line(
-                        line.label(), String.format(Locale.US, "%,d", line.count()), line.share()))
+                .map(line ->
+                        new UsagePage.Line(line.label(), String.format(Locale.US, "%,d", line.count()), line.share()))
                 .toList();
     }
 }

@@ -67,7 +67,9 @@ class UsageQueue implements SmartLifecycle {
                 Thread.currentThread().interrupt();
                 return;
             } catch (DataAccessException | TransactionException lost) {
-                LOG.warn("usage could not be written and is dropped: {}", lost.getClass().getSimpleName());
+                LOG.warn(
+                        "usage could not be written and is dropped: {}",
+                        lost.getClass().getSimpleName());
             }
         }
     }

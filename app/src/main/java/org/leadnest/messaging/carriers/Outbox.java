@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,6 +104,20 @@ public class Outbox {
                 .query(this::read)
                 .list();
         return Page.cut(rows, limit, entry -> new Cursor(entry.sentAt().toString(), entry.id()));
+    }
+
+    /** The newest mail under each subject, by subject. */
+    @Transactional(readOnly = true)
+    public Map<String, UUID> letters() {
+        Map<String, UUID> letters = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select distinct on (subject) subject, id from messaging.outbox
+                         where html is not null order by subject, sent_at desc, id desc limit 200
+                        """)
+                .query((row, number) -> Map.entry(row.getString("subject"), row.getObject("id", UUID.class)))
+                .list()
+                .forEach(one -> letters.put(one.getKey(), one.getValue()));
+        return letters;
     }
 
     public Optional<Entry> entry(UUID id) {

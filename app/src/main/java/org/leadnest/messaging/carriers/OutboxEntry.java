@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.messaging.delivery.Letter;
 
 /** A kept message as its page shows it. */
@@ -18,7 +19,8 @@ public record OutboxEntry(
         String when,
         String whenIso,
         Map<String, String> headers,
-        List<List<List<Letter.Span>>> paragraphs) {
+        List<List<List<Letter.Span>>> paragraphs,
+        @Nullable String htmlHref) {
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("MMM d, HH:mm:ss", Locale.US).withZone(ZoneId.of("UTC"));
     private static final int PREVIEW = 80;
@@ -34,6 +36,7 @@ public record OutboxEntry(
                 WHEN.format(entry.sentAt()) + " UTC",
                 entry.sentAt().toString(),
                 new TreeMap<>(entry.headers()),
-                new Letter("", text, "", "", "").paragraphs());
+                new Letter("", text, "", "", "").paragraphs(),
+                entry.html() == null ? null : "/dev/mail/sent/" + entry.id());
     }
 }

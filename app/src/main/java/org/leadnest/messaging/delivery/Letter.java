@@ -22,7 +22,7 @@ public record Letter(String subject, String text, String from, String postalAddr
     }
 
     /** The plain part with its footer. */
-    String plain() {
+    public String plain() {
         var footer = new StringBuilder(text.stripTrailing()).append("\n\n-- \n").append(from);
         if (!postalAddress.isBlank()) {
             footer.append('\n').append(postalAddress.strip());

@@ -92,7 +92,9 @@ final class EnvelopeCarrier implements ITransport {
                         return response.getStatusCode();
                     });
         } catch (RestClientException unreachable) {
-            LOG.warn("an error report could not be sent: {}", unreachable.getClass().getSimpleName());
+            LOG.warn(
+                    "an error report could not be sent: {}",
+                    unreachable.getClass().getSimpleName());
             pausedUntil = clock.instant().plus(PAUSE);
         }
     }

@@ -66,8 +66,10 @@ final class ErrorScrubber implements SentryOptions.BeforeSendCallback {
         clean.setModule(like(CLASS, given.getModule()));
         SentryStackTrace trace = given.getStacktrace();
         if (trace != null && trace.getFrames() != null) {
-            clean.setStacktrace(new SentryStackTrace(
-                    trace.getFrames().stream().filter(Objects::nonNull).map(ErrorScrubber::frame).toList()));
+            clean.setStacktrace(new SentryStackTrace(trace.getFrames().stream()
+                    .filter(Objects::nonNull)
+                    .map(ErrorScrubber::frame)
+                    .toList()));
         }
         return clean;
     }

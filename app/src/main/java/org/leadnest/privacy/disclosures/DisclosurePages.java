@@ -48,9 +48,8 @@ class DisclosurePages {
     @GetMapping(PATH)
     @Requires(Permission.ACCOUNT_SETTINGS)
     String show(Actor actor, Model model) {
-        List<Disclosure> tellable = jdbc.execute((ConnectionCallback<List<Disclosure>>)
-                connection -> new DisclosureRegister(connection)
-                        .tellable(actor.account().value(), clock.instant()));
+        List<Disclosure> tellable = jdbc.execute((ConnectionCallback<List<Disclosure>>) connection ->
+                new DisclosureRegister(connection).tellable(actor.account().value(), clock.instant()));
         model.addAttribute(
                 "lines",
                 Objects.requireNonNull(tellable).stream()

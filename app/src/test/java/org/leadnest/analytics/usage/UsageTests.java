@@ -3,7 +3,6 @@ package org.leadnest.analytics.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.leadnest.accounts.Accounts;
 import org.leadnest.platform.jobs.RecurringJob;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.time.ServiceClock;
@@ -62,7 +60,8 @@ class UsageTests {
     static void places(DynamicPropertyRegistry registry) {
         registry.add(
                 "leadnest.usage.places",
-                () -> PlaceFile.write(new int[] {203, 0, 113}, "United States", "Tampa").toString());
+                () -> PlaceFile.write(new int[] {203, 0, 113}, "United States", "Tampa")
+                        .toString());
         registry.add("leadnest.operators", () -> "op@leadnest.example");
     }
 
@@ -76,7 +75,8 @@ class UsageTests {
     void aVisitorWhoHasNotAgreedIsNotCountedAndGetsNoNumber() {
         MvcTestResult page = mvc.get().uri("/pricing").exchange();
         assertThat(page.getResponse().getHeaders("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("usage="));
-        assertThat(mvc.get().uri("/pricing").cookie(consent()).header("Sec-GPC", "1")).hasStatusOk();
+        assertThat(mvc.get().uri("/pricing").cookie(consent()).header("Sec-GPC", "1"))
+                .hasStatusOk();
         assertThat(rows()).isEmpty();
     }
 
@@ -110,27 +110,38 @@ class UsageTests {
 
     @Test
     void anAddressIsShortenedBeforeItIsLookedUp() throws Exception {
-        assertThat(Places.shortened(InetAddress.getByName("203.0.113.77")).getHostAddress()).isEqualTo("203.0.113.0");
-        assertThat(Places.shortened(InetAddress.getByName("2001:db8:1:2:3:4:5:6")).getHostAddress())
+        assertThat(Places.shortened(InetAddress.getByName("203.0.113.77")).getHostAddress())
+                .isEqualTo("203.0.113.0");
+        assertThat(Places.shortened(InetAddress.getByName("2001:db8:1:2:3:4:5:6"))
+                        .getHostAddress())
                 .isEqualTo("2001:db8:1:0:0:0:0:0");
     }
 
     @Test
     void whoIsSignedInWithoutConsentIsCountedByPatternAndAccountAlone() {
         Cast.Players players = cast.enter();
-        assertThat(mvc.get().uri("/app/leads").with(SignedIn.as(players.grace())).header("User-Agent", FIREFOX))
+        assertThat(mvc.get()
+                        .uri("/app/leads")
+                        .with(SignedIn.as(players.grace()))
+                        .header("User-Agent", FIREFOX))
                 .hasStatusOk();
-        assertThat(mvc.post().uri("/app/leads/lists").param("name", "Mine").param("list", "stage=New")
+        assertThat(mvc.post()
+                        .uri("/app/leads/lists")
+                        .param("name", "Mine")
+                        .param("list", "stage=New")
                         .with(SignedIn.as(players.grace())))
                 .hasStatus3xxRedirection();
         assertThat(mvc.get().uri("/app/leads/" + UUID.randomUUID()).with(SignedIn.as(players.grace())))
                 .hasStatus(404);
 
-        assertThat(rows()).hasSize(2).allSatisfy(row -> assertThat(row)
-                .containsEntry("customer_id", players.harbor().value())
-                .containsEntry("device_id", null)
-                .containsEntry("browser", null));
-        assertThat(rows()).extracting(row -> row.get("kind") + " " + row.get("route"))
+        assertThat(rows())
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row)
+                        .containsEntry("customer_id", players.harbor().value())
+                        .containsEntry("device_id", null)
+                        .containsEntry("browser", null));
+        assertThat(rows())
+                .extracting(row -> row.get("kind") + " " + row.get("route"))
                 .containsExactlyInAnyOrder("PAGE /app/leads", "ACT /app/leads/lists");
     }
 
@@ -138,9 +149,14 @@ class UsageTests {
     void aClickIsCountedByNameAndOnlyWithConsent() {
         assertThat(mvc.post().uri("/usage/clicks").param("name", "home-trial")).hasStatus(204);
         assertThat(rows()).isEmpty();
-        assertThat(mvc.post().uri("/usage/clicks").param("name", "home-trial").cookie(consent())).hasStatus(204);
-        assertThat(mvc.post().uri("/usage/clicks").param("name", "Ida Ito").cookie(consent())).hasStatus(400);
-        assertThat(mvc.post().uri("/usage/clicks").param("name", "home-trial").cookie(consent())
+        assertThat(mvc.post().uri("/usage/clicks").param("name", "home-trial").cookie(consent()))
+                .hasStatus(204);
+        assertThat(mvc.post().uri("/usage/clicks").param("name", "Ida Ito").cookie(consent()))
+                .hasStatus(400);
+        assertThat(mvc.post()
+                        .uri("/usage/clicks")
+                        .param("name", "home-trial")
+                        .cookie(consent())
                         .header("Sec-Fetch-Site", "cross-site"))
                 .hasStatus(403);
         assertThat(rows()).extracting(row -> row.get("click")).containsExactly("home-trial");
@@ -186,28 +202,39 @@ class UsageTests {
     @Test
     void usageOfAClosedAccountIsErased() {
         Cast.Players players = cast.enter();
-        assertThat(mvc.get().uri("/app/leads").with(SignedIn.as(players.grace()))).hasStatusOk();
+        assertThat(mvc.get().uri("/app/leads").with(SignedIn.as(players.grace())))
+                .hasStatusOk();
         assertThat(mvc.get().uri("/app/leads").with(SignedIn.as(players.pia()))).hasStatusOk();
         assertThat(rows()).hasSize(2);
 
-        PersonalData data = modules.stream().filter(one -> one.module().equals("analytics")).findFirst().orElseThrow();
-        Tenancy.run(players.harbor(), () -> data.erase(new Erasure() {
-            @Override
-            public void tables(String schema) {}
+        PersonalData data = modules.stream()
+                .filter(one -> one.module().equals("analytics"))
+                .findFirst()
+                .orElseThrow();
+        Tenancy.run(
+                players.harbor(),
+                () -> data.erase(new Erasure() {
+                    @Override
+                    public void tables(String schema) {}
 
-            @Override
-            public void slices(String table, String sql, Map<String, Object> parameters) {
-                transactions.executeWithoutResult(_ -> jdbc.sql(sql)
-                        .param("account", players.harbor().value()).param("slice", 100).update());
-            }
-        }));
-        assertThat(rows()).extracting(row -> row.get("customer_id")).containsExactly(players.pine().value());
+                    @Override
+                    public void slices(String table, String sql, Map<String, Object> parameters) {
+                        transactions.executeWithoutResult(_ -> jdbc.sql(sql)
+                                .param("account", players.harbor().value())
+                                .param("slice", 100)
+                                .update());
+                    }
+                }));
+        assertThat(rows())
+                .extracting(row -> row.get("customer_id"))
+                .containsExactly(players.pine().value());
     }
 
     @Test
     void theOperatorSeesFiguresAndNobodyElse() throws Exception {
         Cast.Players players = cast.enter();
-        jdbc.sql("update accounts.users set email = 'op@leadnest.example', email_key = 'op@leadnest.example' where id = ?")
+        jdbc.sql(
+                        "update accounts.users set email = 'op@leadnest.example', email_key = 'op@leadnest.example' where id = ?")
                 .param(players.tom().userUuid())
                 .update();
         event(clock.instant(), UUID.randomUUID());
@@ -216,7 +243,10 @@ class UsageTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Browsers that agreed", "/pricing", "Firefox");
-        assertThat(mvc.get().uri("/operator/usage").with(SignedIn.as(cast.enter().grace()))).hasStatus(404);
+        assertThat(mvc.get()
+                        .uri("/operator/usage")
+                        .with(SignedIn.as(cast.enter().grace())))
+                .hasStatus(404);
     }
 
     private void run(String job) {
@@ -224,18 +254,27 @@ class UsageTests {
     }
 
     private UsageFigures jdbcFigures(Instant since) {
-        return jdbc.sql("select 1").query((row, number) -> UsageFigures.read(row.getStatement().getConnection(), since))
+        return jdbc.sql("select 1")
+                .query((row, number) -> UsageFigures.read(row.getStatement().getConnection(), since))
                 .single();
     }
 
     private void event(Instant at, UUID device) {
-        queue.add(new UsageEvent(at, UsageEvent.Kind.PAGE, "/pricing", "site", null, null,
+        queue.add(new UsageEvent(
+                at,
+                UsageEvent.Kind.PAGE,
+                "/pricing",
+                "site",
+                null,
+                null,
                 new UsageEvent.Trace(device, null, "Firefox", "Linux", null, null)));
     }
 
     private List<Map<String, Object>> rows() {
         queue.flush();
-        return jdbc.sql("select * from analytics.usage_events order by happened_at").query().listOfRows();
+        return jdbc.sql("select * from analytics.usage_events order by happened_at")
+                .query()
+                .listOfRows();
     }
 
     private static jakarta.servlet.http.Cookie consent() {

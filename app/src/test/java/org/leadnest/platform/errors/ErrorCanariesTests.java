@@ -44,8 +44,19 @@ class ErrorCanariesTests {
     private static final SentryPeer SENTRY = new SentryPeer();
     private static final int CANARIES = 40;
     private static final List<String> MODULES = List.of(
-            "accounts", "billing", "privacy", "ai", "messaging", "leads", "photos", "listings", "deals", "followups",
-            "analytics", "support", "site");
+            "accounts",
+            "billing",
+            "privacy",
+            "ai",
+            "messaging",
+            "leads",
+            "photos",
+            "listings",
+            "deals",
+            "followups",
+            "analytics",
+            "support",
+            "site");
 
     @Autowired
     private MockMvcTester mvc;
@@ -90,9 +101,11 @@ class ErrorCanariesTests {
     void watchTheLog() {
         SENTRY.forget();
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-        context.putObject(Environment.class.getName(), new MockEnvironment()
-                .withProperty("logging.structured.json.exclude", "error.message")
-                .withProperty("logging.structured.json.stacktrace.printer", QuietTrace.class.getName()));
+        context.putObject(
+                Environment.class.getName(),
+                new MockEnvironment()
+                        .withProperty("logging.structured.json.exclude", "error.message")
+                        .withProperty("logging.structured.json.stacktrace.printer", QuietTrace.class.getName()));
         recorder.encoder.setContext(context);
         recorder.encoder.setFormat("ecs");
         recorder.encoder.start();
@@ -111,7 +124,8 @@ class ErrorCanariesTests {
     void noneOfFortyCanariesLeavesInAReportOrStandsInTheLog() throws Exception {
         Cast.Players players = cast.enter();
         Actor grace = players.grace();
-        String lead = id(grace, "/api/v1/leads", "{\"firstName\":\"Ida\",\"emails\":[{\"value\":\"ida@example.com\"}]}");
+        String lead =
+                id(grace, "/api/v1/leads", "{\"firstName\":\"Ida\",\"emails\":[{\"value\":\"ida@example.com\"}]}");
         String listing = id(grace, "/api/v1/listings", """
                 {"UnparsedAddress":"18 Harbor Lane","City":"Salem","StateOrProvince":"MA","PostalCode":"01970",
                  "PropertyType":"Residential","ListPrice":489000}""");
@@ -131,23 +145,47 @@ class ErrorCanariesTests {
                  "PropertyType":"Residential","ListPrice":489000,"PrivateRemarks":"%s"}""", 3));
         answers.add(json(grace, "/api/v1/sequences", """
                 {"name":"%s","steps":[{"channel":"EMAIL","delay":"PT0S","subject":"%s","body":"%s"}]}""", 3));
-        answers.add(form(grace, "/app/inbox/" + lead + "/messages",
-                "channel", "EMAIL", "subject", word(), "text", word()));
-        answers.add(form(grace, "/app/templates",
-                "name", word(), "channel", "EMAIL", "subject", word(), "body", word()));
+        answers.add(
+                form(grace, "/app/inbox/" + lead + "/messages", "channel", "EMAIL", "subject", word(), "text", word()));
+        answers.add(
+                form(grace, "/app/templates", "name", word(), "channel", "EMAIL", "subject", word(), "body", word()));
         answers.add(form(grace, "/app/settings/team/invitations", "email", word() + "@example.com", "role", "AGENT"));
         answers.add(form(grace, "/app/support", "topic", "OTHER", "subject", word(), "words", word()));
         answers.add(form(grace, "/app/settings/profile", "name", word(), "phone", "+1 212 555 0187"));
         answers.add(form(grace, "/app/settings/api-keys", "name", word(), "scope", "READ"));
-        answers.add(form(null, "/sign-up", "name", word(), "company", word(), "email", word() + "@example.com",
-                "password", word() + " over the hill", "age", "on", "terms", "on"));
+        answers.add(form(
+                null,
+                "/sign-up",
+                "name",
+                word(),
+                "company",
+                word(),
+                "email",
+                word() + "@example.com",
+                "password",
+                word() + " over the hill",
+                "age",
+                "on",
+                "terms",
+                "on"));
         answers.add(form(null, "/cookies/choices", "choice", "all"));
-        answers.add(mvc.post().uri("/hooks/leads/" + players.harbor())
-                .header("Authorization", "Bearer " + word()).header("User-Agent", word()).param("token", word())
-                .content("Subject: " + word() + "\n\n" + word()).exchange().getResponse().getStatus());
-        answers.add(mvc.post().uri("/api/v1/listings/" + listing + "/photos").multipart()
+        answers.add(mvc.post()
+                .uri("/hooks/leads/" + players.harbor())
+                .header("Authorization", "Bearer " + word())
+                .header("User-Agent", word())
+                .param("token", word())
+                .content("Subject: " + word() + "\n\n" + word())
+                .exchange()
+                .getResponse()
+                .getStatus());
+        answers.add(mvc.post()
+                .uri("/api/v1/listings/" + listing + "/photos")
+                .multipart()
                 .file(new MockMultipartFile("file", word() + ".jpg", "image/jpeg", picture()))
-                .with(SignedIn.as(grace)).exchange().getResponse().getStatus());
+                .with(SignedIn.as(grace))
+                .exchange()
+                .getResponse()
+                .getStatus());
         answers.add(form(grace, "/app/settings/closing", "password", word()));
         for (String module : MODULES) {
             LoggerFactory.getLogger("org.leadnest." + module)
@@ -179,21 +217,37 @@ class ErrorCanariesTests {
     }
 
     private String id(Actor actor, String path, String body) throws Exception {
-        String answer = mvc.post().uri(path).contentType("application/json").content(body)
-                .with(SignedIn.as(actor)).exchange().getResponse().getContentAsString();
+        String answer = mvc.post()
+                .uri(path)
+                .contentType("application/json")
+                .content(body)
+                .with(SignedIn.as(actor))
+                .exchange()
+                .getResponse()
+                .getContentAsString();
         return answer.replaceFirst("(?s).*?\"(?:id|ListingKey)\"\\s*:\\s*\"([^\"]+)\".*", "$1");
     }
 
     private int json(Actor actor, String path, String body, int words) {
         Object[] all = IntStream.range(0, words).mapToObj(_ -> word()).toArray();
-        return mvc.post().uri(path).contentType("application/json").content(body.formatted(all))
-                .with(SignedIn.as(actor)).exchange().getResponse().getStatus();
+        return mvc.post()
+                .uri(path)
+                .contentType("application/json")
+                .content(body.formatted(all))
+                .with(SignedIn.as(actor))
+                .exchange()
+                .getResponse()
+                .getStatus();
     }
 
     private int form(@org.jspecify.annotations.Nullable Actor actor, String path, String... pairs) {
-        var request = mvc.post().uri(path).with(actor == null
-                ? org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf()
-                : SignedIn.as(actor));
+        var request = mvc.post()
+                .uri(path)
+                .with(
+                        actor == null
+                                ? org.springframework.security.test.web.servlet.request
+                                        .SecurityMockMvcRequestPostProcessors.csrf()
+                                : SignedIn.as(actor));
         for (int i = 0; i < pairs.length; i += 2) {
             request.param(pairs[i], pairs[i + 1]);
         }
@@ -201,8 +255,8 @@ class ErrorCanariesTests {
     }
 
     private void everyRowIsRefusedAndQuoted() throws SQLException {
-        try (Connection connection = TestDatabase.superuser(new DatabaseAccess(
-                        environment.getRequiredProperty("leadnest.database.url"), "", "", "", ""));
+        try (Connection connection = TestDatabase.superuser(
+                        new DatabaseAccess(environment.getRequiredProperty("leadnest.database.url"), "", "", "", ""));
                 Statement statement = connection.createStatement()) {
             statement.execute("""
                     create function public.refuse() returns trigger language plpgsql as $$

@@ -194,7 +194,8 @@ class CookieChoiceTests {
     void thePageNamesEveryCookieThatIsSet() throws Exception {
         assertThat(html(mvc.get().uri("/cookies").exchange()).select("td code").eachText())
                 .containsExactly(
-                        "session", "csrf", "device", "signup", "consent", "theme", "usage", "_ga", "_ga_*", "_clck", "_clsk");
+                        "session", "csrf", "device", "signup", "consent", "theme", "usage", "_ga", "_ga_*", "_clck",
+                        "_clsk");
     }
 
     private MvcTestResult choose(String choice, String zone) {

@@ -59,15 +59,19 @@ class DisclosureTests {
 
     @Test
     void theOwnerSeesARequestOfACourtOnceTheLawLetsThemBeTold() throws Exception {
-        assertThat(record("LEGAL_REQUEST", players.harbor().toString(), "--decision=REFUSED")).isZero();
-        assertThat(record("LEGAL_REQUEST", players.harbor().toString(), "--decision=GIVEN", "--silent-until=2999-01-31"))
+        assertThat(record("LEGAL_REQUEST", players.harbor().toString(), "--decision=REFUSED"))
                 .isZero();
-        assertThat(record("LEGAL_REQUEST", players.pine().toString(), "--decision=GIVEN")).isZero();
+        assertThat(record(
+                        "LEGAL_REQUEST", players.harbor().toString(), "--decision=GIVEN", "--silent-until=2999-01-31"))
+                .isZero();
+        assertThat(record("LEGAL_REQUEST", players.pine().toString(), "--decision=GIVEN"))
+                .isZero();
 
         String page = page(players);
         assertThat(page).contains("Request under legal process", "Superior Court", "Refused");
         assertThat(page.split("Superior Court", -1)).hasSize(2);
-        assertThat(mvc.get().uri("/app/settings/disclosures").with(SignedIn.as(players.maya()))).hasStatus(403);
+        assertThat(mvc.get().uri("/app/settings/disclosures").with(SignedIn.as(players.maya())))
+                .hasStatus(403);
 
         jdbc.sql("delete from privacy.disclosures where silent_until is null").update();
         assertThat(page(players)).contains("Nothing was disclosed");
@@ -77,49 +81,75 @@ class DisclosureTests {
 
     @Test
     void sharingWithoutARecordedConsentIsRefused() {
-        assertThat(record("CONSENTED_SHARING", players.harbor().toString(), "--decision=GIVEN")).isEqualTo(2);
+        assertThat(record("CONSENTED_SHARING", players.harbor().toString(), "--decision=GIVEN"))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("expected --account, --consented-by and --consented-at");
-        assertThat(record("CONSENTED_SHARING", players.harbor().toString(), "--decision=GIVEN",
-                        "--consented-by=Grace Harbor", "--consented-at=2026-11-30T10:00:00Z"))
+        assertThat(record(
+                        "CONSENTED_SHARING",
+                        players.harbor().toString(),
+                        "--decision=GIVEN",
+                        "--consented-by=Grace Harbor",
+                        "--consented-at=2026-11-30T10:00:00Z"))
                 .isZero();
-        assertThatThrownBy(() -> jdbc.sql("update privacy.disclosures set consented_by = 'Nobody'").update())
+        assertThatThrownBy(() -> jdbc.sql("update privacy.disclosures set consented_by = 'Nobody'")
+                        .update())
                 .isInstanceOf(DataAccessException.class);
     }
 
     @Test
     void theBusinessIsHandedOverForARecordedTransferAlone() throws Exception {
-        mvc.post().uri("/api/v1/leads").contentType("application/json")
+        mvc.post()
+                .uri("/api/v1/leads")
+                .contentType("application/json")
                 .content("{\"firstName\":\"Ida\",\"emails\":[{\"value\":\"ida@example.com\"}]}")
-                .with(SignedIn.as(players.grace())).exchange();
+                .with(SignedIn.as(players.grace()))
+                .exchange();
         Path file = folder.resolve("transfer.zip");
-        assertThat(run(new TransferCommand(), file.toString(), "--disclosure=" + UUID.randomUUID())).isEqualTo(1);
+        assertThat(run(new TransferCommand(), file.toString(), "--disclosure=" + UUID.randomUUID()))
+                .isEqualTo(1);
         assertThat(err.toString()).contains("record it first");
         record("LEGAL_REQUEST", players.harbor().toString(), "--decision=GIVEN");
-        assertThat(run(new TransferCommand(), file.toString(), "--disclosure=" + lastId())).isEqualTo(1);
+        assertThat(run(new TransferCommand(), file.toString(), "--disclosure=" + lastId()))
+                .isEqualTo(1);
         record("BUSINESS_TRANSFER", players.harbor().toString(), "--decision=REFUSED");
-        assertThat(run(new TransferCommand(), file.toString(), "--disclosure=" + lastId())).isEqualTo(1);
+        assertThat(run(new TransferCommand(), file.toString(), "--disclosure=" + lastId()))
+                .isEqualTo(1);
         assertThat(file).doesNotExist();
 
         record("BUSINESS_TRANSFER", players.harbor().toString(), "--decision=GIVEN");
-        assertThat(run(new TransferCommand(), file.toString(), "--disclosure=" + lastId())).isZero();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(run(new TransferCommand(), file.toString(), "--disclosure=" + lastId()))
+                .isZero();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         TreeMap<String, String> entries = entries(file);
         assertThat(entries).allSatisfy((name, text) -> {
             assertThat(name).startsWith(players.harbor() + "/");
             assertThat(text).doesNotContain("password_hash");
         });
         assertThat(entries.get(players.harbor() + "/leads.leads.jsonl")).contains("Ida");
-        assertThat(entries.get(players.harbor() + "/users.jsonl")).contains("Maya Lopez").doesNotContain("Pia");
+        assertThat(entries.get(players.harbor() + "/users.jsonl"))
+                .contains("Maya Lopez")
+                .doesNotContain("Pia");
     }
 
     private String page(Cast.Players who) throws Exception {
-        return mvc.get().uri("/app/settings/disclosures").with(SignedIn.as(who.grace())).exchange()
-                .getResponse().getContentAsString();
+        return mvc.get()
+                .uri("/app/settings/disclosures")
+                .with(SignedIn.as(who.grace()))
+                .exchange()
+                .getResponse()
+                .getContentAsString();
     }
 
     private int record(String kind, String account, String... more) {
-        List<String> all = new ArrayList<>(List.of("record", "--kind=" + kind, "--account=" + account,
-                "--recipient=Superior Court", "--basis=Order 12-345", "--what=Sign-ins of one user", "--reason=Too broad"));
+        List<String> all = new ArrayList<>(List.of(
+                "record",
+                "--kind=" + kind,
+                "--account=" + account,
+                "--recipient=Superior Court",
+                "--basis=Order 12-345",
+                "--what=Sign-ins of one user",
+                "--reason=Too broad"));
         all.addAll(List.of(more));
         return run(new DisclosuresCommand(), all.toArray(String[]::new));
     }
@@ -133,7 +163,9 @@ class DisclosureTests {
         for (String name : List.of("url", "username", "password")) {
             all.add("--leadnest.database." + name + "=" + environment.getRequiredProperty("leadnest.database." + name));
         }
-        return new CommandLine(command).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
+        return new CommandLine(command)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
                 .execute(all.toArray(String[]::new));
     }
 
