@@ -125,14 +125,16 @@ final class TermsInput {
     }
 
     private static Optional<Commission> share(SplitRow row, FieldErrors errors) {
-        boolean one = row.percent() == null ^ row.flat() == null;
-        errors.expect(one, "splits", "expected either a percentage or a flat amount for each share");
-        if (!one) {
-            return Optional.empty();
+        String percent = row.percent();
+        String flat = row.flat();
+        if (percent != null && flat == null) {
+            return DealInput.percent("splits", percent, errors).map(Commission.Percent::new);
         }
-        return row.percent() != null
-                ? DealInput.percent("splits", row.percent(), errors).map(Commission.Percent::new)
-                : DealInput.amount("splits", row.flat(), errors).map(Commission.Flat::new);
+        if (flat != null && percent == null) {
+            return DealInput.amount("splits", flat, errors).map(Commission.Flat::new);
+        }
+        errors.add("splits", "expected either a percentage or a flat amount for each share");
+        return Optional.empty();
     }
 
     private static List<Party> parties(List<PartyRow> rows, FieldErrors errors) {

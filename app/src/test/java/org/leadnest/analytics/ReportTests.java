@@ -108,10 +108,9 @@ class ReportTests {
         assertThat(cells(page, "activity", players.maya().name()))
                 .containsExactly(players.maya().name(), "1", "1", "1", "1", "0");
         assertThat(cells(page, "sources", "Zillow")).startsWith("Zillow", "2", "0", "1", "0");
-        Element cohorts = page.select("#report-cohorts").first().closest("section");
-        List<String> stages = cohorts.select("thead th").eachText();
-        List<String> counts =
-                cohorts.select("tbody tr").first().select("th, td").eachText();
+        String cohorts = "section[aria-labelledby=report-cohorts] ";
+        List<String> stages = page.select(cohorts + "thead th").eachText();
+        List<String> counts = page.select(cohorts + "tbody tr:first-child > *").eachText();
         assertThat(counts.get(1)).isEqualTo("2");
         assertThat(counts.get(stages.indexOf("New"))).isEqualTo("2 (100 %)");
         assertThat(counts.get(stages.indexOf("Contacted"))).isEqualTo("1 (50 %)");

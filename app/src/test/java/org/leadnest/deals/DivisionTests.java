@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.leadnest.kernel.Money;
 
@@ -103,7 +104,7 @@ class DivisionTests {
                 .plus(division.rest());
     }
 
-    private static Referral referral(RandomGenerator random, Money gci) {
+    private static @Nullable Referral referral(RandomGenerator random, Money gci) {
         return switch (random.nextInt(3)) {
             case 0 -> null;
             case 1 -> new Referral(new Commission.Percent(percent(random, 1_000_000)), "Pine");
@@ -111,7 +112,7 @@ class DivisionTests {
         };
     }
 
-    private static List<Split> splits(RandomGenerator random, Money gci, Referral referral) {
+    private static List<Split> splits(RandomGenerator random, Money gci, @Nullable Referral referral) {
         long left = gci.cents() - (referral == null ? 0 : referral.fee().of(gci).cents());
         int weight = 1_000_000;
         List<Split> splits = new ArrayList<>();

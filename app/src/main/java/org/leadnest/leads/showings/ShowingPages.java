@@ -107,7 +107,9 @@ class ShowingPages implements LeadPanel {
     @Requires(Permission.LEADS_WRITE)
     String cancel(@PathVariable UUID id, @PathVariable UUID showing, Actor actor, RedirectAttributes redirect) {
         LeadId lead = new LeadId(id);
-        showings.find(lead, showing).orElseThrow(NotFound::new);
+        if (showings.find(lead, showing).isEmpty()) {
+            throw new NotFound();
+        }
         boolean canceled = showings.cancel(lead, showing, actor);
         Toast.show(redirect, canceled ? "Showing canceled. Tell the lead." : "It is not booked any more.");
         return "redirect:/app/leads/" + id;
