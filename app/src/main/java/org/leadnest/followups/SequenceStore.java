@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -108,7 +109,7 @@ class SequenceStore {
                             row.getLong("running")));
         });
         return versions(made.keySet()).stream()
-                .map(sequence -> new SequenceVersion(sequence, made.get(sequence.versionId())))
+                .map(sequence -> new SequenceVersion(sequence, Objects.requireNonNull(made.get(sequence.versionId()))))
                 .sorted(java.util.Comparator.comparingInt(
                                 (SequenceVersion one) -> one.sequence().version())
                         .reversed())
