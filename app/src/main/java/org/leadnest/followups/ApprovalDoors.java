@@ -94,7 +94,9 @@ class ApprovalDoors {
         if (errors.any() || word.step() == null || word.approve() == null) {
             throw new Invalid(errors);
         }
-        enrollments.find(id).orElseThrow(NotFound::new);
+        if (enrollments.find(id).isEmpty()) {
+            throw new NotFound();
+        }
         boolean taken = word.approve() ? approvals.approve(id, word.step()) : approvals.decline(id, word.step());
         return new Answered(
                 taken,

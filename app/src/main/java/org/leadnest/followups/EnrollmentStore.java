@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -186,6 +188,42 @@ class EnrollmentStore {
         return jdbc.sql("select count(*) from followups.enrollments where status = 'ASKING'")
                 .query(Long.class)
                 .single();
+    }
+
+    /** The runs of a sequence that keep another version than this one, some of them, held for a change. */
+    List<Run> holdOlder(SequenceId sequence, UUID version, int limit) {
+        return jdbc.sql(SELECT + """
+                         where e.sequence_id = :sequence and e.version_id <> :version and e.ended_at is null
+                         order by e.id limit :limit for update of e
+                        """)
+                .param("sequence", sequence.value())
+                .param("version", version)
+                .param("limit", limit)
+                .query(EnrollmentStore::run)
+                .list();
+    }
+
+    /** Gives these runs another version; where they stand is written by {@link #update}. */
+    void takeVersion(List<UUID> runs, UUID version) {
+        jdbc.sql("update followups.enrollments set version_id = :version where id = any(:runs)")
+                .param("version", version)
+                .param("runs", runs.toArray(UUID[]::new))
+                .update();
+    }
+
+    /** By step of a version: how many runs a reply, and how many an opt-out, ended when it was their last. */
+    Map<Integer, long[]> endings(UUID version) {
+        Map<Integer, long[]> endings = new HashMap<>();
+        jdbc.sql("""
+                        select step - 1 as last, count(*) filter (where exit_reason = 'REPLIED') as replied,
+                               count(*) filter (where exit_reason = 'OPTED_OUT') as opted_out
+                          from followups.enrollments
+                         where version_id = :version and exit_reason in ('REPLIED', 'OPTED_OUT') and step > 0
+                         group by step
+                        """).param("version", version).query(row -> {
+            endings.put(row.getInt("last"), new long[] {row.getLong("replied"), row.getLong("opted_out")});
+        });
+        return endings;
     }
 
     /** Those that ended by reaching their last step: a message of theirs may still wait. */

@@ -30,13 +30,21 @@ class SequenceEditor {
     private final Leads leads;
     private final Templates templates;
     private final StepNames names;
+    private final Versions versions;
 
-    SequenceEditor(Sequences sequences, Addressees addressees, Leads leads, Templates templates, StepNames names) {
+    SequenceEditor(
+            Sequences sequences,
+            Addressees addressees,
+            Leads leads,
+            Templates templates,
+            StepNames names,
+            Versions versions) {
         this.sequences = sequences;
         this.addressees = addressees;
         this.leads = leads;
         this.templates = templates;
         this.names = names;
+        this.versions = versions;
     }
 
     SequenceEditorPage page(@Nullable Sequence sequence, SequenceForm form, String lead, FieldErrors errors) {
@@ -52,6 +60,7 @@ class SequenceEditor {
                 sequence == null ? null : numbers(sequence),
                 form.name(),
                 cards(form),
+                sequence == null || !form.equals(SequenceForm.of(sequence)) ? List.of() : results(sequence),
                 form.pausing().contains("REPLIED"),
                 form.pausing().contains("STAGE_CHANGED"),
                 form.pausing().contains("DEAL_OPENED"),
@@ -119,6 +128,16 @@ class SequenceEditor {
                 Long.toString(numbers.active()),
                 Long.toString(numbers.sent()),
                 Long.toString(numbers.replied()));
+    }
+
+    /** In words, by step of the saved version; empty where nothing has happened. */
+    private List<String> results(Sequence sequence) {
+        return versions.numbers(sequence).stream()
+                .map(one -> one.nothing()
+                        ? ""
+                        : one.sent() + " sent, " + one.delivered() + " delivered, " + one.failed() + " failed; then "
+                                + one.replied() + " replied, " + one.optedOut() + " opted out")
+                .toList();
     }
 
     private static List<SequenceEditorPage.Card> cards(SequenceForm form) {

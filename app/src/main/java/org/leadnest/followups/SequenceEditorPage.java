@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The editor.
  *
  * @param url of the sequence; absent while it is new
+ * @param results what became of each step of the saved version, in words; empty while it is new
  * @param fields of the account's own, key to label
  * @param errors by the names of the fields
  */
@@ -20,6 +21,7 @@ public record SequenceEditorPage(
         @Nullable Numbers numbers,
         String name,
         List<Card> cards,
+        List<String> results,
         boolean pausesOnReply,
         boolean pausesOnStage,
         boolean pausesOnDeal,
@@ -84,6 +86,11 @@ public record SequenceEditorPage(
 
     /** A step as one lead would get it. */
     public record Preview(String label, String icon, String subject, String body, List<String> problems) {}
+
+    /** Of the card in that place, while the steps are those that are saved; else empty. */
+    public String result(int index) {
+        return results.size() == cards.size() ? results.get(index) : "";
+    }
 
     public @Nullable String error(String field) {
         return errors.get(field);

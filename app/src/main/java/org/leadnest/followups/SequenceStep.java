@@ -74,6 +74,14 @@ public record SequenceStep(
         return withId(other.id).equals(other);
     }
 
+    /** Whether both say the same words to the lead, whenever that is. */
+    boolean says(SequenceStep other) {
+        return channel.hasText()
+                && channel == other.channel
+                && subject.equals(other.subject)
+                && body.equals(other.body);
+    }
+
     private SequenceStep withId(UUID other) {
         return new SequenceStep(
                 other, channel, delay, at, notAfter, approval, subject, body, weight, variants, branch, url);

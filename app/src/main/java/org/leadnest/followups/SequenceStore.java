@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -88,6 +89,31 @@ class SequenceStore {
                 .param("versions", versions.toArray(UUID[]::new))
                 .query(SequenceStore::head)
                 .list());
+    }
+
+    /** Newest first, with their steps, and how many leads run through each. */
+    List<SequenceVersion> history(SequenceId id, int limit) {
+        Map<UUID, SequenceVersion.Made> made = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select v.id, v.created_at, v.created_by,
+                               (select count(*) from followups.enrollments e
+                                 where e.account_id = v.account_id and e.version_id = v.id
+                                   and e.ended_at is null) as running
+                          from followups.versions v where v.sequence_id = :id order by v.number desc limit :limit
+                        """).param("id", id.value()).param("limit", limit).query(row -> {
+            made.put(
+                    row.getObject("id", UUID.class),
+                    new SequenceVersion.Made(
+                            row.getTimestamp("created_at").toInstant(),
+                            row.getString("created_by"),
+                            row.getLong("running")));
+        });
+        return versions(made.keySet()).stream()
+                .map(sequence -> new SequenceVersion(sequence, Objects.requireNonNull(made.get(sequence.versionId()))))
+                .sorted(java.util.Comparator.comparingInt(
+                                (SequenceVersion one) -> one.sequence().version())
+                        .reversed())
+                .toList();
     }
 
     Map<UUID, SequenceNumbers> numbers(Collection<SequenceId> sequences) {

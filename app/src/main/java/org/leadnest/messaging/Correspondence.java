@@ -52,6 +52,12 @@ public class Correspondence {
         return store.sent(enrollment);
     }
 
+    /** What became of a step's messages, how many of each; a step that sent none is left out. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Map<Status, Long>> ofSteps(Collection<UUID> steps) {
+        return steps.isEmpty() ? Map.of() : store.ofSteps(steps);
+    }
+
     /** How many messages to and from people there are since then, by what has become of them. */
     @Transactional(readOnly = true)
     public Map<Status, Long> since(Instant since) {

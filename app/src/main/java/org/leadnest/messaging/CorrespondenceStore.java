@@ -83,6 +83,21 @@ class CorrespondenceStore {
                 .single();
     }
 
+    Map<UUID, Map<Status, Long>> ofSteps(Collection<UUID> steps) {
+        Map<UUID, Map<Status, Long>> counts = new HashMap<>();
+        jdbc.sql("""
+                        select step_id, status, count(*) as n from messaging.messages
+                         where account_id = :account and step_id = any(:steps) group by step_id, status
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("steps", steps.toArray(UUID[]::new))
+                .query((row, n) -> counts.computeIfAbsent(
+                                row.getObject("step_id", UUID.class), id -> new EnumMap<>(Status.class))
+                        .put(Status.valueOf(row.getString("status")), row.getLong("n")))
+                .list();
+        return counts;
+    }
+
     Map<Status, Long> since(Instant since) {
         Map<Status, Long> counts = new EnumMap<>(Status.class);
         jdbc.sql("""

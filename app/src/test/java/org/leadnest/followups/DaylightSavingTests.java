@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.Actor;
@@ -58,8 +59,8 @@ class DaylightSavingTests {
 
     private Actor maya;
 
-    private record Home(String state, ZoneId zone) {
-        static Home of(String state, String zone) {
+    private record Home(@Nullable String state, ZoneId zone) {
+        static Home of(@Nullable String state, String zone) {
             return new Home(state, ZoneId.of(zone));
         }
     }
@@ -161,7 +162,7 @@ class DaylightSavingTests {
             assertThat(Objects.requireNonNull(message.sentAt()).atZone(zone).toLocalTime())
                     .as(where)
                     .isBetween(OPENS, CLOSES);
-            assertThat(message.sentAt().atZone(zone).toLocalDate()).as(where).isEqualTo(night);
+            assertThat(Objects.requireNonNull(message.sentAt()).atZone(zone).toLocalDate()).as(where).isEqualTo(night);
             if (message.body().equals("In the night")) {
                 assertThat(Duration.between(due, message.createdAt()))
                         .as("made when 02:30, or the first minute after it, had come: " + where)

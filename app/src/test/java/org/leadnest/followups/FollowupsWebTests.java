@@ -222,7 +222,7 @@ class FollowupsWebTests {
         assertThat(queue.text()).contains("Hi Ana");
         String waiting = body(200, get("/api/v1/approvals"));
         assertThat(JsonPath.<String>read(waiting, "$.data[0].leadId")).isEqualTo(lead.toString());
-        String action = queue.select("form[action$=/word]").first().attr("action");
+        String action = queue.select("form[action$=/word]").attr("action");
         MvcTestResult done = mvc.post()
                 .uri(action)
                 .param("step", "0")

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.Actor;
@@ -198,7 +199,7 @@ class StepKindsTests {
         office.tick();
         office.as(maya, () -> {
             consents.optOut(lead, EnumSet.allOf(Channel.class), new Evidence("form", "Stop", ""));
-            return null;
+            return true;
         });
         office.as(maya, () -> approvals.approve(run, 0));
         office.tick();
@@ -363,16 +364,16 @@ class StepKindsTests {
     /** An e-mail at once, unless something else is said. */
     private static final class Draft {
         private String channel = "EMAIL";
-        private String delay;
-        private Integer days;
-        private String at;
-        private String notAfter;
-        private String approval;
-        private String body;
-        private Integer weight;
-        private List<StepLine.Wording> variants;
-        private StepLine.Branch branch;
-        private String url;
+        private @Nullable String delay;
+        private @Nullable Integer days;
+        private @Nullable String at;
+        private @Nullable String notAfter;
+        private @Nullable String approval;
+        private @Nullable String body;
+        private @Nullable Integer weight;
+        private @Nullable List<StepLine.Wording> variants;
+        private StepLine.@Nullable Branch branch;
+        private @Nullable String url;
 
         Draft channel(String value) {
             channel = value;
@@ -419,7 +420,7 @@ class StepKindsTests {
             return this;
         }
 
-        Draft asking(String on, String field, String value, int otherwise) {
+        Draft asking(String on, @Nullable String field, String value, int otherwise) {
             branch = new StepLine.Branch(on, field, value, otherwise);
             return this;
         }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -241,7 +242,7 @@ class TriggersTests {
         }
     }
 
-    private List<Run> runs(UUID lead) {
+    private List<Run> runs(@Nullable UUID lead) {
         return office.as(grace, () -> enrollments.list(lead, sequence.id(), null, 50))
                 .data();
     }

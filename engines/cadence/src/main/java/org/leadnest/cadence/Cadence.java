@@ -50,6 +50,32 @@ public final class Cadence {
         };
     }
 
+    /**
+     * Another version of the same sequence takes over. Delays count from the moment that the old step counted from; a
+     * question is asked anew, a hold stays. What ended stays as it is.
+     *
+     * @param next index of the step to go on with; at or behind the enrollment's own, so that it never goes back
+     */
+    public static Enrollment move(Enrollment enrollment, SequencePlan to, int next, Facts facts) {
+        if (next < enrollment.step() && next < to.steps().size()) {
+            throw new IllegalArgumentException("A move may not go back from step " + enrollment.step() + " to " + next);
+        }
+        if (enrollment.ended()) {
+            return enrollment;
+        }
+        var moved = enrollment.under(to.versionId(), Math.min(next, to.steps().size()));
+        if (next >= to.steps().size()) {
+            return moved.completed(to.steps().size(), enrollment.moment());
+        }
+        return switch (enrollment.status()) {
+            case NEW, HELD -> moved;
+            case ACTIVE, ASKING ->
+                moved.active(
+                        next, enrollment.moment(), to.steps().get(next).momentAfter(enrollment.moment(), facts.zone()));
+            case COMPLETED, EXITED -> enrollment;
+        };
+    }
+
     private static @Nullable Instant holdEnd(Enrollment enrollment, Signal signal, Instant now, Facts facts) {
         if (!(signal instanceof Signal.AutoReplied answer)) {
             return null;

@@ -42,6 +42,10 @@ public record Enrollment(
         return status == Status.COMPLETED || status == Status.EXITED;
     }
 
+    Enrollment under(UUID version, int next) {
+        return new Enrollment(id, version, status, next, moment, due, exit);
+    }
+
     Enrollment active(int next, Instant from, Instant nextDue) {
         return new Enrollment(id, versionId, Status.ACTIVE, next, from, nextDue, null);
     }
