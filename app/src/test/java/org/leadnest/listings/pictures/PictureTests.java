@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
@@ -88,7 +89,7 @@ class PictureTests {
         change(front, "{\"room\":\"Front of Structure\",\"position\":0}");
         Map<String, byte[]> files = unzip(get(api() + "/photos.zip"));
         assertThat(files.keySet()).containsExactly("01-front-18-harbor-lane.jpg", "02-kitchen-18-harbor-lane.jpg");
-        BufferedImage large = ImageIO.read(new ByteArrayInputStream(files.get("02-kitchen-18-harbor-lane.jpg")));
+        BufferedImage large = ImageIO.read(new ByteArrayInputStream(in(files, "02-kitchen-18-harbor-lane.jpg")));
         assertThat(large.getWidth()).isLessThanOrEqualTo(2048);
         assertThat(large.getHeight()).isEqualTo(1418);
         assertThat(unzip(get(page() + "/photos.zip")).keySet()).isEqualTo(files.keySet());
@@ -172,7 +173,7 @@ class PictureTests {
                 .endsWith("/h/" + listing.key());
         assertThat(panel.text()).contains("The main picture of the outside is altered");
         Map<String, byte[]> zip = unzip(get(api() + "/photos.zip"));
-        assertThat(new String(zip.get("media.csv"), StandardCharsets.UTF_8)).contains("Sky Replacement,Landscape");
+        assertThat(new String(in(zip, "media.csv"), StandardCharsets.UTF_8)).contains("Sky Replacement,Landscape");
         byte[] pdf = mvc.get()
                 .uri("/h/" + listing.key() + "/flyer.pdf")
                 .exchange()
@@ -388,6 +389,10 @@ class PictureTests {
         }
         assertThat(new ArrayList<>(files.keySet())).isNotEmpty();
         return files;
+    }
+
+    private static byte[] in(Map<String, byte[]> files, String name) {
+        return Objects.requireNonNull(files.get(name), name);
     }
 
     private String api() {
