@@ -37,6 +37,11 @@ public record Adjustments(
                 .toList();
     }
 
+    /** What has to be hidden in any picture that visitors see. */
+    Alterations privacy() {
+        return new Alterations(false, false, false, alterations.contains(Alteration.VEILED) ? boxes() : List.of());
+    }
+
     EnhanceOptions applied(EnhanceOptions options) {
         return (verticals ? options : options.without(Stage.VERTICALS))
                 .withStrength(strength)

@@ -225,7 +225,7 @@ class PictureTests {
     }
 
     @Test
-    void aMarkedPartIsBlurredAndTheOriginalNeverIs() throws Exception {
+    void aMarkedPartIsBlurredInWhateverVisitorsSee() throws Exception {
         String id = upload("front.jpg", Pictures.house(640, 480));
         enhance();
         form("/photos/" + id + "/adjustments", "left", "20", "top", "40", "width", "30", "height", "20");
@@ -235,6 +235,9 @@ class PictureTests {
                 .satisfies(box -> assertThat(box.x()).isEqualTo(0.2));
         assertThat(document("/h/" + listing.key()).select(".home-altered").text())
                 .contains("unrecognisable");
+        assertThat(document("/h/" + listing.key()).select(".home-pair")).isEmpty();
+        assertThat(operations(id, RenditionKind.ORIGINAL_WEB)).contains("veil");
+        assertThat(operations(id, RenditionKind.ORIGINAL)).isEmpty();
         assertThat(patch(id, "{\"veiled\":[{\"x\":0.9,\"y\":0,\"width\":0.5,\"height\":0.1}]}"))
                 .hasStatus(400);
         change(id, "{\"veiled\":[]}");
@@ -342,6 +345,12 @@ class PictureTests {
                 .filter(photo -> photo.id().toString().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private List<String> operations(String id, RenditionKind kind) {
+        return Recipe.parse(photo(id).rendition(kind).orElseThrow().recipe()).operations().stream()
+                .map(Recipe.Operation::name)
+                .toList();
     }
 
     private void change(String id, String json) {
