@@ -3,13 +3,11 @@ package org.leadnest.photos;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.UserId;
 import org.leadnest.platform.tenancy.Tenancy;
-import org.leadnest.retouch.Alterations.Box;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -26,7 +24,7 @@ class AlterationStore {
         this.jdbc = jdbc;
     }
 
-    void ask(PhotoId photo, Alteration kind, List<Box> parts, UserId by, Instant now) {
+    void ask(PhotoId photo, Alteration kind, List<Part> parts, UserId by, Instant now) {
         jdbc.sql("""
                         insert into photos.alterations (account_id, id, photo_id, kind, parts, asked_by, asked_at)
                         values (:account, :id, :photo, :kind, cast(:parts as json), :by, :now)
@@ -92,13 +90,10 @@ class AlterationStore {
                 .list();
     }
 
-    static List<Box> parts(@Nullable String json) {
+    static List<Part> parts(@Nullable String json) {
         if (json == null) {
             return List.of();
         }
-        List<Map<String, Double>> parts = JSON.readValue(json, new TypeReference<>() {});
-        return parts.stream()
-                .map(one -> new Box(one.get("x"), one.get("y"), one.get("width"), one.get("height")))
-                .toList();
+        return JSON.readValue(json, new TypeReference<>() {});
     }
 }

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.leadnest.retouch.Alterations;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,7 +51,7 @@ public record PhotoAnswer(
             boolean sky,
             boolean grass,
             boolean enlarged,
-            List<Alterations.Box> veiled) {
+            List<Part> veiled) {
         static AdjustmentAnswer of(Adjustments now) {
             return new AdjustmentAnswer(
                     now.strength(),

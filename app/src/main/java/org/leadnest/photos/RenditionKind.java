@@ -17,7 +17,10 @@ import org.leadnest.retouch.Stage;
 public enum RenditionKind {
     /** The unaltered photo at full size. */
     ORIGINAL(Delivery.FULL, OutputFormat.JPEG, false, true),
-    /** The unaltered photo at the size of {@link #WEB}, for comparing. */
+    /**
+     * The unaltered photo at the size of {@link #WEB}, for comparing. Visitors see it, so what is blurred for privacy is
+     * blurred in it as well.
+     */
     ORIGINAL_WEB(Delivery.WEB, OutputFormat.JPEG, false, true),
     /** Enhanced, within the rules of an MLS. */
     MLS(Delivery.MLS, OutputFormat.JPEG, true, true),
@@ -76,6 +79,10 @@ public enum RenditionKind {
     EnhanceOptions options(Adjustments adjustments) {
         EnhanceOptions options =
                 EnhanceOptions.defaults().withDelivery(delivery).withFormat(format);
-        return enhanced ? adjustments.applied(options) : options.withOff(EnumSet.allOf(Stage.class));
+        if (enhanced) {
+            return adjustments.applied(options);
+        }
+        EnhanceOptions plain = options.withOff(EnumSet.allOf(Stage.class));
+        return this == ORIGINAL_WEB ? plain.withAlterations(adjustments.privacy()) : plain;
     }
 }

@@ -3,16 +3,14 @@ package org.leadnest.listings.pictures;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.photos.Adjustments;
 import org.leadnest.photos.Alteration;
+import org.leadnest.photos.Part;
 import org.leadnest.photos.Photo;
 import org.leadnest.photos.Room;
-import org.leadnest.retouch.Alterations;
-import org.leadnest.retouch.EnhanceOptions;
 
 /**
  * What shall be other about a photo; what is absent stays.
@@ -30,29 +28,25 @@ record PictureChange(
         @Nullable Boolean sky,
         @Nullable Boolean grass,
         @Nullable Boolean enlarged,
-        @Nullable List<Part> veiled,
+        @Nullable List<Place> veiled,
         @Nullable String room,
         @Nullable String caption,
         @Nullable String altText,
         @Nullable Integer position) {
 
     /** Left, top, width and height, from 0 to 1. */
-    record Part(double x, double y, double width, double height) {
-        Optional<Alterations.Box> box() {
-            try {
-                return Optional.of(new Alterations.Box(x, y, width, height));
-            } catch (IllegalArgumentException outside) {
-                return Optional.empty();
-            }
+    record Place(double x, double y, double width, double height) {
+        boolean inside() {
+            return Part.inside(x, y, width, height);
         }
     }
 
     FieldErrors errors() {
         FieldErrors errors = new FieldErrors()
                 .expect(
-                        strength == null || (strength >= 0 && strength <= EnhanceOptions.MAX_STRENGTH),
+                        strength == null || (strength >= 0 && strength <= Adjustments.MAX_STRENGTH),
                         "strength",
-                        "expected 0 to " + EnhanceOptions.MAX_STRENGTH)
+                        "expected 0 to " + Adjustments.MAX_STRENGTH)
                 .expect(warmth == null || (warmth >= -1 && warmth <= 1), "warmth", "expected -1 to 1")
                 .expect(
                         room == null || room.isBlank() || Room.of(room).isPresent(),
@@ -61,11 +55,11 @@ record PictureChange(
                 .expect(position == null || position >= 0, "position", "expected 0 or more; 0 is the cover");
         if (veiled != null) {
             errors.expect(
-                    veiled.size() <= Alterations.MOST_VEILED,
+                    veiled.size() <= Adjustments.MOST_VEILED,
                     "veiled",
-                    "expected at most " + Alterations.MOST_VEILED + " parts");
+                    "expected at most " + Adjustments.MOST_VEILED + " parts");
             errors.expect(
-                    veiled.stream().allMatch(part -> part.box().isPresent()),
+                    veiled.stream().allMatch(Place::inside),
                     "veiled",
                     "expected x, y, width and height of parts inside of the photo, as shares from 0 to 1");
         }
@@ -73,9 +67,11 @@ record PictureChange(
     }
 
     Adjustments appliedTo(Adjustments now) {
-        List<Alterations.Box> parts = new ArrayList<>(now.veiled());
+        List<Part> parts = new ArrayList<>(now.veiled());
         if (veiled != null) {
-            parts = veiled.stream().flatMap(part -> part.box().stream()).toList();
+            parts = veiled.stream()
+                    .map(one -> new Part(one.x(), one.y(), one.width(), one.height()))
+                    .toList();
         }
         Set<Alteration> alterations = EnumSet.noneOf(Alteration.class);
         keep(alterations, now, Alteration.SKY, sky);

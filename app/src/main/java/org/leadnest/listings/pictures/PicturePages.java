@@ -12,13 +12,13 @@ import org.leadnest.photos.Adjustments;
 import org.leadnest.photos.Alteration;
 import org.leadnest.photos.Brackets;
 import org.leadnest.photos.Deliveries;
+import org.leadnest.photos.Part;
 import org.leadnest.photos.Photo;
 import org.leadnest.photos.Photos;
 import org.leadnest.photos.Rendition;
 import org.leadnest.photos.RenditionKind;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
-import org.leadnest.retouch.Alterations;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -102,15 +102,15 @@ class PicturePages {
             @Nullable Boolean all) {
 
         PictureChange change(Adjustments now) {
-            List<PictureChange.Part> parts = new ArrayList<>();
+            List<PictureChange.Place> parts = new ArrayList<>();
             for (int i = 0; i < now.veiled().size(); i++) {
                 if (keep != null && keep.contains(i)) {
-                    Alterations.Box box = now.veiled().get(i);
-                    parts.add(new PictureChange.Part(box.x(), box.y(), box.width(), box.height()));
+                    Part box = now.veiled().get(i);
+                    parts.add(new PictureChange.Place(box.x(), box.y(), box.width(), box.height()));
                 }
             }
             if (width != null && height != null) {
-                parts.add(new PictureChange.Part(share(left), share(top), share(width), share(height)));
+                parts.add(new PictureChange.Place(share(left), share(top), share(width), share(height)));
             }
             return new PictureChange(
                     strength,

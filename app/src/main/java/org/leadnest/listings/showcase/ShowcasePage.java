@@ -36,7 +36,7 @@ public record ShowcasePage(
      * @param webp the same picture for browsers that take it, with widths, as a {@code srcset}
      * @param original address of the unaltered picture
      * @param statement how the picture is altered; null when it is not
-     * @param code of the address where both stand side by side, when it is altered
+     * @param code of the address where both stand side by side; null when nothing but privacy was looked after
      */
     public record Shown(
             String url,
@@ -49,9 +49,14 @@ public record ShowcasePage(
             @Nullable String statement,
             @Nullable QrCode code) {}
 
-    /** Whether any photo shows the property other than it is. */
+    /** Whether any photo is altered beyond light, colour and angle. */
     public boolean altered() {
         return photos.stream().anyMatch(photo -> photo.statement() != null);
+    }
+
+    /** Whether any photo stands beside its original. */
+    public boolean paired() {
+        return photos.stream().anyMatch(photo -> photo.code() != null);
     }
 
     public record Fact(String label, String value) {}

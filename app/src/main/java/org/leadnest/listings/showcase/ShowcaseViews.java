@@ -118,7 +118,9 @@ class ShowcaseViews {
                         Integer.toString(web.widthPx()),
                         Integer.toString(web.heightPx()),
                         altered.isEmpty() ? null : Disclosure.statement(altered),
-                        altered.isEmpty() ? null : QrCode.of(address(listing) + "#photo-" + number)));
+                        altered.stream().allMatch(one -> one == Alteration.VEILED)
+                                ? null
+                                : QrCode.of(address(listing) + "#photo-" + number)));
             });
         }
         return shown;

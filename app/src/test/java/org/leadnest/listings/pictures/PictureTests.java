@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
@@ -88,7 +89,7 @@ class PictureTests {
         change(front, "{\"room\":\"Front of Structure\",\"position\":0}");
         Map<String, byte[]> files = unzip(get(api() + "/photos.zip"));
         assertThat(files.keySet()).containsExactly("01-front-18-harbor-lane.jpg", "02-kitchen-18-harbor-lane.jpg");
-        BufferedImage large = ImageIO.read(new ByteArrayInputStream(files.get("02-kitchen-18-harbor-lane.jpg")));
+        BufferedImage large = ImageIO.read(new ByteArrayInputStream(in(files, "02-kitchen-18-harbor-lane.jpg")));
         assertThat(large.getWidth()).isLessThanOrEqualTo(2048);
         assertThat(large.getHeight()).isEqualTo(1418);
         assertThat(unzip(get(page() + "/photos.zip")).keySet()).isEqualTo(files.keySet());
@@ -172,7 +173,7 @@ class PictureTests {
                 .endsWith("/h/" + listing.key());
         assertThat(panel.text()).contains("The main picture of the outside is altered");
         Map<String, byte[]> zip = unzip(get(api() + "/photos.zip"));
-        assertThat(new String(zip.get("media.csv"), StandardCharsets.UTF_8)).contains("Sky Replacement,Landscape");
+        assertThat(new String(in(zip, "media.csv"), StandardCharsets.UTF_8)).contains("Sky Replacement,Landscape");
         byte[] pdf = mvc.get()
                 .uri("/h/" + listing.key() + "/flyer.pdf")
                 .exchange()
@@ -224,7 +225,7 @@ class PictureTests {
     }
 
     @Test
-    void aMarkedPartIsBlurredAndTheOriginalNeverIs() throws Exception {
+    void aMarkedPartIsBlurredInWhateverVisitorsSee() throws Exception {
         String id = upload("front.jpg", Pictures.house(640, 480));
         enhance();
         form("/photos/" + id + "/adjustments", "left", "20", "top", "40", "width", "30", "height", "20");
@@ -234,6 +235,9 @@ class PictureTests {
                 .satisfies(box -> assertThat(box.x()).isEqualTo(0.2));
         assertThat(document("/h/" + listing.key()).select(".home-altered").text())
                 .contains("unrecognisable");
+        assertThat(document("/h/" + listing.key()).select(".home-pair")).isEmpty();
+        assertThat(operations(id, RenditionKind.ORIGINAL_WEB)).contains("veil");
+        assertThat(operations(id, RenditionKind.ORIGINAL)).isEmpty();
         assertThat(patch(id, "{\"veiled\":[{\"x\":0.9,\"y\":0,\"width\":0.5,\"height\":0.1}]}"))
                 .hasStatus(400);
         change(id, "{\"veiled\":[]}");
@@ -343,6 +347,12 @@ class PictureTests {
                 .orElseThrow();
     }
 
+    private List<String> operations(String id, RenditionKind kind) {
+        return Recipe.parse(photo(id).rendition(kind).orElseThrow().recipe()).operations().stream()
+                .map(Recipe.Operation::name)
+                .toList();
+    }
+
     private void change(String id, String json) {
         assertThat(patch(id, json)).hasStatusOk();
     }
@@ -388,6 +398,10 @@ class PictureTests {
         }
         assertThat(new ArrayList<>(files.keySet())).isNotEmpty();
         return files;
+    }
+
+    private static byte[] in(Map<String, byte[]> files, String name) {
+        return Objects.requireNonNull(files.get(name), name);
     }
 
     private String api() {

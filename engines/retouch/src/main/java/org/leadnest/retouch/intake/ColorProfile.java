@@ -13,6 +13,8 @@ import org.bytedeco.opencv.opencv_core.Mat;
 /** An embedded ICC profile and the way from its colours to sRGB (relative colorimetric, clipped to the gamut). */
 final class ColorProfile {
     private final ICC_Profile profile;
+    /** One for each thread: making it takes longer than a row of pixels, and it is not said to be shared. */
+    private final ThreadLocal<ColorConvertOp> converter = ThreadLocal.withInitial(this::converter);
 
     private ColorProfile(ICC_Profile profile) {
         this.profile = profile;
@@ -58,7 +60,7 @@ final class ColorProfile {
         WritableRaster source = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, count, 1, bands, null);
         source.setDataElements(0, 0, count, 1, samples);
         WritableRaster target = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, count, 1, 3, null);
-        converter().filter(source, target);
+        converter.get().filter(source, target);
         byte[] rgb = new byte[count * 3];
         target.getDataElements(0, 0, count, 1, rgb);
         return rgb;
