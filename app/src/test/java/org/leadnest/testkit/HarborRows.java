@@ -92,6 +92,9 @@ class HarborRows implements ForeignIds {
                 .with(SignedIn.as(players.grace()))
                 .exchange();
         ids.put("/app/listings/" + listing + "/photos/", one(players, "select id from photos.photos"));
+        String describing = post(players, "/api/v1/listings/describing", "{}");
+        ids.put("/api/v1/listings/describing/", describing);
+        ids.put("/app/listings/describing/", describing);
     }
 
     private void followups(Cast.Players players, String lead, Map<String, String> ids) {
