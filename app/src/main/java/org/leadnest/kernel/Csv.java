@@ -129,14 +129,14 @@ public final class Csv {
                 } else {
                     at++;
                     if (at < text.length() && text.charAt(at) != separator && !endsLine()) {
-                        throw new Malformed("row " + (records.size() + 1)
-                                + ": text stands behind a closing quotation mark; expected a separator or the line's end");
+                        throw new Malformed(
+                                "row " + (records.size() + 1)
+                                        + ": text stands behind a closing quotation mark; expected a separator or the line's end");
                     }
                     return cell.toString();
                 }
             }
-            throw new Malformed(
-                    "row " + (records.size() + 1) + ": a quotation mark is opened and never closed");
+            throw new Malformed("row " + (records.size() + 1) + ": a quotation mark is opened and never closed");
         }
     }
 

@@ -39,7 +39,8 @@ public record Completeness(int asked, List<Refusal> refusals) {
         look.needs("UnparsedAddress", "StreetName");
         look.needs("City");
         look.matches("StateOrProvince", "[A-Z]{2}", "expected the two letters of the state");
-        look.matches("PostalCode", "\\d{5}(-\\d{4})?|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d", "expected a postal code such as 34236");
+        look.matches(
+                "PostalCode", "\\d{5}(-\\d{4})?|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d", "expected a postal code such as 34236");
         look.needs("ListPrice");
         look.needs("PropertyType");
         look.needs("PropertySubType");
@@ -141,10 +142,8 @@ public record Completeness(int asked, List<Refusal> refusals) {
             Map<String, List<String>> unknown = ResoLookups.unknown(listing.reso());
             unknown.forEach((field, values) -> {
                 asked++;
-                refusals.add(new Refusal(
-                        field,
-                        ListingForm.label(field),
-                        "no RESO value: " + String.join(", ", values)));
+                refusals.add(
+                        new Refusal(field, ListingForm.label(field), "no RESO value: " + String.join(", ", values)));
             });
         }
     }

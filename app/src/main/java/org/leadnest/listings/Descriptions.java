@@ -52,8 +52,7 @@ public class Descriptions {
             Description description = writer.describe(Facts.of(listing.facts()), brief);
             return switch (listings.noteDescription(key, description.engine(), actor)) {
                 case Credits.Taking.Taken _ -> {
-                    texts.keep(
-                            key, brief, description.text(), description.sentences(), description.engine(), actor);
+                    texts.keep(key, brief, description.text(), description.sentences(), description.engine(), actor);
                     yield new Writing.Written(description);
                 }
                 case Credits.Taking.UsedUp usedUp -> new Writing.NotPaid(usedUp.reason());

@@ -20,7 +20,12 @@ class ListingData implements PersonalData {
                 Basis.CUSTOMER,
                 WITH_ACCOUNT,
                 "Whoever looks at a published listing; the AI for texts gets facts, where one is configured.",
-                List.of("listings.listings", "listings.changes", "listings.doors", "listings.remark_overrides",
-                        "listings.texts")));
+                List.of(
+                        "listings.listings",
+                        "listings.changes",
+                        "listings.doors",
+                        "listings.remark_overrides",
+                        "listings.texts",
+                        "listings.describing")));
     }
 }

@@ -43,7 +43,8 @@ class ListingDraftPages {
         Listing listing = ListingKey.parse(key).flatMap(listings::find).orElseThrow(NotFound::new);
         Map<String, @Nullable Object> input = ListingForm.input(typed, listing.reso());
         ThingsForm.names().forEach(input::remove);
-        Map<String, String> wrong = new LinkedHashMap<>(ResoInput.of(input).errors().ordered());
+        Map<String, String> wrong =
+                new LinkedHashMap<>(ResoInput.of(input).errors().ordered());
         wrong.keySet().forEach(input::remove);
         Saving saving = listings.change(listing.key(), input, version, actor).orElseThrow(NotFound::new);
         DraftState saved = switch (saving) {

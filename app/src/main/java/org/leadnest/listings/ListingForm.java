@@ -61,10 +61,7 @@ final class ListingForm {
                 "AssociationFeeFrequency|Paid",
                 "AssociationAmenities|Amenities",
                 "Features|Anything else worth telling");
-        section(
-                "Remarks",
-                "PublicRemarks|Public remarks",
-                "PrivateRemarks|Private remarks");
+        section("Remarks", "PublicRemarks|Public remarks", "PrivateRemarks|Private remarks");
         section(
                 "Showings",
                 "ShowingDays|Days",

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param version that the form was filled from; 0 for a new listing
  * @param errors by field, for the summary, each with its label
  */
-public record ListingFormPage(String action, long version, List<Section> sections, List<Group> groups, Map<String, String> errors) {
+public record ListingFormPage(
+        String action, long version, List<Section> sections, List<Group> groups, Map<String, String> errors) {
     public record Section(String title, List<Field> fields) {}
 
     /**
@@ -43,7 +44,8 @@ public record ListingFormPage(String action, long version, List<Section> section
         Map<String, String> labelled = new LinkedHashMap<>();
         errors.forEach((name, message) ->
                 labelled.put(name, name.isEmpty() ? message : ListingForm.label(name) + ": " + message + "."));
-        return new ListingFormPage(action, version, ListingForm.sections(typed, errors), groups(typed, errors), labelled);
+        return new ListingFormPage(
+                action, version, ListingForm.sections(typed, errors), groups(typed, errors), labelled);
     }
 
     private static List<Group> groups(Map<String, String> typed, Map<String, String> errors) {

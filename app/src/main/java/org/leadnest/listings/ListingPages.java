@@ -143,8 +143,7 @@ class ListingPages {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         Listing listing = listing(key);
-        Saving saving = listings.change(
-                        listing.key(), ListingForm.input(typed, listing.reso()), version, actor)
+        Saving saving = listings.change(listing.key(), ListingForm.input(typed, listing.reso()), version, actor)
                 .orElseThrow(NotFound::new);
         Map<String, String> errors = switch (saving) {
             case Saving.Saved _ -> Map.of();

@@ -43,7 +43,8 @@ public class ResoCells {
     public String cell(@Nullable Object value) {
         return switch (value) {
             case null -> "";
-            case List<?> list when plain(list) -> list.stream().map(String::valueOf).collect(Collectors.joining(","));
+            case List<?> list
+            when plain(list) -> list.stream().map(String::valueOf).collect(Collectors.joining(","));
             case List<?> list -> json.write(list);
             default -> value.toString();
         };
@@ -95,7 +96,9 @@ public class ResoCells {
         rest.remove(SUM);
         Map<String, Object> facts = Listing.facts(ResoInput.of(rest).values());
         Object sum = ResoInput.of(given).values().get(SUM);
-        boolean follows = sum != null && facts.get(SUM) != null && sum.toString().equals(facts.get(SUM).toString());
+        boolean follows = sum != null
+                && facts.get(SUM) != null
+                && sum.toString().equals(facts.get(SUM).toString());
         return follows ? rest : new LinkedHashMap<>(given);
     }
 

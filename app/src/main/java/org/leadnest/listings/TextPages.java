@@ -107,7 +107,9 @@ class TextPages {
     @PostMapping("/text-file")
     @Requires(Permission.LISTINGS_READ)
     ResponseEntity<byte[]> file(
-            @PathVariable String key, @RequestParam(defaultValue = "") String text, @RequestParam Map<String, String> typed) {
+            @PathVariable String key,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam Map<String, String> typed) {
         listing(key);
         Outlet outlet = DescriptionPages.brief(typed).brief().outlet();
         String name = "text-" + outlet.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ".txt";
@@ -118,12 +120,7 @@ class TextPages {
     }
 
     private String answer(
-            Listing listing,
-            WriterPanel panel,
-            String fragment,
-            HttpServletRequest request,
-            Actor actor,
-            Model model) {
+            Listing listing, WriterPanel panel, String fragment, HttpServletRequest request, Actor actor, Model model) {
         if (request.getHeader("HX-Request") != null) {
             model.addAttribute("page", fragment.endsWith("_writer") ? views.writer(listing, panel, actor) : panel);
             return fragment;

@@ -28,8 +28,7 @@ class Texts {
     /** @param engine who wrote it; empty for what a person published */
     @Transactional
     void keep(ListingKey key, Brief brief, String body, List<Sentence> sentences, String engine, Actor actor) {
-        store.insert(
-                key, new ListingText(Ids.next(), brief, body, sentences, engine, clock.instant()), actor.user());
+        store.insert(key, new ListingText(Ids.next(), brief, body, sentences, engine, clock.instant()), actor.user());
         store.trim(key, brief.outlet(), MOST);
     }
 

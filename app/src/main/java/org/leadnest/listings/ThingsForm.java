@@ -135,8 +135,9 @@ final class ThingsForm {
     static List<ListingFormPage.Line> page(String name, Map<String, String> typed) {
         List<ListingFormPage.Line> page = new ArrayList<>();
         Map<Integer, Map<String, String>> lines = lines(name, typed);
-        lines.values().removeIf(line -> parts(name).keySet().stream()
-                .allMatch(part -> line.getOrDefault(part, "").isBlank()));
+        lines.values()
+                .removeIf(line -> parts(name).keySet().stream()
+                        .allMatch(part -> line.getOrDefault(part, "").isBlank()));
         lines.values().forEach(line -> page.add(line(name, page.size(), line)));
         for (int spare = 0; spare < SPARE; spare++) {
             page.add(line(name, page.size(), Map.of()));

@@ -64,7 +64,11 @@ public record WriterPanel(
      * @param fix by which a click applies the suggestion; null when it is about no words of the text
      */
     public record Found(
-            String text, String excerpt, String suggestion, String tone, @Nullable String fix) {}
+            String text,
+            String excerpt,
+            String suggestion,
+            String tone,
+            @Nullable String fix) {}
 
     static WriterPanel of(
             ListingKey key, Map<String, String> typed, Map<String, String> errors, @Nullable Written written) {

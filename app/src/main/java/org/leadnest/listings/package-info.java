@@ -1,10 +1,21 @@
 /**
  * Listings by RESO names and their texts, and the public page of each ({@code showcase}, {@code /h/{listing}}), whose
  * questions go to {@link org.leadnest.listings.InquiryDesk}, which a module above implements. Tables: {@code listings.*};
- * {@code listings.doors} is read before the account is known. {@code exchange} is files in and out.
+ * {@code listings.doors} is read before the account is known. {@code exchange} is files in and out,
+ * {@code describing} texts for all listings that have none.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "platform", "accounts", "accounts::audit", "billing", "privacy", "photos", "ai", "copydesk", "retouch"})
+        allowedDependencies = {
+            "kernel",
+            "platform",
+            "accounts",
+            "accounts::audit",
+            "billing",
+            "privacy",
+            "photos",
+            "ai",
+            "copydesk"
+        })
 @NullMarked
 package org.leadnest.listings;
 

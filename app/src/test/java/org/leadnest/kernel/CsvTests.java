@@ -24,13 +24,18 @@ class CsvTests {
 
     @Test
     void aTableThatIsBrokenNamesItsRow() {
-        assertThatThrownBy(() -> Csv.read("a,b\n\"open,2\n")).hasMessageContaining("row 2").hasMessageContaining("never");
-        assertThatThrownBy(() -> Csv.read("a,b\n\"x\"y,2\n")).hasMessageContaining("row 2").hasMessageContaining("behind");
+        assertThatThrownBy(() -> Csv.read("a,b\n\"open,2\n"))
+                .hasMessageContaining("row 2")
+                .hasMessageContaining("never");
+        assertThatThrownBy(() -> Csv.read("a,b\n\"x\"y,2\n"))
+                .hasMessageContaining("row 2")
+                .hasMessageContaining("behind");
     }
 
     @Property(tries = 300)
     void whatIsWrittenIsReadBack(@ForAll @Size(min = 2, max = 5) List<String> cells) throws Csv.Malformed {
-        String file = Csv.row(List.of("a", "b")) + Csv.row(cells.stream().map(Csv::marked).toList());
+        String file = Csv.row(List.of("a", "b"))
+                + Csv.row(cells.stream().map(Csv::marked).toList());
         assertThat(Csv.read(file).get(1).stream().map(Csv::unmarked)).containsExactlyElementsOf(cells);
     }
 }

@@ -51,20 +51,28 @@ class CompletenessTests {
                         refusal.path("field").asString(), refusal.path("reason").asString()));
         assertThat(reasons)
                 .containsOnlyKeys(
-                        "PostalCode", "ListingContractDate", "ExpirationDate", "PublicRemarks", "Media", "InteriorFeatures");
+                        "PostalCode",
+                        "ListingContractDate",
+                        "ExpirationDate",
+                        "PublicRemarks",
+                        "Media",
+                        "InteriorFeatures");
         assertThat(reasons.get("PublicRemarks")).contains("Adults only");
         assertThat(reasons.get("InteriorFeatures")).contains("Moon Room");
         int before = answer.path("percent").asInt();
         players.atHarbor(() -> listings.change(
                 listing.key(), Map.of("PostalCode", "34236", "ExpirationDate", "2027-01-01"), null, players.maya()));
-        assertThat(completeness(listing).path("percent").asInt()).isGreaterThan(before).isLessThan(100);
+        assertThat(completeness(listing).path("percent").asInt())
+                .isGreaterThan(before)
+                .isLessThan(100);
     }
 
     @Test
     void savesAsOneTypesAndKeepsWhatCannotBeReadYet() {
         Listing listing = listing(ListingApiTests.house());
-        MvcTestResult half =
-                draft(listing, Map.of("version", "1", "City", "Venice", "YearBuilt", "19x", "UnparsedAddress", "18 Harbor Lane"));
+        MvcTestResult half = draft(
+                listing,
+                Map.of("version", "1", "City", "Venice", "YearBuilt", "19x", "UnparsedAddress", "18 Harbor Lane"));
         assertThat(half).hasStatus(422);
         Document said = document(half);
         assertThat(said.select("#save-state").text()).contains("Not saved yet: Year built: expected a whole number");

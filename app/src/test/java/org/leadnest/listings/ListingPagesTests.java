@@ -129,7 +129,8 @@ class ListingPagesTests {
                         "Rooms.0.RoomLength", "wide"));
         assertThat(refused).hasStatus(422);
         assertThat(document(refused).select("#f-Rooms .ln-error").text()).contains("number 1: RoomLength");
-        assertThat(document(refused).select("input[name=Rooms.0.RoomLength]").val()).isEqualTo("wide");
+        assertThat(document(refused).select("input[name=Rooms.0.RoomLength]").val())
+                .isEqualTo("wide");
         assertThat(post(
                         url,
                         Map.of(

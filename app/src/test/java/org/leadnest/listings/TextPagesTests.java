@@ -50,12 +50,14 @@ class TextPagesTests {
         assertThat(second.select(".ln-versions > li")).hasSize(2);
         Document mls = page(url + "/text?outlet=MLS");
         assertThat(mls.select(".ln-tab[aria-current]").text()).isEqualTo("MLS remarks");
-        assertThat(mls.select("#f-text").val()).isEqualTo(second.select("#f-text").val());
+        assertThat(mls.select("#f-text").val())
+                .isEqualTo(second.select("#f-text").val());
         assertThat(mls.select(".ln-versions > li")).hasSize(2);
         Element changes = mls.select(".ln-diff").getFirst();
         assertThat(changes.select("ins")).isNotEmpty();
         assertThat(plain(changes, "ins")).isEqualTo(first.replaceAll("\\s+", " "));
-        assertThat(plain(changes, "del")).isEqualTo(second.select("#f-text").val().replaceAll("\\s+", " "));
+        assertThat(plain(changes, "del"))
+                .isEqualTo(second.select("#f-text").val().replaceAll("\\s+", " "));
         Document older = page(mls.select(".ln-versions a").get(1).attr("href"));
         assertThat(older.select("#f-text").val()).isEqualTo(first);
         assertThat(older.select("input[name=seed]").val()).isEqualTo("1");
@@ -80,7 +82,9 @@ class TextPagesTests {
         assertThat(text).contains("pool").doesNotContain("5 bed", "Adults only");
         assertThat(fragment("/check", Map.of("text", text, "outlet", "MLS")).select(".ln-tone-bad"))
                 .isEmpty();
-        assertThat(fragment("/check", Map.of("text", "Other words.", "outlet", "MLS", "fix", "claim.contradiction@14-24"))
+        assertThat(fragment(
+                                "/check",
+                                Map.of("text", "Other words.", "outlet", "MLS", "fix", "claim.contradiction@14-24"))
                         .select("#f-text")
                         .val())
                 .as("a finding of an earlier text fixes nothing")
@@ -90,7 +94,10 @@ class TextPagesTests {
     @Test
     void aTextIsDownloadedAsItStandsAndPublishingIsAVersionToo() {
         MvcTestResult file = post("/text-file", Map.of("text", "As it stands, ñ.", "outlet", "OPEN_HOUSE"));
-        assertThat(file).hasStatusOk().headers().hasValue("Content-Disposition", "attachment; filename=\"text-open-house.txt\"");
+        assertThat(file)
+                .hasStatusOk()
+                .headers()
+                .hasValue("Content-Disposition", "attachment; filename=\"text-open-house.txt\"");
         assertThat(new String(file.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
                 .isEqualTo("As it stands, ñ.");
         assertThat(post("/remarks", Map.of("text", "Four bedrooms in Sarasota.", "outlet", "MLS")))
@@ -122,7 +129,9 @@ class TextPagesTests {
     private static String plain(Element diff, String without) {
         Element copy = diff.clone();
         copy.select(without).remove();
-        return copy.textNodes().isEmpty() && copy.children().isEmpty() ? "" : copy.wholeText().replaceAll("\\s+", " ");
+        return copy.textNodes().isEmpty() && copy.children().isEmpty()
+                ? ""
+                : copy.wholeText().replaceAll("\\s+", " ");
     }
 
     private Document write(String outlet, String seed) {

@@ -106,6 +106,9 @@ class HarborRows implements ForeignIds {
         String photo = one(players, "select id from photos.photos");
         ids.put("/app/listings/" + listing + "/photos/", photo);
         ids.put("/api/v1/listings/" + listing + "/photos/", photo);
+        String describing = post(players, "/api/v1/listings/describing", "{}");
+        ids.put("/api/v1/listings/describing/", describing);
+        ids.put("/app/listings/describing/", describing);
     }
 
     private void followups(Cast.Players players, String lead, Map<String, String> ids) {

@@ -47,8 +47,7 @@ class ExchangeApi {
             @RequestParam(required = false) @Nullable String q,
             HttpServletResponse response)
             throws IOException {
-        FileFormat wanted =
-                FileFormat.of(format).orElseThrow(() -> Invalid.field("format", "expected csv or json"));
+        FileFormat wanted = FileFormat.of(format).orElseThrow(() -> Invalid.field("format", "expected csv or json"));
         StandardStatus only = status == null
                 ? null
                 : StandardStatus.of(status)
@@ -69,7 +68,9 @@ class ExchangeApi {
     @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Requires(Permission.LISTINGS_WRITE)
     ImportReport takeFile(
-            @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean leaveOutUnknown, Actor actor)
+            @RequestParam MultipartFile file,
+            @RequestParam(defaultValue = "false") boolean leaveOutUnknown,
+            Actor actor)
             throws IOException {
         return taken(file.getBytes(), leaveOutUnknown, actor);
     }

@@ -41,8 +41,7 @@ class ExchangePages {
             @RequestParam(required = false) @Nullable String q,
             HttpServletResponse response)
             throws IOException {
-        StandardStatus only =
-                status == null ? null : StandardStatus.of(status).orElse(null);
+        StandardStatus only = status == null ? null : StandardStatus.of(status).orElse(null);
         export.write(new ListingFilter(only, q), FileFormat.of(format).orElse(FileFormat.CSV), response);
     }
 

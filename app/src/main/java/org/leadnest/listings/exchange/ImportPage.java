@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param counts what became of the rows, in words; null before a file came
  * @param leftOut columns that were passed over, in words; empty when none
  */
-public record ImportPage(
-        @Nullable String error, @Nullable String counts, String leftOut, List<Line> lines) {
+public record ImportPage(@Nullable String error, @Nullable String counts, String leftOut, List<Line> lines) {
     /** @param href the listing, or null when the row was refused */
     public record Line(
-            int row, String title, String outcome, String tone, @Nullable String href, List<String> told) {}
+            int row,
+            String title,
+            String outcome,
+            String tone,
+            @Nullable String href,
+            List<String> told) {}
 
     static ImportPage blank(@Nullable String error) {
         return new ImportPage(error, null, "", List.of());

@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "ListingImport")
 record ImportReport(
-        int rows, long created, long changed, long unchanged, long refused, List<String> leftOut, List<Result> results) {
+        int rows,
+        long created,
+        long changed,
+        long unchanged,
+        long refused,
+        List<String> leftOut,
+        List<Result> results) {
 
     enum Outcome {
         CREATED,

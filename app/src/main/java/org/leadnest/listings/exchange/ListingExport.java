@@ -27,8 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ListingExport {
     private static final int ROWS = 200;
-    private static final List<String> TIMES = List.of(
-            "OriginalEntryTimestamp", "ModificationTimestamp", "StatusChangeTimestamp", "PriceChangeTimestamp");
+    private static final List<String> TIMES =
+            List.of("OriginalEntryTimestamp", "ModificationTimestamp", "StatusChangeTimestamp", "PriceChangeTimestamp");
 
     private final Listings listings;
     private final ResoCells cells;

@@ -61,8 +61,9 @@ class ListingImport {
     private Result take(Row row, Actor actor) {
         Map<String, @Nullable Object> given = new LinkedHashMap<>(cells.withoutSums(row.given()));
         Object key = given.remove(KEY);
-        Optional<Listing> there =
-                Optional.ofNullable(key).flatMap(text -> ListingKey.parse(text.toString())).flatMap(listings::find);
+        Optional<Listing> there = Optional.ofNullable(key)
+                .flatMap(text -> ListingKey.parse(text.toString()))
+                .flatMap(listings::find);
         if (there.isEmpty() && given.get(ID) instanceof String id && !id.isBlank()) {
             List<Listing> named = listings.named(id);
             if (named.size() > 1) {

@@ -49,7 +49,8 @@ class ListingRows {
         try {
             return cells.read(text).get("value") instanceof List<?> list
                     ? rows(list, leaveOut)
-                    : new Reading.Unreadable("expected a JSON object with an array \"value\", as the RESO Web API writes");
+                    : new Reading.Unreadable(
+                            "expected a JSON object with an array \"value\", as the RESO Web API writes");
         } catch (JacksonException malformed) {
             return new Reading.Unreadable("expected JSON: " + malformed.getOriginalMessage());
         }
@@ -131,7 +132,8 @@ class ListingRows {
             return new Reading.Unreadable("the file has no listings in it");
         }
         return rows.size() > MOST
-                ? new Reading.Unreadable("expected at most %,d listings at once, there are %,d".formatted(MOST, rows.size()))
+                ? new Reading.Unreadable(
+                        "expected at most %,d listings at once, there are %,d".formatted(MOST, rows.size()))
                 : new Reading.Rows(rows, List.copyOf(leftOut));
     }
 }

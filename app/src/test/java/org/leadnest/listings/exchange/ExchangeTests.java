@@ -62,7 +62,9 @@ class ExchangeTests {
             JsonNode again = taken(file, format, maya);
             assertThat(again.path("unchanged").asInt()).as(again.toString()).isEqualTo(3);
             JsonNode elsewhere = taken(file, format, pia);
-            assertThat(elsewhere.path(format.equals("csv") ? "created" : "unchanged").asInt())
+            assertThat(elsewhere
+                            .path(format.equals("csv") ? "created" : "unchanged")
+                            .asInt())
                     .as(elsewhere.toString())
                     .isEqualTo(3);
             assertThat(said(pia)).containsExactlyInAnyOrderElementsOf(said(maya));
@@ -99,15 +101,16 @@ class ExchangeTests {
         assertThat(report.path("results").get(2).path("row").asInt()).isEqualTo(5);
         JsonNode changed = taken("ListingId,ListPrice,City\nH-3,310000,\n", "csv", maya);
         assertThat(changed.path("changed").asInt()).isEqualTo(1);
-        JsonNode leftOut = read(send(
-                "/api/v1/listings/import?leaveOutUnknown=true", "text/csv", "ListingId,Bedrooms\nH-9,3\n", maya));
+        JsonNode leftOut = read(
+                send("/api/v1/listings/import?leaveOutUnknown=true", "text/csv", "ListingId,Bedrooms\nH-9,3\n", maya));
         assertThat(leftOut.path("created").asInt()).isEqualTo(1);
         assertThat(leftOut.path("leftOut").get(0).asString()).isEqualTo("Bedrooms");
     }
 
     @Test
     void aFileThatIsNoListIsRefusedWhole() throws Exception {
-        for (String file : List.of("", "Name,Phone\nA,B\n", "ListingId\n", "{\"listings\":[]}", "{\"value\":[1]}", "[{")) {
+        for (String file :
+                List.of("", "Name,Phone\nA,B\n", "ListingId\n", "{\"listings\":[]}", "{\"value\":[1]}", "[{")) {
             MvcTestResult refused = send("/api/v1/listings/import", "text/csv", file, maya);
             assertThat(refused).as(file).hasStatus(400);
         }
@@ -127,7 +130,8 @@ class ExchangeTests {
                 .isEqualTo("13:00");
         JsonNode wrong = read(send("/api/v1/listings", "application/json", """
                 {"Rooms":[{"RoomType":"Kitchen"},{"RoomType":"Den","RoomLength":"wide"}]}""", maya));
-        assertThat(wrong.path("errors").path("Rooms").asString()).contains("number 2", "RoomLength", "expected a number");
+        assertThat(wrong.path("errors").path("Rooms").asString())
+                .contains("number 2", "RoomLength", "expected a number");
     }
 
     @Test
@@ -136,7 +140,10 @@ class ExchangeTests {
                 .uri("/app/listings/import")
                 .multipart()
                 .file(new MockMultipartFile(
-                        "file", "x.csv", "text/csv", "ListingId,YearBuilt\nH-1,1998\nH-2,old\n".getBytes(StandardCharsets.UTF_8)))
+                        "file",
+                        "x.csv",
+                        "text/csv",
+                        "ListingId,YearBuilt\nH-1,1998\nH-2,old\n".getBytes(StandardCharsets.UTF_8)))
                 .with(SignedIn.as(maya))
                 .exchange();
         assertThat(done).hasStatusOk();
@@ -153,11 +160,15 @@ class ExchangeTests {
                 StandardCharsets.UTF_8));
         String href = list.select("a[href*=export]").attr("href");
         assertThat(href).contains("status=Incomplete", "format=csv");
-        assertThat(mvc.get().uri(href).with(SignedIn.as(maya)).exchange()).hasStatusOk().bodyText().contains("H-1");
+        assertThat(mvc.get().uri(href).with(SignedIn.as(maya)).exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("H-1");
         assertThat(mvc.post()
                         .uri("/app/listings/import")
                         .multipart()
-                        .file(new MockMultipartFile("file", "x.csv", "text/csv", "a,b\n".getBytes(StandardCharsets.UTF_8)))
+                        .file(new MockMultipartFile(
+                                "file", "x.csv", "text/csv", "a,b\n".getBytes(StandardCharsets.UTF_8)))
                         .with(SignedIn.as(maya))
                         .exchange())
                 .hasStatus(422);
@@ -175,7 +186,8 @@ class ExchangeTests {
         hard.put("Flooring", List.of("+1 plank"));
         hard.put("InteriorFeatures", List.of("[odd]"));
         hard.put("WaterfrontYN", true);
-        hard.put("Rooms", List.of(Map.of("RoomType", "Kitchen", "RoomLength", 12.5, "RoomFeatures", List.of("Pantry"))));
+        hard.put(
+                "Rooms", List.of(Map.of("RoomType", "Kitchen", "RoomLength", 12.5, "RoomFeatures", List.of("Pantry"))));
         hard.put("OpenHouse", List.of(Map.of("OpenHouseDate", "2026-12-05", "OpenHouseStartTime", "13:00")));
         return List.of(
                 Map.of("ListingId", "H-1", "UnparsedAddress", "18 Harbor Lane", "BathroomsFull", 2, "BathroomsHalf", 1),
