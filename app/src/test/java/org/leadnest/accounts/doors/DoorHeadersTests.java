@@ -1,22 +1,22 @@
 package org.leadnest.accounts.doors;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.servlet.http.Cookie;
 import java.time.Instant;
 import java.util.Objects;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.passwords.Passwords;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
-import org.leadnest.testkit.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** What every answer tells the browser in production, and what signing out leaves there. */
 @LeadNestTest
@@ -71,31 +71,47 @@ class DoorHeadersTests {
     }
 
     @Test
-    void pagesOfTheApplicationAreNotKeptByCaches() {
-        for (String path : new String[] {"/app", "/app/leads", "/app/settings", "/app/settings/passkeys"}) {
-            assertThat(mvc.get().uri(path).with(SignedIn.as(players.grace())).exchange())
-                    .as(path)
-                    .hasHeader("Cache-Control", "no-store");
-        }
-    }
-
-    @Test
-    void theSessionIsForTheServerAloneAndSigningOutClearsTheBrowser() {
+    void whatIsPrivateIsNotKeptByTheBrowserNorItsSessionSeenByScripts() throws Exception {
         accounts.changePasswordHash(players.maya().user(), passwords.hash(PASSWORD));
-        Cookie session = Objects.requireNonNull(mvc.post()
-                .uri("/sign-in")
-                .param("email", accounts.user(players.maya().user()).email().value())
-                .param("password", PASSWORD)
-                .with(csrf())
-                .exchange()
-                .getResponse()
-                .getCookie("__Host-session"));
+        MvcTestResult door = mvc.get().uri("/sign-in").exchange();
+        Cookie session = cookie(
+                mvc.post()
+                        .uri("/sign-in")
+                        .param(
+                                "email",
+                                accounts.user(players.maya().user()).email().value())
+                        .param("password", PASSWORD)
+                        .param("_csrf", token(door))
+                        .cookie(cookie(door, "__Host-csrf"))
+                        .exchange(),
+                "__Host-session");
         assertThat(session.isHttpOnly()).isTrue();
         assertThat(session.getSecure()).isTrue();
         assertThat(session.getAttribute("SameSite")).isEqualTo("Lax");
-        assertThat(mvc.post().uri("/sign-out").cookie(session).with(csrf()).exchange())
+        for (String path : new String[] {"/app", "/app/leads", "/app/settings", "/app/settings/passkeys"}) {
+            assertThat(mvc.get().uri(path).cookie(session).exchange())
+                    .as(path)
+                    .hasStatusOk()
+                    .hasHeader("Cache-Control", "no-store");
+        }
+        MvcTestResult page = mvc.get().uri("/app").cookie(session).exchange();
+        assertThat(mvc.post()
+                        .uri("/sign-out")
+                        .param("_csrf", token(page))
+                        .cookie(session, cookie(page, "__Host-csrf"))
+                        .exchange())
                 .hasHeader("Clear-Site-Data", "\"cache\", \"storage\"");
         assertThat(mvc.get().uri("/app").cookie(session).exchange()).hasRedirectedUrl("/sign-in?next=%2Fapp");
+    }
+
+    private static Cookie cookie(MvcTestResult result, String name) {
+        return Objects.requireNonNull(result.getResponse().getCookie(name));
+    }
+
+    private static String token(MvcTestResult result) throws Exception {
+        return Jsoup.parse(result.getResponse().getContentAsString())
+                .expectFirst("input[name=_csrf]")
+                .val();
     }
 
     @Test
