@@ -37,8 +37,7 @@ public final class ActorAuthentication extends AbstractAuthenticationToken {
         return new ActorAuthentication(actor, null, provenAt, true);
     }
 
-    private ActorAuthentication(
-            Actor actor, @Nullable UUID apiKey, @Nullable Instant provenAt, boolean visiting) {
+    private ActorAuthentication(Actor actor, @Nullable UUID apiKey, @Nullable Instant provenAt, boolean visiting) {
         super(List.of());
         this.actor = actor;
         this.apiKey = apiKey;

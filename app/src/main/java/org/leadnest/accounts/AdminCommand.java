@@ -136,7 +136,8 @@ public final class AdminCommand implements Runnable {
 
     @Command(
             name = "make-operator",
-            description = "Lets a user with a confirmed address and a second factor into /ops; written in the audit log.")
+            description =
+                    "Lets a user with a confirmed address and a second factor into /ops; written in the audit log.")
     int makeOperator(
             @Mixin AdminDatabase database,
             @Parameters(paramLabel = "EMAIL", description = "The user's e-mail address.") String email)

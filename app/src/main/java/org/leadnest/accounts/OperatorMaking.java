@@ -38,7 +38,8 @@ final class OperatorMaking {
 
     private static boolean change(Connection connection, String sql, String email, AuditAct act) throws SQLException {
         connection.setAutoCommit(false);
-        try (PreparedStatement house = connection.prepareStatement("select set_config('leadnest.account_id', ?, true)");
+        try (PreparedStatement house =
+                        connection.prepareStatement("select set_config('leadnest.account_id', ?, true)");
                 PreparedStatement change = connection.prepareStatement(sql + NOTE)) {
             house.setString(1, Accounts.HOUSE.toString());
             house.executeQuery().close();

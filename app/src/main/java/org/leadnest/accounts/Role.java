@@ -71,9 +71,7 @@ public enum Role {
 
     /** What is left of it for an operator whom the account lets in: to read, and to take nothing along. */
     Set<Permission> looking() {
-        return permissions.stream()
-                .filter(one -> one.name().endsWith("_READ"))
-                .collect(Collectors.toUnmodifiableSet());
+        return permissions.stream().filter(one -> one.name().endsWith("_READ")).collect(Collectors.toUnmodifiableSet());
     }
 
     public boolean may(Permission permission) {

@@ -2,7 +2,6 @@ package org.leadnest.accounts;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,7 +29,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rotate-keys",
         mixinStandardHelpOptions = true,
-        description = "Encrypts the key of every stored secret by leadnest.secrets.kek(-file); 0 when all are under it.")
+        description =
+                "Encrypts the key of every stored secret by leadnest.secrets.kek(-file); 0 when all are under it.")
 final class RotateKeysCommand implements Callable<Integer> {
     private static final int BATCH = 500;
     private static final UUID FIRST = new UUID(0, 0);
@@ -41,13 +41,19 @@ final class RotateKeysCommand implements Callable<Integer> {
     @Mixin
     private AdminDatabase database = new AdminDatabase();
 
-    @Option(names = "--leadnest.secrets.key", defaultValue = "${env:LEADNEST_SECRETS_KEY:-}", description = "The service's secret.")
+    @Option(
+            names = "--leadnest.secrets.key",
+            defaultValue = "${env:LEADNEST_SECRETS_KEY:-}",
+            description = "The service's secret.")
     private String key = "";
 
     @Option(names = "--leadnest.secrets.key-file", defaultValue = "${env:LEADNEST_SECRETS_KEYFILE:-}")
     private String keyFile = "";
 
-    @Option(names = "--leadnest.secrets.kek", defaultValue = "${env:LEADNEST_SECRETS_KEK:-}", description = "The new key.")
+    @Option(
+            names = "--leadnest.secrets.kek",
+            defaultValue = "${env:LEADNEST_SECRETS_KEK:-}",
+            description = "The new key.")
     private String kek = "";
 
     @Option(names = "--leadnest.secrets.kek-file", defaultValue = "${env:LEADNEST_SECRETS_KEKFILE:-}")
@@ -67,8 +73,8 @@ final class RotateKeysCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SQLException, IOException {
-        Secrets secrets = new Secrets(
-                KeyRing.of(key, keyFile, kek, kekFile, previous, previousFile, database.dataDir()));
+        Secrets secrets =
+                new Secrets(KeyRing.of(key, keyFile, kek, kekFile, previous, previousFile, database.dataDir()));
         try {
             database.with(connection -> all(connection, secrets));
         } catch (AdminDatabase.NoDatabase none) {
@@ -77,7 +83,8 @@ final class RotateKeysCommand implements Callable<Integer> {
         }
         out(false).println(wrapped + " secrets were put under the key in use");
         if (unreadable > 0) {
-            out(true).println(unreadable + " secrets open under none of the keys that were named, and stay as they are");
+            out(true)
+                    .println(unreadable + " secrets open under none of the keys that were named, and stay as they are");
         }
         return unreadable > 0 ? 1 : 0;
     }
@@ -130,8 +137,9 @@ final class RotateKeysCommand implements Callable<Integer> {
     }
 
     private static List<Row> batch(Connection connection, SealedColumn column, UUID last) throws SQLException {
-        String sql = "select " + column.key() + ", " + column.column() + " from " + column.table() + " where " + column.key()
-                + " > ? and length(" + column.column() + ") > 0 order by " + column.key() + " limit " + BATCH;
+        String sql =
+                "select " + column.key() + ", " + column.column() + " from " + column.table() + " where " + column.key()
+                        + " > ? and length(" + column.column() + ") > 0 order by " + column.key() + " limit " + BATCH;
         List<Row> rows = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, last);

@@ -59,7 +59,13 @@ class AccountData implements PersonalData {
                         Basis.SAFETY,
                         WITH_ACCOUNT,
                         NOBODY,
-                        List.of("accounts.audit_entries", "accounts.audit_heads", "accounts.devices", "accounts.operators", "accounts.support_grants")),
+                        List.of(
+                                "accounts.audit_entries",
+                                "accounts.audit_heads",
+                                "accounts.devices",
+                                "accounts.operators",
+                                "accounts.support_grants",
+                                "accounts.ownership_offers")),
                 new Kind(
                         "Hashes of sign-in attempts",
                         "To slow down guessing",

@@ -51,8 +51,10 @@ class RotateKeysTests {
         access = TestDatabase.copy();
         connection = DriverManager.getConnection(access.url(), access.username(), access.password());
         connection.setAutoCommit(false);
-        run("insert into accounts.users (id, email, email_key, name, created_at) values (?, 'a@b.example', ?, 'Ada', now())",
-                USER, USER.toString());
+        run(
+                "insert into accounts.users (id, email, email_key, name, created_at) values (?, 'a@b.example', ?, 'Ada', now())",
+                USER,
+                USER.toString());
     }
 
     @AfterEach
@@ -75,7 +77,8 @@ class RotateKeysTests {
     @Test
     void aSecondRunHasNothingToDoAndOneThatWasBrokenOffGoesOn() throws SQLException {
         keep(ring(BASE, "", ""));
-        run("update accounts.authenticators set secret = ?",
+        run(
+                "update accounts.authenticators set secret = ?",
                 ring(BASE, SECOND, "").rewrap(factor()).orElseThrow());
         byte[] done = factor();
         assertThat(rotate("--leadnest.secrets.kek=" + SECOND)).isZero();
@@ -126,7 +129,8 @@ class RotateKeysTests {
     void everyClassThatSealsHasItsColumnInTheWalk() throws IOException {
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
             List<String> writers = new ArrayList<>();
-            for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
                 if (Files.readString(source).matches("(?s).*\\bsecrets\\s*\\.seal\\(.*")) {
                     writers.add(source.getFileName().toString().replace(".java", ""));
                 }
@@ -138,10 +142,14 @@ class RotateKeysTests {
     }
 
     private void keep(Secrets secrets) throws SQLException {
-        run("insert into accounts.authenticators (user_id, secret, created_at) values (?, ?, now())",
-                USER, secrets.seal("the phone's", "factor"));
-        run("insert into platform.account_keys (account_id, sealed) values (?, ?)",
-                Accounts.HOUSE.value(), secrets.seal("the account's", "key"));
+        run(
+                "insert into accounts.authenticators (user_id, secret, created_at) values (?, ?, now())",
+                USER,
+                secrets.seal("the phone's", "factor"));
+        run(
+                "insert into platform.account_keys (account_id, sealed) values (?, ?)",
+                Accounts.HOUSE.value(),
+                secrets.seal("the account's", "key"));
     }
 
     private byte[] factor() throws SQLException {
@@ -175,7 +183,8 @@ class RotateKeysTests {
     }
 
     private void enter() throws SQLException {
-        try (PreparedStatement enter = connection.prepareStatement("select set_config('leadnest.account_id', ?, true)")) {
+        try (PreparedStatement enter =
+                connection.prepareStatement("select set_config('leadnest.account_id', ?, true)")) {
             enter.setString(1, Accounts.HOUSE.toString());
             enter.executeQuery().close();
         }

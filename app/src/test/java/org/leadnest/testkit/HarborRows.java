@@ -164,7 +164,8 @@ class HarborRows implements ForeignIds {
                 insert into accounts.passkeys (id, user_id, credential_id, public_key, attestation, client_data, signatures,
                   transports, backup_eligible, backed_up, name, created_at)
                 values (gen_random_uuid(), '%s', uuid_send(gen_random_uuid()), '', '', '', 0, '{}', false, false, 'Phone', now())
-                returning id""".formatted(players.grace().user())));
+                returning id""".formatted(
+                        players.grace().user())));
         ids.put("/app/settings/requests/", one(players, """
                 insert into privacy.requests (account_id, id, person_id, kind, words, received_at, due_at)
                 values (current_setting('leadnest.account_id')::uuid, gen_random_uuid(), '%s', 'COPY', '', now(), now())

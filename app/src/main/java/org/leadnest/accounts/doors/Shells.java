@@ -80,7 +80,13 @@ class Shells {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(null);
-        return shell(request, actor, account.name(), hint, banner, permissions(actor, user, read.filter(Seat::operator).isPresent()));
+        return shell(
+                request,
+                actor,
+                account.name(),
+                hint,
+                banner,
+                permissions(actor, user, read.filter(Seat::operator).isPresent()));
     }
 
     private Shell shell(
@@ -115,8 +121,7 @@ class Shells {
     private Set<String> permissions(Actor actor, User user, boolean made) {
         Stream<String> own = actor.permissions().stream().map(Permission::name);
         Stream<String> more = Stream.of(operators.includes(user) ? "OPERATOR" : "", made ? "OPERATIONS" : "");
-        return Stream.concat(own, more.filter(name -> !name.isEmpty()))
-                .collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(own, more.filter(name -> !name.isEmpty())).collect(Collectors.toUnmodifiableSet());
     }
 
     private static String theme(HttpServletRequest request) {

@@ -116,8 +116,7 @@ public class SecondFactors {
             throttle.succeeded(Throttle.Door.SECOND_STEP, subject, address);
             return new Proof.Proven("code");
         }
-        if (on(user.id())
-                && store.useCode(user.id(), recovery.hash(user.id(), typed), MACHINE.instant())) {
+        if (on(user.id()) && store.useCode(user.id(), recovery.hash(user.id(), typed), MACHINE.instant())) {
             throttle.succeeded(Throttle.Door.SECOND_STEP, subject, address);
             int left = store.codesLeft(user.id());
             audit.add(

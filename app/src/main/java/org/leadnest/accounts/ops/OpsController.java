@@ -82,7 +82,10 @@ class OpsController {
                         state.account().name(),
                         words(state.account().status()),
                         TIME.format(state.account().createdAt()),
-                        state.grant().map(SupportGrant::endsAt).map(TIME::format).orElse(""),
+                        state.grant()
+                                .map(SupportGrant::endsAt)
+                                .map(TIME::format)
+                                .orElse(""),
                         state.people().stream().map(OpsController::person).toList()));
         return "accounts/ops/account";
     }

@@ -36,7 +36,8 @@ class SupportAccess {
         Instant now = clock.instant();
         store.endGrant(by.account(), now);
         store.grant(by.account(), by.user(), now, now.plus(span));
-        audit.add(AuditNote.of(AuditAct.SUPPORT_LET_IN).with("until", now.plus(span).toString()));
+        audit.add(AuditNote.of(AuditAct.SUPPORT_LET_IN)
+                .with("until", now.plus(span).toString()));
     }
 
     @Transactional

@@ -80,7 +80,8 @@ class SupportAccessController {
                 if (member.isEmpty()) {
                     String text = "By leave of " + grant.by() + ", until " + until
                             + ". You can read, and change nothing; all is written down.";
-                    return new Banner("warn", "You look into " + account.name(), text, null, null, "/ops/visit/end", "Leave");
+                    return new Banner(
+                            "warn", "You look into " + account.name(), text, null, null, "/ops/visit/end", "Leave");
                 }
                 boolean rules = member.get().may(Permission.ACCOUNT_SETTINGS);
                 String text = "By leave of " + grant.by() + ", until " + until + ". They can read, and change nothing.";
@@ -97,7 +98,8 @@ class SupportAccessController {
     }
 
     private static String until(SupportGrant grant, ZoneId zone) {
-        return DateTimeFormatter.ofPattern("MMM d, h:mm a", Locale.US).format(grant.endsAt().atZone(zone));
+        return DateTimeFormatter.ofPattern("MMM d, h:mm a", Locale.US)
+                .format(grant.endsAt().atZone(zone));
     }
 
     @GetMapping

@@ -45,7 +45,8 @@ public class Challenges {
             return Optional.empty();
         }
         session.removeAttribute(ATTRIBUTE);
-        boolean good = kept.purpose() == purpose && Instant.now().isBefore(kept.at().plus(LIFE));
+        boolean good =
+                kept.purpose() == purpose && Instant.now().isBefore(kept.at().plus(LIFE));
         return good ? Optional.of(new Bytes(kept.bytes())) : Optional.empty();
     }
 }

@@ -74,9 +74,8 @@ class PasskeyController {
 
     private String show(Actor actor, List<String> codes, FieldErrors errors, Model model) {
         ZoneId zone = accounts.account(actor.account()).zone();
-        List<PasskeysPage.Line> lines = passkeys.of(actor.user()).stream()
-                .map(one -> line(one, zone))
-                .toList();
+        List<PasskeysPage.Line> lines =
+                passkeys.of(actor.user()).stream().map(one -> line(one, zone)).toList();
         model.addAttribute("page", new PasskeysPage(lines, codes, lines.size() >= Passkeys.MOST, errors.ordered()));
         return VIEW;
     }
@@ -138,7 +137,8 @@ class PasskeyController {
                 ? new Passkeys.Adding.Refused()
                 : passkeys.add(user, challenge.get(), credential, name.strip());
         return switch (adding) {
-            case Passkeys.Adding.Added added when added.codes().isEmpty() -> {
+            case Passkeys.Adding.Added added
+            when added.codes().isEmpty() -> {
                 Toast.show(redirect, "\"" + name.strip() + "\" opens your account now.");
                 yield HOME;
             }
@@ -147,7 +147,8 @@ class PasskeyController {
                 yield show(actor, added.codes(), errors, model);
             }
             case Passkeys.Adding.Refused _ -> {
-                errors.expect(errors.any(), "credential", "your device's answer did not hold, or came too late; try again");
+                errors.expect(
+                        errors.any(), "credential", "your device's answer did not hold, or came too late; try again");
                 yield ask(name, errors, actor, request, response, model);
             }
         };
@@ -169,7 +170,8 @@ class PasskeyController {
             Model model,
             RedirectAttributes redirect) {
         FieldErrors errors = new FieldErrors();
-        boolean theirs = passkeys.of(actor.user()).stream().anyMatch(one -> one.id().equals(id));
+        boolean theirs =
+                passkeys.of(actor.user()).stream().anyMatch(one -> one.id().equals(id));
         if (!theirs) {
             throw new NotFound();
         }

@@ -132,10 +132,9 @@ class RelyingParty {
         try {
             var credential =
                     json.readValue(answer, new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {});
-            UserId owner = PasskeyUsers.user(
-                    operations
-                            .authenticate(new RelyingPartyAuthenticationRequest(proof(user, challenge), credential))
-                            .getId());
+            UserId owner = PasskeyUsers.user(operations
+                    .authenticate(new RelyingPartyAuthenticationRequest(proof(user, challenge), credential))
+                    .getId());
             Bytes told = credential.getResponse().getUserHandle();
             boolean theirs = told == null || told.equals(PasskeyUsers.handle(owner));
             return theirs && user.map(owner::equals).orElse(true) ? Optional.of(owner) : Optional.empty();

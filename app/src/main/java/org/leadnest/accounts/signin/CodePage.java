@@ -7,5 +7,4 @@ import org.jspecify.annotations.Nullable;
  * @param app whether an app makes codes for the user
  * @param passkey whether the user has a passkey, which does as well
  */
-public record CodePage(
-        @Nullable String error, boolean app, boolean passkey) {}
+public record CodePage(@Nullable String error, boolean app, boolean passkey) {}

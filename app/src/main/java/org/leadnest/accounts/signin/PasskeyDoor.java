@@ -76,7 +76,8 @@ class PasskeyDoor {
                 .take(Challenges.Purpose.SIGN_IN, request)
                 .flatMap(challenge -> passkeys.signer(Optional.empty(), challenge, credential));
         Optional<Sessions.Held> held = sessions.held(request)
-                .filter(waiting -> user.map(UserId::value).filter(waiting.user()::equals).isPresent());
+                .filter(waiting ->
+                        user.map(UserId::value).filter(waiting.user()::equals).isPresent());
         Optional<Actor> actor = held.isPresent()
                 ? accounts.actor(
                         new AccountId(held.get().account()),

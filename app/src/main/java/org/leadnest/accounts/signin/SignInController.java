@@ -80,6 +80,7 @@ class SignInController {
     @PostMapping("/sign-out")
     String leave(HttpServletRequest request, HttpServletResponse response) {
         sessions.end(request, response);
+        response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
         return "redirect:/sign-in";
     }
 

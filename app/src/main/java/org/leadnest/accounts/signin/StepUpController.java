@@ -114,7 +114,8 @@ class StepUpController {
             HttpServletResponse response,
             Model model) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        model.addAttribute("page", new StepUpPage(asked.what(), factors.on(actor.user()), passkeys.any(actor.user()), error, go));
+        model.addAttribute(
+                "page", new StepUpPage(asked.what(), factors.on(actor.user()), passkeys.any(actor.user()), error, go));
         return VIEW;
     }
 }

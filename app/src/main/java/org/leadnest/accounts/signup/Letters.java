@@ -77,6 +77,11 @@ public class Letters {
         post(account, "google", user, subject, more, "See your settings", links.to("/app/settings"));
     }
 
+    /** Tells of handing an account over. */
+    public void handover(AccountId account, User user, String subject, String text) {
+        post(account, "handover", user, subject, text, "See it", links.to("/app/settings/handover"));
+    }
+
     /** Tells of a change around the second factor. */
     public void secondFactor(AccountId account, User user, String subject, String text) {
         String more = text + "\n\nIf this was not you, set a new password at once and write to us.";

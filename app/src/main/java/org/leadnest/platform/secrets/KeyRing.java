@@ -50,11 +50,15 @@ public class KeyRing {
 
     /** The ring of a command beside the service; the texts are empty where nothing was named. */
     public static KeyRing of(
-            String key, String keyFile, String kek, String kekFile, String previous, String previousFile, Path dataDir) {
+            String key,
+            String keyFile,
+            String kek,
+            String kekFile,
+            String previous,
+            String previousFile,
+            Path dataDir) {
         DerivedKeys derived = new DerivedKeys(
-                key,
-                keyFile,
-                new DeploymentProperties(DeploymentProperties.Mode.PRODUCTION, dataDir, null, false));
+                key, keyFile, new DeploymentProperties(DeploymentProperties.Mode.PRODUCTION, dataDir, null, false));
         return new KeyRing(derived, kek, kekFile, previous, previousFile);
     }
 

@@ -21,6 +21,9 @@ final class SecurityHeaders extends OncePerRequestFilter {
     /** Lead forms are made for the pages of others; nobody is signed in on them. */
     private static final String FRAMED = "/f/";
 
+    /** What only somebody who is signed in sees: no cache keeps it. */
+    private static final List<String> PRIVATE = List.of("/app", "/ops", "/operator", "/step-up");
+
     private static final int NONCE_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -54,6 +57,9 @@ final class SecurityHeaders extends OncePerRequestFilter {
                 policy(nonce, framed ? "*" : "'none'", cookies.get().notice(request)));
         response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
         response.setHeader("X-Content-Type-Options", "nosniff");
+        if (PRIVATE.stream().anyMatch(request.getRequestURI()::startsWith)) {
+            response.setHeader("Cache-Control", "no-store"); // a handler that knows better says so
+        }
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", framed ? "cross-origin" : "same-origin");
         if (!framed) {

@@ -208,8 +208,9 @@ class OpsTests {
         grant("1");
         Cookie inside = cookie(post(visit, again));
         assertThat(get("/app/leads", inside)).hasStatusOk();
-        jdbc.sql("update accounts.support_grants set granted_at = now() - interval '2 hours', ends_at = now() - interval '1 hour'"
-                        + " where account_id = :account and ended_at is null")
+        jdbc.sql(
+                        "update accounts.support_grants set granted_at = now() - interval '2 hours', ends_at = now() - interval '1 hour'"
+                                + " where account_id = :account and ended_at is null")
                 .param("account", players.harbor().value())
                 .update();
         assertThat(get("/app/leads", inside)).hasRedirectedUrl("/sign-in?next=%2Fapp%2Fleads");

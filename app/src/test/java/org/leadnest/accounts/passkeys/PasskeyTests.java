@@ -87,8 +87,8 @@ class PasskeyTests {
         MvcTestResult half = password();
         assertThat(half).hasRedirectedUrl("/sign-in/code");
         Cookie session = cookie(half);
-        Document step = Jsoup.parse(
-                body(mvc.get().uri("/sign-in/code").cookie(session).exchange()));
+        Document step =
+                Jsoup.parse(body(mvc.get().uri("/sign-in/code").cookie(session).exchange()));
         assertThat(step.select("form[action=/sign-in/passkey]")).hasSize(1);
         assertThat(step.text()).contains("Recovery code").doesNotContain("six digits");
         assertThat(use(phone, session, "")).hasRedirectedUrl("/app");
@@ -275,11 +275,7 @@ class PasskeyTests {
     }
 
     private MvcTestResult aged(String path, Cookie session) {
-        return mvc.get()
-                .uri(path)
-                .cookie(session)
-                .with(SignedIn.longAgo(maya))
-                .exchange();
+        return mvc.get().uri(path).cookie(session).with(SignedIn.longAgo(maya)).exchange();
     }
 
     private MvcTestResult prove(SoftAuthenticator device, Cookie session) throws Exception {

@@ -57,10 +57,8 @@ final class SoftAuthenticator {
         text(attestation, "authData");
         byteString(attestation, data(WITH_KEY, attested()));
         return answer("""
-                "attestationObject":"%s","clientDataJSON":"%s","transports":["internal"]"""
-                .formatted(
-                        TEXT.encodeToString(attestation.toByteArray()),
-                        TEXT.encodeToString(client("webauthn.create", asked))));
+                "attestationObject":"%s","clientDataJSON":"%s","transports":["internal"]""".formatted(
+                TEXT.encodeToString(attestation.toByteArray()), TEXT.encodeToString(client("webauthn.create", asked))));
     }
 
     /** The answer to request options, as the page sends it. */
@@ -74,8 +72,7 @@ final class SoftAuthenticator {
         signature.update(data);
         signature.update(MessageDigest.getInstance("SHA-256").digest(client));
         return answer("""
-                "authenticatorData":"%s","clientDataJSON":"%s","signature":"%s","userHandle":"%s\""""
-                .formatted(
+                "authenticatorData":"%s","clientDataJSON":"%s","signature":"%s","userHandle":"%s\"""".formatted(
                         TEXT.encodeToString(data),
                         TEXT.encodeToString(client),
                         TEXT.encodeToString(signature.sign()),

@@ -1,0 +1,138 @@
+package org.leadnest.accounts.doors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.http.Cookie;
+import java.time.Instant;
+import java.util.Objects;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.accounts.passwords.Passwords;
+import org.leadnest.testkit.Cast;
+import org.leadnest.testkit.LeadNestTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** What every answer tells the browser in production, and what signing out leaves there. */
+@LeadNestTest
+@TestPropertySource(
+        properties = {
+            "leadnest.mode=production",
+            "leadnest.external-url=https://app.example.com",
+            "leadnest.secrets.key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+            "leadnest.tls.terminated-by-proxy=true"
+        })
+class DoorHeadersTests {
+    private static final String PASSWORD = "seven quiet herons fly north";
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private Cast cast;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Passwords passwords;
+
+    private Cast.Players players;
+
+    @BeforeEach
+    void enter() {
+        players = cast.enter();
+    }
+
+    @Test
+    void everyAnswerClosesTheBrowsersDoors() {
+        for (String path : new String[] {"/", "/sign-in", "/app", "/api/v1/leads", "/nothing-is-here"}) {
+            MockHttpServletResponse answer = mvc.get().uri(path).exchange().getResponse();
+            assertThat(answer.getHeader("Strict-Transport-Security"))
+                    .as(path)
+                    .isEqualTo("max-age=31536000; includeSubDomains");
+            assertThat(answer.getHeader("X-Content-Type-Options")).as(path).isEqualTo("nosniff");
+            assertThat(answer.getHeader("Content-Security-Policy"))
+                    .as(path)
+                    .contains("default-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'")
+                    .doesNotContain("unsafe");
+            assertThat(answer.getHeader("Referrer-Policy")).as(path).isNotBlank();
+            assertThat(answer.getHeader("Cross-Origin-Opener-Policy")).as(path).isEqualTo("same-origin");
+            assertThat(answer.getHeader("Cross-Origin-Resource-Policy"))
+                    .as(path)
+                    .isEqualTo("same-origin");
+            assertThat(answer.getHeader("Access-Control-Allow-Origin")).as(path).isNull();
+        }
+    }
+
+    @Test
+    void whatIsPrivateIsNotKeptByTheBrowserNorItsSessionSeenByScripts() throws Exception {
+        accounts.changePasswordHash(players.maya().user(), passwords.hash(PASSWORD));
+        MvcTestResult door = mvc.get().uri("/sign-in").exchange();
+        Cookie session = cookie(
+                mvc.post()
+                        .uri("/sign-in")
+                        .param(
+                                "email",
+                                accounts.user(players.maya().user()).email().value())
+                        .param("password", PASSWORD)
+                        .param("_csrf", token(door))
+                        .cookie(cookie(door, "__Host-csrf"))
+                        .exchange(),
+                "__Host-session");
+        assertThat(session.isHttpOnly()).isTrue();
+        assertThat(session.getSecure()).isTrue();
+        assertThat(session.getAttribute("SameSite")).isEqualTo("Lax");
+        for (String path : new String[] {"/app", "/app/leads", "/app/settings", "/app/settings/passkeys"}) {
+            assertThat(mvc.get().uri(path).cookie(session).exchange())
+                    .as(path)
+                    .hasStatusOk()
+                    .hasHeader("Cache-Control", "no-store");
+        }
+        MvcTestResult page = mvc.get().uri("/app").cookie(session).exchange();
+        assertThat(mvc.post()
+                        .uri("/sign-out")
+                        .param("_csrf", token(page))
+                        .cookie(session, cookie(page, "__Host-csrf"))
+                        .exchange())
+                .hasHeader("Clear-Site-Data", "\"cache\", \"storage\"");
+        assertThat(mvc.get().uri("/app").cookie(session).exchange()).hasRedirectedUrl("/sign-in?next=%2Fapp");
+    }
+
+    private static Cookie cookie(MvcTestResult result, String name) {
+        return Objects.requireNonNull(result.getResponse().getCookie(name));
+    }
+
+    private static String token(MvcTestResult result) throws Exception {
+        return Jsoup.parse(result.getResponse().getContentAsString())
+                .expectFirst("input[name=_csrf]")
+                .val();
+    }
+
+    @Test
+    void whoFindsAWeaknessReadsWhereToWrite() throws Exception {
+        String text = mvc.get()
+                .uri("/.well-known/security.txt")
+                .exchange()
+                .getResponse()
+                .getContentAsString();
+        assertThat(text.lines().toList())
+                .contains(
+                        "Contact: https://app.example.com/contact",
+                        "Policy: https://app.example.com/security",
+                        "Canonical: https://app.example.com/.well-known/security.txt");
+        String expires = text.lines()
+                .filter(line -> line.startsWith("Expires: "))
+                .findFirst()
+                .orElseThrow()
+                .substring(9);
+        assertThat(Instant.parse(expires))
+                .isAfter(Instant.now())
+                .isBefore(Instant.now().plusSeconds(366L * 86_400));
+    }
+}
