@@ -8,7 +8,9 @@
  * the page or feature and the account are. Nothing waits for it: events are queued in memory and written in batches; a
  * crash loses what is queued. Table: {@code analytics.usage_events}, a partition a month, thirteen months.
  */
+@NamedInterface("usage")
 @NullMarked
 package org.leadnest.analytics.usage;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

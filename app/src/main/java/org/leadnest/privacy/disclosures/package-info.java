@@ -5,7 +5,9 @@
  * the operator ({@code admin disclosures}) and never changed; an account's owner sees the account's own, once the law lets
  * them be told. Table: {@code privacy.disclosures}.
  */
+@NamedInterface("disclosures")
 @NullMarked
 package org.leadnest.privacy.disclosures;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
