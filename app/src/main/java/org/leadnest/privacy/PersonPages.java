@@ -65,7 +65,9 @@ class PersonPages {
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String words,
             RedirectAttributes redirect) {
-        requests.name(person).orElseThrow(NotFound::new);
+        if (requests.name(person).isEmpty()) {
+            throw new NotFound();
+        }
         Optional<DataRequest.Kind> wanted = Arrays.stream(DataRequest.Kind.values())
                 .filter(one -> one.name().equals(kind.toUpperCase(Locale.ROOT)))
                 .findFirst();

@@ -47,7 +47,7 @@ public class ErrorReports implements DisposableBean {
             client = null;
             return;
         }
-        SentryOptions options = options(dsn, properties.environment(), build.getIfAvailable());
+        SentryOptions options = options(dsn, properties.shownEnvironment(), build.getIfAvailable());
         options.setTransportFactory((given, target) -> {
             carrier = new EnvelopeCarrier(outbound, clock, given, target);
             return carrier;

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("leadnest.sentry")
 public record SentryProperties(
         @Nullable String dsn, @Nullable String environment) {
+    private static final String USUAL = "production";
     private static final String FORM = "https?://[A-Za-z0-9]+@[A-Za-z0-9.:\\[\\]-]+(/[A-Za-z0-9/_-]*)?/[0-9]+";
 
     public SentryProperties {
@@ -21,10 +22,15 @@ public record SentryProperties(
             throw new IllegalArgumentException(
                     "leadnest.sentry.dsn: expected the client key of a project, such as https://<key>@<host>/<project>");
         }
-        environment = environment == null || environment.isBlank() ? "production" : environment.strip();
+        environment = environment == null || environment.isBlank() ? USUAL : environment.strip();
         if (!environment.matches("[A-Za-z0-9._-]{1,64}")) {
             throw new IllegalArgumentException("leadnest.sentry.environment: expected letters, digits, dots, dashes");
         }
+    }
+
+    /** {@code production} where none is named. */
+    public String shownEnvironment() {
+        return environment == null ? USUAL : environment;
     }
 
     /** The host that a DSN names; empty where there is none. */
