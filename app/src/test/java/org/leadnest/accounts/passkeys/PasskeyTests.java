@@ -91,7 +91,7 @@ class PasskeyTests {
                 Jsoup.parse(body(mvc.get().uri("/sign-in/code").cookie(session).exchange()));
         assertThat(step.select("form[action=/sign-in/passkey]")).hasSize(1);
         assertThat(step.text()).contains("Recovery code").doesNotContain("six digits");
-        assertThat(use(phone, session, "")).hasRedirectedUrl("/app");
+        assertThat(use(phone, session)).hasRedirectedUrl("/app");
         Cookie again = cookie(password());
         assertThat(mvc.post()
                         .uri("/sign-in/code")
@@ -247,7 +247,7 @@ class PasskeyTests {
                 .exchange();
     }
 
-    private MvcTestResult use(SoftAuthenticator device, Cookie session, String next) throws Exception {
+    private MvcTestResult use(SoftAuthenticator device, Cookie session) throws Exception {
         MvcTestResult asked = mvc.post()
                 .uri("/sign-in/passkey/options")
                 .cookie(session)
