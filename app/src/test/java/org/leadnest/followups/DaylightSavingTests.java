@@ -162,7 +162,9 @@ class DaylightSavingTests {
             assertThat(Objects.requireNonNull(message.sentAt()).atZone(zone).toLocalTime())
                     .as(where)
                     .isBetween(OPENS, CLOSES);
-            assertThat(Objects.requireNonNull(message.sentAt()).atZone(zone).toLocalDate()).as(where).isEqualTo(night);
+            assertThat(Objects.requireNonNull(message.sentAt()).atZone(zone).toLocalDate())
+                    .as(where)
+                    .isEqualTo(night);
             if (message.body().equals("In the night")) {
                 assertThat(Duration.between(due, message.createdAt()))
                         .as("made when 02:30, or the first minute after it, had come: " + where)
