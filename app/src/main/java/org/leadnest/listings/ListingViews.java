@@ -88,8 +88,7 @@ class ListingViews {
                         Collectors.mapping(photo -> photo.upload().fileName(), Collectors.toList())));
         Map<PhotoId, List<String>> ledger = photos.ledger(key.value()).stream()
                 .collect(Collectors.groupingBy(
-                        AlterationEntry::photo,
-                        Collectors.mapping(entry -> entry(entry, zone), Collectors.toList())));
+                        AlterationEntry::photo, Collectors.mapping(entry -> entry(entry, zone), Collectors.toList())));
         return PhotoPanel.of(
                 new PhotoPanel.Album(
                         key,

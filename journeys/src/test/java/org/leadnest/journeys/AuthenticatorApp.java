@@ -19,7 +19,8 @@ final class AuthenticatorApp {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int bits = 0;
         int kept = 0;
-        for (char letter : typed.toUpperCase(Locale.ROOT).replaceAll("[^A-Z2-7]", "").toCharArray()) {
+        for (char letter :
+                typed.toUpperCase(Locale.ROOT).replaceAll("[^A-Z2-7]", "").toCharArray()) {
             bits = (bits << 5) | ALPHABET.indexOf(letter);
             kept += 5;
             if (kept >= 8) {

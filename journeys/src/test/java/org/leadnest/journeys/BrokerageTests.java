@@ -108,7 +108,9 @@ class BrokerageTests {
     @Test
     void anImportAndAMergeThatWereMistakesAreTakenBack() {
         Page owner = newBrokerage("undo");
-        imports(owner, "Name;E-Mail;Phone\nJon Harper;jon@example.com;\nNobody;;\n\"Ana, Maria\";ana@example;617 555 0142\n");
+        imports(
+                owner,
+                "Name;E-Mail;Phone\nJon Harper;jon@example.com;\nNobody;;\n\"Ana, Maria\";ana@example;617 555 0142\n");
         assertThat(owner.locator("main")).containsText("Rows to look at");
         browser.picture(owner, "import-errors");
         press(owner, "Take this import back");
@@ -210,8 +212,7 @@ class BrokerageTests {
     private void imports(Page page, String csv) {
         page.navigate(service.url("/app/leads/imports/new"));
         page.setInputFiles(
-                "input[type=file]",
-                new FilePayload("leads.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+                "input[type=file]", new FilePayload("leads.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
         press(page, "Continue");
         press(page, "Start the import");
         assertThat(page.getByText("To the leads")).isVisible();

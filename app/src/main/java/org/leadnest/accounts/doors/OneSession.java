@@ -44,7 +44,8 @@ class OneSession extends OncePerRequestFilter {
     /** The session of this number, if this request has read it and it has not changed its number since. */
     static Optional<Session> known(String id) {
         return FOUND.isBound()
-                ? Optional.ofNullable(FOUND.get().session).filter(session -> session.getId().equals(id))
+                ? Optional.ofNullable(FOUND.get().session)
+                        .filter(session -> session.getId().equals(id))
                 : Optional.empty();
     }
 

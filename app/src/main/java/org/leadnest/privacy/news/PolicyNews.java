@@ -40,8 +40,7 @@ public class PolicyNews implements FrameBanner {
     private final TransactionOperations reading;
     private final Map<UserId, Instant> upToDate = new ConcurrentHashMap<>();
 
-    PolicyNews(
-            NewsStore store, PolicyLibrary library, InstantSource clock, PlatformTransactionManager transactions) {
+    PolicyNews(NewsStore store, PolicyLibrary library, InstantSource clock, PlatformTransactionManager transactions) {
         TransactionTemplate template = new TransactionTemplate(transactions);
         template.setReadOnly(true);
         this.reading = template;

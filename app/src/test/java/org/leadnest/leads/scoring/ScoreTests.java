@@ -122,8 +122,7 @@ class ScoreTests {
         Document list = page("/app/leads?where=all;score.atLeast.20&sort=score");
         assertThat(list.select("tbody a.ln-row-title").eachAttr("href"))
                 .containsExactly("/app/leads/" + hot, "/app/leads/" + warm);
-        assertThat(list.select("td[data-label=Score] span").attr("title"))
-                .contains("Recency 30");
+        assertThat(list.select("td[data-label=Score] span").attr("title")).contains("Recency 30");
     }
 
     @Test
