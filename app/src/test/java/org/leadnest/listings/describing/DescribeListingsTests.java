@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -156,7 +157,8 @@ class DescribeListingsTests {
     }
 
     private long used() {
-        return players.atHarbor(() -> credits.meters().get(Allowance.TEXTS).used());
+        return players.atHarbor(() ->
+                Objects.requireNonNull(credits.meters().get(Allowance.TEXTS)).used());
     }
 
     private Listing listing(Map<String, Object> more) {
