@@ -117,7 +117,7 @@ class SelfSignedCommandTests {
 
     private static X509Certificate certificate(SslBundle bundle) {
         try {
-            var store = bundle.getStores().getKeyStore();
+            var store = java.util.Objects.requireNonNull(bundle.getStores().getKeyStore());
             return (X509Certificate) store.getCertificate(store.aliases().nextElement());
         } catch (java.security.KeyStoreException failed) {
             throw new IllegalStateException(failed);

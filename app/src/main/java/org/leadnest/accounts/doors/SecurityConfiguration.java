@@ -113,7 +113,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return new TransactionOperations() {
             @Override
-            public <T> @Nullable T execute(TransactionCallback<T> action) {
+            public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
                 return (QuietSessions.reading() ? TransactionOperations.withoutTransaction() : own).execute(action);
             }
         };

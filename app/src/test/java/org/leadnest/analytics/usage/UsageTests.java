@@ -2,11 +2,13 @@ package org.leadnest.analytics.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Cookie;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,8 +92,9 @@ class UsageTests {
                 .with(from("203.0.113.77"))
                 .exchange();
 
-        String device = page.getResponse().getCookie("usage").getValue();
-        assertThat(page.getResponse().getCookie("usage").getMaxAge()).isEqualTo(30 * 24 * 3600);
+        Cookie cookie = Objects.requireNonNull(page.getResponse().getCookie("usage"));
+        String device = cookie.getValue();
+        assertThat(cookie.getMaxAge()).isEqualTo(30 * 24 * 3600);
         assertThat(page.getResponse().getContentAsString()).contains("js/usage.js");
         assertThat(rows()).singleElement().satisfies(row -> {
             assertThat(row)
