@@ -196,7 +196,7 @@ public class DataRequests {
         whole.put("madeAt", clock.instant().toString());
         whole.put("account", accounts.name(Tenancy.required()));
         for (PersonRecords one : records.reversed()) {
-            ObjectNode module = whole.putObject(one.module());
+            ObjectNode module = whole.withObjectProperty(one.module());
             Map<String, String> tables = new LinkedHashMap<>(one.copy(person));
             tables.forEach((table, rows) -> module.set(table, json.readTree(rows)));
         }
