@@ -97,7 +97,7 @@ class StepKindsTests {
         UUID other = office.lead(maya);
         office.as(maya, () -> leads.tag(new LeadId(lead), "INVESTOR", Author.of(maya)));
         office.enroll(maya, sequence, List.of(lead, other));
-        office.tick();
+        tickUntilWritten(2);
         assertThat(bodies(lead)).containsExactly("For investors", "For everybody");
         assertThat(bodies(other)).containsExactly("For everybody");
     }
@@ -118,7 +118,7 @@ class StepKindsTests {
         office.enroll(maya, sequence, List.of(lead, other));
         office.as(maya, () -> leads.changeStage(new LeadId(lead), "Contacted", Author.of(maya)));
         office.pass(Duration.ofHours(1));
-        office.tick();
+        tickUntilWritten(1);
         assertThat(bodies(lead)).containsExactly("Contacted");
         assertThat(bodies(other)).isEmpty();
         assertThat(office.run(maya, other).enrollment().ended()).isTrue();

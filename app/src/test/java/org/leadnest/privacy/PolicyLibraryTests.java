@@ -20,6 +20,10 @@ class PolicyLibraryTests {
     private static final Map<String, String> PUBLISHED = Map.of(
             "PRIVACY 2026-11-23", "edc088ca69274b9d",
             "PRIVACY 2026-11-27", "37c932f603ab973a",
+            "PRIVACY 2026-11-28", "c35704e57fc228c1",
+            "COOKIES 2026-11-28", "3875a421fd46f955",
+            "SECURITY 2026-11-28", "d628ab85a60d5b0e",
+            "SUBPROCESSORS 2026-11-28", "d4089ba7ed0ce751",
             "TERMS 2026-11-23", "f462910202743e0c",
             "SECURITY 2026-11-23", "6e5149c893d5e836",
             "SUBPROCESSORS 2026-11-23", "dd39889f1f631d49");
