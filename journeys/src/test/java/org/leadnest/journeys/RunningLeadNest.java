@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 
 /** The jar as a customer runs it: a process of its own, a port of its own, a data folder of its own. */
 final class RunningLeadNest implements AutoCloseable {
-    private static final Duration START_WITHIN = Duration.ofSeconds(120);
+    private static final Duration START_WITHIN = Duration.ofSeconds(240);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
     private final HttpClient http = HttpClient.newHttpClient();
