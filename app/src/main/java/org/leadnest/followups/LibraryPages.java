@@ -2,18 +2,12 @@ package org.leadnest.followups;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
-import org.leadnest.kernel.Ids;
-import org.leadnest.leads.LeadFilter;
-import org.leadnest.leads.Leads;
 import org.leadnest.messaging.Channel;
-import org.leadnest.messaging.MergeFields;
 import org.leadnest.messaging.Templates;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
@@ -27,20 +21,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Browse ready-made sequences and texts, read them as a lead would, and take a copy of one's own. */
 @Controller
 class LibraryPages {
-    private static final int LEADS_OFFERED = 30;
 
     private final Library library;
     private final Sequences sequences;
     private final Templates templates;
-    private final Addressees addressees;
-    private final Leads leads;
+    private final PreviewLeads previewed;
 
-    LibraryPages(Library library, Sequences sequences, Templates templates, Addressees addressees, Leads leads) {
+    LibraryPages(Library library, Sequences sequences, Templates templates, PreviewLeads previewed) {
         this.library = library;
         this.sequences = sequences;
         this.templates = templates;
-        this.addressees = addressees;
-        this.leads = leads;
+        this.previewed = previewed;
     }
 
     @GetMapping("/app/sequences/library")
@@ -59,7 +50,7 @@ class LibraryPages {
             Model model) {
         String spoken = Library.language(language);
         LibrarySequence found = library.sequence(slug, spoken).orElseThrow(NotFound::new);
-        Map<String, Object> fields = fields(lead);
+        Map<String, Object> fields = previewed.fields(lead);
         List<LibraryPage.Shown> shown = new ArrayList<>();
         for (LibrarySequence.Step step : found.steps()) {
             shown.add(shown(step.text(), fields, "Step " + (shown.size() + 1) + ": ", when(step, shown.isEmpty())));
@@ -67,7 +58,7 @@ class LibraryPages {
         model.addAttribute(
                 "page",
                 new LibraryPage.Entry(
-                        "sequence", slug, found.name(), found.about(), spoken, offered(lead), lead, shown));
+                        "sequence", slug, found.name(), found.about(), spoken, previewed.offered(lead), lead, shown));
         return "followups/libraryentry";
     }
 
@@ -88,9 +79,9 @@ class LibraryPages {
                         found.name(),
                         "",
                         spoken,
-                        offered(lead),
+                        previewed.offered(lead),
                         lead,
-                        List.of(shown(found, fields(lead), "", ""))));
+                        List.of(shown(found, previewed.fields(lead), "", ""))));
         return "followups/libraryentry";
     }
 
@@ -158,23 +149,5 @@ class LibraryPages {
                                 : delay.toMinutes() + " minutes";
         String since = delay.isZero() ? "" : first ? " after enrollment" : " after the step before";
         return amount + since + (step.at().isEmpty() ? "" : ", then at " + step.at());
-    }
-
-    private Map<String, Object> fields(String lead) {
-        return Ids.parse(lead)
-                .flatMap(id -> Optional.ofNullable(addressees.of(List.of(id)).get(id)))
-                .map(Addressee::fields)
-                .orElseGet(MergeFields.SAMPLE::asMap);
-    }
-
-    private Map<String, String> offered(String chosen) {
-        Map<String, String> offered = new LinkedHashMap<>();
-        leads.list(LeadFilter.ALL, null, LEADS_OFFERED)
-                .data()
-                .forEach(lead -> offered.put(lead.id().toString(), lead.name()));
-        Ids.parse(chosen)
-                .flatMap(id -> leads.find(new org.leadnest.leads.LeadId(id)))
-                .ifPresent(lead -> offered.put(lead.id().toString(), lead.name()));
-        return offered;
     }
 }

@@ -5,43 +5,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.FieldErrors;
-import org.leadnest.kernel.Ids;
-import org.leadnest.leads.LeadFilter;
-import org.leadnest.leads.Leads;
-import org.leadnest.messaging.MergeFields;
 import org.leadnest.messaging.Templates;
 import org.springframework.stereotype.Component;
 
 /** Makes the editor's page out of its form. */
 @Component
 class SequenceEditor {
-    private static final int LEADS_OFFERED = 30;
     private static final Pattern STEP_FIELD = Pattern.compile("steps\\[(\\d+)]\\.(?:condition\\.)?(\\w+)");
     private static final Pattern WORDING_FIELD = Pattern.compile("steps\\[(\\d+)]\\.variants\\[(\\d+)]\\.(\\w+)");
 
     private final Sequences sequences;
-    private final Addressees addressees;
-    private final Leads leads;
+    private final PreviewLeads previewed;
     private final Templates templates;
     private final StepNames names;
     private final Versions versions;
 
     SequenceEditor(
-            Sequences sequences,
-            Addressees addressees,
-            Leads leads,
-            Templates templates,
-            StepNames names,
-            Versions versions) {
+            Sequences sequences, PreviewLeads previewed, Templates templates, StepNames names, Versions versions) {
         this.sequences = sequences;
-        this.addressees = addressees;
-        this.leads = leads;
+        this.previewed = previewed;
         this.templates = templates;
         this.names = names;
         this.versions = versions;
@@ -67,17 +54,14 @@ class SequenceEditor {
                 form.anyStage(),
                 names.fields(),
                 List.copyOf(names.stages()),
-                offered(lead),
+                previewed.offered(lead),
                 lead,
                 previews(form, lead),
                 fields(errors));
     }
 
     List<SequenceEditorPage.Preview> previews(SequenceForm form, String lead) {
-        Map<String, Object> fields = Ids.parse(lead)
-                .flatMap(id -> Optional.ofNullable(addressees.of(List.of(id)).get(id)))
-                .map(Addressee::fields)
-                .orElseGet(MergeFields.SAMPLE::asMap);
+        Map<String, Object> fields = previewed.fields(lead);
         List<SequenceEditorPage.Preview> previews = new ArrayList<>();
         for (StepForm step : form.steps()) {
             previews.add(preview(form, step, previews.size() + 1, fields));
@@ -200,17 +184,6 @@ class SequenceEditor {
         }
         targets.put(StepForm.END, "The end");
         return targets;
-    }
-
-    private Map<String, String> offered(String chosen) {
-        Map<String, String> offered = new LinkedHashMap<>();
-        leads.list(LeadFilter.ALL, null, LEADS_OFFERED)
-                .data()
-                .forEach(lead -> offered.put(lead.id().toString(), lead.name()));
-        Ids.parse(chosen)
-                .flatMap(id -> leads.find(new org.leadnest.leads.LeadId(id)))
-                .ifPresent(lead -> offered.put(lead.id().toString(), lead.name()));
-        return offered;
     }
 
     /** {@code steps[2].body} is the field {@code body_2} of the form. */
