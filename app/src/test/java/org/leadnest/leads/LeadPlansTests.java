@@ -87,7 +87,11 @@ class LeadPlansTests {
 
     private void assertServed(LeadFilter filter, @Nullable Cursor after, String index) {
         Map<String, Object> parameters = new HashMap<>();
-        String sql = LeadReads.narrowed(filter, after, parameters, Instant.now().atZone(java.time.ZoneOffset.UTC))
+        String sql = LeadReads.narrowed(
+                        filter,
+                        after,
+                        parameters,
+                        new LeadReads.Asking(Instant.now().atZone(java.time.ZoneOffset.UTC), term -> false))
                 + " limit 51";
         String plan = players.atHarbor(() -> new TransactionTemplate(transactions).execute(status -> {
             List<String> lines = jdbc.sql("explain (analyze, costs off, timing off) " + sql)
