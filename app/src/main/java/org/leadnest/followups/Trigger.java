@@ -21,7 +21,7 @@ public record Trigger(
         FORM("A form is sent", "Form's id; empty for any"),
         DATE("The day of a date field comes round", "Field's key, such as birthday"),
         PRICE("The price of a listing changes that the lead asked about", ""),
-        SILENCE("Nobody was in touch for some days", "");
+        SILENCE("Nobody was in touch for some days, from now on", "");
 
         private final String label;
         private final String about;

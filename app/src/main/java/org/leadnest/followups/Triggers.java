@@ -126,7 +126,11 @@ public class Triggers {
 
     private int sweep(Trigger trigger, Instant now) {
         if (trigger.kind() == Trigger.Kind.SILENCE) {
-            List<LeadMoments.Silence> silences = moments.silentSince(now.minus(Duration.ofDays(trigger.days())));
+            Duration silence = Duration.ofDays(trigger.days());
+            // Who was silent for as long when the trigger was made has no new occasion: nobody asked for all of them at
+            // once.
+            List<LeadMoments.Silence> silences =
+                    moments.silentSince(trigger.createdAt().minus(silence), now.minus(silence));
             return store.fire(
                     trigger.id(),
                     silences.stream().map(LeadMoments.Silence::lead).toList(),

@@ -49,16 +49,21 @@ public class LeadMoments {
                 .list();
     }
 
-    /** Those with whom nobody was in touch since before {@code before}, counted from their coming when nobody ever was. */
+    /**
+     * Those with whom somebody was in touch last at {@code from} or later and before {@code before}, counted from their
+     * coming when nobody ever was.
+     */
     @Transactional(readOnly = true)
-    public List<Silence> silentSince(Instant before) {
+    public List<Silence> silentSince(Instant from, Instant before) {
         return jdbc.sql("""
                         select l.id, coalesce(l.last_contact_at, l.created_at) as since from leads.leads l
                           join leads.stages s on s.account_id = l.account_id and s.id = l.stage_id
-                         where l.account_id = :account and coalesce(l.last_contact_at, l.created_at) < :before
+                         where l.account_id = :account and coalesce(l.last_contact_at, l.created_at) >= :from
+                           and coalesce(l.last_contact_at, l.created_at) < :before
                            and s.tone <> 'lost'
                         """)
                 .param("account", Tenancy.required().value())
+                .param("from", Timestamp.from(from))
                 .param("before", Timestamp.from(before))
                 .query((row, i) -> new Silence(
                         row.getObject("id", UUID.class),

@@ -143,6 +143,20 @@ class TriggersTests {
     }
 
     @Test
+    void aSilenceThatWasThereBeforeTheTriggerEnrollsNobody() {
+        UUID forgotten = office.lead(grace);
+        office.pass(Duration.ofDays(40));
+        UUID quiet = office.lead(grace);
+        trigger("SILENCE", "", 30);
+        sweeper.run();
+        office.pass(Duration.ofDays(31));
+        sweeper.run();
+        office.tick();
+        assertThat(runs(forgotten)).isEmpty();
+        assertThat(runs(quiet)).hasSize(1);
+    }
+
+    @Test
     void aPriceChangeReachesThoseWhoAsked() throws Exception {
         trigger("PRICE", "", 0);
         UUID listing = api("/api/v1/listings", """

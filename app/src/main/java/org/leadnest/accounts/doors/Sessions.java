@@ -127,10 +127,17 @@ public class Sessions {
         Tenancy.run(actor.account(), () -> devices.met(actor.user(), mark, browser, network));
     }
 
-    /** Takes note that the session's user has just shown a password or a code again; the session's id changes. */
+    /** Takes note that the session's user has just shown a password or a code again; the session's id changes, a visit stays one. */
     public void proved(Actor actor, HttpServletRequest request, HttpServletResponse response) {
+        boolean visiting = CurrentActor.authentication()
+                .filter(ActorAuthentication::visiting)
+                .isPresent();
+        Instant now = Instant.now();
         request.changeSessionId();
-        save(new ActorAuthentication(actor, Instant.now()), request, response);
+        save(
+                visiting ? ActorAuthentication.visiting(actor, now) : new ActorAuthentication(actor, now),
+                request,
+                response);
     }
 
     private void save(ActorAuthentication authentication, HttpServletRequest request, HttpServletResponse response) {

@@ -54,11 +54,13 @@ class PasskeyUsers implements PublicKeyCredentialUserEntityRepository {
         return null;
     }
 
+    /** Not asked for: only Spring's own making of options saves users, and {@link RelyingParty} makes them itself. */
     @Override
     public void save(PublicKeyCredentialUserEntity user) {
         throw new UnsupportedOperationException("users are made by signing up");
     }
 
+    /** Not asked for, as {@link #save}: a user ends with their accounts. */
     @Override
     public void delete(Bytes handle) {
         throw new UnsupportedOperationException("users are not deleted from here");
