@@ -3,6 +3,7 @@ package org.leadnest.leads.scoring;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.leadnest.kernel.AccountId;
@@ -40,9 +41,12 @@ class RescoreLeads implements RecurringJob {
 
     @Override
     public void run() {
-        for (AccountId account : store.due(clock.instant(), ACCOUNTS)) {
-            Tenancy.run(account, this::all);
-        }
+        Instant began = clock.instant();
+        List<AccountId> due;
+        do {
+            due = store.due(began, ACCOUNTS);
+            due.forEach(account -> Tenancy.run(account, this::all));
+        } while (due.size() == ACCOUNTS);
     }
 
     private void all() {
