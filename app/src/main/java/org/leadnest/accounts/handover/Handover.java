@@ -14,7 +14,10 @@ import org.leadnest.accounts.audit.AuditAct;
 import org.leadnest.accounts.audit.AuditLog;
 import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.accounts.signup.Letters;
+import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.UserId;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.leadnest.platform.web.NothingNew;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,12 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Handover {
     static final Duration LIFE = Duration.ofDays(7);
+    private static final Duration REST = Duration.ofSeconds(20);
 
     private final OfferStore store;
     private final Accounts accounts;
     private final AuditLog audit;
     private final Letters letters;
     private final InstantSource clock;
+    private final NothingNew<AccountId> none = new NothingNew<>(REST);
 
     Handover(OfferStore store, Accounts accounts, AuditLog audit, Letters letters, InstantSource clock) {
         this.store = store;
@@ -39,7 +44,17 @@ class Handover {
 
     @Transactional(readOnly = true)
     Optional<Offer> open() {
-        return store.open(clock.instant());
+        Instant now = clock.instant();
+        Optional<Offer> offer = store.open(now);
+        if (offer.isEmpty()) {
+            none.remember(Tenancy.required(), now);
+        }
+        return offer;
+    }
+
+    /** Whether no offer was open a moment ago: nothing that needs a look at the database for each page. */
+    boolean latelyNone(AccountId account) {
+        return none.lately(account, clock.instant());
     }
 
     /** Members who could become the owner. */
@@ -59,6 +74,7 @@ class Handover {
         }
         Instant now = clock.instant();
         store.make(owner.user(), to, now, now.plus(LIFE));
+        none.forget(owner.account());
         audit.add(AuditNote.of(AuditAct.OWNERSHIP_OFFERED).about(to));
         User user = accounts.user(to);
         letters.handover(

@@ -61,6 +61,9 @@ class HandoverController {
 
         @Override
         public Optional<Banner> banner(Account account, User user) {
+            if (handover.latelyNone(account.id())) {
+                return Optional.empty();
+            }
             return handover.open()
                     .filter(offer -> offer.to().equals(user.id()))
                     .map(offer -> new Banner(

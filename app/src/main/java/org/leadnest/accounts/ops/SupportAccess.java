@@ -9,15 +9,19 @@ import org.leadnest.accounts.audit.AuditAct;
 import org.leadnest.accounts.audit.AuditLog;
 import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.kernel.AccountId;
+import org.leadnest.platform.web.NothingNew;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** An account's own decision on whether operators may look into it; runs for that account. */
 @Service
 class SupportAccess {
+    private static final Duration REST = Duration.ofSeconds(20);
+
     private final OpsStore store;
     private final AuditLog audit;
     private final InstantSource clock;
+    private final NothingNew<AccountId> closed = new NothingNew<>(REST);
 
     SupportAccess(OpsStore store, AuditLog audit, InstantSource clock) {
         this.store = store;
@@ -27,7 +31,17 @@ class SupportAccess {
 
     @Transactional(readOnly = true)
     Optional<SupportGrant> open(AccountId account) {
-        return store.grant(account, clock.instant());
+        Instant now = clock.instant();
+        Optional<SupportGrant> grant = store.grant(account, now);
+        if (grant.isEmpty()) {
+            closed.remember(account, now);
+        }
+        return grant;
+    }
+
+    /** Whether nobody could look in a moment ago: nothing that needs a look at the database for each page. */
+    boolean latelyClosed(AccountId account) {
+        return closed.lately(account, clock.instant());
     }
 
     /** Lets operators in for that long; what was granted before gives way. */
@@ -36,6 +50,7 @@ class SupportAccess {
         Instant now = clock.instant();
         store.endGrant(by.account(), now);
         store.grant(by.account(), by.user(), now, now.plus(span));
+        closed.forget(by.account());
         audit.add(AuditNote.of(AuditAct.SUPPORT_LET_IN)
                 .with("until", now.plus(span).toString()));
     }

@@ -74,6 +74,9 @@ class SupportAccessController {
 
         @Override
         public Optional<Banner> banner(Account account, User user) {
+            if (access.latelyClosed(account.id())) {
+                return Optional.empty();
+            }
             return access.open(account.id()).map(grant -> {
                 String until = until(grant, account.zone());
                 Optional<Actor> member = accounts.actor(account.id(), user.id());

@@ -5,14 +5,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.leadnest.accounts.Account;
 import org.leadnest.accounts.FrameBanner;
 import org.leadnest.accounts.User;
 import org.leadnest.kernel.UserId;
 import org.leadnest.platform.web.Banner;
+import org.leadnest.platform.web.NothingNew;
 import org.leadnest.privacy.Policy;
 import org.leadnest.privacy.PolicyLibrary;
 import org.leadnest.privacy.PolicyVersion;
@@ -30,15 +29,13 @@ public class PolicyNews implements FrameBanner {
     static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
 
     /** A version is announced with a new release; who has nothing to see is asked about again after this long. */
-    private static final Duration QUIET = Duration.ofMinutes(1);
-
-    private static final int MOST_KEPT = 20_000;
+    private static final Duration REST = Duration.ofMinutes(1);
 
     private final NewsStore store;
     private final PolicyLibrary library;
     private final InstantSource clock;
     private final TransactionOperations reading;
-    private final Map<UserId, Instant> upToDate = new ConcurrentHashMap<>();
+    private final NothingNew<UserId> upToDate = new NothingNew<>(REST);
 
     PolicyNews(NewsStore store, PolicyLibrary library, InstantSource clock, PlatformTransactionManager transactions) {
         TransactionTemplate template = new TransactionTemplate(transactions);
@@ -52,23 +49,15 @@ public class PolicyNews implements FrameBanner {
     @Override
     public Optional<Banner> banner(Account account, User user) {
         Instant now = clock.instant();
-        Instant asked = upToDate.get(user.id());
-        if (asked != null && Duration.between(asked, now).abs().compareTo(QUIET) < 0) {
+        if (upToDate.lately(user.id(), now)) {
             return Optional.empty();
         }
         Optional<NewsStore.News> unseen = reading.execute(status -> store.unseen(user.id(), now));
         if (unseen.isEmpty()) {
-            remember(user.id(), now);
+            upToDate.remember(user.id(), now);
         }
         return unseen.flatMap(news -> library.find(news.policy(), news.version()))
                 .map(version -> banner(version, now));
-    }
-
-    private void remember(UserId user, Instant now) {
-        if (upToDate.size() > MOST_KEPT) {
-            upToDate.clear();
-        }
-        upToDate.put(user, now);
     }
 
     private static Banner banner(PolicyVersion version, Instant now) {
