@@ -2,6 +2,7 @@ package org.leadnest;
 
 import java.util.Arrays;
 import java.util.Set;
+import org.leadnest.platform.database.HeadStart;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -29,6 +30,13 @@ public class LeadNest {
     private static void serve(String[] arguments) {
         boolean named = arguments.length > 0 && arguments[0].equals("serve");
         SpringApplication application = new SpringApplication(LeadNest.class);
-        application.run(named ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments);
+        HeadStart database = new HeadStart();
+        application.addInitializers(database);
+        try {
+            application.run(named ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments);
+        } catch (RuntimeException failed) {
+            database.abandon();
+            throw failed;
+        }
     }
 }

@@ -33,6 +33,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * What is asked of Stripe, through stripe-java and the service's one way out. Nothing here writes to the database; a call
@@ -42,7 +43,9 @@ import org.springframework.stereotype.Component;
 class StripeGateway {
     static final String ACCOUNT = "account_id";
 
-    private final V1Services stripe;
+    /** Made at its first use: its classes take longer to load than all other beans of this module together. */
+    private final SingletonSupplier<V1Services> stripe;
+
     private final StripeReading reading;
 
     StripeGateway(StripeProperties properties, OutboundHttp http, StripeReading reading) {
@@ -51,12 +54,13 @@ class StripeGateway {
                 .filter(secret -> !secret.isBlank())
                 .orElse("none");
         StripeHttp client = new StripeHttp(http.client(base, Duration.ofMillis(StripeOptions.ANSWER_MILLIS)));
-        this.stripe = new StripeClient(new LiveStripeResponseGetter(new StripeOptions(base, key), client)).v1();
+        this.stripe = SingletonSupplier.of(
+                () -> new StripeClient(new LiveStripeResponseGetter(new StripeOptions(base, key), client)).v1());
         this.reading = reading;
     }
 
     V1Services services() {
-        return stripe;
+        return stripe.obtain();
     }
 
     /** A write that may be tried again without happening twice. */
@@ -71,13 +75,15 @@ class StripeGateway {
                 .setEmail(contact.value())
                 .putMetadata(ACCOUNT, account.id().toString())
                 .build();
-        return stripe.customers()
+        return services()
+                .customers()
                 .create(wanted, once("customer-" + account.id()))
                 .getId();
     }
 
     void changeContact(String customer, EmailAddress contact) throws StripeException {
-        stripe.customers()
+        services()
+                .customers()
                 .update(
                         customer,
                         CustomerUpdateParams.builder().setEmail(contact.value()).build());
@@ -86,7 +92,8 @@ class StripeGateway {
     /** The account that a customer was made for, as its metadata says. */
     Optional<AccountId> accountOf(String customer) throws StripeException {
         try {
-            Map<String, String> metadata = stripe.customers().retrieve(customer).getMetadata();
+            Map<String, String> metadata =
+                    services().customers().retrieve(customer).getMetadata();
             return Optional.ofNullable(metadata)
                     .flatMap(named -> Optional.ofNullable(named.get(ACCOUNT)))
                     .flatMap(Ids::parse)
@@ -99,7 +106,8 @@ class StripeGateway {
     record Contact(String email, List<String> taxIds) {}
 
     Contact contact(String customer) throws StripeException {
-        Customer found = stripe.customers()
+        Customer found = services()
+                .customers()
                 .retrieve(
                         customer,
                         CustomerRetrieveParams.builder().addExpand("tax_ids").build());
@@ -114,7 +122,8 @@ class StripeGateway {
     /** Empty when Stripe does not know it. */
     Optional<Subscription> subscription(String id) throws StripeException {
         try {
-            return Optional.of(reading.subscription(stripe.subscriptions()
+            return Optional.of(reading.subscription(services()
+                    .subscriptions()
                     .retrieve(
                             id,
                             SubscriptionRetrieveParams.builder()
@@ -127,7 +136,7 @@ class StripeGateway {
 
     Optional<String> customerOfSubscription(String id) throws StripeException {
         try {
-            return Optional.of(stripe.subscriptions().retrieve(id).getCustomer());
+            return Optional.of(services().subscriptions().retrieve(id).getCustomer());
         } catch (InvalidRequestException unknown) {
             return missing(unknown);
         }
@@ -139,7 +148,7 @@ class StripeGateway {
                 .setStatus(SubscriptionListParams.Status.ALL)
                 .setLimit(100L)
                 .build();
-        return stripe.subscriptions().list(all).getData().stream()
+        return services().subscriptions().list(all).getData().stream()
                 .map(com.stripe.model.Subscription::getId)
                 .toList();
     }
@@ -148,7 +157,7 @@ class StripeGateway {
 
     Optional<FetchedInvoice> invoice(String id) throws StripeException {
         try {
-            com.stripe.model.Invoice found = stripe.invoices().retrieve(id);
+            com.stripe.model.Invoice found = services().invoices().retrieve(id);
             return Optional.of(new FetchedInvoice(found.getCustomer(), reading.invoice(found, refunded(id))));
         } catch (InvalidRequestException unknown) {
             return missing(unknown);
@@ -158,7 +167,7 @@ class StripeGateway {
     List<String> invoicesOf(String customer) throws StripeException {
         InvoiceListParams newest =
                 InvoiceListParams.builder().setCustomer(customer).setLimit(100L).build();
-        return stripe.invoices().list(newest).getData().stream()
+        return services().invoices().list(newest).getData().stream()
                 .map(com.stripe.model.Invoice::getId)
                 .toList();
     }
@@ -166,7 +175,8 @@ class StripeGateway {
     /** What was given back of the invoice's payments. */
     private Money refunded(String invoice) throws StripeException {
         long cents = 0;
-        for (var payment : stripe.invoicePayments()
+        for (var payment : services()
+                .invoicePayments()
                 .list(InvoicePaymentListParams.builder()
                         .setInvoice(invoice)
                         .addExpand("data.payment.payment_intent.latest_charge")
@@ -182,7 +192,7 @@ class StripeGateway {
 
     /** The invoice that a charge paid, when it paid one. */
     Optional<String> invoiceOfCharge(String id) throws StripeException {
-        Charge charge = stripe.charges().retrieve(id);
+        Charge charge = services().charges().retrieve(id);
         if (charge.getPaymentIntent() == null) {
             return Optional.empty();
         }
@@ -192,7 +202,7 @@ class StripeGateway {
                         .setPaymentIntent(charge.getPaymentIntent())
                         .build())
                 .build();
-        return stripe.invoicePayments().list(paid).getData().stream()
+        return services().invoicePayments().list(paid).getData().stream()
                 .map(com.stripe.model.InvoicePayment::getInvoice)
                 .findFirst();
     }
@@ -206,7 +216,7 @@ class StripeGateway {
                 .setActive(true)
                 .setLimit(100L)
                 .build();
-        return stripe.prices().list(wanted).getData().stream()
+        return services().prices().list(wanted).getData().stream()
                 .collect(Collectors.toMap(
                         com.stripe.model.Price::getLookupKey,
                         price -> new StripePrice(price.getId(), new Money(price.getUnitAmount())),

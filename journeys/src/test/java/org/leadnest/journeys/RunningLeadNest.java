@@ -46,6 +46,7 @@ final class RunningLeadNest implements AutoCloseable {
     static RunningLeadNest start(String... flags) {
         try {
             Path dataDir = Files.createTempDirectory("leadnest-journey");
+            PreparedLeadNest.get().seed(dataDir.resolve("data"));
             Path log = dataDir.resolve("service.log");
             int port = freePort();
             RunningLeadNest running = new RunningLeadNest(dataDir, port, launch(dataDir, log, port, flags), log);
@@ -118,14 +119,8 @@ final class RunningLeadNest implements AutoCloseable {
     }
 
     private static Process launch(Path dataDir, Path log, int port, String... flags) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx768m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                System.getProperty("leadnest.jar"),
+        List<String> command = new ArrayList<>(PreparedLeadNest.get().command());
+        command.addAll(List.of(
                 "--leadnest.mode=development",
                 "--leadnest.data-dir=" + dataDir.resolve("data"),
                 "--server.port=" + port));
@@ -186,9 +181,15 @@ final class RunningLeadNest implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-        try (Stream<Path> files = Files.walk(dataDir)) {
+        remove(dataDir);
+    }
+
+    static void remove(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
     }
 }

@@ -29,6 +29,7 @@ import org.springframework.security.web.webauthn.management.RelyingPartyAuthenti
 import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -44,11 +45,13 @@ class RelyingParty {
 
     private final PasskeyStore store;
     private final PublicKeyCredentialRpEntity us;
-    private final Webauthn4JRelyingPartyOperations operations;
-    private final JsonMapper json = JsonMapper.builder()
+    /** Both are made at their first use: the verifier's library takes long to load. */
+    private final SingletonSupplier<Webauthn4JRelyingPartyOperations> operations;
+
+    private final SingletonSupplier<JsonMapper> json = SingletonSupplier.of(() -> JsonMapper.builder()
             .addModule(new WebauthnJacksonModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
+            .build());
 
     RelyingParty(PasskeyStore store, PasskeyUsers users, Links links) {
         this.store = store;
@@ -58,13 +61,13 @@ class RelyingParty {
                 .id(home.getHost())
                 .name("LeadNest")
                 .build();
-        this.operations = new Webauthn4JRelyingPartyOperations(
-                users, store, us, Set.of(home.getScheme() + "://" + home.getHost() + port));
+        this.operations = SingletonSupplier.of(() -> new Webauthn4JRelyingPartyOperations(
+                users, store, us, Set.of(home.getScheme() + "://" + home.getHost() + port)));
     }
 
     /** What the browser is asked for to make a new key, as JSON. */
     String toAdd(User user, Bytes challenge) {
-        return json.writeValueAsString(creation(user, challenge));
+        return json.obtain().writeValueAsString(creation(user, challenge));
     }
 
     private PublicKeyCredentialCreationOptions creation(User user, Bytes challenge) {
@@ -89,10 +92,12 @@ class RelyingParty {
     /** Keeps the new key of the answer, when the answer holds. */
     boolean add(User user, Bytes challenge, String answer, String name) {
         try {
-            var credential = json.readValue(
-                    answer, new TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>>() {});
-            operations.registerCredential(new ImmutableRelyingPartyRegistrationRequest(
-                    creation(user, challenge), new RelyingPartyPublicKey(credential, name)));
+            var credential = json.obtain()
+                    .readValue(answer, new TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>>() {});
+            operations
+                    .obtain()
+                    .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
+                            creation(user, challenge), new RelyingPartyPublicKey(credential, name)));
             return true;
         } catch (WebAuthnException | JacksonException | IllegalArgumentException refused) {
             return false;
@@ -101,7 +106,7 @@ class RelyingParty {
 
     /** What the browser is asked to sign: with any key of ours, or with one of a known user. */
     String toProve(Optional<UserId> user, Bytes challenge) {
-        return json.writeValueAsString(proof(user, challenge));
+        return json.obtain().writeValueAsString(proof(user, challenge));
     }
 
     private PublicKeyCredentialRequestOptions proof(Optional<UserId> user, Bytes challenge) {
@@ -130,9 +135,10 @@ class RelyingParty {
     /** Whose key signed, when the answer holds. */
     Optional<UserId> signer(Optional<UserId> user, Bytes challenge, String answer) {
         try {
-            var credential =
-                    json.readValue(answer, new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {});
+            var credential = json.obtain()
+                    .readValue(answer, new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {});
             UserId owner = PasskeyUsers.user(operations
+                    .obtain()
                     .authenticate(new RelyingPartyAuthenticationRequest(proof(user, challenge), credential))
                     .getId());
             Bytes told = credential.getResponse().getUserHandle();

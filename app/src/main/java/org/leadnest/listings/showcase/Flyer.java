@@ -47,8 +47,6 @@ class Flyer {
     private static final float WIDTH = PDRectangle.LETTER.getWidth() - 2 * MARGIN;
     private static final float PHOTO_HEIGHT = 300;
     private static final float QR = 96;
-    private static final PDFont PLAIN = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
-    private static final PDFont BOLD = new PDType1Font(Standard14Fonts.FontName.HELVETICA_BOLD);
 
     private final ShowcaseViews views;
     private final Accounts accounts;
@@ -86,21 +84,21 @@ class Flyer {
             List<Alteration> altered = first.orElseThrow().altered();
             if (!altered.isEmpty()) {
                 String told = Disclosure.statement(altered) + " The original is at the address below.";
-                y = lines(content, PLAIN, 10, wrapped(told, PLAIN, 10, WIDTH), MARGIN, y + 14, 13, 3);
+                y = lines(content, Fonts.PLAIN, 10, wrapped(told, Fonts.PLAIN, 10, WIDTH), MARGIN, y + 14, 13, 3);
             }
         }
-        y = lines(content, BOLD, 22, wrapped(listing.title(), BOLD, 22, WIDTH), MARGIN, y - 16, 26, 2);
-        y = lines(content, PLAIN, 12, List.of(listing.place()), MARGIN, y, 24, 1);
+        y = lines(content, Fonts.BOLD, 22, wrapped(listing.title(), Fonts.BOLD, 22, WIDTH), MARGIN, y - 16, 26, 2);
+        y = lines(content, Fonts.PLAIN, 12, List.of(listing.place()), MARGIN, y, 24, 1);
         String size = card.price() + "   " + String.join("   ", card.size());
-        y = lines(content, BOLD, 15, List.of(size), MARGIN, y, 26, 1);
+        y = lines(content, Fonts.BOLD, 15, List.of(size), MARGIN, y, 26, 1);
         float bottom = MARGIN + QR + 20;
         int room = (int) ((y - bottom) / 15);
-        List<String> remarks = wrapped(listing.text("PublicRemarks"), PLAIN, 11, WIDTH);
+        List<String> remarks = wrapped(listing.text("PublicRemarks"), Fonts.PLAIN, 11, WIDTH);
         if (remarks.size() > room && room > 0) {
             remarks = new ArrayList<>(remarks.subList(0, room));
             remarks.set(room - 1, remarks.get(room - 1) + " ...");
         }
-        lines(content, PLAIN, 11, remarks, MARGIN, y, 15, Math.max(room, 0));
+        lines(content, Fonts.PLAIN, 11, remarks, MARGIN, y, 15, Math.max(room, 0));
         foot(content, listing);
     }
 
@@ -122,12 +120,12 @@ class Flyer {
         String address = views.address(listing);
         qr(content, address, MARGIN, MARGIN);
         float x = MARGIN + QR + 16;
-        float y = lines(content, BOLD, 13, List.of(account.name()), x, MARGIN + QR - 22, 18, 1);
+        float y = lines(content, Fonts.BOLD, 13, List.of(account.name()), x, MARGIN + QR - 22, 18, 1);
         List<String> rest = new ArrayList<>();
         account.phone().map(PhoneNumber::display).ifPresent(rest::add);
         rest.add("All photos, and each as it was before it was enhanced:");
         rest.add(address);
-        lines(content, PLAIN, 10, rest, x, y, 14, rest.size());
+        lines(content, Fonts.PLAIN, 10, rest, x, y, 14, rest.size());
     }
 
     private static void qr(PDPageContentStream content, String text, float left, float bottom) throws IOException {
@@ -215,5 +213,11 @@ class Flyer {
                 yield !bare.isEmpty() && bare.chars().allMatch(one -> one >= ' ' && one < 0x7F) ? bare : "?";
             }
         };
+    }
+
+    /** Loaded with the first flyer: PDFBox reads its fonts for a third of a second. */
+    private static final class Fonts {
+        static final PDFont PLAIN = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
+        static final PDFont BOLD = new PDType1Font(Standard14Fonts.FontName.HELVETICA_BOLD);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.platform.tenancy.TenantTransactionManager;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
@@ -27,8 +28,10 @@ class DatabaseConfiguration {
 
     @Bean
     @Conditional(NoAddress.class)
-    EmbeddedDatabase embeddedDatabase(@Value("${leadnest.data-dir}") Path dataDir) {
-        return EmbeddedDatabase.start(dataDir);
+    EmbeddedDatabase embeddedDatabase(
+            @Value("${leadnest.data-dir}") Path dataDir, ObjectProvider<HeadStart> headStart) {
+        HeadStart begun = headStart.getIfAvailable();
+        return begun == null ? EmbeddedDatabase.start(dataDir) : begun.claim();
     }
 
     /** No address of another PostgreSQL is given; {@code ConditionalOnProperty} cannot ask for an absent or blank one. */
@@ -42,9 +45,7 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    DatabaseAccess databaseAccess(
-            DatabaseProperties properties,
-            org.springframework.beans.factory.ObjectProvider<EmbeddedDatabase> embedded) {
+    DatabaseAccess databaseAccess(DatabaseProperties properties, ObjectProvider<EmbeddedDatabase> embedded) {
         EmbeddedDatabase own = embedded.getIfAvailable();
         return own != null
                 ? own.access()
