@@ -1,5 +1,5 @@
-// A board of columns whose cards move: by drag (Sortable), by Alt+Left and Alt+Right on a focused card,
-// and, without scripts, by the card's own form. A move posts the column's key to the card's data-url.
+// A board of columns whose cards move: by drag (Sortable), by Alt with the arrows on a focused card (left and right to the
+// next column, up and down within one), and, without scripts, by the card's own form. A move posts the column's key to the card's data-url.
 import Sortable from "/webjars/sortablejs/1.15.6/modular/sortable.esm.js";
 import { toast } from "./toast.js";
 
@@ -49,6 +49,17 @@ function step(board, card, by) {
   moved(board, card, from, before);
 }
 
+function shift(board, card, by) {
+  const other = by < 0 ? card.previousElementSibling : card.nextElementSibling;
+  if (!other) return;
+  const before = card.nextElementSibling;
+  if (by < 0) other.before(card);
+  else other.after(card);
+  card.focus();
+  focused = card.dataset.url;
+  moved(board, card, card.parentElement, before);
+}
+
 function connect(board) {
   if (board.dataset.kanbanReady) return;
   board.dataset.kanbanReady = "yes";
@@ -76,6 +87,8 @@ function connect(board) {
     if (!card || event.target !== card || !event.altKey) return;
     if (event.key === "ArrowRight") step(board, card, 1);
     else if (event.key === "ArrowLeft") step(board, card, -1);
+    else if (event.key === "ArrowUp") shift(board, card, -1);
+    else if (event.key === "ArrowDown") shift(board, card, 1);
     else return;
     event.preventDefault();
   });

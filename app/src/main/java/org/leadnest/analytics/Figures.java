@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.leadnest.deals.DealBoards;
 import org.leadnest.deals.Outcome;
 import org.leadnest.kernel.Money;
@@ -79,9 +82,13 @@ class Figures {
     static List<DashboardPage.Bar> dealStages(List<DealBoards.Total> totals) {
         long most =
                 totals.stream().mapToLong(total -> total.value().cents()).max().orElse(0);
+        Set<UUID> pipelines =
+                totals.stream().map(total -> total.stage().pipelineId()).collect(Collectors.toSet());
+        boolean several = pipelines.size() > 1;
         return totals.stream()
+                .filter(total -> !several || total.deals() > 0)
                 .map(total -> new DashboardPage.Bar(
-                        total.stage().name(),
+                        several ? total.stage().full() : total.stage().name(),
                         Long.toString(total.deals()),
                         total.value().display(),
                         total.gci().display(),

@@ -49,14 +49,21 @@ class BoardStore {
                 .single();
     }
 
-    /** The first cards of each column, in order. */
-    Map<UUID, List<Deal>> cards(int perColumn) {
-        return jdbc.sql("""
+    /** The first cards of each column of a pipeline, in order. */
+    Map<UUID, List<Deal>> cards(UUID pipeline, int perColumn) {
+        return jdbc
+                .sql("""
                         select c.* from deals.stages col
                          cross join lateral (
                         """ + DealStore.SELECT + """
                              where d.stage_id = col.id order by d.rank, d.id limit :limit) c
-                        """).param("limit", perColumn).query(DealStore::deal).list().stream()
+                         where col.pipeline_id = :pipeline
+                        """)
+                .param("pipeline", pipeline)
+                .param("limit", perColumn)
+                .query(DealStore::deal)
+                .list()
+                .stream()
                 .collect(Collectors.groupingBy(deal -> deal.stage().id(), LinkedHashMap::new, Collectors.toList()));
     }
 }

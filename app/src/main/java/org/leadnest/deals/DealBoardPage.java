@@ -5,12 +5,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The board.
+ * The board of one pipeline.
  *
+ * @param tabs the pipelines to look at
+ * @param pipeline the id of the shown one
  * @param stages id to name, for the select of each card
  * @param undo the move of a moment ago, or null
  */
 public record DealBoardPage(
+        PipelineTabs tabs,
+        String pipeline,
         List<Column> columns,
         Map<String, String> stages,
         boolean empty,

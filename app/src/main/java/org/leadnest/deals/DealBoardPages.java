@@ -35,16 +35,16 @@ class DealBoardPages {
 
     @GetMapping("/app/deals")
     @Requires(Permission.DEALS_READ)
-    String board(Actor actor, Model model) {
-        model.addAttribute("page", page(actor));
+    String board(@RequestParam(required = false) @Nullable String pipeline, Actor actor, Model model) {
+        model.addAttribute("page", page(pipeline, actor));
         return "deals/index";
     }
 
     /** The board alone, for a refresh after a move by drag or keyboard. */
     @GetMapping("/app/deals/board")
     @Requires(Permission.DEALS_READ)
-    String fragment(Actor actor, Model model) {
-        model.addAttribute("page", page(actor));
+    String fragment(@RequestParam(required = false) @Nullable String pipeline, Actor actor, Model model) {
+        model.addAttribute("page", page(pipeline, actor));
         return "deals/_board";
     }
 
@@ -91,15 +91,28 @@ class DealBoardPages {
                                 + refused.errors().ordered().values().iterator().next() + ".");
             case DealEdit.Missing _ -> throw new NotFound();
         }
-        return "deal".equals(back) ? "redirect:/app/deals/" + id : "redirect:/app/deals";
+        return "redirect:" + ("deal".equals(back) ? "/app/deals/" + id : boardOf(new DealId(id)));
     }
 
-    private DealBoardPage page(Actor actor) {
-        List<DealBoards.Column> columns = boards.board();
+    private String boardOf(DealId id) {
+        Pipelines all = deals.pipelines();
+        return deals.find(id)
+                .flatMap(deal -> all.find(deal.stage().pipelineId()))
+                .filter(one -> !one.equals(all.standard()))
+                .map(one -> "/app/deals?pipeline=" + one.id())
+                .orElse("/app/deals");
+    }
+
+    private DealBoardPage page(@Nullable String pipeline, Actor actor) {
+        Pipelines all = deals.pipelines();
+        Pipeline shown = PipelineTabs.chosen(all, pipeline).orElse(all.standard());
+        List<DealBoards.Column> columns = boards.board(shown);
         Map<String, String> stages = new LinkedHashMap<>();
         columns.forEach(column -> stages.put(
                 column.total().stage().id().toString(), column.total().stage().name()));
         return new DealBoardPage(
+                PipelineTabs.of(all, shown, "/app/deals"),
+                shown.id().toString(),
                 columns.stream().map(this::column).toList(),
                 stages,
                 columns.stream().allMatch(column -> column.total().deals() == 0),
@@ -116,7 +129,7 @@ class DealBoardPages {
                 Long.toString(total.deals()),
                 total.deals() == 0 ? "" : total.value().display(),
                 total.gci().cents() == 0 ? "" : total.gci().display(),
-                more > 0 ? "and " + more + " more" : "",
+                more > 0 ? more + " more" : "",
                 views.of(column.cards()));
     }
 
@@ -124,6 +137,6 @@ class DealBoardPages {
         return new DealBoardPage.Undo(
                 move.dealName() + " was moved from " + move.from() + " to " + move.to() + ".",
                 "/app/deals/" + move.deal() + "/stage",
-                String.valueOf(move.from()));
+                String.valueOf(move.fromId()));
     }
 }

@@ -41,11 +41,17 @@ public class DealBoards {
     /** A column of the board. At most 50 cards; the total counts them all. */
     record Column(Total total, List<Deal> cards) {}
 
-    /** By stage, in the order of the pipeline. */
+    /** By stage of each pipeline in use, in order. */
     @Transactional
     public List<Total> totals() {
+        return totals(pipelines.pipelines().inUse().stream()
+                .flatMap(one -> one.stages().stream())
+                .toList());
+    }
+
+    private List<Total> totals(List<DealStage> stages) {
         Map<UUID, BoardStore.Sums> sums = store.sums();
-        return pipelines.pipeline().stages().stream()
+        return stages.stream()
                 .map(stage -> {
                     BoardStore.Sums own = sums.getOrDefault(stage.id(), BoardStore.Sums.NONE);
                     return new Total(stage, own.deals(), own.value(), own.gci());
@@ -62,10 +68,10 @@ public class DealBoards {
         return store.own(owner);
     }
 
-    @Transactional
-    List<Column> board() {
-        Map<UUID, List<Deal>> cards = store.cards(CARDS_PER_COLUMN);
-        return totals().stream()
+    @Transactional(readOnly = true)
+    List<Column> board(Pipeline pipeline) {
+        Map<UUID, List<Deal>> cards = store.cards(pipeline.id(), CARDS_PER_COLUMN);
+        return totals(pipeline.stages()).stream()
                 .map(total -> new Column(total, cards.getOrDefault(total.stage().id(), List.of())))
                 .toList();
     }

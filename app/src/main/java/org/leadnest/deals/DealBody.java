@@ -32,6 +32,11 @@ final class DealBody {
         input.put("value", plain(value));
     }
 
+    /** Name or id; without it a new deal goes into the default one, another stays in its own. */
+    public void setPipeline(@Nullable String pipeline) {
+        input.put("pipeline", pipeline);
+    }
+
     public void setStage(@Nullable String stage) {
         input.put("stage", stage);
     }

@@ -23,8 +23,9 @@ import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** All deals as a file for spreadsheets, read page by page. */
+/** All deals, or those of one pipeline, as a file for spreadsheets, read page by page. */
 @Controller
 class DealExport {
     private static final int ROWS = 500;
@@ -50,7 +51,8 @@ class DealExport {
             "Owner",
             "Lost because",
             "Created at",
-            "Closed at");
+            "Closed at",
+            "Pipeline");
 
     private final Deals deals;
     private final DealChoices names;
@@ -65,7 +67,11 @@ class DealExport {
     @GetMapping("/app/deals/export.csv")
     @StepUp("download deals")
     @Requires(Permission.LEADS_EXPORT)
-    void export(HttpServletResponse response) throws IOException {
+    void export(@RequestParam(required = false) @Nullable String pipeline, HttpServletResponse response)
+            throws IOException {
+        DealFilter filter = DealFilter.ofPipeline(PipelineTabs.chosen(deals.pipelines(), pipeline)
+                .map(Pipeline::id)
+                .orElse(null));
         audit.add(AuditNote.of(AuditAct.EXPORTED).about("deals.csv"));
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"deals.csv\"");
@@ -75,7 +81,7 @@ class DealExport {
             out.write(Csv.row(HEADER));
             Cursor after = null;
             do {
-                Page<Deal> page = deals.list(null, null, after, ROWS);
+                Page<Deal> page = deals.list(filter, after, ROWS);
                 Map<UUID, String> leads = names.leadNames(page.data().stream()
                         .map(Deal::leadId)
                         .filter(Objects::nonNull)
@@ -115,7 +121,8 @@ class DealExport {
                 text(deal.ownerName()),
                 text(deal.lostReason()),
                 deal.createdAt().toString(),
-                closed == null ? "" : closed.toString());
+                closed == null ? "" : closed.toString(),
+                deal.stage().pipeline());
     }
 
     private static String text(@Nullable Object value) {

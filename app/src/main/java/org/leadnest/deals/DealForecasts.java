@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,9 +36,9 @@ public class DealForecasts {
             Money weightedGci,
             Money agentNet) {}
 
-    /** By month, the earliest first; without a month last. */
+    /** By month, the earliest first; without a month last. @param pipeline null for all of them */
     @Transactional(readOnly = true)
-    public List<Month> months() {
+    public List<Month> months(@Nullable UUID pipeline) {
         return jdbc.sql("""
                         select to_char(d.expected_close, 'YYYY-MM') as month, count(*) as deals, sum(d.value_cents) as value,
                                sum(round(d.value_cents::numeric * coalesce(d.probability, s.probability) / 100)) as weighted,
@@ -49,9 +50,12 @@ public class DealForecasts {
                           join deals.stages s on s.account_id = d.account_id and s.id = d.stage_id
                           left join lateral (select sum(amount_cents) as agent from deals.splits x
                              where x.account_id = d.account_id and x.deal_id = d.id and x.kind = 'AGENT') x on true
-                         where d.closed_at is null
+                         where d.closed_at is null and (cast(:pipeline as uuid) is null or s.pipeline_id = :pipeline)
                          group by 1 order by 1 nulls last
-                        """).query(DealForecasts::month).list();
+                        """)
+                .param("pipeline", pipeline)
+                .query(DealForecasts::month)
+                .list();
     }
 
     private static Month month(ResultSet row, int n) throws SQLException {
@@ -71,14 +75,15 @@ public class DealForecasts {
 
     /** Why deals were lost, the most frequent first. */
     @Transactional(readOnly = true)
-    public List<Lost> lost() {
+    public List<Lost> lost(@Nullable UUID pipeline) {
         return jdbc.sql("""
                         select d.lost_reason, count(*) as deals, sum(d.value_cents) as value
                           from deals.deals d
                           join deals.stages s on s.account_id = d.account_id and s.id = d.stage_id
-                         where s.outcome = 'LOST'
+                         where s.outcome = 'LOST' and (cast(:pipeline as uuid) is null or s.pipeline_id = :pipeline)
                          group by 1 order by 2 desc, 3 desc, 1 nulls last limit 50
                         """)
+                .param("pipeline", pipeline)
                 .query((row, n) ->
                         new Lost(row.getString("lost_reason"), row.getLong("deals"), new Money(row.getLong("value"))))
                 .list();

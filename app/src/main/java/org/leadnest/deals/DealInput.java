@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Ids;
@@ -26,7 +28,7 @@ public final class DealInput {
     private final TermsInput terms = new TermsInput();
 
     /**
-     * Takes {@code name}, {@code value}, {@code stage} (name or id), {@code leadId}, {@code listingKey}, {@code
+     * Takes {@code name}, {@code value}, {@code pipeline} and {@code stage} (name or id), {@code leadId}, {@code listingKey}, {@code
      * expectedClose}, {@code commissionPercent}, {@code commissionFlat}, {@code lostReason}, {@code probability}, {@code
      * referralPercent}, {@code referralFlat}, {@code referralTo}, {@code remindDaysBefore} or the key of a {@link KeyDate}.
      */
@@ -50,11 +52,11 @@ public final class DealInput {
     }
 
     /** The deal with these fields; {@code errors} gets what cannot be taken. */
-    DealDraft over(DealDraft before, Pipeline pipeline, FieldErrors errors) {
+    DealDraft over(DealDraft before, Pipelines pipelines, FieldErrors errors) {
         DealDraft draft = new DealDraft(
                 name(before.name(), errors),
                 value(before.value(), errors),
-                stage(before.stage(), pipeline, errors),
+                stage(before.stage(), pipelines, errors),
                 lead(before.leadId(), errors),
                 text("listingKey", before.listingKey(), MAX_LISTING_KEY, errors),
                 day("expectedClose", before.expectedClose(), errors),
@@ -90,20 +92,37 @@ public final class DealInput {
         return amount;
     }
 
-    private DealStage stage(DealStage before, Pipeline pipeline, FieldErrors errors) {
+    /** A name is looked for in the pipeline that was given, else in the deal's own; an id in all of them. */
+    private DealStage stage(DealStage before, Pipelines pipelines, FieldErrors errors) {
+        String named = given.get("pipeline");
         String text = given.get("stage");
-        if (text == null) {
+        Pipeline own = pipelines.find(before.pipelineId()).orElse(pipelines.standard());
+        Optional<Pipeline> wanted = named == null ? Optional.of(own) : pipelines.find(named);
+        if (wanted.isEmpty()) {
+            errors.add("pipeline", expected(pipelines.inUse().stream().map(Pipeline::name)));
             return before;
         }
-        Optional<DealStage> stage = pipeline.find(text);
-        errors.expect(
-                stage.isPresent(),
-                "stage",
-                "expected one of "
-                        + String.join(
-                                ", ",
-                                pipeline.stages().stream().map(DealStage::name).toList()));
+        Pipeline pipeline = wanted.get();
+        if (text == null && pipeline.id().equals(own.id())) {
+            return before;
+        }
+        Optional<DealStage> stage =
+                text == null ? Optional.of(pipeline.first()) : stage(text, named == null, pipeline, pipelines);
+        if (stage.isEmpty()) {
+            errors.add("stage", expected(pipeline.stages().stream().map(DealStage::name)));
+        } else if (pipeline.archived()
+                && pipeline.find(stage.get().id().toString()).isPresent()) {
+            errors.expect(stage.get().id().equals(before.id()), "stage", "expected a stage of a pipeline in use");
+        }
         return stage.orElse(before);
+    }
+
+    private static Optional<DealStage> stage(String text, boolean anywhere, Pipeline pipeline, Pipelines pipelines) {
+        return pipeline.find(text).or(() -> anywhere ? pipelines.stage(text) : Optional.empty());
+    }
+
+    private static String expected(Stream<String> names) {
+        return "expected one of " + names.collect(Collectors.joining(", "));
     }
 
     private @Nullable UUID lead(@Nullable UUID before, FieldErrors errors) {

@@ -61,7 +61,7 @@ class DealPages {
                 views.of(deal),
                 views.terms(deal),
                 deal.version(),
-                stages(),
+                deals.pipelines().stageNames(),
                 TermsView.roles(),
                 deals.lostReasons(),
                 history,
@@ -73,7 +73,11 @@ class DealPages {
     @Requires(Permission.DEALS_WRITE)
     String blank(@RequestParam Map<String, String> given, Model model) {
         Map<String, String> values = new LinkedHashMap<>(given);
-        values.putIfAbsent("stage", deals.pipeline().first().id().toString());
+        Pipelines all = deals.pipelines();
+        Pipeline pipeline = PipelineTabs.chosen(all, given.get("pipeline"))
+                .filter(one -> !one.archived())
+                .orElse(all.standard());
+        values.putIfAbsent("stage", pipeline.first().id().toString());
         model.addAttribute("page", form(null, values, new FieldErrors()));
         return "deals/form";
     }
@@ -145,7 +149,7 @@ class DealPages {
                 deal == null ? 0 : deal.version(),
                 values,
                 errors.ordered(),
-                stages(),
+                stages(deal),
                 choices.leads(q, values.getOrDefault("leadId", "")),
                 choices.listings(values.getOrDefault("listingKey", "")),
                 deals.lostReasons(),
@@ -156,9 +160,12 @@ class DealPages {
         return deals.find(new DealId(id)).orElseThrow(NotFound::new);
     }
 
-    private Map<String, String> stages() {
-        Map<String, String> stages = new LinkedHashMap<>();
-        deals.pipeline().stages().forEach(stage -> stages.put(stage.id().toString(), stage.name()));
+    /** Those of the pipelines in use, and the one in which the deal stands. */
+    private Map<String, String> stages(@Nullable Deal deal) {
+        Map<String, String> stages = deals.pipelines().stageNames();
+        if (deal != null) {
+            stages.putIfAbsent(deal.stage().id().toString(), deal.stage().full());
+        }
         return stages;
     }
 

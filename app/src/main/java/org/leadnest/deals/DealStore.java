@@ -19,12 +19,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DealStore {
     static final String SELECT = """
-            select d.id, d.name, d.value_cents, d.stage_id, s.name as stage, s.outcome, s.probability, d.lead_id,
+            select d.id, d.name, d.value_cents, d.lead_id,
                    d.listing_key, d.expected_close, d.commission_percent, d.commission_cents, d.gci_cents,
                    d.lost_reason, d.owner_id, u.name as owner_name, d.created_at, d.updated_at, d.closed_at, d.version,
-            """ + TermsRows.COLUMNS + """
+            """ + TermsRows.COLUMNS + ", " + PipelineStore.STAGE + """
+
               from deals.deals d
               join deals.stages s on s.account_id = d.account_id and s.id = d.stage_id
+              join deals.pipelines p on p.account_id = s.account_id and p.id = s.pipeline_id
               left join accounts.users u on u.id = d.owner_id
             """;
 
@@ -49,16 +51,24 @@ class DealStore {
                 .optional();
     }
 
-    List<Deal> list(@Nullable UUID stage, @Nullable UUID lead, @Nullable Cursor after, int limit) {
+    List<Deal> list(DealFilter filter, @Nullable Cursor after, int limit) {
         return jdbc.sql(SELECT + """
-                         where (cast(:stage as uuid) is null or d.stage_id = :stage)
+                         where (cast(:pipeline as uuid) is null or s.pipeline_id = :pipeline)
+                           and (cast(:stage as uuid) is null or d.stage_id = :stage)
                            and (cast(:lead as uuid) is null or d.lead_id = :lead)
+                           and (cast(:owner as uuid) is null or d.owner_id = :owner)
+                           and (cast(:open as boolean) is null or (d.closed_at is null) = :open)
+                           and (:q = '' or strpos(lower(d.name), lower(:q)) > 0)
                            and (cast(:at as timestamptz) is null or (d.created_at, d.id) < (:at, :id))
                          order by d.created_at desc, d.id desc
                          limit :limit
                         """)
-                .param("stage", stage)
-                .param("lead", lead)
+                .param("pipeline", filter.pipeline())
+                .param("stage", filter.stage())
+                .param("lead", filter.lead())
+                .param("owner", filter.owner())
+                .param("open", filter.open())
+                .param("q", filter.q())
                 .param("at", after == null ? null : Timestamp.from(Instant.parse(after.key())))
                 .param("id", after == null ? null : after.id())
                 .param("limit", limit)
@@ -158,11 +168,7 @@ class DealStore {
                 new DealId(row.getObject("id", UUID.class)),
                 row.getString("name"),
                 new Money(row.getLong("value_cents")),
-                new DealStage(
-                        row.getObject("stage_id", UUID.class),
-                        row.getString("stage"),
-                        Outcome.valueOf(row.getString("outcome")),
-                        row.getInt("probability")),
+                PipelineStore.stage(row),
                 row.getObject("lead_id", UUID.class),
                 row.getString("listing_key"),
                 row.getObject("expected_close", LocalDate.class),

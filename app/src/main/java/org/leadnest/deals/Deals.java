@@ -54,18 +54,25 @@ public class Deals {
         this.clock = clock;
     }
 
+    /** The default pipeline. */
     @Transactional
     public Pipeline pipeline() {
-        return pipelines.pipeline();
+        return pipelines.pipelines().standard();
     }
 
-    /** Opens a deal; without a stage it stands in the first one. Its owner is who opens it. */
+    @Transactional
+    public Pipelines pipelines() {
+        return pipelines.pipelines();
+    }
+
+    /** Opens a deal; without a pipeline in the default one, without a stage in the first. Its owner is who opens it. */
     @Transactional
     public DealEdit open(DealInput input, Actor actor) {
-        Pipeline pipeline = pipelines.pipeline();
+        Pipelines all = pipelines.held();
         FieldErrors errors = new FieldErrors();
-        DealDraft draft = input.over(DealDraft.empty(pipeline.first()), pipeline, errors);
-        checkReferences(DealDraft.empty(pipeline.first()), draft, errors);
+        DealDraft empty = DealDraft.empty(all.standard().first());
+        DealDraft draft = input.over(empty, all, errors);
+        checkReferences(empty, draft, errors);
         if (errors.any()) {
             return new DealEdit.Refused(errors);
         }
@@ -98,7 +105,7 @@ public class Deals {
             return new DealEdit.Conflict(before);
         }
         FieldErrors errors = new FieldErrors();
-        DealDraft draft = input.over(before.draft(), pipelines.pipeline(), errors);
+        DealDraft draft = input.over(before.draft(), pipelines.held(), errors);
         checkReferences(before.draft(), draft, errors);
         if (errors.any()) {
             return new DealEdit.Refused(errors);
@@ -129,9 +136,9 @@ public class Deals {
 
     /** Newest first. */
     @Transactional(readOnly = true)
-    public Page<Deal> list(@Nullable UUID stage, @Nullable UUID lead, @Nullable Cursor after, int limit) {
+    public Page<Deal> list(DealFilter filter, @Nullable Cursor after, int limit) {
         return Page.cut(
-                store.list(stage, lead, after, limit + 1),
+                store.list(filter, after, limit + 1),
                 limit,
                 deal -> new Cursor(deal.createdAt().toString(), deal.id().value()));
     }

@@ -44,6 +44,7 @@ class DealsApi {
     @GetMapping
     @Requires(Permission.DEALS_READ)
     Page<DealJson> list(
+            @RequestParam(required = false) @Nullable String pipeline,
             @RequestParam(required = false) @Nullable String stage,
             @RequestParam(required = false) @Nullable UUID leadId,
             @RequestParam(required = false) @Nullable String after,
@@ -51,14 +52,19 @@ class DealsApi {
         FieldErrors errors = new FieldErrors().expect(limit >= 1 && limit <= MAX_LIMIT, "limit", "expected 1 to 200");
         Optional<Cursor> place = Optional.ofNullable(after).flatMap(Cursor::parse);
         errors.expect(after == null || place.isPresent(), "after", "expected the \"next\" of an earlier page");
-        Optional<DealStage> wanted =
-                Optional.ofNullable(stage).flatMap(name -> deals.pipeline().find(name));
+        Pipelines all = deals.pipelines();
+        Optional<Pipeline> within = PipelinesApi.wanted(all, pipeline);
+        Optional<DealStage> wanted = Optional.ofNullable(stage)
+                .flatMap(name -> within.orElse(all.standard())
+                        .find(name)
+                        .or(() -> within.isEmpty() ? all.stage(name) : Optional.empty()));
         errors.expect(stage == null || wanted.isPresent(), "stage", "expected the name of a stage");
         if (errors.any()) {
             throw new Invalid(errors);
         }
-        return deals.list(wanted.map(DealStage::id).orElse(null), leadId, place.orElse(null), limit)
-                .map(DealJson::of);
+        DealFilter filter = new DealFilter(
+                within.map(Pipeline::id).orElse(null), wanted.map(DealStage::id).orElse(null), leadId, null, null, "");
+        return deals.list(filter, place.orElse(null), limit).map(DealJson::of);
     }
 
     @GetMapping("/{id}")

@@ -3,7 +3,7 @@ package org.leadnest.deals;
 import java.util.List;
 
 /** The forecast, formatted. @param most the longest bar */
-public record ForecastPage(List<Row> months, Row total, List<Lost> lost, long most) {
+public record ForecastPage(PipelineTabs tabs, List<Row> months, Row total, List<Lost> lost, long most) {
     /** @param bar the weighed commission in cents */
     public record Row(
             String month,

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Permission;
@@ -14,6 +15,7 @@ import org.leadnest.kernel.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /** {@code /app/deals/forecast}, and the same by API. */
@@ -23,15 +25,20 @@ class ForecastPages {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.US);
 
     private final DealForecasts forecasts;
+    private final Deals deals;
 
-    ForecastPages(DealForecasts forecasts) {
+    ForecastPages(DealForecasts forecasts, Deals deals) {
         this.forecasts = forecasts;
+        this.deals = deals;
     }
 
     @GetMapping("/app/deals/forecast")
-    String show(Model model) {
-        List<DealForecasts.Month> months = forecasts.months();
-        List<ForecastPage.Lost> lost = forecasts.lost().stream()
+    String show(@RequestParam(required = false) @Nullable String pipeline, Model model) {
+        Pipelines all = deals.pipelines();
+        Pipeline shown = PipelineTabs.chosen(all, pipeline).orElse(null);
+        UUID wanted = shown == null ? null : shown.id();
+        List<DealForecasts.Month> months = forecasts.months(wanted);
+        List<ForecastPage.Lost> lost = forecasts.lost(wanted).stream()
                 .map(one -> new ForecastPage.Lost(
                         one.reason() == null ? "No reason given" : one.reason(),
                         Long.toString(one.deals()),
@@ -44,6 +51,7 @@ class ForecastPages {
         model.addAttribute(
                 "page",
                 new ForecastPage(
+                        PipelineTabs.withAll(all, shown, "/app/deals/forecast"),
                         months.stream().map(ForecastPages::row).toList(),
                         row("All open deals", total(months)),
                         lost,
@@ -63,9 +71,12 @@ class ForecastPages {
 
     @GetMapping("/api/v1/deals/forecast")
     @ResponseBody
-    Page<ForecastMonth> months() {
+    Page<ForecastMonth> months(@RequestParam(required = false) @Nullable String pipeline) {
+        UUID wanted = PipelinesApi.wanted(deals.pipelines(), pipeline)
+                .map(Pipeline::id)
+                .orElse(null);
         return new Page<>(
-                forecasts.months().stream()
+                forecasts.months(wanted).stream()
                         .map(month -> new ForecastMonth(
                                 month.month() == null ? null : month.month().toString(),
                                 month.deals(),

@@ -38,8 +38,8 @@ class LeadDealsPanel implements LeadPanel {
         if (!actor.may(Permission.DEALS_READ)) {
             return Optional.empty();
         }
-        List<DealView> shown =
-                views.of(deals.list(null, lead.value(), null, SHOWN).data());
+        List<DealView> shown = views.of(
+                deals.list(DealFilter.ofLead(lead.value()), null, SHOWN).data());
         return Optional.of(shell -> output -> templates.render(
                 "deals/_leadpanel.jte", Map.of("shell", shell, "leadId", lead.toString(), "deals", shown), output));
     }

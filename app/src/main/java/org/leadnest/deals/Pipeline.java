@@ -2,9 +2,14 @@ package org.leadnest.deals;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
-/** The stages of an account's deals, in order; never empty. */
-public record Pipeline(List<DealStage> stages) {
+/**
+ * A way that deals of one kind go, such as sales or rentals: its stages in order; never empty.
+ *
+ * @param archived out of use: no deal can be put into it, those that closed in it stay
+ */
+public record Pipeline(UUID id, String name, boolean archived, List<DealStage> stages) {
     public Pipeline {
         stages = List.copyOf(stages);
         if (stages.isEmpty()) {

@@ -9,7 +9,7 @@ import org.leadnest.kernel.FieldErrors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The stages of the pipeline in the account's own words, order and number. */
+/** The stages of pipelines in the account's own words, order and number. */
 @Service
 public class PipelineEditor {
     private static final int MOST_STAGES = 20;
@@ -20,21 +20,20 @@ public class PipelineEditor {
         this.store = store;
     }
 
-    /** In order; those out of use come last. */
     public record Row(DealStage stage, boolean archived, long deals) {}
 
+    /** Of all pipelines, in order; those out of use come last. */
     @Transactional
     public List<Row> rows() {
-        store.pipeline();
+        store.pipelines();
         return store.rows();
     }
 
     /** Adds a stage behind those of its outcome; {@code errors} gets what cannot be taken. */
     @Transactional
-    boolean add(StageWording wording, FieldErrors errors) {
-        store.pipeline();
+    boolean add(UUID pipeline, StageWording wording, FieldErrors errors) {
         store.lock();
-        List<Row> rows = store.rows();
+        List<Row> rows = of(pipeline);
         errors.expect(
                 rows.stream().filter(row -> !row.archived()).count() < MOST_STAGES,
                 "name",
@@ -44,7 +43,7 @@ public class PipelineEditor {
         if (errors.any() || checked.isEmpty()) {
             return false;
         }
-        UUID added = store.insert(checked.get());
+        UUID added = store.insert(pipeline, checked.get(), 0);
         List<UUID> order = new ArrayList<>(rows.stream()
                 .filter(row -> !row.archived())
                 .map(row -> row.stage().id())
@@ -62,7 +61,7 @@ public class PipelineEditor {
     @Transactional
     boolean write(UUID id, StageWording wording, FieldErrors errors) {
         store.lock();
-        List<Row> rows = store.rows();
+        List<Row> rows = around(id);
         Optional<StageWording.Checked> checked = wording.checked(errors);
         checked.ifPresent(one -> free(one.name(), id, rows, errors));
         Optional<Row> before =
@@ -92,7 +91,7 @@ public class PipelineEditor {
     @Transactional
     Archiving archive(UUID id) {
         store.lock();
-        List<Row> rows = store.rows();
+        List<Row> rows = around(id);
         Optional<Row> row = rows.stream()
                 .filter(one -> one.stage().id().equals(id) && !one.archived())
                 .findFirst();
@@ -118,7 +117,7 @@ public class PipelineEditor {
     @Transactional
     boolean raise(UUID id) {
         store.lock();
-        List<UUID> order = new ArrayList<>(store.rows().stream()
+        List<UUID> order = new ArrayList<>(around(id).stream()
                 .filter(row -> !row.archived())
                 .map(row -> row.stage().id())
                 .toList());
@@ -129,6 +128,21 @@ public class PipelineEditor {
             store.order(order);
         }
         return place >= 0;
+    }
+
+    private List<Row> of(UUID pipeline) {
+        return store.rows().stream()
+                .filter(row -> row.stage().pipelineId().equals(pipeline))
+                .toList();
+    }
+
+    /** The stages of the pipeline that this stage belongs to. */
+    private List<Row> around(UUID stage) {
+        return store.rows().stream()
+                .filter(row -> row.stage().id().equals(stage))
+                .findFirst()
+                .map(row -> of(row.stage().pipelineId()))
+                .orElse(List.of());
     }
 
     private static void free(String name, @Nullable UUID own, List<Row> rows, FieldErrors errors) {

@@ -1,28 +1,33 @@
 package org.leadnest.deals;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.leadnest.kernel.Ids;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The account's pipeline. An account that has none yet gets the usual one. */
+/** The account's pipelines and their stages. An account that has none yet gets the usual one. */
 @Repository
 class PipelineStore {
+    static final String STAGE =
+            "s.id as stage_id, s.name as stage, s.outcome, s.probability, p.id as pipeline_id, " + "p.name as pipeline";
     private static final String SALES = "Sales";
 
-    private record Usual(String name, Outcome outcome, int probability) {}
-
     /** Probabilities are a start for the forecast, not a measurement; they are the account's to change. */
-    private static final List<Usual> USUAL = List.of(
-            new Usual("Prospect", Outcome.OPEN, 10),
-            new Usual("Showing", Outcome.OPEN, 25),
-            new Usual("Offer", Outcome.OPEN, 50),
-            new Usual("Under contract", Outcome.OPEN, 85),
-            new Usual("Closed won", Outcome.WON, 100),
-            new Usual("Closed lost", Outcome.LOST, 0));
+    private static final List<StageWording.Checked> USUAL = List.of(
+            new StageWording.Checked("Prospect", Outcome.OPEN, 10),
+            new StageWording.Checked("Showing", Outcome.OPEN, 25),
+            new StageWording.Checked("Offer", Outcome.OPEN, 50),
+            new StageWording.Checked("Under contract", Outcome.OPEN, 85),
+            new StageWording.Checked("Closed won", Outcome.WON, 100),
+            new StageWording.Checked("Closed lost", Outcome.LOST, 0));
 
     private final JdbcClient jdbc;
 
@@ -30,32 +35,60 @@ class PipelineStore {
         this.jdbc = jdbc;
     }
 
-    Pipeline pipeline() {
-        List<DealStage> stages = stages();
-        if (stages.isEmpty()) {
+    Pipelines pipelines() {
+        List<Pipeline> all = all();
+        if (all.isEmpty()) {
             addUsual();
-            stages = stages();
+            all = all();
         }
-        return new Pipeline(stages);
+        return new Pipelines(all);
     }
 
-    private List<DealStage> stages() {
-        return jdbc.sql("""
-                        select s.id, s.name, s.outcome, s.probability
+    /** As {@link #pipelines}; nobody changes them until the end of the transaction. */
+    Pipelines held() {
+        jdbc.sql("select id from deals.pipelines order by id for share")
+                .query(UUID.class)
+                .list();
+        return pipelines();
+    }
+
+    private List<Pipeline> all() {
+        Map<UUID, Boolean> archived = new LinkedHashMap<>();
+        Map<UUID, List<DealStage>> stages = jdbc
+                .sql("select p.archived, " + STAGE + """
                           from deals.stages s
                           join deals.pipelines p on p.account_id = s.account_id and p.id = s.pipeline_id
                          where not s.archived
-                         order by p.position, s.position
+                         order by p.archived, p.position, p.id, s.position, s.id
                         """)
-                .query((row, n) -> new DealStage(
-                        row.getObject("id", UUID.class),
-                        row.getString("name"),
-                        Outcome.valueOf(row.getString("outcome")),
-                        row.getInt("probability")))
-                .list();
+                .query((row, n) -> {
+                    DealStage stage = stage(row);
+                    archived.put(stage.pipelineId(), row.getBoolean("archived"));
+                    return stage;
+                })
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(DealStage::pipelineId));
+        return archived.entrySet().stream()
+                .map(one -> {
+                    List<DealStage> own = stages.getOrDefault(one.getKey(), List.of());
+                    return new Pipeline(one.getKey(), own.getFirst().pipeline(), one.getValue(), own);
+                })
+                .toList();
     }
 
-    /** Two people edit the stages one after the other. */
+    /** The stage of a row that has the columns {@link #STAGE}. */
+    static DealStage stage(ResultSet row) throws SQLException {
+        return new DealStage(
+                row.getObject("stage_id", UUID.class),
+                row.getString("stage"),
+                Outcome.valueOf(row.getString("outcome")),
+                row.getInt("probability"),
+                row.getObject("pipeline_id", UUID.class),
+                row.getString("pipeline"));
+    }
+
+    /** Two people edit pipelines one after the other. */
     void lock() {
         jdbc.sql("select id from deals.pipelines order by id for update")
                 .query(UUID.class)
@@ -64,37 +97,30 @@ class PipelineStore {
 
     /** All stages, those in use first, with how many deals stand in each. */
     List<PipelineEditor.Row> rows() {
-        return jdbc.sql("""
-                        select s.id, s.name, s.outcome, s.probability, s.archived,
-                               (select count(*) from deals.deals d
+        return jdbc.sql("select s.archived, " + STAGE + """
+                               , (select count(*) from deals.deals d
                                  where d.account_id = s.account_id and d.stage_id = s.id) as deals
                           from deals.stages s
                           join deals.pipelines p on p.account_id = s.account_id and p.id = s.pipeline_id
-                         order by s.archived, p.position, s.position, s.id
+                         order by s.archived, p.archived, p.position, p.id, s.position, s.id
                         """)
-                .query((row, n) -> new PipelineEditor.Row(
-                        new DealStage(
-                                row.getObject("id", UUID.class),
-                                row.getString("name"),
-                                Outcome.valueOf(row.getString("outcome")),
-                                row.getInt("probability")),
-                        row.getBoolean("archived"),
-                        row.getLong("deals")))
+                .query((row, n) -> new PipelineEditor.Row(stage(row), row.getBoolean("archived"), row.getLong("deals")))
                 .list();
     }
 
-    UUID insert(StageWording.Checked stage) {
+    UUID insert(UUID pipeline, StageWording.Checked stage, int position) {
         UUID id = Ids.next();
         jdbc.sql("""
                         insert into deals.stages
                           (account_id, id, pipeline_id, name, name_key, position, outcome, probability)
-                        select :account, :id, p.id, :name, :key, 0, :outcome, :probability
-                          from deals.pipelines p order by p.position limit 1
+                        values (:account, :id, :pipeline, :name, :key, :position, :outcome, :probability)
                         """)
                 .param("account", Tenancy.required().value())
                 .param("id", id)
+                .param("pipeline", pipeline)
                 .param("name", stage.name())
-                .param("key", stage.name().toLowerCase(Locale.ROOT))
+                .param("key", key(stage.name()))
+                .param("position", position)
                 .param("outcome", stage.outcome().name())
                 .param("probability", stage.probability())
                 .update();
@@ -108,7 +134,7 @@ class PipelineStore {
                         """)
                 .param("id", id)
                 .param("name", stage.name())
-                .param("key", stage.name().toLowerCase(Locale.ROOT))
+                .param("key", key(stage.name()))
                 .param("outcome", stage.outcome().name())
                 .param("probability", stage.probability())
                 .update();
@@ -130,35 +156,77 @@ class PipelineStore {
                         """).param("stages", stages.toArray(UUID[]::new)).update();
     }
 
+    /** Pipeline to number of its deals that are open. */
+    Map<UUID, Long> openDeals() {
+        Map<UUID, Long> open = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select s.pipeline_id, count(*) as deals
+                          from deals.deals d join deals.stages s on s.account_id = d.account_id and s.id = d.stage_id
+                         where d.closed_at is null group by s.pipeline_id
+                        """).query(row -> {
+            open.put(row.getObject("pipeline_id", UUID.class), row.getLong("deals"));
+        });
+        return open;
+    }
+
+    /** Adds a pipeline behind the others, or does nothing where one has this name. */
+    boolean insertPipeline(UUID id, String name) {
+        return jdbc.sql("""
+                        insert into deals.pipelines (account_id, id, name, name_key, position)
+                        select :account, :id, :name, :key, coalesce(max(position) + 1, 0) from deals.pipelines
+                        on conflict do nothing
+                        """)
+                        .param("account", Tenancy.required().value())
+                        .param("id", id)
+                        .param("name", name)
+                        .param("key", key(name))
+                        .update()
+                == 1;
+    }
+
+    void rename(UUID id, String name) {
+        jdbc.sql("update deals.pipelines set name = :name, name_key = :key where id = :id")
+                .param("id", id)
+                .param("name", name)
+                .param("key", key(name))
+                .update();
+    }
+
+    void archivePipeline(UUID id, boolean archived) {
+        jdbc.sql("""
+                        update deals.pipelines
+                           set archived = :archived, position = (select max(position) + 1 from deals.pipelines)
+                         where id = :id and archived <> :archived
+                        """).param("id", id).param("archived", archived).update();
+    }
+
+    /** Makes this pipeline the first one. */
+    void lead(UUID id) {
+        jdbc.sql("update deals.pipelines set position = (select min(position) - 1 from deals.pipelines) where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /** The stages that a pipeline gets which is not made after another. */
+    void addUsualStages(UUID pipeline) {
+        addStages(pipeline, USUAL);
+    }
+
+    void addStages(UUID pipeline, List<StageWording.Checked> stages) {
+        for (int position = 0; position < stages.size(); position++) {
+            insert(pipeline, stages.get(position), position);
+        }
+    }
+
     /** Two requests may come here at once: the unique key lets one of them add the pipeline, and only it adds stages. */
     private void addUsual() {
-        UUID account = Tenancy.required().value();
         UUID pipeline = Ids.next();
-        int added = jdbc.sql("""
-                        insert into deals.pipelines (account_id, id, name, name_key, position)
-                        values (:account, :id, :name, :key, 0) on conflict do nothing
-                        """)
-                .param("account", account)
-                .param("id", pipeline)
-                .param("name", SALES)
-                .param("key", SALES.toLowerCase(Locale.ROOT))
-                .update();
-        for (int position = 0; added > 0 && position < USUAL.size(); position++) {
-            Usual stage = USUAL.get(position);
-            jdbc.sql("""
-                            insert into deals.stages
-                              (account_id, id, pipeline_id, name, name_key, position, outcome, probability)
-                            values (:account, :id, :pipeline, :name, :key, :position, :outcome, :probability)
-                            """)
-                    .param("account", account)
-                    .param("id", Ids.next())
-                    .param("pipeline", pipeline)
-                    .param("name", stage.name())
-                    .param("key", stage.name().toLowerCase(Locale.ROOT))
-                    .param("position", position)
-                    .param("outcome", stage.outcome().name())
-                    .param("probability", stage.probability())
-                    .update();
+        if (insertPipeline(pipeline, SALES)) {
+            addUsualStages(pipeline);
         }
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 }

@@ -26,7 +26,14 @@ class StageHistory {
      *
      * @param from absent where the deal was opened
      */
-    record Move(UUID deal, String dealName, @Nullable String from, String to, String by, Instant at) {}
+    record Move(
+            UUID deal,
+            String dealName,
+            @Nullable UUID fromId,
+            @Nullable String from,
+            String to,
+            String by,
+            Instant at) {}
 
     void add(DealId deal, @Nullable DealStage from, DealStage to, Actor by, Instant at) {
         jdbc.sql("""
@@ -64,7 +71,7 @@ class StageHistory {
 
     private List<Move> moves(String condition, String name, Object value) {
         return jdbc.sql("""
-                        select c.deal_id, d.name as deal_name, f.name as from_name, t.name as to_name,
+                        select c.deal_id, d.name as deal_name, f.id as from_id, f.name as from_name, t.name as to_name,
                                c.changed_by_name, c.changed_at
                           from deals.stage_changes c
                           join deals.deals d on d.account_id = c.account_id and d.id = c.deal_id
@@ -75,6 +82,7 @@ class StageHistory {
                 .query((row, n) -> new Move(
                         row.getObject("deal_id", UUID.class),
                         row.getString("deal_name"),
+                        row.getObject("from_id", UUID.class),
                         row.getString("from_name"),
                         row.getString("to_name"),
                         row.getString("changed_by_name"),

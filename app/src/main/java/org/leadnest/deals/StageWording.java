@@ -7,16 +7,14 @@ import org.leadnest.kernel.FieldErrors;
 /** A stage as somebody wrote it; {@link #checked} says whether it can be one. */
 record StageWording(String name, String outcome, String probability) {
     static final int MAX_NAME = 60;
+    static final String EXPECTED_NAME = "expected a name of 1 to " + MAX_NAME + " characters";
 
     record Checked(String name, Outcome outcome, int probability) {}
 
     /** A won deal is certain and a lost one has no chance, whatever was written. */
     Optional<Checked> checked(FieldErrors errors) {
         String called = name.strip();
-        errors.expect(
-                !called.isEmpty() && called.codePointCount(0, called.length()) <= MAX_NAME && called.indexOf('\0') < 0,
-                "name",
-                "expected a name of 1 to " + MAX_NAME + " characters");
+        errors.expect(fits(called), "name", EXPECTED_NAME);
         Optional<Outcome> meant = java.util.Arrays.stream(Outcome.values())
                 .filter(one -> one.name().equals(outcome.strip().toUpperCase(Locale.ROOT)))
                 .findFirst();
@@ -38,5 +36,10 @@ record StageWording(String name, String outcome, String probability) {
                     case WON -> 100;
                     case LOST -> 0;
                 }));
+    }
+
+    /** Whether this can be the name of a stage or of a pipeline. */
+    static boolean fits(String name) {
+        return !name.isEmpty() && name.codePointCount(0, name.length()) <= MAX_NAME && name.indexOf('\0') < 0;
     }
 }

@@ -142,12 +142,12 @@ class DealsTests {
         assertThat(players.atPine(() -> deals.find(deal.id()))).isEmpty();
         DealEdit edit = players.atPine(() -> deals.change(deal.id(), new DealInput(), null, players.pia()));
         assertThat(edit).isInstanceOf(DealEdit.Missing.class);
-        assertThat(players.atPine(() -> deals.list(null, null, null, 50)).data())
+        assertThat(players.atPine(() -> deals.list(DealFilter.ALL, null, 50)).data())
                 .isEmpty();
     }
 
     private List<String> prospects() {
-        return players.atHarbor(boards::board).getFirst().cards().stream()
+        return players.atHarbor(() -> boards.board(deals.pipeline())).getFirst().cards().stream()
                 .map(Deal::name)
                 .toList();
     }

@@ -108,7 +108,8 @@ class DealsWebTests {
                 .hasRedirectedUrl("/app/deals");
         Document board = page("/app/deals");
         assertThat(board.select(".ln-note").text()).contains("Pier 4 was moved from Offer to Under contract");
-        assertThat(board.select(".ln-note input[name=stage]").attr("value")).isEqualTo("Offer");
+        assertThat(board.select(".ln-note input[name=stage]").attr("value"))
+                .isEqualTo(board.select("[data-kanban-name=Offer]").attr("data-kanban-column"));
     }
 
     @Test
