@@ -12,7 +12,7 @@ import org.leadnest.retouch.render.Analysis;
 import org.leadnest.retouch.render.Encoder;
 import org.leadnest.retouch.render.Enlarge;
 import org.leadnest.retouch.render.Looks;
-import org.leadnest.retouch.render.Renderer;
+import org.leadnest.retouch.render.Press;
 import org.leadnest.retouch.render.Sizing;
 
 /**
@@ -21,7 +21,7 @@ import org.leadnest.retouch.render.Sizing;
  */
 public final class Retouch {
     /** Written into recipes; a change that alters any output's bytes changes it. */
-    public static final String ENGINE = "leadnest-retouch/2";
+    public static final String ENGINE = "leadnest-retouch/3";
 
     /** The most pixels that are decoded, from the header. */
     public static final long MAX_PIXELS = 120_000_000;
@@ -133,8 +133,7 @@ public final class Retouch {
             return new Retouched.Refused(
                     RefusalReason.RECIPE_MISMATCH, "The recipe belongs to an original of another size.");
         }
-        Mat pixels = Renderer.render(photo, recipe);
-        return image(Encoder.encode(pixels, output.delivery(), output.format(), output.quality()), recipe);
+        return image(Press.again(photo, recipe), recipe);
     }
 
     static Retouched rendition(Mat photo, Delivery delivery, OutputFormat format, List<Recipe.Operation> operations) {
@@ -142,8 +141,7 @@ public final class Retouch {
         Sizing size = Sizing.of(source.widthPx(), source.heightPx(), delivery);
         Recipe.Output wanted = new Recipe.Output(delivery, format, size.widthPx(), size.heightPx(), delivery.quality());
         try (PointerScope scope = new PointerScope()) {
-            Mat pixels = Renderer.render(photo, new Recipe(ENGINE, operations, wanted));
-            Encoder.Encoded encoded = Encoder.encode(pixels, delivery, format);
+            Encoder.Encoded encoded = Press.print(photo, new Recipe(ENGINE, operations, wanted));
             Recipe.Output output =
                     new Recipe.Output(delivery, format, size.widthPx(), size.heightPx(), encoded.quality());
             return image(encoded.bytes(), new Recipe(ENGINE, operations, output));

@@ -22,11 +22,11 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Photos that the tests make themselves. */
-final class TestPhotos {
+public final class TestPhotos {
     private TestPhotos() {}
 
     /** A room: bright window, walls, furniture and a little texture; about as bright as a good photo. */
-    static BufferedImage room(int width, int height) {
+    public static BufferedImage room(int width, int height) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D g = image.createGraphics();
         g.setColor(new Color(214, 208, 200));
@@ -55,7 +55,7 @@ final class TestPhotos {
     }
 
     /** The photo under other gains for its encoded channels. */
-    static BufferedImage tinted(BufferedImage photo, double red, double green, double blue) {
+    public static BufferedImage tinted(BufferedImage photo, double red, double green, double blue) {
         BufferedImage out = new BufferedImage(photo.getWidth(), photo.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
         for (int y = 0; y < photo.getHeight(); y++) {
             for (int x = 0; x < photo.getWidth(); x++) {
@@ -84,7 +84,7 @@ final class TestPhotos {
         return out.toByteArray();
     }
 
-    static byte[] jpeg(BufferedImage image) {
+    public static byte[] jpeg(BufferedImage image) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {

@@ -1,6 +1,7 @@
 package org.leadnest.retouch.intake;
 
 import java.nio.ByteBuffer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.bytedeco.opencv.opencv_core.Mat;
 
@@ -16,25 +17,37 @@ public final class Pixels {
 
     /** Runs {@code change} over every row; rows are shared out to both cores, so it may only touch its own row. */
     public static void eachRow(Mat bgr, RowChange change) {
-        eachRow(bgr, bgr, change);
+        eachRow(bgr, bgr, () -> change);
     }
 
-    /** The same, with the changed rows written to {@code out}, a Mat of the same size. */
-    public static void eachRow(Mat bgr, Mat out, RowChange change) {
+    /**
+     * The same, with the changed rows written to {@code out}, a Mat of the same size.
+     *
+     * @param changes makes one change for each run of rows, which may keep a state from one of them to the next
+     */
+    public static void eachRow(Mat bgr, Mat out, Supplier<RowChange> changes) {
         int rows = bgr.rows();
-        int stride = bgr.cols() * 3;
         ByteBuffer data = bgr.createBuffer();
         ByteBuffer changed = out.createBuffer();
         int bands = Math.min(rows, 64);
         IntStream.range(0, bands).parallel().forEach(band -> {
-            byte[] row = new byte[stride];
             int end = (int) ((long) rows * (band + 1) / bands);
-            for (int y = (int) ((long) rows * band / bands); y < end; y++) {
-                data.get(y * stride, row);
-                change.apply(y, row);
-                changed.put(y * stride, row);
-            }
+            run((int) ((long) rows * band / bands), end, bgr.cols() * 3, data, changed, changes.get());
         });
+    }
+
+    /** The same on this thread alone. */
+    public static void eachRowHere(Mat bgr, Mat out, RowChange change) {
+        run(0, bgr.rows(), bgr.cols() * 3, bgr.createBuffer(), out.createBuffer(), change);
+    }
+
+    private static void run(int from, int to, int stride, ByteBuffer data, ByteBuffer changed, RowChange change) {
+        byte[] row = new byte[stride];
+        for (int y = from; y < to; y++) {
+            data.get(y * stride, row);
+            change.apply(y, row);
+            changed.put(y * stride, row);
+        }
     }
 
     /** All bytes of {@code bgr}, row by row. */

@@ -3,6 +3,7 @@ package org.leadnest.retouch.render;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_OPTIMIZE;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_PROGRESSIVE;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_RST_INTERVAL;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_420;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_444;
@@ -10,6 +11,7 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_PNG_COMPRESSIO
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_WEBP_QUALITY;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 
+import java.util.Arrays;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -40,8 +42,12 @@ public final class Encoder {
     }
 
     public static byte[] encode(Mat bgr, Delivery delivery, OutputFormat format, int quality) {
+        return encode(bgr, format, settings(delivery, format, quality));
+    }
+
+    private static byte[] encode(Mat bgr, OutputFormat format, int[] numbers) {
         try (BytePointer out = new BytePointer();
-                IntPointer settings = new IntPointer(settings(delivery, format, quality))) {
+                IntPointer settings = new IntPointer(numbers)) {
             if (!imencode("." + format.extension(), bgr, out, settings)) {
                 throw new IllegalStateException("the encoder refused a " + bgr.cols() + "x" + bgr.rows() + " picture");
             }
@@ -49,6 +55,16 @@ public final class Encoder {
             out.get(bytes);
             return bytes;
         }
+    }
+
+    /** A part of a {@link Delivery#FULL} or {@link Delivery#PRINT} JPEG, to be followed by a restart marker after {@code bandPx} rows. */
+    static byte[] band(Mat bgr, Delivery delivery, int quality, int bandPx) {
+        int blockPx = delivery == Delivery.PRINT ? 8 : 16;
+        int[] plain = jpeg(delivery, quality);
+        int[] settings = Arrays.copyOf(plain, plain.length + 2);
+        settings[plain.length] = IMWRITE_JPEG_RST_INTERVAL;
+        settings[plain.length + 1] = (bgr.cols() + blockPx - 1) / blockPx * (bandPx / blockPx);
+        return encode(bgr, OutputFormat.JPEG, settings);
     }
 
     private static int[] settings(Delivery delivery, OutputFormat format, int quality) {

@@ -1,7 +1,5 @@
 package org.leadnest.retouch.render;
 
-import java.util.Arrays;
-
 /**
  * How light changes from place to place: a pixel's brightness (square root of luminance) is multiplied by {@code slope ×
  * brightness + offset}, its distance from its grey by {@code saturation}. The factors are a guided filter's (He, Sun,
@@ -81,22 +79,5 @@ public record LightMaps(int widthPx, int heightPx, float[] slope, float[] offset
                 BaseLayer.boxed(slope, w, h, radius),
                 BaseLayer.boxed(offset, w, h, radius),
                 BaseLayer.boxed(saturation, w, h, radius));
-    }
-
-    /** One row of the three maps at {@code at}, mixed from the two nearest. */
-    float[][] row(double at) {
-        int upper = (int) at;
-        int lower = Math.min(heightPx - 1, upper + 1);
-        float t = (float) (at - upper);
-        float[][] maps = {slope, offset, saturation};
-        return Arrays.stream(maps).map(map -> mixed(map, upper, lower, t)).toArray(float[][]::new);
-    }
-
-    private float[] mixed(float[] map, int upper, int lower, float t) {
-        float[] row = new float[widthPx];
-        for (int x = 0; x < widthPx; x++) {
-            row[x] = map[upper * widthPx + x] * (1 - t) + map[lower * widthPx + x] * t;
-        }
-        return row;
     }
 }

@@ -5,11 +5,13 @@ import static org.bytedeco.opencv.global.opencv_core.CV_64F;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_CUBIC;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_NEAREST;
 import static org.bytedeco.opencv.global.opencv_imgproc.WARP_INVERSE_MAP;
 import static org.bytedeco.opencv.global.opencv_imgproc.warpPerspective;
 
 import java.nio.DoubleBuffer;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
@@ -24,6 +26,8 @@ public final class Renderer {
     private Renderer() {}
 
     /**
+     * The picture whole.
+     *
      * @param photo upright BGR in sRGB; not changed
      * @return pixels of the recipe's output size; the photo itself when the recipe changes nothing
      */
@@ -67,35 +71,83 @@ public final class Renderer {
         int copyHeight = (int) Math.ceil(height / scale);
         boolean smaller = copyWidth < photo.cols() && copyHeight < photo.rows();
         Mat copy = smaller ? Shrink.exactly(photo, copyWidth, copyHeight) : photo;
+        return warped(
+                copy,
+                turn.pixelMatrix(width, height, copy.cols(), copy.rows()),
+                width,
+                height,
+                interpolation((long) width * height));
+    }
+
+    private static int interpolation(long pixels) {
+        return pixels > CUBIC_UP_TO ? INTER_LINEAR : INTER_CUBIC;
+    }
+
+    /** Rows of the photo turned in its own size. */
+    static Mat turnedBand(Mat photo, Upright turn, int top, int rows) {
+        double[] matrix = turn.pixelMatrix(photo.cols(), photo.rows(), photo.cols(), photo.rows());
+        for (int i = 0; i < 3; i++) {
+            matrix[3 * i + 2] += matrix[3 * i + 1] * top;
+        }
+        return warped(photo, matrix, photo.cols(), rows, interpolation(photo.total()));
+    }
+
+    private static Mat warped(Mat from, double[] backwards, int widthPx, int heightPx, int interpolation) {
         Mat matrix = new Mat(3, 3, CV_64F);
         DoubleBuffer numbers = matrix.createBuffer();
-        numbers.put(turn.pixelMatrix(width, height, copy.cols(), copy.rows()));
+        numbers.put(backwards);
         Mat out = new Mat();
-        int interpolation = (long) width * height > CUBIC_UP_TO ? INTER_LINEAR : INTER_CUBIC;
         warpPerspective(
-                copy,
+                from,
                 out,
                 matrix,
-                new Size(width, height),
+                new Size(widthPx, heightPx),
                 interpolation | WARP_INVERSE_MAP,
                 BORDER_REPLICATE,
                 new Scalar());
         return out;
     }
 
-    private static Mat lightAndColor(Mat bgr, Recipe recipe) {
+    /** A small copy of the photo turned in its own size, from thinned pixels when it is large. */
+    static Thumbnail thumbnail(Mat photo, Optional<Upright> turn, Sizing size) {
+        return turn.map(t -> {
+                    Optional<Sizing> thin = Shrink.thinned(photo.cols(), photo.rows(), Thumbnail.FOR_ANALYSIS_PX);
+                    Mat seen = thin.map(s -> warped(
+                                    photo,
+                                    t.pixelMatrix(s.widthPx(), s.heightPx(), photo.cols(), photo.rows()),
+                                    s.widthPx(),
+                                    s.heightPx(),
+                                    INTER_NEAREST))
+                            .orElseGet(() -> turned(photo, t, size));
+                    return Thumbnail.of(seen, Thumbnail.FOR_ANALYSIS_PX);
+                })
+                .orElseGet(() -> Thumbnail.of(photo, Thumbnail.FOR_ANALYSIS_PX));
+    }
+
+    /**
+     * What the recipe does to light and colour; nothing when it leaves them alone.
+     *
+     * @param shaped a small copy of what is to be lit
+     */
+    static Optional<LightAndColor> light(Supplier<Thumbnail> shaped, Recipe recipe) {
         Gains gains = Gains.of(recipe);
         Optional<Recipe.Operation> tone = recipe.operation(Suggestion.OPERATION);
         if (gains.isNone() && tone.isEmpty()) {
-            return bgr;
+            return Optional.empty();
         }
-        LightMaps maps = tone.map(o -> LightMaps.of(
-                        Thumbnail.of(bgr, Thumbnail.FOR_ANALYSIS_PX).withGains(gains),
-                        LightModel.Shipped.MODEL.tone(),
-                        o.number("share")))
+        LightMaps maps = tone.map(o ->
+                        LightMaps.of(shaped.get().withGains(gains), LightModel.Shipped.MODEL.tone(), o.number("share")))
                 .orElse(LightMaps.NONE);
-        Mat out = new Mat(bgr.rows(), bgr.cols(), CV_8UC3);
-        new LightAndColor(gains, maps).apply(bgr, out);
-        return out;
+        return Optional.of(LightAndColor.of(gains, maps));
+    }
+
+    private static Mat lightAndColor(Mat bgr, Recipe recipe) {
+        return light(() -> Thumbnail.of(bgr, Thumbnail.FOR_ANALYSIS_PX), recipe)
+                .map(light -> {
+                    Mat out = new Mat(bgr.rows(), bgr.cols(), CV_8UC3);
+                    light.apply(bgr, out);
+                    return out;
+                })
+                .orElse(bgr);
     }
 }

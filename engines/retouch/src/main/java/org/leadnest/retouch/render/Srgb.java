@@ -2,7 +2,7 @@ package org.leadnest.retouch.render;
 
 /** The sRGB transfer curve (IEC 61966-2-1) between 8-bit values and linear light, 0 to 1. */
 public final class Srgb {
-    private static final int STEPS = (1 << 16) - 1;
+    static final int STEPS = (1 << 16) - 1;
     private static final float[] LINEAR = new float[256];
     private static final byte[] ENCODED = new byte[STEPS + 1];
 
@@ -34,7 +34,11 @@ public final class Srgb {
 
     /** The 8-bit value of linear light; clipped at both ends. */
     public static byte encode(float linear) {
-        int step = (int) (linear * STEPS + 0.5f);
+        return level((int) (linear * STEPS + 0.5f));
+    }
+
+    /** The 8-bit value of linear light in parts of {@link #STEPS}; clipped at both ends. */
+    static byte level(int step) {
         return ENCODED[step < 0 ? 0 : step > STEPS ? STEPS : step];
     }
 

@@ -103,6 +103,6 @@ public record Suggestion(Gains gains, double toneShare, LightMaps maps, double g
 
     /** What the photo's thumbnail looks like with this correction. */
     public Thumbnail applied(Thumbnail thumbnail) {
-        return new LightAndColor(gains, maps).applied(thumbnail);
+        return LightAndColor.of(gains, maps).applied(thumbnail);
     }
 }

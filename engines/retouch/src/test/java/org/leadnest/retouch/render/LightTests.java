@@ -60,7 +60,7 @@ class LightTests {
         Thumbnail steps = steps();
         for (double share : new double[] {0.3, 1, 1.5}) {
             LightMaps maps = LightMaps.of(steps, MODEL.tone(), share);
-            Thumbnail done = new LightAndColor(Gains.NONE, maps).applied(steps);
+            Thumbnail done = LightAndColor.of(Gains.NONE, maps).applied(steps);
             for (int x = 8; x < WIDTH; x += 8) {
                 int right = HEIGHT / 2 * WIDTH + x;
                 assertThat(done.brightness(right)).isGreaterThanOrEqualTo(done.brightness(right - 1) - 0.01f);
@@ -71,7 +71,8 @@ class LightTests {
     @Test
     void aShareOfNothingChangesNothing() {
         Thumbnail steps = steps();
-        Thumbnail done = new LightAndColor(Gains.NONE, LightMaps.of(steps, MODEL.tone(), 0)).applied(steps);
+        Thumbnail done = LightAndColor.of(Gains.NONE, LightMaps.of(steps, MODEL.tone(), 0))
+                .applied(steps);
         for (int i = 0; i < steps.count(); i++) {
             assertThat(Srgb.encode(done.green()[i]) & 0xFF).isCloseTo(Srgb.encode(steps.green()[i]) & 0xFF, within(1));
         }
