@@ -133,6 +133,7 @@ class CatalogueStore {
                         union all select 'owner', u.id, u.name, null, 0, lower(u.name)
                           from accounts.memberships m join accounts.users u on u.id = m.user_id
                          where m.account_id = :account
+                        union all select 'team', id, name, null, 0, lower(name) from accounts.teams
                         order by position, name_key
                         """)
                 .param("account", Tenancy.required().value())
@@ -147,7 +148,8 @@ class CatalogueStore {
                 stages.isEmpty() ? stages() : stages,
                 of(entries, "source", one -> new Source(one.id, one.name)),
                 of(entries, "tag", one -> one.name),
-                of(entries, "owner", one -> new Owner(new UserId(one.id), one.name)));
+                of(entries, "owner", one -> new Owner(new UserId(one.id), one.name)),
+                of(entries, "team", one -> new Catalogue.OwningTeam(one.id, one.name)));
     }
 
     private record Entry(

@@ -183,6 +183,8 @@ class HarborRows implements ForeignIds {
         String ticket = one(players, "select id from support.tickets where customer_id = '" + players.harbor() + "'");
         ids.put("/app/support/", ticket);
         ids.put("/operator/support/", ticket);
+        form(players, "/app/settings/teams", "name", "Beach office");
+        ids.put("/app/settings/teams/", one(players, "select id from accounts.teams"));
         ids.put("/ops/accounts/", players.harbor().toString());
         ids.put("/ops/accounts/" + players.harbor() + "/members/", maya);
     }

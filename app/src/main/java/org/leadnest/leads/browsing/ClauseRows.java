@@ -39,7 +39,7 @@ final class ClauseRows {
         choices.put("state", UsStates.all());
         Map<String, String> owners = new LinkedHashMap<>();
         owners.put(LeadFilter.NO_OWNER, "Nobody");
-        catalogue.owners().forEach(owner -> owners.put(owner.id().toString(), owner.name()));
+        owners.putAll(catalogue.ownersAndTeams());
         choices.put("owner", owners);
         Map<String, String> inquiries = new LinkedHashMap<>();
         for (Inquiry.Type type : Inquiry.Type.values()) {

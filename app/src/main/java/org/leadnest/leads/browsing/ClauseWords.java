@@ -26,8 +26,7 @@ final class ClauseWords {
         boolean own = clauses.all().stream().anyMatch(one -> one.field() == ClauseField.OWN);
         Map<String, String> labels =
                 !own ? Map.of() : fields.all().stream().collect(Collectors.toMap(CustomField::key, CustomField::label));
-        Map<String, String> owners = catalogue.owners().stream()
-                .collect(Collectors.toMap(owner -> owner.id().toString(), owner -> owner.name()));
+        Map<String, String> owners = catalogue.ownersAndTeams();
         Stream<String> words = clauses.all().stream().map(one -> words(one, labels, owners));
         return clauses.any() && clauses.all().size() > 1
                 ? Stream.concat(Stream.of("Any of these:"), words).toList()
