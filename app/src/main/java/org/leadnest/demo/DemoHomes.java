@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
 import org.leadnest.accounts.Actor;
 import org.leadnest.listings.ListingKey;
 import org.leadnest.listings.Listings;
@@ -43,10 +45,16 @@ class DemoHomes {
     }
 
     void photograph(Actor agent) {
+        List<byte[]> fronts = drawn(DemoPictures::front);
+        List<byte[]> rooms = drawn(DemoPictures::livingRoom);
         for (int i = 0; i < entered.size(); i++) {
-            uploads.receive(entered.get(i).value(), new Drawn("front.jpg", DemoPictures.front(i)), agent);
-            uploads.receive(entered.get(i).value(), new Drawn("living-room.jpg", DemoPictures.livingRoom(i)), agent);
+            uploads.receive(entered.get(i).value(), new Drawn("front.jpg", fronts.get(i)), agent);
+            uploads.receive(entered.get(i).value(), new Drawn("living-room.jpg", rooms.get(i)), agent);
         }
+    }
+
+    private List<byte[]> drawn(LongFunction<byte[]> picture) {
+        return LongStream.range(0, entered.size()).parallel().mapToObj(picture).toList();
     }
 
     private record Drawn(String fileName, byte[] content) implements PhotoUploads.Incoming {

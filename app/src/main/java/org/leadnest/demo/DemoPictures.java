@@ -9,10 +9,13 @@ import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import javax.imageio.ImageIO;
 
 /**
@@ -22,6 +25,10 @@ import javax.imageio.ImageIO;
 final class DemoPictures {
     private static final int WIDTH = 1600;
     private static final int HEIGHT = 1066;
+
+    /** How many values of noise there are; a power of two. */
+    private static final int GRAINS = 4096;
+
     private static final Color[] WALLS = {
         new Color(0xd9cbb4), new Color(0xb9c7c9), new Color(0xe4dfd3), new Color(0xc8b6a0), new Color(0xa9b5a0)
     };
@@ -181,21 +188,25 @@ final class DemoPictures {
     private static BufferedImage taken(BufferedImage image, Random random) {
         double light = 0.5 + random.nextDouble() * 0.2;
         double warm = random.nextBoolean() ? 1.12 : 0.9;
-        for (int y = 0; y < HEIGHT; y++) {
-            for (int x = 0; x < WIDTH; x++) {
-                int rgb = image.getRGB(x, y);
-                double noise = random.nextGaussian() * 2.5;
-                int red = level(((rgb >> 16) & 0xff) * light * warm + noise);
-                int green = level(((rgb >> 8) & 0xff) * light + noise);
-                int blue = level((rgb & 0xff) * light / warm + noise);
-                image.setRGB(x, y, (red << 16) | (green << 8) | blue);
-            }
+        double[] grains = DoubleStream.generate(random::nextGaussian)
+                .limit(GRAINS)
+                .map(grain -> grain * 2.5)
+                .toArray();
+        SplittableRandom chance = new SplittableRandom(random.nextLong());
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        for (int i = 0; i < pixels.length; i++) {
+            int rgb = pixels[i];
+            double noise = grains[chance.nextInt() & (GRAINS - 1)];
+            int red = level(((rgb >> 16) & 0xff) * light * warm + noise);
+            int green = level(((rgb >> 8) & 0xff) * light + noise);
+            int blue = level((rgb & 0xff) * light / warm + noise);
+            pixels[i] = (red << 16) | (green << 8) | blue;
         }
         return image;
     }
 
     private static int level(double value) {
-        return (int) Math.max(0, Math.min(255, Math.round(value)));
+        return (int) Math.clamp(value + 0.5, 0, 255);
     }
 
     private static BufferedImage canvas() {

@@ -39,7 +39,13 @@ class AccountData implements PersonalData {
                         Basis.CONTRACT,
                         WITH_ACCOUNT,
                         "Carriers of mail, for the mail itself.",
-                        List.of("accounts.accounts", "accounts.users", "accounts.memberships", "accounts.invitations", "accounts.teams", "accounts.team_members")),
+                        List.of(
+                                "accounts.accounts",
+                                "accounts.users",
+                                "accounts.memberships",
+                                "accounts.invitations",
+                                "accounts.teams",
+                                "accounts.team_members")),
                 new Kind(
                         "A hash of the password; links that prove an address; API keys as hashes",
                         "To recognise the user",

@@ -76,8 +76,7 @@ class TeamsController {
 
     @GetMapping("/new")
     String blank(Actor actor, Model model) {
-        model.addAttribute(
-                "page", new TeamsPage.Form(null, "", "", people(actor.account()), List.of(), Map.of()));
+        model.addAttribute("page", new TeamsPage.Form(null, "", "", people(actor.account()), List.of(), Map.of()));
         return FORM;
     }
 

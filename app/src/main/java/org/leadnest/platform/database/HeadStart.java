@@ -14,7 +14,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
  * Starts the embedded PostgreSQL while Spring still reads its configuration: both take seconds, and neither needs the other.
- * Only a folder that holds a database already gets it, so that a start that is refused leaves no new one behind.
+ * A new folder gets it in development mode alone: in production a start that is refused must leave no database behind.
  */
 public final class HeadStart implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final Logger log = LoggerFactory.getLogger(HeadStart.class);
@@ -36,7 +36,8 @@ public final class HeadStart implements ApplicationContextInitializer<Configurab
                 .filter(dataDir ->
                         environment.getProperty("leadnest.database.url", "").isBlank())
                 .map(Path::of)
-                .filter(dataDir -> Files.exists(dataDir.resolve("postgres/PG_VERSION")));
+                .filter(dataDir -> Files.exists(dataDir.resolve("postgres/PG_VERSION"))
+                        || "development".equals(environment.getProperty("leadnest.mode")));
     }
 
     /** The server of this run, whose owner the caller is from now on; fails as {@link EmbeddedDatabase#start} does. */

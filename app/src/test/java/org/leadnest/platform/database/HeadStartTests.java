@@ -52,9 +52,10 @@ class HeadStartTests {
     }
 
     @Test
-    void nothingBeginsForANewFolderOrAnotherDatabase() {
+    void nothingBeginsForANewFolderInProductionOrAnotherDatabase() {
         Path fresh = dataDir.resolve("fresh");
-        GenericApplicationContext without = context(Map.of("leadnest.data-dir", fresh.toString()));
+        GenericApplicationContext without =
+                context(Map.of("leadnest.data-dir", fresh.toString(), "leadnest.mode", "production"));
         headStart.initialize(without);
         assertThat(Files.exists(fresh)).isFalse();
         assertThat(without.getBeanFactory().getBeanProvider(HeadStart.class).getIfAvailable())
