@@ -141,7 +141,7 @@ class DealChoices {
                         .toList()));
     }
 
-    private static String address(Listing listing) {
+    static String address(Listing listing) {
         String address = Stream.of(listing.text("UnparsedAddress"), listing.text("City"))
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining(", "));

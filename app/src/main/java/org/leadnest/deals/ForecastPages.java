@@ -1,6 +1,11 @@
 package org.leadnest.deals;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -10,6 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
+import org.leadnest.kernel.Csv;
 import org.leadnest.kernel.Money;
 import org.leadnest.kernel.Page;
 import org.springframework.stereotype.Controller;
@@ -57,6 +63,31 @@ class ForecastPages {
                         lost,
                         Math.max(1, most)));
         return "deals/forecast";
+    }
+
+    /** The table as a file for spreadsheets. */
+    @GetMapping("/app/deals/forecast.csv")
+    void file(@RequestParam(required = false) @Nullable String pipeline, HttpServletResponse response)
+            throws IOException {
+        Pipeline of = PipelineTabs.chosen(deals.pipelines(), pipeline).orElse(null);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"forecast.csv\"");
+        try (Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
+            out.write('\uFEFF'); // without it Excel reads the file in the machine's own encoding
+            out.write(Csv.row(
+                    List.of("Month", "Deals", "Value", "Weighted value", "GCI", "Weighted GCI", "Agents' net")));
+            for (DealForecasts.Month month : forecasts.months(of == null ? null : of.id())) {
+                YearMonth when = month.month();
+                out.write(Csv.row(List.of(
+                        when == null ? "" : when.toString(),
+                        Long.toString(month.deals()),
+                        month.value().dollars().toPlainString(),
+                        month.weightedValue().dollars().toPlainString(),
+                        month.gci().dollars().toPlainString(),
+                        month.weightedGci().dollars().toPlainString(),
+                        month.agentNet().dollars().toPlainString())));
+            }
+        }
     }
 
     /** @param month such as 2026-12; null for deals without an expected close */

@@ -167,6 +167,25 @@ class TaskStore {
                 .list();
     }
 
+    /** The newest first. @param done null for both */
+    List<Task> list(
+            @Nullable LeadId lead, @Nullable UserId assignee, @Nullable Boolean done, @Nullable UUID after, int limit) {
+        return jdbc.sql(SELECT + """
+                         where (cast(:lead as uuid) is null or t.lead_id = :lead)
+                           and (cast(:user as uuid) is null or t.assigned_to = :user)
+                           and (cast(:done as boolean) is null or (t.done_at is not null) = :done)
+                           and (cast(:after as uuid) is null or t.id < :after)
+                         order by t.id desc limit :limit
+                        """)
+                .param("lead", lead == null ? null : lead.value(), java.sql.Types.OTHER)
+                .param("user", assignee == null ? null : assignee.value(), java.sql.Types.OTHER)
+                .param("done", done, java.sql.Types.BOOLEAN)
+                .param("after", after, java.sql.Types.OTHER)
+                .param("limit", limit)
+                .query(TaskStore::task)
+                .list();
+    }
+
     long openBefore(Instant to, UserId assignee) {
         return jdbc.sql("""
                         select count(*) from leads.tasks

@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.Cursor;
+import org.leadnest.kernel.Page;
 import org.leadnest.kernel.UserId;
 import org.leadnest.leads.LeadEvent.TaskCreated;
 import org.leadnest.leads.LeadEvent.TaskDone;
@@ -133,6 +135,20 @@ public class Tasks {
     @Transactional(readOnly = true)
     public List<Task> undated(@Nullable UserId assignee) {
         return store.undated(assignee, MOST);
+    }
+
+    /** The newest first. @param done null for those that are done and those that are not */
+    @Transactional(readOnly = true)
+    public Page<Task> list(
+            @Nullable LeadId lead,
+            @Nullable UserId assignee,
+            @Nullable Boolean done,
+            @Nullable Cursor after,
+            int limit) {
+        return Page.cut(
+                store.list(lead, assignee, done, after == null ? null : after.id(), limit + 1),
+                limit,
+                task -> new Cursor("", task.id().value()));
     }
 
     /** How many open tasks of this user, or of nobody, are due before {@code to}. */

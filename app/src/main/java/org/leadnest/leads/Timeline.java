@@ -1,9 +1,11 @@
 package org.leadnest.leads;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.Page;
@@ -37,9 +39,16 @@ public class Timeline {
         return Page.cut(newest, limit, entry -> new Cursor(entry.at().toString(), entry.id()));
     }
 
+    /** Files an entry of this module's own, in the transaction of what it tells of. @param reference the id of that */
+    @Transactional
+    public void tell(
+            LeadId lead, TimelineKind kind, String title, Author author, Instant at, @Nullable UUID reference) {
+        store.add(lead, kind, title, null, author, at, reference);
+    }
+
     private static TimelinePlace place(Cursor cursor) {
         try {
-            return new TimelinePlace(java.time.Instant.parse(cursor.key()), cursor.id());
+            return new TimelinePlace(Instant.parse(cursor.key()), cursor.id());
         } catch (java.time.format.DateTimeParseException notOurs) {
             return TimelinePlace.NEWEST;
         }

@@ -11,6 +11,7 @@ public enum TimelineKind {
     TASK("Tasks", "checklist"),
     STAGE("Stages", "arrow-right"),
     DEAL("Deals", "layout-kanban"),
+    FILE("Files", "file-text"),
     CHANGE("Changes", "pencil");
 
     private final String label;

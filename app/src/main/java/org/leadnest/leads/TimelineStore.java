@@ -89,8 +89,10 @@ class TimelineStore {
 
     List<TimelineEntry> before(LeadId lead, TimelinePlace place, Collection<TimelineKind> kinds, int limit) {
         return jdbc.sql("""
-                        select t.id, t.at, t.kind, t.title, coalesce(n.body, t.body) as body, t.actor
+                        select t.id, t.at, t.kind, t.title, coalesce(n.body, t.body) as body, t.actor,
+                               '/app/leads/' || f.lead_id || '/files/' || f.id as url
                           from leads.timeline t
+                          left join leads.files f on t.kind = 'FILE' and f.id = t.reference
                           left join leads.notes n on t.kind = 'NOTE' and n.id = t.reference
                          where t.lead_id = :lead and (t.at, t.id) < (:at, :id) and t.kind = any(:kinds)
                          order by t.at desc, t.id desc
@@ -108,7 +110,7 @@ class TimelineStore {
                         row.getString("title"),
                         row.getString("body"),
                         row.getString("actor"),
-                        null))
+                        row.getString("url")))
                 .list();
     }
 }

@@ -105,6 +105,8 @@ class PipelineTests {
         assertThat(body(get("/api/v1/deals/forecast?pipeline=rentals", players.maya())))
                 .contains("\"value\":50.00");
         assertThat(page("/app/deals/forecast?pipeline=" + rentals).text()).contains("All open deals 1 $50");
+        assertThat(body(get("/app/deals/forecast.csv?pipeline=" + rentals, players.maya())))
+                .contains("2027-02,1,50.00,5.00,");
         String csv = body(get("/app/deals/export.csv?pipeline=" + rentals, players.grace()));
         assertThat(csv).contains("Lease", "Rentals").doesNotContain("Sale,");
         assertThat(body(get("/app/deals/export.csv", players.grace()))).contains("Lease", "Sale,");

@@ -56,6 +56,7 @@ class HarborRows implements ForeignIds {
         ids.put("/app/leads/merges/", one(players, "select id from leads.merges"));
         form(players, "/app/leads/" + lead + "/tasks", "title", "Call Ida");
         ids.put("/app/tasks/", one(players, "select id from leads.tasks"));
+        ids.put("/api/v1/tasks/", one(players, "select id from leads.tasks"));
         form(players, "/app/leads/lists", "name", "New ones", "list", "stage=New");
         ids.put("/app/leads/lists/", one(players, "select id from leads.smart_lists"));
         MockMultipartFile file = new MockMultipartFile(
@@ -76,8 +77,10 @@ class HarborRows implements ForeignIds {
                 .with(SignedIn.as(players.grace()))
                 .exchange();
         ids.put("/app/leads/" + lead + "/files/", one(players, "select id from leads.files"));
+        ids.put("/api/v1/leads/" + lead + "/files/", one(players, "select id from leads.files"));
         form(players, "/app/leads/" + lead + "/showings", "place", "18 Harbor Lane", "at", "2026-01-01T10:00");
         ids.put("/app/leads/" + lead + "/showings/", one(players, "select id from leads.showings"));
+        ids.put("/api/v1/leads/" + lead + "/showings/", one(players, "select id from leads.showings"));
         ids.put("/api/v1/leads/imports/", imported);
         ids.put("/app/leads/imports/", imported);
         ids.put("/app/leads/mail/", one(players, """

@@ -141,6 +141,94 @@ class BrokerageTests {
     }
 
     @Test
+    void aSmartListIsTaggedAsAWholeAndTakenBack() {
+        Page owner = newBrokerage("list");
+        imports(
+                owner,
+                "First Name,Last Name,Email,State\nMo,Marsh,mo@example.com,MA\nNan,Marsh,nan@example.com,MA\n"
+                        + "Olu,Stone,olu@example.com,NY\n");
+        owner.navigate(service.url("/app/leads/lists/builder?match=all&f0=name&w0=name&o0=contains&v0=Marsh"));
+        assertThat(owner.locator(".ln-count-words")).containsText("2");
+        browser.expectAccessible(owner);
+        browser.picture(owner, "smart-list");
+        owner.fill("#list-name", "The Marshes");
+        press(owner, "Save the list");
+        assertThat(owner.locator("tbody tr")).hasCount(2);
+        owner.getByText("Do something with all leads of this list").click();
+        assertThat(owner.locator("h1")).hasText("All leads of this list");
+        owner.fill("input[name=tag]", "Island");
+        press(owner, "Tag");
+        owner.locator("[data-confirm-yes]").click();
+        Locator takeBack = owner.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take it back"));
+        assertThat(takeBack).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(SOON.toMillis()));
+        browser.picture(owner, "bulk");
+        String action = owner.url();
+        owner.navigate(service.url("/app/leads?tag=Island"));
+        assertThat(owner.locator("tbody tr")).hasCount(2);
+        owner.navigate(action);
+        takeBack.click();
+        owner.locator("[data-confirm-yes]").click();
+        Eventually.expect("the tags are taken back", SOON, () -> {
+            owner.navigate(service.url("/app/leads?tag=Island"));
+            return owner.locator("tbody tr").count() == 0;
+        });
+    }
+
+    @Test
+    void aRentalGoesThroughAPipelineOfItsOwnToItsDividedCommission() {
+        Page owner = newBrokerage("rent");
+        owner.navigate(service.url("/app/settings/pipeline"));
+        owner.fill("#fresh-name", "Rentals");
+        press(owner, "Add pipeline");
+        assertThat(owner.locator("h2").first()).hasText("Stages of Rentals");
+        browser.expectAccessible(owner);
+        owner.navigate(service.url("/app/deals"));
+        owner.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Rentals"))
+                .click();
+        owner.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Open one here"))
+                .click();
+        owner.fill("input[name=name]", "Loft 4, Pier Road");
+        owner.fill("input[name=value]", "36000.50");
+        owner.fill("input[name=commissionPercent]", "10");
+        press(owner, "Open deal");
+        assertThat(owner.locator(".ln-facts").first()).containsText("Rentals");
+        owner.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Divide"))
+                .click();
+        owner.fill("input[name=referralTo]", "Harbor Relocation");
+        owner.fill("input[name=referralPercent]", "25");
+        owner.selectOption("select[name=kind0]", "AGENT");
+        owner.fill("input[name=name0]", "Fiona Rent");
+        owner.fill("input[name=percent0]", "70");
+        browser.expectAccessible(owner);
+        press(owner, "Save commission");
+        assertThat(owner.getByLabel("Commission", new Page.GetByLabelOptions().setExact(true)))
+                .containsText("$1,890.03");
+
+        owner.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Deals").setExact(true))
+                .last()
+                .click();
+        Locator card = owner.locator(".ln-card");
+        assertThat(owner.locator("[data-kanban-ready]")).isVisible();
+        card.focus();
+        for (String stage : List.of("Showing", "Offer", "Under contract", "Closed won")) {
+            owner.waitForResponse(
+                    answer -> answer.url().contains("/app/deals/board"),
+                    () -> owner.keyboard().press("Alt+ArrowRight"));
+            assertThat(owner.locator("[data-kanban-ready] [data-kanban-name='" + stage + "'] .ln-card"))
+                    .isFocused();
+        }
+        browser.expectAccessible(owner);
+        browser.picture(owner, "pipeline-board");
+        owner.reload();
+        assertThat(owner.locator("[data-kanban-name='Closed won'] .ln-card")).hasCount(1);
+        owner.navigate(service.url("/app/deals/list?state=closed"));
+        assertThat(owner.locator("tbody")).containsText("$3,600.05");
+        browser.expectAccessible(owner);
+    }
+
+    @Test
     void anAgentJoinsWithASecondFactorComesInByARecoveryCodeAndIsRemoved() {
         Page owner = newBrokerage("team");
         Page ivy = joins(owner, "ivy@example.com");

@@ -20,6 +20,7 @@ import org.leadnest.leads.KeptText;
  */
 public record CallForm(String lead, String name, Map<String, String> values, Map<String, String> errors, String last) {
     private static final int MAX_NOTE = 5_000;
+    private static final String EXPECTED_MINUTES = "expected minutes from 0 to 1440";
 
     static CallForm blank(String lead, String name, Instant now, ZoneId zone) {
         String here = local(now, zone);
@@ -61,26 +62,46 @@ public record CallForm(String lead, String name, Map<String, String> values, Map
     }
 
     static Optional<Call> read(Map<String, String> given, Instant now, ZoneId zone, FieldErrors errors) {
-        String note = given.getOrDefault("note", "").strip();
+        String minutes = given.getOrDefault("minutes", "").strip();
+        errors.expect(minutes.isEmpty() || minutes.matches("[0-9]{1,4}"), "minutes", EXPECTED_MINUTES);
+        return call(
+                given.get("direction"),
+                given.get("outcome"),
+                minutes.matches("[0-9]{1,4}") ? Integer.valueOf(minutes) : null,
+                given.getOrDefault("note", ""),
+                at(given.getOrDefault("at", "").strip(), now, zone),
+                now,
+                errors);
+    }
+
+    /** The call, or nothing and {@code errors}. @param writtenAt null when it could not be read */
+    static Optional<Call> call(
+            @Nullable String direction,
+            @Nullable String written,
+            @Nullable Integer minutes,
+            String writtenNote,
+            @Nullable Instant writtenAt,
+            Instant now,
+            FieldErrors errors) {
+        String note = writtenNote.strip();
         KeptText.check(errors, "note", note, MAX_NOTE);
         Optional<Call.Outcome> outcome = java.util.Arrays.stream(Call.Outcome.values())
-                .filter(one -> one.name().equals(given.get("outcome")))
+                .filter(one -> one.name().equals(written))
                 .findFirst();
         errors.expect(outcome.isPresent(), "outcome", "expected how the call went");
-        String written = given.getOrDefault("minutes", "").strip();
-        boolean counted = written.matches("[0-9]{1,4}") && Integer.parseInt(written) <= 1_440;
-        errors.expect(written.isEmpty() || counted, "minutes", "expected minutes from 0 to 1440");
-        Instant at = at(given.getOrDefault("at", "").strip(), now, zone);
+        errors.expect(minutes == null || (minutes >= 0 && minutes <= 1_440), "minutes", EXPECTED_MINUTES);
+        Instant at = writtenAt == null ? null : past(writtenAt, now);
         errors.expect(at != null, "at", "expected a day and a time that are not ahead of us");
         if (errors.any() || at == null) {
             return Optional.empty();
         }
-        return Optional.of(new Call(
-                "IN".equals(given.get("direction")),
-                outcome.orElseThrow(),
-                counted ? Integer.valueOf(written) : null,
-                note.isEmpty() ? null : note,
-                at));
+        return Optional.of(
+                new Call("IN".equals(direction), outcome.orElseThrow(), minutes, note.isEmpty() ? null : note, at));
+    }
+
+    /** A clock that is a little ahead of ours is forgiven. */
+    private static @Nullable Instant past(Instant at, Instant now) {
+        return at.isAfter(now.plusSeconds(60)) || at.isBefore(Instant.EPOCH) ? null : at.isAfter(now) ? now : at;
     }
 
     private static @Nullable Instant at(String text, Instant now, ZoneId zone) {
@@ -88,8 +109,7 @@ public record CallForm(String lead, String name, Map<String, String> values, Map
             return now;
         }
         try {
-            Instant at = LocalDateTime.parse(text).atZone(zone).toInstant();
-            return at.isAfter(now.plusSeconds(60)) || at.isBefore(Instant.EPOCH) ? null : at.isAfter(now) ? now : at;
+            return LocalDateTime.parse(text).atZone(zone).toInstant();
         } catch (DateTimeException other) {
             return null;
         }

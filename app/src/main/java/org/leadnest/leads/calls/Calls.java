@@ -3,6 +3,7 @@ package org.leadnest.leads.calls;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import org.leadnest.accounts.Actor;
 import org.leadnest.kernel.Ids;
@@ -30,12 +31,16 @@ class Calls {
         this.clock = clock;
     }
 
-    /** False when there is no such lead. */
+    /** The id of the call, also where it was logged already; empty when there is no such lead. */
     @Transactional
-    public boolean log(LeadId lead, Call call, Actor actor) {
+    public Optional<UUID> log(LeadId lead, Call call, Actor actor) {
+        Optional<UUID> same = same(lead, call, actor);
+        if (same.isPresent()) {
+            return same;
+        }
         UUID id = Ids.next();
         if (!leads.happened(lead, call.title(), call.note(), call.at(), id, Author.of(actor))) {
-            return false;
+            return Optional.empty();
         }
         jdbc.sql("""
                         insert into leads.calls (account_id, id, lead_id, user_id, direction, outcome, minutes, note, called_at,
@@ -56,6 +61,27 @@ class Calls {
         if (call.outcome() == Call.Outcome.TALKED) {
             contacts.contacted(lead, actor.user(), call.at());
         }
-        return true;
+        return Optional.of(id);
+    }
+
+    /** The very call, sent twice: two that come at once wait for each other at the lead. */
+    private Optional<UUID> same(LeadId lead, Call call, Actor actor) {
+        jdbc.sql("select id from leads.leads where id = :lead for update")
+                .param("lead", lead.value())
+                .query(UUID.class)
+                .optional();
+        return jdbc.sql("""
+                        select id from leads.calls
+                         where lead_id = :lead and user_id = :user and called_at = :at and direction = :direction
+                           and outcome = :outcome
+                         limit 1
+                        """)
+                .param("lead", lead.value())
+                .param("user", actor.userUuid())
+                .param("at", call.at().atOffset(ZoneOffset.UTC))
+                .param("direction", call.incoming() ? "IN" : "OUT")
+                .param("outcome", call.outcome().name())
+                .query(UUID.class)
+                .optional();
     }
 }

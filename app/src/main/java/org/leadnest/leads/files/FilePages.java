@@ -37,14 +37,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class FilePages implements LeadPanel {
     private final LeadFiles files;
-    private final FileStore store;
     private final Leads leads;
     private final AccountZone zones;
     private final TemplateEngine templates;
 
-    FilePages(LeadFiles files, FileStore store, Leads leads, AccountZone zones, TemplateEngine templates) {
+    FilePages(LeadFiles files, Leads leads, AccountZone zones, TemplateEngine templates) {
         this.files = files;
-        this.store = store;
         this.leads = leads;
         this.zones = zones;
         this.templates = templates;
@@ -68,10 +66,9 @@ class FilePages implements LeadPanel {
             @PathVariable String id, @RequestParam MultipartFile file, Actor actor, RedirectAttributes redirect)
             throws IOException {
         Lead lead = LeadId.parse(id).flatMap(leads::find).orElseThrow(NotFound::new);
-        Optional<String> refused = files.add(lead.id(), file, actor);
-        if (refused.isPresent()) {
+        if (files.add(lead.id(), file, actor) instanceof LeadFiles.Keeping.Refused refused) {
             ModelAndView again =
-                    new ModelAndView("leads/files/index", "page", page(lead.id(), lead.name(), refused.get()));
+                    new ModelAndView("leads/files/index", "page", page(lead.id(), lead.name(), refused.reason()));
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         }
@@ -91,8 +88,8 @@ class FilePages implements LeadPanel {
 
     @PostMapping("/app/leads/{id}/files/{file}/removal")
     @Requires(Permission.LEADS_WRITE)
-    String remove(@PathVariable UUID id, @PathVariable UUID file, RedirectAttributes redirect) {
-        if (!store.remove(id, file)) {
+    String remove(@PathVariable UUID id, @PathVariable UUID file, Actor actor, RedirectAttributes redirect) {
+        if (!files.remove(new LeadId(id), file, actor)) {
             throw new NotFound();
         }
         Toast.show(redirect, "File removed.");

@@ -2,11 +2,16 @@ package org.leadnest.leads.files;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.leadnest.leads.Author;
+import org.leadnest.leads.LeadId;
+import org.leadnest.leads.Timeline;
+import org.leadnest.leads.TimelineKind;
 import org.leadnest.platform.jobs.Jobs;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,10 +25,12 @@ class FileStore {
 
     private final JdbcClient jdbc;
     private final Jobs jobs;
+    private final Timeline timeline;
 
-    FileStore(JdbcClient jdbc, Jobs jobs) {
+    FileStore(JdbcClient jdbc, Jobs jobs, Timeline timeline) {
         this.jdbc = jdbc;
         this.jobs = jobs;
+        this.timeline = timeline;
     }
 
     @Transactional(readOnly = true)
@@ -46,8 +53,8 @@ class FileStore {
 
     /** False when the lead has as many as it may, or is not there. */
     @Transactional
-    public boolean insert(UUID lead, LeadFile file, int most) {
-        return jdbc.sql("""
+    public boolean insert(UUID lead, LeadFile file, int most, Author author) {
+        boolean kept = jdbc.sql("""
                         insert into leads.files (account_id, id, lead_id, name, bytes, added_by_name, added_at)
                         select account_id, :id, id, :name, :bytes, :by, :at from leads.leads
                          where id = :lead and (select count(*) from leads.files where lead_id = :lead) < :most
@@ -61,19 +68,31 @@ class FileStore {
                         .param("most", most)
                         .update()
                 == 1;
+        if (kept) {
+            timeline.tell(
+                    new LeadId(lead),
+                    TimelineKind.FILE,
+                    "File added: " + file.name(),
+                    author,
+                    file.addedAt(),
+                    file.id());
+        }
+        return kept;
     }
 
     @Transactional
-    public boolean remove(UUID lead, UUID file) {
-        boolean removed = jdbc.sql("delete from leads.files where id = :file and lead_id = :lead")
-                        .param("file", file)
-                        .param("lead", lead)
-                        .update()
-                == 1;
-        if (removed) {
+    public boolean remove(UUID lead, UUID file, Author author, Instant now) {
+        Optional<String> removed = jdbc.sql(
+                        "delete from leads.files where id = :file and lead_id = :lead returning name")
+                .param("file", file)
+                .param("lead", lead)
+                .query(String.class)
+                .optional();
+        removed.ifPresent(name -> {
             jobs.submit(PurgeFile.NAME, Tenancy.required(), file);
-        }
-        return removed;
+            timeline.tell(new LeadId(lead), TimelineKind.FILE, "File removed: " + name, author, now, null);
+        });
+        return removed.isPresent();
     }
 
     /** All files of a lead that is erased, in the caller's transaction. */

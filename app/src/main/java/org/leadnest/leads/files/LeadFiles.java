@@ -4,12 +4,15 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.leadnest.accounts.Actor;
 import org.leadnest.kernel.Ids;
+import org.leadnest.leads.Author;
 import org.leadnest.leads.LeadId;
 import org.leadnest.platform.storage.Storage;
 import org.leadnest.platform.tenancy.Tenancy;
@@ -38,14 +41,21 @@ class LeadFiles {
         return store.of(lead.value(), MOST);
     }
 
-    /** What is wrong with the file, in words; nothing when it is kept. */
-    Optional<String> add(LeadId lead, MultipartFile file, Actor actor) throws IOException {
+    /** What came of a file that was brought. */
+    sealed interface Keeping {
+        record Kept(LeadFile file) implements Keeping {}
+
+        /** @param reason what was expected */
+        record Refused(String reason) implements Keeping {}
+    }
+
+    Keeping add(LeadId lead, MultipartFile file, Actor actor) throws IOException {
         String name = name(file);
         if (file.isEmpty()) {
-            return Optional.of("expected a file that is not empty");
+            return new Keeping.Refused("expected a file that is not empty");
         }
         if (file.getSize() > MAX_BYTES) {
-            return Optional.of("expected at most 20 MB");
+            return new Keeping.Refused("expected at most 20 MB");
         }
         UUID id = Ids.next();
         try (InputStream in = new BufferedInputStream(file.getInputStream(), FileKind.HEAD * 2)) {
@@ -53,21 +63,32 @@ class LeadFiles {
             byte[] head = in.readNBytes(FileKind.HEAD);
             in.reset();
             if (FileKind.of(name, head).isEmpty()) {
-                return Optional.of(FileKind.EXPECTED);
+                return new Keeping.Refused(FileKind.EXPECTED);
             }
             storage.put(Tenancy.required(), LeadFile.key(id), "application/octet-stream", in, file.getSize());
         }
-        if (store.insert(lead.value(), new LeadFile(id, name, file.getSize(), actor.name(), clock.instant()), MOST)) {
-            return Optional.empty();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        LeadFile kept = new LeadFile(id, name, file.getSize(), actor.name(), now);
+        if (store.insert(lead.value(), kept, MOST, Author.of(actor))) {
+            return new Keeping.Kept(kept);
         }
         storage.delete(Tenancy.required(), LeadFile.key(id));
-        return Optional.of("expected at most " + MOST + " files on a lead: remove one first");
+        return new Keeping.Refused("expected at most " + MOST + " files on a lead: remove one first");
     }
 
     /** An address that saves the file, valid for minutes; nothing when there is no such file on the lead. */
     Optional<String> address(LeadId lead, UUID file) {
         return store.find(lead.value(), file)
                 .map(found -> storage.downloadUrl(Tenancy.required(), LeadFile.key(found.id()), VALID, found.name()));
+    }
+
+    Optional<LeadFile> find(LeadId lead, UUID file) {
+        return store.find(lead.value(), file);
+    }
+
+    /** False when there is no such file on the lead. */
+    boolean remove(LeadId lead, UUID file, Actor actor) {
+        return store.remove(lead.value(), file, Author.of(actor), clock.instant());
     }
 
     private static String name(MultipartFile file) {

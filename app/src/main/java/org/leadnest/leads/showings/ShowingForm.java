@@ -36,32 +36,46 @@ public record ShowingForm(
     }
 
     static Optional<Showings.Wanted> read(Map<String, String> given, Instant now, ZoneId zone, FieldErrors errors) {
-        String place = given.getOrDefault("place", "").strip();
+        String written = given.getOrDefault("minutes", "30").strip();
+        return wanted(
+                given.getOrDefault("place", ""),
+                at(given.getOrDefault("at", "").strip(), zone),
+                "at",
+                written.matches("[0-9]{1,3}") ? Integer.parseInt(written) : -1,
+                given.getOrDefault("note", ""),
+                given.containsKey("confirm"),
+                now,
+                errors);
+    }
+
+    /** What is to be entered, or nothing and {@code errors}. @param atField what the form or the API calls the time */
+    static Optional<Showings.Wanted> wanted(
+            String writtenPlace,
+            Optional<Instant> writtenAt,
+            String atField,
+            int minutes,
+            String writtenNote,
+            boolean confirm,
+            Instant now,
+            FieldErrors errors) {
+        String place = writtenPlace.strip();
         errors.expect(!place.isEmpty(), "place", "expected the address of the home");
         KeptText.check(errors, "place", place, MAX_PLACE);
-        String note = given.getOrDefault("note", "").strip();
+        String note = writtenNote.strip();
         KeptText.check(errors, "note", note, MAX_NOTE);
-        String written = given.getOrDefault("minutes", "30").strip();
-        boolean counted =
-                written.matches("[0-9]{1,3}") && Integer.parseInt(written) >= 5 && Integer.parseInt(written) <= 480;
-        errors.expect(counted, "minutes", "expected minutes from 5 to 480");
-        Optional<Instant> at = at(given.getOrDefault("at", "").strip(), now, zone);
-        errors.expect(at.isPresent(), "at", "expected a day and a time, at most two years ahead");
+        errors.expect(minutes >= 5 && minutes <= 480, "minutes", "expected minutes from 5 to 480");
+        Optional<Instant> at = writtenAt.filter(one -> one.isAfter(Instant.EPOCH) && one.isBefore(now.plus(AHEAD)));
+        errors.expect(at.isPresent(), atField, "expected a day and a time, at most two years ahead");
         if (errors.any() || at.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Showings.Wanted(
-                place,
-                at.get(),
-                Duration.ofMinutes(Integer.parseInt(written)),
-                note.isEmpty() ? null : note,
-                given.containsKey("confirm")));
+                place, at.get(), Duration.ofMinutes(minutes), note.isEmpty() ? null : note, confirm));
     }
 
-    private static Optional<Instant> at(String text, Instant now, ZoneId zone) {
+    private static Optional<Instant> at(String text, ZoneId zone) {
         try {
-            Instant at = LocalDateTime.parse(text).atZone(zone).toInstant();
-            return Optional.of(at).filter(one -> one.isAfter(Instant.EPOCH) && one.isBefore(now.plus(AHEAD)));
+            return Optional.of(LocalDateTime.parse(text).atZone(zone).toInstant());
         } catch (DateTimeException other) {
             return Optional.empty();
         }
