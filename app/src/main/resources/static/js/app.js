@@ -7,7 +7,7 @@ import { start as scrollers } from "./scrollers.js";
 import { start as theme } from "./theme.js";
 import { start as toasts } from "./toast.js";
 
-const wanted = { "[data-bulk]": "./bulk.js", "[data-compare]": "./compare.js", "[data-copy]": "./copy.js", "[data-passkey]": "./passkeys.js", "[data-order]": "./order.js", "[data-dropzone]": "./dropzone.js", "[data-kanban]": "./kanban.js", "[data-mark]": "./mark.js" };
+const wanted = { "[data-bulk]": "./bulk.js", "[data-compare]": "./compare.js", "[data-copy]": "./copy.js", "[data-passkey]": "./passkeys.js", "[data-order]": "./order.js", "[data-dropzone]": "./dropzone.js", "[data-kanban]": "./kanban.js", "[data-mark]": "./mark.js", "[data-photos]": "./photos.js" };
 
 async function connect(within) {
   scrollers(within);
@@ -20,3 +20,4 @@ async function connect(within) {
 document.querySelector("[data-focus]")?.focus();
 connect(document);
 document.body.addEventListener("htmx:load", (event) => connect(event.detail.elt));
+document.body.addEventListener("ln:added", (event) => connect(event.detail));

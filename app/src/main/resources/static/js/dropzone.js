@@ -62,7 +62,11 @@ async function uploadEach(form, input, files) {
   const rows = files.map(row);
   place.append(...rows.map((one) => one.item));
   let good = 0;
-  for (const [at, file] of files.entries()) good += (await send(form, input, file, rows[at])) ? 1 : 0;
+  for (const [at, file] of files.entries()) {
+    if (!(await send(form, input, file, rows[at]))) continue;
+    good++;
+    form.dispatchEvent(new CustomEvent("dropzone:taken", { bubbles: true }));
+  }
   input.value = "";
   const event = new CustomEvent("dropzone:done", { bubbles: true, cancelable: true, detail: { good, of: files.length } });
   const untaken = form.dispatchEvent(event);

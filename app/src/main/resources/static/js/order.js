@@ -3,6 +3,8 @@
 import { toast } from "./toast.js";
 
 async function place(item, position) {
+  const moved = new CustomEvent("order:moved", { bubbles: true, cancelable: true, detail: { position } });
+  if (!item.dispatchEvent(moved)) return;
   const body = new URLSearchParams({ position });
   const headers = JSON.parse(document.body.getAttribute("hx-headers") ?? "{}");
   const answer = await fetch(item.dataset.orderUrl, { method: "POST", headers, body, redirect: "manual" });
@@ -17,7 +19,9 @@ function connect(list) {
   list.addEventListener("dragstart", (event) => {
     if (event.target.closest(".ln-compare-range, [data-mark], input")) return event.preventDefault();
     dragged = event.target.closest("[data-order-item]");
-    if (dragged) event.dataTransfer.effectAllowed = "move";
+    if (!dragged) return;
+    event.dataTransfer.effectAllowed = "move";
+    list.dataset.orderDragging = "yes";
   });
   list.addEventListener("dragover", (event) => {
     const over = event.target.closest("[data-order-item]");
@@ -28,6 +32,7 @@ function connect(list) {
   });
   list.addEventListener("drop", (event) => event.preventDefault());
   list.addEventListener("dragend", () => {
+    delete list.dataset.orderDragging;
     if (dragged) place(dragged, [...list.children].indexOf(dragged));
     dragged = null;
   });

@@ -206,12 +206,13 @@ class ListingPagesTests {
         assertThat(upload(url, MediaType.APPLICATION_JSON, "notes.txt", new byte[] {1, 2, 3}))
                 .hasStatus(422);
         Document waiting = page(url);
-        assertThat(waiting.select("#photos").attr("hx-get")).isEqualTo(url);
+        assertThat(waiting.select("#photos").attr("data-photos")).isEqualTo(url);
+        assertThat(waiting.select("#photos").attr("data-photos-working")).isEqualTo("1");
         assertThat(waiting.select("progress")).hasSize(1);
         Photo photo = players.atHarbor(() -> photos.list(listing.key().value())).getFirst();
         process(photo.id().value());
         Document done = page(url);
-        assertThat(done.select("#photos").attr("hx-get")).isEmpty();
+        assertThat(done.select("#photos").attr("data-photos-working")).isEqualTo("0");
         assertThat(done.select(".ln-compare img")).hasSize(2);
         assertThat(page("/app/listings").select(".ln-listing-cover img")).hasSize(1);
         assertThat(post(url + "/" + photo.id() + "/words", Map.of("caption", "The <front>", "altText", "A house")))
