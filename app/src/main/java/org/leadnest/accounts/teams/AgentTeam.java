@@ -11,8 +11,7 @@ import org.leadnest.kernel.UserId;
  * @param leader one of the members, or null for a team without one
  * @param members users who are members of the account
  */
-public record AgentTeam(
-        UUID id, String name, @Nullable UserId leader, Set<UserId> members) {
+public record AgentTeam(UUID id, String name, @Nullable UserId leader, Set<UserId> members) {
     static final int NAME_LENGTH = 100;
 
     public AgentTeam {

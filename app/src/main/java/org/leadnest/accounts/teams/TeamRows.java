@@ -54,7 +54,10 @@ class TeamRows {
                         .param("account", Tenancy.required().value())
                         .param("id", team.id())
                         .param("name", team.name())
-                        .param("leader", team.leader() == null ? null : team.leader().value(), Types.OTHER)
+                        .param(
+                                "leader",
+                                team.leader() == null ? null : team.leader().value(),
+                                Types.OTHER)
                         .param("now", Timestamp.from(now))
                         .update()
                 == 1;

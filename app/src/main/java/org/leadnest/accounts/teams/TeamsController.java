@@ -76,8 +76,7 @@ class TeamsController {
 
     @GetMapping("/new")
     String blank(Actor actor, Model model) {
-        model.addAttribute(
-                "page", new TeamsPage.Form(null, "", "", people(actor.account()), List.of(), Map.of()));
+        model.addAttribute("page", new TeamsPage.Form(null, "", "", people(actor.account()), List.of(), Map.of()));
         return FORM;
     }
 
@@ -118,7 +117,9 @@ class TeamsController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        teams.find(id).orElseThrow(NotFound::new);
+        if (teams.find(id).isEmpty()) {
+            throw new NotFound();
+        }
         return save(id, new Given(name.strip(), leader, members), actor, model, response, redirect);
     }
 

@@ -148,7 +148,8 @@ public final class ClauseSql {
             return column("l.owner_id", clause, users);
         }
         String holds = "coalesce(l.owner_id = any(" + users + "), false)"
-                + " or coalesce(l.owner_id in (select t.user_id from accounts.team_members t where t.team_id = any(" + users + ")), false)"
+                + " or coalesce(l.owner_id in (select t.user_id from accounts.team_members t where t.team_id = any("
+                + users + ")), false)"
                 + (values.contains("none") ? " or l.owner_id is null" : "");
         return clause.operator().negative() ? "(not (" + holds + "))" : "(" + holds + ")";
     }

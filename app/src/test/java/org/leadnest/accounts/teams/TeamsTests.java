@@ -49,8 +49,7 @@ class TeamsTests {
         AgentTeam team = only();
         assertThat(team.leader()).isEqualTo(players.maya().user());
         assertThat(team.members())
-                .containsExactlyInAnyOrder(
-                        players.maya().user(), players.tom().user());
+                .containsExactlyInAnyOrder(players.maya().user(), players.tom().user());
         assertThat(page("/app/settings/teams").text()).contains("Beach office", "Maya Lopez, Tom Becker");
         MvcTestResult taken = put("", "beach OFFICE", players.tom());
         assertThat(taken).hasStatus(422).bodyText().contains("another team has this name");
@@ -104,17 +103,21 @@ class TeamsTests {
         own("Gil", players.grace());
         UUID team = only().id();
         Document list = page("/app/leads?where=all;owner.is." + team);
-        assertThat(list.select("main").text()).contains("Mia", "Ted", "Beach office").doesNotContain("Gil");
-        assertThat(page("/app/leads?where=all;owner.isNot." + team).select("main").text())
+        assertThat(list.select("main").text())
+                .contains("Mia", "Ted", "Beach office")
+                .doesNotContain("Gil");
+        assertThat(page("/app/leads?where=all;owner.isNot." + team)
+                        .select("main")
+                        .text())
                 .contains("Gil")
                 .doesNotContain("Mia");
     }
 
     private void own(String name, Actor owner) {
-        LeadId lead = players.atHarbor(() -> leads.capture(
-                        NewLead.named(name, "Lead").tagged(List.of("Team")), players.grace())
-                .lead()
-                .id());
+        LeadId lead = players.atHarbor(
+                () -> leads.capture(NewLead.named(name, "Lead").tagged(List.of("Team")), players.grace())
+                        .lead()
+                        .id());
         players.atHarbor(() -> leads.assign(lead, owner.user(), Author.of(players.grace())));
     }
 
@@ -135,8 +138,10 @@ class TeamsTests {
     }
 
     private Document page(String uri) throws Exception {
-        MvcTestResult answer =
-                mvc.get().uri(java.net.URI.create(uri)).with(SignedIn.as(players.grace())).exchange();
+        MvcTestResult answer = mvc.get()
+                .uri(java.net.URI.create(uri))
+                .with(SignedIn.as(players.grace()))
+                .exchange();
         assertThat(answer).as(uri).hasStatusOk();
         return Jsoup.parse(answer.getResponse().getContentAsString());
     }
