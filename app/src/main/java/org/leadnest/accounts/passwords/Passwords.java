@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.leadnest.platform.api.Refused;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -33,8 +34,7 @@ public class Passwords {
     private static final int LANES = 1;
     private static final int MEMORY_KIB = 64 * 1024;
     private static final int PASSES = 3;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(7);
-    private static final Duration COME_BACK = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
     private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final int WAITING = 15 * CORES;
 
@@ -76,21 +76,38 @@ public class Passwords {
     }
 
     private <T> T gated(Callable<T> work) {
-        FutureTask<T> task = new FutureTask<>(work);
+        AtomicBoolean begun = new AtomicBoolean();
+        FutureTask<T> task = new FutureTask<>(() -> {
+            begun.set(true);
+            return work.call();
+        });
         try {
             threads.execute(task);
-            return task.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            return answer(task, begun);
         } catch (RejectedExecutionException | TimeoutException crowded) {
             task.cancel(false);
             throw new Refused(
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "many people are signing in at this moment; try again in a few seconds",
-                    Optional.of(COME_BACK));
+                    Optional.of(LONGEST_WAIT));
         } catch (ExecutionException failed) {
             throw new IllegalStateException(failed.getCause());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new Refused(HttpStatus.SERVICE_UNAVAILABLE, "the service is stopping; try again in a moment");
+        }
+    }
+
+    /** Waits for its turn so long and no longer; a hash that has begun is waited for. */
+    private static <T> T answer(FutureTask<T> task, AtomicBoolean begun)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            return task.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException stillWaiting) {
+            if (begun.get()) {
+                return task.get();
+            }
+            throw stillWaiting;
         }
     }
 }
