@@ -82,7 +82,8 @@ record Addressee(Recipient recipient, ZoneId accountZone, String company) {
                         new MergeFields.Agent(
                                 recipient.ownerName() == null ? company : recipient.ownerName(),
                                 text(recipient.ownerEmail()),
-                                ""),
+                                "",
+                                text(recipient.ownerSignature())),
                         company)
                 .asMap();
     }

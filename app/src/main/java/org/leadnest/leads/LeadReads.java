@@ -223,6 +223,7 @@ class LeadReads {
         }
         return jdbc.sql("""
                         select l.id, l.first_name, l.last_name, l.state, l.postal_code, l.time_zone, l.owner_id, u.name as owner_name, u.email as owner_email,
+                               (select p.signature from accounts.profiles p where p.user_id = l.owner_id) as owner_signature,
                                t.name as stage, s.name as source,
                                (select e.value from leads.lead_emails e where e.lead_id = l.id
                                  order by e.position limit 1) as email,
@@ -250,7 +251,8 @@ class LeadReads {
                                 .map(UserId::new)
                                 .orElse(null),
                         row.getString("owner_name"),
-                        row.getString("owner_email")))
+                        row.getString("owner_email"),
+                        row.getString("owner_signature")))
                 .list();
     }
 

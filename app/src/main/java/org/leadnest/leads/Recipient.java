@@ -22,4 +22,5 @@ public record Recipient(
         @Nullable String source,
         @Nullable UserId owner,
         @Nullable String ownerName,
-        @Nullable String ownerEmail) {}
+        @Nullable String ownerEmail,
+        @Nullable String ownerSignature) {}

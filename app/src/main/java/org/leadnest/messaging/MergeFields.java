@@ -12,12 +12,12 @@ public record MergeFields(Lead lead, Agent agent, String company) {
     /** A made-up lead, for previews. */
     public static final MergeFields SAMPLE = new MergeFields(
             new Lead("Ana", "Lopez", "ana.lopez@example.com", "(305) 555-0123", "Zillow", "New"),
-            new Agent("Maya Lopez", "maya@example.com", "(305) 555-0100"),
+            new Agent("Maya Lopez", "maya@example.com", "(305) 555-0100", "Maya Lopez\nHarbor Realty"),
             "Harbor Realty");
 
     public record Lead(String firstName, String lastName, String email, String phone, String source, String stage) {}
 
-    public record Agent(String name, String email, String phone) {}
+    public record Agent(String name, String email, String phone, String signature) {}
 
     public Map<String, Object> asMap() {
         var leadFields = new HashMap<String, Object>();
@@ -35,6 +35,7 @@ public record MergeFields(Lead lead, Agent agent, String company) {
         put(agentFields, "first_name", "firstName", agent.name().strip().split(" ", 2)[0]);
         put(agentFields, "email", "email", agent.email());
         put(agentFields, "phone", "phone", agent.phone());
+        put(agentFields, "signature", "signature", agent.signature());
         var accountFields = new HashMap<String, Object>();
         put(accountFields, "name", "name", company);
         return Map.of("lead", leadFields, "agent", agentFields, "account", accountFields);

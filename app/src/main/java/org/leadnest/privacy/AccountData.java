@@ -34,7 +34,7 @@ class AccountData implements PersonalData {
     public List<Kind> kinds() {
         return List.of(
                 new Kind(
-                        "Name, e-mail address, phone, company, role",
+                        "Name, e-mail address, phone, company, role, picture, signature",
                         "To run the account",
                         Basis.CONTRACT,
                         WITH_ACCOUNT,
@@ -45,7 +45,8 @@ class AccountData implements PersonalData {
                                 "accounts.memberships",
                                 "accounts.invitations",
                                 "accounts.teams",
-                                "accounts.team_members")),
+                                "accounts.team_members",
+                                "accounts.profiles")),
                 new Kind(
                         "A hash of the password; links that prove an address; API keys as hashes",
                         "To recognise the user",
@@ -71,7 +72,15 @@ class AccountData implements PersonalData {
                                 "accounts.devices",
                                 "accounts.operators",
                                 "accounts.support_grants",
-                                "accounts.ownership_offers")),
+                                "accounts.ownership_offers",
+                                "accounts.factor_resets")),
+                new Kind(
+                        "Countries signed in from, with the last city and its rough position",
+                        "To tell the user of a sign-in from an unusual place",
+                        Basis.SAFETY,
+                        "365 days after the last sign-in from there.",
+                        NOBODY,
+                        List.of("accounts.arrivals")),
                 new Kind(
                         "Hashes of sign-in attempts",
                         "To slow down guessing",
@@ -94,6 +103,7 @@ class AccountData implements PersonalData {
                         "Links that proved an address",
                         Period.ofDays(30),
                         "expires_at < :before"),
+                Retention.rows("accounts.arrivals", "Places of sign-ins", Period.ofDays(365), "last_at < :before"),
                 Retention.rows(
                         "accounts.invitations",
                         "Invitations that ended or expired",

@@ -1,5 +1,6 @@
 package org.leadnest.privacy;
 
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import org.leadnest.platform.tenancy.Tenancy;
@@ -30,6 +31,12 @@ class PlatformData implements PersonalData {
                         "24 hours.",
                         NOBODY,
                         List.of("platform.idempotency_keys")));
+    }
+
+    @Override
+    public List<Retention> retention() {
+        return List.of(Retention.rows(
+                "platform.browser_reports", "What browsers refused to load", Period.ofDays(30), "day < :before"));
     }
 
     @Override

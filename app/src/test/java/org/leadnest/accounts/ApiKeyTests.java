@@ -32,6 +32,9 @@ class ApiKeyTests {
     private ApiKeys keys;
 
     @Autowired
+    private Accounts accounts;
+
+    @Autowired
     private ServiceClock clock;
 
     @Test
@@ -68,6 +71,44 @@ class ApiKeyTests {
         assertThat(holder(expiring)).isPresent();
         clock.advance(Duration.ofMinutes(1));
         assertThat(holder(expiring)).isEmpty();
+    }
+
+    @Test
+    void aRotatedKeyWorksOnForTheOverlapAndTheNewOneMayTheSame() {
+        Cast.Players players = cast.enter();
+        KeyText old = make(players.grace(), new NewApiKey("Site", EnumSet.of(Permission.LEADS_READ), Optional.empty()));
+        UUID id = players.atHarbor(() -> keys.all()).getFirst().id();
+        assertThat(players.atPine(() -> keys.rotate(players.pia(), id, Duration.ofHours(1))))
+                .as("by a rival")
+                .isEmpty();
+        KeyText fresh = players.atHarbor(() -> keys.rotate(players.grace(), id, Duration.ofHours(1)))
+                .orElseThrow();
+        assertThat(holder(old)).isPresent();
+        assertThat(holder(fresh).orElseThrow().getPrincipal().permissions()).containsExactly(Permission.LEADS_READ);
+        clock.advance(Duration.ofHours(1));
+        assertThat(holder(old)).isEmpty();
+        assertThat(holder(fresh)).isPresent();
+        assertThat(players.atHarbor(() -> keys.rotate(players.grace(), id, Duration.ofHours(1))))
+                .as("one that has ended")
+                .isEmpty();
+    }
+
+    @Test
+    void aServiceKeyStaysWhenItsMakerLeavesAndAPersonsKeyDoesNot() {
+        Cast.Players players = cast.enter();
+        accounts.changeRole(players.harbor(), players.tom().user(), Role.ADMIN);
+        KeyText own = make(players.tom(), new NewApiKey("Tom's", ApiKeys.GRANTABLE, Optional.empty()));
+        KeyText service = make(players.tom(), new NewApiKey("Portal", ApiKeys.GRANTABLE, Optional.empty(), true));
+        accounts.changeRole(players.harbor(), players.tom().user(), Role.AGENT);
+        assertThat(holder(service).orElseThrow().getPrincipal().may(Permission.LEADS_EXPORT))
+                .as("whatever becomes of its maker")
+                .isTrue();
+        players.atHarbor(() -> accounts.dismiss(players.harbor(), players.tom().user(), null));
+        assertThat(holder(own)).isEmpty();
+        ActorAuthentication holder = holder(service).orElseThrow();
+        assertThat(holder.getPrincipal().user()).isEqualTo(players.grace().user());
+        assertThat(holder.getPrincipal().name()).isEqualTo("Portal");
+        assertThat(holder.getPrincipal().may(Permission.BILLING)).isFalse();
     }
 
     @Test

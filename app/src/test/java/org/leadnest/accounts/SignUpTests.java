@@ -113,6 +113,63 @@ class SignUpTests {
         assertThat(accounts.userWith(new EmailAddress(email))).isEmpty();
     }
 
+    @Test
+    void aProgramThatFillsInEveryFieldOpensNothing() {
+        assertThat(form().param("website", "https://spam.example").exchange()).hasRedirectedUrl("/sign-up/sent");
+        assertThat(accounts.userWith(new EmailAddress(email))).isEmpty();
+    }
+
+    @Test
+    void anAddressThatIsThrownAwayIsRefusedWithItsReason() {
+        for (String service : new String[] {"mailinator.com", "eu.YOPMAIL.com"}) {
+            assertThat(mvc.post()
+                            .uri("/sign-up")
+                            .param("email", "grace@" + service)
+                            .with(csrf())
+                            .exchange())
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("throw-away mail");
+        }
+        assertThat(mvc.post()
+                        .uri("/sign-up")
+                        .param("email", "grace@notmailinator.example")
+                        .with(csrf())
+                        .exchange())
+                .bodyText()
+                .doesNotContain("throw-away mail");
+    }
+
+    @Test
+    void oneBrowserOpensAFewAccountsADay() {
+        Cookie device = null;
+        for (int account = 0; account < 4; account++) {
+            MvcTestResult opened = open(account, device);
+            assertThat(opened).hasRedirectedUrl("/sign-up/sent");
+            device = opened.getResponse().getCookie("device");
+        }
+        assertThat(open(4, device)).hasStatus(429);
+        clock.advance(Duration.ofHours(1).plusSeconds(1));
+        assertThat(open(5, device)).hasRedirectedUrl("/sign-up/sent");
+    }
+
+    private MvcTestResult open(int account, @org.jspecify.annotations.Nullable Cookie device) {
+        MockMvcRequestBuilder request = mvc.post()
+                .uri("/sign-up")
+                .param("name", "Grace Harbor")
+                .param("company", "Harbor Realty")
+                .param("email", account + email)
+                .param("password", PASSWORD)
+                .param("age", "true")
+                .param("terms", "true")
+                .with(csrf())
+                .with(sent -> {
+                    sent.setRemoteAddr("192.0.2.77");
+                    return sent;
+                });
+        return (device == null ? request : request.cookie(device)).exchange();
+    }
+
     private record UserName(String name) {}
 
     private User user() {

@@ -41,6 +41,7 @@ class PersonalDataTests {
             "messaging.carrier_states", // how a carrier does
             "messaging.wakeups", // when an account has work due
             "platform.account_keys", // a sealed key
+            "platform.browser_reports", // counts, without a word about who
             "platform.event_publication", // numbers of rows
             "platform.flyway_schema_history", // migrations
             "platform.restore_epoch", // a number

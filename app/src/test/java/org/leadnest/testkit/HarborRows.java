@@ -186,6 +186,11 @@ class HarborRows implements ForeignIds {
         String ticket = one(players, "select id from support.tickets where customer_id = '" + players.harbor() + "'");
         ids.put("/app/support/", ticket);
         ids.put("/operator/support/", ticket);
+        one(
+                players,
+                "insert into accounts.profiles (user_id, picture, picture_at) values ('" + maya
+                        + "', '\\x01', now()) returning user_id");
+        ids.put("/app/people/", maya);
         form(players, "/app/settings/teams", "name", "Beach office");
         ids.put("/app/settings/teams/", one(players, "select id from accounts.teams"));
         ids.put("/ops/accounts/", players.harbor().toString());

@@ -3,6 +3,8 @@ package org.leadnest.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -259,6 +261,45 @@ class BrokerageTests {
         assertThat(owner.locator(".ln-team")).not().containsText("Ivy Lane");
         ivy.navigate(service.url("/app/leads"));
         assertThat(ivy.locator("h1")).not().hasText("Leads");
+    }
+
+    @Test
+    void anOwnerMakesAPasskeyAndComesInByItAlone() {
+        Page owner = newBrokerage("passkey");
+        CDPSession device = owner.context().newCDPSession(owner);
+        device.send("WebAuthn.enable");
+        device.send("WebAuthn.addVirtualAuthenticator", virtualDevice());
+        owner.navigate(service.url("/app/settings/passkeys/new"));
+        owner.fill("input[name=name]", "My phone");
+        press(owner, "Ask my device");
+        assertThat(owner.locator(".ln-codes code")).hasCount(10);
+        owner.navigate(service.url("/app/settings/passkeys"));
+        assertThat(owner.locator("tbody tr")).hasCount(1);
+        browser.expectAccessible(owner);
+        browser.picture(owner, "passkeys");
+
+        owner.context().clearCookies();
+        signIn(owner, "fiona-passkey@example.com");
+        assertThat(owner.locator("h1")).hasText("Enter your code");
+        owner.context().clearCookies();
+        owner.navigate(service.url("/sign-in"));
+        press(owner, "Sign in with a passkey");
+        owner.waitForURL("**/app**");
+        owner.navigate(service.url("/app/settings/sessions"));
+        assertThat(owner.locator("main")).containsText("This one");
+    }
+
+    private static JsonObject virtualDevice() {
+        JsonObject options = new JsonObject();
+        options.addProperty("protocol", "ctap2");
+        options.addProperty("transport", "internal");
+        options.addProperty("hasResidentKey", true);
+        options.addProperty("hasUserVerification", true);
+        options.addProperty("isUserVerified", true);
+        options.addProperty("automaticPresenceSimulation", true);
+        JsonObject device = new JsonObject();
+        device.add("options", options);
+        return device;
     }
 
     /** Invites an agent, who takes the invitation; answers the agent's page. */

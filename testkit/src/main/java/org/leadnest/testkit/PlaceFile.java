@@ -6,12 +6,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Writes a file of places in MaxMind's format (version 2.0, records of 24 bits) with one IPv4 network of 24 bits in it, so
+ * Writes a file of places in MaxMind's format (version 2.0, records of 24 bits) with a few IPv4 networks of 24 bits in it, so
  * that tests need nobody's file.
  */
 public final class PlaceFile {
@@ -22,22 +23,69 @@ public final class PlaceFile {
 
     private PlaceFile() {}
 
+    /**
+     * A network and where it is.
+     *
+     * @param network the first three numbers of its addresses
+     */
+    public record Entry(int[] network, String country, String city, double latitude, double longitude) {}
+
     /** @param network the first three numbers of its addresses */
     public static Path write(int[] network, String country, String city) {
+        return write(List.of(new Entry(network, country, city, 0, 0)));
+    }
+
+    public static Path write(List<Entry> entries) {
+        List<int[]> nodes = new ArrayList<>();
+        nodes.add(new int[2]);
+        ByteArrayOutputStream data = new ByteArrayOutputStream();
+        List<Integer> offsets = new ArrayList<>();
+        for (int index = 0; index < entries.size(); index++) {
+            Entry entry = entries.get(index);
+            int node = 0;
+            for (int bit = 0; bit < BITS; bit++) {
+                int side = entry.network()[bit / 8] >> (7 - bit % 8) & 1;
+                if (bit == BITS - 1) {
+                    nodes.get(node)[side] = -1 - index;
+                } else {
+                    if (nodes.get(node)[side] == 0) {
+                        nodes.add(new int[2]);
+                        nodes.get(node)[side] = nodes.size() - 1;
+                    }
+                    node = nodes.get(node)[side];
+                }
+            }
+            offsets.add(data.size());
+            value(data, place(entry));
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        for (int bit = 0; bit < BITS; bit++) {
-            boolean one = (network[bit / 8] >> (7 - bit % 8) & 1) == 1;
-            int next = bit == BITS - 1 ? BITS + 16 : bit + 1;
-            record(out, one ? BITS : next);
-            record(out, one ? next : BITS);
+        for (int[] node : nodes) {
+            for (int next : node) {
+                int found = next < 0 ? nodes.size() + 16 + offsets.get(-1 - next) : next;
+                record(out, next == 0 ? nodes.size() : found);
+            }
         }
         out.writeBytes(new byte[16]);
-        value(
-                out,
-                Map.of("city", Map.of("names", Map.of("en", city)), "country", Map.of("names", Map.of("en", country))));
+        out.writeBytes(data.toByteArray());
         out.writeBytes(MARKER);
+        value(out, about(nodes.size()));
+        try {
+            return Files.write(Files.createTempFile("places", ".mmdb"), out.toByteArray());
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        }
+    }
+
+    private static Map<String, Object> place(Entry entry) {
+        return Map.of(
+                "city", Map.of("names", Map.of("en", entry.city())),
+                "country", Map.of("names", Map.of("en", entry.country())),
+                "location", Map.of("latitude", entry.latitude(), "longitude", entry.longitude()));
+    }
+
+    private static Map<String, Object> about(int nodes) {
         Map<String, Object> about = new LinkedHashMap<>();
-        about.put("node_count", BITS);
+        about.put("node_count", nodes);
         about.put("record_size", (short) 24);
         about.put("ip_version", (short) 4);
         about.put("binary_format_major_version", (short) 2);
@@ -45,13 +93,8 @@ public final class PlaceFile {
         about.put("build_epoch", 1_790_000_000L);
         about.put("languages", List.of("en"));
         about.put("database_type", "Places of tests");
-        about.put("description", Map.of("en", "One network"));
-        value(out, about);
-        try {
-            return Files.write(Files.createTempFile("places", ".mmdb"), out.toByteArray());
-        } catch (IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
-        }
+        about.put("description", Map.of("en", "A few networks"));
+        return about;
     }
 
     private static void record(ByteArrayOutputStream out, int value) {
@@ -60,7 +103,7 @@ public final class PlaceFile {
         out.write(value);
     }
 
-    /** Texts (type 2), numbers of 16, 32 and 64 bits (5, 6, 9), maps (7) and lists (11), each shorter than 29. */
+    /** Texts (type 2), fractions (3), numbers of 16, 32 and 64 bits (5, 6, 9), maps (7) and lists (11), each shorter than 29. */
     private static void value(ByteArrayOutputStream out, Object value) {
         if (value instanceof Map<?, ?> map) {
             out.write(7 << 5 | map.size());
@@ -68,6 +111,9 @@ public final class PlaceFile {
                 value(out, key);
                 value(out, each);
             });
+        } else if (value instanceof Double number) {
+            out.write(3 << 5 | 8);
+            out.writeBytes(ByteBuffer.allocate(Double.BYTES).putDouble(number).array());
         } else if (value instanceof Integer number) {
             out.write(6 << 5 | 4);
             out.write(number >> 24);

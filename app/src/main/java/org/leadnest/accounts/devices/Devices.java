@@ -6,15 +6,22 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.leadnest.accounts.Accounts;
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.AuditLog;
+import org.leadnest.accounts.audit.AuditNote;
+import org.leadnest.accounts.profile.Profiles;
 import org.leadnest.accounts.signup.Letters;
 import org.leadnest.accounts.signup.Secret;
 import org.leadnest.kernel.UserId;
+import org.leadnest.platform.places.Place;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The browsers that a user is known to sign in with. */
+/** The browsers that a user is known to sign in with, and what is unusual about a sign-in. */
 @Service
 public class Devices {
     static final Duration MEMORY = Duration.ofDays(365);
@@ -22,30 +29,84 @@ public class Devices {
             DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy, h:mm a zzz", Locale.US);
 
     private final DeviceStore store;
+    private final Arrivals arrivals;
     private final Accounts accounts;
     private final Letters letters;
+    private final AuditLog audit;
+    private final Profiles profiles;
     private final InstantSource clock;
 
-    Devices(DeviceStore store, Accounts accounts, Letters letters, InstantSource clock) {
+    Devices(
+            DeviceStore store,
+            Arrivals arrivals,
+            Accounts accounts,
+            Letters letters,
+            AuditLog audit,
+            Profiles profiles,
+            InstantSource clock) {
+        this.profiles = profiles;
         this.store = store;
+        this.arrivals = arrivals;
         this.accounts = accounts;
         this.letters = letters;
+        this.audit = audit;
         this.clock = clock;
     }
 
-    /** Takes note of a sign-in; a browser that is new, and not the user's first, is told to the user by mail. */
+    /**
+     * A sign-in as far as it tells where it comes from.
+     *
+     * @param browser as people call it
+     * @param network with the last part cut off; empty when it is not known
+     */
+    public record Visit(String browser, String network, Place place) {
+        /** Place and network, as far as they are known. */
+        public String from() {
+            return place.words().isEmpty()
+                    ? network
+                    : network.isEmpty() ? place.words() : place.words() + " (" + network + ")";
+        }
+    }
+
+    /**
+     * Takes note of a sign-in; a browser that is new, and not the user's first, and a place that is unusual are told to the
+     * user by mail.
+     *
+     * @return whether the place is unusual, so that what was shown at the door should not count for dangerous acts
+     */
     @Transactional
-    public void met(UserId user, Secret mark, String browser, String network) {
+    public boolean met(UserId user, Secret mark, Visit visit) {
         Instant now = clock.instant();
         store.forget(user, now.minus(MEMORY));
-        if (store.seen(user, mark, now)) {
-            return;
+        boolean known = store.seen(user, mark, now);
+        boolean tellBrowser = !known && store.any(user);
+        if (!known) {
+            store.insert(user, mark, now);
         }
-        boolean first = !store.any(user);
-        store.insert(user, mark, now);
-        if (!first) {
-            ZoneId zone = accounts.account(Tenancy.required()).zone();
-            letters.newDevice(Tenancy.required(), accounts.user(user), browser, network, TIME.format(now.atZone(zone)));
+        Set<Arrivals.Sign> signs = arrivals.note(user, visit.place());
+        String unusual = signs.stream().map(Arrivals.Sign::words).collect(Collectors.joining("; "));
+        if (!signs.isEmpty()) {
+            audit.add(AuditNote.of(AuditAct.SIGN_IN_UNUSUAL)
+                    .by(user)
+                    .with("place", visit.place().words())
+                    .with("unusual", unusual));
         }
+        if (tellBrowser || !signs.isEmpty()) {
+            ZoneId zone = profiles.zone(Tenancy.required(), user);
+            letters.newDevice(
+                    Tenancy.required(),
+                    accounts.user(user),
+                    words(visit, tellBrowser, unusual, TIME.format(now.atZone(zone))));
+        }
+        return !signs.isEmpty();
+    }
+
+    private static String words(Visit visit, boolean newBrowser, String unusual, String when) {
+        String browser = newBrowser
+                ? "with a browser that we have not seen before: " + visit.browser()
+                : "with " + visit.browser();
+        String from = visit.from().isEmpty() ? "" : ", from " + visit.from();
+        String odd = unusual.isEmpty() ? "" : " That is " + unusual + ".";
+        return "Somebody signed in to your LeadNest account " + browser + from + ", on " + when + "." + odd;
     }
 }

@@ -5,15 +5,16 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.accounts.SettingsPlace;
+import org.leadnest.accounts.StepUp;
 import org.leadnest.accounts.audit.AuditAct;
 import org.leadnest.accounts.audit.AuditLog;
 import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.accounts.doors.Sessions;
+import org.leadnest.accounts.profile.Profiles;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
 import org.springframework.context.annotation.Bean;
@@ -35,12 +36,12 @@ class SessionsController {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MMM d, yyyy, h:mm a", Locale.US);
 
     private final Sessions sessions;
-    private final Accounts accounts;
+    private final Profiles profiles;
     private final AuditLog audit;
 
-    SessionsController(Sessions sessions, Accounts accounts, AuditLog audit) {
+    SessionsController(Sessions sessions, Profiles profiles, AuditLog audit) {
         this.sessions = sessions;
-        this.accounts = accounts;
+        this.profiles = profiles;
         this.audit = audit;
     }
 
@@ -60,7 +61,7 @@ class SessionsController {
 
     @GetMapping
     String page(Actor actor, HttpServletRequest request, Model model) {
-        ZoneId zone = accounts.account(actor.account()).zone();
+        ZoneId zone = profiles.zone(actor.account(), actor.user());
         List<SessionsPage.Line> lines = sessions.of(actor.user(), request).stream()
                 .map(one -> line(one, zone))
                 .toList();
@@ -79,6 +80,7 @@ class SessionsController {
     }
 
     @PostMapping("/{handle}/end")
+    @StepUp("end a session")
     String end(@PathVariable String handle, Actor actor, HttpServletRequest request, RedirectAttributes redirect) {
         Sessions.Running running = sessions.of(actor.user(), request).stream()
                 .filter(one -> one.handle().equals(handle) && !one.here())
@@ -91,6 +93,7 @@ class SessionsController {
     }
 
     @PostMapping("/others/end")
+    @StepUp("end your other sessions")
     String endOthers(Actor actor, HttpServletRequest request, RedirectAttributes redirect) {
         List<Sessions.Running> others = sessions.of(actor.user(), request).stream()
                 .filter(one -> !one.here())

@@ -13,6 +13,8 @@ import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.accounts.Seat;
 import org.leadnest.platform.web.NotFound;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
@@ -24,6 +26,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * declared {@link Open} or {@link ForOperator}. A handler that declares neither is refused, so that forgetting closes the door.
  */
 final class Gatekeeper implements HandlerInterceptor {
+    private static final Logger LOG = LoggerFactory.getLogger(Gatekeeper.class);
+
     private final Operators operators;
 
     Gatekeeper(Operators operators) {
@@ -56,6 +60,7 @@ final class Gatekeeper implements HandlerInterceptor {
                 .map(Requires::value)
                 .orElseThrow(() -> new AccessDeniedException("this handler declares no permission"));
         if (!actor.may(needed)) {
+            LOG.warn("refused to a role {}: {} {}", actor.role(), needed.scope(), method.getShortLogMessage());
             throw new AccessDeniedException("this needs the permission " + needed.scope());
         }
         return true;

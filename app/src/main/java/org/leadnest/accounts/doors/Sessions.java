@@ -24,6 +24,7 @@ import org.leadnest.accounts.signup.Secret;
 import org.leadnest.kernel.Browser;
 import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.UserId;
+import org.leadnest.platform.places.Places;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
@@ -42,19 +43,25 @@ public class Sessions {
     private static final String NETWORK = "session.network";
     private static final String ASKED = Asked.class.getName();
     private static final String HELD = Held.class.getName();
+    /** Sessions of one user at a time; the one unused longest gives way to a new one. */
+    private static final int MOST = 20;
+
     private static final Duration HOLD = Duration.ofMinutes(10);
 
     private final FindByIndexNameSessionRepository<?> sessions;
     private final CookieCsrfTokenRepository csrfTokens;
     private final DeviceMark marks;
     private final Devices devices;
+    private final Places places;
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
     Sessions(
             FindByIndexNameSessionRepository<?> sessions,
             CookieCsrfTokenRepository csrfTokens,
             DeviceMark marks,
-            Devices devices) {
+            Devices devices,
+            Places places) {
+        this.places = places;
         this.marks = marks;
         this.devices = devices;
         this.sessions = sessions;
@@ -66,6 +73,7 @@ public class Sessions {
      *
      * @param id which is the key to it: it never leaves the server
      * @param handle names it on a page
+     * @param network place, where it is known, and network
      */
     public record Running(
             String id, String handle, String browser, String network, Instant began, Instant used, boolean here) {}
@@ -91,7 +99,7 @@ public class Sessions {
 
     /**
      * Signs {@code actor}, who has just shown who they are, in: a new session and a new form token, so that nothing planted
-     * before stays valid.
+     * before stays valid. From an unusual place, a dangerous act asks for another proof at once.
      */
     public void begin(Actor actor, HttpServletRequest request, HttpServletResponse response) {
         begin(actor, Instant.now(), request, response);
@@ -115,16 +123,24 @@ public class Sessions {
 
     private void begin(Actor actor, Instant proven, HttpServletRequest request, HttpServletResponse response) {
         invalidate(request);
-        save(new ActorAuthentication(actor, proven), request, response);
+        Devices.Visit visit = new Devices.Visit(
+                Browser.name(Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "")),
+                Network.of(request.getRemoteAddr()).orElse(""),
+                places.of(request.getRemoteAddr()));
+        makeRoom(actor.user(), request);
+        Secret mark = marks.of(request, response);
+        boolean unusual = Tenancy.as(actor.account(), () -> devices.met(actor.user(), mark, visit));
+        save(new ActorAuthentication(actor, unusual ? Instant.EPOCH : proven), request, response);
         csrfTokens.saveToken(null, request, response);
         HttpSession session = request.getSession(true);
-        String browser = Browser.name(Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), ""));
-        String network = Network.of(request.getRemoteAddr()).orElse("");
-        session.setAttribute(BROWSER, browser);
-        session.setAttribute(NETWORK, network);
+        session.setAttribute(BROWSER, visit.browser());
+        session.setAttribute(NETWORK, visit.from());
         session.setAttribute(HANDLE, Ids.next().toString());
-        Secret mark = marks.of(request, response);
-        Tenancy.run(actor.account(), () -> devices.met(actor.user(), mark, browser, network));
+    }
+
+    private void makeRoom(UserId user, HttpServletRequest request) {
+        List<Running> running = of(user, request);
+        running.stream().skip(MOST - 1L).forEach(this::end);
     }
 
     /** Takes note that the session's user has just shown a password or a code again; the session's id changes, a visit stays one. */

@@ -88,6 +88,15 @@ class FactorStore {
                 .update();
     }
 
+    /** Takes app, passkeys and recovery codes away. */
+    void removeAll(UserId user) {
+        remove(user);
+        replaceCodes(user, List.of());
+        jdbc.sql("delete from accounts.passkeys where user_id = :user")
+                .param("user", user.value())
+                .update();
+    }
+
     void replaceCodes(UserId user, List<byte[]> hashes) {
         jdbc.sql("delete from accounts.recovery_codes where user_id = :user")
                 .param("user", user.value())

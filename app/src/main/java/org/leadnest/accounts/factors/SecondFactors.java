@@ -128,7 +128,7 @@ public class SecondFactors {
                     "One of your recovery codes was used in place of a code of your app. " + left + " are left.");
             return new Proof.Proven("recovery code");
         }
-        if (throttle.failed(Throttle.Door.SECOND_STEP, subject, address)) {
+        if (throttle.failed(Throttle.Door.SECOND_STEP, subject, address) != Throttle.Consequence.NONE) {
             audit.add(AuditNote.of(AuditAct.SIGN_IN_HELD_BACK).about(user.id()).with("wrong", "codes"));
         }
         return new Proof.Wrong();

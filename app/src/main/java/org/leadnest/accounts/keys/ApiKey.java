@@ -9,6 +9,7 @@ import java.util.UUID;
  * A key as its owners see it; its text is gone for good.
  *
  * @param hint the last characters of its text
+ * @param service whether it goes on when its maker leaves
  * @param scopes such as {@code leads:read}, sorted
  */
 public record ApiKey(
@@ -17,6 +18,7 @@ public record ApiKey(
         String hint,
         List<String> scopes,
         String madeBy,
+        boolean service,
         Instant createdAt,
         Optional<Instant> expiresAt,
         Optional<Instant> revokedAt,

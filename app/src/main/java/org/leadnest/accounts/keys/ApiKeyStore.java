@@ -37,8 +37,8 @@ class ApiKeyStore {
     void insert(UUID id, UserId maker, NewApiKey wanted, KeyText text, Instant now) {
         jdbc.sql("""
                 insert into accounts.api_keys
-                  (account_id, id, made_by, name, secret_hash, hint, scopes, created_at, expires_at)
-                values (:account, :id, :maker, :name, :hash, :hint, :scopes, :now, :expires)
+                  (account_id, id, made_by, name, secret_hash, hint, scopes, created_at, expires_at, service)
+                values (:account, :id, :maker, :name, :hash, :hint, :scopes, :now, :expires, :service)
                 """)
                 .param("account", Tenancy.required().value())
                 .param("id", id)
@@ -50,13 +50,14 @@ class ApiKeyStore {
                         "scopes",
                         wanted.scopes().stream().map(Permission::scope).sorted().toArray(String[]::new))
                 .param("now", Timestamp.from(now))
+                .param("service", wanted.service())
                 .param("expires", wanted.expiresAt().map(Timestamp::from).orElse(null), Types.TIMESTAMP)
                 .update();
     }
 
     List<ApiKey> all() {
         return jdbc.sql("""
-                        select k.id, k.name, k.hint, k.scopes, u.name as made_by, k.created_at, k.expires_at, k.revoked_at,
+                        select k.id, k.name, k.hint, k.scopes, u.name as made_by, k.service, k.created_at, k.expires_at, k.revoked_at,
                                k.last_used_at
                           from accounts.api_keys k
                           join accounts.users u on u.id = k.made_by
@@ -68,6 +69,7 @@ class ApiKeyStore {
                         row.getString("hint"),
                         texts(row.getArray("scopes")),
                         row.getString("made_by"),
+                        row.getBoolean("service"),
                         row.getTimestamp("created_at").toInstant(),
                         instant(row, "expires_at"),
                         instant(row, "revoked_at"),
@@ -89,9 +91,29 @@ class ApiKeyStore {
                 .optional();
     }
 
+    /** Ends a key at {@code end} at the latest. */
+    void shorten(UUID key, Instant end) {
+        jdbc.sql("update accounts.api_keys set expires_at = least(expires_at, :end) where id = :id")
+                .param("id", key)
+                .param("end", Timestamp.from(end))
+                .update();
+    }
+
+    /** Gives the service keys of somebody who leaves to the owner who has been one longest. */
+    void handOver(UserId leaver) {
+        jdbc.sql("""
+                update accounts.api_keys k
+                   set made_by = (select m.user_id from accounts.memberships m
+                                   where m.account_id = k.account_id and m.role = 'OWNER' and m.user_id <> :leaver
+                                   order by m.created_at, m.user_id limit 1)
+                 where k.made_by = :leaver and k.service
+                """).param("leaver", leaver.value()).update();
+    }
+
     Optional<Holder> holder(KeyText text, Instant now) {
         return jdbc.sql("""
-                        select k.id, k.scopes, m.user_id, m.role, u.name
+                        select k.id, k.scopes, m.user_id, case when k.service then 'ADMIN' else m.role end as role,
+                               case when k.service then k.name else u.name end as name
                           from accounts.api_keys k
                           join accounts.memberships m on m.account_id = k.account_id and m.user_id = k.made_by
                           join accounts.users u on u.id = m.user_id

@@ -1,5 +1,6 @@
 package org.leadnest.accounts.keys;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -10,11 +11,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.ActorAuthentication;
+import org.leadnest.accounts.MemberLeaving;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.audit.AuditAct;
 import org.leadnest.accounts.audit.AuditLog;
 import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.kernel.Ids;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,14 +48,50 @@ public class ApiKeys {
     public KeyText make(Actor maker, NewApiKey wanted) {
         KeyText text = KeyText.random(maker.account());
         store.insert(Ids.next(), maker.user(), wanted, text, clock.instant());
+        audit.add(note(AuditAct.API_KEY_MADE, maker, wanted));
+        return text;
+    }
+
+    private static AuditNote note(AuditAct act, Actor maker, NewApiKey wanted) {
         String scopes = wanted.scopes().stream().map(Permission::scope).sorted().collect(Collectors.joining(", "));
         String end = wanted.expiresAt().map(Instant::toString).orElse("until it is revoked");
-        audit.add(AuditNote.of(AuditAct.API_KEY_MADE)
+        return AuditNote.of(act)
                 .by(maker.user())
                 .about(wanted.name())
                 .with("may", scopes)
-                .with("works", end));
-        return text;
+                .with("works", end)
+                .with("belongs to", wanted.service() ? "account" : "person");
+    }
+
+    /**
+     * Makes another key of the same name, scopes and length of life; the old one works on for {@code overlap}. Empty when
+     * there is none in force with this id.
+     */
+    @Transactional
+    public Optional<KeyText> rotate(Actor maker, UUID key, Duration overlap) {
+        Instant now = clock.instant();
+        Optional<ApiKey> old = store.all().stream()
+                .filter(one -> one.id().equals(key) && one.usableAt(now))
+                .findFirst();
+        return old.map(one -> {
+            Set<Permission> scopes = GRANTABLE.stream()
+                    .filter(permission -> one.scopes().contains(permission.scope()))
+                    .collect(Collectors.toSet());
+            Optional<Instant> end = one.expiresAt().map(last -> now.plus(Duration.between(one.createdAt(), last)));
+            NewApiKey wanted = new NewApiKey(one.name(), scopes, end, one.service());
+            KeyText text = KeyText.random(maker.account());
+            store.insert(Ids.next(), maker.user(), wanted, text, now);
+            store.shorten(key, now.plus(overlap));
+            audit.add(note(AuditAct.API_KEY_ROTATED, maker, wanted)
+                    .with("old one works until", now.plus(overlap).toString()));
+            return text;
+        });
+    }
+
+    /** Service keys stay with the account when their maker leaves. */
+    @EventListener
+    void on(MemberLeaving leaving) {
+        Tenancy.run(leaving.account(), () -> store.handOver(leaving.user()));
     }
 
     @Transactional(readOnly = true)

@@ -14,6 +14,7 @@ import org.leadnest.accounts.ForOperator;
 import org.leadnest.accounts.StepUp;
 import org.leadnest.accounts.audit.AuditDesk;
 import org.leadnest.accounts.doors.Sessions;
+import org.leadnest.accounts.reports.BrowserReports;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.UserId;
 import org.leadnest.platform.web.NotFound;
@@ -40,8 +41,10 @@ class OpsController {
     private final Operations operations;
     private final AuditDesk log;
     private final Sessions sessions;
+    private final BrowserReports reports;
 
-    OpsController(Operations operations, AuditDesk log, Sessions sessions) {
+    OpsController(Operations operations, AuditDesk log, Sessions sessions, BrowserReports reports) {
+        this.reports = reports;
         this.operations = operations;
         this.log = log;
         this.sessions = sessions;
@@ -148,6 +151,21 @@ class OpsController {
                                 TIME.format(line.at()), line.who(), line.what(), line.about(), line.network()))
                         .toList()));
         return "accounts/ops/log";
+    }
+
+    @GetMapping("/reports")
+    String reports(Model model) {
+        model.addAttribute(
+                "page",
+                new OpsPage.Reports(reports.all().stream()
+                        .map(line -> new OpsPage.Refused(
+                                line.page(),
+                                line.directive(),
+                                line.blocked(),
+                                String.valueOf(line.seen()),
+                                line.last().toString()))
+                        .toList()));
+        return "accounts/ops/reports";
     }
 
     static String until(Instant end) {

@@ -16,6 +16,10 @@ public final class OpsPage {
     public record Person(
             String id, String name, String email, String role, boolean verified, boolean factor, boolean held) {}
 
+    public record Reports(List<Refused> lines) {}
+
+    public record Refused(String page, String rule, String blocked, String times, String last) {}
+
     public record Log(List<Act> acts) {}
 
     public record Act(String when, String who, String what, String about, String from) {}

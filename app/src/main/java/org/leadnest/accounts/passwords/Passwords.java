@@ -3,9 +3,15 @@ package org.leadnest.accounts.passwords;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.leadnest.platform.api.Refused;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -14,7 +20,9 @@ import org.springframework.stereotype.Component;
 /**
  * Keeps passwords as Argon2id with 64 MiB, 3 passes, 1 lane (RFC 9106 section 4, second recommended option, with one
  * lane because a request has one thread). Each hash needs its 64 MiB and a core for about a third of a second, so as
- * many run at once as there are cores; whoever waits longer than 5 s is asked to come back (503).
+ * many run at once as there are cores, on threads of their own: a request's virtual thread would hold one of the few that
+ * carry all other requests. Fifteen more wait for each core, about 5 s; whoever would wait longer is told at once to come
+ * back (503), so that neither memory nor the wait grows with what is offered.
  *
  * <p>Passwords are compared in Unicode's NFKC form (NIST SP 800-63B-4 section 3.1.1.2), so that the same keys on another
  * keyboard are the same password.
@@ -27,10 +35,18 @@ public class Passwords {
     private static final int MEMORY_KIB = 64 * 1024;
     private static final int PASSES = 3;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+    private static final int WAITING = 15 * CORES;
 
     private final Argon2PasswordEncoder argon =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
-    private final Semaphore places = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
+            CORES,
+            CORES,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING),
+            Thread.ofPlatform().daemon().name("password-", 0).factory());
 
     public String hash(String password) {
         return gated(() -> argon.encode(normalised(password)));
@@ -59,22 +75,39 @@ public class Passwords {
         return Normalizer.normalize(password, Normalizer.Form.NFKC);
     }
 
-    private <T> T gated(Supplier<T> work) {
+    private <T> T gated(Callable<T> work) {
+        AtomicBoolean begun = new AtomicBoolean();
+        FutureTask<T> task = new FutureTask<>(() -> {
+            begun.set(true);
+            return work.call();
+        });
         try {
-            if (!places.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new Refused(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "many people are signing in at this moment; try again in a few seconds",
-                        Optional.of(LONGEST_WAIT));
-            }
+            threads.execute(task);
+            return answer(task, begun);
+        } catch (RejectedExecutionException | TimeoutException crowded) {
+            task.cancel(false);
+            throw new Refused(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "many people are signing in at this moment; try again in a few seconds",
+                    Optional.of(LONGEST_WAIT));
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new Refused(HttpStatus.SERVICE_UNAVAILABLE, "the service is stopping; try again in a moment");
         }
+    }
+
+    /** Waits for its turn so long and no longer; a hash that has begun is waited for. */
+    private static <T> T answer(FutureTask<T> task, AtomicBoolean begun)
+            throws InterruptedException, ExecutionException, TimeoutException {
         try {
-            return work.get();
-        } finally {
-            places.release();
+            return task.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException stillWaiting) {
+            if (begun.get()) {
+                return task.get();
+            }
+            throw stillWaiting;
         }
     }
 }

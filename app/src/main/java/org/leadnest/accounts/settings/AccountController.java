@@ -27,7 +27,7 @@ class AccountController {
     private static final String VIEW = "accounts/settings/account";
     private static final int NAME_LENGTH = 200;
     /** The zones of the United States and its territories, from east to west (IANA names). */
-    private static final Map<String, String> ZONES = zones();
+    static final Map<String, String> ZONES = zones();
 
     private final Accounts accounts;
     private final AccountSettings settings;

@@ -36,7 +36,7 @@ final class KeyLines {
                 key.name(),
                 "ln_…" + key.hint(),
                 scopes(key.scopes()),
-                key.madeBy(),
+                key.service() ? "the account; " + key.madeBy() + " answers for it" : key.madeBy(),
                 DAY.format(key.createdAt().atZone(zone)) + until,
                 key.lastUsedAt().map(at -> TIME.format(at.atZone(zone))).orElse("Never"),
                 state,

@@ -39,6 +39,9 @@ class KeysController {
     /** Days that a key may live, and how the form says it; none is until it is revoked. */
     private static final Map<String, String> LIVES = lives();
 
+    /** Hours for which a rotated key works on. */
+    private static final Map<String, String> OVERLAPS = overlaps();
+
     private final ApiKeys keys;
     private final Accounts accounts;
     private final InstantSource clock;
@@ -51,7 +54,7 @@ class KeysController {
 
     @GetMapping("/app/settings/api-keys")
     String page(Actor actor, Model model) {
-        return show(actor, new KeyForm("", Set.of(), ""), new FieldErrors(), null, model);
+        return show(actor, new KeyForm("", Set.of(), "", false), new FieldErrors(), null, model);
     }
 
     /** The answer itself shows the key: a redirect would have to keep its text somewhere. */
@@ -61,10 +64,11 @@ class KeysController {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(required = false) @Nullable Set<String> scopes,
             @RequestParam(defaultValue = "") String life,
+            @RequestParam(defaultValue = "false") boolean service,
             Actor actor,
             Model model,
             HttpServletResponse response) {
-        KeyForm form = new KeyForm(name.strip(), scopes == null ? Set.of() : scopes, life);
+        KeyForm form = new KeyForm(name.strip(), scopes == null ? Set.of() : scopes, life, service);
         FieldErrors errors = form.check();
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (errors.any()) {
@@ -72,7 +76,26 @@ class KeysController {
             return show(actor, form, errors, null, model);
         }
         String made = keys.make(actor, form.wanted(clock)).whole();
-        return show(actor, new KeyForm("", Set.of(), ""), errors, made, model);
+        return show(actor, new KeyForm("", Set.of(), "", false), errors, made, model);
+    }
+
+    /** The answer itself shows the new key, as {@link #make} does. */
+    @PostMapping("/app/settings/api-keys/{id}/rotation")
+    @StepUp("rotate an API key")
+    String rotate(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "24") String overlap,
+            Actor actor,
+            Model model,
+            HttpServletResponse response) {
+        if (!OVERLAPS.containsKey(overlap)) {
+            throw new NotFound();
+        }
+        String made = keys.rotate(actor, id, Duration.ofHours(Long.parseLong(overlap)))
+                .orElseThrow(NotFound::new)
+                .whole();
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        return show(actor, new KeyForm("", Set.of(), "", false), new FieldErrors(), made, model);
     }
 
     @PostMapping("/app/settings/api-keys/{id}/revocation")
@@ -88,14 +111,23 @@ class KeysController {
     private String show(Actor actor, KeyForm form, FieldErrors errors, @Nullable String made, Model model) {
         KeyLines lines = new KeyLines(accounts.account(actor.account()).zone(), clock.instant());
         model.addAttribute("lives", LIVES);
+        model.addAttribute("overlaps", OVERLAPS);
         List<KeysPage.Key> shown = keys.all().stream().map(lines::line).toList();
         model.addAttribute(
                 "page",
-                new KeysPage(shown, KeyLines.areas(), made, form.name(), form.scopes(), form.life(), errors.ordered()));
+                new KeysPage(
+                        shown,
+                        KeyLines.areas(),
+                        made,
+                        form.name(),
+                        form.scopes(),
+                        form.life(),
+                        form.service(),
+                        errors.ordered()));
         return VIEW;
     }
 
-    private record KeyForm(String name, Set<String> scopes, String life) {
+    private record KeyForm(String name, Set<String> scopes, String life, boolean service) {
         FieldErrors check() {
             return new FieldErrors()
                     .expect(
@@ -109,7 +141,7 @@ class KeysController {
         NewApiKey wanted(InstantSource clock) {
             Optional<Duration> life =
                     this.life.isEmpty() ? Optional.empty() : Optional.of(Duration.ofDays(Long.parseLong(this.life)));
-            return new NewApiKey(name, permissions(), life.map(clock.instant()::plus));
+            return new NewApiKey(name, permissions(), life.map(clock.instant()::plus), service);
         }
 
         private Set<Permission> permissions() {
@@ -117,6 +149,14 @@ class KeysController {
             chosen.removeIf(permission -> !scopes.contains(permission.scope()));
             return chosen;
         }
+    }
+
+    private static Map<String, String> overlaps() {
+        Map<String, String> overlaps = new LinkedHashMap<>();
+        overlaps.put("1", "Old one works for an hour");
+        overlaps.put("24", "Old one works for a day");
+        overlaps.put("168", "Old one works for a week");
+        return overlaps;
     }
 
     private static Map<String, String> lives() {

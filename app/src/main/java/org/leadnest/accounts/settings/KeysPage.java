@@ -16,6 +16,7 @@ public record KeysPage(
         String name,
         Set<String> chosen,
         String life,
+        boolean service,
         Map<String, String> errors) {
     /** @param state "In force", "Revoked" or "Expired" */
     public record Key(

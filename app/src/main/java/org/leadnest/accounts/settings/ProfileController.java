@@ -2,7 +2,9 @@ package org.leadnest.accounts.settings;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
@@ -11,6 +13,8 @@ import org.leadnest.accounts.User;
 import org.leadnest.accounts.doors.Sessions;
 import org.leadnest.accounts.passwords.PasswordRules;
 import org.leadnest.accounts.passwords.Passwords;
+import org.leadnest.accounts.profile.Profile;
+import org.leadnest.accounts.profile.Profiles;
 import org.leadnest.accounts.signin.PasswordCheck;
 import org.leadnest.accounts.signin.PasswordResets;
 import org.leadnest.kernel.FieldErrors;
@@ -36,6 +40,7 @@ class ProfileController {
     private final PasswordResets changes;
     private final PasswordCheck check;
     private final Sessions sessions;
+    private final Profiles profiles;
 
     ProfileController(
             Accounts accounts,
@@ -43,7 +48,9 @@ class ProfileController {
             PasswordRules rules,
             PasswordResets changes,
             PasswordCheck check,
-            Sessions sessions) {
+            Sessions sessions,
+            Profiles profiles) {
+        this.profiles = profiles;
         this.accounts = accounts;
         this.passwords = passwords;
         this.rules = rules;
@@ -58,20 +65,33 @@ class ProfileController {
     }
 
     @PostMapping("/app/settings/profile")
-    String rename(
+    String describe(
             @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String zone,
+            @RequestParam(defaultValue = "") String signature,
             Actor actor,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
         String stripped = name.strip();
-        if (stripped.isEmpty() || stripped.codePointCount(0, stripped.length()) > NAME_LENGTH) {
+        String signed = signature.strip().replace("\r\n", "\n");
+        FieldErrors errors = new FieldErrors()
+                .expect(
+                        !stripped.isEmpty() && stripped.codePointCount(0, stripped.length()) <= NAME_LENGTH,
+                        "name",
+                        "expected your name, up to 200 characters")
+                .expect(
+                        zone.isEmpty() || AccountController.ZONES.containsKey(zone),
+                        "zone",
+                        "expected one of the zones in the list")
+                .expect(signed.length() <= Profile.SIGNATURE_LENGTH, "signature", "expected up to 1,000 characters");
+        if (errors.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            FieldErrors errors = new FieldErrors().add("name", "expected your name, up to 200 characters");
-            return show(accounts.user(actor.user()), name, errors, model);
+            return show(accounts.user(actor.user()), name, zone, signature, errors, model);
         }
         accounts.renameUser(actor.user(), stripped);
-        Toast.show(redirect, "Your name is saved.");
+        profiles.describe(actor.user(), zone.isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(zone)), signed);
+        Toast.show(redirect, "Your profile is saved.");
         return BACK;
     }
 
@@ -103,8 +123,23 @@ class ProfileController {
         return BACK;
     }
 
-    private static String show(User user, String name, FieldErrors errors, Model model) {
-        model.addAttribute("page", new ProfilePage(name, user.email().value(), user.verified(), errors.ordered()));
+    private String show(User user, String name, FieldErrors errors, Model model) {
+        Profile profile = profiles.of(user.id());
+        return show(user, name, profile.zone().map(ZoneId::getId).orElse(""), profile.signature(), errors, model);
+    }
+
+    private String show(User user, String name, String zone, String signature, FieldErrors errors, Model model) {
+        model.addAttribute(
+                "page",
+                new ProfilePage(
+                        name,
+                        user.email().value(),
+                        user.verified(),
+                        zone,
+                        AccountController.ZONES,
+                        signature,
+                        profiles.of(user.id()).picture().orElse(""),
+                        errors.ordered()));
         return VIEW;
     }
 }

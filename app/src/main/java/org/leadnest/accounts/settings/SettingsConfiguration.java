@@ -15,7 +15,7 @@ class SettingsConfiguration {
                 "/app/settings/profile",
                 "user",
                 "Profile",
-                "Your name, your address and your password.",
+                "Your name, picture, signature, address and password.",
                 Permission.PROFILE_WRITE);
     }
 

@@ -24,8 +24,16 @@ public class PasswordResets {
     private final Letters letters;
     private final Sessions sessions;
     private final AuditLog audit;
+    private final Throttle throttle;
 
-    PasswordResets(Accounts accounts, EmailLinks links, Letters letters, Sessions sessions, AuditLog audit) {
+    PasswordResets(
+            Accounts accounts,
+            EmailLinks links,
+            Letters letters,
+            Sessions sessions,
+            AuditLog audit,
+            Throttle throttle) {
+        this.throttle = throttle;
         this.audit = audit;
         this.accounts = accounts;
         this.links = links;
@@ -41,13 +49,15 @@ public class PasswordResets {
                         .ifPresent(secret -> letters.passwordReset(account, user, secret)));
     }
 
-    /** Uses the link up and sets the password; the link has proven the address, too. False when it works no more. */
+    /** Uses the link up and sets the password; the link has proven the address, too, and opens what was locked. False when it works no more. */
     @Transactional
     boolean reset(AccountId account, Secret secret, String hash) {
         Optional<EmailLinks.Used> used = links.use(secret, EmailLinks.Purpose.RESET, null);
         used.ifPresent(link -> {
             accounts.verify(link.user());
             set(account, link.user(), hash);
+            throttle.unlock(
+                    accounts.user(link.user()).email().normalised(), link.user().toString());
             audit.add(AuditNote.of(AuditAct.PASSWORD_RESET).by(link.user()));
         });
         return used.isPresent();

@@ -18,6 +18,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Open
 class SignInController {
     private static final String VIEW = "accounts/signin/index";
+    /** Longer than any wait that is not a lock. */
+    private static final Duration LOCKED = Duration.ofMinutes(15);
 
     private final SignIns signIns;
     private final Sessions sessions;
@@ -85,6 +87,10 @@ class SignInController {
     }
 
     static String slowed(Duration wait) {
+        if (wait.compareTo(LOCKED) > 0) {
+            return "There were too many wrong passwords, so signing in by password is closed for a day. If this address has"
+                    + " an account, we have mailed it a link that opens it again; a passkey, Google or a new password do, too.";
+        }
         long seconds = seconds(wait);
         String time = seconds < 90 ? seconds + " seconds" : (seconds + 59) / 60 + " minutes";
         return "There were too many tries. Please wait " + time + " and try again.";

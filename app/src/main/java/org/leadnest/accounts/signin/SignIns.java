@@ -8,6 +8,7 @@ import org.leadnest.accounts.User;
 import org.leadnest.accounts.audit.AuditAct;
 import org.leadnest.accounts.audit.AuditLog;
 import org.leadnest.accounts.audit.AuditNote;
+import org.leadnest.accounts.factors.FactorResets;
 import org.leadnest.accounts.factors.SecondFactors;
 import org.leadnest.accounts.passwords.Passwords;
 import org.leadnest.kernel.EmailAddress;
@@ -24,6 +25,7 @@ class SignIns {
     private final HeldBack heldBack;
     private final AuditLog audit;
     private final SecondFactors factors;
+    private final FactorResets resets;
 
     SignIns(
             Accounts accounts,
@@ -31,7 +33,9 @@ class SignIns {
             Throttle throttle,
             HeldBack heldBack,
             AuditLog audit,
-            SecondFactors factors) {
+            SecondFactors factors,
+            FactorResets resets) {
+        this.resets = resets;
         this.factors = factors;
         this.heldBack = heldBack;
         this.audit = audit;
@@ -52,8 +56,9 @@ class SignIns {
         Optional<String> kept = user.flatMap(found -> accounts.passwordHash(found.id()));
         boolean right = passwords.matches(password, kept);
         if (user.isEmpty() || !right) {
-            if (throttle.failed(Throttle.Door.SIGN_IN, key, address)) {
-                user.ifPresent(known -> heldBack.note(known, address));
+            Throttle.Consequence consequence = throttle.failed(Throttle.Door.SIGN_IN, key, address);
+            if (consequence != Throttle.Consequence.NONE) {
+                user.ifPresent(known -> heldBack.note(known, consequence, address));
             }
             return new Entry.Unknown();
         }
@@ -61,11 +66,15 @@ class SignIns {
         kept.filter(passwords::outdated)
                 .ifPresent(old -> accounts.changePasswordHash(user.get().id(), passwords.hash(password)));
         Optional<Actor> actor = firstSeat(user.get().id());
-        if (actor.isPresent() && factors.on(user.get().id())) {
+        if (actor.isPresent() && factors.on(user.get().id()) && !reset(actor.get())) {
             return new Entry.Half(actor.get());
         }
         actor.ifPresent(entered -> entered(entered, "password"));
         return actor.<Entry>map(Entry.Entered::new).orElseGet(Entry.Unknown::new);
+    }
+
+    private boolean reset(Actor actor) {
+        return Tenancy.as(actor.account(), () -> resets.useUp(actor.user()));
     }
 
     /** Writes down who came in, and by what. */

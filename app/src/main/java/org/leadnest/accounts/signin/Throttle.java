@@ -1,11 +1,14 @@
 package org.leadnest.accounts.signin;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -15,15 +18,20 @@ import org.springframework.transaction.annotation.Transactional;
  * Slows down guessing. Failures are counted three ways, each with free tries and then a wait that doubles from one second
  * up to a ceiling: by mailbox and network address (15 minutes), by network address alone (15 minutes, after many more
  * tries: offices share one), and at the sign-in by mailbox alone (one minute, so that a stranger cannot lock the owner out
- * for long; it still keeps a day under 1,500 tries, NIST SP 800-63B-4 section 3.2.2 asks for a limit). Counters are
- * forgotten a day after the last failure; subjects are kept as hashes.
+ * for long). After 100 wrong passwords (NIST SP 800-63B-4 section 3.2.2) a mailbox is locked for a day, or until a link in a
+ * mail opens it. Sign-ups are counted by browser and by network. An IPv6 address counts as its network of 64 bits, which one
+ * customer is given whole. Counters are forgotten a day after the last failure; subjects are kept as hashes. They stand in the
+ * database, so that many nodes count together.
  */
 @Service
 public class Throttle {
     private static final Duration MEMORY = Duration.ofDays(1);
     private static final Duration LONG = Duration.ofMinutes(15);
     private static final Duration SHORT = Duration.ofMinutes(1);
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final int LONGEST_SHIFT = 20;
+    private static final int IPV6_NETWORK_BYTES = 8;
+    private static final int FREE_BEFORE_LOCK = 100;
 
     private final ThrottleStore store;
     private final InstantSource clock;
@@ -39,17 +47,39 @@ public class Throttle {
         SIGN_IN,
         /** What makes us send a mail to an address that a stranger may have typed. */
         MAIL,
+        /** New accounts; the mailbox is the browser's mark. */
+        SIGN_UP,
+        /** What browsers report by themselves. */
+        REPORT,
         /** Codes of a second factor, which only whoever knows the password can try. */
         SECOND_STEP
     }
 
-    private record Limit(byte[] subject, int freeTries, Duration ceiling, boolean ofMailbox) {
+    /** What a failure led to. */
+    public enum Consequence {
+        NONE,
+        /** It is the first one that makes whoever tries this mailbox wait. */
+        SLOWED,
+        /** The mailbox is locked from now on. */
+        LOCKED
+    }
+
+    /** @param first the wait after the first failure that is not free; it doubles up to the ceiling */
+    private record Limit(byte[] subject, int freeTries, Duration first, Duration ceiling, boolean ofMailbox) {
+        Limit(byte[] subject, int freeTries, Duration ceiling, boolean ofMailbox) {
+            this(subject, freeTries, Duration.ofSeconds(1), ceiling, ofMailbox);
+        }
+
+        boolean locks() {
+            return first.equals(MEMORY);
+        }
+
         Duration waitAfter(int failures) {
             int over = failures - freeTries;
             if (over <= 0) {
                 return Duration.ZERO;
             }
-            Duration wait = Duration.ofSeconds(1L << Math.min(over - 1, LONGEST_SHIFT));
+            Duration wait = first.multipliedBy(1L << Math.min(over - 1, LONGEST_SHIFT));
             return wait.compareTo(ceiling) < 0 ? wait : ceiling;
         }
     }
@@ -63,18 +93,20 @@ public class Throttle {
                 .map(until -> Duration.between(now, until));
     }
 
-    /** Counts a failure; true when it is the first one that makes whoever tries this mailbox wait. */
+    /** Counts a failure, and says what it led to. */
     @Transactional
-    public boolean failed(Door door, String mailbox, String address) {
+    public Consequence failed(Door door, String mailbox, String address) {
         Instant now = clock.instant();
         store.forget(now.minus(MEMORY));
-        boolean first = false;
+        Consequence consequence = Consequence.NONE;
         for (Limit limit : limits(door, mailbox, address)) {
             int failures = store.countFailure(limit.subject(), limit.ofMailbox() ? hash("owner", mailbox) : null, now);
             store.block(limit.subject(), now.plus(limit.waitAfter(failures)));
-            first |= limit.ofMailbox() && failures == limit.freeTries() + 1;
+            if (limit.ofMailbox() && failures == limit.freeTries() + 1 && consequence != Consequence.LOCKED) {
+                consequence = limit.locks() ? Consequence.LOCKED : Consequence.SLOWED;
+            }
         }
-        return first;
+        return consequence;
     }
 
     /** A success clears what was counted for this mailbox; the network address keeps its count. */
@@ -82,6 +114,7 @@ public class Throttle {
     public void succeeded(Door door, String mailbox, String address) {
         store.clear(hash(door.name(), "both", mailbox, address));
         store.clear(hash(door.name(), "mailbox", mailbox));
+        store.clear(hash(door.name(), "lock", mailbox));
     }
 
     /** Whether anything makes this mailbox, or this user's second step, wait. */
@@ -101,13 +134,37 @@ public class Throttle {
     }
 
     private static List<Limit> limits(Door door, String mailbox, String address) {
-        Limit both = new Limit(hash(door.name(), "both", mailbox, address), 5, LONG, true);
-        Limit network = new Limit(hash(door.name(), "address", address), 200, LONG, false);
+        String network = network(address);
+        Limit both = new Limit(hash(door.name(), "both", mailbox, network), 5, LONG, true);
+        Limit shared = new Limit(hash(door.name(), "address", network), 200, LONG, false);
+        Limit owner = new Limit(hash(door.name(), "mailbox", mailbox), 20, SHORT, true);
         return switch (door) {
-            case SIGN_IN -> List.of(both, network, new Limit(hash(door.name(), "mailbox", mailbox), 20, SHORT, true));
-            case MAIL -> List.of(both, network);
+            case SIGN_IN ->
+                List.of(
+                        both,
+                        shared,
+                        owner,
+                        new Limit(hash(door.name(), "lock", mailbox), FREE_BEFORE_LOCK, MEMORY, MEMORY, true));
+            case MAIL -> List.of(both, shared);
+            case SIGN_UP ->
+                List.of(
+                        new Limit(hash(door.name(), "browser", mailbox), 3, HOUR, MEMORY, false),
+                        new Limit(hash(door.name(), "address", network), 20, HOUR, MEMORY, false));
+            case REPORT -> List.of(new Limit(hash(door.name(), "address", network), 60, HOUR, false));
             case SECOND_STEP -> List.of(both, new Limit(hash(door.name(), "mailbox", mailbox), 10, LONG, true));
         };
+    }
+
+    /** IPv6 is given out by networks of 64 bits (RFC 6177): whoever has one has all of its addresses. */
+    private static String network(String address) {
+        try {
+            InetAddress parsed = InetAddress.ofLiteral(address);
+            return parsed instanceof Inet6Address
+                    ? HexFormat.of().formatHex(parsed.getAddress(), 0, IPV6_NETWORK_BYTES)
+                    : address;
+        } catch (IllegalArgumentException noAddress) {
+            return address;
+        }
     }
 
     private static byte[] hash(String... parts) {

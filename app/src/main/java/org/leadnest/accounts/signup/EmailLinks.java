@@ -30,7 +30,8 @@ public class EmailLinks {
     /** What a link is for, and how long it lives. */
     public enum Purpose {
         VERIFY(Duration.ofHours(24)),
-        RESET(Duration.ofHours(1));
+        RESET(Duration.ofHours(1)),
+        UNLOCK(Duration.ofHours(24));
 
         private final Duration life;
 

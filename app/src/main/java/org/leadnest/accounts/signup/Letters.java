@@ -61,14 +61,20 @@ public class Letters {
         post(account, "password-changed", user, "Your password was changed", text, "This was not me", url);
     }
 
-    /** @param network where it came from, the last part cut off */
-    public void newDevice(AccountId account, User user, String browser, String network, String when) {
-        String text =
-                "Somebody signed in to your LeadNest account with a browser that we have not seen before: " + browser
-                        + (network.isEmpty() ? "" : ", from the network " + network) + ", on " + when
-                        + ".\n\nIf it was you, all is well. If not, end that session and set a new password at once.";
+    /** @param what where, when and by what, in a sentence */
+    public void newDevice(AccountId account, User user, String what) {
+        String text = what + "\n\nIf it was you, all is well. If not, end that session and set a new password at once.";
         String url = links.to("/app/settings/sessions");
         post(account, "new-device", user, "New sign-in to your account", text, "See where you are signed in", url);
+    }
+
+    public void locked(AccountId account, User user, Secret secret) {
+        String text =
+                "Somebody tried more than a hundred wrong passwords for your account, so signing in by password is"
+                        + " closed for a day. If you know your password, open it again with this link, which works once, for 24"
+                        + " hours. A passkey or Google still opens your account, and so does a new password.";
+        String url = links.to("/unlock?token=" + secret.text());
+        post(account, "sign-in-locked", user, "Your sign-in is locked", text, "Open my sign-in again", url);
     }
 
     /** Tells that a Google account opens this one, or does no more. */

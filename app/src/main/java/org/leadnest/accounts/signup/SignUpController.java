@@ -2,17 +2,14 @@ package org.leadnest.accounts.signup;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Optional;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.NewAccount;
 import org.leadnest.accounts.Open;
 import org.leadnest.accounts.passwords.PasswordRules;
 import org.leadnest.accounts.passwords.Passwords;
-import org.leadnest.accounts.signin.Throttle;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.FieldErrors;
-import org.leadnest.platform.api.Refused;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,7 +26,7 @@ class SignUpController {
     private final Accounts accounts;
     private final Passwords passwords;
     private final PasswordRules rules;
-    private final Throttle throttle;
+    private final SignUpLimits limits;
     private final BrowserMark browser;
 
     SignUpController(
@@ -37,13 +34,13 @@ class SignUpController {
             Accounts accounts,
             Passwords passwords,
             PasswordRules rules,
-            Throttle throttle,
+            SignUpLimits limits,
             BrowserMark browser) {
         this.signUps = signUps;
         this.accounts = accounts;
         this.passwords = passwords;
         this.rules = rules;
-        this.throttle = throttle;
+        this.limits = limits;
         this.browser = browser;
     }
 
@@ -52,13 +49,16 @@ class SignUpController {
         if (request.getUserPrincipal() != null) {
             return "redirect:/app";
         }
-        SignUpForm blank = new SignUpForm("", "", "", "", "", false, false);
+        SignUpForm blank = new SignUpForm("", "", "", "", "", false, false, "");
         model.addAttribute("page", blank.page(new FieldErrors()));
         return VIEW;
     }
 
     @PostMapping("/sign-up")
     String signUp(SignUpForm form, HttpServletRequest request, HttpServletResponse response, Model model) {
+        if (form.trapped()) {
+            return "redirect:/sign-up/sent";
+        }
         FieldErrors errors = form.check(rules);
         Optional<EmailAddress> mailbox = form.mailbox();
         if (errors.any() || mailbox.isEmpty()) {
@@ -66,7 +66,7 @@ class SignUpController {
             model.addAttribute("page", form.page(errors));
             return VIEW;
         }
-        slowDown(mailbox.get(), request.getRemoteAddr());
+        limits.count(mailbox.get(), request, response);
         NewAccount wanted = form.account(passwords.hash(form.password() == null ? "" : form.password()));
         Secret mark = browser.put(response);
         switch (Tenancy.as(wanted.account(), () -> signUps.open(wanted, mark))) {
@@ -87,16 +87,5 @@ class SignUpController {
                 .ifPresent(owner -> accounts.accountsOf(owner.id()).stream()
                         .findFirst()
                         .ifPresent(account -> Tenancy.run(account, () -> signUps.tellOwner(account, owner))));
-    }
-
-    private void slowDown(EmailAddress mailbox, String address) {
-        Optional<Duration> pause = throttle.pause(Throttle.Door.MAIL, mailbox.normalised(), address);
-        if (pause.isPresent()) {
-            throw new Refused(
-                    HttpStatus.TOO_MANY_REQUESTS,
-                    "there were too many tries from here; please wait a few minutes",
-                    pause);
-        }
-        throttle.failed(Throttle.Door.MAIL, mailbox.normalised(), address);
     }
 }

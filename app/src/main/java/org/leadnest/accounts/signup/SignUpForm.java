@@ -12,7 +12,7 @@ import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.kernel.UserId;
 
-/** What was typed into the sign-up page. */
+/** What was typed into the sign-up page. @param website a field that people do not see, and programs fill in */
 record SignUpForm(
         @Nullable String name,
         @Nullable String company,
@@ -20,7 +20,8 @@ record SignUpForm(
         @Nullable String phone,
         @Nullable String password,
         @Nullable Boolean age,
-        @Nullable Boolean terms) {
+        @Nullable Boolean terms,
+        @Nullable String website) {
     private static final int NAME_LENGTH = 200;
 
     FieldErrors check(PasswordRules rules) {
@@ -29,6 +30,10 @@ record SignUpForm(
         errors.expect(
                 fits(company), "company", "expected the name of your brokerage or your own, up to 200 characters");
         errors.expect(mailbox().isPresent(), "email", "expected an e-mail address such as maya@example.com");
+        errors.expect(
+                mailbox().filter(DisposableMail::disposable).isEmpty(),
+                "email",
+                "expected an address that lasts: this one is of a service for throw-away mail");
         errors.expect(
                 text(phone).isEmpty() || dialled().isPresent(),
                 "phone",
@@ -51,6 +56,11 @@ record SignUpForm(
                 dialled(),
                 passwordHash,
                 false);
+    }
+
+    /** Whether it was a program that filled in the form. */
+    boolean trapped() {
+        return !text(website).isEmpty();
     }
 
     Optional<EmailAddress> mailbox() {

@@ -238,6 +238,30 @@ class Team {
         return new Wish.Done();
     }
 
+    /** Signs a member out everywhere; they can sign in again. */
+    @Transactional
+    Wish endSessions(UserId user, Actor by) {
+        Optional<Member> member = member(user, by.account());
+        if (member.filter(one -> one.role() != Role.OWNER || by.role() == Role.OWNER)
+                .isEmpty()) {
+            return new Wish.Refused("Only an owner can sign an owner out.");
+        }
+        sessions.endAll(user);
+        news.signedOut(member.get(), by);
+        return new Wish.Done();
+    }
+
+    /** Ends the membership of whoever asks; what they had goes to nobody in particular. */
+    @Transactional
+    Wish leave(Actor leaver) {
+        if (!accounts.dismiss(leaver.account(), leaver.user(), null)) {
+            return new Wish.Refused("An account needs an owner: hand it over first.");
+        }
+        news.left(leaver);
+        sessions.endAll(leaver.user());
+        return new Wish.Done();
+    }
+
     private Optional<Member> member(UserId user, AccountId account) {
         return accounts.members(account).stream()
                 .filter(one -> one.user().equals(user))

@@ -21,6 +21,8 @@ import org.leadnest.accounts.Role;
 import org.leadnest.accounts.SettingsPlace;
 import org.leadnest.accounts.StepUp;
 import org.leadnest.accounts.doors.Sessions;
+import org.leadnest.accounts.factors.FactorResets;
+import org.leadnest.accounts.profile.Profiles;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.Ids;
@@ -48,8 +50,12 @@ class TeamController {
     private final Team team;
     private final Accounts accounts;
     private final Sessions sessions;
+    private final FactorResets resets;
+    private final Profiles profiles;
 
-    TeamController(Team team, Accounts accounts, Sessions sessions) {
+    TeamController(Team team, Accounts accounts, Sessions sessions, FactorResets resets, Profiles profiles) {
+        this.resets = resets;
+        this.profiles = profiles;
         this.team = team;
         this.accounts = accounts;
         this.sessions = sessions;
@@ -91,12 +97,16 @@ class TeamController {
         ZoneId zone = accounts.account(account).zone();
         List<Member> members = accounts.members(account);
         List<Invitation> open = team.open(account);
+        Map<UserId, String> pictures = profiles.pictures(account);
         OptionalLong seats = team.seats(account);
         int taken = members.size() + open.size();
         model.addAttribute(
                 "page",
                 new TeamPage(
-                        members.stream().map(one -> person(one, members, actor)).toList(),
+                        members.stream()
+                                .map(one -> person(
+                                        one, members, actor, due(one, zone), pictures.getOrDefault(one.user(), "")))
+                                .toList(),
                         open.stream()
                                 .map(one -> new TeamPage.Pending(
                                         one.id().toString(),
@@ -115,7 +125,17 @@ class TeamController {
         return "accounts/team/index";
     }
 
-    private static TeamPage.Person person(Member one, List<Member> members, Actor actor) {
+    /** From when on the person's second step may be taken away, when an owner asked for that. */
+    private String due(Member one, ZoneId zone) {
+        return resets.open().stream()
+                .filter(wish -> wish.user().equals(one.user()))
+                .findFirst()
+                .map(wish -> DAY.format(wish.dueAt().atZone(zone)))
+                .orElse("");
+    }
+
+    private static TeamPage.Person person(
+            Member one, List<Member> members, Actor actor, String resetDue, String picture) {
         Map<String, String> others = new LinkedHashMap<>();
         members.stream()
                 .filter(other -> !other.user().equals(one.user()))
@@ -127,7 +147,10 @@ class TeamController {
                 one.role().name(),
                 words(one.role()),
                 one.user().equals(actor.user()),
-                others);
+                others,
+                actor.role() == Role.OWNER && !one.user().equals(actor.user()),
+                resetDue,
+                picture);
     }
 
     private static Map<String, String> roles(Actor actor) {
@@ -214,6 +237,15 @@ class TeamController {
         return HOME;
     }
 
+    @PostMapping("/app/settings/team/members/{user}/sessions/end")
+    @StepUp("end somebody's sessions")
+    @Requires(Permission.ACCOUNT_SETTINGS)
+    String endSessions(@PathVariable UUID user, Actor actor, RedirectAttributes redirect) {
+        member(user, actor);
+        Toast.show(redirect, told(team.endSessions(new UserId(user), actor), "They are signed out, on every device."));
+        return HOME;
+    }
+
     private void member(UUID user, Actor actor) {
         if (accounts.members(actor.account()).stream()
                 .noneMatch(one -> one.user().value().equals(user))) {
@@ -241,6 +273,18 @@ class TeamController {
                                 account.toString(), accounts.name(account), account.equals(actor.account())))
                         .toList());
         return "accounts/team/accounts";
+    }
+
+    @PostMapping("/app/settings/accounts/{account}/departure")
+    @StepUp("leave the account")
+    @Requires(Permission.PROFILE_WRITE)
+    String leave(@PathVariable UUID account, Actor actor, RedirectAttributes redirect) {
+        if (!actor.accountUuid().equals(account)) {
+            throw new NotFound();
+        }
+        Team.Wish wish = team.leave(actor);
+        Toast.show(redirect, told(wish, "You have left the account."));
+        return wish instanceof Team.Wish.Done ? "redirect:/sign-in" : "redirect:/app/settings/accounts";
     }
 
     @PostMapping("/app/settings/accounts/{account}")

@@ -47,6 +47,17 @@ record TeamNews(ApplicationEventPublisher events, AuditLog audit, InstantSource 
                 .changed("role", member.role().name(), role.name()));
     }
 
+    void left(Actor leaver) {
+        audit.add(AuditNote.of(AuditAct.MEMBER_LEFT)
+                .by(leaver.user())
+                .about(leaver.user())
+                .with("role", leaver.role().name()));
+    }
+
+    void signedOut(Member member, Actor by) {
+        audit.add(AuditNote.of(AuditAct.SESSIONS_ENDED).by(by.user()).about(member.user()));
+    }
+
     void removed(Member member, Actor by) {
         audit.add(AuditNote.of(AuditAct.MEMBER_REMOVED)
                 .by(by.user())

@@ -13,7 +13,12 @@ public record TeamPage(
         String role,
         Map<String, String> errors) {
 
-    /** @param others who could take over */
+    /**
+     * @param others who could take over
+     * @param resettable whether the actor may take a lost second factor away
+     * @param resetDue when that was asked for: from when on; else empty
+     * @param picture address of their picture, or empty
+     */
     public record Person(
             String id,
             String name,
@@ -21,7 +26,10 @@ public record TeamPage(
             String role,
             String roleWords,
             boolean self,
-            Map<String, String> others) {}
+            Map<String, String> others,
+            boolean resettable,
+            String resetDue,
+            String picture) {}
 
     public record Pending(String id, String email, String role, String by, String until) {}
 

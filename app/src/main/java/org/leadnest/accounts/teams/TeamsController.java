@@ -117,7 +117,9 @@ class TeamsController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        teams.find(id).orElseThrow(NotFound::new);
+        if (teams.find(id).isEmpty()) {
+            throw new NotFound();
+        }
         return save(id, new Given(name.strip(), leader, members), actor, model, response, redirect);
     }
 

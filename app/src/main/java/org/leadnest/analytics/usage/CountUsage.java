@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.Browser;
+import org.leadnest.platform.places.Place;
+import org.leadnest.platform.places.Places;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.web.CookieDesk;
 import org.springframework.http.HttpHeaders;
@@ -92,7 +94,7 @@ class CountUsage implements HandlerInterceptor {
     private UsageEvent.Trace trace(HttpServletRequest request, UUID device) {
         String agent =
                 Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse("");
-        Places.Place place = places.of(request.getRemoteAddr());
+        Place place = places.of(request.getRemoteAddr());
         return new UsageEvent.Trace(
                 device, origin(request), Browser.family(agent), Browser.system(agent), place.country(), place.city());
     }

@@ -32,6 +32,11 @@ public class OutboundHttp {
         this.allowPrivate = allowPrivate;
     }
 
+    /** The way out of a command beside the service. */
+    public static OutboundHttp beside(boolean allowPrivate) {
+        return new OutboundHttp(allowPrivate);
+    }
+
     /** A client for the service at {@code baseUrl} that waits at most {@code answer} for each answer. */
     public RestClient client(String baseUrl, Duration answer) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()

@@ -14,6 +14,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.leadnest.platform.outbound.OutboundHttp;
 import org.leadnest.platform.web.DeploymentProperties;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,25 +26,29 @@ import org.springframework.stereotype.Component;
  * The keys that encrypt the keys of {@link Secrets} (KEKs): one in use, and older ones that still open. In use is {@code
  * leadnest.secrets.kek} or {@code .kek-file} (32 bytes in base64; as an environment variable {@code LEADNEST_SECRETS_KEK});
  * without it the one derived from the service's secret, which opens in any case. While keys are being rotated, the key before
- * stands in {@code leadnest.secrets.kek-previous} or {@code .kek-previous-file}.
+ * stands in {@code leadnest.secrets.kek-previous} or {@code .kek-previous-file}. In place of a key each of them may hold {@code
+ * kms:<region>:<base64>}: the key as AWS KMS encrypted it, which is decrypted there when the service starts.
  */
 @Component
 public class KeyRing {
     static final int ID_BYTES = 4;
     private static final int KEY_BYTES = 32;
 
+    private static final Pattern IN_KMS = Pattern.compile("kms:([a-z0-9-]{5,30}):([A-Za-z0-9+/=]{1,8192})");
+
     private final List<Kek> keks;
 
     @Autowired
     KeyRing(
             DerivedKeys keys,
+            KeyManagement kms,
             @Value("${leadnest.secrets.kek:}") String kek,
             @Value("${leadnest.secrets.kek-file:}") String kekFile,
             @Value("${leadnest.secrets.kek-previous:}") String previous,
             @Value("${leadnest.secrets.kek-previous-file:}") String previousFile) {
         List<Kek> all = new ArrayList<>();
-        read("leadnest.secrets.kek", kek, kekFile).map(KeyRing::kek).ifPresent(all::add);
-        read("leadnest.secrets.kek-previous", previous, previousFile)
+        read("leadnest.secrets.kek", kek, kekFile, kms).map(KeyRing::kek).ifPresent(all::add);
+        read("leadnest.secrets.kek-previous", previous, previousFile, kms)
                 .map(KeyRing::kek)
                 .ifPresent(all::add);
         all.add(kek(keys.forPurpose("secrets")));
@@ -59,7 +66,10 @@ public class KeyRing {
             Path dataDir) {
         DerivedKeys derived = new DerivedKeys(
                 key, keyFile, new DeploymentProperties(DeploymentProperties.Mode.PRODUCTION, dataDir, null, false));
-        return new KeyRing(derived, kek, kekFile, previous, previousFile);
+        KeyManagement kms = new KeyManagement(
+                OutboundHttp.beside(Boolean.getBoolean("leadnest.outbound.allow-private")),
+                System.getProperty("leadnest.secrets.kms.endpoint", ""));
+        return new KeyRing(derived, kms, kek, kekFile, previous, previousFile);
     }
 
     /** @param id by which an envelope names it; tells nothing about the key */
@@ -77,20 +87,24 @@ public class KeyRing {
         return keks.stream().filter(one -> Arrays.equals(one.id(), id)).findFirst();
     }
 
-    private static Optional<byte[]> read(String name, String text, String file) {
+    private static Optional<byte[]> read(String name, String text, String file, KeyManagement kms) {
         if (text.isBlank() && file.isBlank()) {
             return Optional.empty();
         }
         try {
             String written = text.isBlank() ? Files.readString(Path.of(file)) : text;
-            byte[] key = Base64.getDecoder().decode(written.strip());
+            Matcher sealed = IN_KMS.matcher(written.strip());
+            byte[] key = sealed.matches()
+                    ? kms.decrypt(sealed.group(1), Base64.getDecoder().decode(sealed.group(2)))
+                    : Base64.getDecoder().decode(written.strip());
             if (key.length == KEY_BYTES) {
                 return Optional.of(key);
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (IllegalArgumentException noBase64) {
-            throw new IllegalStateException(name + " should hold 32 random bytes in base64", noBase64);
+            throw new IllegalStateException(
+                    name + " should hold 32 random bytes in base64, or such a key sealed by AWS KMS", noBase64);
         }
         throw new IllegalStateException(name + " should hold 32 random bytes in base64");
     }

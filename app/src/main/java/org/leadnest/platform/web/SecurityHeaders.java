@@ -24,6 +24,18 @@ final class SecurityHeaders extends OncePerRequestFilter {
     /** What only somebody who is signed in sees: no cache keeps it. */
     private static final List<String> PRIVATE = List.of("/app", "/ops", "/operator", "/step-up");
 
+    /** Pages behind a secret address or a sign-in: no search engine keeps them. */
+    private static final List<String> UNLISTED =
+            List.of("/app", "/ops", "/operator", "/my/", "/u/", "/invitations/", "/f/");
+
+    /** Where browsers tell what they refused to load. */
+    private static final String REPORTS = "/browser-reports";
+
+    /** What no page of ours uses; passkeys and the clipboard are used by our own pages alone. */
+    private static final String PERMISSIONS =
+            "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(),"
+                    + " geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+
     private static final int NONCE_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -65,9 +77,14 @@ final class SecurityHeaders extends OncePerRequestFilter {
         if (!framed) {
             response.setHeader("X-Frame-Options", "DENY");
         }
-        response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+        response.setHeader("Permissions-Policy", PERMISSIONS);
+        response.setHeader("Reporting-Endpoints", "csp=\"" + REPORTS + "\"");
+        if (UNLISTED.stream().anyMatch(request.getRequestURI()::startsWith)) {
+            response.setHeader("X-Robots-Tag", "noindex, nofollow");
+        }
         if (secure) {
-            response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+            // as hstspreload.org asks for it: two years, all names below, and consent to the list
+            response.setHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains; preload");
         }
         chain.doFilter(request, response);
     }
@@ -79,6 +96,6 @@ final class SecurityHeaders extends OncePerRequestFilter {
                 + "'; img-src 'self' data: blob:" + pictures + outside
                 + "; font-src 'self'; connect-src 'self'" + outside + "; object-src 'none'; "
                 + "base-uri 'none'; form-action 'self'" + forms + "; frame-ancestors " + ancestors
-                + (secure ? "; upgrade-insecure-requests" : "");
+                + (secure ? "; upgrade-insecure-requests" : "") + "; report-uri " + REPORTS + "; report-to csp";
     }
 }

@@ -21,6 +21,7 @@ import org.leadnest.accounts.passwords.Passwords;
 import org.leadnest.kernel.Browser;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
+import org.leadnest.testkit.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -97,6 +98,37 @@ class SessionsTests {
         session(signIn(PHONE, null));
         assertThat(post("/app/settings/sessions/others/end", desk)).hasRedirectedUrl("/app/settings/sessions");
         assertThat(page(desk).select("tbody tr")).hasSize(1);
+    }
+
+    @Test
+    void anAdministratorSignsAMemberOutEverywhere() {
+        Cookie desk = session(signIn(CHROME, null));
+        String end = "/app/settings/team/members/" + maya.userUuid() + "/sessions/end";
+        assertThat(mvc.post().uri(end).with(SignedIn.as(players.tom())).exchange())
+                .hasStatus(403);
+        assertThat(mvc.post().uri(end).with(SignedIn.as(players.pia())).exchange())
+                .hasStatus(404);
+        assertThat(mvc.get().uri("/app").cookie(desk).exchange()).hasStatusOk();
+        assertThat(mvc.post().uri(end).with(SignedIn.as(players.grace())).exchange())
+                .hasRedirectedUrl("/app/settings/team");
+        assertThat(mvc.get().uri("/app").cookie(desk).exchange()).hasRedirectedUrl("/sign-in?next=%2Fapp");
+    }
+
+    @Test
+    void aTwentyFirstSessionEndsTheOneUnusedLongest() {
+        Cookie first = session(signIn(CHROME, null));
+        jdbc.sql("update platform.sessions set last_access_time = last_access_time - 60000 where session_id = ?")
+                .param(id(first))
+                .update();
+        for (int more = 0; more < 20; more++) {
+            signIn(PHONE, null);
+        }
+        assertThat(mvc.get().uri("/app").cookie(first).exchange()).hasRedirectedUrl("/sign-in?next=%2Fapp");
+        assertThat(jdbc.sql("select count(*) from platform.sessions where principal_name = ?")
+                        .param(maya.user().toString())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(20);
     }
 
     @Test

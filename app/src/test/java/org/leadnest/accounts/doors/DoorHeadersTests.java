@@ -55,7 +55,7 @@ class DoorHeadersTests {
             MockHttpServletResponse answer = mvc.get().uri(path).exchange().getResponse();
             assertThat(answer.getHeader("Strict-Transport-Security"))
                     .as(path)
-                    .isEqualTo("max-age=31536000; includeSubDomains");
+                    .isEqualTo("max-age=63072000; includeSubDomains; preload");
             assertThat(answer.getHeader("X-Content-Type-Options")).as(path).isEqualTo("nosniff");
             assertThat(answer.getHeader("Content-Security-Policy"))
                     .as(path)
@@ -66,6 +66,13 @@ class DoorHeadersTests {
             assertThat(answer.getHeader("Cross-Origin-Resource-Policy"))
                     .as(path)
                     .isEqualTo("same-origin");
+            assertThat(answer.getHeader("Content-Security-Policy"))
+                    .as(path)
+                    .contains("report-uri /browser-reports", "report-to csp");
+            assertThat(answer.getHeader("Reporting-Endpoints")).as(path).isEqualTo("csp=\"/browser-reports\"");
+            assertThat(answer.getHeader("Permissions-Policy"))
+                    .as(path)
+                    .contains("camera=()", "geolocation=()", "microphone=()", "payment=()", "usb=()");
             assertThat(answer.getHeader("Access-Control-Allow-Origin")).as(path).isNull();
         }
     }
@@ -112,6 +119,19 @@ class DoorHeadersTests {
         return Jsoup.parse(result.getResponse().getContentAsString())
                 .expectFirst("input[name=_csrf]")
                 .val();
+    }
+
+    @Test
+    void searchEnginesStayOutsideOfWhatIsNotPublic() throws Exception {
+        String robots = mvc.get().uri("/robots.txt").exchange().getResponse().getContentAsString();
+        assertThat(robots).startsWith("User-agent: *\n").contains("Disallow: /app\n", "Disallow: /my/\n");
+        for (String path : new String[] {"/app", "/ops", "/my/made-up", "/u/made-up", "/invitations/made-up"}) {
+            assertThat(mvc.get().uri(path).exchange().getResponse().getHeader("X-Robots-Tag"))
+                    .as(path)
+                    .isEqualTo("noindex, nofollow");
+        }
+        assertThat(mvc.get().uri("/").exchange().getResponse().getHeader("X-Robots-Tag"))
+                .isNull();
     }
 
     @Test

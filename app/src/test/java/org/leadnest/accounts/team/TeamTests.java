@@ -190,6 +190,18 @@ class TeamTests {
         assertThat(accounts.actor(players.harbor(), players.maya().user())).isEmpty();
     }
 
+    @Test
+    void whoeverWantsToGoGoesButNotTheLastOwner() {
+        assertThat(post("/app/settings/accounts/" + players.harbor() + "/departure", players.tom()))
+                .hasRedirectedUrl("/sign-in");
+        assertThat(members()).doesNotContain(players.tom().userUuid());
+        assertThat(post("/app/settings/accounts/" + players.harbor() + "/departure", players.grace()))
+                .hasRedirectedUrl("/app/settings/accounts");
+        assertThat(members()).contains(players.grace().userUuid());
+        assertThat(post("/app/settings/accounts/" + players.harbor() + "/departure", players.pia()))
+                .hasStatus(404);
+    }
+
     private MvcTestResult invite(Actor by, String email, String role) {
         return post("/app/settings/team/invitations", by, "email", email, "role", role);
     }

@@ -17,6 +17,7 @@ class LiquidTests {
     void fillsFieldsInBothWritings() {
         assertThat(filled("Hi {{ lead.first_name }}/{{lead.firstName}}, {{ agent.name }} of {{ account.name }}"))
                 .isEqualTo("Hi Ana/Ana, Maya Lopez of Harbor Realty");
+        assertThat(filled("Yours,\n{{ agent.signature }}")).isEqualTo("Yours,\nMaya Lopez\nHarbor Realty");
     }
 
     @Test

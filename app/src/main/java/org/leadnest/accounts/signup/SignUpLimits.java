@@ -1,0 +1,45 @@
+package org.leadnest.accounts.signup;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.leadnest.accounts.devices.DeviceMark;
+import org.leadnest.accounts.signin.Throttle;
+import org.leadnest.accounts.signin.Throttle.Door;
+import org.leadnest.kernel.EmailAddress;
+import org.leadnest.platform.api.Refused;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** How many accounts may be opened in a day from one browser, from one network, and for one mailbox. */
+@Component
+class SignUpLimits {
+    private final Throttle throttle;
+    private final DeviceMark marks;
+
+    SignUpLimits(Throttle throttle, DeviceMark marks) {
+        this.throttle = throttle;
+        this.marks = marks;
+    }
+
+    /** Counts a sign-up that is about to be looked at; refuses it with 429 when there were too many. */
+    void count(EmailAddress mailbox, HttpServletRequest request, HttpServletResponse response) {
+        String address = request.getRemoteAddr();
+        String browser = marks.of(request, response).text();
+        String key = mailbox.normalised();
+        Optional<Duration> pause = Stream.of(
+                        throttle.pause(Door.MAIL, key, address), throttle.pause(Door.SIGN_UP, browser, address))
+                .flatMap(Optional::stream)
+                .max(Duration::compareTo);
+        if (pause.isPresent()) {
+            throw new Refused(
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    "too many accounts were opened from here lately; please try again later, or write to us",
+                    pause);
+        }
+        throttle.failed(Door.MAIL, key, address);
+        throttle.failed(Door.SIGN_UP, browser, address);
+    }
+}
