@@ -182,6 +182,9 @@ class HarborRows implements ForeignIds {
         String ticket = one(players, "select id from support.tickets where customer_id = '" + players.harbor() + "'");
         ids.put("/app/support/", ticket);
         ids.put("/operator/support/", ticket);
+        String random = java.util.UUID.randomUUID().toString();
+        ids.put("/operator/canned-answers/", random);
+        ids.put("/operator/notices/", random);
         ids.put("/ops/accounts/", players.harbor().toString());
         ids.put("/ops/accounts/" + players.harbor() + "/members/", maya);
     }

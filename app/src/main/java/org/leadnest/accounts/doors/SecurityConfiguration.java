@@ -73,7 +73,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
             HttpSecurity http, Accounts accounts, CookieCsrfTokenRepository csrfTokens, ExpiredForm expiredForm)
             throws Exception {
         return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
-                        .ignoringRequestMatchers("/hooks/**", "/dev/**", "/u/**", "/f/**", "/cookies/**", "/usage/**"))
+                        .ignoringRequestMatchers(
+                                "/hooks/**", "/dev/**", "/u/**", "/mail/**", "/f/**", "/cookies/**", "/usage/**"))
                 .headers(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)

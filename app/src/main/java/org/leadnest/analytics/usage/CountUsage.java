@@ -7,11 +7,13 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.ActorAuthentication;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.Browser;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.web.CookieDesk;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -86,7 +88,13 @@ class CountUsage implements HandlerInterceptor {
             return;
         }
         UsageEvent.Trace trace = device == null ? UsageEvent.Trace.NONE : trace(request, device);
-        queue.add(new UsageEvent(clock.instant(), kind, route, feature, click, customer, trace));
+        queue.add(new UsageEvent(clock.instant(), kind, route, feature, click, customer, user(), trace));
+    }
+
+    private static @Nullable UUID user() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof ActorAuthentication own
+                ? own.getPrincipal().userUuid()
+                : null;
     }
 
     private UsageEvent.Trace trace(HttpServletRequest request, UUID device) {

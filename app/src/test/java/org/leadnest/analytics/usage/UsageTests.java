@@ -270,6 +270,7 @@ class UsageTests {
                 "site",
                 null,
                 null,
+                null,
                 new UsageEvent.Trace(device, null, "Firefox", "Linux", null, null)));
     }
 
