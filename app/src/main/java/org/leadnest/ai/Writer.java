@@ -30,6 +30,11 @@ public class Writer {
         };
     }
 
+    /** By the local engine alone, for whoever wants no outside AI. */
+    public Description describeHere(Facts facts, Brief brief) {
+        return Copydesk.describe(facts, brief);
+    }
+
     private Description remote(Facts facts, Brief brief) {
         Description local = Copydesk.describe(facts, brief);
         try {

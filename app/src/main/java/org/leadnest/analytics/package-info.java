@@ -12,11 +12,13 @@
             "accounts",
             "billing",
             "privacy",
+            "privacy::choices",
             "leads",
             "deals",
             "listings",
             "photos",
             "messaging",
+            "messaging::readers",
             "followups"
         })
 @NullMarked

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.PhoneNumber;
+import org.leadnest.leads.scoring.Scores;
 import org.leadnest.privacy.PersonRecords;
 import org.leadnest.privacy.RecordTables;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,8 +51,10 @@ class LeadRecords implements PersonRecords {
     private final JdbcClient jdbc;
     private final RecordTables tables;
     private final Leads leads;
+    private final Scores scores;
 
-    LeadRecords(JdbcClient jdbc, RecordTables tables, Leads leads) {
+    LeadRecords(JdbcClient jdbc, RecordTables tables, Leads leads, Scores scores) {
+        this.scores = scores;
         this.jdbc = jdbc;
         this.tables = tables;
         this.leads = leads;
@@ -65,6 +68,12 @@ class LeadRecords implements PersonRecords {
     @Override
     public int order() {
         return 100;
+    }
+
+    /** Their score goes at once. */
+    @Override
+    public void restrict(UUID person) {
+        scores.rescore(List.of(person));
     }
 
     @Override

@@ -14,6 +14,8 @@ import org.leadnest.copydesk.Copydesk;
 import org.leadnest.copydesk.Description;
 import org.leadnest.copydesk.Facts;
 import org.leadnest.copydesk.Finding;
+import org.leadnest.privacy.choices.UserChoice;
+import org.leadnest.privacy.choices.UserChoices;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,10 +26,12 @@ import org.springframework.stereotype.Component;
 public class Descriptions {
     private final Listings listings;
     private final Writer writer;
+    private final UserChoices choices;
     private final Entitlements entitlements;
     private final Texts texts;
 
-    Descriptions(Listings listings, Writer writer, Entitlements entitlements, Texts texts) {
+    Descriptions(Listings listings, Writer writer, UserChoices choices, Entitlements entitlements, Texts texts) {
+        this.choices = choices;
         this.texts = texts;
         this.listings = listings;
         this.writer = writer;
@@ -49,7 +53,10 @@ public class Descriptions {
             if (!entitlement.ai()) {
                 return new Writing.NotPaid(entitlement.reason());
             }
-            Description description = writer.describe(Facts.of(listing.facts()), brief);
+            Facts facts = Facts.of(listing.facts());
+            Description description = choices.allows(actor.user(), UserChoice.OUTSIDE_AI)
+                    ? writer.describe(facts, brief)
+                    : writer.describeHere(facts, brief);
             return switch (listings.noteDescription(key, description.engine(), actor)) {
                 case Credits.Taking.Taken _ -> {
                     texts.keep(key, brief, description.text(), description.sentences(), description.engine(), actor);

@@ -12,6 +12,7 @@
             "accounts::audit",
             "billing",
             "privacy",
+            "privacy::choices",
             "photos",
             "ai",
             "copydesk"

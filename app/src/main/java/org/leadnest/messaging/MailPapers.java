@@ -6,9 +6,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.leadnest.accounts.Open;
 import org.leadnest.messaging.carriers.Outbox;
 import org.leadnest.messaging.delivery.Letter;
+import org.leadnest.platform.mail.LetterSamples;
+import org.leadnest.platform.mail.ProductLetter;
 import org.leadnest.platform.web.NotFound;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.MediaType;
@@ -35,17 +38,19 @@ public class MailPapers {
             The second one has
             two lines.""";
 
-    private static final List<Paper> PAPERS = List.of(
-            new Paper("product", "A letter of LeadNest, with a button"),
-            new Paper("product-plain", "A letter of LeadNest, without one"),
-            new Paper("lead", "A letter of an account to a lead, with postal address and opt-out"));
+    private static final Paper LEAD =
+            new Paper("lead", "A letter of an account to a lead, with postal address and opt-out");
 
     private final TemplateEngine templates;
     private final Outbox outbox;
+    private final ProductMail mail;
+    private final List<LetterSamples> modules;
 
-    MailPapers(TemplateEngine templates, Outbox outbox) {
+    MailPapers(TemplateEngine templates, Outbox outbox, ProductMail mail, List<LetterSamples> modules) {
         this.templates = templates;
         this.outbox = outbox;
+        this.mail = mail;
+        this.modules = List.copyOf(modules);
     }
 
     public record Paper(String name, String title) {}
@@ -56,7 +61,12 @@ public class MailPapers {
 
     @GetMapping("/dev/mail")
     String list(Model model) {
-        model.addAttribute("papers", PAPERS);
+        model.addAttribute(
+                "papers",
+                Stream.concat(
+                                Stream.of(LEAD),
+                                letters().map(letter -> new Paper(letter.kind(), letter.subject() + kind(letter))))
+                        .toList());
         model.addAttribute(
                 "sent",
                 outbox.letters().entrySet().stream()
@@ -65,12 +75,12 @@ public class MailPapers {
         return "messaging/papers";
     }
 
-    @GetMapping("/dev/mail/{paper:[a-z-]+}")
+    @GetMapping("/dev/mail/{paper:[a-z0-9-]+}")
     ResponseEntity<String> html(@PathVariable String paper, HttpServletResponse response) {
         return page(written(paper).html(), response);
     }
 
-    @GetMapping("/dev/mail/{paper:[a-z-]+}.txt")
+    @GetMapping("/dev/mail/{paper:[a-z0-9-]+}.txt")
     ResponseEntity<String> text(@PathVariable String paper) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
@@ -91,29 +101,35 @@ public class MailPapers {
                 .body(html);
     }
 
+    private Stream<ProductLetter> letters() {
+        return modules.stream().flatMap(module -> module.samples().stream());
+    }
+
+    private static String kind(ProductLetter letter) {
+        return letter.lifecycle().isPresent() ? " (can be ended)" : "";
+    }
+
     private Written written(String paper) {
-        StringOutput output = new StringOutput();
-        switch (paper) {
-            case "product" -> {
-                Sheet sheet = Sheet.of("A letter", WORDS, "Open it", "https://app.example.com/app");
-                templates.render("messaging/productletter.jte", sheet, output);
-                return new Written(output.toString(), WORDS + "\n\nOpen it: https://app.example.com/app\n");
-            }
-            case "product-plain" -> {
-                templates.render("messaging/productletter.jte", Sheet.of("A letter", WORDS, null, null), output);
-                return new Written(output.toString(), WORDS + "\n");
-            }
-            case "lead" -> {
-                Letter letter = new Letter(
-                        "About Harbor Lane",
-                        WORDS,
-                        "Harbor Realty",
-                        "18 Harbor Lane, Tampa, FL 33602",
-                        "https://app.example.com/u/sample");
-                templates.render("messaging/letter.jte", letter, output);
-                return new Written(output.toString(), letter.plain());
-            }
-            default -> throw new NotFound();
+        if (paper.equals(LEAD.name())) {
+            return lead();
         }
+        ProductMail.Preview letter = letters()
+                .filter(one -> one.kind().equals(paper))
+                .findFirst()
+                .map(mail::preview)
+                .orElseThrow(NotFound::new);
+        return new Written(letter.html(), letter.text());
+    }
+
+    private Written lead() {
+        Letter letter = new Letter(
+                "About Harbor Lane",
+                WORDS,
+                "Harbor Realty",
+                "18 Harbor Lane, Tampa, FL 33602",
+                "https://app.example.com/u/sample");
+        StringOutput output = new StringOutput();
+        templates.render("messaging/letter.jte", letter, output);
+        return new Written(output.toString(), letter.plain());
     }
 }

@@ -53,7 +53,10 @@ class MessageStore {
             @Nullable String zone,
             @Nullable String state,
             @Nullable String postalCode,
-            @Nullable String phone) {}
+            @Nullable String phone,
+            @Nullable UUID readerId,
+            @Nullable String mailKind,
+            @Nullable String replyTo) {}
 
     /** A row that was really inserted. */
     record Inserted(
@@ -64,14 +67,17 @@ class MessageStore {
         return jdbc.sql("""
                         insert into messaging.messages (account_id, id, person_id, channel, direction, category, kind,
                           recipient, recipient_name, recipient_key, subject, body_text, body_html, status, send_at,
-                          not_after, enrollment_id, step_id, zone, state, postal_code, phone, created_at)
+                          not_after, enrollment_id, step_id, zone, state, postal_code, phone, reader_id, mail_kind,
+                          reply_to, created_at)
                         select :account, id, "personId", channel, 'OUT', category, kind,
                           recipient, "recipientName", "recipientKey", subject, "bodyText", "bodyHtml", 'QUEUED', :now,
-                          "notAfter", "enrollmentId", "stepId", zone, state, "postalCode", phone, :now
+                          "notAfter", "enrollmentId", "stepId", zone, state, "postalCode", phone, "readerId",
+                          "mailKind", "replyTo", :now
                           from jsonb_to_recordset(:rows::jsonb) as r (id uuid, "personId" uuid, channel text,
                             category text, kind text, recipient text, "recipientName" text, "recipientKey" text,
                             subject text, "bodyText" text, "bodyHtml" text, "notAfter" timestamptz,
-                            "enrollmentId" uuid, "stepId" uuid, zone text, state text, "postalCode" text, phone text)
+                            "enrollmentId" uuid, "stepId" uuid, zone text, state text, "postalCode" text, phone text,
+                            "readerId" uuid, "mailKind" text, "replyTo" text)
                         on conflict on constraint messages_once_per_step do nothing
                         returning id, person_id, enrollment_id
                         """)

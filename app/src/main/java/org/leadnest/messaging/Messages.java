@@ -174,6 +174,9 @@ public class Messages {
                 Optional.ofNullable(where.zone()).map(ZoneId::getId).orElse(null),
                 where.state(),
                 where.postalCode(),
-                where.phone());
+                where.phone(),
+                null,
+                null,
+                null);
     }
 }

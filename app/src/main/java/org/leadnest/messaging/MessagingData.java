@@ -36,6 +36,13 @@ class MessagingData implements PersonalData {
                                 "messaging.reports",
                                 "messaging.waiting_reports")),
                 new Kind(
+                        "Which letters of the product a user got",
+                        "To send each once",
+                        Basis.CONTRACT,
+                        WITH_ACCOUNT,
+                        NOBODY,
+                        List.of("messaging.sent_letters")),
+                new Kind(
                         "Consents and their withdrawal",
                         "To prove that a message was allowed",
                         Basis.LAW,

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.Ids;
 import org.leadnest.messaging.MessageStore.Row;
 import org.leadnest.messaging.delivery.Wakeups;
@@ -14,6 +15,9 @@ import org.leadnest.platform.mail.Postman;
 import org.leadnest.platform.mail.ProductLetter;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.tenancy.TenantTransactionManager;
+import org.leadnest.platform.web.Links;
+import org.leadnest.privacy.choices.UserChoice;
+import org.leadnest.privacy.choices.UserChoices;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -21,7 +25,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Verification, welcome, password reset and the like, as transactional messages of the user's account. A caller that signs
+ * Verification, welcome, password reset and the like, as transactional messages of the user's account; mail of a kind that
+ * its reader may end carries how, and is not even queued when they did. A caller that signs
  * somebody up is in a transaction that began before there was an account: the letter then borrows the account for its own
  * statements and gives the transaction back as it was.
  */
@@ -30,6 +35,9 @@ class ProductMail implements Postman {
     private final MessageStore store;
     private final Wakeups wakeups;
     private final Seal seal;
+    private final UserChoices choices;
+    private final ProductMailProperties properties;
+    private final Links links;
     private final TemplateEngine templates;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -39,6 +47,9 @@ class ProductMail implements Postman {
             MessageStore store,
             Wakeups wakeups,
             Seal seal,
+            UserChoices choices,
+            ProductMailProperties properties,
+            Links links,
             TemplateEngine templates,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
@@ -46,14 +57,28 @@ class ProductMail implements Postman {
         this.store = store;
         this.wakeups = wakeups;
         this.seal = seal;
+        this.choices = choices;
+        this.properties = properties;
+        this.links = links;
         this.templates = templates;
         this.jdbc = jdbc;
         this.transactions = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
+    /** A letter as it would be delivered. */
+    record Preview(String html, String text) {}
+
+    Preview preview(ProductLetter letter) {
+        var footer = letter.lifecycle().map(this::footer).orElse(Sheet.NO_FOOTER);
+        return new Preview(page(letter, footer), plain(letter, footer));
+    }
+
     @Override
     public void post(ProductLetter letter) {
+        if (letter.lifecycle().filter(this::ended).isPresent()) {
+            return;
+        }
         var at = Tenancy.current().filter(letter.account()::equals);
         if (at.isPresent() || !TransactionSynchronizationManager.isActualTransactionActive()) {
             Tenancy.run(letter.account(), () -> transactions.executeWithoutResult(_ -> queue(letter)));
@@ -68,6 +93,10 @@ class ProductMail implements Postman {
         setAccount(before);
     }
 
+    private boolean ended(ProductLetter.Lifecycle lifecycle) {
+        return !choices.allows(lifecycle.reader(), UserChoice.of(lifecycle.kind()));
+    }
+
     private void queue(ProductLetter letter) {
         var now = clock.instant();
         wakeups.wake(letter.account(), now);
@@ -75,7 +104,9 @@ class ProductMail implements Postman {
     }
 
     private Row row(ProductLetter letter) {
+        var footer = letter.lifecycle().map(this::footer).orElse(Sheet.NO_FOOTER);
         var address = letter.to().value();
+        var lifecycle = letter.lifecycle();
         return new Row(
                 Ids.next(),
                 null,
@@ -86,26 +117,36 @@ class ProductMail implements Postman {
                 letter.toName(),
                 seal.addressKey(Channel.EMAIL, address),
                 letter.subject(),
-                plain(letter),
-                page(letter),
+                plain(letter, footer),
+                page(letter, footer),
                 null,
                 null,
                 null,
                 null,
                 null,
                 null,
-                null);
+                null,
+                lifecycle.map(one -> one.reader().value()).orElse(null),
+                lifecycle.map(one -> one.kind().name()).orElse(null),
+                letter.replyTo().map(EmailAddress::value).orElse(null));
     }
 
-    private static String plain(ProductLetter letter) {
+    /** 15 USC 7704(a)(5): how to end it, and where we are. */
+    private Sheet.Footer footer(ProductLetter.Lifecycle lifecycle) {
+        return new Sheet.Footer(
+                lifecycle.kind().label(), properties.postalAddress(), links.to("/mail/" + seal.token(lifecycle)));
+    }
+
+    static String plain(ProductLetter letter, Sheet.Footer footer) {
         return letter.text().stripTrailing()
                 + letter.action()
                         .map(action -> "\n\n" + action.label() + ": " + action.url())
                         .orElse("")
+                + footer.plain()
                 + "\n";
     }
 
-    private String page(ProductLetter letter) {
+    private String page(ProductLetter letter, Sheet.Footer footer) {
         Optional<ProductLetter.Action> action = letter.action();
         var output = new StringOutput();
         templates.render(
@@ -114,7 +155,8 @@ class ProductMail implements Postman {
                         letter.subject(),
                         letter.text(),
                         action.map(ProductLetter.Action::label).orElse(null),
-                        action.map(ProductLetter.Action::url).orElse(null)),
+                        action.map(ProductLetter.Action::url).orElse(null),
+                        footer),
                 output);
         return output.toString();
     }

@@ -17,7 +17,16 @@
  * org.leadnest.accounts.MemberLeaving}.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "platform", "accounts", "accounts::audit", "billing", "privacy", "cadence"})
+        allowedDependencies = {
+            "kernel",
+            "platform",
+            "accounts",
+            "accounts::audit",
+            "billing",
+            "privacy",
+            "privacy::choices",
+            "cadence"
+        })
 @NullMarked
 package org.leadnest.messaging;
 

@@ -41,6 +41,7 @@ public class DataRequests {
     private final RequestStore store;
     private final List<PersonRecords> records;
     private final Restrictions restrictions;
+    private final ErasureJournal journal;
     private final Accounts accounts;
     private final Postman postman;
     private final Links links;
@@ -51,6 +52,7 @@ public class DataRequests {
             RequestStore store,
             List<PersonRecords> records,
             Restrictions restrictions,
+            ErasureJournal journal,
             Accounts accounts,
             Postman postman,
             Links links,
@@ -61,6 +63,7 @@ public class DataRequests {
                 .sorted(Comparator.comparing(PersonRecords::order))
                 .toList();
         this.restrictions = restrictions;
+        this.journal = journal;
         this.accounts = accounts;
         this.postman = postman;
         this.links = links;
@@ -220,5 +223,6 @@ public class DataRequests {
         records.forEach(one -> one.erase(person));
         store.forgetWords(person);
         restrictions.lift(person);
+        journal.note(new ErasureJournal.Entry.Person(Tenancy.required(), person));
     }
 }

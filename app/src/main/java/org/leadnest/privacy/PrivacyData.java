@@ -23,6 +23,13 @@ class PrivacyData implements PersonalData {
                         NOBODY,
                         List.of("privacy.acceptances", "privacy.policy_news")),
                 new Kind(
+                        "What a user has stopped: kinds of mail, being counted, outside AI, all use; when and how they said so",
+                        "To keep to it, and to prove it",
+                        Basis.LAW,
+                        WITH_ACCOUNT,
+                        NOBODY,
+                        List.of("privacy.user_stops", "privacy.user_choices")),
+                new Kind(
                         "Requests of leads about their data, and how they were answered",
                         "To answer in time, and to prove it",
                         Basis.LAW,

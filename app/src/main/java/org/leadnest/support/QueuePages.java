@@ -3,11 +3,13 @@ package org.leadnest.support;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.ForOperator;
+import org.leadnest.messaging.inbound.InboundToken;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
 import org.springframework.stereotype.Controller;
@@ -27,10 +29,21 @@ class QueuePages {
     private static final String HOME = "/operator/support";
 
     private final Tickets tickets;
+    private final CannedAnswers answers;
+    private final SupportProperties properties;
+    private final InboundToken inbound;
     private final Accounts accounts;
 
-    QueuePages(Tickets tickets, Accounts accounts) {
+    QueuePages(
+            Tickets tickets,
+            CannedAnswers answers,
+            SupportProperties properties,
+            InboundToken inbound,
+            Accounts accounts) {
+        this.properties = properties;
+        this.inbound = inbound;
         this.tickets = tickets;
+        this.answers = answers;
         this.accounts = accounts;
     }
 
@@ -54,12 +67,20 @@ class QueuePages {
                         tickets.queue(shown).stream()
                                 .map(one -> QueueLine.of(one, HOME + "/" + one.id(), zone, true))
                                 .toList()));
+        model.addAttribute("door", properties.replyDomain().isBlank() ? "" : inbound.address(Accounts.HOUSE));
         return "support/queue";
     }
 
     @GetMapping("/{id}")
-    String show(@PathVariable UUID id, Actor actor, Model model) {
+    String show(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID use, Actor actor, Model model) {
         Ticket ticket = find(id);
+        model.addAttribute("canned", answers.list());
+        model.addAttribute(
+                "begun",
+                Optional.ofNullable(use)
+                        .flatMap(answers::find)
+                        .map(answer -> answer.to(ticket.name()))
+                        .orElse(""));
         List<Ticket.Entry> entries = tickets.entries(ticket);
         model.addAttribute("page", ThreadPage.of(ticket, HOME + "/" + id, entries, zone(actor), true));
         return "support/ticket";

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A request with what was said, formatted.
  *
  * @param path below which replies and the like are sent
+ * @param erasable whether an operator may have to erase somebody for it
  * @param due by when a first answer is due; null once it was given
  * @param helped yes, no, or null while nobody has said
  */
@@ -27,6 +28,7 @@ public record ThreadPage(
         @Nullable String assignee,
         @Nullable String heldBecause,
         boolean fromCustomer,
+        boolean erasable,
         boolean held,
         boolean closed,
         boolean answered,
@@ -53,6 +55,7 @@ public record ThreadPage(
                 ticket.assignee(),
                 ticket.heldBecause(),
                 ticket.customer() != null,
+                operator && (ticket.topic() == Topic.CHILD || ticket.topic() == Topic.PRIVACY),
                 ticket.status() == Ticket.Status.HELD,
                 closed,
                 ticket.answeredAt() != null,

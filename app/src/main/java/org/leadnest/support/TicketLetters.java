@@ -15,9 +15,11 @@ class TicketLetters {
     private final Postman postman;
     private final Operators operators;
     private final TicketSeal seal;
+    private final SupportProperties properties;
     private final Links links;
 
-    TicketLetters(Postman postman, Operators operators, TicketSeal seal, Links links) {
+    TicketLetters(Postman postman, Operators operators, TicketSeal seal, SupportProperties properties, Links links) {
+        this.properties = properties;
         this.postman = postman;
         this.operators = operators;
         this.seal = seal;
@@ -40,7 +42,10 @@ class TicketLetters {
                 ticket,
                 "support-answer",
                 "Re: " + ticket.subject() + " (" + ticket.reference() + ")",
-                words + "\n\nTo answer, use the link below.");
+                words
+                        + (properties.replyDomain().isBlank()
+                                ? "\n\nTo answer, use the link below."
+                                : "\n\nTo answer, reply to this mail or use the link below."));
     }
 
     private void toSender(Ticket ticket, String kind, String subject, String text) {
@@ -52,7 +57,9 @@ class TicketLetters {
                 subject,
                 "Hello " + ticket.name() + ",\n\n" + text,
                 Optional.of(new ProductLetter.Action(
-                        "See the conversation", links.to("/support/" + seal.token(ticket.id()))))));
+                        "See the conversation", links.to("/support/" + seal.token(ticket.id())))),
+                Optional.empty(),
+                MailReplies.address(ticket, seal, properties)));
     }
 
     void tellOperators(Ticket ticket, String what) {

@@ -20,13 +20,16 @@ class TicketSeal {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int ID_BYTES = 16;
     private static final int TAG_BYTES = 16;
+    private static final int MAIL_TAG_BYTES = 8;
 
     private final SecretKeySpec links;
     private final SecretKeySpec senders;
+    private final SecretKeySpec mails;
 
     TicketSeal(DerivedKeys keys) {
         links = new SecretKeySpec(keys.forPurpose("support/threads"), ALGORITHM);
         senders = new SecretKeySpec(keys.forPurpose("support/senders"), ALGORITHM);
+        mails = new SecretKeySpec(keys.forPurpose("support-mail"), ALGORITHM);
     }
 
     String token(UUID ticket) {
@@ -53,6 +56,23 @@ class TicketSeal {
         boolean ours = MessageDigest.isEqual(expected, Arrays.copyOfRange(signed, ID_BYTES, signed.length));
         ByteBuffer read = ByteBuffer.wrap(id);
         return ours ? Optional.of(new UUID(read.getLong(), read.getLong())) : Optional.empty();
+    }
+
+    /** The same for the local part of an address, where upper and lower case may be lost. */
+    String mailToken(UUID ticket) {
+        byte[] id = bytes(ticket);
+        return HexFormat.of().formatHex(id) + HexFormat.of().formatHex(mac(mails, id), 0, MAIL_TAG_BYTES);
+    }
+
+    Optional<UUID> ofMail(String token) {
+        if (!token.matches("[0-9a-f]{" + 2 * (ID_BYTES + MAIL_TAG_BYTES) + "}")) {
+            return Optional.empty();
+        }
+        ByteBuffer read = ByteBuffer.wrap(HexFormat.of().parseHex(token, 0, 2 * ID_BYTES));
+        UUID id = new UUID(read.getLong(), read.getLong());
+        boolean ours = MessageDigest.isEqual(
+                mailToken(id).getBytes(StandardCharsets.US_ASCII), token.getBytes(StandardCharsets.US_ASCII));
+        return ours ? Optional.of(id) : Optional.empty();
     }
 
     String sender(String address) {

@@ -64,6 +64,28 @@ class TicketStore {
                 .update();
     }
 
+    /** Whether no letter with this id came before; holds a second one back until the first is through. */
+    boolean fresh(String mailId) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:id, 0))")
+                .param("id", mailId)
+                .query((row, number) -> true)
+                .list();
+        return jdbc.sql("select not exists (select 1 from support.entries where mail_id = :id)")
+                .param("id", mailId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The newest entry of the ticket came by this letter. */
+    boolean mark(UUID ticket, String mailId) {
+        return jdbc.sql("""
+                        update support.entries set mail_id = :mail
+                         where ticket_id = :ticket
+                           and id = (select id from support.entries where ticket_id = :ticket
+                                      order by written_at desc, id desc limit 1)
+                        """).param("mail", mailId).param("ticket", ticket).update() == 1;
+    }
+
     Optional<Ticket> find(UUID id) {
         return jdbc.sql(SELECT + " where id = :id")
                 .param("id", id)

@@ -90,6 +90,19 @@ class Tickets {
         return true;
     }
 
+    /** By mail, once however often it is delivered. */
+    @Transactional
+    boolean replyByMail(Ticket ticket, String words, String mailId) {
+        return store.fresh(mailId) && reply(ticket, words) && store.mark(ticket.id(), mailId);
+    }
+
+    @Transactional
+    boolean openByMail(NewTicket wanted, String mailId) {
+        return store.fresh(mailId)
+                && open(wanted, null, wanted.email()) instanceof Opening.Taken taken
+                && store.mark(taken.ticket(), mailId);
+    }
+
     @Transactional
     boolean rate(Ticket ticket, boolean helped) {
         return store.rate(ticket.id(), helped);

@@ -11,6 +11,7 @@ public enum Topic {
     PROBLEM("Something does not work"),
     BILLING("Plans and invoices"),
     PRIVACY("My data"),
+    CHILD("A child under 16 uses LeadNest"),
     SECURITY("A security hole"),
     OTHER("Something else");
 

@@ -6,7 +6,19 @@
  * and each answer by mail; what looks like spam is held for a look, not lost. Tables: {@code support.*}, which are the
  * operator's and no tenant tables: {@code customer_id} is part of every question that a customer's page asks.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "platform", "accounts", "billing", "privacy", "messaging"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "platform",
+            "accounts",
+            "billing",
+            "privacy",
+            "privacy::choices",
+            "messaging",
+            "messaging::inbound",
+            "messaging::inbox",
+            "messaging::readers"
+        })
 @NullMarked
 package org.leadnest.support;
 

@@ -49,7 +49,9 @@ class PersonalDataTests {
             "privacy.erased_rows", // counts
             "privacy.kept_records", // counts
             "privacy.policy_versions", // of the installation
-            "privacy.retention_runs"); // counts
+            "privacy.retention_runs", // counts
+            "support.canned_answers", // of the operator
+            "support.notices"); // of the operator
 
     @Autowired
     private List<PersonalData> modules;

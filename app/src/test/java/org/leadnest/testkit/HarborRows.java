@@ -193,6 +193,9 @@ class HarborRows implements ForeignIds {
         ids.put("/app/people/", maya);
         form(players, "/app/settings/teams", "name", "Beach office");
         ids.put("/app/settings/teams/", one(players, "select id from accounts.teams"));
+        String random = java.util.UUID.randomUUID().toString();
+        ids.put("/operator/canned-answers/", random);
+        ids.put("/operator/notices/", random);
         ids.put("/ops/accounts/", players.harbor().toString());
         ids.put("/ops/accounts/" + players.harbor() + "/members/", maya);
     }

@@ -77,6 +77,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                                 "/hooks/**",
                                 "/dev/**",
                                 "/u/**",
+                                "/mail/**",
                                 "/f/**",
                                 "/cookies/**",
                                 "/usage/**",

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.ActorAuthentication;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.Browser;
 import org.leadnest.platform.places.Place;
@@ -14,6 +15,7 @@ import org.leadnest.platform.places.Places;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.web.CookieDesk;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -88,7 +90,13 @@ class CountUsage implements HandlerInterceptor {
             return;
         }
         UsageEvent.Trace trace = device == null ? UsageEvent.Trace.NONE : trace(request, device);
-        queue.add(new UsageEvent(clock.instant(), kind, route, feature, click, customer, trace));
+        queue.add(new UsageEvent(clock.instant(), kind, route, feature, click, customer, user(), trace));
+    }
+
+    private static @Nullable UUID user() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof ActorAuthentication own
+                ? own.getPrincipal().userUuid()
+                : null;
     }
 
     private UsageEvent.Trace trace(HttpServletRequest request, UUID device) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param feature the part of the program that answered, such as {@code leads.routing}
  * @param click the name of what was clicked; null unless it is one
  * @param customer the account of who is signed in
+ * @param user who is signed in: asked whether they let themselves be counted, and not kept
  * @param by how it came; {@link Trace#NONE} without consent
  */
 record UsageEvent(
@@ -20,6 +21,7 @@ record UsageEvent(
         String feature,
         @Nullable String click,
         @Nullable UUID customer,
+        @Nullable UUID user,
         Trace by) {
     enum Kind {
         PAGE,

@@ -5,27 +5,43 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.leadnest.kernel.Ids;
+import org.leadnest.privacy.choices.UserChoice;
+import org.leadnest.privacy.choices.UserChoices;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Repository
 class UsageStore {
+    private final UserChoices choices;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Set<YearMonth> made = ConcurrentHashMap.newKeySet();
 
-    UsageStore(JdbcClient jdbc, TransactionTemplate transactions) {
+    UsageStore(UserChoices choices, JdbcClient jdbc, TransactionTemplate transactions) {
+        this.choices = choices;
         this.jdbc = jdbc;
         this.transactions = transactions;
     }
 
+    /** Who has objected to being counted leaves nothing. */
     void insert(List<UsageEvent> events) {
-        events.stream().map(UsageEvent::at).forEach(this::prepare);
-        transactions.executeWithoutResult(_ -> events.forEach(this::insert));
+        List<UUID> users = events.stream()
+                .map(UsageEvent::user)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        Set<UUID> objectors = users.isEmpty() ? Set.of() : choices.stoppers(users, UserChoice.USAGE);
+        List<UsageEvent> counted = events.stream()
+                .filter(event -> event.user() == null || !objectors.contains(event.user()))
+                .toList();
+        counted.stream().map(UsageEvent::at).forEach(this::prepare);
+        transactions.executeWithoutResult(_ -> counted.forEach(this::insert));
     }
 
     private void prepare(Instant at) {

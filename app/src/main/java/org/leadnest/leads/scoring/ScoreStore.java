@@ -12,7 +12,10 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class ScoreStore {
-    /** Full points up to 3 days, 60 % up to 14, a quarter up to 60; 4 inquiries, 3 replies and 10 views are full points. */
+    /**
+     * Full points up to 3 days, 60 % up to 14, a quarter up to 60; 4 inquiries, 3 replies and 10 views are full points.
+     * Whose data is not to be used has no score (GDPR art. 18).
+     */
     private static final String RESCORE = """
             with w as (
               select coalesce(max(recency), :recency) as recency, coalesce(max(inquiries), :inquiries) as inquiries,
@@ -47,7 +50,10 @@ class ScoreStore {
                      case when price between w.price_from and w.price_to then w.budget else 0 end as budget_points
                 from raw cross join w),
             sums as (
-              select points.*, recency_points + inquiry_points + reply_points + view_points + budget_points as score
+              select points.*,
+                     case when exists (select 1 from privacy.restrictions x
+                                        where x.account_id = points.account_id and x.person_id = points.id) then 0
+                          else recency_points + inquiry_points + reply_points + view_points + budget_points end as score
                 from points),
             kept as (
               insert into leads.scores as c (account_id, lead_id, computed_at, last_seen, inquiries, replies, views, price,

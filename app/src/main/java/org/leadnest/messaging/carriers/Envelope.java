@@ -24,6 +24,8 @@ public record Envelope(
         String text,
         @Nullable String html,
         Map<String, String> headers) {
+    /** The header that says where an answer goes, when that is not the sender. */
+    public static final String REPLY_TO = "Reply-To";
 
     public Envelope {
         headers = Map.copyOf(headers);

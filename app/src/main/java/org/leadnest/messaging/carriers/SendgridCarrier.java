@@ -63,7 +63,13 @@ final class SendgridCarrier implements Carrier {
         body.put("from", party(envelope.from()));
         body.put("subject", envelope.subject());
         body.put("content", content);
-        body.put("headers", envelope.headers());
+        // Reply-To is among the headers that SendGrid takes as a field alone.
+        var headers = new HashMap<>(envelope.headers());
+        var replyTo = headers.remove(Envelope.REPLY_TO);
+        if (replyTo != null) {
+            body.put("reply_to", Map.of("email", replyTo));
+        }
+        body.put("headers", headers);
         body.put(
                 "custom_args",
                 Map.of(

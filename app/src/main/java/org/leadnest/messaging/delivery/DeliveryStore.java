@@ -147,7 +147,7 @@ class DeliveryStore {
                                             where c.account_id = m.account_id and c.channel = m.channel
                                               and c.resting_until > :now)
                            and (m.category = 'TRANSACTIONAL' or not
-                        """ + SUPPRESSED + ") and not " + ANSWERED + """
+                        """ + SUPPRESSED + ") and not " + ANSWERED + " and not " + EndedMail.ENDED + """
                         returning m.*, not exists (select 1 from messaging.messages p
                              where p.account_id = m.account_id and p.person_id = m.person_id
                                and p.recipient_key = m.recipient_key
@@ -347,7 +347,9 @@ class DeliveryStore {
                 row.getString("body_html"),
                 row.getInt("attempts"),
                 row.getBoolean("first"),
-                row.getString("provider"));
+                row.getString("provider"),
+                EndedMail.lifecycle(row),
+                row.getString("reply_to"));
     }
 
     private static List<Instant> instants(Array array) throws SQLException {

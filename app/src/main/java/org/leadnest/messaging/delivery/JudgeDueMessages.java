@@ -25,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class JudgeDueMessages {
     private final DeliveryStore store;
+    private final EndedMail ended;
     private final Rules rules;
     private final RecipientPlaces places;
     private final PaidSending paid;
@@ -33,12 +34,14 @@ public class JudgeDueMessages {
 
     JudgeDueMessages(
             DeliveryStore store,
+            EndedMail ended,
             Rules rules,
             RecipientPlaces places,
             PaidSending paid,
             ChannelSetups channels,
             ApplicationEventPublisher events) {
         this.store = store;
+        this.ended = ended;
         this.rules = rules;
         this.places = places;
         this.paid = paid;
@@ -53,6 +56,7 @@ public class JudgeDueMessages {
 
     @Transactional
     public Batch judge(AccountId account, Instant now, int limit) {
+        ended.refuse(account);
         var due = store.due(account, now, limit);
         if (due.isEmpty()) {
             return new Batch(0, List.of());

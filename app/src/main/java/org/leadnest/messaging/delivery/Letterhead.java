@@ -66,19 +66,31 @@ public class Letterhead {
         headers.put("Message-ID", "<" + message.id() + "@" + sender.substring(sender.lastIndexOf('@') + 1) + ">");
         var html = message.html();
         if (html != null) {
+            var lifecycle = message.lifecycle();
+            if (lifecycle != null) {
+                unsubscribing(headers, "<" + links.to("/mail/" + seal.token(lifecycle)) + ">");
+            }
+            var replyTo = message.replyTo();
+            if (replyTo != null) {
+                headers.put(Envelope.REPLY_TO, replyTo);
+            }
             return envelope(account, message, new Party("LeadNest", sender), message.text(), html, headers);
         }
         var sending = settings.get();
         var name = sending.fromName().isBlank() ? accounts.name(account) : sending.fromName();
         var link = unsubscribeLink(account, message);
         if (!link.isEmpty()) {
-            headers.put("List-Unsubscribe", "<" + link + ">, <mailto:" + sender + "?subject=unsubscribe>");
-            headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            unsubscribing(headers, "<" + link + ">, <mailto:" + sender + "?subject=unsubscribe>");
         }
         var letter = new Letter(message.subject(), message.text(), name, sending.postalAddress(), link);
         var page = new StringOutput();
         templates.render("messaging/letter.jte", letter, page);
         return envelope(account, message, new Party(name, sender), letter.plain(), page.toString(), headers);
+    }
+
+    private static void unsubscribing(Map<String, String> headers, String places) {
+        headers.put("List-Unsubscribe", places);
+        headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
 
     private String unsubscribeLink(AccountId account, Claimed message) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.Correspondents;
+import org.leadnest.messaging.HouseMailbox;
 import org.leadnest.messaging.Incoming;
 import org.leadnest.messaging.Messages;
 import org.leadnest.platform.tenancy.Tenancy;
@@ -19,9 +20,11 @@ import org.springframework.stereotype.Component;
 class Arrivals {
     private final Messages messages;
     private final List<Correspondents> correspondents;
+    private final List<HouseMailbox> house;
     private final InstantSource clock;
 
-    Arrivals(Messages messages, List<Correspondents> correspondents, InstantSource clock) {
+    Arrivals(Messages messages, List<Correspondents> correspondents, List<HouseMailbox> house, InstantSource clock) {
+        this.house = house;
         this.clock = clock;
         this.messages = messages;
         this.correspondents = correspondents;
@@ -41,6 +44,10 @@ class Arrivals {
             boolean automatic,
             String provider,
             String providerId) {}
+
+    void toTheHouse(HouseMailbox.Letter letter) {
+        house.forEach(mailbox -> mailbox.take(letter));
+    }
 
     /** False when it was filed before. */
     boolean file(AccountId account, Arrival arrival) {

@@ -14,11 +14,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Open;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.messaging.Channel;
+import org.leadnest.messaging.HouseMailbox;
 import org.leadnest.messaging.carriers.CarrierProperties;
 import org.leadnest.messaging.delivery.DeliveryReports;
 import org.leadnest.messaging.delivery.Report;
@@ -162,6 +164,17 @@ class SendgridDoor {
         }
         InternetAddress sender = sender(from);
         String words = text.isBlank() ? Jsoup.parse(html).wholeText() : text;
+        if (id.equals(Accounts.HOUSE)) {
+            arrivals.toTheHouse(new HouseMailbox.Letter(
+                    to,
+                    sender.getAddress(),
+                    Optional.ofNullable(sender.getPersonal()).orElse(""),
+                    subject,
+                    words,
+                    AutomaticReply.is(headers, subject),
+                    messageId(headers, from + subject + words)));
+            return ResponseEntity.ok().build();
+        }
         arrivals.file(
                 id,
                 new Arrivals.Arrival(

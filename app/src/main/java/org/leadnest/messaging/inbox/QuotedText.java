@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
  * @param fresh what they wrote
  * @param quoted the rest, or empty
  */
-record QuotedText(String fresh, String quoted) {
+public record QuotedText(String fresh, String quoted) {
     private static final Pattern BEGINS = Pattern.compile(
             "^(>.*|On .{4,120} wrote:|El .{4,120} escribió:|-{2,} ?(Original Message|Forwarded message|Mensaje original) ?-{2,}"
                     + "|_{10,}|From: .+@.+|De: .+@.+)$");
     /** A line of introduction that the mail program broke in two. */
     private static final Pattern BROKEN = Pattern.compile("^(On|El) .{4,120}$");
 
-    static QuotedText of(String text) {
+    public static QuotedText of(String text) {
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();

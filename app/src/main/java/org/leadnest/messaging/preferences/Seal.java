@@ -13,7 +13,10 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.UserId;
 import org.leadnest.messaging.Channel;
+import org.leadnest.platform.mail.MailKind;
+import org.leadnest.platform.mail.ProductLetter;
 import org.leadnest.platform.secrets.DerivedKeys;
 import org.springframework.stereotype.Component;
 
@@ -27,13 +30,16 @@ public class Seal {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int HASH_BYTES = 16;
     private static final int BODY_BYTES = 1 + 16 + 16 + HASH_BYTES;
+    private static final int READER_BYTES = 1 + 16;
 
     private final SecretKeySpec addressKey;
     private final SecretKeySpec tokenKey;
+    private final SecretKeySpec readerKey;
 
     Seal(DerivedKeys keys) {
         addressKey = new SecretKeySpec(keys.forPurpose("messaging/address"), ALGORITHM);
         tokenKey = new SecretKeySpec(keys.forPurpose("messaging/preferences"), ALGORITHM);
+        readerKey = new SecretKeySpec(keys.forPurpose("messaging/mail-kinds"), ALGORITHM);
     }
 
     /** What a preferences link stands for. */
@@ -53,28 +59,52 @@ public class Seal {
                 .put(bytes(link.person()))
                 .put(HexFormat.of().parseHex(link.addressKey()))
                 .array();
-        var signed = ByteBuffer.allocate(BODY_BYTES + HASH_BYTES)
-                .put(body)
-                .put(mac(tokenKey, body), 0, HASH_BYTES)
-                .array();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
+        return signed(tokenKey, body);
     }
 
     /** What the token says, or nothing when it is not one of ours. */
     public Optional<Opened> open(String token) {
+        return verified(tokenKey, token, BODY_BYTES).map(Seal::read);
+    }
+
+    /** Of the page on which a user ends mail of a kind; it works as long as the user exists. */
+    public String token(ProductLetter.Lifecycle lifecycle) {
+        var body = ByteBuffer.allocate(READER_BYTES)
+                .put((byte) lifecycle.kind().ordinal())
+                .put(bytes(lifecycle.reader().value()))
+                .array();
+        return signed(readerKey, body);
+    }
+
+    public Optional<ProductLetter.Lifecycle> reader(String token) {
+        return verified(readerKey, token, READER_BYTES).map(body -> {
+            var kind = MailKind.values()[body.get()];
+            return new ProductLetter.Lifecycle(new UserId(new UUID(body.getLong(), body.getLong())), kind);
+        });
+    }
+
+    private static String signed(SecretKeySpec key, byte[] body) {
+        var signed = ByteBuffer.allocate(body.length + HASH_BYTES)
+                .put(body)
+                .put(mac(key, body), 0, HASH_BYTES)
+                .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
+    }
+
+    private static Optional<ByteBuffer> verified(SecretKeySpec key, String token, int bodyBytes) {
         byte[] signed;
         try {
             signed = Base64.getUrlDecoder().decode(token);
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
-        if (signed.length != BODY_BYTES + HASH_BYTES) {
+        if (signed.length != bodyBytes + HASH_BYTES) {
             return Optional.empty();
         }
-        var body = Arrays.copyOf(signed, BODY_BYTES);
-        var expected = Arrays.copyOf(mac(tokenKey, body), HASH_BYTES);
-        var given = Arrays.copyOfRange(signed, BODY_BYTES, signed.length);
-        return MessageDigest.isEqual(expected, given) ? Optional.of(read(ByteBuffer.wrap(body))) : Optional.empty();
+        var body = Arrays.copyOf(signed, bodyBytes);
+        var expected = Arrays.copyOf(mac(key, body), HASH_BYTES);
+        var given = Arrays.copyOfRange(signed, bodyBytes, signed.length);
+        return MessageDigest.isEqual(expected, given) ? Optional.of(ByteBuffer.wrap(body)) : Optional.empty();
     }
 
     private static Opened read(ByteBuffer body) {

@@ -8,8 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,11 +30,15 @@ public class AccountKeys {
     private static final int KEY_BYTES = 32;
     private static final int SEGMENT_BYTES = 1 << 20;
 
+    private static final Duration HELD = Duration.ofMinutes(1);
+    private static final int MOST_HELD = 10_000;
+
+    private final Map<AccountId, Held> lately = new ConcurrentHashMap<>();
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Secrets secrets;
 
-    AccountKeys(JdbcClient jdbc, TransactionTemplate transactions, Secrets secrets) {
+    public AccountKeys(JdbcClient jdbc, TransactionTemplate transactions, Secrets secrets) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.secrets = secrets;
@@ -62,6 +70,37 @@ public class AccountKeys {
         }
     }
 
+    /**
+     * The cipher of the account for its files, for reading many of them: the key is kept in memory for a minute, and so lives
+     * on that long after its row is gone. Empty when there is no key and {@code making} is not asked for.
+     */
+    public Optional<FileCipher> files(AccountId account, boolean making) {
+        Instant now = Instant.now();
+        Held held = lately.get(account);
+        if (held != null && now.isBefore(held.until())) {
+            return Optional.of(held.cipher());
+        }
+        Optional<FileCipher> found = Tenancy.as(
+                        account,
+                        () -> making
+                                ? Optional.of(key())
+                                : transactions.execute(status -> stored()).map(this::opened))
+                .map(FileCipher::new);
+        found.ifPresent(cipher -> {
+            if (lately.size() >= MOST_HELD) {
+                lately.clear();
+            }
+            lately.put(account, new Held(cipher, now.plus(HELD)));
+        });
+        return found;
+    }
+
+    private byte[] opened(byte[] sealed) {
+        return Base64.getDecoder().decode(secrets.open(sealed, place(Tenancy.required())));
+    }
+
+    private record Held(FileCipher cipher, Instant until) {}
+
     private static AesGcmHkdfStreaming cipher(byte[] key) throws GeneralSecurityException {
         return new AesGcmHkdfStreaming(key, "HmacSha256", KEY_BYTES, SEGMENT_BYTES, 0);
     }
@@ -80,7 +119,7 @@ public class AccountKeys {
                     .update();
             return stored().orElseThrow();
         }));
-        return Base64.getDecoder().decode(secrets.open(java.util.Objects.requireNonNull(sealed), place(account)));
+        return opened(java.util.Objects.requireNonNull(sealed));
     }
 
     private Optional<byte[]> stored() {

@@ -2,29 +2,26 @@ package org.leadnest.platform.storage;
 
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.leadnest.kernel.AccountId;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
-import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
  * Files in a bucket of Amazon S3 or a compatible store, as {@code <account>/<key>}. Writing asks with
- * {@code If-None-Match: *}, so that the store itself refuses to change what is there. Browsers fetch by presigned URLs.
+ * {@code If-None-Match: *}, so that the store itself refuses to change what is there. Browsers fetch through the service, which decrypts.
  */
 final class S3Storage implements Storage, AutoCloseable {
     private final S3Client client;
-    private final S3Presigner presigner;
+    private final FileTickets tickets;
     private final String bucket;
 
-    S3Storage(S3Client client, S3Presigner presigner, String bucket) {
+    S3Storage(S3Client client, FileTickets tickets, String bucket) {
         this.client = client;
-        this.presigner = presigner;
+        this.tickets = tickets;
         this.bucket = bucket;
     }
 
@@ -73,28 +70,16 @@ final class S3Storage implements Storage, AutoCloseable {
 
     @Override
     public String url(AccountId account, String key, Duration valid) {
-        return presigned(account, key, valid, request -> {});
+        return tickets.address(account, key, valid, "");
     }
 
     @Override
     public String downloadUrl(AccountId account, String key, Duration valid, String fileName) {
-        return presigned(
-                account, key, valid, request -> request.responseContentDisposition(Dispositions.attachment(fileName)));
-    }
-
-    private String presigned(AccountId account, String key, Duration valid, Consumer<GetObjectRequest.Builder> more) {
-        String path = StorageKeys.path(account, key);
-        return presigner
-                .presignGetObject(presign -> presign.signatureDuration(valid)
-                        .getObjectRequest(
-                                request -> request.bucket(bucket).key(path).applyMutation(more)))
-                .url()
-                .toString();
+        return tickets.address(account, key, valid, fileName);
     }
 
     @Override
     public void close() {
-        presigner.close();
         client.close();
     }
 }

@@ -3,8 +3,9 @@ package org.leadnest.platform.storage;
 import java.net.URI;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.platform.secrets.AccountKeys;
+import org.leadnest.platform.secrets.DerivedKeys;
 import org.leadnest.platform.web.DeploymentProperties;
-import org.leadnest.platform.web.PictureOrigin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -20,38 +21,28 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
-import software.amazon.awssdk.services.s3.S3Configuration;
-import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
+    /** Nodes that share a bucket share the key; who serves a folder of its own has one of its own. */
     @Bean
-    FileTickets fileTickets(DeploymentProperties deployment, InstantSource clock) {
-        return new FileTickets(SigningKey.in(deployment.dataDir().resolve("keys")), clock);
+    FileTickets fileTickets(
+            StorageProperties properties, DeploymentProperties deployment, DerivedKeys keys, InstantSource clock) {
+        byte[] secret = switch (properties.provider()) {
+            case FOLDER -> SigningKey.in(deployment.dataDir().resolve("keys"));
+            case S3 -> keys.forPurpose("files");
+        };
+        return new FileTickets(secret, clock);
     }
 
     @Bean
-    Storage storage(StorageProperties properties, DeploymentProperties deployment, FileTickets tickets) {
-        return switch (properties.provider()) {
+    Storage storage(
+            StorageProperties properties, DeploymentProperties deployment, FileTickets tickets, AccountKeys keys) {
+        Storage files = switch (properties.provider()) {
             case FOLDER -> new FolderStorage(deployment.dataDir().resolve("files"), tickets);
-            case S3 -> bucket(properties.s3());
+            case S3 -> bucket(properties.s3(), tickets);
         };
-    }
-
-    /** Pages show a bucket's pictures from the bucket itself. */
-    @Bean
-    PictureOrigin pictureOrigin(StorageProperties properties) {
-        return switch (properties.provider()) {
-            case FOLDER -> new PictureOrigin("");
-            case S3 -> new PictureOrigin(origin(properties.s3()));
-        };
-    }
-
-    static String origin(StorageProperties.S3 s3) {
-        URI endpoint = endpoint(s3.endpoint());
-        return endpoint == null
-                ? "https://" + s3.bucket() + ".s3." + s3.region() + ".amazonaws.com"
-                : endpoint.getScheme() + "://" + endpoint.getAuthority();
+        return new SealedStorage(files, keys);
     }
 
     @Bean
@@ -63,7 +54,7 @@ class StorageConfiguration {
     }
 
     /** The store of {@code s3}; checksums beyond what S3 requires are left out, as compatible stores refuse them. */
-    static S3Storage bucket(StorageProperties.S3 s3) {
+    static S3Storage bucket(StorageProperties.S3 s3, FileTickets tickets) {
         String bucket = s3.bucket();
         if (bucket == null || bucket.isBlank()) {
             throw new IllegalStateException(
@@ -77,18 +68,11 @@ class StorageConfiguration {
                 .region(region)
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
-        S3Presigner.Builder presigner =
-                S3Presigner.builder().credentialsProvider(credentials).region(region);
         URI endpoint = endpoint(s3.endpoint());
         if (endpoint != null) {
             client.endpointOverride(endpoint).forcePathStyle(true);
-            presigner
-                    .endpointOverride(endpoint)
-                    .serviceConfiguration(S3Configuration.builder()
-                            .pathStyleAccessEnabled(true)
-                            .build());
         }
-        return new S3Storage(client.build(), presigner.build(), bucket);
+        return new S3Storage(client.build(), tickets, bucket);
     }
 
     private static @Nullable URI endpoint(@Nullable String endpoint) {

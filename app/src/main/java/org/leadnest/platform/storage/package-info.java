@@ -1,6 +1,6 @@
 /**
  * Files: a folder of this machine or a bucket, behind one interface, chosen by {@code leadnest.storage.provider}. The
- * folder is served at {@code /files/<signed token>}, the bucket by presigned URLs; both expire.
+ * files of both are encrypted with their account's key and served at {@code /files/<signed token>}, which expires.
  */
 @NullMarked
 package org.leadnest.platform.storage;

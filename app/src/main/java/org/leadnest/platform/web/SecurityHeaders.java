@@ -40,20 +40,17 @@ final class SecurityHeaders extends OncePerRequestFilter {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final boolean secure;
-    private final String pictures;
     private final String forms;
     private final Supplier<CookieDesk> cookies;
 
     /**
-     * @param pictureOrigin where pictures come from beside our own address, such as a bucket; empty for nowhere
      * @param formTargets where forms may end beside our own address
      * @param cookies knows whether this visitor let outside analytics in; without that the policy keeps them out
      */
-    SecurityHeaders(boolean secure, String pictureOrigin, List<FormTarget> formTargets, Supplier<CookieDesk> cookies) {
+    SecurityHeaders(boolean secure, List<FormTarget> formTargets, Supplier<CookieDesk> cookies) {
         this.cookies = cookies;
         this.secure = secure;
         this.forms = formTargets.stream().map(target -> " " + target.origin()).collect(Collectors.joining());
-        this.pictures = pictureOrigin.isEmpty() ? "" : " " + pictureOrigin;
     }
 
     @Override
@@ -93,7 +90,7 @@ final class SecurityHeaders extends OncePerRequestFilter {
         String outside = AnalyticsHosts.of(notice);
         return "default-src 'self'; script-src 'self' 'nonce-" + nonce + "'" + outside
                 + "; style-src 'self' 'nonce-" + nonce
-                + "'; img-src 'self' data: blob:" + pictures + outside
+                + "'; img-src 'self' data: blob:" + outside
                 + "; font-src 'self'; connect-src 'self'" + outside + "; object-src 'none'; "
                 + "base-uri 'none'; form-action 'self'" + forms + "; frame-ancestors " + ancestors
                 + (secure ? "; upgrade-insecure-requests" : "") + "; report-uri " + REPORTS + "; report-to csp";

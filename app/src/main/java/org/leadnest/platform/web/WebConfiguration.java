@@ -38,12 +38,9 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     FilterRegistrationBean<SecurityHeaders> securityHeaders(
-            DeploymentProperties deployment,
-            PictureOrigin pictures,
-            List<FormTarget> formTargets,
-            ObjectProvider<CookieDesk> cookies) {
-        FilterRegistrationBean<SecurityHeaders> registration = new FilterRegistrationBean<>(
-                new SecurityHeaders(deployment.secure(), pictures.value(), formTargets, cookies::getObject));
+            DeploymentProperties deployment, List<FormTarget> formTargets, ObjectProvider<CookieDesk> cookies) {
+        FilterRegistrationBean<SecurityHeaders> registration =
+                new FilterRegistrationBean<>(new SecurityHeaders(deployment.secure(), formTargets, cookies::getObject));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
     }

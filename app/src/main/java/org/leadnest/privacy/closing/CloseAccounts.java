@@ -6,12 +6,16 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.leadnest.accounts.Accounts;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.Ids;
 import org.leadnest.platform.jobs.RecurringJob;
 import org.leadnest.platform.mail.Postman;
 import org.leadnest.platform.mail.ProductLetter;
 import org.leadnest.platform.storage.Storage;
 import org.leadnest.platform.tenancy.Tenancy;
+import org.leadnest.privacy.ErasureJournal;
 import org.leadnest.privacy.KeptRecord;
 import org.leadnest.privacy.PersonalData;
 import org.slf4j.Logger;
@@ -28,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CloseAccounts implements RecurringJob {
     static final String FILES = "files";
     private static final String MEMBERS = "accounts";
-    private static final Duration PAUSE = Duration.ofMinutes(5);
+    private static final Duration PAUSE = Duration.ofSeconds(20);
     private static final Logger log = LoggerFactory.getLogger(CloseAccounts.class);
 
     private final ClosingStore store;
@@ -37,6 +41,7 @@ class CloseAccounts implements RecurringJob {
     private final Accounts accounts;
     private final Storage storage;
     private final Last last;
+    private final ErasureJournal journal;
     private final TransactionTemplate transactions;
 
     /** The end of an erasure: what is written, sealed and mailed. */
@@ -86,6 +91,7 @@ class CloseAccounts implements RecurringJob {
             Accounts accounts,
             Storage storage,
             Last last,
+            ErasureJournal journal,
             TransactionTemplate transactions,
             JdbcClient jdbc) {
         this.store = store;
@@ -94,6 +100,7 @@ class CloseAccounts implements RecurringJob {
         this.accounts = accounts;
         this.storage = storage;
         this.last = last;
+        this.journal = journal;
         this.transactions = transactions;
         this.jdbc = jdbc;
     }
@@ -112,6 +119,29 @@ class CloseAccounts implements RecurringJob {
     public void run() {
         store.due(last.now()).forEach(closing -> Tenancy.run(closing.account(), () -> shutAndErase(closing)));
         store.keeping().forEach(keeping -> Tenancy.run(keeping.account(), () -> forgetKept(keeping)));
+    }
+
+    /** Closes the account and erases it now, without grace; whether nothing of it is left. */
+    boolean atOnce(AccountId account) {
+        Instant now = last.now();
+        return Tenancy.as(account, () -> {
+            Closing closing = java.util.Objects.requireNonNull(transactions.execute(status -> {
+                accounts.beginClosing(account);
+                UUID id = store.openForUpdate(account).map(Closing::id).orElseGet(() -> {
+                    UUID made = Ids.next();
+                    store.insertAgain(made, account, now);
+                    return made;
+                });
+                store.hurry(id, now);
+                return store.find(id).orElseThrow();
+            }));
+            if (closing.erasedAt() == null) {
+                shutAndErase(closing);
+            }
+            return store.find(closing.id())
+                    .filter(one -> one.erasedAt() != null)
+                    .isPresent();
+        });
     }
 
     private void shutAndErase(Closing closing) {
@@ -152,7 +182,10 @@ class CloseAccounts implements RecurringJob {
             SlicedErasure.Rest rest = erasure.rest(record);
             store.keep(closing.id(), record, rest.rows(), rest.until());
         });
-        transactions.executeWithoutResult(status -> last.write(closing));
+        transactions.executeWithoutResult(status -> {
+            last.write(closing);
+            journal.note(new ErasureJournal.Entry.Account(closing.account()));
+        });
     }
 
     /** Modules without a table of accounts first, and last the one that knows who belongs to the account: others ask it. */

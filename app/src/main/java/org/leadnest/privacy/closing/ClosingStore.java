@@ -43,6 +43,28 @@ class ClosingStore {
                 .update();
     }
 
+    /** Of an account that a restored backup has again: nobody asks, and there is nothing to wait for. */
+    void insertAgain(UUID id, AccountId account, Instant now) {
+        jdbc.sql("""
+                        insert into privacy.closings (id, customer_id, asked_at, closes_at, due_by)
+                        values (:id, :account, :now::timestamptz - interval '2 seconds',
+                                :now::timestamptz - interval '1 second', :now)
+                        """)
+                .param("id", id)
+                .param("account", account.value())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /** The grace is over. */
+    void hurry(UUID id, Instant now) {
+        jdbc.sql("""
+                        update privacy.closings set asked_at = least(asked_at, :now::timestamptz - interval '2 seconds'),
+                               closes_at = :now::timestamptz - interval '1 second'
+                         where id = :id and closes_at >= :now and erased_at is null
+                        """).param("id", id).param("now", Timestamp.from(now)).update();
+    }
+
     /** The closing that stands; holds its row, so that an undo and the end of the grace cannot both win. */
     Optional<Closing> openForUpdate(AccountId account) {
         return find(account, " for update");

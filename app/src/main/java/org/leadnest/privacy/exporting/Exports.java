@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.leadnest.accounts.Accounts;
@@ -33,6 +34,7 @@ public class Exports {
     private static final Duration BETWEEN = Duration.ofMinutes(10);
 
     private final ExportStore store;
+    private final TableCopies copies;
     private final Accounts accounts;
     private final Jobs jobs;
     private final Storage storage;
@@ -43,6 +45,7 @@ public class Exports {
 
     Exports(
             ExportStore store,
+            TableCopies copies,
             Accounts accounts,
             Jobs jobs,
             Storage storage,
@@ -51,6 +54,7 @@ public class Exports {
             Links links,
             InstantSource clock) {
         this.store = store;
+        this.copies = copies;
         this.accounts = accounts;
         this.jobs = jobs;
         this.storage = storage;
@@ -86,6 +90,12 @@ public class Exports {
     @Transactional(readOnly = true)
     public Optional<Export> find(UUID id) {
         return store.find(id);
+    }
+
+    /** Tables with rows about the user, and how many: what a copy of theirs would hold. */
+    @Transactional(readOnly = true)
+    public Map<String, Long> rowsOf(UserId user) {
+        return copies.rowsOfUser(user.value());
     }
 
     /** Only whoever asked may fetch it, and only while it is kept. */

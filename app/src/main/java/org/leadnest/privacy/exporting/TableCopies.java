@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +116,18 @@ class TableCopies {
                         """, (RowCallbackHandler)
                 row -> rows.add(new Rows(table(row.getString("name")), "t." + row.getString("col") + " = :user")));
         return rows;
+    }
+
+    Map<String, Long> rowsOfUser(UUID user) {
+        Map<String, Long> counts = new TreeMap<>();
+        NamedParameterJdbcTemplate named = new NamedParameterJdbcTemplate(jdbc);
+        for (Rows rows : ofUser()) {
+            Long count = named.queryForObject("select count(*) from " + source(rows), Map.of("user", user), Long.class);
+            if (count != null && count > 0) {
+                counts.merge(rows.table().name(), count, Long::max);
+            }
+        }
+        return counts;
     }
 
     private Table table(String name) {

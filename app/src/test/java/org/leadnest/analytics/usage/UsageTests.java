@@ -271,6 +271,7 @@ class UsageTests {
                 "site",
                 null,
                 null,
+                null,
                 new UsageEvent.Trace(device, null, "Firefox", "Linux", null, null)));
     }
 

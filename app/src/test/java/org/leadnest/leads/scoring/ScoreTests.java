@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.Actor;
 import org.leadnest.leads.LeadId;
 import org.leadnest.leads.Replies;
+import org.leadnest.privacy.Restrictions;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
 import org.leadnest.testkit.SignedIn;
@@ -37,6 +38,9 @@ class ScoreTests {
 
     @Autowired
     private RescoreLeads job;
+
+    @Autowired
+    private Restrictions restrictions;
 
     @Autowired
     private InstantSource clock;
@@ -74,6 +78,19 @@ class ScoreTests {
         assertThat(page.select("[aria-label=Score]").text())
                 .contains("Score 53")
                 .contains("Inquiries 13: 2 inquiries");
+    }
+
+    @Test
+    void whoseDataIsNotToBeUsedHasNoScore() throws Exception {
+        String lead = inquired("Property Inquiry", "ana@example.com", clock.instant());
+        assertThat(score(lead)).isPositive();
+        players.atHarbor(() -> {
+            restrictions.restrict(UUID.fromString(lead), "Objection of the person");
+            return null;
+        });
+        assertThat(score(lead)).isZero();
+        inquired("General Inquiry", "ana@example.com", clock.instant());
+        assertThat(score(lead)).isZero();
     }
 
     @Test

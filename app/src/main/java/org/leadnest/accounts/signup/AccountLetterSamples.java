@@ -1,0 +1,44 @@
+package org.leadnest.accounts.signup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.leadnest.accounts.User;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.EmailAddress;
+import org.leadnest.kernel.UserId;
+import org.leadnest.platform.mail.LetterSamples;
+import org.leadnest.platform.mail.ProductLetter;
+import org.leadnest.platform.web.Links;
+import org.springframework.stereotype.Component;
+
+/** Each letter of this module once. */
+@Component
+class AccountLetterSamples implements LetterSamples {
+    private static final AccountId ACCOUNT = new AccountId(new UUID(0, 1));
+    private static final User READER =
+            new User(new UserId(new UUID(0, 2)), "Maya", new EmailAddress("maya@harbor.example"), true);
+
+    private final Links links;
+
+    AccountLetterSamples(Links links) {
+        this.links = links;
+    }
+
+    @Override
+    public List<ProductLetter> samples() {
+        List<ProductLetter> written = new ArrayList<>();
+        Letters letters = new Letters(written::add, links);
+        Secret secret = new Secret("sample");
+        letters.verification(ACCOUNT, READER, secret);
+        letters.alreadyHere(ACCOUNT, READER);
+        letters.welcome(ACCOUNT, READER);
+        letters.passwordReset(ACCOUNT, READER, secret);
+        letters.passwordChanged(ACCOUNT, READER);
+        letters.newDevice(ACCOUNT, READER, "Firefox on Linux", "203.0.113.0", "November 28, 2026, 9:14 AM");
+        letters.google(ACCOUNT, READER, "Google opens your account", "You can sign in with Google from now on.");
+        letters.handover(ACCOUNT, READER, "Harbor Realty is offered to you", "Tom wants to hand the account over.");
+        letters.secondFactor(ACCOUNT, READER, "Two-step sign-in is on", "Codes of your app are asked for now.");
+        return written;
+    }
+}

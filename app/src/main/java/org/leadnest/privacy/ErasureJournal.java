@@ -1,0 +1,110 @@
+package org.leadnest.privacy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.UserId;
+import org.leadnest.platform.web.DeploymentProperties;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * What was erased, in a file of the data folder beside the database, so that a restored backup of the database can be brought
+ * up to it. Lines hold numbers of what was erased and the time, nothing else. A line is on the disk before the erasure is
+ * committed: an erasure that is not in the journal has not happened. Thread-safe.
+ */
+@Component
+public class ErasureJournal {
+    static final String FILE = "erasures";
+
+    private final Path file;
+    private final InstantSource clock;
+
+    @Autowired
+    ErasureJournal(DeploymentProperties deployment, InstantSource clock) {
+        this(deployment.dataDir(), clock);
+    }
+
+    public ErasureJournal(Path dataDir, InstantSource clock) {
+        this.file = dataDir.resolve(FILE);
+        this.clock = clock;
+    }
+
+    /** One erasure, in the order in which they were made. */
+    public sealed interface Entry {
+        /** A lead, or whoever else is no user. */
+        record Person(AccountId account, UUID person) implements Entry {}
+
+        record Account(AccountId account) implements Entry {}
+
+        record User(UserId user) implements Entry {}
+    }
+
+    /** Written when the running transaction is about to commit; at once without one. */
+    public void note(Entry entry) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            append(entry);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                append(entry);
+            }
+        });
+    }
+
+    private synchronized void append(Entry entry) {
+        String line = switch (entry) {
+            case Entry.Person one -> "person " + one.account() + " " + one.person();
+            case Entry.Account one -> "account " + one.account();
+            case Entry.User one -> "user " + one.user();
+        };
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            try (FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+                channel.write(
+                        ByteBuffer.wrap((line + " " + clock.instant() + "\n").getBytes(StandardCharsets.US_ASCII)));
+                channel.force(true);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    public List<Entry> entries() {
+        try {
+            return Files.exists(file)
+                    ? Files.readAllLines(file, StandardCharsets.US_ASCII).stream()
+                            .map(ErasureJournal::read)
+                            .distinct()
+                            .toList()
+                    : List.of();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static Entry read(String line) {
+        String[] parts = line.split(" ");
+        return switch (parts[0]) {
+            case "person" -> new Entry.Person(AccountId.of(parts[1]), UUID.fromString(parts[2]));
+            case "account" -> new Entry.Account(AccountId.of(parts[1]));
+            case "user" -> new Entry.User(UserId.of(parts[1]));
+            default ->
+                throw new IllegalStateException("expected person, account or user at the head of a line of " + FILE);
+        };
+    }
+}

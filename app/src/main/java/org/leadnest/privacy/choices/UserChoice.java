@@ -1,0 +1,43 @@
+package org.leadnest.privacy.choices;
+
+import org.leadnest.platform.mail.MailKind;
+
+/** What a user can stop. */
+public enum UserChoice {
+    WELCOME(MailKind.WELCOME.label(), MailKind.WELCOME.text() + "."),
+    DIGEST(MailKind.DIGEST.label(), MailKind.DIGEST.text() + "."),
+    NOTICES(MailKind.NOTICES.label(), MailKind.NOTICES.text() + "."),
+    USAGE("Counting what I use", "Which pages and features you use, in our own database."),
+    OUTSIDE_AI(
+            "Outside AI for my texts",
+            "Facts of a home go to the AI that this installation has set up. Without it, our own engine writes."),
+    RESTRICTION(
+            "Every use but the account itself",
+            "Nothing of the above happens while this is on: no mail but what the account itself needs, no counting, no outside AI"
+                    + " (GDPR art. 18).");
+
+    private final String label;
+    private final String text;
+
+    UserChoice(String label, String text) {
+        this.label = label;
+        this.text = text;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public static UserChoice of(MailKind kind) {
+        return valueOf(kind.name());
+    }
+
+    /** Whether it is about mail. */
+    public boolean mail() {
+        return this == WELCOME || this == DIGEST || this == NOTICES;
+    }
+}

@@ -1,0 +1,108 @@
+package org.leadnest.privacy.closing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.accounts.Member;
+import org.leadnest.accounts.Role;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.UserId;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.leadnest.privacy.ErasureJournal;
+import org.leadnest.privacy.UserRows;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Erases one user out of turn, such as a child under 16 whom somebody reported: what they looked after goes to an owner of the
+ * account; an account of which they are the only owner is closed and erased at once, without grace.
+ */
+@Service
+public class UserErasures {
+    private final Accounts accounts;
+    private final CloseAccounts closing;
+    private final UserRows users;
+    private final AccountTables tables;
+    private final ErasureJournal journal;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+
+    UserErasures(
+            Accounts accounts,
+            CloseAccounts closing,
+            UserRows users,
+            AccountTables tables,
+            ErasureJournal journal,
+            JdbcClient jdbc,
+            TransactionTemplate transactions) {
+        this.accounts = accounts;
+        this.closing = closing;
+        this.users = users;
+        this.tables = tables;
+        this.journal = journal;
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+    }
+
+    /** An account that the erasure touches, and whether it goes as a whole. */
+    public record Touched(AccountId account, String name, boolean whole) {}
+
+    public List<Touched> touched(UserId user) {
+        return accountsOf(user).stream()
+                .map(account -> new Touched(
+                        account,
+                        accounts.name(account),
+                        successor(account, user).isEmpty()))
+                .toList();
+    }
+
+    /** Again and again without harm; false when an account could not be erased, which the operator then sees. */
+    public boolean erase(UserId user) {
+        List<Touched> touched = touched(user);
+        boolean done = true;
+        for (Touched one : touched) {
+            Optional<UserId> successor = successor(one.account(), user);
+            if (successor.isEmpty()) {
+                done &= closing.atOnce(one.account());
+            } else {
+                Tenancy.run(
+                        one.account(),
+                        () -> transactions.executeWithoutResult(
+                                status -> accounts.dismiss(one.account(), user, successor.get())));
+            }
+        }
+        forget(user, touched.isEmpty() ? Accounts.HOUSE : touched.getFirst().account());
+        journal.note(new ErasureJournal.Entry.User(user));
+        return done;
+    }
+
+    private void forget(UserId user, AccountId at) {
+        SlicedErasure erasure = new SlicedErasure(tables, List.of(), jdbc, transactions, (table, rows) -> {});
+        Tenancy.run(at, () -> {
+            erasure.slices("support.tickets", """
+                    delete from support.tickets where ctid = any (array(
+                      select t.ctid from support.tickets t join accounts.users u on u.id in (:users)
+                       where t.user_id = u.id or lower(t.email) = lower(u.email) limit :slice))
+                    """, Map.of("users", List.of(user.value())));
+            users.erase(erasure, List.of(user.value()));
+        });
+    }
+
+    private List<AccountId> accountsOf(UserId user) {
+        return jdbc.sql("select account_id from accounts.memberships where user_id = :user order by created_at")
+                .param("user", user.value())
+                .query((row, number) -> new AccountId(row.getObject("account_id", UUID.class)))
+                .list();
+    }
+
+    /** Another owner; for somebody who is no owner, any. */
+    private Optional<UserId> successor(AccountId account, UserId user) {
+        return accounts.members(account).stream()
+                .filter(member -> member.role() == Role.OWNER && !member.user().equals(user))
+                .map(Member::user)
+                .findFirst();
+    }
+}

@@ -1,0 +1,121 @@
+package org.leadnest.support.news;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.EmailAddress;
+import org.leadnest.kernel.UserId;
+import org.leadnest.messaging.readers.Reader;
+import org.leadnest.messaging.readers.Readers;
+import org.leadnest.platform.jobs.RecurringJob;
+import org.leadnest.platform.mail.LetterSamples;
+import org.leadnest.platform.mail.MailKind;
+import org.leadnest.platform.mail.ProductLetter;
+import org.leadnest.platform.web.Links;
+import org.springframework.stereotype.Component;
+
+/** The letters of the first two weeks, each once, a set time after the address was confirmed. One too late is left out. */
+@Component
+class FirstSteps implements RecurringJob, LetterSamples {
+    static final Duration LATE = Duration.ofDays(2);
+    private static final Duration PAUSE = Duration.ofMinutes(30);
+    private static final int SLICE = 200;
+
+    private static final List<Step> STEPS = List.of(
+            new Step(
+                    "first-steps-leads",
+                    Duration.ofDays(1),
+                    "Bring your leads along",
+                    "A CSV file from any other program will do: columns are recognised, you see a preview, and an import can"
+                            + " be taken back.\n\nIf portals write to you about new leads, let their mail come here directly:"
+                            + " Settings, Lead mail shows the address.",
+                    "Import leads",
+                    "/app/leads/imports/new"),
+            new Step(
+                    "first-steps-sequence",
+                    Duration.ofDays(3),
+                    "Follow up without forgetting anybody",
+                    "A sequence writes for you at legal hours, and stops when somebody answers or opts out. Two e-mails are a"
+                            + " good start.\n\nBefore it starts, a page shows what would go to whom and when.",
+                    "Build a sequence",
+                    "/app/sequences/new"),
+            new Step(
+                    "first-steps-listing",
+                    Duration.ofDays(6),
+                    "A listing in ten minutes",
+                    "Enter the facts of a home and drop its photos on the page. The photos are set right without lying about the"
+                            + " home, and the text names the fact behind every sentence.",
+                    "Create a listing",
+                    "/app/listings/new"),
+            new Step(
+                    "first-steps-team",
+                    Duration.ofDays(10),
+                    "Is LeadNest for you?",
+                    "Ten days are enough to see what it does for you. Invite a colleague, look at what it costs, or write to us: a"
+                            + " person answers within one business day.",
+                    "See the plans",
+                    "/pricing"));
+
+    private final Readers readers;
+    private final Links links;
+    private final InstantSource clock;
+
+    FirstSteps(Readers readers, Links links, InstantSource clock) {
+        this.readers = readers;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /** @param after how long after the confirmed address */
+    private record Step(String letter, Duration after, String subject, String text, String label, String path) {}
+
+    @Override
+    public String name() {
+        return "support.first-steps";
+    }
+
+    @Override
+    public Duration pause() {
+        return PAUSE;
+    }
+
+    @Override
+    public void run() {
+        Instant now = clock.instant();
+        for (Step step : STEPS) {
+            Instant to = now.minus(step.after());
+            Readers.Wanted wanted = new Readers.Wanted(step.letter(), MailKind.WELCOME, to.minus(LATE), to);
+            List<Reader> slice;
+            do {
+                slice = readers.lacking(wanted, Optional.empty(), SLICE);
+                slice.forEach(reader -> readers.once(reader, step.letter(), one -> Optional.of(letter(step, one))));
+            } while (slice.size() == SLICE);
+        }
+    }
+
+    private ProductLetter letter(Step step, Reader reader) {
+        return new ProductLetter(
+                reader.account(),
+                step.letter(),
+                reader.email(),
+                reader.name(),
+                step.subject(),
+                "Hello " + reader.name() + ",\n\n" + step.text(),
+                Optional.of(new ProductLetter.Action(step.label(), links.to(step.path()))),
+                Optional.of(new ProductLetter.Lifecycle(reader.user(), MailKind.WELCOME)));
+    }
+
+    @Override
+    public List<ProductLetter> samples() {
+        Reader maya = new Reader(
+                UserId.of("00000000-0000-4000-8000-000000000002"),
+                AccountId.of("00000000-0000-4000-8000-000000000003"),
+                new EmailAddress("maya@harbor.example"),
+                "Maya",
+                java.time.ZoneOffset.UTC);
+        return STEPS.stream().map(step -> letter(step, maya)).toList();
+    }
+}

@@ -1,0 +1,115 @@
+package org.leadnest.support.news;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.ForOperator;
+import org.leadnest.kernel.FieldErrors;
+import org.leadnest.platform.web.NotFound;
+import org.leadnest.platform.web.Toast;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** {@code /operator/notices}: what is told to all users. */
+@Controller
+@ForOperator
+@RequestMapping(NoticePages.PATH)
+class NoticePages {
+    static final String PATH = "/operator/notices";
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MMMM d, yyyy, h:mm a", Locale.US);
+
+    private final Notices notices;
+    private final Accounts accounts;
+
+    NoticePages(Notices notices, Accounts accounts) {
+        this.notices = notices;
+        this.accounts = accounts;
+    }
+
+    @GetMapping
+    String page(Actor actor, Model model) {
+        return show("", "", new FieldErrors(), actor, model);
+    }
+
+    @PostMapping
+    String draft(
+            @RequestParam(defaultValue = "") String subject,
+            @RequestParam(defaultValue = "") String words,
+            Actor actor,
+            Model model,
+            HttpServletResponse response) {
+        FieldErrors errors = new FieldErrors()
+                .expect(
+                        !subject.isBlank() && subject.length() <= Notice.MOST_SUBJECT,
+                        "subject",
+                        "expected a subject of 1 to 200 characters")
+                .expect(
+                        !words.isBlank() && words.length() <= Notice.MOST_WORDS,
+                        "words",
+                        "expected a text of 1 to 10,000 characters");
+        if (errors.any()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(subject, words, errors, actor, model);
+        }
+        notices.draft(subject.strip(), words.strip().replace("\r\n", "\n"));
+        return "redirect:" + PATH;
+    }
+
+    @PostMapping("/{id}/trial")
+    String tryOn(@PathVariable UUID id, Actor actor, RedirectAttributes redirect) {
+        notices.tryOn(find(id), actor);
+        Toast.show(redirect, "It is on its way to you alone.");
+        return "redirect:" + PATH;
+    }
+
+    @PostMapping("/{id}/release")
+    String release(@PathVariable UUID id, RedirectAttributes redirect) {
+        Toast.show(
+                redirect,
+                notices.release(find(id))
+                        ? "It goes out within five minutes, to everybody who has not ended product notices."
+                        : "It was released before.");
+        return "redirect:" + PATH;
+    }
+
+    @PostMapping("/{id}/removal")
+    String drop(@PathVariable UUID id, RedirectAttributes redirect) {
+        Toast.show(redirect, notices.drop(find(id)) ? "The draft is removed." : "It went out already.");
+        return "redirect:" + PATH;
+    }
+
+    private Notice find(UUID id) {
+        return notices.find(id).orElseThrow(NotFound::new);
+    }
+
+    private String show(String subject, String words, FieldErrors errors, Actor actor, Model model) {
+        ZoneId zone = accounts.account(actor.account()).zone();
+        List<NoticesPage.Line> lines =
+                notices.list().stream().map(one -> line(one, zone)).toList();
+        model.addAttribute("page", new NoticesPage(subject, words, errors.ordered(), lines));
+        return "support/notices";
+    }
+
+    private static NoticesPage.Line line(Notice one, ZoneId zone) {
+        return new NoticesPage.Line(
+                PATH + "/" + one.id(),
+                one.subject(),
+                one.words().lines().filter(line -> !line.isBlank()).toList(),
+                one.releasedAt() == null
+                        ? "Draft of " + TIME.format(one.writtenAt().atZone(zone))
+                        : "Released " + TIME.format(one.releasedAt().atZone(zone)) + ", posted to " + one.sent(),
+                one.releasedAt() == null);
+    }
+}

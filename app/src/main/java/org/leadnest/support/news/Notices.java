@@ -1,0 +1,180 @@
+package org.leadnest.support.news;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.User;
+import org.leadnest.kernel.Ids;
+import org.leadnest.messaging.readers.Reader;
+import org.leadnest.messaging.readers.Readers;
+import org.leadnest.platform.jobs.RecurringJob;
+import org.leadnest.platform.mail.MailKind;
+import org.leadnest.platform.mail.Postman;
+import org.leadnest.platform.mail.ProductLetter;
+import org.leadnest.platform.web.Links;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Product notices: drafted, tried on oneself, then released to everybody who has not ended mail of the kind. */
+@Service
+class Notices implements RecurringJob {
+    private static final Duration PAUSE = Duration.ofMinutes(5);
+    private static final int SLICE = 200;
+    private static final String SELECT =
+            "select id, subject, words, written_at, released_at, sent from support.notices ";
+
+    private final JdbcClient jdbc;
+    private final Readers readers;
+    private final Accounts accounts;
+    private final Postman postman;
+    private final Links links;
+    private final InstantSource clock;
+
+    Notices(JdbcClient jdbc, Readers readers, Accounts accounts, Postman postman, Links links, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.readers = readers;
+        this.accounts = accounts;
+        this.postman = postman;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public UUID draft(String subject, String words) {
+        UUID id = Ids.next();
+        jdbc.sql("""
+                        insert into support.notices (id, subject, words, written_at) values (:id, :subject, :words, :now)
+                        """)
+                .param("id", id)
+                .param("subject", subject)
+                .param("words", words)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        return id;
+    }
+
+    @Transactional(readOnly = true)
+    public List<Notice> list() {
+        return jdbc.sql(SELECT + "order by written_at desc limit 100")
+                .query(Notices::notice)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Notice> find(UUID id) {
+        return jdbc.sql(SELECT + "where id = :id")
+                .param("id", id)
+                .query(Notices::notice)
+                .optional();
+    }
+
+    /** Posts it to the operator alone, whatever they have ended. */
+    @Transactional
+    public void tryOn(Notice notice, Actor operator) {
+        User user = accounts.user(operator.user());
+        postman.post(new ProductLetter(
+                operator.account(),
+                "notice-draft",
+                user.email(),
+                user.name(),
+                "Draft: " + notice.subject(),
+                words(notice, user.name()),
+                action()));
+    }
+
+    /** False when it was released before. */
+    @Transactional
+    public boolean release(Notice notice) {
+        return jdbc.sql("update support.notices set released_at = :now where id = :id and released_at is null")
+                        .param("id", notice.id())
+                        .param("now", Timestamp.from(clock.instant()))
+                        .update()
+                == 1;
+    }
+
+    /** False when it went out already. */
+    @Transactional
+    public boolean drop(Notice notice) {
+        return jdbc.sql("delete from support.notices where id = :id and released_at is null")
+                        .param("id", notice.id())
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public String name() {
+        return "support.notices";
+    }
+
+    @Override
+    public Duration pause() {
+        return PAUSE;
+    }
+
+    /** Whoever confirmed an address after the release does not get it. */
+    @Override
+    public void run() {
+        Instant recent = clock.instant().minus(Duration.ofDays(7));
+        jdbc.sql(SELECT + "where released_at > :recent order by released_at")
+                .param("recent", Timestamp.from(recent))
+                .query(Notices::notice)
+                .list()
+                .forEach(this::send);
+    }
+
+    private void send(Notice notice) {
+        Instant released = java.util.Objects.requireNonNull(notice.releasedAt());
+        Readers.Wanted wanted = new Readers.Wanted(notice.letter(), MailKind.NOTICES, Instant.EPOCH, released);
+        List<Reader> slice;
+        do {
+            slice = readers.lacking(wanted, Optional.empty(), SLICE);
+            long posted = slice.stream()
+                    .filter(reader -> readers.once(reader, notice.letter(), one -> Optional.of(letter(notice, one))))
+                    .count();
+            jdbc.sql("update support.notices set sent = sent + :posted where id = :id")
+                    .param("posted", posted)
+                    .param("id", notice.id())
+                    .update();
+        } while (slice.size() == SLICE);
+    }
+
+    private ProductLetter letter(Notice notice, Reader reader) {
+        return new ProductLetter(
+                reader.account(),
+                "notice",
+                reader.email(),
+                reader.name(),
+                notice.subject(),
+                words(notice, reader.name()),
+                action(),
+                Optional.of(new ProductLetter.Lifecycle(reader.user(), MailKind.NOTICES)));
+    }
+
+    private Optional<ProductLetter.Action> action() {
+        return Optional.of(new ProductLetter.Action("Open LeadNest", links.to("/app")));
+    }
+
+    private static String words(Notice notice, String name) {
+        return "Hello " + name + ",\n\n" + notice.words();
+    }
+
+    private static Notice notice(ResultSet row, int number) throws SQLException {
+        Timestamp released = row.getTimestamp("released_at");
+        return new Notice(
+                row.getObject("id", UUID.class),
+                row.getString("subject"),
+                row.getString("words"),
+                row.getTimestamp("written_at").toInstant(),
+                released == null ? null : released.toInstant(),
+                row.getInt("sent"));
+    }
+}

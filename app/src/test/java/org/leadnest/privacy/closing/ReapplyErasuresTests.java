@@ -1,0 +1,218 @@
+package org.leadnest.privacy.closing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.leadnest.accounts.Account;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.accounts.Actor;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.leads.Leads;
+import org.leadnest.leads.NewLead;
+import org.leadnest.platform.restore.RestoreWatch;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.leadnest.privacy.DataRequests;
+import org.leadnest.privacy.ErasureJournal;
+import org.leadnest.testkit.Cast;
+import org.leadnest.testkit.LeadNestTest;
+import org.leadnest.testkit.SignedIn;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What was erased does not come back with a backup (promise R1); a child is erased at once (promise S2). */
+@LeadNestTest
+@TestPropertySource(properties = "leadnest.operators=otis@leadnest.example")
+class ReapplyErasuresTests {
+    @Autowired
+    private RestoreWatch restores;
+
+    @Autowired
+    private ReapplyErasures reapply;
+
+    @Autowired
+    private DataRequests requests;
+
+    @Autowired
+    private CloseAccounts closing;
+
+    @Autowired
+    private ErasureJournal journal;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Leads leads;
+
+    @Autowired
+    private Cast cast;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @AfterEach
+    void confirm() {
+        jdbc.sql("update platform.restore_epoch set held_at = null, reason = null")
+                .update();
+        restores.held();
+    }
+
+    @Test
+    void aLeadWhoComesBackWithABackupIsErasedBeforeTheServiceAnswers() {
+        Actor grace = cast.enter().grace();
+        AccountId harbor = grace.account();
+        UUID ana = UUID.randomUUID();
+        lead(grace, ana);
+        at(harbor, () -> {
+            requests.erase(ana);
+            return true;
+        });
+        assertThat(leads(grace, ana)).isZero();
+        assertThat(journal.entries()).contains(new ErasureJournal.Entry.Person(harbor, ana));
+
+        restored(() -> lead(grace, ana));
+        assertThat(leads(grace, ana)).isZero();
+    }
+
+    @Test
+    void withoutARestoreNothingIsErasedAgain() {
+        Actor grace = cast.enter().grace();
+        AccountId harbor = grace.account();
+        UUID ana = UUID.randomUUID();
+        at(harbor, () -> {
+            requests.erase(ana);
+            return true;
+        });
+        lead(grace, ana);
+        reapply.start();
+        assertThat(leads(grace, ana)).isOne();
+    }
+
+    @Test
+    void anAccountThatComesBackWithABackupIsClosedAndErasedAgain() {
+        Cast.Players players = cast.enter();
+        UUID ana = UUID.randomUUID();
+        assertThat(closing.atOnce(players.harbor())).isTrue();
+        assertThat(accounts.account(players.harbor()).status()).isEqualTo(Account.Status.CLOSED);
+
+        restored(() -> {
+            jdbc.sql("delete from privacy.erased_rows").update();
+            jdbc.sql("delete from privacy.kept_records").update();
+            jdbc.sql("delete from privacy.closings").update();
+            jdbc.sql("update accounts.accounts set status = 'ACTIVE', name = 'Harbor Realty' where id = :id")
+                    .param("id", players.harbor().value())
+                    .update();
+            lead(players.grace(), ana);
+        });
+        assertThat(leads(players.grace(), ana)).isZero();
+        assertThat(accounts.account(players.harbor()).status()).isEqualTo(Account.Status.CLOSED);
+        assertThat(accounts.account(players.pine()).status()).isEqualTo(Account.Status.ACTIVE);
+    }
+
+    @Test
+    void aReportedChildIsErasedAndWhatIsTheirsAloneWithThem() {
+        Cast.Players players = cast.enter();
+        operator(players.grace());
+        String maya = email(players.maya());
+        assertThat(mvc.post()
+                        .uri("/operator/erasures/search")
+                        .with(SignedIn.as(players.grace()))
+                        .param("email", maya))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Harbor Realty", "goes on");
+        erase(players.grace(), maya);
+        assertThat(email(players.maya())).endsWith("@erased.invalid");
+        assertThat(accounts.account(players.harbor()).status()).isEqualTo(Account.Status.ACTIVE);
+        assertThat(accounts.members(players.harbor())).hasSize(3);
+
+        erase(players.grace(), email(players.pia()));
+        assertThat(accounts.account(players.pine()).status()).isEqualTo(Account.Status.CLOSED);
+        assertThat(email(players.pia())).endsWith("@erased.invalid");
+        assertThat(journal.entries())
+                .contains(
+                        new ErasureJournal.Entry.User(players.pia().user()),
+                        new ErasureJournal.Entry.Account(players.pine()));
+        assertThat(mvc.post()
+                        .uri("/operator/erasures")
+                        .with(SignedIn.as(players.grace()))
+                        .param("email", email(players.grace())))
+                .hasStatus(422);
+        assertThat(mvc.get().uri("/operator/erasures").with(SignedIn.as(players.tom())))
+                .hasStatus(404);
+    }
+
+    private void erase(Actor operator, String email) {
+        assertThat(mvc.post()
+                        .uri("/operator/erasures")
+                        .with(SignedIn.as(operator))
+                        .param("email", email))
+                .hasRedirectedUrl("/operator/erasures");
+    }
+
+    private void operator(Actor who) {
+        jdbc.sql("""
+                        update accounts.users set email = 'otis@leadnest.example', email_key = 'otis@leadnest.example'
+                         where id = :id
+                        """).param("id", who.userUuid()).update();
+    }
+
+    private String email(Actor who) {
+        return jdbc.sql("select email from accounts.users where id = :id")
+                .param("id", who.userUuid())
+                .query(String.class)
+                .single();
+    }
+
+    /** A backup is restored: the count that the file has seen is ahead of the database. */
+    private void restored(Runnable rows) {
+        restores.run();
+        restores.run();
+        rows.run();
+        jdbc.sql("update platform.restore_epoch set epoch = 0").update();
+        restores.run();
+        assertThat(restores.held()).isTrue();
+        reapply.start();
+    }
+
+    /** As a backup has it; the account's stages are made by a first lead. */
+    private void lead(Actor owner, UUID id) {
+        at(owner.account(), () -> leads.capture(NewLead.named("Seed", "Lead"), owner));
+        at(
+                owner.account(),
+                () -> jdbc.sql("""
+                        insert into leads.leads (account_id, id, first_name, last_name, sort_name, stage_id, created_at,
+                               updated_at, last_activity_at)
+                        values (:account, :id, 'Ana', 'Lopez', 'lopez', (select id from leads.stages limit 1), now(), now(),
+                               now())
+                        """)
+                        .param("account", owner.accountUuid())
+                        .param("id", id)
+                        .update());
+    }
+
+    private int leads(Actor owner, UUID id) {
+        return at(
+                owner.account(),
+                () -> jdbc.sql("select count(*) from leads.leads where id = :id")
+                        .param("id", id)
+                        .query(Integer.class)
+                        .single());
+    }
+
+    private <T> T at(AccountId account, Supplier<T> work) {
+        return Tenancy.as(account, () -> java.util.Objects.requireNonNull(transactions.execute(_ -> work.get())));
+    }
+}
