@@ -35,7 +35,12 @@ class AccountLetterSamples implements LetterSamples {
         letters.welcome(ACCOUNT, READER);
         letters.passwordReset(ACCOUNT, READER, secret);
         letters.passwordChanged(ACCOUNT, READER);
-        letters.newDevice(ACCOUNT, READER, "Firefox on Linux", "203.0.113.0", "November 28, 2026, 9:14 AM");
+        letters.newDevice(
+                ACCOUNT,
+                READER,
+                "Somebody signed in to your LeadNest account with a browser that we have not seen before: Firefox on"
+                        + " Linux, from 203.0.113.0, on November 28, 2026, 9:14 AM.");
+        letters.locked(ACCOUNT, READER, secret);
         letters.google(ACCOUNT, READER, "Google opens your account", "You can sign in with Google from now on.");
         letters.handover(ACCOUNT, READER, "Harbor Realty is offered to you", "Tom wants to hand the account over.");
         letters.secondFactor(ACCOUNT, READER, "Two-step sign-in is on", "Codes of your app are asked for now.");
