@@ -25,7 +25,8 @@ public record EmailAddress(String value) {
 
     /** The address in {@code text} (surrounding blanks are ignored), or nothing when mail cannot be sent to it. */
     public static Optional<EmailAddress> parse(String text) {
-        return canonical(text.strip()).map(EmailAddress::new);
+        String stripped = text.strip();
+        return (plain(stripped) ? Optional.of(stripped) : canonical(stripped)).map(EmailAddress::new);
     }
 
     /** The whole address in lower case: two addresses with the same form are the same mailbox here. */

@@ -6,6 +6,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A phone number in E.164 ({@code +13055550123}). Numbers written without a country are read as United States ones.
@@ -16,6 +17,8 @@ public record PhoneNumber(String value) {
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
     private static final String DEFAULT_REGION = "US";
     private static final int MAX_INPUT = 60;
+    /** Of "+1" and ten digits. */
+    private static final int LONGEST = 12;
 
     public PhoneNumber {
         if (!E164.matcher(value).matches()) {
@@ -28,6 +31,10 @@ public record PhoneNumber(String value) {
         if (text.isBlank() || text.length() > MAX_INPUT) {
             return Optional.empty();
         }
+        String usual = northAmerican(text);
+        if (usual != null) {
+            return Optional.of(new PhoneNumber(usual));
+        }
         try {
             Phonenumber.PhoneNumber parsed = UTIL.parse(text, DEFAULT_REGION);
             if (!UTIL.isPossibleNumber(parsed)) {
@@ -38,6 +45,30 @@ public record PhoneNumber(String value) {
         } catch (NumberParseException notANumber) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Ten digits of the North American plan, with or without its 1, in the usual writings; null for any other text. The
+     * library answers the same for them, in a hundred times the time: an import asks by the million.
+     */
+    private static @Nullable String northAmerican(String text) {
+        StringBuilder digits = new StringBuilder(LONGEST).append('+');
+        boolean country = false;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == '+' && digits.length() == 1 && !country) {
+                country = true;
+            } else if (c >= '0' && c <= '9' && digits.length() < LONGEST) {
+                if (digits.length() == 1 && c != '1') {
+                    digits.append(country ? "" : "1");
+                }
+                digits.append(c);
+            } else if (" ().-".indexOf(c) < 0) {
+                return null;
+            }
+        }
+        boolean whole = digits.length() == LONGEST && digits.charAt(1) == '1' && digits.charAt(2) >= '2';
+        return whole ? digits.toString() : null;
     }
 
     /** As people in the number's country write it; for pages, never for keys. */

@@ -114,7 +114,6 @@ class LeadFiling {
         store.putKeys(id, keys(wanted));
         addTags(id, wanted.tags(), live);
         fields.write(id.value(), Map.of(), wanted.fields());
-        timeline.addStageChange(id, null, stage.id(), author, now);
         timeline.add(
                 id,
                 TimelineKind.CHANGE,

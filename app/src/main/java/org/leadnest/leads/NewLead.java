@@ -33,10 +33,16 @@ public record NewLead(
         @Nullable Inquiry inquiry) {
 
     public NewLead {
-        emails = emails.stream().distinct().toList();
-        phones = phones.stream().distinct().toList();
-        tags = tags.stream().distinct().toList();
+        emails = distinct(emails);
+        phones = distinct(phones);
+        tags = distinct(tags);
         fields = Map.copyOf(fields);
+    }
+
+    private static <T> List<T> distinct(List<T> values) {
+        return values.size() < 2
+                ? List.copyOf(values)
+                : values.stream().distinct().toList();
     }
 
     public static NewLead named(@Nullable String firstName, @Nullable String lastName) {

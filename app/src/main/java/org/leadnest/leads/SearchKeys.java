@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import org.leadnest.kernel.PhoneNumber;
  * The keys under which a lead is found, and the beginnings of keys that a search asks for. A key is lower case, without
  * accents and apostrophes, its words parted by one blank; keys are compared by their first bytes. A lead has: its name
  * from each word on ("maria lopez", "lopez") and turned round, each e-mail address and the words before its @, each phone
- * number's national digits, its last seven and its last four.
+ * number's national digits, its last seven and its last four; of two keys of which one begins the other, the longer one.
  */
 public final class SearchKeys {
     private static final int MAX_KEY = 64;
@@ -54,7 +53,8 @@ public final class SearchKeys {
             keys.add(digits.substring(Math.max(0, digits.length() - 7)));
             keys.add(digits.substring(Math.max(0, digits.length() - 4)));
         }
-        keys.remove("");
+        // A search asks for beginnings: a key that begins another finds nothing more.
+        keys.removeIf(key -> begins(key, keys));
         return keys;
     }
 
@@ -89,6 +89,15 @@ public final class SearchKeys {
         return name.isEmpty() ? "~" : name;
     }
 
+    private static boolean begins(String key, Set<String> keys) {
+        for (String other : keys) {
+            if (other.length() > key.length() && other.startsWith(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static void addSuffixes(Set<String> keys, String plain) {
         String rest = plain;
         for (int word = 0; word < MAX_WORDS && !rest.isEmpty(); word++) {
@@ -103,7 +112,41 @@ public final class SearchKeys {
     }
 
     private static String plain(@Nullable String text) {
-        String given = Optional.ofNullable(text).orElse("");
+        if (text == null) {
+            return "";
+        }
+        return simple(text) ? simplyPlain(text) : folded(text);
+    }
+
+    /** Printable ASCII, which nine texts in ten are: plain without a regular expression. */
+    private static boolean simple(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) < ' ' || text.charAt(at) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String simplyPlain(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (" ,./_|\\-".indexOf(c) >= 0) {
+                if (!plain.isEmpty() && plain.charAt(plain.length() - 1) != ' ') {
+                    plain.append(' ');
+                }
+            } else if (c != '\'' && c != '`') {
+                plain.append(c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
+            }
+        }
+        if (!plain.isEmpty() && plain.charAt(plain.length() - 1) == ' ') {
+            plain.setLength(plain.length() - 1);
+        }
+        return plain.toString();
+    }
+
+    private static String folded(String given) {
         String folded =
                 MARKS.matcher(Normalizer.normalize(given, Normalizer.Form.NFKD)).replaceAll("");
         String quiet = SILENT.matcher(folded.toLowerCase(Locale.ROOT)).replaceAll("");

@@ -33,7 +33,7 @@ public class StageCohorts {
                             from leads.leads l where l.created_at >= :from),
                         sizes as (select month, count(*) as leads from cohort group by month),
                         stood as (
-                          select c.month, c.id, h.to_stage_id as stage_id
+                          select c.month, c.id, unnest(array[h.from_stage_id, h.to_stage_id]) as stage_id
                             from cohort c join leads.stage_changes h on h.lead_id = c.id
                           union
                           select month, id, stage_id from cohort),

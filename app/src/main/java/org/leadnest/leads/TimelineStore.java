@@ -71,7 +71,7 @@ class TimelineStore {
         add(lead, TimelineKind.INQUIRY, title, inquiry.message(), author, inquiry.occurredAt(), id);
     }
 
-    void addStageChange(LeadId lead, @Nullable UUID from, UUID to, Author author, Instant at) {
+    void addStageChange(LeadId lead, UUID from, UUID to, Author author, Instant at) {
         jdbc.sql("""
                         insert into leads.stage_changes
                           (account_id, id, lead_id, from_stage_id, to_stage_id, changed_by, changed_at)
@@ -80,7 +80,7 @@ class TimelineStore {
                 .param("account", Tenancy.required().value())
                 .param("id", Ids.next())
                 .param("lead", lead.value())
-                .param("from", from, java.sql.Types.OTHER)
+                .param("from", from)
                 .param("to", to)
                 .param("by", author.user() == null ? null : author.user().value(), java.sql.Types.OTHER)
                 .param("at", LeadRows.at(at))

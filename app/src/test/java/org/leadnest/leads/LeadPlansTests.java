@@ -10,6 +10,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,13 +88,28 @@ class LeadPlansTests {
         assertServed(new LeadFilter("l", null, null, null, null, LeadFilter.Sort.ACTIVITY), null, "lead");
     }
 
+    @Test
+    void aRareWordIsLookedUpAndNotWalkedTo() {
+        List<UUID> few = List.of(Ids.next(), Ids.next());
+        assertServed(
+                new LeadFilter("greenhouse", null, null, null, null, LeadFilter.Sort.ACTIVITY),
+                null,
+                "leads_pkey",
+                term -> new LeadReads.Holders(Optional.of(few), true));
+    }
+
     private void assertServed(LeadFilter filter, @Nullable Cursor after, String index) {
+        assertServed(filter, after, index, term -> new LeadReads.Holders(Optional.empty(), false));
+    }
+
+    private void assertServed(
+            LeadFilter filter, @Nullable Cursor after, String index, Function<String, LeadReads.Holders> holders) {
         Map<String, Object> parameters = new HashMap<>();
         String sql = LeadReads.narrowed(
                         filter,
                         after,
                         parameters,
-                        new LeadReads.Asking(Instant.now().atZone(java.time.ZoneOffset.UTC), term -> false))
+                        new LeadReads.Asking(Instant.now().atZone(java.time.ZoneOffset.UTC), holders))
                 + " limit 51";
         String plan = players.atHarbor(() -> new TransactionTemplate(transactions).execute(status -> {
             List<String> lines = jdbc.sql("explain (analyze, costs off, timing off) " + sql)

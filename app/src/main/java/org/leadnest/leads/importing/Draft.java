@@ -57,14 +57,20 @@ final class Draft {
         String first = fill(filled, "firstName", before.firstName(), row.firstName());
         String last = fill(filled, "lastName", before.lastName(), row.lastName());
         String source = fill(filled, "source", before.source(), row.source());
-        lead = NewLead.named(first, last)
-                .from(source)
-                .at(before.stage())
-                .living(
-                        fill(filled, "state", before.state(), row.state()),
-                        fill(filled, "postalCode", before.postalCode(), row.postalCode()),
-                        fill(filled, "timeZone", before.timeZone(), row.timeZone()))
-                .saying(joined(before.fields(), row.fields()));
+        lead = new NewLead(
+                first,
+                last,
+                List.of(),
+                List.of(),
+                source,
+                before.stage(),
+                List.of(),
+                fill(filled, "state", before.state(), row.state()),
+                fill(filled, "postalCode", before.postalCode(), row.postalCode()),
+                fill(filled, "timeZone", before.timeZone(), row.timeZone()),
+                joined(before.fields(), row.fields()),
+                null,
+                null);
         freeEmails.forEach(email -> filled.add("emails=" + email));
         freePhones.forEach(phone -> filled.add("phones=" + phone));
         emails.addAll(freeEmails);

@@ -8,6 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.leads.fields.CustomFields;
 import org.leadnest.platform.jobs.JobHandler;
@@ -19,7 +24,7 @@ import org.springframework.stereotype.Component;
 class ImportLeads implements JobHandler {
     static final String NAME = "leads.import";
     /** Rows that are committed together. Larger ones gain little and hold the account's lock longer. */
-    static final int SLICE = 1_000;
+    static final int SLICE = 5_000;
 
     private final Imports imports;
     private final CustomFields fields;
@@ -51,29 +56,68 @@ class ImportLeads implements JobHandler {
         imports.finish(subject);
     }
 
+    /** The next slice is read while the one before it is filed. */
     private void take(LeadImport begun, InputStream content) throws IOException {
-        Counting in = new Counting(content);
-        CsvReader reader = CsvFile.open(in, begun.charset(), begun.separator());
-        RowReading reading = new RowReading(begun.mapping(), fields.inUse(), begun.source());
+        Slices slices = new Slices(begun, content, new RowReading(begun.mapping(), fields.inUse(), begun.source()));
         LeadImport running = begun;
-        long record = 0;
-        boolean header = begun.header();
-        List<ReadRow> slice = new ArrayList<>();
-        for (CsvRow row = reader.next(); row != null; row = reader.next()) {
-            record++;
-            boolean blankLine = row.cells().size() == 1 && row.blank();
-            boolean names = header && !row.blank();
-            header &= !names;
-            if (record > running.recordsTaken() && !blankLine && !names) {
-                slice.add(reading.read(row));
+        try (ExecutorService reader = Executors.newSingleThreadExecutor()) {
+            Future<Slice> ahead = reader.submit(slices::next);
+            for (Slice slice = ahead.get(); slice != null; slice = ahead.get()) {
+                ahead = reader.submit(slices::next);
+                running = imports.take(running, slice.rows(), slice.recordsTaken(), slice.bytesTaken());
             }
-            if (slice.size() == SLICE) {
-                running = imports.take(running, slice, record, in.count);
-                slice.clear();
-            }
+        } catch (ExecutionException failed) {
+            throw new IOException("the file could not be read on", failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the service stops", stopped);
         }
-        if (record > running.recordsTaken()) {
-            imports.take(running, slice, record, in.count);
+    }
+
+    /** Rows that are filed together, and how far into the file they reach. */
+    private record Slice(List<ReadRow> rows, long recordsTaken, long bytesTaken) {}
+
+    /** The file from behind what is taken already. Used by one thread at a time. */
+    private static final class Slices {
+        private final LeadImport begun;
+        private final Counting in;
+        private final CsvReader reader;
+        private final RowReading reading;
+        private boolean header;
+        private long record;
+        private long told;
+
+        Slices(LeadImport begun, InputStream content, RowReading reading) throws IOException {
+            this.begun = begun;
+            this.in = new Counting(content);
+            this.reader = CsvFile.open(in, begun.charset(), begun.separator());
+            this.reading = reading;
+            this.header = begun.header();
+            this.told = begun.recordsTaken();
+        }
+
+        /** The next slice, or null behind the last. */
+        @Nullable
+        Slice next() throws IOException {
+            List<ReadRow> rows = new ArrayList<>(SLICE);
+            for (CsvRow row = reader.next(); row != null; row = reader.next()) {
+                record++;
+                boolean blankLine = row.cells().size() == 1 && row.blank();
+                boolean names = header && !row.blank();
+                header &= !names;
+                if (record > begun.recordsTaken() && !blankLine && !names) {
+                    rows.add(reading.read(row));
+                }
+                if (rows.size() == SLICE) {
+                    return slice(rows);
+                }
+            }
+            return record > told ? slice(rows) : null;
+        }
+
+        private Slice slice(List<ReadRow> rows) {
+            told = record;
+            return new Slice(rows, record, in.count);
         }
     }
 

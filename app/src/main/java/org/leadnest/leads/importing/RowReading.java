@@ -2,7 +2,6 @@ package org.leadnest.leads.importing;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -60,7 +59,7 @@ final class RowReading {
             String reason = leftOut.isEmpty() ? UNREACHABLE : UNREACHABLE + ": " + String.join("; ", leftOut);
             return new ReadRow(row.number(), row.cells(), null, null, reason);
         }
-        NewLead lead = lead(cells, emails, phones, leftOut).saying(own(row, leftOut));
+        NewLead lead = lead(row, cells, emails, phones, leftOut);
         String note = note(cells, leftOut);
         return new ReadRow(
                 row.number(),
@@ -71,6 +70,7 @@ final class RowReading {
     }
 
     private NewLead lead(
+            CsvRow row,
             Map<ImportField, List<String>> cells,
             List<EmailAddress> emails,
             List<PhoneNumber> phones,
@@ -84,20 +84,25 @@ final class RowReading {
             last = cut < 0 ? null : whole.substring(cut + 1);
         }
         String from = text(cells, ImportField.SOURCE, MAX_SOURCE, leftOut);
-        return NewLead.named(first, last)
-                .reachedBy(emails, phones)
-                .from(from == null ? source : from)
-                .at(text(cells, ImportField.STAGE, MAX_TAG, leftOut))
-                .tagged(tags(cells, leftOut))
-                .living(
-                        known(cells, ImportField.STATE, UsStates::parse, "a state", leftOut),
-                        text(cells, ImportField.POSTAL_CODE, MAX_POSTAL_CODE, leftOut),
-                        known(
-                                cells,
-                                ImportField.TIME_ZONE,
-                                zone -> Optional.of(zone).filter(ZONES::contains),
-                                "a time zone",
-                                leftOut));
+        return new NewLead(
+                first,
+                last,
+                emails,
+                phones,
+                from == null ? source : from,
+                text(cells, ImportField.STAGE, MAX_TAG, leftOut),
+                tags(cells, leftOut),
+                known(cells, ImportField.STATE, UsStates::parse, "a state", leftOut),
+                text(cells, ImportField.POSTAL_CODE, MAX_POSTAL_CODE, leftOut),
+                known(
+                        cells,
+                        ImportField.TIME_ZONE,
+                        zone -> Optional.of(zone).filter(ZONES::contains),
+                        "a time zone",
+                        leftOut),
+                own(row, leftOut),
+                null,
+                null);
     }
 
     private Map<ImportField, List<String>> byField(CsvRow row) {
@@ -113,6 +118,9 @@ final class RowReading {
     }
 
     private Map<String, String> own(CsvRow row, List<String> leftOut) {
+        if (own.isEmpty()) {
+            return Map.of();
+        }
         Map<String, String> said = new HashMap<>();
         for (int column = 0; column < Math.min(mapping.size(), row.cells().size()); column++) {
             CustomField field = own.get(mapping.get(column).own());
@@ -139,20 +147,28 @@ final class RowReading {
         List<T> contacts = new ArrayList<>();
         for (String cell : cells.getOrDefault(field, List.of())) {
             Optional<T> whole = parse.apply(cell);
-            List<String> parts = whole.isPresent()
-                    ? List.of(cell)
-                    : Arrays.stream(cell.split(separators))
-                            .filter(part -> !part.isBlank())
-                            .toList();
-            for (String part : parts) {
-                Optional<T> contact = parse.apply(part);
-                contact.filter(one -> !contacts.contains(one)).ifPresent(contacts::add);
-                if (contact.isEmpty()) {
-                    leftOut.add("“" + shown(part) + "” is not " + what);
-                }
+            if (whole.isPresent()) {
+                add(contacts, whole.get());
+                continue;
+            }
+            for (String part : cell.split(separators)) {
+                parse.apply(part)
+                        .ifPresentOrElse(contact -> add(contacts, contact), () -> leaveOut(part, what, leftOut));
             }
         }
         return contacts;
+    }
+
+    private static <T> void add(List<T> contacts, T contact) {
+        if (!contacts.contains(contact)) {
+            contacts.add(contact);
+        }
+    }
+
+    private static void leaveOut(String part, String what, List<String> leftOut) {
+        if (!part.isBlank()) {
+            leftOut.add("“" + shown(part) + "” is not " + what);
+        }
     }
 
     private static @Nullable String text(

@@ -52,7 +52,7 @@ class SliceFiling {
         for (ReadRow row : rows) {
             SliceStore.Outcome outcome = take(row, emails, phones, drafts);
             counts = counts.plus(count(outcome.outcome()));
-            if (!outcome.outcome().equals("CREATED") || outcome.message() != null) {
+            if (outcome.remarkable()) {
                 outcomes.add(outcome);
             }
         }
@@ -82,7 +82,7 @@ class SliceFiling {
     /** Finds or makes the draft that the row belongs to and adds it; the maps learn its addresses and numbers. */
     private static SliceStore.Outcome take(
             ReadRow row, Map<String, UUID> emails, Map<String, UUID> phones, Map<UUID, Draft> drafts) {
-        String cells = Csv.row(row.cells());
+        String cells = row.message() == null ? null : Csv.row(row.cells());
         NewLead lead = row.lead();
         if (lead == null) {
             String outcome = row.failed() ? "FAILED" : "SKIPPED";
@@ -122,7 +122,6 @@ class SliceFiling {
         String file = running.fileName();
         if (!fresh.isEmpty()) {
             store.insertLeads(fresh, names, running.id(), now);
-            store.insertStageChanges(fresh, names, now);
             store.insertTimeline(fresh, "Lead added by the import of " + file, running.createdBy(), now);
         }
         if (!filled.isEmpty()) {
@@ -130,6 +129,7 @@ class SliceFiling {
             store.insertTimeline(filled, "Filled up by the import of " + file, running.createdBy(), now);
         }
         store.insertParts(written, names);
+        store.insertKeys(fresh, filled);
         fields.put(written.stream()
                 .flatMap(draft -> draft.said().entrySet().stream()
                         .map(said -> new CustomFields.Value(draft.id(), said.getKey(), said.getValue())))

@@ -29,9 +29,12 @@ import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
 import org.leadnest.testkit.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @LeadNestTest
 class ImportsTests {
@@ -62,6 +65,12 @@ class ImportsTests {
 
     @Autowired
     private DatabaseAccess database;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @Autowired
     private MockMvcTester mvc;
@@ -120,7 +129,8 @@ class ImportsTests {
                 .collect(Collectors.joining("\n", "name,email\n", "\n")));
         asOwner(
                 "create function leads.break_it() returns trigger language plpgsql as $$ begin"
-                        + " if new.sort_name = 'lead2500' then raise exception 'broken'; end if; return new; end $$;"
+                        + " if new.sort_name = 'lead" + (2 * ImportLeads.SLICE + 500)
+                        + "' then raise exception 'broken'; end if; return new; end $$;"
                         + " create trigger break_it before insert on leads.leads for each row execute function leads.break_it()");
         try {
             assertThatThrownBy(() -> run(draft.id())).hasMessageContaining("broken");
@@ -158,6 +168,7 @@ class ImportsTests {
         assertThat(ana.emails()).hasSize(1);
         assertThat(all()).extracting(Lead::id).containsExactlyInAnyOrder(there.id(), jose.id());
         assertThat(find(done.id()).kept()).isEqualTo(1);
+        assertThat(keysOfNobody()).isZero();
         assertThat(players.atHarbor(() -> imports.undo(done.id()))).isFalse();
     }
 
@@ -260,6 +271,14 @@ class ImportsTests {
         run(id);
         assertThat(find(id).counts()).isEqualTo(new LeadImport.Counts(1, 1, 0, 0));
         assertThat(found("ana@example.com").postalCode()).isEqualTo("02134");
+    }
+
+    private long keysOfNobody() {
+        return players.atHarbor(() -> new TransactionTemplate(transactions)
+                .execute(status -> jdbc.sql("""
+                        select count(*) from leads.lead_keys k
+                         where not exists (select 1 from leads.leads l where l.id = k.lead_id)
+                        """).query(Long.class).single()));
     }
 
     private LeadImport imported(String text) {
