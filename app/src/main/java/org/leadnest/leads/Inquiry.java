@@ -47,7 +47,7 @@ public record Inquiry(
 
         /** In one line for people; null when nothing is known but a number or an address on the web. */
         @Nullable
-        public String line() {
+        String line() {
             StringBuilder line = new StringBuilder();
             for (String part : new String[] {address, city, state}) {
                 if (part != null && !part.isBlank()) {
