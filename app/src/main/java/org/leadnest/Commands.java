@@ -6,6 +6,7 @@ import org.leadnest.accounts.SelfSignedCommand;
 import org.leadnest.analytics.usage.UsageCommand;
 import org.leadnest.billing.BillingCommand;
 import org.leadnest.listings.DescribeCommand;
+import org.leadnest.photos.DecodeGuardCommand;
 import org.leadnest.photos.EnhanceCommand;
 import org.leadnest.privacy.disclosures.DisclosuresCommand;
 import org.leadnest.privacy.disclosures.TransferCommand;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "LeadNest 1.0",
         description = "Runs the service (serve, the default) or one of the commands below.",
-        subcommands = {EnhanceCommand.class, DescribeCommand.class, AdminCommand.class})
+        subcommands = {EnhanceCommand.class, DescribeCommand.class, AdminCommand.class, DecodeGuardCommand.class})
 final class Commands implements Runnable {
     /** The operator's commands of modules above accounts hang below {@code admin} too. */
     static CommandLine line() {

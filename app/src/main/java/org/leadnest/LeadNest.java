@@ -18,7 +18,7 @@ import org.springframework.scheduling.annotation.EnableAsync;
 @EnableAsync
 public class LeadNest {
     private static final Set<String> COMMANDS =
-            Set.of("enhance", "describe", "admin", "help", "--help", "-h", "--version", "-V");
+            Set.of("enhance", "describe", "admin", "decode-guard", "help", "--help", "-h", "--version", "-V");
 
     public static void main(String[] arguments) {
         if (arguments.length > 0 && COMMANDS.contains(arguments[0])) {

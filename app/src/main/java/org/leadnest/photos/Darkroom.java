@@ -2,8 +2,10 @@ package org.leadnest.photos;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.leadnest.kernel.AccountId;
+import org.leadnest.photos.guarding.DecodeGuard;
 import org.leadnest.retouch.EnhanceOptions;
 import org.leadnest.retouch.Retouch;
 import org.leadnest.retouch.Retouched;
@@ -15,11 +17,34 @@ class Darkroom {
     /** Each holds a decoded photo of up to 120 megapixels: two keep both cores busy, more only cost memory. */
     private static final int AT_ONCE = 2;
 
+    private static final Photo.Refusal DANGEROUS = new Photo.Refusal(
+            "DAMAGED",
+            "The picture in the file cannot be decoded without harm; save it anew with another program and upload that.");
+
     private final RenditionFiles files;
+    private final DecodeGuard guard;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
 
-    Darkroom(RenditionFiles files) {
+    Darkroom(RenditionFiles files, DecodeGuard guard) {
         this.files = files;
+        this.guard = guard;
+    }
+
+    /** Why a photo that was never opened here must not be: decoding it ended the process that tried, or did not end. */
+    Optional<Photo.Refusal> tried(AccountId account, Photo photo) {
+        if (!photo.renditions().isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] original = files.original(account, photo);
+        places.acquireUninterruptibly();
+        try {
+            return switch (guard.judge(original)) {
+                case HARMLESS, UNTRIED -> Optional.empty();
+                case DEADLY, ENDLESS -> Optional.of(DANGEROUS);
+            };
+        } finally {
+            places.release();
+        }
     }
 
     /** One outcome for each kind, in its order. */

@@ -45,6 +45,11 @@ class EnhancePhoto implements JobHandler {
     }
 
     private void process(AccountId account, Photo photo, int attempt) {
+        Optional<Photo.Refusal> dangerous = darkroom.tried(account, photo);
+        if (dangerous.isPresent()) {
+            photos.finish(photo, attempt, List.of(), dangerous.get(), photo.suggested());
+            return;
+        }
         List<Photo> frames = brackets.frames(photo.id());
         List<RenditionKind> kinds = RenditionKind.atOnce();
         List<Retouched> made = darkroom.make(account, photo, frames, kinds);

@@ -13,6 +13,8 @@
  * org.leadnest.photos.Alteration} is off unless asked for, stands in the ledger, and is told by what the recipe of the shown
  * picture says. Frames of a bracket lie behind the photo that is made of them.
  *
+ * <p>A file is decoded for trial in a child process before it is decoded here (package {@code guarding}).
+ *
  * <p>Tables: {@code photos.photos}, {@code photos.renditions}, {@code photos.alterations}. Events out: {@link org.leadnest.photos.PhotoEvent}.
  */
 @ApplicationModule(allowedDependencies = {"kernel", "platform", "accounts", "billing", "privacy", "retouch"})

@@ -3,6 +3,7 @@ package org.leadnest.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -211,8 +212,29 @@ class FirstDayTests {
         }
         var patient = new LocatorAssertions.HasCountOptions().setTimeout((double) SOON.toMillis());
         assertThat(page.locator(".ln-photo")).hasCount(3, patient);
+        Locator first = page.locator(".ln-photo").first();
+        first.getByText("What it shows").click();
+        first.getByLabel("Caption").fill("Typed while the photos are in work");
         assertThat(page.locator(".ln-photo .ln-compare")).hasCount(3, patient);
+        assertThat(first.getByLabel("Caption")).hasValue("Typed while the photos are in work");
         look("listing-photos");
+        first.getByText("Save", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(first).containsText("Typed while the photos are in work");
+        altersAPhotoWhichIsTold(first);
+    }
+
+    private void altersAPhotoWhichIsTold(Locator photo) {
+        photo.getByText("Adjust", new Locator.GetByTextOptions().setExact(true)).click();
+        photo.getByLabel("Twice as many pixels").check();
+        photo.getByText("Make it again").click();
+        assertThat(photo)
+                .containsText("Buyers are told so.", new LocatorAssertions.ContainsTextOptions().setTimeout((double)
+                                SOON.toMillis()));
+        photo.getByText("Download", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        Download file = page.waitForDownload(() -> photo.getByText("MLS size").click());
+        assertThat(file.suggestedFilename()).endsWith(".jpg");
+        look("listing-altered");
     }
 
     private static FilePayload photo(String name, int seed) {

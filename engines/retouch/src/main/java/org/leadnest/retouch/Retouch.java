@@ -31,6 +31,7 @@ public final class Retouch {
 
     private static final int WARM_UP_WIDTH_PX = 320;
     private static final int WARM_UP_HEIGHT_PX = 240;
+    private static final int WARM_UP_EDGE_PX = 16;
 
     static {
         // JavaCPP otherwise measures the whole process against twice the heap and fails large photos in a small heap.
@@ -47,6 +48,16 @@ public final class Retouch {
      */
     public static Optional<Retouched.Refused> judge(byte[] original) {
         return Intake.judge(original).map(Retouch::refused);
+    }
+
+    /** Why {@code original} is refused when it is decoded, and no more than decoded; nothing when it opens. */
+    public static Optional<Retouched.Refused> open(byte[] original) {
+        try (PointerScope scope = new PointerScope()) {
+            return switch (Intake.open(original)) {
+                case Intake.Refusal refusal -> Optional.of(refused(refusal));
+                case Intake.Photo photo -> Optional.empty();
+            };
+        }
     }
 
     /** One rendition of {@code original}. */
@@ -159,14 +170,22 @@ public final class Retouch {
 
     /** Loads the native code and compiles the hot loops; takes seconds, so call it in the background at start. */
     public static void warmUp() {
+        enhance(grey(WARM_UP_WIDTH_PX, WARM_UP_HEIGHT_PX), EnhanceOptions.defaults());
+    }
+
+    /** Loads what {@link #open} needs and no more. */
+    public static void warmDecoder() {
+        open(grey(WARM_UP_EDGE_PX, WARM_UP_EDGE_PX));
+    }
+
+    private static byte[] grey(int widthPx, int heightPx) {
         try (PointerScope scope = new PointerScope()) {
             Mat grey = new Mat(
-                    WARM_UP_HEIGHT_PX,
-                    WARM_UP_WIDTH_PX,
+                    heightPx,
+                    widthPx,
                     org.bytedeco.opencv.global.opencv_core.CV_8UC3,
                     org.bytedeco.opencv.opencv_core.Scalar.all(40));
-            byte[] file = Encoder.encode(grey, Delivery.WEB, OutputFormat.JPEG, 80);
-            enhance(file, EnhanceOptions.defaults());
+            return Encoder.encode(grey, Delivery.WEB, OutputFormat.JPEG, 80);
         }
     }
 }

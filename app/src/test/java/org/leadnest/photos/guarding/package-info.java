@@ -1,0 +1,4 @@
+@NullMarked
+package org.leadnest.photos.guarding;
+
+import org.jspecify.annotations.NullMarked;
