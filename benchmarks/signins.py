@@ -13,6 +13,7 @@ import os
 import re
 import sys
 import time
+import urllib.error
 import urllib.parse
 import urllib.request
 import uuid
@@ -63,8 +64,16 @@ async def main():
     emails = [f"signin-{i}-{tag}@example.com" for i in range(10)]
     for email in emails:
         body = json.dumps({"company": "Bench " + tag, "name": "Bench Owner", "email": email, "password": password})
-        urllib.request.urlopen(urllib.request.Request(
-            base + "/dev/accounts", data=body.encode(), headers={"Content-Type": "application/json"}), timeout=60).read()
+        made = urllib.request.Request(
+            base + "/dev/accounts", data=body.encode(), headers={"Content-Type": "application/json"})
+        for attempt in range(5):
+            try:
+                urllib.request.urlopen(made, timeout=60).read()
+                break
+            except urllib.error.HTTPError as refused:
+                if refused.code != 503 or attempt == 4:
+                    raise
+                time.sleep(5)
     _, head, page, _ = await ask("GET", "/sign-in")
     token = re.search(rb'name="_csrf" value="([^"]+)"', page).group(1).decode()
     door = {"Cookie": cookies(head), "Content-Type": "application/x-www-form-urlencoded"}

@@ -109,6 +109,7 @@ class ApiKeyTests {
         assertThat(holder.getPrincipal().user()).isEqualTo(players.grace().user());
         assertThat(holder.getPrincipal().name()).isEqualTo("Portal");
         assertThat(holder.getPrincipal().may(Permission.BILLING)).isFalse();
+        assertThat(ApiKeys.GRANTABLE).doesNotContain(Permission.ACCOUNT_CLOSE);
     }
 
     @Test

@@ -31,7 +31,8 @@ public class ApiKeys {
             Permission.PROFILE_WRITE,
             Permission.ACCOUNT_SETTINGS,
             Permission.API_KEYS,
-            Permission.BILLING));
+            Permission.BILLING,
+            Permission.ACCOUNT_CLOSE));
 
     private final ApiKeyStore store;
     private final InstantSource clock;
