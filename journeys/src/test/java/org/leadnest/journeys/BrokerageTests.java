@@ -5,18 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -336,6 +340,68 @@ class BrokerageTests {
         List<String> codes = page.locator(".ln-codes code").allTextContents();
         assertThat(codes).hasSize(10);
         return codes.getFirst();
+    }
+
+    @Test
+    void anOwnerErasesALeadTakesACopyClosesUndoesAndIsGoneOnDay91() {
+        Page owner = newBrokerage("leaving");
+        imports(
+                owner,
+                "First name,Last name,Email\nPetra,Canary,petra.canary@example.com\nLeo,Stays,leo@example.com\n");
+        owner.navigate(service.url("/app/settings/requests"));
+        owner.fill("#address", "petra.canary@example.com");
+        press(owner, "Find them");
+        owner.selectOption("select[name=kind]", "ERASURE");
+        press(owner, "Note the request");
+        press(owner, "Erase this person");
+        owner.locator("[data-confirm-yes]").click();
+        assertThat(owner.locator("main")).not().containsText("Petra");
+        owner.navigate(service.url("/app/leads"));
+        assertThat(owner.locator("tbody")).containsText("Leo");
+        assertThat(owner.locator("tbody")).not().containsText("Petra");
+
+        owner.navigate(service.url("/app/settings/privacy"));
+        browser.expectAccessible(owner);
+        browser.picture(owner, "your-privacy");
+        owner.navigate(service.url("/app/settings/exports"));
+        owner.fill("input[name=password]", PASSWORD);
+        press(owner, "Make the copy");
+        Download copy = owner.waitForDownload(() -> owner.locator("a:has-text('Fetch the zip')")
+                .click(new Locator.ClickOptions().setTimeout(SOON.toMillis())));
+        assertThat(entries(copy)).contains("manifest.json", "data/leads.leads.csv", "data/leads.leads.json");
+
+        closes(owner);
+        assertThat(owner.locator("main")).containsText("Changed your mind?");
+        press(owner, "Keep the account");
+        assertThat(owner.locator("main")).not().containsText("Changed your mind?");
+        closes(owner);
+        service.post("/dev/clock", "{\"advance\":\"P91D\"}");
+        Eventually.expect(
+                "the certificate",
+                SOON,
+                () -> Outbox.read(service).stream()
+                        .anyMatch(letter -> letter.subject().equals("Your LeadNest account is erased")));
+        owner.navigate(service.url("/app/leads"));
+        assertThat(owner.locator("input[name=password]")).isVisible();
+        assertThat(Outbox.read(service).stream().map(Outbox.Letter::text).filter(text -> text.contains("Leo Stays")))
+                .isEmpty();
+    }
+
+    private void closes(Page owner) {
+        owner.navigate(service.url("/app/settings/closing"));
+        owner.fill("input[name=company]", "Leaving Homes");
+        owner.fill("input[name=password]", PASSWORD);
+        press(owner, "Close the account");
+    }
+
+    private static List<String> entries(Download copy) {
+        List<String> names = new ArrayList<>();
+        try (ZipFile zip = new ZipFile(copy.path().toFile())) {
+            zip.stream().forEach(entry -> names.add(entry.getName()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return names;
     }
 
     private void imports(Page page, String csv) {

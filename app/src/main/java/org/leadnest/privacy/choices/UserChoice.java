@@ -13,8 +13,8 @@ public enum UserChoice {
             "Facts of a home go to the AI that this installation has set up. Without it, our own engine writes."),
     RESTRICTION(
             "Every use but the account itself",
-            "Nothing of the above happens while this is on: no mail but what the account itself needs, no counting, no outside AI"
-                    + " (GDPR art. 18).");
+            "Without this tick nothing of the above happens: no mail but what the account itself needs, no counting, no outside"
+                    + " AI (GDPR art. 18 and 21).");
 
     private final String label;
     private final String text;
