@@ -61,7 +61,9 @@ final class AbacusCarrier implements Carrier {
         body.put("body", html == null ? envelope.text() : html);
         body.put("is_html", html != null);
         body.put("recipient_email", envelope.to().address());
-        body.put("reply_to", envelope.from().address());
+        body.put(
+                "reply_to",
+                envelope.headers().getOrDefault("Reply-To", envelope.from().address()));
         body.put("sender_email", envelope.from().address());
         body.put("sender_alias", envelope.from().name());
         return body;
