@@ -264,8 +264,8 @@ class LateReportsTests {
     }
 
     private String one(String sql, UUID id) {
-        return Objects.requireNonNull(
-                transactions.execute(_ -> jdbc.sql(sql).param(id).query(String.class).single()));
+        return Objects.requireNonNull(transactions.execute(
+                _ -> jdbc.sql(sql).param(id).query(String.class).single()));
     }
 
     private static KeyPair keys() {
