@@ -35,6 +35,8 @@ class TenancyTests {
             "leads.wakeups",
             "leads.score_turns",
             "leads.mailbox_accounts",
+            "messaging.link_codes",
+            "messaging.mailbox_turns",
             "messaging.wakeups",
             "messaging.outbox",
             "billing.customers",

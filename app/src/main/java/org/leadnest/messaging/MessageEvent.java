@@ -52,6 +52,13 @@ public sealed interface MessageEvent {
             boolean automatic,
             @Nullable LocalDate backOn) implements MessageEvent {}
 
+    /** The person opened a link of the message, for the first time; only where the account counts clicks. */
+    record LinkOpened(
+            AccountId account,
+            UUID message,
+            UUID person,
+            @Nullable UUID enrollment) implements MessageEvent {}
+
     /** The person does not want messages on this channel any more. */
     record OptedOut(AccountId account, UUID person, Channel channel) implements MessageEvent {}
 }

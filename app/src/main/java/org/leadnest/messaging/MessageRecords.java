@@ -26,6 +26,7 @@ class MessageRecords implements PersonRecords {
     static {
         TABLES.put("messaging.messages", "person_id");
         TABLES.put("messaging.consents", "person_id");
+        TABLES.put("messaging.links", "person_id");
     }
 
     private final JdbcClient jdbc;
@@ -106,6 +107,12 @@ class MessageRecords implements PersonRecords {
                 new Evidence("DATA_REQUEST", "Stop all contact", "a request about data"));
     }
 
+    private void forgetStranger(String address) {
+        jdbc.sql("delete from messaging.strangers where lower(sender) = lower(:address)")
+                .param("address", address)
+                .update();
+    }
+
     @Override
     public void erase(UUID person) {
         var account = Tenancy.required();
@@ -121,6 +128,7 @@ class MessageRecords implements PersonRecords {
         book.stream()
                 .flatMap(one -> one.look(List.of(person)).values().stream())
                 .forEach(entry -> {
+                    forgetStranger(entry.address(Channel.EMAIL));
                     for (Channel channel : Channel.values()) {
                         if (!entry.address(channel).isEmpty()) {
                             suppressions.blockAddress(
@@ -132,6 +140,7 @@ class MessageRecords implements PersonRecords {
                 "delete from messaging.conversations where person_id = :person",
                 "delete from messaging.outbox where person_id = :person and account_id = :account",
                 "delete from messaging.messages where person_id = :person",
+                "update messaging.links set person_id = null where person_id = :person",
                 "update messaging.consents set evidence = '' where person_id = :person")) {
             jdbc.sql(sql)
                     .param("person", person)

@@ -94,9 +94,13 @@ class MessageStore {
                         insert into messaging.messages (account_id, id, person_id, channel, direction, category, kind,
                           sender, recipient, recipient_key, subject, body_text, status, send_at, automatic, provider,
                           provider_id, created_at)
-                        values (:account, :id, :person, :channel, 'IN', 'TRANSACTIONAL', 'REPLY',
+                        select :account, :id, :person, :channel, 'IN', 'TRANSACTIONAL', 'REPLY',
                           :sender, :recipient, :key, :subject, :text, 'RECEIVED', :now, :automatic, :provider,
-                          :providerId, :now)
+                          :providerId, :now
+                         where :channel <> 'EMAIL' or :providerId::text is null or not exists (
+                           select 1 from messaging.messages
+                            where account_id = :account and direction = 'IN' and channel = 'EMAIL'
+                              and provider in ('sendgrid', 'imap') and provider_id = :providerId)
                         on conflict do nothing
                         """)
                         .param("account", account.value())

@@ -130,6 +130,12 @@ public class Messages {
         return store.lastWrittenTo(Tenancy.required(), seal.addressKey(channel, address));
     }
 
+    /** To whom a message of ours went; empty for what is none of this account's. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> person(UUID message) {
+        return store.find(Tenancy.required(), message).map(Message::leadId);
+    }
+
     @Transactional(readOnly = true)
     public Optional<Message> find(UUID message) {
         return store.find(Tenancy.required(), message);

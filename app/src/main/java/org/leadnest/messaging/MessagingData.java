@@ -34,7 +34,9 @@ class MessagingData implements PersonalData {
                                 "messaging.outbox",
                                 "messaging.conversations",
                                 "messaging.reports",
-                                "messaging.waiting_reports")),
+                                "messaging.waiting_reports",
+                                "messaging.strangers",
+                                "messaging.links")),
                 new Kind(
                         "Which letters of the product a user got",
                         "To send each once",
@@ -57,12 +59,16 @@ class MessagingData implements PersonalData {
                         NOBODY,
                         List.of("messaging.suppressions")),
                 new Kind(
-                        "Templates; names and postal addresses of senders",
+                        "Templates; names and postal addresses of senders; the customer’s own credentials with carriers, sealed",
                         "To write in the customer’s name",
                         Basis.CUSTOMER,
                         WITH_ACCOUNT,
                         "Carriers, as part of a message.",
-                        List.of("messaging.templates", "messaging.settings")));
+                        List.of(
+                                "messaging.templates",
+                                "messaging.settings",
+                                "messaging.connections",
+                                "messaging.mailboxes")));
     }
 
     @Override
@@ -72,6 +78,16 @@ class MessagingData implements PersonalData {
                         "messaging.reports",
                         "That a carrier’s report was dealt with",
                         Period.ofDays(90),
+                        "received_at < :before"),
+                Retention.rows(
+                        "messaging.links",
+                        "Short links in messages, and whether they were opened",
+                        Period.ofDays(540),
+                        "created_at < :before"),
+                Retention.rows(
+                        "messaging.strangers",
+                        "Letters of unknown senders on whom nobody decided",
+                        Period.ofDays(180),
                         "received_at < :before"),
                 Retention.rows(
                         "messaging.waiting_reports",

@@ -3,8 +3,9 @@
  *
  * <p>Purpose: {@link org.leadnest.messaging.Messages} keeps what is to be sent, the gate ({@code gate}) allows, holds or
  * refuses it by named rules, {@code delivery} claims it, calls a carrier ({@code carriers}) and records the outcome. {@code
- * preferences} keeps consents and opt-outs, {@code templates} the account's Liquid templates. {@code inbound} takes in
- * answers and reports of carriers, signed, each once. This module does not know leads: a person is an opaque id with an
+ * connections} keeps an account's own credentials with carriers, which win over the house's. {@code preferences} keeps
+ * consents and opt-outs, {@code templates} the account's Liquid templates, {@code links} the short links whose clicks are
+ * counted. {@code inbound} takes in answers and reports of carriers, signed, each once, and reads the account's mailbox. This module does not know leads: a person is an opaque id with an
  * address, and {@link org.leadnest.messaging.Correspondents}, which a module above implements, says whose address it is;
  * {@link org.leadnest.messaging.AddressBook} says who the persons are. {@code inbox} holds the two-way conversations.
  *

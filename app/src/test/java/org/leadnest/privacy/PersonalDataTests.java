@@ -39,6 +39,8 @@ class PersonalDataTests {
             "messaging.quiet_hours", // law
             "messaging.caps", // law
             "messaging.carrier_states", // how a carrier does
+            "messaging.link_codes", // which account has a code
+            "messaging.mailbox_turns", // when an account has work due
             "messaging.wakeups", // when an account has work due
             "platform.account_keys", // a sealed key
             "platform.browser_reports", // counts, without a word about who

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,24 @@ import java.util.stream.Collectors;
 
 /**
  * Twilio's Messages resource: takes texts, and lists what it took by recipient. Its list of texts is the only truth about
- * what was sent.
+ * what was sent. Beside it what an account looks like: its state, numbers, messaging services and 10DLC registrations.
  */
 public final class TwilioPeer extends HttpPeer {
     private final List<Text> texts = new CopyOnWriteArrayList<>();
     private final AtomicInteger taken = new AtomicInteger();
     private volatile Consumer<Text> onTaken = _ -> {};
+    private volatile String token = "";
+    private volatile String brand = "APPROVED";
+
+    /** Only this auth token is right from now on; any is when it is empty. */
+    public void expectToken(String right) {
+        token = right;
+    }
+
+    /** The state of the account's 10DLC brand; none is registered when it is empty. */
+    public void brandIs(String state) {
+        brand = state;
+    }
 
     /** @param callback where its status is to be reported, or empty */
     public record Text(String sid, String to, String from, String body, String callback, String createdAt) {}
@@ -41,10 +54,18 @@ public final class TwilioPeer extends HttpPeer {
         super.forget();
         texts.clear();
         onTaken = _ -> {};
+        token = "";
+        brand = "APPROVED";
     }
 
     @Override
     protected Answer answer(Call call) {
+        if (!token.isEmpty() && !password(call).equals(token)) {
+            return Answer.json(401, "{\"code\":20003,\"message\":\"Authenticate\",\"status\":401}");
+        }
+        if (!call.path().contains("/Messages.json")) {
+            return Answer.json(200, described(call.path().replaceAll("\\?.*", "")));
+        }
         if (call.method().equals("GET")) {
             return list(fields(call.path().substring(call.path().indexOf('?') + 1)));
         }
@@ -52,13 +73,40 @@ public final class TwilioPeer extends HttpPeer {
         Text text = new Text(
                 "SM%032x".formatted(taken.incrementAndGet()),
                 form.getOrDefault("To", ""),
-                form.getOrDefault("From", ""),
+                form.getOrDefault("From", form.getOrDefault("MessagingServiceSid", "")),
                 form.getOrDefault("Body", ""),
                 form.getOrDefault("StatusCallback", ""),
                 DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
         texts.add(text);
         onTaken.accept(text);
         return Answer.json(201, json(text));
+    }
+
+    private static String password(Call call) {
+        String basic = call.header("Authorization").replaceFirst("^Basic ", "");
+        return new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8).replaceFirst("^[^:]*:", "");
+    }
+
+    private String described(String path) {
+        if (path.endsWith("/IncomingPhoneNumbers.json")) {
+            return """
+                    {"incoming_phone_numbers":[
+                      {"phone_number":"+12025550144","capabilities":{"sms":true,"voice":true}},
+                      {"phone_number":"+12025550145","capabilities":{"sms":false,"voice":true}}]}""";
+        }
+        if (path.endsWith("/BrandRegistrations")) {
+            return brand.isEmpty()
+                    ? "{\"data\":[]}"
+                    : "{\"data\":[{\"sid\":\"BN1\",\"status\":\"" + brand + "\",\"failure_reason\":null}]}";
+        }
+        if (path.endsWith("/Usa2p")) {
+            return """
+                    {"compliance":[{"sid":"QE1","campaign_status":"VERIFIED","rate_limits":{"att":{"mps":75,"msg_class":"A"},
+                      "tmobile":{"brand_tier":"LOW"}}}]}""";
+        }
+        return path.endsWith("/Services")
+                ? "{\"services\":[{\"sid\":\"MG00000000000000000000000000000001\",\"friendly_name\":\"Follow-up\"}]}"
+                : "{\"friendly_name\":\"Harbor Realty\",\"status\":\"active\",\"type\":\"Full\"}";
     }
 
     private Answer list(Map<String, String> query) {

@@ -24,6 +24,8 @@ public enum AuditAct {
     API_KEY_REVOKED("API key revoked"),
     ACCOUNT_CHANGED("Account settings changed"),
     SENDING_CHANGED("Sending settings changed"),
+    CARRIER_CONNECTED("Own carrier connected"),
+    CARRIER_REMOVED("Own carrier removed"),
     SECOND_FACTOR_ON("Two-step sign-in turned on"),
     SECOND_FACTOR_OFF("Two-step sign-in turned off"),
     SECOND_FACTOR_RULE("Rule about two-step sign-in changed"),

@@ -19,6 +19,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 final class ProofFirst implements HandlerInterceptor {
     static final Duration LATELY = Duration.ofMinutes(10);
     private static final String PLACE = "/step-up";
+    /** Fields of forms that begin with it are credentials: they are typed again, never kept. */
+    private static final String SECRET = "secret";
+
     private static final int MOST_CHARS = 20_000;
 
     private final Sessions sessions;
@@ -60,6 +63,7 @@ final class ProofFirst implements HandlerInterceptor {
         if (!reading) {
             request.getParameterMap().forEach((name, values) -> fields.put(name, List.of(values)));
             fields.remove("_csrf");
+            fields.keySet().removeIf(name -> name.startsWith(SECRET));
         }
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         boolean small = fields.toString().length() <= MOST_CHARS;

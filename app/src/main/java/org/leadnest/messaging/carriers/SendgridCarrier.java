@@ -10,14 +10,20 @@ import org.leadnest.platform.outbound.OutboundHttp;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
 
-/** E-mail by SendGrid's Mail Send v3. Our ids go along as custom arguments, by which its events are matched. */
+/** E-mail by SendGrid's Mail Send v3, which has a field of its own for Reply-To and refuses the header. Our ids go along as custom arguments, by which its events are matched. */
 final class SendgridCarrier implements Carrier {
     private final RestClient http;
     private final String apiKey;
 
     SendgridCarrier(Sendgrid properties, OutboundHttp outbound) {
-        this.http = outbound.client(properties.baseUrl(), HttpCalls.ANSWER);
-        this.apiKey = Optional.ofNullable(properties.apiKey()).orElse("");
+        this(
+                Optional.ofNullable(properties.apiKey()).orElse(""),
+                outbound.client(properties.baseUrl(), HttpCalls.ANSWER));
+    }
+
+    SendgridCarrier(String apiKey, RestClient http) {
+        this.http = http;
+        this.apiKey = apiKey;
     }
 
     @Override

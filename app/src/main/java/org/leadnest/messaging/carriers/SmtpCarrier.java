@@ -29,6 +29,11 @@ final class SmtpCarrier implements Carrier {
 
     SmtpCarrier(JavaMailSenderImpl sender) {
         this.sender = sender;
+        limit(sender);
+    }
+
+    /** No call waits for ever. */
+    static void limit(JavaMailSenderImpl sender) {
         var properties = sender.getJavaMailProperties();
         for (var phase : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
             properties.putIfAbsent("mail." + sender.getProtocol() + "." + phase, TIMEOUT_MILLIS);

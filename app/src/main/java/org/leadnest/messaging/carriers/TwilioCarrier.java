@@ -34,10 +34,14 @@ final class TwilioCarrier implements Carrier {
 
     /** @param reportsTo the whole address of our door for a message; empty where Twilio could not reach it */
     TwilioCarrier(Twilio properties, OutboundHttp outbound, Function<Envelope, Optional<String>> reportsTo) {
+        this(properties, outbound.client(properties.baseUrl(), HttpCalls.ANSWER), reportsTo);
+    }
+
+    TwilioCarrier(Twilio properties, RestClient http, Function<Envelope, Optional<String>> reportsTo) {
         this.reportsTo = reportsTo;
         this.accountSid = Optional.ofNullable(properties.accountSid()).orElse("");
         this.authToken = Optional.ofNullable(properties.authToken()).orElse("");
-        this.http = outbound.client(properties.baseUrl(), HttpCalls.ANSWER);
+        this.http = http;
     }
 
     @Override
@@ -54,7 +58,9 @@ final class TwilioCarrier implements Carrier {
     public Delivery send(Envelope envelope) {
         var form = new LinkedMultiValueMap<String, String>();
         form.add("To", envelope.to().address());
-        form.add("From", envelope.from().address());
+        form.add(
+                service(envelope.from().address()) ? "MessagingServiceSid" : "From",
+                envelope.from().address());
         form.add("Body", envelope.text());
         reportsTo.apply(envelope).ifPresent(address -> form.add("StatusCallback", address));
         var request = http.post()
@@ -63,6 +69,11 @@ final class TwilioCarrier implements Carrier {
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                 .body(form);
         return HttpCalls.call(request, TwilioCarrier::meaning);
+    }
+
+    /** A messaging service, which picks the number, is named by its SID. */
+    private static boolean service(String sender) {
+        return sender.startsWith("MG");
     }
 
     private static Delivery meaning(HttpCalls.Answer answer) {

@@ -7,10 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
-import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.carriers.Delivery;
+import org.leadnest.messaging.connections.Lane;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The circuit breaker of each account's channels, in the database so that all nodes share it. After five failures in a row,
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
  * and none is dropped. After the rest one message is tried; the pause doubles until one is taken.
  */
 @Component
-class CarrierHealth {
+public class CarrierHealth {
     private static final int FAILURES = 5;
     private static final Duration FIRST_REST = Duration.ofSeconds(20);
     private static final Duration LONGEST_REST = Duration.ofMinutes(15);
@@ -42,13 +43,14 @@ class CarrierHealth {
         }
     }
 
-    Optional<State> of(AccountId account, Channel channel) {
+    Optional<State> of(AccountId account, Lane lane) {
         return jdbc.sql("""
                         select resting_until, reason from messaging.carrier_states
-                         where account_id = :account and channel = :channel
+                         where account_id = :account and channel = :channel and house = :house
                         """)
                 .param("account", account.value())
-                .param("channel", channel.name())
+                .param("channel", lane.channel().name())
+                .param("house", lane.house())
                 .query((row, number) -> {
                     var until = row.getTimestamp("resting_until");
                     return new State(until == null ? null : until.toInstant(), row.getString("reason"));
@@ -57,35 +59,38 @@ class CarrierHealth {
     }
 
     /** In the transaction that records what came of a call. */
-    void heard(AccountId account, Channel channel, Delivery delivery, Instant now) {
+    void heard(AccountId account, Lane lane, Delivery delivery, Instant now) {
         switch (delivery) {
-            case Delivery.Accepted _, Delivery.Rejected _ -> well(account, channel);
-            case Delivery.NotAccepted busy -> ill(account, channel, busy.reason(), busy.retryAfter(), false, now);
-            case Delivery.Closed closed -> ill(account, channel, closed.reason(), null, true, now);
-            case Delivery.Unknown unknown -> ill(account, channel, unknown.reason(), null, false, now);
+            case Delivery.Accepted _, Delivery.Rejected _ -> well(account, lane);
+            case Delivery.NotAccepted busy -> ill(account, lane, busy.reason(), busy.retryAfter(), false, now);
+            case Delivery.Closed closed -> ill(account, lane, closed.reason(), null, true, now);
+            case Delivery.Unknown unknown -> ill(account, lane, unknown.reason(), null, false, now);
         }
     }
 
-    private void well(AccountId account, Channel channel) {
-        jdbc.sql("delete from messaging.carrier_states where account_id = :account and channel = :channel")
+    private void well(AccountId account, Lane lane) {
+        jdbc.sql(
+                        "delete from messaging.carrier_states where account_id = :account and channel = :channel and house = :house")
                 .param("account", account.value())
-                .param("channel", channel.name())
+                .param("channel", lane.channel().name())
+                .param("house", lane.house())
                 .update();
     }
 
     private void ill(
-            AccountId account, Channel channel, String reason, @Nullable Duration asked, boolean closed, Instant now) {
+            AccountId account, Lane lane, String reason, @Nullable Duration asked, boolean closed, Instant now) {
         int before = jdbc.sql("""
-                        insert into messaging.carrier_states as s (account_id, channel, failures, reason)
-                        values (:account, :channel, 1, :reason)
-                        on conflict (account_id, channel) do update
+                        insert into messaging.carrier_states as s (account_id, channel, house, failures, reason)
+                        values (:account, :channel, :house, 1, :reason)
+                        on conflict (account_id, channel, house) do update
                            set failures = s.failures + 1, reason = excluded.reason
                         returning case when s.resting_until > :now then -1
                                        when s.failures >= :most or s.rests > 0 or :closed then s.rests
                                        else -1 end
                         """)
                 .param("account", account.value())
-                .param("channel", channel.name())
+                .param("channel", lane.channel().name())
+                .param("house", lane.house())
                 .param("reason", reason)
                 .param("now", Timestamp.from(now))
                 .param("most", FAILURES)
@@ -94,7 +99,7 @@ class CarrierHealth {
                 .single();
         if (before >= 0) {
             var pause = closed ? LONGEST_REST : pause(before);
-            rest(account, channel, now.plus(asked != null ? asked : pause));
+            rest(account, lane, now.plus(asked != null ? asked : pause));
         }
     }
 
@@ -105,19 +110,21 @@ class CarrierHealth {
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most.toMillis() * 3 / 4, most.toMillis() + 1));
     }
 
-    private void rest(AccountId account, Channel channel, Instant until) {
+    private void rest(AccountId account, Lane lane, Instant until) {
         jdbc.sql("""
                         update messaging.carrier_states set resting_until = :until, rests = rests + 1
-                         where account_id = :account and channel = :channel
+                         where account_id = :account and channel = :channel and house = :house
                         """)
                 .param("account", account.value())
-                .param("channel", channel.name())
+                .param("channel", lane.channel().name())
+                .param("house", lane.house())
                 .param("until", Timestamp.from(until))
                 .update();
     }
 
     /** Somebody changed the channel's settings: what failed before says nothing any more. */
-    void forget(AccountId account, Channel channel) {
-        well(account, channel);
+    @Transactional
+    public void forget(AccountId account, Lane lane) {
+        well(account, lane);
     }
 }

@@ -1,17 +1,23 @@
 package org.leadnest.messaging.delivery;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.messaging.Channel;
-import org.leadnest.messaging.carriers.Carriers;
+import org.leadnest.messaging.connections.Lane;
+import org.leadnest.messaging.connections.WarmUp;
+import org.leadnest.messaging.connections.Way;
+import org.leadnest.messaging.connections.Ways;
 import org.leadnest.messaging.gate.Candidate;
+import org.leadnest.messaging.gate.Candidate.Warmth;
 import org.leadnest.messaging.settings.SendingSettings;
 import org.leadnest.messaging.settings.SendingSettings.SmsBasis;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The account's part of what the gate asks: standing, settings, plan and how each channel's carrier does. */
@@ -20,13 +26,17 @@ class ChannelSetups {
     /** How long the others wait for the answer to the one message that tries a carrier after its rest. */
     private static final Duration PROBE = Duration.ofSeconds(5);
 
-    private final Carriers carriers;
+    private static final Duration WINDOW = Duration.ofDays(1);
+
+    private final Ways ways;
     private final PaidSending paid;
     private final SendingSettings settings;
     private final CarrierHealth health;
+    private final JdbcClient jdbc;
 
-    ChannelSetups(Carriers carriers, PaidSending paid, SendingSettings settings, CarrierHealth health) {
-        this.carriers = carriers;
+    ChannelSetups(Ways ways, PaidSending paid, SendingSettings settings, CarrierHealth health, JdbcClient jdbc) {
+        this.jdbc = jdbc;
+        this.ways = ways;
         this.paid = paid;
         this.settings = settings;
         this.health = health;
@@ -36,33 +46,73 @@ class ChannelSetups {
         return new OfBatch(account, now);
     }
 
-    /** Of one batch: read once for each channel. */
+    /** Of one batch: read once for each lane. */
     final class OfBatch {
         private final AccountId account;
         private final Instant now;
-        private final Map<Channel, Candidate.Setup> setups = new EnumMap<>(Channel.class);
-        private final Map<Channel, String> probing = new EnumMap<>(Channel.class);
+        private final Map<Lane, Way> taken = new HashMap<>();
+        private final Map<Lane, Candidate.Setup> setups = new HashMap<>();
+        private final Map<Lane, String> probing = new HashMap<>();
+        private final Map<Lane, Warmth> warmths = new HashMap<>();
 
         private OfBatch(AccountId account, Instant now) {
             this.account = account;
             this.now = now;
         }
 
-        Candidate.Setup of(Channel channel) {
-            return setups.computeIfAbsent(channel, this::read);
+        Candidate.Setup of(Lane lane) {
+            return setups.computeIfAbsent(lane, this::read);
+        }
+
+        Way way(Lane lane) {
+            return taken.computeIfAbsent(lane, ways::of);
         }
 
         /** A message goes out; where that tries a carrier after its rest, no other follows until it is answered. */
-        void allowed(Channel channel) {
-            Optional.ofNullable(probing.get(channel))
-                    .ifPresent(reason ->
-                            setups.put(channel, setup(channel, new Candidate.Rest(now.plus(PROBE), reason))));
+        void allowed(Lane lane) {
+            warmths.computeIfPresent(lane, (_, warmth) -> new Warmth(warmth.most(), warmth.sent() + 1, warmth.free()));
+            if (warmths.containsKey(lane) && !probing.containsKey(lane)) {
+                setups.put(lane, setup(lane, null));
+            }
+            Optional.ofNullable(probing.get(lane))
+                    .ifPresent(reason -> setups.put(lane, setup(lane, new Candidate.Rest(now.plus(PROBE), reason))));
         }
 
-        private Candidate.Setup read(Channel channel) {
-            var state = health.of(account, channel);
-            state.filter(found -> found.probing(now)).ifPresent(found -> probing.put(channel, found.reason()));
-            return setup(channel, state.flatMap(this::rest).orElse(null));
+        private Candidate.Setup read(Lane lane) {
+            warmth(lane).ifPresent(warmth -> warmths.put(lane, warmth));
+            var state = health.of(account, lane);
+            state.filter(found -> found.probing(now)).ifPresent(found -> probing.put(lane, found.reason()));
+            return setup(lane, state.flatMap(this::rest).orElse(null));
+        }
+
+        private Optional<Warmth> warmth(Lane lane) {
+            if (!(way(lane) instanceof Way.Open open) || open.coldSince() == null) {
+                return Optional.empty();
+            }
+            var most = WarmUp.limit(open.coldSince(), now);
+            return most.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(sentBy(open.carrier().name(), lane.channel(), most.getAsInt()));
+        }
+
+        private Warmth sentBy(String carrier, Channel channel, int most) {
+            return jdbc.sql("""
+                            select count(*) as sent, min(sent_at) as first from messaging.messages
+                             where account_id = :account and created_at > :now::timestamptz - interval '60 days'
+                               and sent_at > :now::timestamptz - interval '24 hours'
+                               and provider = :carrier and channel = :channel and direction = 'OUT'
+                               and person_id is not null
+                            """)
+                    .param("account", account.value())
+                    .param("now", Timestamp.from(now))
+                    .param("carrier", carrier)
+                    .param("channel", channel.name())
+                    .query((row, number) -> {
+                        var first = row.getTimestamp("first");
+                        var from = first == null ? now : first.toInstant();
+                        return new Warmth(most, row.getInt("sent"), from.plus(WINDOW));
+                    })
+                    .single();
         }
 
         private Optional<Candidate.Rest> rest(CarrierHealth.State state) {
@@ -71,16 +121,17 @@ class ChannelSetups {
                     .map(until -> new Candidate.Rest(until, state.reason()));
         }
 
-        private Candidate.Setup setup(Channel channel, Candidate.@Nullable Rest rest) {
+        private Candidate.Setup setup(Lane lane, Candidate.@Nullable Rest rest) {
             var sending = settings.get();
             return new Candidate.Setup(
                     paid.active(account),
-                    carriers.sender(channel).isPresent(),
+                    way(lane) instanceof Way.Shut shut ? shut.reason() : null,
                     !sending.postalAddress().isBlank(),
-                    carriers.strict(channel),
+                    ways.strict(way(lane)),
                     sending.smsBasis() == SmsBasis.STATED,
                     paid.stopped(account).orElse(null),
-                    rest);
+                    rest,
+                    warmths.get(lane));
         }
     }
 }

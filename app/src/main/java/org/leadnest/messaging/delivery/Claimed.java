@@ -5,12 +5,15 @@ import org.jspecify.annotations.Nullable;
 import org.leadnest.messaging.Category;
 import org.leadnest.messaging.Channel;
 import org.leadnest.platform.mail.ProductLetter.Lifecycle;
+import org.leadnest.messaging.connections.Lane;
 
 /**
  * A message that this process alone may send now.
  *
  * @param attempts this one among them
  * @param lifecycle of product mail that its reader may end
+ * @param replyTo the address to which answers come; null where they come to the sender
+ * @param answers Message-ID of the person's newest letter, which this one follows
  * @param first whether nothing was sent to this address on this channel before
  */
 record Claimed(
@@ -30,4 +33,11 @@ record Claimed(
         boolean first,
         @Nullable String provider,
         @Nullable Lifecycle lifecycle,
-        @Nullable String replyTo) {}
+        @Nullable String replyTo,
+        @Nullable String answers) {
+
+    /** LeadNest's own mail has no person. */
+    Lane lane() {
+        return new Lane(channel, person == null);
+    }
+}

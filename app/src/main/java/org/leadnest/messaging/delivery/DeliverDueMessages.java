@@ -118,7 +118,7 @@ public class DeliverDueMessages implements RecurringJob {
                     .map(message -> threads.submit(() -> {
                         places.acquire();
                         try {
-                            Tenancy.run(account, () -> sending.send(account, message.id(), message.channel()));
+                            Tenancy.run(account, () -> sending.send(account, message.id(), message.way()));
                         } finally {
                             places.release();
                         }

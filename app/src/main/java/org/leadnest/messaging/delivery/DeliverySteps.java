@@ -11,6 +11,7 @@ import org.leadnest.messaging.MessageEvent;
 import org.leadnest.messaging.Status;
 import org.leadnest.messaging.carriers.Delivery;
 import org.leadnest.messaging.carriers.Lost;
+import org.leadnest.messaging.links.TrackedLinks;
 import org.leadnest.messaging.preferences.Suppressions;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,7 @@ public class DeliverySteps {
     private final Wakeups wakeups;
     private final CarrierHealth health;
     private final DeliveryReports reports;
+    private final TrackedLinks links;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
@@ -36,6 +38,7 @@ public class DeliverySteps {
             Wakeups wakeups,
             CarrierHealth health,
             DeliveryReports reports,
+            TrackedLinks links,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.health = health;
@@ -44,6 +47,7 @@ public class DeliverySteps {
         this.store = store;
         this.suppressions = suppressions;
         this.wakeups = wakeups;
+        this.links = links;
         this.events = events;
     }
 
@@ -55,7 +59,7 @@ public class DeliverySteps {
     /** Writes down what came of a call. */
     @Transactional
     public void record(AccountId account, Claimed message, Outcome outcome, Delivery heard) {
-        health.heard(account, message.channel(), heard, clock.instant());
+        health.heard(account, message.lane(), heard, clock.instant());
         settle(account, message, outcome);
     }
 
@@ -102,7 +106,14 @@ public class DeliverySteps {
 
     @Transactional(readOnly = true)
     public Lost lost(AccountId account, Claimed message) {
-        return store.lost(account, message.id());
+        var lost = store.lost(account, message.id());
+        return new Lost(
+                lost.message(),
+                lost.to(),
+                lost.from(),
+                links.asSent(message.id(), lost.text()),
+                lost.calledAt(),
+                lost.known());
     }
 
     @Transactional(readOnly = true)

@@ -145,14 +145,23 @@ class DeliveryStore {
                          where m.account_id = :account and m.id = :id and m.status = 'QUEUED' and m.send_at <= :now
                            and not exists (select 1 from messaging.carrier_states c
                                             where c.account_id = m.account_id and c.channel = m.channel
-                                              and c.resting_until > :now)
+                                              and c.house = (m.person_id is null) and c.resting_until > :now)
                            and (m.category = 'TRANSACTIONAL' or not
                         """ + SUPPRESSED + ") and not " + ANSWERED + " and not " + EndedMail.ENDED + """
                         returning m.*, not exists (select 1 from messaging.messages p
                              where p.account_id = m.account_id and p.person_id = m.person_id
                                and p.recipient_key = m.recipient_key
                                and p.channel = m.channel and p.direction = 'OUT' and p.sent_at is not null
-                               and p.id <> m.id) as first
+                               and p.id <> m.id) as first,
+                          coalesce(m.reply_to, (select case when b.tagged then overlay(b.address placing
+                                    '+' || replace(m.id::text, '-', '') || '@' from strpos(b.address, '@') for 1)
+                                  else b.address end
+                             from messaging.mailboxes b
+                            where b.account_id = m.account_id and m.person_id is not null)) as answer_to,
+                          (select r.provider_id from messaging.messages r
+                            where r.account_id = m.account_id and r.person_id = m.person_id and r.direction = 'IN'
+                              and r.channel = 'EMAIL' and m.channel = 'EMAIL' and r.provider_id like '<%>'
+                            order by r.created_at desc, r.id desc limit 1) as answers
                         """)
                 .param("account", account.value())
                 .param("id", id)
@@ -220,7 +229,7 @@ class DeliveryStore {
 
     List<Claimed> unknown(AccountId account, Instant since, int limit) {
         return jdbc.sql("""
-                        select m.*, false as first from messaging.messages m
+                        select m.*, false as first, m.reply_to as answer_to, null::text as answers from messaging.messages m
                          where m.account_id = :account and m.status = 'UNKNOWN' and m.sent_at > :since
                          order by m.sent_at limit :limit
                         """)
@@ -270,7 +279,7 @@ class DeliveryStore {
      */
     List<Claimed> stuck(AccountId account, int seconds, int outboxSeconds) {
         return jdbc.sql("""
-                        select m.*, false as first from messaging.messages m
+                        select m.*, false as first, m.reply_to as answer_to, null::text as answers from messaging.messages m
                          where m.account_id = :account and m.status = 'SENDING'
                            and m.claimed_at < clock_timestamp()
                                  - make_interval(secs => case when m.provider = 'outbox' then :outbox else :seconds end)
@@ -349,7 +358,8 @@ class DeliveryStore {
                 row.getBoolean("first"),
                 row.getString("provider"),
                 EndedMail.lifecycle(row),
-                row.getString("reply_to"));
+                row.getString("answer_to"),
+                row.getString("answers"));
     }
 
     private static List<Instant> instants(Array array) throws SQLException {

@@ -16,6 +16,7 @@ import org.leadnest.messaging.Category;
 import org.leadnest.messaging.Forecast;
 import org.leadnest.messaging.Outgoing;
 import org.leadnest.messaging.Planned;
+import org.leadnest.messaging.connections.Lane;
 import org.leadnest.messaging.delivery.DeliveryStore.Standing;
 import org.leadnest.messaging.delivery.DeliveryStore.Subject;
 import org.leadnest.messaging.gate.Candidate;
@@ -82,7 +83,7 @@ public class ForecastMessages {
             Outgoing message = planned.get(look.index()).message();
             Standing standing = Objects.requireNonNull(standings.get(subjects.get(look.index())));
             List<Instant> sent = commercial.computeIfAbsent(message.person(), _ -> new ArrayList<>());
-            Candidate candidate = candidate(message, standing, sent, setups.of(message.channel()));
+            Candidate candidate = candidate(message, standing, sent, setups.of(new Lane(message.channel(), false)));
             switch (gate.judge(candidate, look.at())) {
                 case Verdict.Allow _ -> {
                     forecasts[look.index()] = new Forecast.Goes(look.at(), look.held());

@@ -13,6 +13,7 @@ import org.leadnest.messaging.Category;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.MessageEvent;
 import org.leadnest.messaging.Status;
+import org.leadnest.messaging.connections.Way;
 import org.leadnest.messaging.gate.Candidate;
 import org.leadnest.messaging.gate.RecipientPlaces;
 import org.leadnest.messaging.gate.Rules;
@@ -52,7 +53,7 @@ public class JudgeDueMessages {
     /** @param judged how many were looked at, so that the caller knows whether more may be due */
     record Batch(int judged, List<Allowed> allowed) {}
 
-    record Allowed(UUID id, Channel channel) {}
+    record Allowed(UUID id, Way.Open way) {}
 
     @Transactional
     public Batch judge(AccountId account, Instant now, int limit) {
@@ -66,15 +67,17 @@ public class JudgeDueMessages {
         Map<UUID, List<Instant>> inThisBatch = new HashMap<>();
         var setups = channels.of(account, now);
         for (var message : due) {
-            var setup = setups.of(message.channel());
+            var setup = setups.of(message.lane());
             switch (gate.judge(candidate(message, setup, inThisBatch), now)) {
                 case Verdict.Allow _ ->
                     paid.take(message.id(), message.category())
                             .ifPresentOrElse(hold -> hold(account, message, hold), () -> {
                                 store.allow(account, message.id());
-                                allowed.add(new Allowed(message.id(), message.channel()));
+                                if (setups.way(message.lane()) instanceof Way.Open way) {
+                                    allowed.add(new Allowed(message.id(), way));
+                                }
                                 count(message, now, inThisBatch);
-                                setups.allowed(message.channel());
+                                setups.allowed(message.lane());
                             });
                 case Verdict.Hold hold -> hold(account, message, hold);
                 case Verdict.Refuse refuse -> refuse(account, message, refuse);

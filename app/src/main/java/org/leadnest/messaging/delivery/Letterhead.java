@@ -10,6 +10,7 @@ import org.leadnest.messaging.Category;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.carriers.Envelope;
 import org.leadnest.messaging.carriers.Envelope.Party;
+import org.leadnest.messaging.links.TrackedLinks;
 import org.leadnest.messaging.preferences.Seal;
 import org.leadnest.messaging.settings.SendingSettings;
 import org.leadnest.platform.web.Links;
@@ -27,13 +28,21 @@ public class Letterhead {
     private final SendingSettings settings;
     private final Seal seal;
     private final Links links;
+    private final TrackedLinks tracked;
     private final TemplateEngine templates;
 
-    Letterhead(Accounts accounts, SendingSettings settings, Seal seal, Links links, TemplateEngine templates) {
+    Letterhead(
+            Accounts accounts,
+            SendingSettings settings,
+            Seal seal,
+            Links links,
+            TrackedLinks tracked,
+            TemplateEngine templates) {
         this.accounts = accounts;
         this.settings = settings;
         this.seal = seal;
         this.links = links;
+        this.tracked = tracked;
         this.templates = templates;
     }
 
@@ -45,6 +54,7 @@ public class Letterhead {
     }
 
     private Envelope text(AccountId account, Claimed message, String sender) {
+        var words = TrackedLinks.put(shorts(message, settings.get()), message.text());
         var instruct = message.category() == Category.COMMERCIAL
                 && message.first()
                 && !message.text().contains("STOP");
@@ -56,7 +66,7 @@ public class Letterhead {
                 new Party("", sender),
                 new Party(message.recipientName(), message.recipient()),
                 "",
-                instruct ? message.text() + "\n" + STOP : message.text(),
+                instruct ? words + "\n" + STOP : words,
                 null,
                 Map.of());
     }
@@ -82,7 +92,15 @@ public class Letterhead {
         if (!link.isEmpty()) {
             unsubscribing(headers, "<" + link + ">, <mailto:" + sender + "?subject=unsubscribe>");
         }
-        var letter = new Letter(message.subject(), message.text(), name, sending.postalAddress(), link);
+        if (message.replyTo() != null) {
+            headers.put(Envelope.REPLY_TO, message.replyTo());
+        }
+        if (message.answers() != null) {
+            headers.put("In-Reply-To", message.answers());
+            headers.put("References", message.answers());
+        }
+        var letter = new Letter(
+                message.subject(), message.text(), name, sending.postalAddress(), link, shorts(message, sending));
         var page = new StringOutput();
         templates.render("messaging/letter.jte", letter, page);
         return envelope(account, message, new Party(name, sender), letter.plain(), page.toString(), headers);
@@ -91,6 +109,14 @@ public class Letterhead {
     private static void unsubscribing(Map<String, String> headers, String places) {
         headers.put("List-Unsubscribe", places);
         headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
+
+    /** Only commercial messages are counted, and only where the account turned it on. */
+    private Map<String, String> shorts(Claimed message, SendingSettings.Sending sending) {
+        var person = message.person();
+        return sending.trackLinks() && person != null && message.category() == Category.COMMERCIAL
+                ? tracked.shorten(message.id(), person, message.text())
+                : Map.of();
     }
 
     private String unsubscribeLink(AccountId account, Claimed message) {

@@ -8,6 +8,7 @@ import org.leadnest.messaging.Category;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.Status;
 import org.leadnest.messaging.Whereabouts;
+import org.leadnest.messaging.connections.Lane;
 import org.leadnest.messaging.gate.Candidate.ConsentState;
 
 /** A message that is due, with what the database knows for the gate. */
@@ -25,4 +26,10 @@ record Queued(
         boolean suppressed,
         boolean answered,
         ConsentState consent,
-        List<Instant> recentCommercial) {}
+        List<Instant> recentCommercial) {
+
+    /** LeadNest's own mail has no person. */
+    Lane lane() {
+        return new Lane(channel, person == null);
+    }
+}

@@ -9,12 +9,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.messaging.Category;
-import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.Status;
 import org.leadnest.messaging.carriers.Carrier;
-import org.leadnest.messaging.carriers.Carriers;
 import org.leadnest.messaging.carriers.Delivery;
 import org.leadnest.messaging.carriers.Envelope;
+import org.leadnest.messaging.connections.Way;
+import org.leadnest.messaging.connections.Ways;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -35,22 +35,21 @@ public class SendMessage {
 
     private final DeliverySteps steps;
     private final Letterhead letterhead;
-    private final Carriers carriers;
+    private final Ways ways;
     private final InstantSource clock;
 
-    SendMessage(DeliverySteps steps, Letterhead letterhead, Carriers carriers, InstantSource clock) {
+    SendMessage(DeliverySteps steps, Letterhead letterhead, Ways ways, InstantSource clock) {
         this.steps = steps;
         this.letterhead = letterhead;
-        this.carriers = carriers;
+        this.ways = ways;
         this.clock = clock;
     }
 
-    public void send(AccountId account, UUID message, Channel channel) {
-        var carrier = carriers.of(channel);
-        var sender = carriers.sender(channel).orElseThrow();
-        var claimed = steps.claim(account, message, carrier.name(), sender, clock.instant());
+    void send(AccountId account, UUID message, Way.Open way) {
+        var carrier = way.carrier();
+        var claimed = steps.claim(account, message, carrier.name(), way.sender(), clock.instant());
         claimed.ifPresent(claim -> {
-            var delivery = call(account, claim, carrier, sender);
+            var delivery = call(account, claim, carrier, way.sender());
             steps.record(account, claim, outcome(claim, delivery), delivery);
         });
     }
@@ -74,7 +73,6 @@ public class SendMessage {
 
     /** Finds out what became of a message whose sender died after the claim. */
     void settle(AccountId account, Claimed stuck) {
-        var carrier = carriers.of(stuck.channel());
         var delivery = lookUp(account, stuck).orElseGet(SendMessage::lost);
         steps.settle(
                 account,
@@ -96,8 +94,10 @@ public class SendMessage {
     }
 
     private Optional<Delivery> lookUp(AccountId account, Claimed lost) {
-        var carrier = carriers.of(lost.channel());
-        return carrier.name().equals(lost.provider()) ? carrier.lookUp(steps.lost(account, lost)) : Optional.empty();
+        return ways.of(lost.lane()) instanceof Way.Open way
+                        && way.carrier().name().equals(lost.provider())
+                ? way.carrier().lookUp(steps.lost(account, lost))
+                : Optional.empty();
     }
 
     private static Delivery lost() {

@@ -38,26 +38,46 @@ public record Candidate(
     /**
      * The account's part.
      *
+     * @param shut why nothing goes out on the channel: it is not configured, or not verified; null when it is
      * @param active whether the account is in good standing
      * @param postalAddress whether one stands in the settings
      * @param strict whether messages reach people from a service in production
      * @param statedConsent whether the account's own statement counts as consent to texts
      * @param rest why and how long the channel's carrier gets nothing; null when it is well
+     * @param warmth how much a new sender may still send; null when it is not limited
      * @param unpaid why the account's plan does not send at this moment; null when it does
      */
     public record Setup(
             boolean active,
-            boolean channelReady,
+            @Nullable String shut,
             boolean postalAddress,
             boolean strict,
             boolean statedConsent,
             @Nullable String unpaid,
-            @Nullable Rest rest) {
+            @Nullable Rest rest,
+            @Nullable Warmth warmth) {
         public Setup(
                 boolean active, boolean channelReady, boolean postalAddress, boolean strict, boolean statedConsent) {
-            this(active, channelReady, postalAddress, strict, statedConsent, null, null);
+            this(
+                    active,
+                    channelReady ? null : "The channel is not configured.",
+                    postalAddress,
+                    strict,
+                    statedConsent,
+                    null,
+                    null,
+                    null);
         }
     }
+
+    /**
+     * A domain or number that receivers do not know yet.
+     *
+     * @param most within 24 hours
+     * @param sent of them
+     * @param free when the oldest of those is a day old
+     */
+    public record Warmth(int most, int sent, Instant free) {}
 
     /** The carrier failed too often, or asked for a pause. */
     public record Rest(Instant until, String reason) {}

@@ -46,6 +46,7 @@ public final class SendGate {
             new Policy("plan", this::plan),
             new Policy("channel-configured", this::channelConfigured),
             new Policy("carrier-resting", this::carrierResting),
+            new Policy("warm-up", this::warmUp),
             new Policy("postal-address", this::postalAddress),
             new Policy("cap", this::cap),
             new Policy("quiet-hours", this::quietHours));
@@ -138,9 +139,8 @@ public final class SendGate {
     }
 
     private Optional<Verdict> channelConfigured(Candidate candidate, Instant now) {
-        return candidate.setup().channelReady()
-                ? Optional.empty()
-                : hold("channel-configured", "The channel is not configured.", now.plus(SETTINGS_RETRY));
+        String shut = candidate.setup().shut();
+        return shut == null ? Optional.empty() : hold("channel-configured", shut, now.plus(SETTINGS_RETRY));
     }
 
     private Optional<Verdict> carrierResting(Candidate candidate, Instant now) {
@@ -148,6 +148,19 @@ public final class SendGate {
         return rest == null || !rest.until().isAfter(now)
                 ? Optional.empty()
                 : hold("carrier-resting", "The carrier takes nothing at the moment. " + rest.reason(), rest.until());
+    }
+
+    private Optional<Verdict> warmUp(Candidate candidate, Instant now) {
+        var warmth = candidate.setup().warmth();
+        return warmth == null
+                        || !candidate.commercial()
+                        || warmth.sent() < warmth.most()
+                        || !warmth.free().isAfter(now)
+                ? Optional.empty()
+                : hold(
+                        "warm-up",
+                        "A new sender is warmed up: " + warmth.most() + " messages in 24 hours for now.",
+                        warmth.free());
     }
 
     /** 15 USC 7704(a)(5)(A)(iii): commercial e-mail carries a valid postal address. */

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
@@ -43,7 +44,16 @@ class Arrivals {
             String text,
             boolean automatic,
             String provider,
-            String providerId) {}
+            @Nullable String providerId) {}
+
+    /** The person to whom the first of these messages went that is the account's. */
+    Optional<UUID> whoseAnswer(AccountId account, List<UUID> messagesOfOurs) {
+        return Tenancy.as(
+                account,
+                () -> messagesOfOurs.stream()
+                        .flatMap(message -> messages.person(message).stream())
+                        .findFirst());
+    }
 
     void toTheHouse(HouseMailbox.Letter letter) {
         house.forEach(mailbox -> mailbox.take(letter));
@@ -51,10 +61,29 @@ class Arrivals {
 
     /** False when it was filed before. */
     boolean file(AccountId account, Arrival arrival) {
+        return file(account, Tenancy.as(account, () -> person(arrival)), arrival);
+    }
+
+    /** With whom it answers, else as {@link #file(AccountId, Arrival)}. */
+    boolean file(AccountId account, List<UUID> answers, Arrival arrival) {
+        return whoseAnswer(account, answers)
+                .map(person -> file(account, person, arrival))
+                .orElseGet(() -> file(account, arrival));
+    }
+
+    /** With whoever has the address, or somebody new; answers who that is. */
+    UUID fileAsNew(AccountId account, Arrival arrival) {
+        UUID person = Tenancy.as(account, () -> person(arrival));
+        file(account, person, arrival);
+        return person;
+    }
+
+    /** With a person who is known; false when it was filed before. */
+    boolean file(AccountId account, UUID person, Arrival arrival) {
         return Tenancy.as(
                 account,
                 () -> messages.receive(new Incoming(
-                        person(arrival),
+                        person,
                         arrival.channel(),
                         arrival.from(),
                         arrival.to(),

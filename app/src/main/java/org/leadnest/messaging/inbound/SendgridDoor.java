@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -21,7 +22,6 @@ import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.HouseMailbox;
-import org.leadnest.messaging.carriers.CarrierProperties;
 import org.leadnest.messaging.delivery.DeliveryReports;
 import org.leadnest.messaging.delivery.Report;
 import org.leadnest.platform.api.Invalid;
@@ -52,7 +52,7 @@ class SendgridDoor {
     private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^message-id:\\s*(<[^>]+>)");
 
     private final Doorman doorman;
-    private final CarrierProperties properties;
+    private final DoorKeys keys;
     private final InboundToken token;
     private final Arrivals arrivals;
     private final DeliveryReports reports;
@@ -61,14 +61,14 @@ class SendgridDoor {
 
     SendgridDoor(
             Doorman doorman,
-            CarrierProperties properties,
+            DoorKeys keys,
             InboundToken token,
             Arrivals arrivals,
             DeliveryReports reports,
             JsonMapper json,
             InstantSource clock) {
         this.doorman = doorman;
-        this.properties = properties;
+        this.keys = keys;
         this.token = token;
         this.arrivals = arrivals;
         this.reports = reports;
@@ -79,17 +79,17 @@ class SendgridDoor {
     @PostMapping("/hooks/sendgrid/{account}/events")
     ResponseEntity<Void> events(@PathVariable String account, HttpServletRequest request) throws IOException {
         AccountId id = doorman.account(account);
-        String key = Optional.ofNullable(properties.mail().sendgrid().webhookPublicKey())
-                .orElse("");
-        if (key.isBlank()) {
+        List<String> known = keys.sendgridKeys(id);
+        if (known.isEmpty()) {
             throw new NotFound();
         }
         byte[] body = request.getInputStream().readNBytes(MOST_BYTES);
-        boolean signed = SendgridSignature.fits(
-                key,
-                header(request, "X-Twilio-Email-Event-Webhook-Signature"),
-                header(request, "X-Twilio-Email-Event-Webhook-Timestamp"),
-                body);
+        boolean signed = known.stream()
+                .anyMatch(key -> SendgridSignature.fits(
+                        key,
+                        header(request, "X-Twilio-Email-Event-Webhook-Signature"),
+                        header(request, "X-Twilio-Email-Event-Webhook-Timestamp"),
+                        body));
         if (!signed) {
             throw Doorman.unsigned("X-Twilio-Email-Event-Webhook-Signature over the timestamp and this body");
         }
@@ -177,6 +177,7 @@ class SendgridDoor {
         }
         arrivals.file(
                 id,
+                Answered.by(List.of(to), headers),
                 new Arrivals.Arrival(
                         Channel.EMAIL,
                         sender.getAddress(),

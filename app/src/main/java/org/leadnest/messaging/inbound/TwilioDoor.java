@@ -12,7 +12,6 @@ import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.messaging.Channel;
-import org.leadnest.messaging.carriers.CarrierProperties;
 import org.leadnest.messaging.delivery.DeliveryReports;
 import org.leadnest.messaging.delivery.Report;
 import org.leadnest.platform.api.Invalid;
@@ -35,19 +34,14 @@ class TwilioDoor {
     private static final int OPTED_OUT = 21610;
 
     private final Doorman doorman;
-    private final CarrierProperties properties;
+    private final DoorKeys keys;
     private final Arrivals arrivals;
     private final DeliveryReports reports;
     private final InstantSource clock;
 
-    TwilioDoor(
-            Doorman doorman,
-            CarrierProperties properties,
-            Arrivals arrivals,
-            DeliveryReports reports,
-            InstantSource clock) {
+    TwilioDoor(Doorman doorman, DoorKeys keys, Arrivals arrivals, DeliveryReports reports, InstantSource clock) {
         this.doorman = doorman;
-        this.properties = properties;
+        this.keys = keys;
         this.arrivals = arrivals;
         this.reports = reports;
         this.clock = clock;
@@ -57,7 +51,7 @@ class TwilioDoor {
     ResponseEntity<String> receive(@PathVariable String account, HttpServletRequest request) {
         AccountId id = doorman.account(account);
         Map<String, List<String>> form = form(request);
-        checkSignature(request, form);
+        checkSignature(id, request, form);
         if (first(form, "MessageStatus").isPresent()) {
             report(id, form, request.getParameter("message"));
         } else {
@@ -66,16 +60,16 @@ class TwilioDoor {
         return ResponseEntity.ok().contentType(MediaType.TEXT_XML).body(NOTHING_TO_SAY);
     }
 
-    private void checkSignature(HttpServletRequest request, Map<String, List<String>> form) {
-        String token =
-                Optional.ofNullable(properties.sms().twilio().authToken()).orElse("");
-        if (token.isBlank()) {
+    private void checkSignature(AccountId account, HttpServletRequest request, Map<String, List<String>> form) {
+        List<String> tokens = keys.twilioTokens(account);
+        if (tokens.isEmpty()) {
             throw new NotFound();
         }
         String signature =
                 Optional.ofNullable(request.getHeader("X-Twilio-Signature")).orElse("");
         boolean signed = doorman.addresses(request).stream()
-                .anyMatch(address -> TwilioSignature.fits(signature, token, address, form));
+                .anyMatch(address ->
+                        tokens.stream().anyMatch(token -> TwilioSignature.fits(signature, token, address, form)));
         if (!signed) {
             throw Doorman.unsigned("X-Twilio-Signature over this address and form, by the account's auth token");
         }

@@ -9,6 +9,7 @@ public record InboxPage(Listing list, @Nullable Thread open) {
 
     /**
      * @param boxes each with its count of unread conversations, or an empty one
+     * @param strangers letters that wait for a decision whether their writers are leads
      * @param address of the lines that are shown
      */
     public record Listing(
@@ -16,7 +17,8 @@ public record InboxPage(Listing list, @Nullable Thread open) {
             List<BoxTab> boxes,
             List<Line> lines,
             @Nullable String next,
-            String address) {}
+            String address,
+            int strangers) {}
 
     public record BoxTab(String key, String label, @Nullable String count) {}
 

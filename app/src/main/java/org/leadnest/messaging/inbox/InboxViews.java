@@ -33,6 +33,7 @@ import org.leadnest.messaging.Message;
 import org.leadnest.messaging.Messages;
 import org.leadnest.messaging.Template;
 import org.leadnest.messaging.Templates;
+import org.leadnest.messaging.inbound.Strangers;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.web.Initials;
 import org.leadnest.platform.web.NotFound;
@@ -53,6 +54,7 @@ class InboxViews {
     private final Consents consents;
     private final Templates templates;
     private final Accounts accounts;
+    private final Strangers strangers;
     private final InstantSource clock;
 
     InboxViews(
@@ -61,12 +63,14 @@ class InboxViews {
             Consents consents,
             Templates templates,
             Accounts accounts,
+            Strangers strangers,
             InstantSource clock) {
         this.conversations = conversations;
         this.messages = messages;
         this.consents = consents;
         this.templates = templates;
         this.accounts = accounts;
+        this.strangers = strangers;
         this.clock = clock;
     }
 
@@ -95,7 +99,7 @@ class InboxViews {
         String address = "/app/inbox?box=" + box.key();
         String next = page.next() == null ? null : address + "&after=" + page.next();
         String self = address + after.map(place -> "&after=" + place.encode()).orElse("");
-        return new InboxPage.Listing(box.key(), boxes, lines, next, self);
+        return new InboxPage.Listing(box.key(), boxes, lines, next, self, strangers.count());
     }
 
     private static @Nullable String count(int unread) {

@@ -9,11 +9,9 @@ import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.messaging.Channel;
-import org.leadnest.messaging.carriers.Carriers;
 import org.leadnest.messaging.gate.Rules;
 import org.leadnest.messaging.inbound.InboundToken;
 import org.leadnest.messaging.settings.SendingPage.Door;
-import org.leadnest.messaging.settings.SendingPage.Way;
 import org.leadnest.messaging.settings.SendingSettings.Sending;
 import org.leadnest.messaging.settings.SendingSettings.SmsBasis;
 import org.leadnest.platform.web.Links;
@@ -34,7 +32,7 @@ class SendingController {
     private static final int ADDRESS_CHARS = 300;
 
     private final SendingSettings settings;
-    private final Carriers carriers;
+    private final ConnectionLines lines;
     private final Rules rules;
     private final Accounts accounts;
     private final InboundToken inbound;
@@ -42,7 +40,7 @@ class SendingController {
 
     SendingController(
             SendingSettings settings,
-            Carriers carriers,
+            ConnectionLines lines,
             Rules rules,
             Accounts accounts,
             InboundToken inbound,
@@ -50,7 +48,7 @@ class SendingController {
         this.inbound = inbound;
         this.links = links;
         this.settings = settings;
-        this.carriers = carriers;
+        this.lines = lines;
         this.rules = rules;
         this.accounts = accounts;
     }
@@ -66,6 +64,7 @@ class SendingController {
             @RequestParam(defaultValue = "") String fromName,
             @RequestParam(defaultValue = "") String postalAddress,
             @RequestParam(defaultValue = "STATED") SmsBasis smsBasis,
+            @RequestParam(defaultValue = "false") boolean trackLinks,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
@@ -76,7 +75,7 @@ class SendingController {
                         postalAddress.length() <= ADDRESS_CHARS,
                         "postalAddress",
                         "At most " + ADDRESS_CHARS + " characters.");
-        var sending = new Sending(fromName.strip(), postalAddress.strip(), smsBasis);
+        var sending = new Sending(fromName.strip(), postalAddress.strip(), smsBasis, trackLinks);
         if (errors.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(actor, sending, errors.ordered(), model);
@@ -93,10 +92,14 @@ class SendingController {
                         sending.fromName(),
                         sending.postalAddress(),
                         sending.smsBasis().name(),
+                        sending.trackLinks(),
                         accounts.name(actor.account()),
                         errors,
-                        way(Channel.EMAIL),
-                        way(Channel.SMS),
+                        lines.way(Channel.EMAIL),
+                        lines.way(Channel.SMS),
+                        lines.own(),
+                        lines.complaints(),
+                        lines.mailbox(),
                         List.of(
                                 new Door("Twilio: texts and status", links.to("/hooks/twilio/" + actor.account())),
                                 new Door("SendGrid: answers (Inbound Parse)", inbound.address(actor.account())),
@@ -105,10 +108,5 @@ class SendingController {
                                         links.to("/hooks/sendgrid/" + actor.account() + "/events"))),
                         QuietHoursTable.of(rules.quietHours())));
         return "messaging/sending";
-    }
-
-    private Way way(Channel channel) {
-        var carrier = carriers.of(channel);
-        return new Way(carrier.name(), carriers.sender(channel).orElse(""), carrier.leavesTheHouse());
     }
 }

@@ -2,6 +2,8 @@ package org.leadnest.messaging.settings;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.messaging.connections.Findings;
 
 /**
  * The page {@code /app/settings/sending}.
@@ -13,18 +15,49 @@ public record SendingPage(
         String fromName,
         String postalAddress,
         String smsBasis,
+        boolean trackLinks,
         String companyName,
         Map<String, String> errors,
         Way mail,
         Way sms,
+        List<Own> own,
+        @Nullable Gauge complaints,
+        @Nullable Mailbox mailbox,
         List<Door> doors,
         List<Hours> quietHours) {
 
     /** An address to enter at a carrier, so that answers and reports come back. */
     public record Door(String what, String address) {}
 
-    /** @param real whether messages reach people */
-    public record Way(String provider, String sender, boolean real) {}
+    /**
+     * @param real whether messages reach people
+     * @param own whether the account's own credentials are used
+     */
+    public record Way(String provider, String sender, boolean real, boolean own) {}
+
+    /**
+     * The account's own carrier.
+     *
+     * @param kind as in the address of its form
+     * @param problem why nothing goes by it, or empty
+     * @param senders of which one is chosen; empty where there is nothing to choose
+     */
+    public record Own(
+            String kind,
+            String title,
+            String channel,
+            String standing,
+            String checked,
+            String problem,
+            String sender,
+            Map<String, String> senders,
+            List<Findings.Registration> registrations) {}
+
+    /** A figure in words, and how it stands. */
+    public record Gauge(String words, String state, String tone) {}
+
+    /** @param problem what was wrong when it was last looked into, or empty */
+    public record Mailbox(String address, String place, String checked, String problem) {}
 
     /** A line of the table: where, when on which days, and by what rule. */
     public record Hours(String where, String days, String hours, String source) {}

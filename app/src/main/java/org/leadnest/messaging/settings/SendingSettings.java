@@ -24,10 +24,16 @@ public class SendingSettings {
      * What stands in the account's messages.
      *
      * @param fromName whom messages come from; blank means the account's name
+     * @param trackLinks whether clicks on links of commercial messages are counted
      * @param postalAddress the footer of commercial e-mail
      */
-    public record Sending(String fromName, String postalAddress, SmsBasis smsBasis) {
+    public record Sending(String fromName, String postalAddress, SmsBasis smsBasis, boolean trackLinks) {
         static final Sending DEFAULT = new Sending("", "", SmsBasis.STATED);
+
+        /** One that leaves links as they are. */
+        public Sending(String fromName, String postalAddress, SmsBasis smsBasis) {
+            this(fromName, postalAddress, smsBasis, false);
+        }
     }
 
     /** On what ground texts are sent to a person whose consent the ledger does not hold. */
@@ -41,12 +47,13 @@ public class SendingSettings {
     @Transactional(readOnly = true)
     public Sending get() {
         return jdbc.sql(
-                        "select from_name, postal_address, sms_basis from messaging.settings where account_id = :account")
+                        "select from_name, postal_address, sms_basis, track_links from messaging.settings where account_id = :account")
                 .param("account", account().value())
                 .query((row, number) -> new Sending(
                         row.getString("from_name"),
                         row.getString("postal_address"),
-                        SmsBasis.valueOf(row.getString("sms_basis"))))
+                        SmsBasis.valueOf(row.getString("sms_basis")),
+                        row.getBoolean("track_links")))
                 .optional()
                 .orElse(Sending.DEFAULT);
     }
@@ -58,20 +65,25 @@ public class SendingSettings {
                 .changed("sender's name", before.fromName(), sending.fromName())
                 .changed("postal address", before.postalAddress(), sending.postalAddress())
                 .changed(
+                        "clicks are counted",
+                        Boolean.toString(before.trackLinks()),
+                        Boolean.toString(sending.trackLinks()))
+                .changed(
                         "texts rest on",
                         before.smsBasis().name(),
                         sending.smsBasis().name()));
         jdbc.sql("""
-                        insert into messaging.settings (account_id, from_name, postal_address, sms_basis)
-                        values (:account, :fromName, :postalAddress, :smsBasis)
+                        insert into messaging.settings (account_id, from_name, postal_address, sms_basis, track_links)
+                        values (:account, :fromName, :postalAddress, :smsBasis, :trackLinks)
                         on conflict (account_id) do update
                            set from_name = excluded.from_name, postal_address = excluded.postal_address,
-                               sms_basis = excluded.sms_basis
+                               sms_basis = excluded.sms_basis, track_links = excluded.track_links
                         """)
                 .param("account", account().value())
                 .param("fromName", sending.fromName())
                 .param("postalAddress", sending.postalAddress())
                 .param("smsBasis", sending.smsBasis().name())
+                .param("trackLinks", sending.trackLinks())
                 .update();
     }
 

@@ -14,5 +14,7 @@ public record SealedColumn(String table, String key, String column, boolean tena
     public static final List<SealedColumn> ALL = List.of(
             new SealedColumn("platform.account_keys", "account_id", "sealed", true, "AccountKeys"),
             new SealedColumn("leads.mailboxes", "id", "password", true, "Mailboxes"),
+            new SealedColumn("messaging.connections", "id", "secret", true, "Connections"),
+            new SealedColumn("messaging.mailboxes", "id", "password", true, "ReplyMailboxes"),
             new SealedColumn("accounts.authenticators", "user_id", "secret", false, "SecondFactors"));
 }

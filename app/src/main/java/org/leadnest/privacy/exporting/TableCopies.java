@@ -43,6 +43,8 @@ class TableCopies {
             "messaging.reports",
             "messaging.waiting_reports",
             "messaging.carrier_states",
+            "messaging.mailbox_turns",
+            "messaging.link_codes",
             "platform.account_keys",
             "platform.idempotency_keys",
             "privacy.exports");

@@ -90,7 +90,7 @@ class SendGateTests {
     @Test
     void waitsForACarrierThatRestsWhateverTheMessage() {
         var rest = new Candidate.Rest(MORNING.plusSeconds(60), "The carrier is busy (429).");
-        var resting = new Setup(true, true, true, true, true, null, rest);
+        var resting = new Setup(true, null, true, true, true, null, rest, null);
         assertThat(GATE.judge(candidate(Channel.EMAIL, resting), MORNING))
                 .isInstanceOfSatisfying(Verdict.Hold.class, hold -> {
                     assertThat(hold.rule()).isEqualTo("carrier-resting");
@@ -102,7 +102,8 @@ class SendGateTests {
 
     @Test
     void waitsForAPlanAndLetsTransactionalMailGo() {
-        var unpaid = new Setup(true, true, true, true, true, "The trial has ended: choose a plan to go on.", null);
+        var unpaid =
+                new Setup(true, null, true, true, true, "The trial has ended: choose a plan to go on.", null, null);
         assertThat(rule(candidate(Channel.EMAIL, unpaid))).isEqualTo("plan");
         assertThat(GATE.judge(
                         new Candidate(

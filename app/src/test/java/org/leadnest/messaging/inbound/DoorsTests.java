@@ -109,6 +109,20 @@ class DoorsTests {
     }
 
     @Test
+    void anAnswerFromAnotherAddressIsKnownByTheMessageThatItAnswers() {
+        UUID message = sent("1", "sendgrid");
+        assertThat(mail(
+                        "ana@work.example",
+                        "Re: Hello",
+                        "From my desk",
+                        "In-Reply-To: <" + message + "@harbor.example>"))
+                .isEqualTo(200);
+        assertThat(received())
+                .singleElement()
+                .satisfies(answer -> assertThat(answer.leadId()).isEqualTo(ana));
+    }
+
+    @Test
     void aStrangerWhoTextsBecomesALead() {
         text("SM4", "+13055550100", "Is 12 Oak Street still for sale?");
         assertThat(received())

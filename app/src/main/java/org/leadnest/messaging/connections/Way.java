@@ -1,0 +1,18 @@
+package org.leadnest.messaging.connections;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.messaging.carriers.Carrier;
+
+/** How messages of a lane leave. */
+public sealed interface Way {
+
+    /**
+     * @param sender whom they come from: an address, a number, or a messaging service
+     * @param coldSince since when an own sender is used that receivers do not know; null when there is nothing to warm up
+     */
+    record Open(Carrier carrier, String sender, @Nullable Instant coldSince) implements Way {}
+
+    /** They wait: the channel is not configured, or the account's own carrier did not pass its test. */
+    record Shut(String reason) implements Way {}
+}

@@ -1,0 +1,122 @@
+package org.leadnest.messaging.inbound;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.EmailAddress;
+
+/**
+ * A letter from a mailbox, opened.
+ *
+ * @param text its plain part, else the words of its HTML part
+ * @param headers as lines
+ * @param messageId its own, in angle brackets; empty when it has none
+ */
+record ReceivedMail(
+        String from, String name, List<String> to, String subject, String text, String headers, String messageId) {
+    private static final int DEEPEST = 8;
+    private static final int MOST_TEXT = 100_000;
+
+    private static final Pattern OF_MANY = Pattern.compile(
+            "(?im)^(list-id|list-unsubscribe|precedence:\\s*(bulk|list|junk)|feedback-id|auto-submitted:\\s*auto-g)");
+
+    /** Empty for what has no sender that can be answered, or cannot be opened. */
+    static Optional<ReceivedMail> open(byte[] raw) {
+        try {
+            var mime = new MimeMessage(Session.getInstance(lenient()), new ByteArrayInputStream(raw));
+            if (mime.getFrom() == null
+                    || mime.getFrom().length == 0
+                    || !(mime.getFrom()[0] instanceof InternetAddress from)
+                    || EmailAddress.parse(from.getAddress()).isEmpty()) {
+                return Optional.empty();
+            }
+            var words = clean(words(mime, 0).orElse(""));
+            return Optional.of(new ReceivedMail(
+                    from.getAddress(),
+                    clean(from.getPersonal()),
+                    receivers(mime),
+                    clean(mime.getSubject()),
+                    words.length() > MOST_TEXT ? words.substring(0, MOST_TEXT) : words,
+                    Collections.list(mime.getAllHeaderLines()).stream().collect(Collectors.joining("\n")),
+                    clean(mime.getMessageID())));
+        } catch (MessagingException | IOException | RuntimeException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /** Without what the database keeps in no text. */
+    private static String clean(@Nullable String said) {
+        return said == null ? "" : said.replace("\0", "").strip();
+    }
+
+    /** Messages that it says it answers. */
+    List<UUID> answers() {
+        return Answered.by(to, headers);
+    }
+
+    /** Written to many at once, by a machine: nobody waits for an answer. */
+    boolean ofMany() {
+        return OF_MANY.matcher(headers).find()
+                || from.toLowerCase(Locale.ROOT).matches("(no-?reply|do-?not-?reply|mailer-daemon|postmaster)[@+.-].*");
+    }
+
+    private static List<String> receivers(MimeMessage mime) throws MessagingException {
+        var delivered = mime.getHeader("Delivered-To");
+        var all = mime.getAllRecipients();
+        return Stream.concat(
+                        Stream.of(delivered == null ? new String[0] : delivered),
+                        Stream.of(all == null ? new jakarta.mail.Address[0] : all)
+                                .map(one -> one instanceof InternetAddress mail ? mail.getAddress() : one.toString()))
+                .toList();
+    }
+
+    /** The first plain part, else the first HTML part; attachments are no words. */
+    private static Optional<String> words(Part part, int depth) throws MessagingException, IOException {
+        if (depth > DEEPEST || Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition())) {
+            return Optional.empty();
+        }
+        if (part.getContent() instanceof Multipart several) {
+            Optional<String> html = Optional.empty();
+            for (int i = 0; i < several.getCount(); i++) {
+                var one = several.getBodyPart(i);
+                var found = words(one, depth + 1);
+                if (found.isPresent() && !one.isMimeType("text/html")) {
+                    return found;
+                }
+                html = html.or(() -> found);
+            }
+            return html;
+        }
+        if (part.isMimeType("text/html") && part.getContent() instanceof String html) {
+            return Optional.of(Jsoup.parse(html.replaceAll("(?i)<br\\s*/?>|</p>|</div>", "$0\n"))
+                    .wholeText());
+        }
+        return part.isMimeType("text/*") && part.getContent() instanceof String text
+                ? Optional.of(text)
+                : Optional.empty();
+    }
+
+    private static Properties lenient() {
+        var properties = new Properties();
+        properties.setProperty("mail.mime.address.strict", "false");
+        properties.setProperty("mail.mime.base64.ignoreerrors", "true");
+        properties.setProperty("mail.mime.multipart.ignoremissingendboundary", "true");
+        return properties;
+    }
+}

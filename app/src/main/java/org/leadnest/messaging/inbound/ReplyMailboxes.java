@@ -1,0 +1,153 @@
+package org.leadnest.messaging.inbound;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.AuditLog;
+import org.leadnest.accounts.audit.AuditNote;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.Ids;
+import org.leadnest.platform.mail.MailboxReader;
+import org.leadnest.platform.secrets.Secrets;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The mailbox of each account to which answers come, at most one; its password is sealed. */
+@Service
+public class ReplyMailboxes {
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final String ONE = " where account_id = :account";
+
+    private final JdbcClient jdbc;
+    private final Secrets secrets;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    ReplyMailboxes(JdbcClient jdbc, Secrets secrets, AuditLog audit, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.secrets = secrets;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<ReplyMailbox> find() {
+        return jdbc.sql("select * from messaging.mailboxes" + ONE)
+                .param("account", account())
+                .query(this::mailbox)
+                .optional();
+    }
+
+    /** In place of the one that was there; only what arrives from now on is read. */
+    @Transactional
+    public void keep(
+            MailboxReader.Place place, String password, String address, boolean tagged, MailboxReader.Mark mark) {
+        jdbc.sql("delete from messaging.mailboxes" + ONE)
+                .param("account", account())
+                .update();
+        jdbc.sql("""
+                        insert into messaging.mailboxes (account_id, id, host, port, tls, username, password, folder, address,
+                          tagged, uid_validity, last_uid, checked_at)
+                        values (:account, :id, :host, :port, :tls, :username, :password, :folder, :address, :tagged,
+                          :uidValidity, :lastUid, :now)
+                        """)
+                .params(Map.of(
+                        "account", account(),
+                        "id", Ids.next(),
+                        "host", place.host(),
+                        "port", place.port(),
+                        "tls", place.tls(),
+                        "username", place.username(),
+                        "password", secrets.seal(password, sealedAt()),
+                        "folder", place.folder(),
+                        "address", address,
+                        "tagged", tagged))
+                .param("uidValidity", mark.uidValidity(), Types.BIGINT)
+                .param("lastUid", mark.lastUid())
+                .param("now", now())
+                .update();
+        audit.add(AuditNote.of(AuditAct.CARRIER_CONNECTED).about("Mailbox for answers"));
+        dueAgain();
+    }
+
+    @Transactional
+    public void remove() {
+        jdbc.sql("delete from messaging.mailbox_turns" + ONE)
+                .param("account", account())
+                .update();
+        jdbc.sql("delete from messaging.mailboxes" + ONE)
+                .param("account", account())
+                .update();
+        audit.add(AuditNote.of(AuditAct.CARRIER_REMOVED).about("Mailbox for answers"));
+    }
+
+    @Transactional
+    void looked(MailboxReader.Reading reading) {
+        jdbc.sql("update messaging.mailboxes set uid_validity = coalesce(:uidValidity, uid_validity),"
+                        + " last_uid = :lastUid, problem = :problem, checked_at = :now" + ONE)
+                .param("problem", reading.problem(), Types.VARCHAR)
+                .param("uidValidity", reading.mark().uidValidity(), Types.BIGINT)
+                .param("lastUid", reading.mark().lastUid())
+                .param("account", account())
+                .param("now", now())
+                .update();
+        dueAgain();
+    }
+
+    private void dueAgain() {
+        jdbc.sql("""
+                        insert into messaging.mailbox_turns (account_id, due_at) values (:account, :due)
+                        on conflict (account_id) do update set due_at = excluded.due_at
+                        """)
+                .param("account", account())
+                .param("due", Timestamp.from(clock.instant().plus(PAUSE)))
+                .update();
+    }
+
+    List<AccountId> due(Instant now, int limit) {
+        return jdbc.sql("select account_id from messaging.mailbox_turns where due_at <= ? order by due_at limit ?")
+                .params(Timestamp.from(now), limit)
+                .query((row, number) -> new AccountId(row.getObject("account_id", UUID.class)))
+                .list();
+    }
+
+    private ReplyMailbox mailbox(ResultSet row, int number) throws SQLException {
+        var checked = row.getTimestamp("checked_at");
+        return new ReplyMailbox(
+                new MailboxReader.Place(
+                        row.getString("host"),
+                        row.getInt("port"),
+                        row.getBoolean("tls"),
+                        row.getString("username"),
+                        row.getString("folder")),
+                secrets.open(row.getBytes("password"), sealedAt()),
+                row.getString("address"),
+                row.getBoolean("tagged"),
+                new MailboxReader.Mark(row.getObject("uid_validity", Long.class), row.getLong("last_uid")),
+                row.getString("problem"),
+                checked == null ? null : checked.toInstant());
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private static String sealedAt() {
+        return "messaging.mailboxes/" + Tenancy.required();
+    }
+
+    private static UUID account() {
+        return Tenancy.required().value();
+    }
+}
