@@ -28,12 +28,14 @@ public class Seal {
     private static final int HASH_BYTES = 16;
     private static final int BODY_BYTES = 1 + 16 + 16 + HASH_BYTES;
 
-    private final SecretKeySpec addressKey;
-    private final SecretKeySpec tokenKey;
+    /** Initialised once; each use takes a copy, which is cheaper than to look an algorithm up. */
+    private final Mac addressKey;
+
+    private final Mac tokenKey;
 
     Seal(DerivedKeys keys) {
-        addressKey = new SecretKeySpec(keys.forPurpose("messaging/address"), ALGORITHM);
-        tokenKey = new SecretKeySpec(keys.forPurpose("messaging/preferences"), ALGORITHM);
+        addressKey = keyed(keys.forPurpose("messaging/address"));
+        tokenKey = keyed(keys.forPurpose("messaging/preferences"));
     }
 
     /** What a preferences link stands for. */
@@ -94,12 +96,20 @@ public class Seal {
                 .array();
     }
 
-    private static byte[] mac(SecretKeySpec key, byte[] text) {
+    private static Mac keyed(byte[] key) {
         try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal(text);
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            return mac;
         } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static byte[] mac(Mac key, byte[] text) {
+        try {
+            return ((Mac) key.clone()).doFinal(text);
+        } catch (CloneNotSupportedException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
