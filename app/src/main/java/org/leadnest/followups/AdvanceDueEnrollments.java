@@ -2,6 +2,9 @@ package org.leadnest.followups;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.platform.jobs.RecurringJob;
@@ -17,9 +20,9 @@ import org.springframework.stereotype.Component;
 class AdvanceDueEnrollments implements RecurringJob {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int ACCOUNTS = 100;
-    static final int SET = 500;
+    static final int SET = 1_000;
     /** After that many the next account has its turn; the rest comes a second later. */
-    private static final int SETS = 20;
+    private static final int SETS = 40;
 
     private final DueAccounts due;
     private final Triggers triggers;
@@ -71,7 +74,36 @@ class AdvanceDueEnrollments implements RecurringJob {
 
     private void advance() {
         for (int i = 0; i < SETS && triggers.work(SET) == SET; i++) {}
-        for (int i = 0; i < SETS && set.advance(clock, SET) == SET; i++) {}
+        if (set.advance(clock, SET) == SET) {
+            abreast();
+        }
         set.settle();
+    }
+
+    /** One lane reads and thinks while the database writes another's set; each passes over what the other has taken. */
+    private void abreast() {
+        AccountId account = Tenancy.required();
+        AtomicInteger left = new AtomicInteger(SETS - 1);
+        FutureTask<Boolean> other = new FutureTask<>(() -> Tenancy.run(account, () -> lane(left)), true);
+        Thread.startVirtualThread(other);
+        try {
+            lane(left);
+        } finally {
+            finish(other);
+        }
+    }
+
+    private void lane(AtomicInteger left) {
+        while (left.getAndDecrement() > 0 && set.advance(clock, SET) == SET) {}
+    }
+
+    private static void finish(FutureTask<Boolean> lane) {
+        try {
+            lane.get();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+        }
     }
 }

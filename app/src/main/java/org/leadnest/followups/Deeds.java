@@ -2,8 +2,10 @@ package org.leadnest.followups;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.leadnest.leads.Author;
@@ -46,6 +48,8 @@ class Deeds {
             }
         }
         messages.queue(sending);
+        // In one order everywhere, so that sets that run abreast do not wait for each other's leads in a circle.
+        filing.sort(Comparator.comparing(task -> Objects.toString(task.lead(), "")));
         filing.forEach(task -> tasks.create(task, SYSTEM));
         calls.insert(calling);
     }

@@ -20,7 +20,6 @@ import org.leadnest.kernel.Cursor;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The rows of {@code followups.enrollments}; written in sets, one statement each. */
 @Repository
@@ -34,15 +33,19 @@ class EnrollmentStore {
               join followups.versions v on v.account_id = e.account_id and v.id = e.version_id
             """;
 
-    private final JdbcClient jdbc;
-    private final JsonMapper json;
+    private static final String ROWS = """
+              from unnest(:ids::uuid[], :leads::uuid[], :statuses::text[], :steps::int[], :moments::timestamptz[],
+                :dues::timestamptz[], :exits::text[], :problems::text[], :listens::timestamptz[], :ends::timestamptz[])
+                as r (id, lead, status, step, moment, due, exit, problem, listens, ended)
+            """;
 
-    EnrollmentStore(JdbcClient jdbc, JsonMapper json) {
+    private final JdbcClient jdbc;
+
+    EnrollmentStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.json = json;
     }
 
-    /** A row as it is written; the names are those in the statements below. */
+    /** A row as it is written. */
     private record Row(
             UUID id,
             UUID lead,
@@ -80,25 +83,17 @@ class EnrollmentStore {
             return Set.of();
         }
         Run first = runs.getFirst();
-        return jdbc
-                .sql("""
+        return values(jdbc.sql("""
                         insert into followups.enrollments
                           (account_id, id, sequence_id, version_id, lead_id, status, step, moment_at, due_at,
                            exit_reason, problem, listens_from, enrolled_at, enrolled_by, ended_at)
                         select :account, r.id, :sequence, :version, r.lead, r.status, r.step, r.moment, r.due,
                                r.exit, r.problem, r.listens, :enrolled, :by, r.ended
-                          from jsonb_to_recordset(cast(:rows as jsonb)) as r (id uuid, lead uuid, status text, step int,
-                            moment timestamptz, due timestamptz, exit text, problem text, listens timestamptz,
-                            ended timestamptz)
-                        on conflict do nothing
-                        returning id
-                        """)
-                .param("account", Tenancy.required().value())
+                        """ + ROWS + " on conflict do nothing returning id"), runs)
                 .param("sequence", first.sequence().value())
                 .param("version", version)
                 .param("enrolled", Timestamp.from(first.enrolledAt()))
                 .param("by", first.enrolledBy())
-                .param("rows", rows(runs))
                 .query(UUID.class)
                 .list()
                 .stream()
@@ -128,23 +123,29 @@ class EnrollmentStore {
         if (runs.isEmpty()) {
             return;
         }
-        jdbc.sql("""
+        values(jdbc.sql("""
                         update followups.enrollments e
                            set status = r.status, step = r.step, moment_at = r.moment, due_at = r.due,
                                exit_reason = r.exit, problem = r.problem, listens_from = r.listens,
                                ended_at = r.ended
-                          from jsonb_to_recordset(cast(:rows as jsonb)) as r (id uuid, status text, step int,
-                            moment timestamptz, due timestamptz, exit text, problem text, listens timestamptz,
-                            ended timestamptz)
-                         where e.account_id = :account and e.id = r.id
-                        """)
-                .param("account", Tenancy.required().value())
-                .param("rows", rows(runs))
+                        """ + ROWS + " where e.account_id = :account and e.id = r.id"), runs)
                 .update();
     }
 
-    private String rows(List<Run> runs) {
-        return json.writeValueAsString(runs.stream().map(Row::of).toList());
+    private static JdbcClient.StatementSpec values(JdbcClient.StatementSpec statement, List<Run> runs) {
+        List<Row> rows = runs.stream().map(Row::of).toList();
+        return statement
+                .param("account", Tenancy.required().value())
+                .param("ids", rows.stream().map(Row::id).toArray(UUID[]::new))
+                .param("leads", rows.stream().map(Row::lead).toArray(UUID[]::new))
+                .param("statuses", rows.stream().map(Row::status).toArray(String[]::new))
+                .param("steps", rows.stream().map(Row::step).toArray(Integer[]::new))
+                .param("moments", rows.stream().map(Row::moment).toArray(String[]::new))
+                .param("dues", rows.stream().map(Row::due).toArray(String[]::new))
+                .param("exits", rows.stream().map(Row::exit).toArray(String[]::new))
+                .param("problems", rows.stream().map(Row::problem).toArray(String[]::new))
+                .param("listens", rows.stream().map(Row::listens).toArray(String[]::new))
+                .param("ends", rows.stream().map(Row::ended).toArray(String[]::new));
     }
 
     /** Takes what is due, the longest waiting first; what another node has taken is passed over. */

@@ -10,11 +10,8 @@ public sealed interface MessageEvent {
 
     AccountId account();
 
-    record MessageQueued(
-            AccountId account,
-            UUID message,
-            @Nullable UUID person,
-            @Nullable UUID enrollment) implements MessageEvent {}
+    /** Messages wait for the send gate; told once for a whole set. */
+    record MessagesQueued(AccountId account) implements MessageEvent {}
 
     record MessageSent(
             AccountId account,

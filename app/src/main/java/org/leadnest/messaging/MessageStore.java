@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.Cursor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 @Repository
 class MessageStore {
@@ -27,14 +27,12 @@ class MessageStore {
     private static final UUID LAST_ID = new UUID(-1, -1);
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
 
-    MessageStore(JdbcClient jdbc, JsonMapper json) {
+    MessageStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.json = json;
     }
 
-    /** A row to be inserted; the names are those of the columns. */
+    /** A row to be inserted. */
     record Row(
             UUID id,
             @Nullable UUID personId,
@@ -58,34 +56,67 @@ class MessageStore {
             @Nullable String mailKind,
             @Nullable String replyTo) {}
 
-    /** A row that was really inserted. */
-    record Inserted(
+    /** A row that was withdrawn. */
+    record Withdrawn(
             UUID id, @Nullable UUID person, @Nullable UUID enrollment) {}
 
-    /** One statement for the whole set; rows whose (enrollment, step, channel) is there already are passed over. */
-    List<Inserted> insert(AccountId account, List<Row> rows, Instant now) {
+    /**
+     * One statement for the whole set; rows whose (enrollment, step, channel) is there already are passed over.
+     *
+     * @return the ids of those that are new
+     */
+    List<UUID> insert(AccountId account, List<Row> rows, Instant now) {
         return jdbc.sql("""
                         insert into messaging.messages (account_id, id, person_id, channel, direction, category, kind,
                           recipient, recipient_name, recipient_key, subject, body_text, body_html, status, send_at,
                           not_after, enrollment_id, step_id, zone, state, postal_code, phone, reader_id, mail_kind,
                           reply_to, created_at)
-                        select :account, id, "personId", channel, 'OUT', category, kind,
-                          recipient, "recipientName", "recipientKey", subject, "bodyText", "bodyHtml", 'QUEUED', :now,
-                          "notAfter", "enrollmentId", "stepId", zone, state, "postalCode", phone, "readerId",
-                          "mailKind", "replyTo", :now
-                          from jsonb_to_recordset(:rows::jsonb) as r (id uuid, "personId" uuid, channel text,
-                            category text, kind text, recipient text, "recipientName" text, "recipientKey" text,
-                            subject text, "bodyText" text, "bodyHtml" text, "notAfter" timestamptz,
-                            "enrollmentId" uuid, "stepId" uuid, zone text, state text, "postalCode" text, phone text,
-                            "readerId" uuid, "mailKind" text, "replyTo" text)
+                        select :account, id, person, channel, 'OUT', category, kind, recipient, name, key, subject, body,
+                          html, 'QUEUED', :now, expiry, enrollment, step, zone, state, postal, phone, reader, mail_kind,
+                          reply_to, :now
+                          from unnest(:ids::uuid[], :persons::uuid[], :channels::text[], :categories::text[],
+                            :kinds::text[], :recipients::text[], :names::text[], :keys::text[], :subjects::text[],
+                            :bodies::text[], :htmls::text[], :expiries::timestamptz[], :enrollments::uuid[],
+                            :steps::uuid[], :zones::text[], :states::text[], :postals::text[], :phones::text[],
+                            :readers::uuid[], :mailKinds::text[], :repliesTo::text[])
+                            as r (id, person, channel, category, kind, recipient, name, key, subject, body, html, expiry,
+                              enrollment, step, zone, state, postal, phone, reader, mail_kind, reply_to)
                         on conflict on constraint messages_once_per_step do nothing
-                        returning id, person_id, enrollment_id
+                        returning id
                         """)
                 .param("account", account.value())
                 .param("now", Timestamp.from(now))
-                .param("rows", json.writeValueAsString(rows))
-                .query(MessageStore::inserted)
+                .param("ids", column(rows, Row::id))
+                .param("persons", column(rows, Row::personId))
+                .param("channels", column(rows, Row::channel))
+                .param("categories", column(rows, Row::category))
+                .param("kinds", column(rows, Row::kind))
+                .param("recipients", column(rows, Row::recipient))
+                .param("names", column(rows, Row::recipientName))
+                .param("keys", column(rows, Row::recipientKey))
+                .param("subjects", column(rows, Row::subject))
+                .param("bodies", column(rows, Row::bodyText))
+                .param("htmls", column(rows, Row::bodyHtml))
+                .param("expiries", column(rows, Row::notAfter))
+                .param("enrollments", column(rows, Row::enrollmentId))
+                .param("steps", column(rows, Row::stepId))
+                .param("zones", column(rows, Row::zone))
+                .param("states", column(rows, Row::state))
+                .param("postals", column(rows, Row::postalCode))
+                .param("phones", column(rows, Row::phone))
+                .param("readers", column(rows, Row::readerId))
+                .param("mailKinds", column(rows, Row::mailKind))
+                .param("repliesTo", column(rows, Row::replyTo))
+                .query(UUID.class)
                 .list();
+    }
+
+    private static @Nullable String[] column(List<Row> rows, Function<Row, @Nullable Object> value) {
+        return rows.stream()
+                .map(row -> Optional.ofNullable(value.apply(row))
+                        .map(Object::toString)
+                        .orElse(null))
+                .toArray(String[]::new);
     }
 
     /** Whether it is new: a provider may deliver a message of its own twice. */
@@ -135,16 +166,16 @@ class MessageStore {
     }
 
     /** Refuses what still waits of an enrollment. */
-    List<Inserted> refuseWaiting(AccountId account, UUID enrollment, String rule, String reason) {
+    List<Withdrawn> refuseWaiting(AccountId account, UUID enrollment, String rule, String reason) {
         return refuse(account, "enrollment_id", enrollment, rule, reason);
     }
 
     /** Refuses one message, if it still waits. */
-    Optional<Inserted> refuseOne(AccountId account, UUID message, String rule, String reason) {
+    Optional<Withdrawn> refuseOne(AccountId account, UUID message, String rule, String reason) {
         return refuse(account, "id", message, rule, reason).stream().findFirst();
     }
 
-    private List<Inserted> refuse(AccountId account, String column, UUID value, String rule, String reason) {
+    private List<Withdrawn> refuse(AccountId account, String column, UUID value, String rule, String reason) {
         return jdbc.sql("""
                         update messaging.messages set status = 'REFUSED', rule = :rule, rule_detail = :reason
                          where account_id = :account and status in ('QUEUED', 'HELD')
@@ -153,7 +184,7 @@ class MessageStore {
                 .param("value", value)
                 .param("rule", rule)
                 .param("reason", reason)
-                .query(MessageStore::inserted)
+                .query(MessageStore::withdrawn)
                 .list();
     }
 
@@ -204,8 +235,8 @@ class MessageStore {
                 .list();
     }
 
-    private static Inserted inserted(ResultSet row, int number) throws SQLException {
-        return new Inserted(
+    private static Withdrawn withdrawn(ResultSet row, int number) throws SQLException {
+        return new Withdrawn(
                 row.getObject("id", UUID.class),
                 row.getObject("person_id", UUID.class),
                 row.getObject("enrollment_id", UUID.class));

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.Page;
-import org.leadnest.messaging.MessageStore.Inserted;
 import org.leadnest.messaging.MessageStore.Row;
 import org.leadnest.messaging.delivery.ForecastMessages;
 import org.leadnest.messaging.delivery.Wakeups;
@@ -63,9 +62,8 @@ public class Messages {
         }
         wakeups.wake(account, now);
         var inserted = store.insert(account, messages.stream().map(this::row).toList(), now);
-        inserted.forEach(row ->
-                events.publishEvent(new MessageEvent.MessageQueued(account, row.id(), row.person(), row.enrollment())));
-        return inserted.stream().map(Inserted::id).toList();
+        events.publishEvent(new MessageEvent.MessagesQueued(account));
+        return inserted;
     }
 
     /** What would become of messages that are not made yet, one answer for each; nothing is written. */

@@ -241,8 +241,8 @@ class RunnerTests {
             while (set.advance(clock, AdvanceDueEnrollments.SET) == AdvanceDueEnrollments.SET) {}
             return true;
         });
-        assertThat(statements("messaging.messages")).isEqualTo(2);
-        assertThat(statements("followups.enrollments")).isEqualTo(2);
+        assertThat(statements("messaging.messages")).isEqualTo(1);
+        assertThat(statements("followups.enrollments")).isEqualTo(1);
     }
 
     @Test

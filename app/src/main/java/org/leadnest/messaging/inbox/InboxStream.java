@@ -13,9 +13,9 @@ import org.leadnest.messaging.MessageEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
-import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -28,6 +28,9 @@ class InboxStream {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Map<AccountId, Set<SseEmitter>> open = new ConcurrentHashMap<>();
+
+    /** That the running transaction will tell the account's pages. */
+    private record Told(AccountId account) {}
 
     @GetMapping(path = "/app/inbox/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Requires(Permission.MESSAGES_READ)
@@ -42,10 +45,32 @@ class InboxStream {
         return emitter;
     }
 
-    @Async
-    @TransactionalEventListener
+    /** Once for each transaction, after its commit; nothing is kept for pages that are not open. */
+    @EventListener
     void on(MessageEvent event) {
-        for (SseEmitter emitter : open.getOrDefault(event.account(), Set.of())) {
+        AccountId account = event.account();
+        Told told = new Told(account);
+        if (open.getOrDefault(account, Set.of()).isEmpty() || TransactionSynchronizationManager.hasResource(told)) {
+            return;
+        }
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            tell(account);
+            return;
+        }
+        TransactionSynchronizationManager.bindResource(told, account);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResource(told);
+                if (status == STATUS_COMMITTED) {
+                    Thread.startVirtualThread(() -> tell(account));
+                }
+            }
+        });
+    }
+
+    private void tell(AccountId account) {
+        for (SseEmitter emitter : open.getOrDefault(account, Set.of())) {
             try {
                 emitter.send(SseEmitter.event().name("changed").data("1"));
             } catch (IOException | IllegalStateException gone) {

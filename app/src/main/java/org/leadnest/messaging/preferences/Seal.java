@@ -32,14 +32,16 @@ public class Seal {
     private static final int BODY_BYTES = 1 + 16 + 16 + HASH_BYTES;
     private static final int READER_BYTES = 1 + 16;
 
-    private final SecretKeySpec addressKey;
-    private final SecretKeySpec tokenKey;
-    private final SecretKeySpec readerKey;
+    /** Initialised once; each use takes a copy, which is cheaper than to look an algorithm up. */
+    private final Mac addressKey;
+
+    private final Mac tokenKey;
+    private final Mac readerKey;
 
     Seal(DerivedKeys keys) {
-        addressKey = new SecretKeySpec(keys.forPurpose("messaging/address"), ALGORITHM);
-        tokenKey = new SecretKeySpec(keys.forPurpose("messaging/preferences"), ALGORITHM);
-        readerKey = new SecretKeySpec(keys.forPurpose("messaging/mail-kinds"), ALGORITHM);
+        addressKey = keyed(keys.forPurpose("messaging/address"));
+        tokenKey = keyed(keys.forPurpose("messaging/preferences"));
+        readerKey = keyed(keys.forPurpose("messaging/mail-kinds"));
     }
 
     /** What a preferences link stands for. */
@@ -83,7 +85,7 @@ public class Seal {
         });
     }
 
-    private static String signed(SecretKeySpec key, byte[] body) {
+    private static String signed(Mac key, byte[] body) {
         var signed = ByteBuffer.allocate(body.length + HASH_BYTES)
                 .put(body)
                 .put(mac(key, body), 0, HASH_BYTES)
@@ -91,7 +93,7 @@ public class Seal {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
     }
 
-    private static Optional<ByteBuffer> verified(SecretKeySpec key, String token, int bodyBytes) {
+    private static Optional<ByteBuffer> verified(Mac key, String token, int bodyBytes) {
         byte[] signed;
         try {
             signed = Base64.getUrlDecoder().decode(token);
@@ -124,12 +126,20 @@ public class Seal {
                 .array();
     }
 
-    private static byte[] mac(SecretKeySpec key, byte[] text) {
+    private static Mac keyed(byte[] key) {
         try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal(text);
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            return mac;
         } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static byte[] mac(Mac key, byte[] text) {
+        try {
+            return ((Mac) key.clone()).doFinal(text);
+        } catch (CloneNotSupportedException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

@@ -1,9 +1,11 @@
 package org.leadnest.messaging.templates;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -41,7 +43,9 @@ public class Liquid {
             })
             .build();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Map<String, Template> parsed = new ConcurrentHashMap<>();
+    private final Map<String, Parsed> parsed = new ConcurrentHashMap<>();
+
+    private record Parsed(Template template, Optional<PlainText> plain) {}
 
     /** Texts without Liquid come back as they are. */
     public Rendering render(String source, Map<String, Object> fields) {
@@ -49,7 +53,10 @@ public class Liquid {
             return new Rendering.Filled(source);
         }
         try {
-            return new Rendering.Filled(parse(source).render(new java.util.HashMap<>(fields), threads, false));
+            Parsed text = parse(source);
+            return new Rendering.Filled(text.plain()
+                    .flatMap(plain -> plain.fill(fields))
+                    .orElseGet(() -> text.template().render(new HashMap<>(fields), threads, false)));
         } catch (LiquidException malformed) {
             return new Rendering.Broken("Line " + malformed.line + ": " + malformed.getMessage());
         } catch (RuntimeException refused) {
@@ -92,11 +99,12 @@ public class Liquid {
         return true;
     }
 
-    private Template parse(String source) {
+    private Parsed parse(String source) {
         if (parsed.size() > KEPT) {
             parsed.clear();
         }
-        return parsed.computeIfAbsent(source, parser::parse);
+        return parsed.computeIfAbsent(
+                source, text -> new Parsed(parser.parse(text), PlainText.of(text, MAX_OUTPUT_CHARS)));
     }
 
     private static String reason(Throwable refused) {

@@ -57,6 +57,22 @@ class LiquidTests {
         assertThat(System.nanoTime() - begin).isLessThan(5_000_000_000L);
     }
 
+    /** A text that only names fields takes a shorter way; a comment that does nothing sends it the long one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Hi {{lead.first_name}}{{ lead.last_name }}!",
+                "{{ lead.nickname | default: 'you' }} {{lead.nickname|default:\"\"}}.",
+                "{{ lead.first_name | default: \"you there\" }} {{ nobody }}{{ nobody.at.all }}",
+                "{{ lead.first_name.length }}{{ account.name }} }} } {",
+                "{{ true }} {{ nil | default: 'x' }} {{ empty }} {{ agent.first_name }}\n\n{{ lead.email }}",
+                "{{- lead.first_name -}} and {{ lead.first_name | upcase }}",
+                "{{ lead.size }} {{ lead.first }} {{ lead.first_name.size }}"
+            })
+    void fillsTextsThatOnlyNameFieldsAsLiquidDoes(String source) {
+        assertThat(filled(source)).isEqualTo(filled("{% if false %}{% endif %}" + source));
+    }
+
     @Test
     void countsTheSegmentsOfATextMessage() {
         assertThat(SmsSegments.of("a".repeat(160)).segments()).isEqualTo(1);
