@@ -45,6 +45,9 @@ public final class Intents {
 
     /** Empty when the text says too little to tell. */
     public static Optional<Reading> of(String text) {
+        if (text.codePoints().noneMatch(Character::isLetter)) {
+            return Optional.empty();
+        }
         Reading best = Fitted.MODEL.best(text);
         return best.sure() < LEAST_SURE ? Optional.empty() : Optional.of(best);
     }

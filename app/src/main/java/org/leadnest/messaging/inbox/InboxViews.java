@@ -53,6 +53,7 @@ class InboxViews {
     private final Consents consents;
     private final Templates templates;
     private final Accounts accounts;
+    private final ReplyIdeas ideas;
     private final InstantSource clock;
 
     InboxViews(
@@ -61,7 +62,9 @@ class InboxViews {
             Consents consents,
             Templates templates,
             Accounts accounts,
+            ReplyIdeas ideas,
             InstantSource clock) {
+        this.ideas = ideas;
         this.conversations = conversations;
         this.messages = messages;
         this.consents = consents;
@@ -167,14 +170,22 @@ class InboxViews {
                 page.next() == null ? null : own + "&before=" + page.next(),
                 own + before.map(place -> "&before=" + place.encode()).orElse(""),
                 conversations.mayWrite(actor),
-                composer(entry, page.data(), form, errors));
+                composer(entry, page.data(), form, errors, advice(entry, before, page.data(), actor)));
+    }
+
+    private ReplyAdviser.@Nullable Advice advice(
+            AddressBook.Entry entry, Optional<Cursor> before, List<Message> newestFirst, Actor actor) {
+        return before.isPresent() || !conversations.mayWrite(actor)
+                ? null
+                : ideas.of(entry, newestFirst, actor).orElse(null);
     }
 
     private InboxPage.Composer composer(
             AddressBook.Entry entry,
             List<Message> newestFirst,
             @Nullable MessageForm form,
-            Map<String, String> errors) {
+            Map<String, String> errors,
+            ReplyAdviser.@Nullable Advice advice) {
         Map<String, String> channels = new LinkedHashMap<>();
         for (Channel channel : Channel.values()) {
             if (!entry.address(channel).isEmpty()) {
@@ -189,7 +200,7 @@ class InboxViews {
         }
         if (form != null) {
             return new InboxPage.Composer(
-                    channels, texts, form.channel(), form.subject(), form.text(), form.at(), errors);
+                    channels, texts, form.channel(), form.subject(), form.text(), form.at(), errors, advice);
         }
         Optional<Message> last = newestFirst.stream()
                 .filter(message -> channels.containsKey(message.channel().name()))
@@ -202,7 +213,7 @@ class InboxViews {
                 .findFirst()
                 .map(message -> reply(message.subject()))
                 .orElse("");
-        return new InboxPage.Composer(channels, texts, channel, subject, "", "", Map.of());
+        return new InboxPage.Composer(channels, texts, channel, subject, "", "", Map.of(), advice);
     }
 
     private static String reply(String subject) {
