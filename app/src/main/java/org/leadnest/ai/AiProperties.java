@@ -22,11 +22,4 @@ record AiProperties(
         LOCAL,
         OPENAI
     }
-
-    /** Where chat completions are asked for; a bare origin gets the usual {@code /v1}. */
-    String completionsUrl() {
-        String base = baseUrl.replaceAll("/+$", "");
-        boolean bare = base.indexOf('/', base.indexOf("://") + 3) < 0;
-        return base + (bare ? "/v1" : "") + "/chat/completions";
-    }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.leadnest.ai.RemoteModel.Said;
+import org.leadnest.ai.Conversation.Said;
 import org.leadnest.copydesk.Brief;
 import org.leadnest.copydesk.CheckOptions;
 import org.leadnest.copydesk.Copydesk;
@@ -45,7 +45,7 @@ final class CheckedDraft {
     }
 
     /** The text, or nothing when no sentence of the model's holds. */
-    Optional<Description> written(RemoteModel.Conversation conversation) throws RemoteModel.Unavailable {
+    Optional<Description> written(Conversation conversation) throws Unavailable {
         List<Said> draft = new ArrayList<>(conversation.ask());
         draft.subList(Math.min(MOST_SENTENCES, draft.size()), draft.size()).clear();
         for (int round = 0; round < REPAIRS && faults(draft).size() > 0; round++) {
@@ -54,7 +54,7 @@ final class CheckedDraft {
         return assembled(draft);
     }
 
-    private void repair(List<Said> draft, RemoteModel.Conversation conversation) throws RemoteModel.Unavailable {
+    private void repair(List<Said> draft, Conversation conversation) throws Unavailable {
         Map<Integer, String> faults = faults(draft);
         List<Map<String, Object>> refused = new ArrayList<>();
         faults.forEach((at, reason) -> refused.add(Map.of("text", draft.get(at).text(), "reason", reason)));
@@ -112,7 +112,7 @@ final class CheckedDraft {
         for (int at = 0; at < draft.size(); at++) {
             Optional<Sentence> next = faults.containsKey(at)
                     ? replacement(spare, told)
-                    : Optional.of(new Sentence(draft.get(at).text(), evidence(draft.get(at))));
+                    : Optional.of(new Sentence(draft.get(at).text(), evidence(draft.get(at)), REMOTE));
             if (next.isPresent() && fits(sentences, next.get())) {
                 replaced |= faults.containsKey(at);
                 sentences.add(next.get());

@@ -15,19 +15,19 @@ import org.springframework.stereotype.Service;
 public class Writer {
     private static final String UNAVAILABLE = Description.LOCAL + " (remote unavailable: %s)";
 
-    private final AiProperties properties;
-    private final RemoteModel model;
+    private final AccessSettings settings;
+    private final ChatCompletions model;
 
-    Writer(AiProperties properties, RemoteModel model) {
-        this.properties = properties;
+    Writer(AccessSettings settings, ChatCompletions model) {
+        this.settings = settings;
         this.model = model;
     }
 
     public Description describe(Facts facts, Brief brief) {
-        return switch (properties.provider()) {
-            case LOCAL -> Copydesk.describe(facts, brief);
-            case OPENAI -> remote(facts, brief);
-        };
+        Description local = Copydesk.describe(facts, brief);
+        return settings.access()
+                .map(access -> remote(facts, brief, local, access))
+                .orElse(local);
     }
 
     /** By the local engine alone, for whoever wants no outside AI. */
@@ -35,14 +35,13 @@ public class Writer {
         return Copydesk.describe(facts, brief);
     }
 
-    private Description remote(Facts facts, Brief brief) {
-        Description local = Copydesk.describe(facts, brief);
+    private Description remote(Facts facts, Brief brief, Description local, ModelAccess access) {
         try {
             return new CheckedDraft(facts, brief, local)
-                    .written(model.conversation(facts, brief))
+                    .written(new Conversation(model, access, facts, brief))
                     .orElseGet(() -> fallback(local, "it wrote nothing that holds"));
-        } catch (RemoteModel.Unavailable failed) {
-            return fallback(local, String.valueOf(failed.getMessage()));
+        } catch (Unavailable failed) {
+            return fallback(local, failed.reason());
         }
     }
 

@@ -24,6 +24,7 @@
             "listings",
             "deals",
             "messaging",
+            "messaging::inbox",
             "ai",
             "cadence"
         })

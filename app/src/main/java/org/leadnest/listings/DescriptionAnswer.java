@@ -13,8 +13,8 @@ import org.leadnest.copydesk.Sentence;
  */
 record DescriptionAnswer(String text, List<Said> sentences, List<Found> findings, String engine) {
 
-    /** A sentence and the facts that it rests on, each as {@code BedroomsTotal=3}. */
-    record Said(String text, List<String> facts) {}
+    /** A sentence, the facts that it rests on, each as {@code BedroomsTotal=3}, and who wrote it: {@code local}, {@code openai}. */
+    record Said(String text, List<String> facts, String engine) {}
 
     /**
      * @param severity {@code block}, {@code warn} or {@code info}
@@ -51,6 +51,6 @@ record DescriptionAnswer(String text, List<Said> sentences, List<Found> findings
     }
 
     private static Said said(Sentence sentence) {
-        return new Said(sentence.text(), sentence.facts());
+        return new Said(sentence.text(), sentence.facts(), sentence.engine());
     }
 }

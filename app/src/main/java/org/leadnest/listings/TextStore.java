@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.leadnest.copydesk.Brief;
+import org.leadnest.copydesk.Description;
 import org.leadnest.copydesk.Language;
 import org.leadnest.copydesk.Outlet;
 import org.leadnest.copydesk.Sentence;
@@ -67,6 +68,7 @@ class TextStore {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("text", sentence.text());
             one.put("facts", sentence.facts());
+            one.put("engine", sentence.engine());
             sentences.add(one);
         }
         return sentences;
@@ -136,7 +138,8 @@ class TextStore {
                 if (one instanceof Map<?, ?> sentence && sentence.get("facts") instanceof List<?> facts) {
                     sentences.add(new Sentence(
                             String.valueOf(sentence.get("text")),
-                            facts.stream().map(String::valueOf).toList()));
+                            facts.stream().map(String::valueOf).toList(),
+                            sentence.get("engine") instanceof String engine ? engine : Description.LOCAL));
                 }
             }
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.copydesk.Brief;
+import org.leadnest.copydesk.Description;
 import org.leadnest.copydesk.Finding;
 import org.leadnest.copydesk.Sentence;
 
@@ -56,9 +57,16 @@ public record WriterPanel(
             String name,
             String reason) {}
 
-    /** @param finding what is to be said against it, or null */
+    /**
+     * @param finding what is to be said against it, or null
+     * @param engine who wrote it, in words; null when all are of the own writer
+     */
     public record Said(
-            String text, List<String> facts, @Nullable String finding, String tone) {}
+            String text,
+            List<String> facts,
+            @Nullable String finding,
+            String tone,
+            @Nullable String engine) {}
 
     /**
      * @param fix by which a click applies the suggestion; null when it is about no words of the text
@@ -97,9 +105,13 @@ public record WriterPanel(
     }
 
     static Written written(String text, List<Sentence> sentences, List<Finding> findings, String engine, Brief brief) {
+        boolean mixed =
+                sentences.stream().anyMatch(sentence -> !sentence.engine().equals(Description.LOCAL));
         return new Written(
                 text,
-                sentences.stream().map(sentence -> said(sentence, findings)).toList(),
+                sentences.stream()
+                        .map(sentence -> said(sentence, findings, mixed))
+                        .toList(),
                 found(findings),
                 engine,
                 text.codePointCount(0, text.length()) + " of " + brief.limit() + " characters",
@@ -113,13 +125,15 @@ public record WriterPanel(
         return new Written(text, List.of(), written.findings(), "", written.count(), true, name, reason);
     }
 
-    private static Said said(Sentence sentence, List<Finding> findings) {
+    private static Said said(Sentence sentence, List<Finding> findings, boolean mixed) {
+        String own = sentence.engine().equals(Description.LOCAL) ? "LeadNest's writer" : "AI model";
+        String engine = mixed ? own : null;
         return findings.stream()
                 .filter(finding ->
                         finding.end() > finding.start() && sentence.text().contains(finding.excerpt()))
                 .findFirst()
-                .map(finding -> new Said(sentence.text(), sentence.facts(), finding.reason(), tone(finding)))
-                .orElseGet(() -> new Said(sentence.text(), sentence.facts(), null, "warn"));
+                .map(finding -> new Said(sentence.text(), sentence.facts(), finding.reason(), tone(finding), engine))
+                .orElseGet(() -> new Said(sentence.text(), sentence.facts(), null, "warn", engine));
     }
 
     private static List<Found> found(List<Finding> findings) {

@@ -97,6 +97,33 @@ class InboxTests {
     }
 
     @Test
+    void readsWhatAMessageWantsAndPutsAReplyIntoTheComposer() throws Exception {
+        hear("Could we come and see the house on Saturday?", false);
+        Document thread = page("/app/inbox/" + lead, players.maya());
+        assertThat(thread.select(".ln-ideas").text()).contains("wants to see it");
+        assertThat(thread.select(".ln-idea")).hasSize(2);
+        MvcTestResult answer = post(
+                "/app/inbox/" + lead + "/draft",
+                players.maya(),
+                "channel",
+                "SMS",
+                "text",
+                "Good morning!",
+                "idea",
+                "0");
+        assertThat(Jsoup.parse(answer.getResponse().getContentAsString())
+                        .select("textarea[name=text]")
+                        .text())
+                .startsWith("Good morning!")
+                .contains("Hi Nora, happy to show you the home.", "Maya");
+        hear("¿Cuánto cuesta la casa?", false);
+        assertThat(page("/app/inbox/" + lead, players.maya())
+                        .select(".ln-ideas")
+                        .text())
+                .contains("asks about money", "Hola Nora: gracias por preguntar.");
+    }
+
+    @Test
     void anOutOfOfficeAnswerOpensNothing() throws Exception {
         hear("I am away until Monday.", true);
         assertThat(page("/app/inbox?box=team", players.grace()).text()).doesNotContain("Nora");

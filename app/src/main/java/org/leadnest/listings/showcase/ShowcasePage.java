@@ -9,6 +9,7 @@ import org.leadnest.platform.web.QrCode;
  * A property as visitors see it, formatted.
  *
  * @param state what the visitor has to know of its status; null while it is for sale
+ * @param openHouses those that are still to come
  * @param structured schema.org data as JSON, safe inside of a script element
  * @param sent that a question was just taken
  */
@@ -24,6 +25,8 @@ public record ShowcasePage(
         List<String> remarks,
         List<Fact> facts,
         List<String> features,
+        List<Fact> rooms,
+        List<String> openHouses,
         String mapUrl,
         String company,
         @Nullable String companyPhone,

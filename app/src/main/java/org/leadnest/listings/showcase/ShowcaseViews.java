@@ -2,6 +2,8 @@ package org.leadnest.listings.showcase;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,8 +53,16 @@ class ShowcaseViews {
     private final Accounts accounts;
     private final Links links;
     private final JsonMapper json;
+    private final InstantSource clock;
 
-    ShowcaseViews(Photos photos, PhotoLinks pictures, Accounts accounts, Links links, JsonMapper json) {
+    ShowcaseViews(
+            Photos photos,
+            PhotoLinks pictures,
+            Accounts accounts,
+            Links links,
+            JsonMapper json,
+            InstantSource clock) {
+        this.clock = clock;
         this.photos = photos;
         this.pictures = pictures;
         this.accounts = accounts;
@@ -92,6 +102,8 @@ class ShowcaseViews {
                         .toList(),
                 facts(listing),
                 features(listing),
+                ShowcaseThings.rooms(listing),
+                openHouses(listing),
                 "https://www.openstreetmap.org/search?query="
                         + URLEncoder.encode(listing.title() + ", " + listing.place(), StandardCharsets.UTF_8),
                 account.name(),
@@ -100,6 +112,13 @@ class ShowcaseViews {
                 structured(listing, shown, description, account.name()),
                 question,
                 sent);
+    }
+
+    /** None where the property is not shown to anybody any more. */
+    List<String> openHouses(Listing listing) {
+        LocalDate today = LocalDate.ofInstant(
+                clock.instant(), accounts.account(Tenancy.required()).zone());
+        return listing.status().asked() ? ShowcaseThings.openHouses(listing, today) : List.of();
     }
 
     private List<ShowcasePage.Shown> shown(Listing listing) {

@@ -40,8 +40,11 @@ class InboxController {
     private final Messages messages;
     private final Templates templates;
     private final InboxViews views;
+    private final ReplyIdeas ideas;
 
-    InboxController(Conversations conversations, Messages messages, Templates templates, InboxViews views) {
+    InboxController(
+            Conversations conversations, Messages messages, Templates templates, InboxViews views, ReplyIdeas ideas) {
+        this.ideas = ideas;
         this.conversations = conversations;
         this.messages = messages;
         this.templates = templates;
@@ -132,23 +135,26 @@ class InboxController {
                 views.thread(person, Box.of(box), actor, Optional.empty(), typed, errors.ordered()));
     }
 
-    /** Puts a template into the composer, below what is typed; sends nothing. */
+    /** Puts a template or a suggested reply into the composer, below what is typed; sends nothing. */
     @PostMapping("/app/inbox/{person}/draft")
     @Requires(Permission.MESSAGES_WRITE)
     String draft(
             @PathVariable UUID person,
             @RequestParam(defaultValue = "mine") String box,
             @RequestParam(defaultValue = "") String template,
+            @RequestParam(required = false) @Nullable Integer idea,
             @ModelAttribute(name = "typed", binding = false) MessageForm typed,
             Actor actor,
             Model model) {
         var entry = Optional.ofNullable(
                         conversations.look(java.util.Set.of(person)).get(person))
                 .orElseThrow(NotFound::new);
-        MessageForm filled = Ids.parse(template)
-                .flatMap(templates::find)
-                .map(found -> filled(found, typed, entry.fields()))
-                .orElse(typed);
+        MessageForm filled = idea == null
+                ? Ids.parse(template)
+                        .flatMap(templates::find)
+                        .map(found -> filled(found, typed, entry.fields()))
+                        .orElse(typed)
+                : ideas.idea(entry, idea, actor).map(typed::with).orElse(typed);
         return page(
                 model,
                 person,
@@ -163,7 +169,7 @@ class InboxController {
         return new MessageForm(
                 template.channel().name(),
                 subject.isBlank() ? typed.subject() : subject,
-                typed.text().isBlank() ? text : typed.text().stripTrailing() + "\n\n" + text,
+                typed.with(text).text(),
                 typed.at());
     }
 

@@ -74,7 +74,7 @@ public record InboxPage(Listing list, @Nullable Thread open) {
             @Nullable String cancel,
             @Nullable String decide) {}
 
-    /** What was typed, kept while it is wrong. */
+    /** What was typed, kept while it is wrong. @param advice on what could be answered; null where there is none */
     public record Composer(
             Map<String, String> channels,
             Map<String, String> templates,
@@ -82,5 +82,6 @@ public record InboxPage(Listing list, @Nullable Thread open) {
             String subject,
             String text,
             String at,
-            Map<String, String> errors) {}
+            Map<String, String> errors,
+            ReplyAdviser.@Nullable Advice advice) {}
 }

@@ -55,6 +55,7 @@ class InboxViews {
     private final Templates templates;
     private final Accounts accounts;
     private final Strangers strangers;
+    private final ReplyIdeas ideas;
     private final InstantSource clock;
 
     InboxViews(
@@ -64,7 +65,9 @@ class InboxViews {
             Templates templates,
             Accounts accounts,
             Strangers strangers,
+            ReplyIdeas ideas,
             InstantSource clock) {
+        this.ideas = ideas;
         this.conversations = conversations;
         this.messages = messages;
         this.consents = consents;
@@ -171,14 +174,22 @@ class InboxViews {
                 page.next() == null ? null : own + "&before=" + page.next(),
                 own + before.map(place -> "&before=" + place.encode()).orElse(""),
                 conversations.mayWrite(actor),
-                composer(entry, page.data(), form, errors));
+                composer(entry, page.data(), form, errors, advice(entry, before, page.data(), actor)));
+    }
+
+    private ReplyAdviser.@Nullable Advice advice(
+            AddressBook.Entry entry, Optional<Cursor> before, List<Message> newestFirst, Actor actor) {
+        return before.isPresent() || !conversations.mayWrite(actor)
+                ? null
+                : ideas.of(entry, newestFirst, actor).orElse(null);
     }
 
     private InboxPage.Composer composer(
             AddressBook.Entry entry,
             List<Message> newestFirst,
             @Nullable MessageForm form,
-            Map<String, String> errors) {
+            Map<String, String> errors,
+            ReplyAdviser.@Nullable Advice advice) {
         Map<String, String> channels = new LinkedHashMap<>();
         for (Channel channel : Channel.values()) {
             if (!entry.address(channel).isEmpty()) {
@@ -193,7 +204,7 @@ class InboxViews {
         }
         if (form != null) {
             return new InboxPage.Composer(
-                    channels, texts, form.channel(), form.subject(), form.text(), form.at(), errors);
+                    channels, texts, form.channel(), form.subject(), form.text(), form.at(), errors, advice);
         }
         Optional<Message> last = newestFirst.stream()
                 .filter(message -> channels.containsKey(message.channel().name()))
@@ -206,7 +217,7 @@ class InboxViews {
                 .findFirst()
                 .map(message -> reply(message.subject()))
                 .orElse("");
-        return new InboxPage.Composer(channels, texts, channel, subject, "", "", Map.of());
+        return new InboxPage.Composer(channels, texts, channel, subject, "", "", Map.of(), advice);
     }
 
     private static String reply(String subject) {

@@ -22,6 +22,11 @@ record MessageForm(String channel, String subject, String text, String at) {
         return new MessageForm(said(channel), said(subject), said(text), said(at));
     }
 
+    /** With {@code more} below what is typed. */
+    MessageForm with(String more) {
+        return new MessageForm(channel, subject, text.isBlank() ? more : text.stripTrailing() + "\n\n" + more, at);
+    }
+
     FieldErrors check(ZoneId zone, Instant now) {
         int most = channel.equals(Channel.SMS.name()) ? SMS_CHARS : EMAIL_CHARS;
         return new FieldErrors()

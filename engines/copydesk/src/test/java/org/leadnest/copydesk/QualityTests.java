@@ -4,34 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
-import org.leadnest.copydesk.checking.Readability;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The quality of texts, measured on 200 generated listings and 40 real-shaped ones, in both languages. */
 class QualityTests {
     private static final List<Listings.Listing> ALL = Listings.all();
-    private static final List<Outlet> LONG = List.of(Outlet.MLS, Outlet.WEBSITE, Outlet.EMAIL);
-    private static final int ENOUGH_WORDS_FOR_EASE = 80;
-
-    private static void eachLong(BiConsumer<Listings.Listing, Brief> action) {
-        int turn = 0;
-        for (Listings.Listing listing : ALL) {
-            for (Outlet outlet : LONG) {
-                for (Language language : Language.values()) {
-                    Tone tone = Tone.values()[turn++ % 4];
-                    action.accept(listing, Brief.of(outlet).with(language).with(tone));
-                }
-            }
-        }
-    }
 
     private static String text(Listings.Listing listing, Brief brief) {
         return Copydesk.describe(listing.facts(), brief).text();
@@ -60,17 +40,13 @@ class QualityTests {
         assertThat(wrong).as(wrong.size() + " texts").isEmpty();
     }
 
-    @Test
-    void tellsEveryKeyFactInLongForms() {
-        List<String> missing = new ArrayList<>();
-        eachLong((listing, brief) -> {
-            String text = text(listing, brief).toLowerCase(Locale.ROOT);
-            for (String key : KeyFacts.missing(listing.facts(), text, brief.language())) {
-                missing.add(
-                        listing.name() + " " + brief.outlet() + " " + brief.language() + " lacks " + key + ": " + text);
-            }
-        });
-        assertThat(missing).as(missing.size() + " missing").isEmpty();
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void tellsEveryKeyFactInLongForms(Language language) {
+        for (Outlet outlet : WriterFigures.LONG) {
+            List<String> missing = WriterFigures.missing(outlet, language);
+            assertThat(missing).as(missing.size() + " missing").isEmpty();
+        }
     }
 
     @Test
@@ -97,92 +73,37 @@ class QualityTests {
         }
     }
 
-    @Test
-    void twoSeedsShareFewWordTrigrams() {
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void twoSeedsShareLessThanFourInTenWordTrigrams(Language language) {
         for (Outlet outlet : List.of(Outlet.MLS, Outlet.WEBSITE)) {
-            for (Language language : Language.values()) {
-                List<Double> shares = new ArrayList<>();
-                for (int i = 0; i < ALL.size(); i++) {
-                    Brief brief = Brief.of(outlet).with(language).with(Tone.values()[i % 4]);
-                    Set<String> one = trigrams(text(ALL.get(i), brief.withSeed(1)));
-                    Set<String> other = trigrams(text(ALL.get(i), brief.withSeed(2)));
-                    Set<String> shared = new HashSet<>(one);
-                    shared.retainAll(other);
-                    shares.add(shared.size() / (double) Math.max(1, Math.min(one.size(), other.size())));
-                }
-                shares.sort(null);
-                double median = shares.get(shares.size() / 2);
-                double high = shares.get(shares.size() * 95 / 100);
-                assertThat(median).as(outlet + " " + language + " median").isLessThan(0.30);
-                assertThat(high).as(outlet + " " + language + " p95").isLessThan(0.40);
-            }
+            WriterFigures.Spread shared = WriterFigures.shared(outlet, language, 1, 2);
+            assertThat(shared.at(0.5)).as(outlet + " median").isLessThan(0.25);
+            assertThat(shared.at(0.99)).as(outlet + " 99 of 100").isLessThan(0.40);
+            assertThat(shared.most().getKey())
+                    .as(shared.most().getValue().text())
+                    .isLessThan(0.45);
         }
     }
 
-    private static Set<String> trigrams(String text) {
-        String[] words = text.toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                .strip()
-                .split(" ");
-        Set<String> trigrams = new HashSet<>();
-        for (int i = 0; i + 2 < words.length; i++) {
-            trigrams.add(String.join(" ", Arrays.copyOfRange(words, i, i + 3)));
-        }
-        return trigrams;
-    }
-
-    @Test
-    void noOpeningPatternBecomesAHabit() {
-        for (Language language : Language.values()) {
-            Map<String, Integer> uses = new HashMap<>();
-            for (int i = 0; i < ALL.size(); i++) {
-                Brief brief = Brief.of(Outlet.MLS).with(language).with(Tone.values()[i % 4]);
-                String first = Copydesk.describe(ALL.get(i).facts(), brief)
-                        .sentences()
-                        .getFirst()
-                        .text();
-                uses.merge(mould(first, ALL.get(i)), 1, Integer::sum);
-                uses.merge(
-                        "first words: "
-                                + String.join(
-                                        " ", Arrays.asList(first.split(" ")).subList(0, 2)),
-                        1,
-                        Integer::sum);
-            }
-            uses.forEach((mould, times) -> assertThat(times * 100 / ALL.size())
-                    .as(language + " " + mould)
-                    .isLessThanOrEqualTo(15));
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void noOpeningPatternBecomesAHabit(Language language) {
+        for (Outlet outlet : List.of(Outlet.MLS, Outlet.WEBSITE)) {
+            WriterFigures.openings(outlet, language)
+                    .forEach((mould, percent) ->
+                            assertThat(percent).as(outlet + " " + mould).isLessThanOrEqualTo(15));
         }
     }
 
-    /** The sentence without what is the listing's own: numbers and names. */
-    private static String mould(String sentence, Listings.Listing listing) {
-        String bare = sentence;
-        for (String name : List.of("City", "SubdivisionName")) {
-            String place = listing.facts().text(name);
-            bare = place.isEmpty() ? bare : bare.replace(place, "X");
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void readsNeitherHardNorChildish(Language language) {
+        for (Outlet outlet : WriterFigures.LONG) {
+            WriterFigures.Spread ease = WriterFigures.ease(outlet, language);
+            assertThat(ease.least().getKey()).as(ease.least().getValue().text()).isGreaterThanOrEqualTo(50);
+            assertThat(ease.at(0.98)).as(outlet + " 98 of 100").isLessThanOrEqualTo(75);
+            assertThat(ease.most().getKey()).as(ease.most().getValue().text()).isLessThanOrEqualTo(82);
         }
-        return bare.replaceAll("\\d[\\d,.]*", "0")
-                .replaceAll("(?i)\\b(one|two|three|four|five|six|seven|un|dos|tres|cuatro|cinco|seis|siete)\\b", "0");
-    }
-
-    @Test
-    void readsNeitherHardNorChildishInEnglish() {
-        List<Double> outside = new ArrayList<>();
-        int[] measured = new int[1];
-        eachLong((listing, brief) -> {
-            String text = brief.language() == Language.EN ? text(listing, brief) : "";
-            if (text.split("\\s+").length >= ENOUGH_WORDS_FOR_EASE) {
-                measured[0]++;
-                double ease = Readability.ease(text);
-                assertThat(ease).as(text).isBetween(50.0, 90.0);
-                if (ease > 75) {
-                    outside.add(ease);
-                }
-            }
-        });
-        assertThat(outside.size() * 100.0 / measured[0])
-                .as("over 75 of " + measured[0] + ": " + outside)
-                .isLessThan(7);
     }
 }

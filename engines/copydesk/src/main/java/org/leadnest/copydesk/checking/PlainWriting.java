@@ -161,7 +161,7 @@ final class PlainWriting {
         if (text.options().language() != Language.EN) {
             return;
         }
-        double ease = Readability.ease(text.text());
+        double ease = Readability.ease(text.text(), Language.EN);
         if (!Double.isNaN(ease) && ease < 40) {
             findings.add(new Finding(
                     "style.readability",

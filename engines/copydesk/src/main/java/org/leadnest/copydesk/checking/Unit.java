@@ -53,6 +53,8 @@ enum Unit {
             "laundry",
             "stone",
             "fireplace");
+    private static final Set<String> CARS = Set.of("cars", "vehicles", "autos", "coches", "vehiculos");
+    private static final int WORDS_FROM_GARAGE = 6;
     private static final Set<String> DISTANCE_WORDS = Set.of(
             "mile", "miles", "minute", "minutes", "block", "blocks", "min", "mins", "steps", "yards", "milla", "millas",
             "minuto", "minutos", "cuadra", "cuadras");
@@ -132,7 +134,8 @@ enum Unit {
         }
         if (word.equals("car") && text.anyOf(at + 1, Set.of("garage", "attached", "detached", "oversized", "carport"))
                 || word.equals("garage") && text.anyOf(at + 1, Set.of("spaces", "space", "bays", "stalls"))
-                || word.equals("autos") && text.word(at - 2).equals("para")) {
+                || word.equals("autos") && text.word(at - 2).equals("para")
+                || CARS.contains(word) && isAfterGarage(text, at)) {
             return GARAGE;
         }
         if (Set.of("fireplaces", "fireplace", "chimeneas").contains(word)) {
@@ -145,6 +148,16 @@ enum Unit {
             return text.anyOf(at - 1, Set.of("square", "sq", "cubic")) ? null : FEET;
         }
         return DISTANCE_WORDS.contains(word) ? DISTANCE : null;
+    }
+
+    /** "A garage for two cars", "the garage holds two vehicles". */
+    private static boolean isAfterGarage(Text text, int at) {
+        for (int back = 2; back <= WORDS_FROM_GARAGE; back++) {
+            if (text.anyOf(at - back, Set.of("garage", "garaje", "cochera"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a unit of area begins here. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.copydesk.Brief;
 import org.leadnest.copydesk.Facts;
@@ -56,6 +57,8 @@ final class Prose {
             "finish", List.of("finish", "floor"),
             "outdoor", List.of("outdoor", "pool"));
     private static final int MOST_PER_SECTION = 3;
+    /** A long word that comes twice: "the location offers a location by the golf course". */
+    private static final Pattern REPETITION = Pattern.compile("(?iu)\\b(\\p{L}{7,})\\b.*\\b\\1\\b");
 
     private final Facts facts;
     private final Brief brief;
@@ -64,10 +67,12 @@ final class Prose {
     private final Choice choice;
     private final String tone;
     private final String group;
+    private final Rhythm.Breath breath;
     private final List<Line> lines = new ArrayList<>();
     private final Map<String, Integer> firstWords = new HashMap<>();
 
-    Prose(Facts facts, Brief brief, Draft draft) {
+    Prose(Facts facts, Brief brief, Draft draft, Rhythm.Breath breath) {
+        this.breath = breath;
         this.facts = facts;
         this.brief = brief;
         this.draft = draft;
@@ -86,7 +91,12 @@ final class Prose {
         for (String section : order()) {
             fill(section);
         }
-        return brief.tone() == Tone.CRISP ? lines : Rhythm.joined(lines, brief.language());
+        return brief.tone() == Tone.CRISP && !flowing() ? lines : Rhythm.joined(lines, brief.language(), breath);
+    }
+
+    /** In longer sentences than the tone would have. */
+    private boolean flowing() {
+        return breath != Rhythm.Breath.SHORT;
     }
 
     private void opening() {
@@ -144,29 +154,39 @@ final class Prose {
     }
 
     private @Nullable Line best(String section, int written) {
-        List<Line> candidates = new ArrayList<>();
+        List<Line> usual = new ArrayList<>();
+        List<Line> ofTone = new ArrayList<>();
         int most = 0;
         for (Template template : book.section(section)) {
-            if (!template.suits(tone, group)) {
-                continue;
-            }
-            Line line = draft.line(section, template);
-            if (line == null) {
-                continue;
-            }
-            most = Math.max(most, line.covered());
-            candidates.add(line);
-            if (template.isMadeFor(tone) && brief.tone() != Tone.CLASSIC) {
-                candidates.add(line);
+            boolean label = flowing() && template.isMadeFor(Tone.CRISP.word());
+            Line line = !label && template.suits(tone, group) ? draft.line(section, template) : null;
+            if (line != null) {
+                most = Math.max(most, line.covered());
+                (template.isMadeFor(tone) && brief.tone() != Tone.CLASSIC ? ofTone : usual).add(line);
             }
         }
         int enough = most;
-        candidates.removeIf(line -> line.covered() * 2 < enough);
+        usual.removeIf(line -> line.covered() * 2 < enough);
+        ofTone.removeIf(line -> line.covered() * 2 < enough);
+        List<Line> candidates = woven(usual, ofTone);
         if (candidates.isEmpty()) {
             return null;
         }
         List<Line> inTurn = inTurn(candidates, choice.among(section + written, candidates.size()));
         return inTurn.stream().filter(this::isFresh).findFirst().orElse(inTurn.getFirst());
+    }
+
+    /** What was written for the tone is met as often as all the rest, but never twice in a row. */
+    private static List<Line> woven(List<Line> usual, List<Line> ofTone) {
+        List<Line> woven = new ArrayList<>();
+        for (int i = 0; i < usual.size(); i++) {
+            woven.add(usual.get(i));
+            if (!ofTone.isEmpty()) {
+                woven.add(ofTone.get(i % ofTone.size()));
+            }
+        }
+        woven.addAll(ofTone.subList(Math.min(usual.size(), ofTone.size()), ofTone.size()));
+        return woven;
     }
 
     /** From {@code start} on every other one, so that the second choice of one seed is not the first of the next. */
@@ -187,6 +207,8 @@ final class Prose {
                         || !Set.of("El", "La", "Los", "Las").contains(line.firstWord())
                 ? 2
                 : 3;
-        return !sameAsLast && firstWords.getOrDefault(line.firstWord(), 0) < most;
+        return !sameAsLast
+                && !REPETITION.matcher(line.text()).find()
+                && firstWords.getOrDefault(line.firstWord(), 0) < most;
     }
 }

@@ -20,6 +20,7 @@ import org.leadnest.copydesk.Tone;
 public final class Writer {
     private static final Set<Outlet> DIGITS = Set.of(Outlet.SMS, Outlet.SEO, Outlet.INSTAGRAM, Outlet.ALT_TEXT);
     private static final int MOST_HASHTAGS = 4;
+    private static final int ATTEMPTS_BEFORE_SEMICOLONS = 14;
 
     private final Facts facts;
     private final Brief brief;
@@ -27,6 +28,7 @@ public final class Writer {
     private final Choice choice;
     private final TemplateBook book;
     private final String tone;
+    private final Rhythm.Breath breath;
     private Draft draft;
 
     private Writer(Facts facts, Brief brief, int version) {
@@ -37,13 +39,14 @@ public final class Writer {
         this.choice = new Choice(brief.seed(), listing + brief.outlet().ordinal() * 31, version);
         this.book = TemplateBook.of(brief.language());
         this.tone = brief.tone().word();
+        this.breath = breath(version);
         this.draft = draft();
     }
 
     /**
      * Writes a version of the text.
      *
-     * @param version 0 first; a higher one is another attempt with the same seed
+     * @param version 0 first; a higher one is another attempt with the same seed, an odd one in longer sentences
      */
     public static Description write(Facts facts, Brief brief, int version) {
         Writer writer = new Writer(facts, brief, version);
@@ -53,11 +56,20 @@ public final class Writer {
         return new Description(text.text(), text.sentences(), findings, Description.LOCAL);
     }
 
+    private static Rhythm.Breath breath(int version) {
+        if (version % 2 == 0) {
+            return Rhythm.Breath.SHORT;
+        }
+        return version > ATTEMPTS_BEFORE_SEMICOLONS ? Rhythm.Breath.LONGEST : Rhythm.Breath.LONG;
+    }
+
     private Draft draft() {
         boolean digits =
                 DIGITS.contains(brief.outlet()) || brief.tone() == Tone.CRISP && choice.among("digits", 2) == 0;
         Scalars scalars = new Scalars(facts, brief.language(), digits);
-        int mostListed = brief.tone() == Tone.CRISP ? 3 : 3 + choice.among("listed", 2);
+        int mostListed = brief.tone() == Tone.CRISP
+                ? 3
+                : 3 + choice.among("listed", 2) + (breath == Rhythm.Breath.SHORT ? 0 : 1);
         return new Draft(scalars, found.items(), brief.language(), choice, mostListed);
     }
 
@@ -84,7 +96,7 @@ public final class Writer {
     }
 
     private List<Line> lines() {
-        return new Prose(facts, brief, draft).write();
+        return new Prose(facts, brief, draft, breath).write();
     }
 
     private void prose(Assembly text, String separator, int room) {

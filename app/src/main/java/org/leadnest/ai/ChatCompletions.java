@@ -1,0 +1,197 @@
+package org.leadnest.ai;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.platform.outbound.OutboundHttp;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The one place from which a model is called: an OpenAI-compatible chat completions service. It keeps the account's budget,
+ * asks for an answer by JSON Schema (by plain JSON where a service refuses schemas), asks once more after a fault that
+ * passes, waits no longer than told, and records what each call used. Thread-safe.
+ */
+@Component
+class ChatCompletions {
+    static final String ANSWERED = "ANSWERED";
+    private static final int MOST_CLIENTS = 64;
+
+    private final OutboundHttp http;
+    private final AiProperties properties;
+    private final CallLedger ledger;
+    private final JsonMapper json = new JsonMapper();
+    private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, RestClient> clients = new ConcurrentHashMap<>();
+    private final Set<String> withoutSchemas = ConcurrentHashMap.newKeySet();
+
+    ChatCompletions(OutboundHttp http, AiProperties properties, CallLedger ledger) {
+        this.http = http;
+        this.properties = properties;
+        this.ledger = ledger;
+    }
+
+    /** When a text that is begun now must be there, in {@link System#nanoTime}. */
+    long deadline() {
+        return System.nanoTime() + properties.timeout().toNanos();
+    }
+
+    private record Answer(String content, long tokensIn, long tokensOut) {}
+
+    /** What the model said to {@code messages}, as it said it. */
+    String ask(ModelAccess access, Prompt prompt, List<Map<String, Object>> messages, long deadline)
+            throws Unavailable {
+        if (Tenancy.current().isPresent()) {
+            Optional<String> refusal = ledger.refusal();
+            if (refusal.isPresent()) {
+                throw new Unavailable(refusal.get());
+            }
+        }
+        try {
+            return recorded(access, prompt, messages, deadline);
+        } catch (Unavailable failed) {
+            if (!failed.worthAnother()) {
+                throw failed;
+            }
+            return recorded(access, prompt, messages, deadline);
+        }
+    }
+
+    private String recorded(ModelAccess access, Prompt prompt, List<Map<String, Object>> messages, long deadline)
+            throws Unavailable {
+        Instant at = ledger.now();
+        long began = System.nanoTime();
+        try {
+            Answer answer = within(deadline, () -> call(access, request(access, prompt, messages)));
+            record(access, prompt, ANSWERED, answer, began, at);
+            return answer.content();
+        } catch (Unavailable failed) {
+            record(access, prompt, failed.reason(), new Answer("", 0, 0), began, at);
+            throw failed;
+        }
+    }
+
+    private void record(ModelAccess access, Prompt prompt, String outcome, Answer answer, long began, Instant at) {
+        if (Tenancy.current().isPresent()) {
+            ledger.add(new CallLedger.Entry(
+                    prompt.name(),
+                    access.model(),
+                    access.own(),
+                    outcome,
+                    answer.tokensIn(),
+                    answer.tokensOut(),
+                    Duration.ofNanos(System.nanoTime() - began).toMillis(),
+                    at));
+        }
+    }
+
+    private Answer within(long deadline, Callable<Answer> work) throws Unavailable {
+        Future<Answer> answer = calls.submit(work);
+        try {
+            return answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            answer.cancel(true);
+            throw new Unavailable("no answer within " + properties.timeout().toSeconds() + " s");
+        } catch (InterruptedException stopped) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new Unavailable("the service is stopping");
+        } catch (ExecutionException failed) {
+            throw failure(failed.getCause());
+        }
+    }
+
+    private static Unavailable failure(@Nullable Throwable cause) {
+        return switch (cause) {
+            case RestClientResponseException answered -> {
+                int status = answered.getStatusCode().value();
+                boolean passes = status >= 500 || status == HttpStatus.TOO_MANY_REQUESTS.value();
+                yield new Unavailable("it answered " + status, passes);
+            }
+            case RestClientException unreachable -> new Unavailable("it could not be reached", true);
+            case JacksonException malformed -> new Unavailable("malformed answer");
+            case null, default -> new Unavailable("the call failed");
+        };
+    }
+
+    private Map<String, Object> request(ModelAccess access, Prompt prompt, List<Map<String, Object>> messages) {
+        Map<String, Object> form = withoutSchemas.contains(access.baseUrl())
+                ? Map.of("type", "json_object")
+                : Map.of(
+                        "type",
+                        "json_schema",
+                        "json_schema",
+                        Map.of("name", "answer", "strict", true, "schema", prompt.schema()));
+        Map<String, Object> request = new LinkedHashMap<>();
+        request.put("model", access.model());
+        request.put("messages", messages);
+        request.put("response_format", form);
+        return request;
+    }
+
+    private Answer call(ModelAccess access, Map<String, Object> request) {
+        try {
+            return read(post(access, request));
+        } catch (RestClientResponseException refused) {
+            if (refused.getStatusCode().value() != HttpStatus.BAD_REQUEST.value()
+                    || !withoutSchemas.add(access.baseUrl())) {
+                throw refused;
+            }
+            Map<String, Object> plain = new LinkedHashMap<>(request);
+            plain.put("response_format", Map.of("type", "json_object"));
+            return read(post(access, plain));
+        }
+    }
+
+    private @Nullable String post(ModelAccess access, Map<String, Object> request) {
+        return client(access)
+                .post()
+                .contentType(MediaType.APPLICATION_JSON)
+                .accept(MediaType.APPLICATION_JSON)
+                .headers(headers -> {
+                    String key = access.key();
+                    if (key != null && !key.isBlank()) {
+                        headers.setBearerAuth(key);
+                    }
+                })
+                .body(json.writeValueAsString(request))
+                .retrieve()
+                .body(String.class);
+    }
+
+    private RestClient client(ModelAccess access) {
+        if (clients.size() > MOST_CLIENTS) {
+            clients.clear();
+        }
+        return clients.computeIfAbsent(access.completionsUrl(), url -> http.client(url, properties.timeout()));
+    }
+
+    private Answer read(@Nullable String answer) {
+        JsonNode whole = json.readTree(answer == null ? "" : answer);
+        return new Answer(
+                whole.path("choices").path(0).path("message").path("content").asString(""),
+                Math.max(0, whole.path("usage").path("prompt_tokens").asLong(0)),
+                Math.max(0, whole.path("usage").path("completion_tokens").asLong(0)));
+    }
+}

@@ -1,0 +1,112 @@
+package org.leadnest.copydesk.writing;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.leadnest.copydesk.Brief;
+import org.leadnest.copydesk.CheckOptions;
+import org.leadnest.copydesk.Description;
+import org.leadnest.copydesk.Facts;
+import org.leadnest.copydesk.Finding;
+import org.leadnest.copydesk.checking.Checker;
+import org.leadnest.copydesk.checking.Readability;
+
+/**
+ * Chooses among attempts at one text: it must break no rule, read easily (see {@link Readability}), and share few word
+ * trigrams with the texts of the earlier seeds of its row of {@value #ROW}. When none does all of that, the least bad one.
+ */
+public final class Selection {
+    private static final int ROW = 2;
+    private static final int MOST_ATTEMPTS = 60;
+    /** Outlets of fewer characters have room for the same few facts only, whatever the seed. */
+    private static final int ROOM_FOR_OTHER_WORDS = 600;
+    /** What part of the shorter text's word trigrams another may hold, with something left below the promised 0.40. */
+    private static final double MOST_SHARED = 0.38;
+
+    private static final double LEAST_EASE = 50;
+    private static final double MOST_EASE = 75;
+    /** One point of ease weighs as much as this part of shared trigrams. */
+    private static final double SHARE_OF_A_POINT = 0.02;
+
+    private final Facts facts;
+    private final Brief brief;
+    private final List<Set<String>> before = new ArrayList<>();
+
+    private Selection(Facts facts, Brief brief) {
+        this.facts = facts;
+        this.brief = brief;
+    }
+
+    /** Deterministic for facts and brief. */
+    public static Description written(Facts facts, Brief brief) {
+        if (!brief.outlet().isProse()) {
+            return Writer.write(facts, brief, 0);
+        }
+        Selection selection = new Selection(facts, brief);
+        if (brief.outlet().defaultLimit() < ROOM_FOR_OTHER_WORDS) {
+            return selection.best(brief.seed());
+        }
+        long first = brief.seed() - Math.floorMod(brief.seed() - 1, ROW);
+        Description last = selection.best(first);
+        for (long seed = first + 1; seed <= brief.seed(); seed++) {
+            selection.before.add(trigrams(last.text()));
+            last = selection.best(seed);
+        }
+        return last;
+    }
+
+    private Description best(long seed) {
+        Brief own = brief.withSeed(seed);
+        Description best = null;
+        double least = Double.MAX_VALUE;
+        for (int version = 0; version < MOST_ATTEMPTS && least > 0; version++) {
+            Description other = Writer.write(facts, own, version);
+            double faults = faults(other.text());
+            if (faults < least && !breaksRule(other.text())) {
+                best = other;
+                least = faults;
+            }
+        }
+        return best == null ? Writer.write(facts, own, 0) : best;
+    }
+
+    /** Nothing for a text without fault. */
+    private double faults(String text) {
+        return Math.max(0, shared(text) - MOST_SHARED) + SHARE_OF_A_POINT * outside(text);
+    }
+
+    private double outside(String text) {
+        double ease = Readability.ease(text, brief.language());
+        return Double.isNaN(ease) ? 0 : Math.max(0, Math.max(LEAST_EASE - ease, ease - MOST_EASE));
+    }
+
+    private boolean breaksRule(String text) {
+        CheckOptions options = new CheckOptions(brief.limit(), brief.outlet(), brief.language(), "", List.of());
+        return Checker.check(text, facts, options).stream().anyMatch(Finding::blocks);
+    }
+
+    private double shared(String text) {
+        double most = 0;
+        Set<String> own = before.isEmpty() ? Set.of() : trigrams(text);
+        for (Set<String> other : before) {
+            Set<String> both = new HashSet<>(own);
+            both.retainAll(other);
+            most = Math.max(most, both.size() / (double) Math.max(1, Math.min(own.size(), other.size())));
+        }
+        return most;
+    }
+
+    private static Set<String> trigrams(String text) {
+        String[] words = text.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip()
+                .split(" ");
+        Set<String> trigrams = new HashSet<>();
+        for (int i = 0; i + 2 < words.length; i++) {
+            trigrams.add(words[i] + ' ' + words[i + 1] + ' ' + words[i + 2]);
+        }
+        return trigrams;
+    }
+}
