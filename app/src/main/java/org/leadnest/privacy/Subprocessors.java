@@ -86,7 +86,7 @@ public class Subprocessors {
                         "Phone number and text; whether it arrived",
                         "Where it carries texts, for all or for a customer with keys of its own",
                         value(env, "leadnest.sms.provider").equals("twilio") ? Use.HERE : Use.BY_CUSTOMER,
-                        List.of("api.twilio.com")),
+                        List.of("api.twilio.com", "messaging.twilio.com")),
                 new Subprocessor(
                         "SendGrid (Twilio), USA",
                         "E-mail",

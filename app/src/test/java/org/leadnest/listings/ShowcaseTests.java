@@ -88,25 +88,38 @@ class ShowcaseTests {
                                 "City", "Sarasota",
                                 "StateOrProvince", "FL",
                                 "StandardStatus", "Active",
-                                "Rooms", List.of(Map.of(
-                                        "RoomType", "Kitchen", "RoomLength", 14, "RoomWidth", 12, "RoomLevel", "Main")),
-                                "OpenHouse", List.of(
-                                        Map.of(
-                                                "OpenHouseDate", "2099-12-05",
-                                                "OpenHouseStartTime", "13:00",
-                                                "OpenHouseEndTime", "15:30"),
-                                        Map.of("OpenHouseDate", "2099-12-06", "OpenHouseType", "Broker"),
-                                        Map.of("OpenHouseDate", "2099-12-07", "OpenHouseStatus", "Canceled"),
-                                        Map.of("OpenHouseDate", "2001-01-01"))),
+                                "Rooms",
+                                        List.of(Map.of(
+                                                "RoomType",
+                                                "Kitchen",
+                                                "RoomLength",
+                                                14,
+                                                "RoomWidth",
+                                                12,
+                                                "RoomLevel",
+                                                "Main")),
+                                "OpenHouse",
+                                        List.of(
+                                                Map.of(
+                                                        "OpenHouseDate", "2099-12-05",
+                                                        "OpenHouseStartTime", "13:00",
+                                                        "OpenHouseEndTime", "15:30"),
+                                                Map.of("OpenHouseDate", "2099-12-06", "OpenHouseType", "Broker"),
+                                                Map.of("OpenHouseDate", "2099-12-07", "OpenHouseStatus", "Canceled"),
+                                                Map.of("OpenHouseDate", "2001-01-01"))),
                         players.maya())))
                 .listing()
                 .key();
-        Document page = Jsoup.parse(mvc.get().uri("/h/" + key).exchange().getResponse().getContentAsString());
+        Document page =
+                Jsoup.parse(mvc.get().uri("/h/" + key).exchange().getResponse().getContentAsString());
         assertThat(page.select("[aria-labelledby=rooms] dl").text()).isEqualTo("Kitchen 14 × 12 ft, main level");
         assertThat(page.select("[aria-labelledby=open-houses] li").eachText())
                 .containsExactly("Saturday, December 5, 1 PM to 3:30 PM");
-        byte[] flyer =
-                mvc.get().uri("/h/" + key + "/flyer.pdf").exchange().getResponse().getContentAsByteArray();
+        byte[] flyer = mvc.get()
+                .uri("/h/" + key + "/flyer.pdf")
+                .exchange()
+                .getResponse()
+                .getContentAsByteArray();
         try (PDDocument document = Loader.loadPDF(flyer)) {
             assertThat(new PDFTextStripper().getText(document)).contains("Open house: Saturday, December 5, 1 PM");
         }

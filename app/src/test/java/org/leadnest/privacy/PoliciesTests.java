@@ -39,6 +39,6 @@ class PoliciesTests {
                 .containsExactlyInAnyOrder(Policy.TERMS, Policy.PRIVACY);
         assertThat(policies.acceptedBy(owner))
                 .extracting(Acceptance::version)
-                .containsExactlyInAnyOrder("2026-11-23", "2026-11-28");
+                .containsExactlyInAnyOrder("2026-11-23", "2026-11-29");
     }
 }

@@ -128,10 +128,8 @@ class SupportMailTests {
         mail("support@leadnest.example", "Grey again", "Still grey.", "<5@example.com>");
         String path = "/operator/support/" + ticket();
         String id = read(path).select("option:contains(" + title + ")").val();
-        assertThat(read(path + "?use=" + id)
-                        .select("textarea[name=words]")
-                        .first()
-                        .text())
+        assertThat(read(path + "?use=" + id).select("textarea[name=words]").eachText())
+                .first()
                 .isEqualTo("Dear Ana Lopez, try warmth.");
 
         mvc.post()

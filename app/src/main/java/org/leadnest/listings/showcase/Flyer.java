@@ -93,7 +93,15 @@ class Flyer {
         y = lines(content, Fonts.BOLD, 15, List.of(size), MARGIN, y, 26, 1);
         List<String> open = views.openHouses(listing);
         if (!open.isEmpty()) {
-            y = lines(content, Fonts.BOLD, 11, wrapped("Open house: " + open.getFirst(), Fonts.BOLD, 11, WIDTH), MARGIN, y, 20, 1);
+            y = lines(
+                    content,
+                    Fonts.BOLD,
+                    11,
+                    wrapped("Open house: " + open.getFirst(), Fonts.BOLD, 11, WIDTH),
+                    MARGIN,
+                    y,
+                    20,
+                    1);
         }
         float bottom = MARGIN + QR + 20;
         int room = (int) ((y - bottom) / 15);

@@ -29,9 +29,11 @@ final class ShowcaseThings {
                 .filter(room -> !said(room, "RoomType").isEmpty())
                 .map(room -> new ShowcasePage.Fact(
                         said(room, "RoomType"),
-                        String.join(", ", Stream.of(size(room), level(room), said(room, "RoomDescription"))
-                                .filter(part -> !part.isEmpty())
-                                .toList())))
+                        String.join(
+                                ", ",
+                                Stream.of(size(room), level(room), said(room, "RoomDescription"))
+                                        .filter(part -> !part.isEmpty())
+                                        .toList())))
                 .toList();
     }
 
@@ -70,7 +72,8 @@ final class ShowcaseThings {
                     LocalDate day = LocalDate.parse(said(one, "OpenHouseDate"));
                     String from = said(one, "OpenHouseStartTime");
                     if (!day.isBefore(today)) {
-                        openings.add(new Opening(day, from, DAY.format(day) + hours(from, said(one, "OpenHouseEndTime"))));
+                        openings.add(
+                                new Opening(day, from, DAY.format(day) + hours(from, said(one, "OpenHouseEndTime"))));
                     }
                 });
         return openings.stream()

@@ -56,12 +56,7 @@ class ShowcaseViews {
     private final InstantSource clock;
 
     ShowcaseViews(
-            Photos photos,
-            PhotoLinks pictures,
-            Accounts accounts,
-            Links links,
-            JsonMapper json,
-            InstantSource clock) {
+            Photos photos, PhotoLinks pictures, Accounts accounts, Links links, JsonMapper json, InstantSource clock) {
         this.clock = clock;
         this.photos = photos;
         this.pictures = pictures;

@@ -4,8 +4,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.messaging.Category;
 import org.leadnest.messaging.Channel;
-import org.leadnest.platform.mail.ProductLetter.Lifecycle;
 import org.leadnest.messaging.connections.Lane;
+import org.leadnest.platform.mail.ProductLetter.Lifecycle;
 
 /**
  * A message that this process alone may send now.

@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @LeadNestTest
 class PolicyNewsTests {
-    private static final String SEEN = "/app/policies/privacy/2026-11-28/seen";
+    private static final String SEEN = "/app/policies/privacy/2026-11-29/seen";
 
     @Autowired
     private MailPolicyNews mail;
@@ -37,12 +37,12 @@ class PolicyNewsTests {
     @Test
     void whoAgreedToAnEarlierVersionSeesTheBannerUntilTheySayTheySawIt() throws Exception {
         Cast.Players players = cast.enter();
-        agreed(players.maya(), "2026-11-23");
-        agreed(players.tom(), "2026-11-28");
+        agreed(players.maya(), "2026-11-28");
+        agreed(players.tom(), "2026-11-29");
 
         Document before = dashboard(players.maya());
-        assertThat(before.select(".ln-note-title").text()).contains("Our privacy policy changed on November 28, 2026");
-        assertThat(before.select("a[href=/privacy/versions/2026-11-28/changes]"))
+        assertThat(before.select(".ln-note-title").text()).contains("Our privacy policy changed on November 29, 2026");
+        assertThat(before.select("a[href=/privacy/versions/2026-11-29/changes]"))
                 .hasSize(1);
         assertThat(before.select("form[action=" + SEEN + "]")).hasSize(1);
         assertThat(dashboard(players.tom()).select("form[action=" + SEEN + "]")).isEmpty();
@@ -60,13 +60,13 @@ class PolicyNewsTests {
     @Test
     void everybodyToWhomItIsNewsIsWrittenToOnce() {
         Cast.Players players = cast.enter();
-        agreed(players.maya(), "2026-11-23");
-        agreed(players.tom(), "2026-11-28");
+        agreed(players.maya(), "2026-11-28");
+        agreed(players.tom(), "2026-11-29");
 
         mail.run();
         mail.run();
 
-        assertThat(letters(players)).containsExactly("Our privacy policy changed on November 28, 2026");
+        assertThat(letters(players)).containsExactly("Our privacy policy changed on November 29, 2026");
     }
 
     @Test
