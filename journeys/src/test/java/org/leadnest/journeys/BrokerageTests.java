@@ -284,7 +284,7 @@ class BrokerageTests {
 
         owner.context().clearCookies();
         signIn(owner, "fiona-passkey@example.com");
-        assertThat(owner.locator("h1")).hasText("Enter your code");
+        assertThat(owner.locator("h1")).hasText("The second step");
         owner.context().clearCookies();
         owner.navigate(service.url("/sign-in"));
         press(owner, "Sign in with a passkey");

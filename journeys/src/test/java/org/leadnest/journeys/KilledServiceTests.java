@@ -15,9 +15,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /** The process is killed in the middle of its work; after the restart all of the work is finished, once. */
+@Execution(ExecutionMode.CONCURRENT)
 class KilledServiceTests {
     private static final Duration LONG = Duration.ofSeconds(120);
     private static RunningLeadNest service;
@@ -33,6 +36,7 @@ class KilledServiceTests {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void anImportFinishesOnceAfterAKill() {
         ApiClient api = ApiClient.ofNewAccount(service, "Harbor Realty");
         int rows = 30_000;
@@ -65,6 +69,7 @@ class KilledServiceTests {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void photosAreEnhancedOnceAfterAKill() {
         ApiClient api = ApiClient.ofNewAccount(service, "Harbor Realty");
         String listing = api.post("/listings", Map.of("UnparsedAddress", "18 Harbor Lane", "City", "Salem"))
@@ -96,6 +101,7 @@ class KilledServiceTests {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void aSendIsNeverDoubledByAKill() {
         ApiClient api = ApiClient.ofNewAccount(service, "Harbor Realty");
         List<String> leads = new java.util.ArrayList<>();

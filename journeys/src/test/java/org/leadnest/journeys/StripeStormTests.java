@@ -20,12 +20,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.leadnest.testkit.StripePeer;
 
 /**
  * Stripe's webhooks in random order, every fifth one twice, while the service is killed again and again: in the end its books
  * are Stripe's. {@code bin/bench storm} does it with 10,000 events and five kills.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class StripeStormTests {
     private static final int ACCOUNTS = 20;
     private static final int SENDERS = 8;

@@ -12,6 +12,10 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.leadnest.retouch.Delivery;
+import org.leadnest.retouch.OutputFormat;
+import org.leadnest.retouch.Retouch;
+import org.leadnest.retouch.Retouched;
 
 /**
  * Makes a small square JPEG of an uploaded picture: decoded, cut around its middle, drawn anew on white, encoded without
@@ -36,15 +40,25 @@ final class Portrait {
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in, true, true);
-                return FORMATS.contains(reader.getFormatName()) && fits(reader)
-                        ? Optional.of(square(reader.read(0)))
-                        : Optional.empty();
+                if (!FORMATS.contains(reader.getFormatName()) || !fits(reader)) {
+                    return Optional.empty();
+                }
+                return reader.getFormatName().equals("JPEG") ? photo(uploaded) : Optional.of(square(reader.read(0)));
             } finally {
                 reader.dispose();
             }
         } catch (IOException | RuntimeException broken) {
             return Optional.empty(); // decoders meet damaged files with any exception
         }
+    }
+
+    /** Phones store a photo lying on its side and say so; the photo engine turns it, and knows the colours of each camera. */
+    private static Optional<byte[]> photo(byte[] uploaded) throws IOException {
+        return switch (Retouch.plain(uploaded, Delivery.WEB_SMALL, OutputFormat.JPEG)) {
+            case Retouched.Image upright ->
+                Optional.of(square(ImageIO.read(new ByteArrayInputStream(upright.bytes()))));
+            case Retouched.Refused _ -> Optional.empty();
+        };
     }
 
     private static boolean fits(ImageReader reader) throws IOException {

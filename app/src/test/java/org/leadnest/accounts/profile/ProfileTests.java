@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HexFormat;
 import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +102,33 @@ class ProfileTests {
             assertThat(profiles.of(maya.user()).picture()).isEmpty();
         }
         assertThat(Portrait.of(picture("png", 32, 32))).isPresent();
+    }
+
+    @Test
+    void aPhotoThatLiesOnItsSideIsTurned() throws IOException {
+        BufferedImage lying = new BufferedImage(320, 320, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < 320; x++) {
+            for (int y = 0; y < 320; y++) {
+                lying.setRGB(x, y, (y < 160 ? Color.RED : Color.BLUE).getRGB());
+            }
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThat(ImageIO.write(lying, "jpg", out)).isTrue();
+        byte[] portrait = Portrait.of(turnedRight(out.toByteArray())).orElseThrow();
+        BufferedImage upright = ImageIO.read(new ByteArrayInputStream(portrait));
+        assertThat(new Color(upright.getRGB(20, 128)).getBlue()).isGreaterThan(150);
+        assertThat(new Color(upright.getRGB(235, 128)).getRed()).isGreaterThan(150);
+    }
+
+    /** With an EXIF block that says orientation 6: to be seen turned right by a quarter. */
+    private static byte[] turnedRight(byte[] jpeg) {
+        byte[] exif = HexFormat.of()
+                .parseHex("ffe100224578696600004d4d002a000000080001011200030000000100060000" + "00000000");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(jpeg, 0, 2);
+        out.writeBytes(exif);
+        out.write(jpeg, 2, jpeg.length - 2);
+        return out.toByteArray();
     }
 
     private MvcTestResult describe(String zone, String signature) {
