@@ -8,9 +8,9 @@
  * accounts.*}. Events out: {@link org.leadnest.accounts.AccountOpened}, {@link org.leadnest.accounts.MemberJoined}, {@link
  * org.leadnest.accounts.MemberLeaving}. Turned round, for billing: {@link org.leadnest.accounts.SeatLimit}. {@code team} holds
  * invitations, roles and leaving; {@code audit} the log that any module writes into. The tables are told in {@code
- * docs/topics/accounts.md}.
+ * docs/topics/accounts.md}. The photo engine reads the picture of a profile.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "platform"})
+@ApplicationModule(allowedDependencies = {"kernel", "platform", "retouch"})
 @NullMarked
 package org.leadnest.accounts;
 

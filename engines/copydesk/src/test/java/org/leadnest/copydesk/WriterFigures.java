@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import org.leadnest.copydesk.checking.Readability;
 
@@ -26,8 +27,11 @@ final class WriterFigures {
 
     private static final boolean EVERY_TONE = Boolean.getBoolean("writer.tones");
     private static final List<Listings.Listing> ALL = Listings.all();
+    private static final Map<Asked, List<Sample>> WRITTEN = new ConcurrentHashMap<>();
 
     private WriterFigures() {}
+
+    private record Asked(Outlet outlet, Language language, long seed) {}
 
     /** A text with the brief that it was written for. */
     record Sample(Listings.Listing listing, Brief brief, Description written) {
@@ -61,7 +65,12 @@ final class WriterFigures {
         return EVERY_TONE ? List.of(Tone.values()) : List.of(Tone.values()[turn % Tone.values().length]);
     }
 
+    /** Written once a run: several figures are taken on the same texts. */
     static List<Sample> samples(Outlet outlet, Language language, long seed) {
+        return WRITTEN.computeIfAbsent(new Asked(outlet, language, seed), asked -> written(outlet, language, seed));
+    }
+
+    private static List<Sample> written(Outlet outlet, Language language, long seed) {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < ALL.size(); i++) {
             for (Tone tone : tones(i)) {
@@ -155,9 +164,9 @@ final class WriterFigures {
         boolean loud = arguments.length > 0;
         System.out.printf("%d listings, %s%n", ALL.size(), EVERY_TONE ? "each in every tone" : "tones in turn");
         for (long seed : new long[] {1, 4}) {
-            samples(Outlet.MLS, Language.EN, seed);
+            written(Outlet.MLS, Language.EN, seed);
             long began = System.nanoTime();
-            int texts = samples(Outlet.MLS, Language.EN, seed).size();
+            int texts = written(Outlet.MLS, Language.EN, seed).size();
             System.out.printf(
                     Locale.ROOT,
                     "MLS remarks of seed %d, warm: %.2f ms a text%n",
