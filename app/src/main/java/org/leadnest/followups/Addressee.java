@@ -23,11 +23,11 @@ record Addressee(Recipient recipient, ZoneId accountZone, String company) {
     }
 
     /** What conditions look at as well. */
-    Facts facts(boolean replied, @Nullable LeadTraits traits) {
+    Facts facts(boolean replied, boolean openedLink, @Nullable LeadTraits traits) {
         return new Facts(
                 stepZone(),
                 replied,
-                false,
+                openedLink,
                 recipient.stage(),
                 traits == null ? Set.of() : traits.tags(),
                 traits == null ? Map.of() : traits.fields());

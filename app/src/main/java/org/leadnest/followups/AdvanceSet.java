@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.leadnest.leads.LeadTraits;
 import org.leadnest.messaging.Correspondence.Standing;
@@ -56,6 +57,9 @@ class AdvanceSet {
                 claimed.stream().map(run -> run.enrollment().versionId()).toList());
 
         Map<UUID, LeadTraits> traits = deeds.traits(plan.values(), leads);
+        Set<UUID> opened = plan.values().stream().anyMatch(PlanCache.Planned::asksAboutLinks)
+                ? exchange.correspondence().opened(claimed.stream().map(Run::id).toList())
+                : Set.of();
         List<Run> advanced = new ArrayList<>();
         List<Deed> doing = new ArrayList<>();
         for (Run run : claimed) {
@@ -65,7 +69,7 @@ class AdvanceSet {
                 throw new IllegalStateException("enrollment " + run.id() + " lost its lead or version");
             }
             Standing stands = standing.getOrDefault(run.lead(), Standing.NOTHING);
-            var facts = person.facts(run.answeredIn(stands), traits.get(run.lead()));
+            var facts = person.facts(run.answeredIn(stands), opened.contains(run.id()), traits.get(run.lead()));
             Turn turn = new Turn(run, planned.plan(), person, facts, exchange.templates(), now);
             run.objections(stands).forEach(turn::take);
             turn.due();

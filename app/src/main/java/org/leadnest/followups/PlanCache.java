@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.leadnest.cadence.Action;
+import org.leadnest.cadence.Check;
 import org.leadnest.cadence.SequencePlan;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +26,12 @@ class PlanCache {
     record Planned(SequencePlan plan, Exits exits) {
         boolean asksAboutLeads() {
             return plan.steps().stream().anyMatch(step -> step.action() instanceof Action.Condition);
+        }
+
+        boolean asksAboutLinks() {
+            return plan.steps().stream()
+                    .anyMatch(step -> step.action() instanceof Action.Condition asked
+                            && asked.check() instanceof Check.OpenedLink);
         }
     }
 

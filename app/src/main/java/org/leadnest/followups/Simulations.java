@@ -131,7 +131,7 @@ public class Simulations {
             if (due == null || run.problem() != null) {
                 break;
             }
-            Turn turn = turn(sequence, run, person, person.facts(false, traits), due);
+            Turn turn = turn(sequence, run, person, person.facts(false, false, traits), due);
             run = turn.result();
             acts.addAll(acts(sequence, due, turn));
         }

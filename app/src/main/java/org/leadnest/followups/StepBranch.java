@@ -16,6 +16,7 @@ public record StepBranch(Question on, String field, String value, int otherwise)
     /** Tags are compared as the account's list of tags compares them: without regard to case. */
     public enum Question {
         REPLIED("The lead replied since it was enrolled"),
+        OPENED_LINK("The lead opened a link of this sequence"),
         STAGE("The lead's stage is"),
         TAG("The lead has the tag"),
         FIELD("The lead's field is");
@@ -29,11 +30,17 @@ public record StepBranch(Question on, String field, String value, int otherwise)
         public String label() {
             return label;
         }
+
+        /** Whether it compares with something that the sequence names. */
+        boolean hasValue() {
+            return this != REPLIED && this != OPENED_LINK;
+        }
     }
 
     Action action() {
         Check check = switch (on) {
             case REPLIED -> new Check.Replied();
+            case OPENED_LINK -> new Check.OpenedLink();
             case STAGE -> new Check.StageIs(value);
             case TAG -> new Check.HasTag(tagKey(value));
             case FIELD -> new Check.FieldIs(field, value);
@@ -49,6 +56,7 @@ public record StepBranch(Question on, String field, String value, int otherwise)
     String words() {
         return switch (on) {
             case REPLIED -> "the lead replied";
+            case OPENED_LINK -> "the lead opened a link";
             case STAGE -> "the stage is " + value;
             case TAG -> "the lead has the tag " + value;
             case FIELD -> field + " is " + value;

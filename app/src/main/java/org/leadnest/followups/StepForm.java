@@ -1,6 +1,7 @@
 package org.leadnest.followups;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -173,9 +174,10 @@ record StepForm(
     /** Only what the question needs: the other inputs of the form may hold what was typed for another. */
     private StepLine.Branch condition(int steps) {
         boolean field = asked.on().equals(StepBranch.Question.FIELD.name());
-        boolean replied = asked.on().equals(StepBranch.Question.REPLIED.name());
+        boolean bare = Arrays.stream(StepBranch.Question.values())
+                .anyMatch(one -> one.name().equals(asked.on()) && !one.hasValue());
         int otherwise = asked.otherwise().equals(END) ? steps : number(asked.otherwise(), 0) - 1;
-        return new StepLine.Branch(asked.on(), field ? asked.field() : null, replied ? null : asked.value(), otherwise);
+        return new StepLine.Branch(asked.on(), field ? asked.field() : null, bare ? null : asked.value(), otherwise);
     }
 
     private static int number(String text, int otherwise) {

@@ -41,9 +41,9 @@ public record StepLine(
             @Nullable String body) {}
 
     /**
-     * @param on REPLIED, STAGE, TAG or FIELD
+     * @param on REPLIED, OPENED_LINK, STAGE, TAG or FIELD
      * @param field key of the field, of FIELD only
-     * @param value the stage, tag or value; not of REPLIED
+     * @param value the stage, tag or value; not of REPLIED and OPENED_LINK
      * @param otherwise index of the step to go on with when the answer is no, from 0 and behind this one; the number of
      *     steps, or nothing, means the end
      */

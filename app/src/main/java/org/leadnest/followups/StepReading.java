@@ -243,7 +243,7 @@ final class StepReading {
         String value = given(branch.value());
         errors.expect(value.length() <= MAX_VALUE, at + "condition.value", "expected at most 500 characters");
         switch (on) {
-            case REPLIED -> errors.expect(value.isEmpty(), at + "condition.value", "REPLIED has no value");
+            case REPLIED, OPENED_LINK -> errors.expect(value.isEmpty(), at + "condition.value", on + " has no value");
             case STAGE ->
                 errors.expect(
                         known.stages().contains(value),

@@ -52,6 +52,12 @@ public class Correspondence {
         return store.sent(enrollment);
     }
 
+    /** Those of the enrollments of whose messages a link was opened; none where the account does not count clicks. */
+    @Transactional(readOnly = true)
+    public Set<UUID> opened(Collection<UUID> enrollments) {
+        return enrollments.isEmpty() ? Set.of() : store.opened(enrollments);
+    }
+
     /** What became of a step's messages, how many of each; a step that sent none is left out. */
     @Transactional(readOnly = true)
     public Map<UUID, Map<Status, Long>> ofSteps(Collection<UUID> steps) {

@@ -83,6 +83,19 @@ class CorrespondenceStore {
                 .single();
     }
 
+    Set<UUID> opened(Collection<UUID> enrollments) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct m.enrollment_id from messaging.messages m
+                          join messaging.links l on l.account_id = m.account_id and l.message_id = m.id
+                         where m.account_id = :account and m.enrollment_id = any(:enrollments)
+                           and l.first_click_at is not null
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("enrollments", enrollments.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
     Map<UUID, Map<Status, Long>> ofSteps(Collection<UUID> steps) {
         Map<UUID, Map<Status, Long>> counts = new HashMap<>();
         jdbc.sql("""

@@ -28,7 +28,11 @@ import org.leadnest.messaging.Evidence;
 import org.leadnest.messaging.Message;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
+import org.leadnest.testkit.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Steps that wait, ask and call. */
 @LeadNestTest
@@ -63,12 +67,24 @@ class StepKindsTests {
     @Autowired
     private Cast cast;
 
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    private Actor grace;
     private Actor maya;
     private UUID lead;
 
     @BeforeEach
     void enter() {
-        maya = cast.enter().maya();
+        Cast.Players players = cast.enter();
+        grace = players.grace();
+        maya = players.maya();
         office.moveTo("10:00");
         lead = office.lead(maya);
     }
@@ -121,6 +137,40 @@ class StepKindsTests {
         tickUntilWritten(1);
         assertThat(bodies(lead)).containsExactly("Contacted");
         assertThat(bodies(other)).isEmpty();
+        assertThat(office.run(maya, other).enrollment().ended()).isTrue();
+    }
+
+    @Test
+    void aConditionAsksWhetherALinkOfTheSequenceWasOpened() {
+        mvc.post()
+                .uri("/app/settings/sending")
+                .param("trackLinks", "true")
+                .with(SignedIn.as(grace))
+                .exchange();
+        Sequence sequence = office.sequence(
+                maya,
+                input(
+                        line(step -> step.channel("EMAIL").delay("PT0S").body("See https://homes.example/18")),
+                        line(step -> step.channel("CONDITION").delay("PT1H").asking("OPENED_LINK", null, null, 3)),
+                        email("PT0S", "You looked")));
+        UUID other = office.lead(maya);
+        office.enroll(maya, sequence, List.of(lead, other));
+        office.tick();
+        office.tick();
+        String code = office.as(
+                maya,
+                () -> transactions.execute(status -> jdbc.sql("select code from messaging.links where person_id = ?")
+                        .param(lead)
+                        .query(String.class)
+                        .single()));
+        mvc.get()
+                .uri("/l/" + code)
+                .header("User-Agent", "Mozilla/5.0 (iPhone) Safari/604.1")
+                .exchange();
+        office.pass(Duration.ofHours(1));
+        tickUntilWritten(2);
+        assertThat(bodies(lead)).contains("You looked");
+        assertThat(bodies(other)).hasSize(1);
         assertThat(office.run(maya, other).enrollment().ended()).isTrue();
     }
 
@@ -420,7 +470,7 @@ class StepKindsTests {
             return this;
         }
 
-        Draft asking(String on, @Nullable String field, String value, int otherwise) {
+        Draft asking(String on, @Nullable String field, @Nullable String value, int otherwise) {
             branch = new StepLine.Branch(on, field, value, otherwise);
             return this;
         }
