@@ -86,7 +86,8 @@ class AccessPages {
         if (access == null) {
             return "LeadNest's own writer. It works from your facts on this service, and nothing is sent to anybody.";
         }
-        return "The model " + access.model() + (access.own() ? ", with your own key." : ", set up for this service.")
+        String whose = access.key() == null ? ", at your own address." : ", with your own key.";
+        return "The model " + access.model() + (access.own() ? whose : ", set up for this service.")
                 + " LeadNest's own writer checks every sentence and steps in where one does not hold.";
     }
 

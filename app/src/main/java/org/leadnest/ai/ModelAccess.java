@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The way to a model: an OpenAI-compatible service.
  *
  * @param baseUrl with or without its {@code /v1}
- * @param own whether it is the account's own, with its own key
+ * @param own whether it is the account's own, with its own key where it has one
  */
 record ModelAccess(String baseUrl, @Nullable String key, String model, boolean own) {
     /** Where chat completions are asked for; a bare origin gets the usual {@code /v1}. */

@@ -129,7 +129,7 @@ class AccessTests {
     void thePageNeverShowsTheKeyAndForgetsItWhenTheAddressChanges() {
         String address = "https://models.example.com/v1";
         assertThat(post("baseUrl", address, "model", "m", "key", "sk-secret-1")).hasStatus(302);
-        assertThat(page()).contains("A key is kept").doesNotContain("sk-secret-1");
+        assertThat(page()).contains("A key is kept", "with your own key").doesNotContain("sk-secret-1");
         assertThat(post("baseUrl", address, "model", "m2", "monthlyCredits", "500"))
                 .hasStatus(302);
         assertThat(Tenancy.as(players.harbor(), () -> settings.kept()).own())
@@ -138,6 +138,7 @@ class AccessTests {
                 .hasStatus(302);
         assertThat(Tenancy.as(players.harbor(), () -> settings.kept()).own())
                 .isEqualTo(new ModelAccess("https://elsewhere.example.com", null, "m2", true));
+        assertThat(page()).contains("at your own address").doesNotContain("with your own key");
         assertThat(post("baseUrl", "ftp://x", "model", "m")).hasStatus(422);
         assertThat(post("baseUrl", "", "model", "", "monthlyCredits", "many")).hasStatus(422);
         assertThat(post("baseUrl", "", "model", "")).hasStatus(302);
