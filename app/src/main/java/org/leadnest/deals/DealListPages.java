@@ -48,7 +48,7 @@ class DealListPages {
                 id(owner),
                 state.isBlank() ? null : state.equals("open"),
                 filters.q());
-        Optional<Cursor> place = Optional.ofNullable(after).flatMap(Cursor::parse);
+        Optional<Cursor> place = Optional.ofNullable(after).flatMap(Cursor::timed);
         Page<Deal> page = deals.list(wanted, place.orElse(null), ROWS);
         model.addAttribute(
                 "page",

@@ -11,6 +11,7 @@ import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Page;
 import org.leadnest.platform.api.Invalid;
+import org.leadnest.platform.api.Paging;
 import org.leadnest.platform.web.NotFound;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/deals")
 class DealsApi {
-    private static final int MAX_LIMIT = 200;
 
     private final Deals deals;
 
@@ -49,9 +49,8 @@ class DealsApi {
             @RequestParam(required = false) @Nullable UUID leadId,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
-        FieldErrors errors = new FieldErrors().expect(limit >= 1 && limit <= MAX_LIMIT, "limit", "expected 1 to 200");
-        Optional<Cursor> place = Optional.ofNullable(after).flatMap(Cursor::parse);
-        errors.expect(after == null || place.isPresent(), "after", "expected the \"next\" of an earlier page");
+        FieldErrors errors = new FieldErrors();
+        Paging paging = Paging.of(after, limit, Cursor::timed, errors);
         Pipelines all = deals.pipelines();
         Optional<Pipeline> within = PipelinesApi.wanted(all, pipeline);
         Optional<DealStage> wanted = Optional.ofNullable(stage)
@@ -64,7 +63,7 @@ class DealsApi {
         }
         DealFilter filter = new DealFilter(
                 within.map(Pipeline::id).orElse(null), wanted.map(DealStage::id).orElse(null), leadId, null, null, "");
-        return deals.list(filter, place.orElse(null), limit).map(DealJson::of);
+        return deals.list(filter, paging.after(), paging.limit()).map(DealJson::of);
     }
 
     @GetMapping("/{id}")

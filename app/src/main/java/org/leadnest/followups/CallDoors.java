@@ -10,6 +10,7 @@ import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.Page;
+import org.leadnest.platform.api.Paging;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
 import org.springframework.stereotype.Controller;
@@ -37,7 +38,7 @@ class CallDoors {
     @GetMapping("/app/sequences/calls")
     @Requires(Permission.SEQUENCES_READ)
     String list(@RequestParam(required = false) @Nullable String after, Actor actor, Model model) {
-        Cursor place = Optional.ofNullable(after).flatMap(Cursor::parse).orElse(null);
+        Cursor place = Optional.ofNullable(after).flatMap(Cursor::timed).orElse(null);
         Page<WebhookCall> page = calls.list(place, PAGE);
         ZoneId zone = addressees.zone();
         List<CallsPage.Row> rows =
@@ -70,7 +71,7 @@ class CallDoors {
     @ResponseBody
     Page<WebhookCall> calls(
             @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "50") int limit) {
-        Paging paging = Paging.of(after, limit);
+        Paging paging = Paging.timed(after, limit);
         return calls.list(paging.after(), paging.limit());
     }
 }

@@ -51,7 +51,7 @@ class EnrollmentPages {
             @RequestParam(defaultValue = "") String q,
             Model model) {
         Sequence sequence = sequences.find(new SequenceId(id)).orElseThrow(NotFound::new);
-        Cursor place = Optional.ofNullable(after).flatMap(Cursor::parse).orElse(null);
+        Cursor place = Optional.ofNullable(after).flatMap(Cursor::timed).orElse(null);
         Page<Run> page = enrollments.list(null, sequence.id(), place, PAGE);
         String url = "/app/sequences/" + id + "/enrollments";
         model.addAttribute(

@@ -11,6 +11,7 @@ import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Page;
 import org.leadnest.leads.Author;
 import org.leadnest.platform.api.Invalid;
+import org.leadnest.platform.api.Paging;
 import org.leadnest.platform.web.NotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,7 +62,7 @@ class EnrollmentsApi {
             @RequestParam(required = false) @Nullable UUID sequenceId,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
-        Paging paging = Paging.of(after, limit);
+        Paging paging = Paging.timed(after, limit);
         SequenceId sequence = sequenceId == null ? null : new SequenceId(sequenceId);
         Page<Run> page = enrollments.list(leadId, sequence, paging.after(), paging.limit());
         return new Page<>(json(page.data()), page.next());

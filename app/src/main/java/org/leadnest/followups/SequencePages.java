@@ -42,7 +42,7 @@ class SequencePages {
     @GetMapping("/app/sequences")
     @Requires(Permission.SEQUENCES_READ)
     String list(@RequestParam(required = false) @Nullable String after, Model model) {
-        Cursor place = Optional.ofNullable(after).flatMap(Cursor::parse).orElse(null);
+        Cursor place = Optional.ofNullable(after).flatMap(Cursor::timed).orElse(null);
         Page<Sequence> page = sequences.list(place, PAGE);
         Map<SequenceId, SequenceNumbers> numbers =
                 sequences.numbers(page.data().stream().map(Sequence::id).toList());

@@ -11,6 +11,7 @@ import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.kernel.Page;
 import org.leadnest.platform.api.Invalid;
+import org.leadnest.platform.api.Paging;
 import org.leadnest.platform.web.NotFound;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,7 +44,7 @@ class SequencesApi {
     @Requires(Permission.SEQUENCES_READ)
     Page<SequenceJson> list(
             @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "50") int limit) {
-        Paging paging = Paging.of(after, limit);
+        Paging paging = Paging.timed(after, limit);
         Page<Sequence> page = sequences.list(paging.after(), paging.limit());
         return new Page<>(json(page.data()), page.next());
     }

@@ -13,6 +13,7 @@ import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.Page;
 import org.leadnest.leads.fields.CustomFields;
 import org.leadnest.platform.api.Invalid;
+import org.leadnest.platform.api.Paging;
 import org.leadnest.platform.web.NotFound;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/inquiries")
 class InquiriesApi {
-    private static final int MAX_LIMIT = 200;
 
     private final Inquiries inquiries;
     private final CustomFields fields;
@@ -61,19 +61,15 @@ class InquiriesApi {
             @RequestParam(required = false) @Nullable String lead,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
-        FieldErrors errors = new FieldErrors().expect(limit >= 1 && limit <= MAX_LIMIT, "limit", "expected 1 to 200");
+        FieldErrors errors = new FieldErrors();
         Optional<LeadId> whose = lead == null ? Optional.empty() : LeadId.parse(lead);
         errors.expect(lead == null || whose.isPresent(), "lead", "expected the id of a lead");
-        Optional<Cursor> place =
-                after == null ? Optional.empty() : Cursor.parse(after).filter(InquiriesApi::timed);
-        errors.expect(after == null || place.isPresent(), "after", "expected the \"next\" of an earlier page");
+        Paging paging = Paging.of(after, limit, Cursor::timed, errors);
         if (errors.any()) {
             throw new Invalid(errors);
         }
-        return inquiries.list(whose.orElse(null), place.orElse(null), limit).map(InquiryJson::of);
-    }
-
-    private static boolean timed(Cursor cursor) {
-        return cursor.key().matches("[0-9]{4}-[0-9:T.-]{11,30}Z");
+        return inquiries
+                .list(whose.orElse(null), paging.after(), paging.limit())
+                .map(InquiryJson::of);
     }
 }

@@ -1,7 +1,5 @@
 package org.leadnest.leads;
 
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -87,19 +85,11 @@ public record LeadFilter(
 
     /** The place that {@code after} names in a list of this order, or nothing when it names none. */
     public Optional<Cursor> place(String after) {
-        return Cursor.parse(after).filter(cursor -> switch (sort) {
-            case NAME -> true;
-            case SCORE -> cursor.key().matches("[0-9]{1,3}");
-            case ACTIVITY, CREATED -> isTime(cursor.key());
-        });
-    }
-
-    private static boolean isTime(String text) {
-        try {
-            return Instant.parse(text).isBefore(Instant.parse("9999-01-01T00:00:00Z"));
-        } catch (DateTimeParseException other) {
-            return false;
-        }
+        return switch (sort) {
+            case NAME -> Cursor.parse(after);
+            case SCORE -> Cursor.parse(after).filter(cursor -> cursor.key().matches("[0-9]{1,3}"));
+            case ACTIVITY, CREATED -> Cursor.timed(after);
+        };
     }
 
     private static @Nullable String present(@Nullable String value) {

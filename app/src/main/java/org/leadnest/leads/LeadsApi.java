@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
-import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Page;
 import org.leadnest.platform.api.Invalid;
+import org.leadnest.platform.api.Paging;
 import org.leadnest.platform.web.NotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -32,7 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/leads")
 class LeadsApi {
-    private static final int MAX_LIMIT = 200;
     private static final NewLead DEFAULTS = NewLead.named(null, null).from("API");
 
     private final Leads leads;
@@ -67,14 +66,13 @@ class LeadsApi {
             @RequestParam(defaultValue = "50") int limit) {
         Optional<LeadFilter.Sort> order = LeadFilter.Sort.named(sort);
         LeadFilter filter = new LeadFilter(q, stage, tag, null, null, order.orElse(LeadFilter.Sort.CREATED));
-        FieldErrors errors = new FieldErrors().expect(limit >= 1 && limit <= MAX_LIMIT, "limit", "expected 1 to 200");
+        FieldErrors errors = new FieldErrors();
         errors.expect(order.isPresent(), "sort", "expected created, activity, score or name");
-        Optional<Cursor> place = Optional.ofNullable(after).flatMap(filter::place);
-        errors.expect(after == null || place.isPresent(), "after", "expected the \"next\" of an earlier page");
+        Paging paging = Paging.of(after, limit, filter::place, errors);
         if (errors.any()) {
             throw new Invalid(errors);
         }
-        return leads.whole(filter, place.orElse(null), limit).map(LeadJson::of);
+        return leads.whole(filter, paging.after(), paging.limit()).map(LeadJson::of);
     }
 
     @GetMapping("/{id}")

@@ -47,10 +47,6 @@ public class Timeline {
     }
 
     private static TimelinePlace place(Cursor cursor) {
-        try {
-            return new TimelinePlace(Instant.parse(cursor.key()), cursor.id());
-        } catch (java.time.format.DateTimeParseException notOurs) {
-            return TimelinePlace.NEWEST;
-        }
+        return new TimelinePlace(Instant.parse(cursor.key()), cursor.id());
     }
 }

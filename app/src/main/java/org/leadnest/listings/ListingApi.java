@@ -12,6 +12,7 @@ import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Page;
 import org.leadnest.platform.api.Invalid;
+import org.leadnest.platform.api.Paging;
 import org.leadnest.platform.api.Refused;
 import org.leadnest.platform.web.NotFound;
 import org.springframework.http.HttpStatus;
@@ -32,8 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/listings")
 class ListingApi {
-    private static final int MOST = 200;
-
     private final Listings listings;
     private final ListingRemoval removal;
     private final ListingMedia media;
@@ -60,9 +59,8 @@ class ListingApi {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(name = "StandardStatus", required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String q) {
-        FieldErrors errors = new FieldErrors().expect(limit >= 1 && limit <= MOST, "limit", "expected 1 to " + MOST);
-        Optional<Cursor> place = Optional.ofNullable(after).flatMap(Cursor::parse);
-        errors.expect(after == null || place.isPresent(), "after", "expected the cursor of an earlier page");
+        FieldErrors errors = new FieldErrors();
+        Paging paging = Paging.of(after, limit, Cursor::parse, errors);
         Optional<StandardStatus> wanted = Optional.ofNullable(status).flatMap(StandardStatus::of);
         errors.expect(
                 status == null || wanted.isPresent(),
@@ -71,7 +69,7 @@ class ListingApi {
         if (errors.any()) {
             throw new Invalid(errors);
         }
-        return listings.list(new ListingFilter(wanted.orElse(null), q), place.orElse(null), limit)
+        return listings.list(new ListingFilter(wanted.orElse(null), q), paging.after(), limit)
                 .map(ListingJson::of);
     }
 

@@ -10,6 +10,7 @@ import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.Page;
 import org.leadnest.platform.api.Invalid;
+import org.leadnest.platform.api.Paging;
 import org.leadnest.platform.web.NotFound;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,8 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/v1/messages}: what was sent, is held or was refused, and what came in. */
 @RestController
 class MessagesApi {
-    private static final int MOST = 200;
-
     private final Messages messages;
 
     MessagesApi(Messages messages) {
@@ -34,15 +33,13 @@ class MessagesApi {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String after) {
         var lead = Optional.ofNullable(leadId).flatMap(Ids::parse);
-        var place = Optional.ofNullable(after).flatMap(Cursor::parse);
-        var errors = new FieldErrors()
-                .expect(leadId == null || lead.isPresent(), "leadId", "expected the id of a lead")
-                .expect(after == null || place.isPresent(), "after", "expected the next of an earlier answer")
-                .expect(limit >= 1 && limit <= MOST, "limit", "expected a number from 1 to " + MOST);
+        var errors =
+                new FieldErrors().expect(leadId == null || lead.isPresent(), "leadId", "expected the id of a lead");
+        var paging = Paging.of(after, limit, Cursor::timed, errors);
         if (errors.any()) {
             throw new Invalid(errors);
         }
-        return messages.list(lead.orElse(null), place, limit);
+        return messages.list(lead.orElse(null), Optional.ofNullable(paging.after()), limit);
     }
 
     @GetMapping("/api/v1/messages/{id}")

@@ -25,6 +25,7 @@ import org.leadnest.leads.Task;
 import org.leadnest.leads.TaskId;
 import org.leadnest.leads.Tasks;
 import org.leadnest.platform.api.Invalid;
+import org.leadnest.platform.api.Paging;
 import org.leadnest.platform.web.NotFound;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,7 +41,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/tasks")
 class TasksApi {
-    private static final int MAX_LIMIT = 200;
     private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("2101-01-01T00:00:00Z");
 
@@ -105,9 +105,8 @@ class TasksApi {
             @RequestParam(required = false) @Nullable Boolean done,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
-        FieldErrors errors = new FieldErrors().expect(limit >= 1 && limit <= MAX_LIMIT, "limit", "expected 1 to 200");
-        Optional<Cursor> place = Optional.ofNullable(after).flatMap(Cursor::parse);
-        errors.expect(after == null || place.isPresent(), "after", "expected the \"next\" of an earlier page");
+        FieldErrors errors = new FieldErrors();
+        Paging paging = Paging.of(after, limit, Cursor::parse, errors);
         if (errors.any()) {
             throw new Invalid(errors);
         }
@@ -115,8 +114,8 @@ class TasksApi {
                         leadId == null ? null : new LeadId(leadId),
                         assigneeId == null ? null : new UserId(assigneeId),
                         done,
-                        place.orElse(null),
-                        limit)
+                        paging.after(),
+                        paging.limit())
                 .map(TaskJson::of);
     }
 

@@ -23,6 +23,7 @@ import org.leadnest.leads.Timeline;
 import org.leadnest.leads.TimelineEntry;
 import org.leadnest.leads.TimelineKind;
 import org.leadnest.platform.api.Invalid;
+import org.leadnest.platform.api.Paging;
 import org.leadnest.platform.web.NotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,7 +39,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/leads/{id}")
 class TimelineApi {
-    private static final int MAX_LIMIT = 200;
 
     private final Timeline timeline;
     private final Leads leads;
@@ -73,7 +73,7 @@ class TimelineApi {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
         LeadId lead = lead(id);
-        FieldErrors errors = new FieldErrors().expect(limit >= 1 && limit <= MAX_LIMIT, "limit", "expected 1 to 200");
+        FieldErrors errors = new FieldErrors();
         Set<TimelineKind> kinds = EnumSet.noneOf(TimelineKind.class);
         for (String name : Optional.ofNullable(kind).orElse(List.of())) {
             Optional<TimelineKind> named = Arrays.stream(TimelineKind.values())
@@ -82,12 +82,11 @@ class TimelineApi {
             named.ifPresent(kinds::add);
             errors.expect(named.isPresent(), "kind", "expected some of " + Arrays.toString(TimelineKind.values()));
         }
-        Optional<Cursor> place = Optional.ofNullable(after).flatMap(Cursor::parse);
-        errors.expect(after == null || place.isPresent(), "after", "expected the \"next\" of an earlier page");
+        Paging paging = Paging.of(after, limit, Cursor::timed, errors);
         if (errors.any()) {
             throw new Invalid(errors);
         }
-        return timeline.page(lead, kinds, place.orElse(null), limit).map(EntryJson::of);
+        return timeline.page(lead, kinds, paging.after(), paging.limit()).map(EntryJson::of);
     }
 
     @Schema(name = "NoteInput")

@@ -32,7 +32,7 @@ class TimelineViews {
         Optional<TimelineKind> chosen = Arrays.stream(TimelineKind.values())
                 .filter(one -> one.name().equalsIgnoreCase(kind))
                 .findFirst();
-        Optional<Cursor> place = Optional.ofNullable(after).flatMap(Cursor::parse);
+        Optional<Cursor> place = Optional.ofNullable(after).flatMap(Cursor::timed);
         Page<TimelineEntry> page =
                 timeline.page(lead, chosen.map(Set::of).orElse(Set.of()), place.orElse(null), ENTRIES);
         String path = "/app/leads/" + lead;

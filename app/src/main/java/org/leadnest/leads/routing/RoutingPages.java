@@ -42,7 +42,7 @@ class RoutingPages {
 
     @GetMapping
     String list(@RequestParam(required = false) @Nullable String after, Model model) {
-        Optional<Cursor> place = Optional.ofNullable(after).flatMap(Cursor::parse);
+        Optional<Cursor> place = Optional.ofNullable(after).flatMap(Cursor::timed);
         Page<RoutingStore.Logged> log = rules.log(null, place.orElse(null), LOG);
         model.addAttribute(
                 "page",

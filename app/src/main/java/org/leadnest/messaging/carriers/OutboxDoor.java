@@ -54,6 +54,6 @@ class OutboxDoor {
     }
 
     private static Optional<Cursor> place(@Nullable String after) {
-        return Optional.ofNullable(after).flatMap(Cursor::parse);
+        return Optional.ofNullable(after).flatMap(Cursor::timed);
     }
 }

@@ -69,7 +69,7 @@ class InboxController {
             @RequestHeader(name = "HX-Target", required = false) @Nullable String target,
             Actor actor,
             Model model) {
-        Optional<Cursor> place = Optional.ofNullable(after).flatMap(Cursor::parse);
+        Optional<Cursor> place = Optional.ofNullable(after).flatMap(Cursor::timed);
         UUID shown = Optional.ofNullable(open).flatMap(Ids::parse).orElse(null);
         InboxPage.Listing list = views.list(Box.of(box), actor, place, shown);
         model.addAttribute("page", new InboxPage(list, null));
@@ -85,7 +85,7 @@ class InboxController {
             @RequestHeader(name = "HX-Target", required = false) @Nullable String target,
             Actor actor,
             Model model) {
-        Optional<Cursor> place = Optional.ofNullable(before).flatMap(Cursor::parse);
+        Optional<Cursor> place = Optional.ofNullable(before).flatMap(Cursor::timed);
         boolean opened = !"messages".equals(target);
         if (opened) {
             conversations.read(person);

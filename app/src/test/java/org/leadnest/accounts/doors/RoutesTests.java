@@ -2,7 +2,9 @@ package org.leadnest.accounts.doors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.ForOperator;
 import org.leadnest.accounts.Open;
 import org.leadnest.accounts.Requires;
+import org.leadnest.kernel.Cursor;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.ForeignIds;
 import org.leadnest.testkit.LeadNestTest;
@@ -88,6 +91,47 @@ class RoutesTests {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /** Places are opaque, so people copy, cut and forge them: none may be a fault of ours. */
+    @Test
+    void aPlaceThatNoListHasGivenIsNoFault() {
+        Cast.Players players = cast.enter();
+        Map<String, String> ids = new HashMap<>();
+        foreignIds.forEach(rows -> ids.putAll(rows.make(players)));
+        List<String> keys =
+                List.of("", "garbage", "2026-99-99T00:00:00Z", "+999999999-12-31T23:59:59Z", "\0", "-1", "9e99");
+        Set<String> walked = new TreeSet<>();
+        Set<String> wrong = new TreeSet<>();
+        for (Route route : ours()) {
+            for (String name : places(route)) {
+                walked.add(route.pattern());
+                for (String key : keys) {
+                    int status = mvc.get()
+                            .uri(path(route.pattern(), ids))
+                            .param(name, new Cursor(key, UUID.randomUUID()).encode())
+                            .with(SignedIn.as(players.grace()))
+                            .exchange()
+                            .getResponse()
+                            .getStatus();
+                    if (status >= 500) {
+                        wrong.add(route.pattern() + "?" + name + " " + key + " -> " + status);
+                    }
+                }
+            }
+        }
+        assertThat(walked).contains("/api/v1/deals", "/app/inbox").hasSizeGreaterThan(15);
+        assertThat(wrong).isEmpty();
+    }
+
+    /** The parameters of a list that say where its page begins. */
+    private static List<String> places(Route route) {
+        return route.method() == RequestMethod.GET
+                ? Arrays.stream(route.handler().getMethod().getParameters())
+                        .map(Parameter::getName)
+                        .filter(Set.of("after", "before")::contains)
+                        .toList()
+                : List.of();
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.leadnest.platform.mail.Postman;
 import org.leadnest.platform.time.ServiceClock;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
+import org.leadnest.testkit.Mornings;
 import org.leadnest.testkit.SendgridPeer;
 import org.leadnest.testkit.SignedIn;
 import org.leadnest.testkit.TwilioPeer;
@@ -104,11 +105,7 @@ class OwnCarrierTests {
         TWILIO.expectToken(TOKEN);
         SENDGRID.expectKey(KEY);
         players = cast.enter();
-        var day = clock.instant().atZone(ZoneId.of("America/New_York")).plusHours(1);
-        while (day.getHour() != 10) {
-            day = day.plusHours(1);
-        }
-        clock.advance(Duration.between(clock.instant(), day.toInstant()));
+        Mornings.next(clock);
     }
 
     @Test

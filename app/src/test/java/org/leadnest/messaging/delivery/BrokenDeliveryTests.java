@@ -25,6 +25,7 @@ import org.leadnest.messaging.carriers.Outbox;
 import org.leadnest.platform.time.ServiceClock;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
+import org.leadnest.testkit.Mornings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -71,12 +72,7 @@ class BrokenDeliveryTests {
     @BeforeEach
     void enter() {
         players = cast.enter();
-        var day =
-                clock.instant().atZone(java.time.ZoneId.of("America/New_York")).plusHours(1);
-        while (day.getHour() != 10 || day.getDayOfWeek().getValue() > 5) {
-            day = day.plusHours(1);
-        }
-        clock.advance(Duration.between(clock.instant(), day.toInstant()));
+        Mornings.nextOfAWorkday(clock);
     }
 
     @Test

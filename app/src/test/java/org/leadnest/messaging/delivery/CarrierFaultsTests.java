@@ -23,6 +23,7 @@ import org.leadnest.platform.time.ServiceClock;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.Faults;
 import org.leadnest.testkit.LeadNestTest;
+import org.leadnest.testkit.Mornings;
 import org.leadnest.testkit.TwilioPeer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,11 +82,7 @@ class CarrierFaultsTests {
         TWILIO.forget();
         firstNumber = NUMBER.get();
         players = cast.enter();
-        var day = clock.instant().atZone(ZoneId.of("America/New_York")).plusHours(1);
-        while (day.getHour() != 10) {
-            day = day.plusHours(1);
-        }
-        clock.advance(Duration.between(clock.instant(), day.toInstant()));
+        Mornings.next(clock);
     }
 
     @Test

@@ -34,6 +34,7 @@ import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.time.ServiceClock;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
+import org.leadnest.testkit.Mornings;
 import org.leadnest.testkit.SendgridPeer;
 import org.leadnest.testkit.TwilioPeer;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -149,11 +150,7 @@ class LateReportsTests {
     }
 
     private List<Sent> send(AccountId account) {
-        var day = clock.instant().atZone(ZoneId.of("America/New_York")).plusHours(1);
-        while (day.getHour() != 10) {
-            day = day.plusHours(1);
-        }
-        clock.advance(Duration.between(clock.instant(), day.toInstant()));
+        Mornings.next(clock);
         List<Outgoing> outgoing = IntStream.range(0, 2 * EACH)
                 .mapToObj(LateReportsTests::outgoing)
                 .toList();

@@ -9,7 +9,6 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +35,7 @@ import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.time.ServiceClock;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
+import org.leadnest.testkit.Mornings;
 import org.leadnest.testkit.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -81,11 +81,7 @@ class ReplyMailboxTests {
         server.start();
         user = server.setUser("team@harbor.example", "team", "right");
         players = cast.enter();
-        var day = clock.instant().atZone(ZoneId.of("America/New_York")).plusHours(1);
-        while (day.getHour() != 10) {
-            day = day.plusHours(1);
-        }
-        clock.advance(Duration.between(clock.instant(), day.toInstant()));
+        Mornings.next(clock);
     }
 
     @AfterEach

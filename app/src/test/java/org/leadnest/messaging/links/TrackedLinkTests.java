@@ -2,7 +2,6 @@ package org.leadnest.messaging.links;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +22,7 @@ import org.leadnest.messaging.delivery.DeliverDueMessages;
 import org.leadnest.platform.time.ServiceClock;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
+import org.leadnest.testkit.Mornings;
 import org.leadnest.testkit.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
@@ -80,11 +80,7 @@ class TrackedLinkTests {
     @BeforeEach
     void enter() {
         players = cast.enter();
-        var day = clock.instant().atZone(ZoneId.of("America/New_York")).plusHours(1);
-        while (day.getHour() != 10) {
-            day = day.plusHours(1);
-        }
-        clock.advance(Duration.between(clock.instant(), day.toInstant()));
+        Mornings.next(clock);
     }
 
     @Test
