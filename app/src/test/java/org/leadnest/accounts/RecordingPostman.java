@@ -10,6 +10,8 @@ import org.leadnest.platform.mail.ProductLetter;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Keeps the letters instead of delivering them, for tests of what is written to whom. */
 final class RecordingPostman implements Postman {
@@ -26,9 +28,19 @@ final class RecordingPostman implements Postman {
         }
     }
 
+    /** Delivers when the transaction that wrote the letter is through, as the real one does: what it links to is there. */
     @Override
     public void post(ProductLetter letter) {
-        letters.add(letter);
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            letters.add(letter);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                letters.add(letter);
+            }
+        });
     }
 
     /** The next letter; waits for one that is written beside the request. */
