@@ -44,11 +44,9 @@ stop
 start -jar "$jar"
 echo "start over a warm database, no AOT cache: $seconds s"
 stop
-java -Djarmode=tools -jar "$jar" extract --destination "$work/unpacked" >/dev/null
-java -XX:+UseSerialGC -Xmx768m --enable-native-access=ALL-UNNAMED -XX:AOTCacheOutput="$work/leadnest.aot" \
-  -Dspring.context.exit=onRefresh -jar "$work/unpacked/leadnest.jar" --leadnest.mode=development \
-  --leadnest.data-dir="$work/training" --server.port=0 --logging.level.root=off >/dev/null 2>&1 || true
-start -XX:AOTCache="$work/leadnest.aot" -jar "$work/unpacked/leadnest.jar"
+bin/prepare "$jar" "$work/unpacked" >/dev/null
+start -XX:AOTCache="$work/unpacked/leadnest.aot" -Xlog:aot*=off -Xlog:cds=off -Dspring.aot.enabled=true \
+  -cp "$work/unpacked/definitions.jar:$work/unpacked/leadnest.jar" org.leadnest.LeadNest
 echo "start over a warm database, with AOT cache: $seconds s"
 sleep 20
 echo "resident memory, idle with demo data: $(awk '/VmRSS/ {printf "%.0f", $2 / 1024}' "/proc/$pid/status") MB"

@@ -16,7 +16,7 @@ import org.leadnest.kernel.UserId;
 import org.leadnest.platform.web.Links;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
@@ -28,7 +28,6 @@ import org.springframework.stereotype.Component;
  * development mode, only with {@code leadnest.demo=true}.
  */
 @Component
-@ConditionalOnBooleanProperty("leadnest.demo")
 @ConditionalOnProperty(name = "leadnest.mode", havingValue = "development")
 class DemoBrokerage implements SmartLifecycle {
     static final String PASSWORD = "lights on the water";
@@ -39,13 +38,25 @@ class DemoBrokerage implements SmartLifecycle {
     private final Passwords passwords;
     private final DemoDays days;
     private final Links links;
+    private final boolean wanted;
     private volatile boolean running;
 
-    DemoBrokerage(Accounts accounts, Passwords passwords, DemoDays days, Links links) {
+    DemoBrokerage(
+            Accounts accounts,
+            Passwords passwords,
+            DemoDays days,
+            Links links,
+            @Value("${leadnest.demo:false}") boolean wanted) {
+        this.wanted = wanted;
         this.accounts = accounts;
         this.passwords = passwords;
         this.days = days;
         this.links = links;
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return wanted;
     }
 
     @Override
@@ -90,9 +101,11 @@ class DemoBrokerage implements SmartLifecycle {
 
     @EventListener(ApplicationReadyEvent.class)
     void sayHowToSignIn() {
-        System.out.printf(
-                "Demo sign-in:       %s as %s with \"%s\" (agents: maya@harbor.example, tom@harbor.example)%n",
-                links.to("/sign-in"), OWNER, PASSWORD);
+        if (wanted) {
+            System.out.printf(
+                    "Demo sign-in:       %s as %s with \"%s\" (agents: maya@harbor.example, tom@harbor.example)%n",
+                    links.to("/sign-in"), OWNER, PASSWORD);
+        }
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.leadnest.accounts.Actor;
 import org.leadnest.platform.jobs.RecurringJob;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.time.ServiceClock;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * send, some answer, agents work. What is due runs through the same recurring work as in the running service.
  */
 @Component
-@ConditionalOnBooleanProperty("leadnest.demo")
+@ConditionalOnProperty(name = "leadnest.mode", havingValue = "development")
 class DemoDays {
     static final int DAYS = 90;
     private static final ZoneId HOME = ZoneId.of("America/New_York");

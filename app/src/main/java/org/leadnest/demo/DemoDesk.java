@@ -22,12 +22,12 @@ import org.leadnest.leads.NewTask;
 import org.leadnest.leads.Tasks;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.Incoming;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /** What the people of Harbor Realty do with those who ask: welcome, follow up, answer, show, sell. */
 @Component
-@ConditionalOnBooleanProperty("leadnest.demo")
+@ConditionalOnProperty(name = "leadnest.mode", havingValue = "development")
 class DemoDesk {
     private static final int ANSWERS_AFTER = 3;
     private static final int SHOWING_AFTER = 8;

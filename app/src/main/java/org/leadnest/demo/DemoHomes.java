@@ -12,12 +12,12 @@ import org.leadnest.listings.ListingKey;
 import org.leadnest.listings.Listings;
 import org.leadnest.listings.Saving;
 import org.leadnest.photos.PhotoUploads;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /** Enters the demo listings and gives each two pictures, which the service then enhances like any others. */
 @Component
-@ConditionalOnBooleanProperty("leadnest.demo")
+@ConditionalOnProperty(name = "leadnest.mode", havingValue = "development")
 class DemoHomes {
     private final Listings listings;
     private final PhotoUploads uploads;

@@ -12,12 +12,12 @@ import org.leadnest.followups.StepLine;
 import org.leadnest.leads.Author;
 import org.leadnest.leads.LeadId;
 import org.leadnest.messaging.settings.SendingSettings;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /** The follow-up of Harbor Realty: three sequences and who gets which. */
 @Component
-@ConditionalOnBooleanProperty("leadnest.demo")
+@ConditionalOnProperty(name = "leadnest.mode", havingValue = "development")
 class DemoSequences {
     private final Sequences sequences;
     private final Enrollments enrollments;

@@ -9,19 +9,26 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 
 /**
- * What all journeys of a run start from, made once: the jar unpacked with a cache of its classes, as {@code bin/run} makes it,
- * and a data folder whose database is migrated and empty. A start takes a third of the time then.
+ * What all journeys of a run start from, made once: the jar prepared by {@code bin/prepare}, started as {@code bin/run} starts
+ * it, and a data folder whose database is migrated and empty. A start takes a third of the time then.
  */
 final class PreparedLeadNest {
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    private static final Path PREPARE = Path.of("../bin/prepare");
 
-    /** Like a service on a small machine: none of these may differ between the training and a start. */
+    /** Like a service on a small machine. */
     private static final List<String> OPTIONS =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m", "--enable-native-access=ALL-UNNAMED");
+
+    private static final Predicate<String> DECIDING =
+            Pattern.compile("--leadnest\\.(database\\.url|sign-in\\.google\\.client-id)=.*").asMatchPredicate();
 
     private static final class Once {
         static final PreparedLeadNest MADE = make();
@@ -29,14 +36,13 @@ final class PreparedLeadNest {
 
     private final Path jar;
     private final boolean whole;
-    private final Path cache;
+    private final Path unpacked;
     private final Path seed;
 
     private PreparedLeadNest(Path work) throws IOException {
-        Path given = Path.of(System.getProperty("leadnest.jar"));
-        this.whole = whole(given);
-        this.jar = whole ? unpacked(given, work.resolve("unpacked")) : given;
-        this.cache = work.resolve("leadnest.aot");
+        this.jar = Path.of(System.getProperty("leadnest.jar"));
+        this.whole = whole(jar);
+        this.unpacked = work.resolve("unpacked");
         this.seed = work.resolve("seed");
     }
 
@@ -49,7 +55,7 @@ final class PreparedLeadNest {
             Path work = Files.createTempDirectory("leadnest-prepared");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> RunningLeadNest.remove(work)));
             PreparedLeadNest made = new PreparedLeadNest(work);
-            made.train();
+            made.prepare();
             return made;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -63,28 +69,13 @@ final class PreparedLeadNest {
         }
     }
 
-    private static Path unpacked(Path jar, Path folder) {
-        run(List.of(
-                JAVA.toString(),
-                "-Djarmode=tools",
-                "-jar",
-                jar.toString(),
-                "extract",
-                "--destination",
-                folder.toString()));
-        return folder.resolve(jar.getFileName());
-    }
-
-    private void train() {
-        List<String> command = new ArrayList<>(List.of(JAVA.toString()));
-        command.addAll(OPTIONS);
+    private void prepare() {
         if (whole) {
-            command.add("-XX:AOTCacheOutput=" + cache);
+            run(List.of(PREPARE.toString(), jar.toString(), unpacked.toString()));
         }
+        List<String> command = new ArrayList<>(command());
+        command.add(1, "-Dspring.context.exit=onRefresh");
         command.addAll(List.of(
-                "-Dspring.context.exit=onRefresh",
-                "-jar",
-                jar.toString(),
                 "--leadnest.mode=development",
                 "--leadnest.data-dir=" + seed,
                 "--server.port=0",
@@ -109,14 +100,23 @@ final class PreparedLeadNest {
         }
     }
 
-    /** The words that start the service, up to its own flags. */
-    List<String> command() {
+    /** The words that start the service, up to its own flags; like {@code bin/run}, without definitions when a flag decides them. */
+    List<String> command(String... flags) {
         List<String> command = new ArrayList<>(List.of(JAVA.toString()));
         command.addAll(OPTIONS);
         if (whole) {
-            command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off"));
+            String classPath = unpacked.resolve("definitions.jar") + ":" + unpacked.resolve(jar.getFileName());
+            command.addAll(List.of(
+                    "-XX:AOTCache=" + unpacked.resolve("leadnest.aot"),
+                    "-Xlog:aot*=off",
+                    "-Xlog:cds=off",
+                    "-Dspring.aot.enabled=" + Arrays.stream(flags).noneMatch(DECIDING),
+                    "-cp",
+                    classPath,
+                    "org.leadnest.LeadNest"));
+        } else {
+            command.addAll(List.of("-jar", jar.toString()));
         }
-        command.addAll(List.of("-jar", jar.toString()));
         return command;
     }
 

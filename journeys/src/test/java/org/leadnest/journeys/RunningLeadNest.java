@@ -119,7 +119,7 @@ final class RunningLeadNest implements AutoCloseable {
     }
 
     private static Process launch(Path dataDir, Path log, int port, String... flags) throws IOException {
-        List<String> command = new ArrayList<>(PreparedLeadNest.get().command());
+        List<String> command = new ArrayList<>(PreparedLeadNest.get().command(flags));
         command.addAll(List.of(
                 "--leadnest.mode=development",
                 "--leadnest.data-dir=" + dataDir.resolve("data"),
