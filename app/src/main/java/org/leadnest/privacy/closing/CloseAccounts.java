@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.leadnest.accounts.Accounts;
@@ -121,20 +122,27 @@ class CloseAccounts implements RecurringJob {
         store.keeping().forEach(keeping -> Tenancy.run(keeping.account(), () -> forgetKept(keeping)));
     }
 
+    /** Stops what the account sends and is charged, and ends its grace: the next run erases it. */
+    Closing hurry(AccountId account) {
+        Instant now = last.now();
+        return Tenancy.as(
+                account,
+                () -> Objects.requireNonNull(transactions.execute(status -> {
+                    accounts.beginClosing(account);
+                    UUID id = store.openForUpdate(account).map(Closing::id).orElseGet(() -> {
+                        UUID made = Ids.next();
+                        store.insertAgain(made, account, now);
+                        return made;
+                    });
+                    store.hurry(id, now);
+                    return store.find(id).orElseThrow();
+                })));
+    }
+
     /** Closes the account and erases it now, without grace; whether nothing of it is left. */
     boolean atOnce(AccountId account) {
-        Instant now = last.now();
+        Closing closing = hurry(account);
         return Tenancy.as(account, () -> {
-            Closing closing = java.util.Objects.requireNonNull(transactions.execute(status -> {
-                accounts.beginClosing(account);
-                UUID id = store.openForUpdate(account).map(Closing::id).orElseGet(() -> {
-                    UUID made = Ids.next();
-                    store.insertAgain(made, account, now);
-                    return made;
-                });
-                store.hurry(id, now);
-                return store.find(id).orElseThrow();
-            }));
             if (closing.erasedAt() == null) {
                 shutAndErase(closing);
             }
@@ -182,10 +190,18 @@ class CloseAccounts implements RecurringJob {
             SlicedErasure.Rest rest = erasure.rest(record);
             store.keep(closing.id(), record, rest.rows(), rest.until());
         });
-        transactions.executeWithoutResult(status -> {
+        transactions.executeWithoutResult(status -> finish(closing));
+    }
+
+    /** Once, however many erased it at the same time. */
+    private void finish(Closing closing) {
+        boolean first = store.openForUpdate(closing.account())
+                .filter(now -> now.erasedAt() == null)
+                .isPresent();
+        if (first) {
             last.write(closing);
             journal.note(new ErasureJournal.Entry.Account(closing.account()));
-        });
+        }
     }
 
     /** Modules without a table of accounts first, and last the one that knows who belongs to the account: others ask it. */

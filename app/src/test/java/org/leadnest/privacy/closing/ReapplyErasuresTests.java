@@ -54,6 +54,9 @@ class ReapplyErasuresTests {
     private Cast cast;
 
     @Autowired
+    private EraseUser eraseUser;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -133,12 +136,18 @@ class ReapplyErasuresTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Harbor Realty", "goes on");
-        erase(players.grace(), maya);
+        ask(players.grace(), maya);
+        run(players.maya());
         assertThat(email(players.maya())).endsWith("@erased.invalid");
         assertThat(accounts.account(players.harbor()).status()).isEqualTo(Account.Status.ACTIVE);
         assertThat(accounts.members(players.harbor())).hasSize(3);
 
-        erase(players.grace(), email(players.pia()));
+        ask(players.grace(), email(players.pia()));
+        assertThat(accounts.account(players.pine()).status())
+                .as("nothing is sent any more before the job has begun")
+                .isEqualTo(Account.Status.CLOSING);
+        run(players.pia());
+        run(players.pia());
         assertThat(accounts.account(players.pine()).status()).isEqualTo(Account.Status.CLOSED);
         assertThat(email(players.pia())).endsWith("@erased.invalid");
         assertThat(journal.entries())
@@ -154,7 +163,18 @@ class ReapplyErasuresTests {
                 .hasStatus(404);
     }
 
-    private void erase(Actor operator, String email) {
+    private void run(Actor erased) {
+        assertThat(jdbc.sql(
+                                "select count(*) from platform.scheduled_tasks where task_name = :job and task_instance like :who")
+                        .param("job", eraseUser.name())
+                        .param("who", "%" + erased.userUuid())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+        Tenancy.run(Accounts.HOUSE, () -> eraseUser.run(Accounts.HOUSE, erased.userUuid()));
+    }
+
+    private void ask(Actor operator, String email) {
         assertThat(mvc.post()
                         .uri("/operator/erasures")
                         .with(SignedIn.as(operator))
