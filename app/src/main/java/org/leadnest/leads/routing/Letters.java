@@ -9,6 +9,7 @@ import org.leadnest.accounts.User;
 import org.leadnest.kernel.UserId;
 import org.leadnest.leads.FiledInquiry;
 import org.leadnest.leads.Lead;
+import org.leadnest.platform.mail.MailKind;
 import org.leadnest.platform.mail.Postman;
 import org.leadnest.platform.mail.ProductLetter;
 import org.leadnest.platform.tenancy.Tenancy;
@@ -30,7 +31,7 @@ class Letters {
 
     void assigned(Lead lead, UserId to) {
         String from = lead.source() == null ? "" : " from " + lead.source().name();
-        post(
+        tell(
                 "lead-assigned",
                 to,
                 "A lead for you: " + lead.name(),
@@ -40,7 +41,7 @@ class Letters {
     }
 
     void assigned(int leads, UserId to) {
-        post(
+        tell(
                 "lead-assigned",
                 to,
                 leads + " leads for you",
@@ -50,7 +51,7 @@ class Letters {
     }
 
     void cameAgain(Lead lead, FiledInquiry filed, UserId owner) {
-        post(
+        tell(
                 "lead-inquiry",
                 owner,
                 "New inquiry from " + lead.name(),
@@ -60,7 +61,7 @@ class Letters {
     }
 
     void offered(Lead lead, FiledInquiry filed, UserId to, int minutes) {
-        post(
+        tell(
                 "lead-offered",
                 to,
                 "A lead to claim",
@@ -97,6 +98,27 @@ class Letters {
     }
 
     private void post(String kind, UserId to, String subject, String text, String label, String path) {
+        post(kind, to, subject, text, new ProductLetter.Action(label, links.to(path)), Optional.empty());
+    }
+
+    /** One that the agent may end. */
+    private void tell(String kind, UserId to, String subject, String text, String label, String path) {
+        post(
+                kind,
+                to,
+                subject,
+                text,
+                new ProductLetter.Action(label, links.to(path)),
+                Optional.of(new ProductLetter.Lifecycle(to, MailKind.LEADS)));
+    }
+
+    private void post(
+            String kind,
+            UserId to,
+            String subject,
+            String text,
+            ProductLetter.Action action,
+            Optional<ProductLetter.Lifecycle> lifecycle) {
         User user = accounts.user(to);
         postman.post(new ProductLetter(
                 Tenancy.required(),
@@ -105,6 +127,7 @@ class Letters {
                 user.name(),
                 subject,
                 "Hello " + user.name() + ",\n\n" + text,
-                Optional.of(new ProductLetter.Action(label, links.to(path)))));
+                Optional.of(action),
+                lifecycle));
     }
 }

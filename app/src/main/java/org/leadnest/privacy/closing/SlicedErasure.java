@@ -19,11 +19,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The erasure of one account, with short transactions: other accounts do not wait. A slice grows and shrinks so that it takes
- * about {@link #SLICE_TAKES}, and the database rests as long after it as it took, so that at least half of the machine is
- * there for those who go on.
+ * about {@link #SLICE_TAKES}, and the database rests twice as long after it as it took, so that most of the machine is there
+ * for those who go on.
  */
 final class SlicedErasure implements Erasure {
-    private static final Duration SLICE_TAKES = Duration.ofMillis(40);
+    private static final Duration SLICE_TAKES = Duration.ofMillis(25);
     private static final Duration LONGEST_REST = Duration.ofSeconds(1);
     private static final int FEWEST = 50;
     private static final int MOST = 2_000;
@@ -97,7 +97,8 @@ final class SlicedErasure implements Erasure {
             }
             Duration took = Duration.ofNanos(System.nanoTime() - began);
             size = took.compareTo(SLICE_TAKES) > 0 ? Math.max(FEWEST, size / 2) : Math.min(MOST, size * 3 / 2);
-            LockSupport.parkNanos(Collections.min(List.of(took, LONGEST_REST)).toNanos());
+            LockSupport.parkNanos(
+                    Collections.min(List.of(took.multipliedBy(2), LONGEST_REST)).toNanos());
         }
     }
 
