@@ -86,7 +86,8 @@ class TicketLetters {
                 to,
                 name,
                 what + ": " + ticket.subject() + " (" + ticket.reference() + ")",
-                "From " + ticket.name() + ", about: " + ticket.topic().label() + ".",
+                "Hello " + name + ",\n\nfrom " + ticket.name() + ", about: "
+                        + ticket.topic().label() + ".",
                 Optional.of(new ProductLetter.Action("Open it", links.to("/operator/support/" + ticket.id())))));
     }
 }

@@ -6,14 +6,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.Ids;
 import org.leadnest.platform.jobs.RecurringJob;
 import org.leadnest.platform.mail.Postman;
-import org.leadnest.platform.mail.ProductLetter;
 import org.leadnest.platform.storage.Storage;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.privacy.ErasureJournal;
@@ -70,14 +68,7 @@ class CloseAccounts implements RecurringJob {
             var held = store.held(closing.id());
             Closing.Asker asker = closing.asker();
             if (asker != null) {
-                postman.post(new ProductLetter(
-                        Accounts.HOUSE,
-                        "certificate",
-                        asker.email(),
-                        asker.name(),
-                        "Your LeadNest account is erased",
-                        "Hello " + asker.name() + ",\n\n" + Certificate.letter(closing, counts, held, now),
-                        Optional.empty()));
+                postman.post(Certificate.mail(asker, Certificate.letter(closing, counts, held, now)));
             }
             store.erased(closing.id(), certificate.document(closing, counts, held, now), now);
         }
