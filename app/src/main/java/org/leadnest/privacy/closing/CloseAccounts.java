@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.Ids;
@@ -75,6 +76,7 @@ class CloseAccounts implements RecurringJob {
     }
 
     private final JdbcClient jdbc;
+    private final ReentrantLock turn = new ReentrantLock();
 
     CloseAccounts(
             ClosingStore store,
@@ -143,7 +145,9 @@ class CloseAccounts implements RecurringJob {
         });
     }
 
+    /** One at a time: of two that empty a table together, each would take the other's rows for the end of it. */
     private void shutAndErase(Closing closing) {
+        turn.lock();
         try {
             transactions.executeWithoutResult(status -> shut(closing));
             store.find(closing.id())
@@ -152,6 +156,8 @@ class CloseAccounts implements RecurringJob {
         } catch (RuntimeException failed) {
             log.error("the erasure of account {} stopped and is tried again", closing.account(), failed);
             store.failed(closing.id(), String.valueOf(failed.getMessage()));
+        } finally {
+            turn.unlock();
         }
     }
 

@@ -2,8 +2,11 @@ package org.leadnest.privacy.closing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.Account;
@@ -122,6 +125,23 @@ class ReapplyErasuresTests {
         assertThat(leads(players.grace(), ana)).isZero();
         assertThat(accounts.account(players.harbor()).status()).isEqualTo(Account.Status.CLOSED);
         assertThat(accounts.account(players.pine()).status()).isEqualTo(Account.Status.ACTIVE);
+    }
+
+    @Test
+    void twoWhoEraseAnAccountTogetherDoItOnce() {
+        Cast.Players players = cast.enter();
+        for (int i = 0; i < 200; i++) {
+            lead(players.grace(), UUID.randomUUID());
+        }
+        List<CompletableFuture<Boolean>> both = Stream.of(1, 2)
+                .map(turn -> CompletableFuture.supplyAsync(() -> closing.atOnce(players.harbor())))
+                .toList();
+        assertThat(both).allSatisfy(one -> assertThat(one.join()).isTrue());
+        assertThat(jdbc.sql("select failures from privacy.closings where customer_id = :account")
+                        .param("account", players.harbor().value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test
