@@ -1,17 +1,17 @@
 #!/usr/bin/env python3
 """Export and erasure of a large account, measured over the running service.
 
-privacy.py JAR [--leads N] [--photos N] [--rate N] [--photo FILE]
+privacy.py JAR [--leads N] [--photos N] [--rate N] [--photo FILE | --small] [--classes]
 
-1  an account is filled: leads by the import, photos by the API (one picture again and again, each with a
-   mark of its own)
+1  an account is filled: leads by the import, photos by the API, two at a time (one picture again and again, each with a
+   mark of its own; --small takes one of 800 x 600)
 2  the service is started anew; its memory when idle; then the whole account is exported and the copy is fetched: the highest
    resident memory meanwhile, less the idle one
 3  the account is erased while RATE pages a second of another account are asked for: how long, and their 99th percentile
 
 Needs a JDK on the PATH. Loopback and a data folder of its own only, which it removes; it ends what it started.
 """
-import argparse, http.cookiejar, json, os, random, re, shutil, statistics, subprocess, sys, tempfile, threading, time
+import argparse, concurrent.futures, http.cookiejar, json, os, random, re, shutil, statistics, subprocess, sys, tempfile, threading, time
 import urllib.error, urllib.parse, urllib.request, uuid
 
 PASSWORD = 'a long walk by the harbor'
@@ -66,17 +66,17 @@ class Service:
         self.process.wait(60)
 
 
-def picture(folder):
+def picture(folder, width, height):
     source, made = os.path.join(folder, 'Picture.java'), os.path.join(folder, 'picture.jpg')
     with open(source, 'w') as out:
         out.write('''
 import java.awt.*; import java.awt.image.*; import java.io.File; import java.util.Random; import javax.imageio.ImageIO;
 class Picture { public static void main(String[] a) throws Exception {
-  var i = new BufferedImage(2048, 1536, BufferedImage.TYPE_INT_RGB); var g = i.createGraphics(); var r = new Random(7);
+  int w = Integer.parseInt(a[1]), h = Integer.parseInt(a[2]); var i = new BufferedImage(w, h, BufferedImage.TYPE_INT_RGB); var g = i.createGraphics(); var r = new Random(7);
   for (int n = 0; n < 3000; n++) { g.setColor(new Color(r.nextInt(1 << 24)));
-    g.fillRect(r.nextInt(2048), r.nextInt(1536), r.nextInt(200), r.nextInt(200)); }
+    g.fillRect(r.nextInt(w), r.nextInt(h), r.nextInt(200), r.nextInt(200)); }
   ImageIO.write(i, "jpg", new File(a[0])); } }''')
-    subprocess.run(['java', '-Djava.awt.headless=true', source, made], check=True)
+    subprocess.run(['java', '-Djava.awt.headless=true', source, made, str(width), str(height)], check=True)
     return made
 
 
@@ -100,16 +100,23 @@ def fill(service, key, leads, photos, photo):
             'DONE', 'COMPLETED', 'FINISHED', 'FAILED'):
         time.sleep(0.5)
     print(f'{leads} leads imported in {time.time() - begin:.0f} s')
-    begin, listing = time.time(), None
-    for i in range(photos):
-        if i % 50 == 0:
-            listing = service.call('POST', '/api/v1/listings', json.dumps({
-                'UnparsedAddress': f'{i} Bench Street', 'City': 'Tampa', 'StateOrProvince': 'FL'}).encode(),
-                {**key, 'Content-Type': 'application/json'})['ListingKey']
+    begin = time.time()
+
+    def upload(first):
+        listing = service.call('POST', '/api/v1/listings', json.dumps({
+            'UnparsedAddress': f'{first} Bench Street', 'City': 'Tampa', 'StateOrProvince': 'FL'}).encode(),
+            {**key, 'Content-Type': 'application/json'})['ListingKey']
+        for i in range(first, min(first + 50, photos)):
+            put(listing, i)
+
+    def put(listing, i):
         mark = uuid.uuid4().bytes
         marked = photo[:2] + b'\xff\xfe' + (len(mark) + 2).to_bytes(2, 'big') + mark + photo[2:]
         body, headers = multipart(f'{i}.jpg', 'image/jpeg', marked)
         service.call('POST', f'/api/v1/listings/{listing}/photos', body, {**key, **headers})
+
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        list(pool.map(upload, range(0, photos, 50)))
     if photos:
         print(f'{photos} photos of {len(photo) / 1000:.0f} kB uploaded in {time.time() - begin:.0f} s')
 
@@ -163,6 +170,11 @@ def erase(service, operator, email, other, rate):
     before = len(times)
     begin = time.time()
     service.post(operator, '/operator/erasures', '/operator/erasures', email=email)
+    answered = time.time() - begin
+    while 'certificate.json' not in (page := operator.open(service.base + '/operator/closings', timeout=60).read().decode()):
+        if 'Failed, tried again' in page:
+            sys.exit('the erasure failed')
+        time.sleep(1)
     took = time.time() - begin
     done.set()
     reader.join()
@@ -170,21 +182,23 @@ def erase(service, operator, email, other, rate):
         p99 = statistics.quantiles(part, n=100)[98] if len(part) > 1 else part[0]
         print(f'pages of another account {name}: {len(part)}, median {1000 * statistics.median(part):.0f} ms, '
               f'p99 {1000 * p99:.0f} ms, most {1000 * max(part):.0f} ms')
-    print(f'erasure: {took:.0f} s')
+    print(f'erasure: asked for in {1000 * answered:.0f} ms, done after {took:.0f} s')
 
 
 def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument('jar')
     arguments.add_argument('--photo', help='a JPEG; without it, one of 2048 x 1536 is made')
+    arguments.add_argument('--small', action='store_true', help='a picture of 800 x 600 is made')
+    arguments.add_argument('--classes', action='store_true', help='JAR is a class path')
     arguments.add_argument('--leads', type=int, default=100_000)
     arguments.add_argument('--photos', type=int, default=2_000)
     arguments.add_argument('--rate', type=float, default=5)
     arguments.add_argument('--port', type=int, default=18775)
     wanted = arguments.parse_args()
-    command = ['-jar', wanted.jar]
+    command = ['-cp', wanted.jar, 'org.leadnest.LeadNest'] if wanted.classes else ['-jar', wanted.jar]
     work = tempfile.mkdtemp(prefix='privacy-bench-')
-    with open(wanted.photo or picture(work), 'rb') as file:
+    with open(wanted.photo or picture(work, *((800, 600) if wanted.small else (2048, 1536))), 'rb') as file:
         photo = file.read()
     data = os.path.join(work, 'data')
     os.makedirs(data)

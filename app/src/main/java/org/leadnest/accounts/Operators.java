@@ -37,6 +37,14 @@ public class Operators {
         return user.verified() && keys.contains(user.email().normalised());
     }
 
+    /** Those of them who have signed up and confirmed their address. */
+    public List<User> people() {
+        return addresses.stream()
+                .flatMap(address -> store.userWith(address).stream())
+                .filter(User::verified)
+                .toList();
+    }
+
     public List<EmailAddress> addresses() {
         return addresses;
     }

@@ -88,13 +88,17 @@ class Notices {
     }
 
     private void post(AccountId account, EmailAddress to, String name, Words words) {
-        postman.post(new ProductLetter(
+        postman.post(letter(account, to, name, words));
+    }
+
+    ProductLetter letter(AccountId account, EmailAddress to, String name, Words words) {
+        return new ProductLetter(
                 account,
                 words.kind(),
                 to,
                 name,
                 words.subject(),
                 "Hello " + name + ",\n\n" + words.text(),
-                Optional.of(new ProductLetter.Action(words.label(), links.to(words.path())))));
+                Optional.of(new ProductLetter.Action(words.label(), links.to(words.path()))));
     }
 }

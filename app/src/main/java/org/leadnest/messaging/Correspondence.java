@@ -1,9 +1,11 @@
 package org.leadnest.messaging;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,15 @@ public class Correspondence {
     @Transactional(readOnly = true)
     public Map<UUID, Message> unsent(Collection<UUID> enrollments) {
         return enrollments.isEmpty() ? Map.of() : store.unsent(enrollments);
+    }
+
+    /**
+     * Takes it upon the caller to tell the agent that the person wrote: the channel of what is unread, unless the agent was
+     * told within {@code pause}.
+     */
+    @Transactional
+    public Optional<Channel> takeUntold(UUID person, Instant now, Duration pause) {
+        return store.takeUntold(person, now, now.minus(pause));
     }
 
     /** How many messages of the enrollment a carrier took. */

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,6 +22,21 @@ class CorrespondenceStore {
 
     CorrespondenceStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    Optional<Channel> takeUntold(UUID person, Instant now, Instant before) {
+        return jdbc.sql("""
+                        update messaging.conversations set told_at = :now
+                         where account_id = :account and person_id = :person and unread > 0
+                           and (told_at is null or told_at < :before)
+                        returning last_channel
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("person", person)
+                .param("now", Timestamp.from(now))
+                .param("before", Timestamp.from(before))
+                .query((row, number) -> Channel.valueOf(row.getString("last_channel")))
+                .optional();
     }
 
     Map<UUID, Standing> standing(Collection<UUID> persons) {

@@ -105,7 +105,7 @@ class MessagingData implements PersonalData {
                         TELEMARKETING,
                         FIVE_YEARS,
                         "recorded_at",
-                        "evidence = '', source = 'erased'",
+                        List.of("evidence = ''", "source = 'erased'"),
                         null,
                         "Channel, given or withdrawn, the words shown, the time; no name and no address"),
                 new KeptRecord(
@@ -114,7 +114,7 @@ class MessagingData implements PersonalData {
                         TELEMARKETING,
                         FIVE_YEARS,
                         "suppressed_at",
-                        "source = 'erased'",
+                        List.of("source = 'erased'"),
                         "subject_key like 'address:%'",
                         "A keyed hash of the address, the channel, the time"));
     }

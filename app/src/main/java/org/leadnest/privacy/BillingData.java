@@ -68,7 +68,7 @@ class BillingData implements PersonalData {
                 "26 CFR 1.6001-1",
                 SEVEN_YEARS,
                 "created_at",
-                "page_url = null, pdf_url = null, subscription_id = null",
+                List.of("page_url = null", "pdf_url = null", "subscription_id = null"),
                 null,
                 "Number, date, sums and currency"));
     }

@@ -13,10 +13,8 @@ import java.util.UUID;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Role;
-import org.leadnest.accounts.User;
 import org.leadnest.kernel.Ids;
 import org.leadnest.platform.mail.Postman;
-import org.leadnest.platform.mail.ProductLetter;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.web.Links;
 import org.springframework.stereotype.Service;
@@ -123,22 +121,8 @@ public class DataRequests {
         var account = Tenancy.required();
         accounts.members(account).stream()
                 .filter(member -> member.role() == Role.OWNER)
-                .forEach(owner -> {
-                    User user = accounts.user(owner.user());
-                    postman.post(new ProductLetter(
-                            account,
-                            "data-request",
-                            user.email(),
-                            user.name(),
-                            "A person asks about their data: "
-                                    + request.kind().label().toLowerCase(java.util.Locale.ROOT),
-                            "Hello " + user.name()
-                                    + ",\n\none of your leads has asked for something that the law gives them a"
-                                    + " right to. It is to be answered within 30 days; Settings, Data requests shows what was"
-                                    + " asked and does it with you.",
-                            Optional.of(
-                                    new ProductLetter.Action("See the request", links.to("/app/settings/requests")))));
-                });
+                .forEach(owner ->
+                        postman.post(RequestLetter.of(account, accounts.user(owner.user()), request.kind(), links)));
     }
 
     /** Who has this e-mail address or phone number. */

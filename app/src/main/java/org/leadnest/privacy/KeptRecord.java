@@ -1,6 +1,7 @@
 package org.leadnest.privacy;
 
 import java.time.Period;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param law by which they are kept
  * @param keep for how long, from {@code since} on, row by row
  * @param since the column that the time runs from
- * @param minimise what is blanked in each row, as SQL assigns it; null where the row is minimal already
+ * @param minimise what is blanked in each row: {@code column = value} each, as SQL assigns it; none where the row is minimal
+ *     already
  * @param only which rows are kept, as an SQL condition; the others are removed; null for all
  * @param fields what is left, in people's words
  */
@@ -21,6 +23,6 @@ public record KeptRecord(
         String law,
         Period keep,
         String since,
-        @Nullable String minimise,
+        List<String> minimise,
         @Nullable String only,
         String fields) {}

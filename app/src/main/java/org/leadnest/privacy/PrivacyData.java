@@ -85,7 +85,7 @@ class PrivacyData implements PersonalData {
                 "Cal. Code Regs. tit. 11, section 7101(a)",
                 Period.ofMonths(24),
                 "received_at",
-                "words = '', extended_reason = null, answered_by = null, answer = null",
+                List.of("words = ''", "extended_reason = null", "answered_by = null", "answer = null"),
                 null,
                 "Kind of request and its dates"));
     }

@@ -1,6 +1,7 @@
 package org.leadnest.support;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,10 @@ class MyTicketPages {
 
     private final Tickets tickets;
     private final Accounts accounts;
+    private final InstantSource clock;
 
-    MyTicketPages(Tickets tickets, Accounts accounts) {
+    MyTicketPages(Tickets tickets, Accounts accounts, InstantSource clock) {
+        this.clock = clock;
         this.tickets = tickets;
         this.accounts = accounts;
     }
@@ -74,7 +77,9 @@ class MyTicketPages {
     @GetMapping("/{id}")
     String show(@PathVariable UUID id, Actor actor, Model model) {
         Ticket ticket = find(id, actor);
-        model.addAttribute("page", ThreadPage.of(ticket, HOME + "/" + id, tickets.entries(ticket), zone(actor), false));
+        model.addAttribute(
+                "page",
+                ThreadPage.of(ticket, HOME + "/" + id, tickets.entries(ticket), zone(actor), false, clock.instant()));
         return "support/mine";
     }
 
@@ -90,8 +95,12 @@ class MyTicketPages {
     }
 
     @PostMapping("/{id}/rating")
-    String rate(@PathVariable UUID id, @RequestParam(defaultValue = "true") boolean helped, Actor actor) {
-        tickets.rate(find(id, actor), helped);
+    String rate(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "true") boolean helped,
+            @RequestParam(defaultValue = "") String why,
+            Actor actor) {
+        tickets.rate(find(id, actor), helped, why);
         return "redirect:" + HOME + "/" + id;
     }
 
@@ -111,7 +120,7 @@ class MyTicketPages {
     private ModelAndView list(Actor actor, NewTicket form, Map<String, String> errors, @Nullable String problem) {
         ZoneId zone = zone(actor);
         List<QueueLine> lines = tickets.own(actor).stream()
-                .map(one -> QueueLine.of(one, HOME + "/" + one.id(), zone, false))
+                .map(one -> QueueLine.of(one, HOME + "/" + one.id(), zone, false, clock.instant()))
                 .toList();
         return new ModelAndView("support/index", "page", TicketFormPage.of(form, "", errors, problem, null))
                 .addObject("lines", lines);

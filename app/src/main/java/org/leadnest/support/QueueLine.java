@@ -1,12 +1,14 @@
 package org.leadnest.support;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request as a row.
  *
- * @param when the last that happened, or by when a first answer is due while it is the operator's turn
+ * @param when the last that happened, or by when an answer is due while it is the operator's turn
+ * @param late by how much it is overdue; null while it is not
  */
 public record QueueLine(
         String href,
@@ -18,8 +20,9 @@ public record QueueLine(
         String tone,
         String priority,
         @Nullable String assignee,
-        String when) {
-    static QueueLine of(Ticket ticket, String href, ZoneId zone, boolean operator) {
+        String when,
+        @Nullable String late) {
+    static QueueLine of(Ticket ticket, String href, ZoneId zone, boolean operator, Instant now) {
         boolean due = operator && ticket.status() == Ticket.Status.OPEN;
         return new QueueLine(
                 href,
@@ -31,6 +34,7 @@ public record QueueLine(
                 ThreadPage.tone(ticket.status()),
                 ticket.priority().name(),
                 ticket.assignee(),
-                (due ? "due " : "") + ThreadPage.written(due ? ticket.dueAt() : ticket.changedAt(), zone));
+                (due ? "due " : "") + ThreadPage.written(due ? ticket.dueAt() : ticket.changedAt(), zone),
+                operator ? ThreadPage.late(ticket, now) : null);
     }
 }

@@ -1,14 +1,18 @@
 package org.leadnest.support;
 
+import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.ForOperator;
+import org.leadnest.accounts.Operators;
+import org.leadnest.accounts.User;
 import org.leadnest.messaging.inbound.InboundToken;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
@@ -33,13 +37,19 @@ class QueuePages {
     private final SupportProperties properties;
     private final InboundToken inbound;
     private final Accounts accounts;
+    private final Operators operators;
+    private final InstantSource clock;
 
     QueuePages(
             Tickets tickets,
             CannedAnswers answers,
             SupportProperties properties,
             InboundToken inbound,
-            Accounts accounts) {
+            Accounts accounts,
+            Operators operators,
+            InstantSource clock) {
+        this.operators = operators;
+        this.clock = clock;
         this.properties = properties;
         this.inbound = inbound;
         this.tickets = tickets;
@@ -48,25 +58,13 @@ class QueuePages {
     }
 
     @GetMapping
-    String queue(@RequestParam(defaultValue = "OPEN") String status, Actor actor, Model model) {
-        Ticket.Status shown = Arrays.stream(Ticket.Status.values())
-                .filter(one -> one.name().equals(status))
-                .findFirst()
-                .orElse(Ticket.Status.OPEN);
+    String queue(@RequestParam(defaultValue = "OPEN") String view, Actor actor, Model model) {
+        QueueView shown = QueueView.of(view);
         ZoneId zone = zone(actor);
-        model.addAttribute(
-                "page",
-                new QueuePage(
-                        Arrays.stream(Ticket.Status.values())
-                                .map(one -> new QueuePage.Tab(
-                                        HOME + "?status=" + one,
-                                        ThreadPage.state(one, true),
-                                        one == shown,
-                                        String.valueOf(tickets.count(one))))
-                                .toList(),
-                        tickets.queue(shown).stream()
-                                .map(one -> QueueLine.of(one, HOME + "/" + one.id(), zone, true))
-                                .toList()));
+        List<QueueLine> lines = tickets.queue(shown, actor).stream()
+                .map(one -> QueueLine.of(one, HOME + "/" + one.id(), zone, true, clock.instant()))
+                .toList();
+        model.addAttribute("page", QueuePage.of(shown, tickets.counts(actor), tickets.promptness(), lines, HOME));
         model.addAttribute("door", properties.replyDomain().isBlank() ? "" : inbound.address(Accounts.HOUSE));
         return "support/queue";
     }
@@ -81,8 +79,9 @@ class QueuePages {
                         .flatMap(answers::find)
                         .map(answer -> answer.to(ticket.name()))
                         .orElse(""));
+        model.addAttribute("operators", choices());
         List<Ticket.Entry> entries = tickets.entries(ticket);
-        model.addAttribute("page", ThreadPage.of(ticket, HOME + "/" + id, entries, zone(actor), true));
+        model.addAttribute("page", ThreadPage.of(ticket, HOME + "/" + id, entries, zone(actor), true, clock.instant()));
         return "support/ticket";
     }
 
@@ -108,10 +107,13 @@ class QueuePages {
     String sort(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "NORMAL") Ticket.Priority priority,
-            @RequestParam(required = false) @Nullable String mine,
+            @RequestParam(defaultValue = "") String assignee,
             Actor actor,
             RedirectAttributes redirect) {
-        tickets.sort(find(id), priority, mine == null ? null : actor);
+        Optional<User> person = operators.people().stream()
+                .filter(one -> one.id().value().toString().equals(assignee))
+                .findFirst();
+        tickets.sort(find(id), priority, person.orElse(null), actor);
         return done(redirect, id, true, "Saved.");
     }
 
@@ -130,6 +132,12 @@ class QueuePages {
         Toast.show(
                 redirect, done ? said : "Nothing was done: expected 1 to 10,000 characters, or it changed meanwhile.");
         return "redirect:" + HOME + "/" + id;
+    }
+
+    private Map<String, String> choices() {
+        Map<String, String> choices = new LinkedHashMap<>();
+        operators.people().forEach(one -> choices.put(one.id().value().toString(), one.name()));
+        return choices;
     }
 
     private Ticket find(UUID id) {

@@ -1,10 +1,12 @@
 package org.leadnest.support;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path below which replies and the like are sent
  * @param erasable whether an operator may have to erase somebody for it
- * @param due by when a first answer is due; null once it was given
+ * @param due by when an answer is due; null while it is not our turn
+ * @param late by how much it is overdue, for operators; null while it is not
  * @param helped yes, no, or null while nobody has said
+ * @param ratingWords why they said so
  */
 public record ThreadPage(
         String path,
@@ -25,6 +29,7 @@ public record ThreadPage(
         String state,
         String tone,
         String priority,
+        @Nullable UUID assigneeId,
         @Nullable String assignee,
         @Nullable String heldBecause,
         boolean fromCustomer,
@@ -33,14 +38,18 @@ public record ThreadPage(
         boolean closed,
         boolean answered,
         @Nullable String due,
+        @Nullable String late,
         @Nullable Boolean helped,
+        @Nullable String ratingWords,
         List<Said> said) {
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("MMM d, yyyy, h:mm a z", Locale.US);
 
     /** @param kind {@code customer}, {@code operator} or {@code note} */
     public record Said(String kind, String name, String when, String whenIso, List<String> paragraphs) {}
 
-    static ThreadPage of(Ticket ticket, String path, List<Ticket.Entry> entries, ZoneId zone, boolean operator) {
+    static ThreadPage of(
+            Ticket ticket, String path, List<Ticket.Entry> entries, ZoneId zone, boolean operator, Instant now) {
+        boolean ours = ticket.status() == Ticket.Status.OPEN || ticket.status() == Ticket.Status.HELD;
         boolean closed = ticket.status() == Ticket.Status.CLOSED;
         return new ThreadPage(
                 path,
@@ -52,6 +61,7 @@ public record ThreadPage(
                 state(ticket.status(), operator),
                 tone(ticket.status()),
                 ticket.priority().name(),
+                ticket.assigneeId(),
                 ticket.assignee(),
                 ticket.heldBecause(),
                 ticket.customer() != null,
@@ -59,8 +69,10 @@ public record ThreadPage(
                 ticket.status() == Ticket.Status.HELD,
                 closed,
                 ticket.answeredAt() != null,
-                ticket.answeredAt() == null && !closed ? written(ticket.dueAt(), zone) : null,
+                ours ? written(ticket.dueAt(), zone) : null,
+                operator ? late(ticket, now) : null,
                 ticket.helped(),
+                ticket.ratingWords(),
                 entries.stream()
                         .filter(entry -> operator || entry.author() != Ticket.Author.NOTE)
                         .map(entry -> said(entry, zone))
@@ -74,6 +86,10 @@ public record ThreadPage(
                 written(entry.at(), zone),
                 entry.at().toString(),
                 entry.words().strip().lines().toList());
+    }
+
+    static @Nullable String late(Ticket ticket, Instant now) {
+        return ticket.overdue(now) ? AnswerClock.spoken(Duration.between(ticket.dueAt(), now)) : null;
     }
 
     static String written(Instant at, ZoneId zone) {

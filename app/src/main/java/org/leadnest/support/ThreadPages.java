@@ -1,6 +1,6 @@
 package org.leadnest.support;
 
-import java.time.ZoneId;
+import java.time.InstantSource;
 import org.leadnest.accounts.Open;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
@@ -18,12 +18,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Open
 @RequestMapping("/support/{token}")
 class ThreadPages {
-    private static final ZoneId OFFICE = ZoneId.of("America/New_York");
-
     private final Tickets tickets;
     private final TicketSeal seal;
+    private final InstantSource clock;
 
-    ThreadPages(Tickets tickets, TicketSeal seal) {
+    ThreadPages(Tickets tickets, TicketSeal seal, InstantSource clock) {
+        this.clock = clock;
         this.tickets = tickets;
         this.seal = seal;
     }
@@ -31,7 +31,15 @@ class ThreadPages {
     @GetMapping
     String show(@PathVariable String token, Model model) {
         Ticket ticket = find(token);
-        model.addAttribute("page", ThreadPage.of(ticket, "/support/" + token, tickets.entries(ticket), OFFICE, false));
+        model.addAttribute(
+                "page",
+                ThreadPage.of(
+                        ticket,
+                        "/support/" + token,
+                        tickets.entries(ticket),
+                        AnswerClock.OFFICE,
+                        false,
+                        clock.instant()));
         return "support/thread";
     }
 
@@ -44,8 +52,12 @@ class ThreadPages {
     }
 
     @PostMapping("/rating")
-    String rate(@PathVariable String token, @RequestParam boolean helped, RedirectAttributes redirect) {
-        tickets.rate(find(token), helped);
+    String rate(
+            @PathVariable String token,
+            @RequestParam boolean helped,
+            @RequestParam(defaultValue = "") String why,
+            RedirectAttributes redirect) {
+        tickets.rate(find(token), helped, why);
         Toast.show(redirect, helped ? "Good to hear. Thank you." : "Thank you for saying so. Tell us what is missing.");
         return "redirect:/support/" + token;
     }

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number what people name it by
  * @param customer the account it came from; null for a visitor
- * @param dueAt by when it wants a first answer
+ * @param assigneeId the operator who looks after it
+ * @param waitingSince since when it is the operator's turn, or was last
+ * @param dueAt by when it wants an answer, while it is the operator's turn
  * @param helped what the sender said of the answer; null while they have not
+ * @param ratingWords why they said so
  */
 record Ticket(
         UUID id,
@@ -23,12 +26,15 @@ record Ticket(
         Status status,
         @Nullable String heldBecause,
         Priority priority,
+        @Nullable UUID assigneeId,
         @Nullable String assignee,
         Instant createdAt,
+        Instant waitingSince,
         Instant dueAt,
         @Nullable Instant answeredAt,
         Instant changedAt,
-        @Nullable Boolean helped) {
+        @Nullable Boolean helped,
+        @Nullable String ratingWords) {
     enum Status {
         /** The operator's turn. */
         OPEN,
@@ -52,6 +58,10 @@ record Ticket(
         CUSTOMER,
         OPERATOR,
         NOTE
+    }
+
+    boolean overdue(Instant now) {
+        return status == Status.OPEN && dueAt.isBefore(now);
     }
 
     String reference() {

@@ -3,6 +3,7 @@ package org.leadnest.support;
 import java.util.Optional;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Operators;
+import org.leadnest.accounts.User;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.platform.mail.Postman;
 import org.leadnest.platform.mail.ProductLetter;
@@ -62,17 +63,31 @@ class TicketLetters {
                 MailReplies.address(ticket, seal, properties)));
     }
 
+    /** To whoever looks after it; while nobody does, or they are no operator any more, to all operators. */
+    void tellOfLate(Ticket ticket) {
+        operators.people().stream()
+                .filter(person -> person.id().value().equals(ticket.assigneeId()))
+                .findFirst()
+                .ifPresentOrElse(person -> tell(person, ticket, "Overdue"), () -> tellOperators(ticket, "Overdue"));
+    }
+
+    void tell(User operator, Ticket ticket, String what) {
+        tell(operator.email(), operator.name(), ticket, what);
+    }
+
     void tellOperators(Ticket ticket, String what) {
-        operators
-                .addresses()
-                .forEach(address -> postman.post(new ProductLetter(
-                        Accounts.HOUSE,
-                        "support-queue",
-                        address,
-                        "Operator",
-                        what + ": " + ticket.subject() + " (" + ticket.reference() + ")",
-                        "From " + ticket.name() + ", about: " + ticket.topic().label() + ".",
-                        Optional.of(
-                                new ProductLetter.Action("Open it", links.to("/operator/support/" + ticket.id()))))));
+        operators.addresses().forEach(address -> tell(address, "Operator", ticket, what));
+    }
+
+    private void tell(EmailAddress to, String name, Ticket ticket, String what) {
+        postman.post(new ProductLetter(
+                Accounts.HOUSE,
+                "support-queue",
+                to,
+                name,
+                what + ": " + ticket.subject() + " (" + ticket.reference() + ")",
+                "Hello " + name + ",\n\nfrom " + ticket.name() + ", about: "
+                        + ticket.topic().label() + ".",
+                Optional.of(new ProductLetter.Action("Open it", links.to("/operator/support/" + ticket.id())))));
     }
 }

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TicketStore {
     private static final String SELECT = """
-            select id, number, customer_id, name, email, topic, subject, status, held_because, priority, assignee_name,
-                   created_at, due_at, answered_at, changed_at, helped
+            select id, number, customer_id, name, email, topic, subject, status, held_because, priority, assignee_id,
+                   assignee_name, created_at, waiting_since, due_at, answered_at, changed_at, helped, rating_words
               from support.tickets
             """;
 
@@ -31,9 +31,9 @@ class TicketStore {
         Actor actor = wanted.actor();
         jdbc.sql("""
                         insert into support.tickets (id, customer_id, user_id, name, email, topic, subject, status,
-                               held_because, sender_key, created_at, due_at, changed_at)
-                        values (:id, :customer, :user, :name, :email, :topic, :subject, :status, :odd, :sender, :now, :due,
-                                :now)
+                               held_because, sender_key, created_at, waiting_since, due_at, first_due_at, changed_at)
+                        values (:id, :customer, :user, :name, :email, :topic, :subject, :status, :odd, :sender, :now, :now,
+                                :due, :due, :now)
                         """)
                 .param("id", id)
                 .param("customer", actor == null ? null : actor.accountUuid(), java.sql.Types.OTHER)
@@ -113,23 +113,13 @@ class TicketStore {
                 .list();
     }
 
-    /** What wants the operator first: high before low, then what is due first; what is done, newest first. */
-    List<Ticket> queue(Ticket.Status status, int limit) {
-        String order = status == Ticket.Status.OPEN
-                ? "case priority when 'HIGH' then 0 when 'NORMAL' then 1 else 2 end, due_at, id"
-                : "changed_at desc, id";
-        return jdbc.sql(SELECT + " where status = :status order by " + order + " limit :limit")
-                .param("status", status.name())
+    List<Ticket> queue(QueueView view, UUID me, Instant now, int limit) {
+        return jdbc.sql(SELECT + " where " + view.condition() + " order by " + view.order() + " limit :limit")
+                .param("me", me)
+                .param("now", Timestamp.from(now))
                 .param("limit", limit)
                 .query(TicketStore::ticket)
                 .list();
-    }
-
-    int count(Ticket.Status status) {
-        return jdbc.sql("select count(*) from support.tickets where status = :status")
-                .param("status", status.name())
-                .query(Integer.class)
-                .single();
     }
 
     int sent(String senderKey, Instant since) {
@@ -190,7 +180,9 @@ class TicketStore {
     void reopened(UUID id, Instant now, Instant due) {
         jdbc.sql("""
                         update support.tickets
-                           set due_at = case when status = 'OPEN' then due_at else :due end, changed_at = :now, helped = null,
+                           set due_at = case when status = 'OPEN' then due_at else :due end,
+                               waiting_since = case when status = 'OPEN' then waiting_since else :now end,
+                               late_told_at = case when status = 'OPEN' then late_told_at end, changed_at = :now,
                                status = case when status = 'HELD' then 'HELD' else 'OPEN' end
                          where id = :id
                         """)
@@ -200,11 +192,29 @@ class TicketStore {
                 .update();
     }
 
-    void sort(UUID id, Ticket.Priority priority, @Nullable UUID assignee, @Nullable String assigneeName) {
+    /** A held request stands in the queue as if it came now. */
+    void startClock(UUID id, Instant now, Instant due) {
         jdbc.sql("""
-                        update support.tickets set priority = :priority, assignee_id = :assignee, assignee_name = :name
+                        update support.tickets
+                           set waiting_since = :now, due_at = :due, first_due_at = :due, created_at = :now
                          where id = :id
                         """)
+                .param("id", id)
+                .param("now", Timestamp.from(now))
+                .param("due", Timestamp.from(due))
+                .update();
+    }
+
+    /** @param due by when an answer is due with that priority; before the first one, that one's promise too */
+    void sort(UUID id, Ticket.Priority priority, Instant due, @Nullable UUID assignee, @Nullable String assigneeName) {
+        jdbc.sql("""
+                        update support.tickets
+                           set priority = :priority, assignee_id = :assignee, assignee_name = :name, due_at = :due,
+                               late_told_at = case when due_at = :due then late_told_at end,
+                               first_due_at = case when answered_at is null then :due else first_due_at end
+                         where id = :id
+                        """)
+                .param("due", Timestamp.from(due))
                 .param("id", id)
                 .param("priority", priority.name())
                 .param("assignee", assignee, java.sql.Types.OTHER)
@@ -212,9 +222,25 @@ class TicketStore {
                 .update();
     }
 
-    boolean rate(UUID id, boolean helped) {
-        return jdbc.sql("update support.tickets set helped = :helped where id = :id and answered_at is not null")
+    /** Who answers what nobody looks after looks after it from then on. */
+    void adopt(UUID id, UUID operator, String name) {
+        jdbc.sql("""
+                        update support.tickets set assignee_id = :operator, assignee_name = :name
+                         where id = :id and assignee_id is null
+                        """)
+                .param("id", id)
+                .param("operator", operator)
+                .param("name", name)
+                .update();
+    }
+
+    boolean rate(UUID id, boolean helped, @Nullable String words) {
+        return jdbc.sql("""
+                        update support.tickets set helped = :helped, rating_words = :words
+                         where id = :id and answered_at is not null
+                        """)
                         .param("id", id)
+                        .param("words", words)
                         .param("helped", helped)
                         .update()
                 == 1;
@@ -233,11 +259,14 @@ class TicketStore {
                 Ticket.Status.valueOf(row.getString("status")),
                 row.getString("held_because"),
                 Ticket.Priority.valueOf(row.getString("priority")),
+                row.getObject("assignee_id", UUID.class),
                 row.getString("assignee_name"),
                 row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("waiting_since").toInstant(),
                 row.getTimestamp("due_at").toInstant(),
                 answered == null ? null : answered.toInstant(),
                 row.getTimestamp("changed_at").toInstant(),
-                row.getObject("helped", Boolean.class));
+                row.getObject("helped", Boolean.class),
+                row.getString("rating_words"));
     }
 }

@@ -1,16 +1,15 @@
 package org.leadnest.support;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.User;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Ids;
 import org.springframework.stereotype.Service;
@@ -22,15 +21,18 @@ class Tickets {
     private static final Duration WINDOW = Duration.ofMinutes(10);
     private static final int MOST = 5;
     private static final int SHOWN = 200;
-    private static final ZoneId OFFICE = ZoneId.of("America/New_York");
+    private static final int MOST_RATING = 1_000;
+    private static final Duration FIGURES = Duration.ofDays(30);
 
     private final TicketStore store;
+    private final QueueFigures figures;
     private final TicketLetters letters;
     private final TicketSeal seal;
     private final InstantSource clock;
 
-    Tickets(TicketStore store, TicketLetters letters, TicketSeal seal, InstantSource clock) {
+    Tickets(TicketStore store, QueueFigures figures, TicketLetters letters, TicketSeal seal, InstantSource clock) {
         this.store = store;
+        this.figures = figures;
         this.letters = letters;
         this.seal = seal;
         this.clock = clock;
@@ -62,7 +64,7 @@ class Tickets {
             return new Opening.Refused(errors);
         }
         UUID id = Ids.next();
-        store.insert(id, wanted, odd, sender, now, businessDayAfter(now));
+        store.insert(id, wanted, odd, sender, now, AnswerClock.due(Ticket.Priority.NORMAL, now));
         store.say(id, Ticket.Author.CUSTOMER, wanted.name(), wanted.words(), now);
         if (odd == null) {
             announce(store.find(id).orElseThrow());
@@ -83,7 +85,7 @@ class Tickets {
             return false;
         }
         store.say(ticket.id(), Ticket.Author.CUSTOMER, ticket.name(), words.strip(), now);
-        store.reopened(ticket.id(), now, businessDayAfter(now));
+        store.reopened(ticket.id(), now, AnswerClock.due(ticket.priority(), now));
         if (ticket.status() != Ticket.Status.HELD) {
             letters.tellOperators(ticket, "Answered");
         }
@@ -103,9 +105,12 @@ class Tickets {
                 && store.mark(taken.ticket(), mailId);
     }
 
+    /** @param words why, if they like to say so; what is too long is cut */
     @Transactional
-    boolean rate(Ticket ticket, boolean helped) {
-        return store.rate(ticket.id(), helped);
+    boolean rate(Ticket ticket, boolean helped, String words) {
+        String why = words.replace("\0", "").strip();
+        String kept = why.length() <= MOST_RATING ? why : why.substring(0, MOST_RATING);
+        return store.rate(ticket.id(), helped, kept.isEmpty() ? null : kept);
     }
 
     /** The operator's answer, kept and mailed. */
@@ -117,6 +122,7 @@ class Tickets {
         Instant now = clock.instant();
         store.say(ticket.id(), Ticket.Author.OPERATOR, operator.name(), words.strip(), now);
         store.answered(ticket.id(), now);
+        store.adopt(ticket.id(), operator.userUuid(), operator.name());
         letters.answer(ticket, words.strip());
         return true;
     }
@@ -130,14 +136,29 @@ class Tickets {
         return true;
     }
 
-    /** @param assignee who looks after it; null for nobody */
+    /**
+     * The priority says by when an answer is due. Who gets a request from somebody else is told by mail.
+     *
+     * @param assignee the operator who looks after it; null for nobody
+     */
     @Transactional
-    void sort(Ticket ticket, Ticket.Priority priority, @Nullable Actor assignee) {
-        store.sort(
-                ticket.id(),
-                priority,
-                assignee == null ? null : assignee.userUuid(),
-                assignee == null ? null : assignee.name());
+    void sort(Ticket ticket, Ticket.Priority priority, @Nullable User assignee, Actor by) {
+        Instant due = priority == ticket.priority() ? ticket.dueAt() : AnswerClock.due(priority, ticket.waitingSince());
+        UUID wanted = assignee == null ? null : assignee.id().value();
+        store.sort(ticket.id(), priority, due, wanted, assignee == null ? null : assignee.name());
+        if (assignee != null
+                && !assignee.id().value().equals(ticket.assigneeId())
+                && !assignee.id().equals(by.user())) {
+            letters.tell(assignee, ticket, "Yours now");
+        }
+    }
+
+    /** Each late one is told of once for every time that it waits. */
+    @Transactional
+    void tellOfLate() {
+        for (UUID id : figures.takeLate(clock.instant())) {
+            letters.tellOfLate(store.find(id).orElseThrow());
+        }
     }
 
     @Transactional
@@ -148,8 +169,10 @@ class Tickets {
     /** A held request was a true one: it takes its way as if it had come now. */
     @Transactional
     boolean release(Ticket ticket) {
-        boolean released = store.move(ticket.id(), Ticket.Status.HELD, Ticket.Status.OPEN, clock.instant());
+        Instant now = clock.instant();
+        boolean released = store.move(ticket.id(), Ticket.Status.HELD, Ticket.Status.OPEN, now);
         if (released) {
+            store.startClock(ticket.id(), now, AnswerClock.due(ticket.priority(), now));
             announce(ticket);
         }
         return released;
@@ -171,26 +194,23 @@ class Tickets {
     }
 
     @Transactional(readOnly = true)
-    List<Ticket> queue(Ticket.Status status) {
-        return store.queue(status, SHOWN);
+    List<Ticket> queue(QueueView view, Actor operator) {
+        return store.queue(view, operator.userUuid(), clock.instant(), SHOWN);
     }
 
     @Transactional(readOnly = true)
-    int count(Ticket.Status status) {
-        return store.count(status);
+    Map<QueueView, Integer> counts(Actor operator) {
+        return figures.counts(clock.instant(), operator.userUuid());
+    }
+
+    /** Of the last thirty days. */
+    @Transactional(readOnly = true)
+    Promptness promptness() {
+        return figures.promptness(clock.instant().minus(FIGURES));
     }
 
     @Transactional(readOnly = true)
     List<Ticket.Entry> entries(Ticket ticket) {
         return store.entries(ticket.id());
-    }
-
-    /** The same hour of the next day that is neither Saturday nor Sunday in the office's zone. */
-    static Instant businessDayAfter(Instant now) {
-        ZonedDateTime due = now.atZone(OFFICE).plusDays(1);
-        while (due.getDayOfWeek() == DayOfWeek.SATURDAY || due.getDayOfWeek() == DayOfWeek.SUNDAY) {
-            due = due.plusDays(1);
-        }
-        return due.toInstant();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,30 @@ class MailPapersTests {
                         "/dev/mail/welcome.txt",
                         "/dev/mail/first-steps-leads.txt",
                         "/dev/mail/digest.txt")
+                .containsAll(Stream.of(
+                                "invitation",
+                                "receipt",
+                                "payment-failed",
+                                "trial-ended",
+                                "data-request",
+                                "export-ready",
+                                "policy-change",
+                                "account-closing",
+                                "account-kept",
+                                "certificate",
+                                "support-received",
+                                "support-answer",
+                                "support-queue",
+                                "notice",
+                                "lead-assigned",
+                                "lead-inquiry",
+                                "lead-offered",
+                                "lead-fell-through",
+                                "lead-unanswered",
+                                "lead-replied",
+                                "tasks-due")
+                        .map(kind -> "/dev/mail/" + kind + ".txt")
+                        .toList())
                 .doesNotHaveDuplicates();
         for (var link : list.select("a[href^=/dev/mail/]:not([href^=/dev/mail/sent/])")) {
             String path = link.attr("href");

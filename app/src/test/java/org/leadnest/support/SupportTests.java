@@ -45,6 +45,15 @@ class SupportTests {
     @Autowired
     private ServiceClock clock;
 
+    @Autowired
+    private Tickets tickets;
+
+    @Autowired
+    private QueueFigures figures;
+
+    @Autowired
+    private TellOfLateTickets late;
+
     private Actor otto;
     private Actor maya;
     private Actor pia;
@@ -111,14 +120,6 @@ class SupportTests {
                 .contains("That did it!", "Knows her way around.", "Did it help? Yes");
         assertThat(mvc.get().uri(thread.substring(0, thread.length() - 2) + "AA"))
                 .hasStatus(404);
-    }
-
-    @Test
-    void theFirstAnswerIsDueAtTheSameHourOfTheNextBusinessDay() {
-        assertThat(Tickets.businessDayAfter(Instant.parse("2026-11-27T15:00:00Z")))
-                .isEqualTo("2026-11-30T15:00:00Z");
-        assertThat(Tickets.businessDayAfter(Instant.parse("2026-11-30T15:00:00Z")))
-                .isEqualTo("2026-12-01T15:00:00Z");
     }
 
     @Test
@@ -195,21 +196,88 @@ class SupportTests {
     }
 
     @Test
-    void anOperatorSortsTakesOnAndCloses() throws Exception {
+    void anOperatorSortsHandsOverAndCloses() throws Exception {
         write("My photos stay grey", "", Duration.ofSeconds(20));
         UUID id = ticket();
-        mvc.post()
-                .uri("/operator/support/" + id + "/sorting")
-                .with(SignedIn.as(otto))
-                .param("priority", "HIGH")
-                .param("mine", "true")
-                .exchange();
+        sort(id, "HIGH", otto.userUuid().toString());
+        assertThat(read("/operator/support?view=MINE", otto).text()).contains("My photos stay grey");
         assertThat(read("/operator/support", otto)
-                        .select("tbody tr:first-child")
+                        .select("tr:has(a[href$=" + id + "])")
                         .text())
                 .contains("My photos stay grey", "High", otto.name());
+        sort(id, "HIGH", maya.userUuid().toString());
+        assertThat(read("/operator/support?view=NOBODY", otto).text())
+                .as("Maya is no operator, so nobody looks after it")
+                .contains("My photos stay grey");
+        operate(id, "answers", "Switch Even light on.");
+        assertThat(read("/operator/support/" + id, otto)
+                        .select("[name=assignee] [selected]")
+                        .text())
+                .as("who answers what nobody looks after, looks after it")
+                .isEqualTo(otto.name());
         operate(id, "closing", "");
         assertThat(queue("CLOSED")).contains("My photos stay grey");
+    }
+
+    @Test
+    void whatIsNotAnsweredInTimeIsMarkedAndToldOfOnce() throws Exception {
+        write("My photos stay grey", "", Duration.ofSeconds(20));
+        UUID id = ticket();
+        assertThat(queue("OVERDUE")).doesNotContain(id.toString());
+        clock.advance(Duration.ofDays(4));
+        assertThat(read("/operator/support?view=OVERDUE", otto)
+                        .select("tr:has(a[href$=" + id + "])")
+                        .text())
+                .contains("Overdue by");
+        late.run();
+        late.run();
+        assertThat(mails("otto@leadnest.example").stream()
+                        .filter(mail -> mail.startsWith("Overdue: ") && mail.contains(id.toString())))
+                .hasSize(1);
+        operate(id, "answers", "Sorry for the wait.");
+        assertThat(read("/operator/support?view=OVERDUE", otto).select("a[href$=" + id + "]"))
+                .isEmpty();
+    }
+
+    @Test
+    void aHighPriorityPullsTheClockForwardFromWhenTheRequestCame() throws Exception {
+        write("My photos stay grey", "", Duration.ofSeconds(20));
+        UUID id = ticket();
+        Instant before = due(id);
+        sort(id, "HIGH", "");
+        assertThat(due(id)).isBeforeOrEqualTo(before).isEqualTo(AnswerClock.due(Ticket.Priority.HIGH, waiting(id)));
+        sort(id, "LOW", "");
+        assertThat(due(id)).as("everybody is promised one business day").isEqualTo(before);
+    }
+
+    @Test
+    void theQueueTellsHowManyWereAnsweredInTimeAndHelped() throws Exception {
+        Promptness before = figures.promptness(clock.instant().minus(Duration.ofDays(30)));
+        write("One", "", Duration.ofSeconds(20));
+        UUID prompt = ticket();
+        String thread = link();
+        operate(prompt, "answers", "At once.");
+        mvc.post()
+                .uri(thread + "/rating")
+                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .param("helped", "false")
+                .param("why", "Too short.")
+                .exchange();
+        clock.advance(Duration.ofMinutes(11));
+        write("Two", "", Duration.ofSeconds(20));
+        UUID slow = ticket();
+        clock.advance(Duration.ofDays(4));
+        operate(slow, "answers", "At last.");
+
+        Promptness after = figures.promptness(clock.instant().minus(Duration.ofDays(30)));
+        assertThat(after.asked() - before.asked()).isEqualTo(2);
+        assertThat(after.answered() - before.answered()).isEqualTo(2);
+        assertThat(after.inTime() - before.inTime()).isEqualTo(1);
+        assertThat(after.rated() - before.rated()).isEqualTo(1);
+        assertThat(after.helped() - before.helped()).isZero();
+        assertThat(read("/operator/support/" + prompt, otto).text()).contains("Did it help? No", "Too short.");
+        assertThat(read("/operator/support", otto).select(".support-figures").text())
+                .contains("Answered in time", "It helped");
     }
 
     private MvcTestResult write(String subject, String website, Duration taken) throws Exception {
@@ -236,6 +304,23 @@ class SupportTests {
                 .exchange();
     }
 
+    private void sort(UUID id, String priority, String assignee) {
+        mvc.post()
+                .uri("/operator/support/" + id + "/sorting")
+                .with(SignedIn.as(otto))
+                .param("priority", priority)
+                .param("assignee", assignee)
+                .exchange();
+    }
+
+    private Instant due(UUID id) {
+        return tickets.find(id).orElseThrow().dueAt();
+    }
+
+    private Instant waiting(UUID id) {
+        return tickets.find(id).orElseThrow().waitingSince();
+    }
+
     private UUID ticket() {
         return jdbc.sql("select id from support.tickets where email = :email order by number desc limit 1")
                 .param("email", sender)
@@ -244,7 +329,7 @@ class SupportTests {
     }
 
     private String queue(String status) throws Exception {
-        return read("/operator/support?status=" + status, otto).text();
+        return read("/operator/support?view=" + status, otto).text();
     }
 
     private String link() {

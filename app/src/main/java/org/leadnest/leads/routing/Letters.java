@@ -2,13 +2,19 @@ package org.leadnest.leads.routing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Member;
 import org.leadnest.accounts.Role;
 import org.leadnest.accounts.User;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.UserId;
 import org.leadnest.leads.FiledInquiry;
 import org.leadnest.leads.Lead;
+import org.leadnest.platform.mail.LetterSamples;
+import org.leadnest.platform.mail.MailKind;
 import org.leadnest.platform.mail.Postman;
 import org.leadnest.platform.mail.ProductLetter;
 import org.leadnest.platform.tenancy.Tenancy;
@@ -17,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** What routing writes to the people of the account; each letter leads to the lead. */
 @Component
-class Letters {
+class Letters implements LetterSamples {
     private final Accounts accounts;
     private final Postman postman;
     private final Links links;
@@ -29,82 +35,81 @@ class Letters {
     }
 
     void assigned(Lead lead, UserId to) {
-        String from = lead.source() == null ? "" : " from " + lead.source().name();
         post(
-                "lead-assigned",
                 to,
-                "A lead for you: " + lead.name(),
-                lead.name() + from + " is yours now. The sooner you answer, the likelier they talk to you.",
-                "Open the lead",
-                "/app/leads/" + lead.id());
+                LetterWords.assigned(
+                        lead.name(),
+                        lead.source() == null ? null : lead.source().name(),
+                        path(lead)));
     }
 
     void assigned(int leads, UserId to) {
-        post(
-                "lead-assigned",
-                to,
-                leads + " leads for you",
-                leads + " leads are yours now.",
-                "See them",
-                "/app/leads?owner=" + to);
+        post(to, LetterWords.assigned(leads, "/app/leads?owner=" + to));
     }
 
     void cameAgain(Lead lead, FiledInquiry filed, UserId owner) {
-        post(
-                "lead-inquiry",
-                owner,
-                "New inquiry from " + lead.name(),
-                filed.inquiry().type().label() + about(filed) + ".",
-                "Open the lead",
-                "/app/leads/" + lead.id());
+        post(owner, LetterWords.cameAgain(lead.name(), asked(filed), path(lead)));
     }
 
     void offered(Lead lead, FiledInquiry filed, UserId to, int minutes) {
-        post(
-                "lead-offered",
-                to,
-                "A lead to claim",
-                filed.inquiry().type().label() + about(filed) + ". It is offered to several of you; whoever claims it"
-                        + " first has it. The offer stands for " + minutes + " minutes.",
-                "See and claim it",
-                "/app/leads/unclaimed");
+        post(to, LetterWords.offered(asked(filed), minutes));
     }
 
     void fellThrough(Lead lead, List<Member> members) {
-        managers(
-                members,
-                "lead-fell-through",
-                "A routing rule could not place a lead",
-                "A rule wanted this lead, but its agents have left, are away or off hours. It waits in the pond.",
-                lead);
+        managers(members, LetterWords.fellThrough(path(lead)));
     }
 
     void unanswered(Lead lead, List<Member> members, String what) {
-        managers(members, "lead-unanswered", "A lead waits for an answer", lead.name() + ": " + what + ".", lead);
+        managers(members, LetterWords.unanswered(lead.name(), what, path(lead)));
     }
 
-    private void managers(List<Member> members, String kind, String subject, String text, Lead lead) {
+    private static String path(Lead lead) {
+        return "/app/leads/" + lead.id();
+    }
+
+    private void managers(List<Member> members, LetterWords words) {
         members.stream()
                 .filter(member -> member.role() == Role.OWNER || member.role() == Role.ADMIN)
-                .forEach(
-                        member -> post(kind, member.user(), subject, text, "Open the lead", "/app/leads/" + lead.id()));
+                .forEach(member -> post(member.user(), words));
     }
 
-    private static String about(FiledInquiry filed) {
+    private static String asked(FiledInquiry filed) {
         String home =
                 filed.inquiry().home() == null ? null : filed.inquiry().home().address();
-        return (filed.source() == null ? "" : " from " + filed.source()) + (home == null ? "" : " about " + home);
+        return filed.inquiry().type().label()
+                + (filed.source() == null ? "" : " from " + filed.source())
+                + (home == null ? "" : " about " + home);
     }
 
-    private void post(String kind, UserId to, String subject, String text, String label, String path) {
-        User user = accounts.user(to);
-        postman.post(new ProductLetter(
-                Tenancy.required(),
-                kind,
+    private void post(UserId to, LetterWords words) {
+        postman.post(letter(Tenancy.required(), accounts.user(to), words));
+    }
+
+    private ProductLetter letter(AccountId account, User user, LetterWords words) {
+        return new ProductLetter(
+                account,
+                words.kind(),
                 user.email(),
                 user.name(),
-                subject,
-                "Hello " + user.name() + ",\n\n" + text,
-                Optional.of(new ProductLetter.Action(label, links.to(path)))));
+                words.subject(),
+                "Hello " + user.name() + ",\n\n" + words.text(),
+                Optional.of(new ProductLetter.Action(words.label(), links.to(words.path()))),
+                words.endable()
+                        ? Optional.of(new ProductLetter.Lifecycle(user.id(), MailKind.LEADS))
+                        : Optional.empty());
+    }
+
+    @Override
+    public List<ProductLetter> samples() {
+        User maya = new User(new UserId(new UUID(0, 2)), "Maya", new EmailAddress("maya@harbor.example"), true);
+        String asked = "A showing from Zillow about 18 Harbor Lane";
+        return Stream.of(
+                        LetterWords.assigned("Ana Lopez", "Zillow", "/app/leads"),
+                        LetterWords.cameAgain("Ana Lopez", asked, "/app/leads"),
+                        LetterWords.offered(asked, 15),
+                        LetterWords.fellThrough("/app/leads"),
+                        LetterWords.unanswered("Ana Lopez", "nobody answered in 15 minutes", "/app/leads"))
+                .map(words -> letter(new AccountId(new UUID(0, 1)), maya, words))
+                .toList();
     }
 }

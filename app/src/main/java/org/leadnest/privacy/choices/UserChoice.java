@@ -1,5 +1,6 @@
 package org.leadnest.privacy.choices;
 
+import java.util.Arrays;
 import org.leadnest.platform.mail.MailKind;
 
 /** What a user can stop. */
@@ -7,6 +8,9 @@ public enum UserChoice {
     WELCOME(MailKind.WELCOME.label(), MailKind.WELCOME.text() + "."),
     DIGEST(MailKind.DIGEST.label(), MailKind.DIGEST.text() + "."),
     NOTICES(MailKind.NOTICES.label(), MailKind.NOTICES.text() + "."),
+    LEADS(MailKind.LEADS.label(), MailKind.LEADS.text() + "."),
+    REPLIES(MailKind.REPLIES.label(), MailKind.REPLIES.text() + "."),
+    TASKS(MailKind.TASKS.label(), MailKind.TASKS.text() + "."),
     USAGE("Counting what I use", "Which pages and features you use, in our own database."),
     OUTSIDE_AI(
             "Outside AI for my texts",
@@ -38,6 +42,6 @@ public enum UserChoice {
 
     /** Whether it is about mail. */
     public boolean mail() {
-        return this == WELCOME || this == DIGEST || this == NOTICES;
+        return Arrays.stream(MailKind.values()).anyMatch(kind -> kind.name().equals(name()));
     }
 }

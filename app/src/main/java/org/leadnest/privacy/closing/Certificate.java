@@ -8,8 +8,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.platform.mail.ProductLetter;
 import org.leadnest.platform.secrets.DerivedKeys;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,6 +64,17 @@ class Certificate {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    static ProductLetter mail(Closing.Asker asker, String words) {
+        return new ProductLetter(
+                Accounts.HOUSE,
+                "certificate",
+                asker.email(),
+                asker.name(),
+                "Your LeadNest account is erased",
+                "Hello " + asker.name() + ",\n\n" + words,
+                Optional.empty());
     }
 
     static String letter(

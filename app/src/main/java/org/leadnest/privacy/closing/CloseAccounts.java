@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.Ids;
 import org.leadnest.platform.jobs.RecurringJob;
 import org.leadnest.platform.mail.Postman;
-import org.leadnest.platform.mail.ProductLetter;
 import org.leadnest.platform.storage.Storage;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.privacy.ErasureJournal;
@@ -69,20 +69,14 @@ class CloseAccounts implements RecurringJob {
             var held = store.held(closing.id());
             Closing.Asker asker = closing.asker();
             if (asker != null) {
-                postman.post(new ProductLetter(
-                        Accounts.HOUSE,
-                        "certificate",
-                        asker.email(),
-                        asker.name(),
-                        "Your LeadNest account is erased",
-                        "Hello " + asker.name() + ",\n\n" + Certificate.letter(closing, counts, held, now),
-                        Optional.empty()));
+                postman.post(Certificate.mail(asker, Certificate.letter(closing, counts, held, now)));
             }
             store.erased(closing.id(), certificate.document(closing, counts, held, now), now);
         }
     }
 
     private final JdbcClient jdbc;
+    private final ReentrantLock turn = new ReentrantLock();
 
     CloseAccounts(
             ClosingStore store,
@@ -121,20 +115,27 @@ class CloseAccounts implements RecurringJob {
         store.keeping().forEach(keeping -> Tenancy.run(keeping.account(), () -> forgetKept(keeping)));
     }
 
+    /** Stops what the account sends and is charged, and ends its grace: the next run erases it. */
+    Closing hurry(AccountId account) {
+        Instant now = last.now();
+        return Tenancy.as(
+                account,
+                () -> Objects.requireNonNull(transactions.execute(status -> {
+                    accounts.beginClosing(account);
+                    UUID id = store.openForUpdate(account).map(Closing::id).orElseGet(() -> {
+                        UUID made = Ids.next();
+                        store.insertAgain(made, account, now);
+                        return made;
+                    });
+                    store.hurry(id, now);
+                    return store.find(id).orElseThrow();
+                })));
+    }
+
     /** Closes the account and erases it now, without grace; whether nothing of it is left. */
     boolean atOnce(AccountId account) {
-        Instant now = last.now();
+        Closing closing = hurry(account);
         return Tenancy.as(account, () -> {
-            Closing closing = java.util.Objects.requireNonNull(transactions.execute(status -> {
-                accounts.beginClosing(account);
-                UUID id = store.openForUpdate(account).map(Closing::id).orElseGet(() -> {
-                    UUID made = Ids.next();
-                    store.insertAgain(made, account, now);
-                    return made;
-                });
-                store.hurry(id, now);
-                return store.find(id).orElseThrow();
-            }));
             if (closing.erasedAt() == null) {
                 shutAndErase(closing);
             }
@@ -144,7 +145,9 @@ class CloseAccounts implements RecurringJob {
         });
     }
 
+    /** One at a time: of two that empty a table together, each would take the other's rows for the end of it. */
     private void shutAndErase(Closing closing) {
+        turn.lock();
         try {
             transactions.executeWithoutResult(status -> shut(closing));
             store.find(closing.id())
@@ -153,6 +156,8 @@ class CloseAccounts implements RecurringJob {
         } catch (RuntimeException failed) {
             log.error("the erasure of account {} stopped and is tried again", closing.account(), failed);
             store.failed(closing.id(), String.valueOf(failed.getMessage()));
+        } finally {
+            turn.unlock();
         }
     }
 
@@ -182,10 +187,18 @@ class CloseAccounts implements RecurringJob {
             SlicedErasure.Rest rest = erasure.rest(record);
             store.keep(closing.id(), record, rest.rows(), rest.until());
         });
-        transactions.executeWithoutResult(status -> {
+        transactions.executeWithoutResult(status -> finish(closing));
+    }
+
+    /** Once, however many erased it at the same time. */
+    private void finish(Closing closing) {
+        boolean first = store.openForUpdate(closing.account())
+                .filter(now -> now.erasedAt() == null)
+                .isPresent();
+        if (first) {
             last.write(closing);
             journal.note(new ErasureJournal.Entry.Account(closing.account()));
-        });
+        }
     }
 
     /** Modules without a table of accounts first, and last the one that knows who belongs to the account: others ask it. */

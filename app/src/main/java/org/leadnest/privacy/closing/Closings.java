@@ -57,16 +57,7 @@ public class Closings implements FrameBanner {
         Closing closing = new Closing(
                 Ids.next(), account, now, asker, now.plus(Closing.GRACE), now.plus(Closing.DUE), null, null, 0, null);
         store.insert(closing, asker);
-        tell(
-                account,
-                "account-closing",
-                "This account closes on " + day(closing.closesAt(), zone(account)),
-                owner.name() + " has asked to close the account " + accounts.name(account)
-                        + ". From now on nothing is sent and nothing is charged, and everybody can read but not change."
-                        + " Until " + day(closing.closesAt(), zone(account))
-                        + " an owner can undo it, and it goes on as if nothing had happened. After that day nobody can"
-                        + " enter, and what is kept about you and your leads is erased, by "
-                        + day(closing.dueBy(), zone(account)) + " at the latest.");
+        tell(account, ClosingWords.begun(owner.name(), accounts.name(account), closing, zone(account)));
         return true;
     }
 
@@ -80,12 +71,7 @@ public class Closings implements FrameBanner {
             return false;
         }
         store.undone(closing.get().id(), clock.instant());
-        tell(
-                account,
-                "account-kept",
-                "The account goes on",
-                "The closing of the account " + accounts.name(account)
-                        + " was undone. Nothing was removed. What waited to be sent goes out again at its next legal time.");
+        tell(account, ClosingWords.undone(accounts.name(account)));
         return true;
     }
 
@@ -94,21 +80,14 @@ public class Closings implements FrameBanner {
         return store.open(account);
     }
 
-    private void tell(AccountId account, String kind, String subject, String text) {
-        accounts.members(account).forEach(member -> {
-            User user = accounts.user(member.user());
-            boolean owner = member.role() == Role.OWNER;
-            postman.post(new ProductLetter(
-                    account,
-                    kind,
-                    user.email(),
-                    user.name(),
-                    subject,
-                    "Hello " + user.name() + ",\n\n" + text,
-                    owner
-                            ? Optional.of(new ProductLetter.Action("Open the account", links.to(PATH)))
-                            : Optional.empty()));
-        });
+    private void tell(AccountId account, ClosingWords words) {
+        accounts.members(account)
+                .forEach(member -> postman.post(words.letter(
+                        account,
+                        accounts.user(member.user()),
+                        member.role() == Role.OWNER
+                                ? Optional.of(new ProductLetter.Action("Open the account", links.to(PATH)))
+                                : Optional.empty())));
     }
 
     @Override

@@ -1,10 +1,15 @@
 package org.leadnest.privacy.closing;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import java.util.function.ObjLongConsumer;
+import java.util.stream.Collectors;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.privacy.Erasure;
@@ -12,15 +17,23 @@ import org.leadnest.privacy.KeptRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The erasure of one account, with short transactions: other accounts do not wait. */
+/**
+ * The erasure of one account, with short transactions: other accounts do not wait. A slice grows and shrinks so that it takes
+ * about {@link #SLICE_TAKES}, and the database rests twice as long after it as it took, so that most of the machine is there
+ * for those who go on.
+ */
 final class SlicedErasure implements Erasure {
-    static final int SLICE = 2_000;
+    private static final Duration SLICE_TAKES = Duration.ofMillis(25);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(1);
+    private static final int FEWEST = 50;
+    private static final int MOST = 2_000;
 
     private final AccountTables tables;
     private final List<KeptRecord> kept;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final ObjLongConsumer<String> counted;
+    private int size = FEWEST;
 
     /** @param counted is told of each slice, within its transaction */
     SlicedErasure(
@@ -50,11 +63,16 @@ final class SlicedErasure implements Erasure {
         if (record.only() != null) {
             delete(record.table(), "not (" + record.only() + ")");
         }
-        if (record.minimise() != null) {
-            transactions.executeWithoutResult(status -> jdbc.sql(
-                            "update " + record.table() + " set " + record.minimise() + " where account_id = :account")
-                    .param("account", account().value())
-                    .update());
+        if (!record.minimise().isEmpty()) {
+            String left = record.minimise().stream()
+                    .map(assignment -> assignment.replaceFirst(" = ", " is distinct from "))
+                    .collect(Collectors.joining(" or "));
+            inSlices(
+                    "update " + record.table() + " set " + String.join(", ", record.minimise())
+                            + " where ctid = any (array(select ctid from " + record.table()
+                            + " where account_id = :account and (" + left + ") limit :slice))",
+                    Map.of(),
+                    rows -> {});
         }
     }
 
@@ -68,21 +86,31 @@ final class SlicedErasure implements Erasure {
 
     @Override
     public void slices(String table, String sql, Map<String, Object> parameters) {
-        int rows;
-        do {
-            rows = slice(table, sql, parameters);
-        } while (rows > 0);
+        inSlices(sql, parameters, rows -> counted.accept(table, rows));
     }
 
-    private int slice(String table, String sql, Map<String, Object> parameters) {
+    private void inSlices(String sql, Map<String, Object> parameters, LongConsumer done) {
+        while (true) {
+            long began = System.nanoTime();
+            if (slice(sql, parameters, done) == 0) {
+                return;
+            }
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            size = took.compareTo(SLICE_TAKES) > 0 ? Math.max(FEWEST, size / 2) : Math.min(MOST, size * 3 / 2);
+            LockSupport.parkNanos(
+                    Collections.min(List.of(took.multipliedBy(2), LONGEST_REST)).toNanos());
+        }
+    }
+
+    private int slice(String sql, Map<String, Object> parameters, LongConsumer done) {
         Integer rows = transactions.execute(status -> {
             JdbcClient.StatementSpec statement =
-                    jdbc.sql(sql).param("account", account().value()).param("slice", SLICE);
+                    jdbc.sql(sql).param("account", account().value()).param("slice", size);
             for (Map.Entry<String, Object> one : parameters.entrySet()) {
                 statement = statement.param(one.getKey(), one.getValue());
             }
             int removed = statement.update();
-            counted.accept(table, removed);
+            done.accept(removed);
             return removed;
         });
         return rows == null ? 0 : rows;

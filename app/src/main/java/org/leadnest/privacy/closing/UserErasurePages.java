@@ -63,12 +63,10 @@ class UserErasurePages {
         if (user.isEmpty() || user.get().id().equals(operator.user())) {
             return refused("Expected the address of a user other than yourself.", model, response);
         }
-        boolean done = erasures.erase(user.get().id());
+        erasures.begin(user.get().id());
         Toast.show(
                 redirect,
-                done
-                        ? "Erased. What is left of them names nobody."
-                        : "Not all of it could be erased: Closings shows what failed, and it is tried again.");
+                "Nothing is sent for them any more, and the erasure runs. An account that goes with them stands in Closings.");
         return "redirect:/operator/erasures";
     }
 

@@ -9,6 +9,7 @@ import org.leadnest.accounts.Member;
 import org.leadnest.accounts.Role;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.UserId;
+import org.leadnest.platform.jobs.Jobs;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.privacy.ErasureJournal;
 import org.leadnest.privacy.UserRows;
@@ -27,6 +28,7 @@ public class UserErasures {
     private final UserRows users;
     private final AccountTables tables;
     private final ErasureJournal journal;
+    private final Jobs jobs;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
 
@@ -36,6 +38,7 @@ public class UserErasures {
             UserRows users,
             AccountTables tables,
             ErasureJournal journal,
+            Jobs jobs,
             JdbcClient jdbc,
             TransactionTemplate transactions) {
         this.accounts = accounts;
@@ -43,6 +46,7 @@ public class UserErasures {
         this.users = users;
         this.tables = tables;
         this.journal = journal;
+        this.jobs = jobs;
         this.jdbc = jdbc;
         this.transactions = transactions;
     }
@@ -59,8 +63,17 @@ public class UserErasures {
                 .toList();
     }
 
+    /**
+     * Stops all sending and charging of the accounts that go with the user; the erasure itself follows in the background. To
+     * be asked for again when it fails half way.
+     */
+    public void begin(UserId user) {
+        touched(user).stream().filter(Touched::whole).forEach(one -> closing.hurry(one.account()));
+        transactions.executeWithoutResult(status -> jobs.submit(EraseUser.NAME, Accounts.HOUSE, user.value()));
+    }
+
     /** Again and again without harm; false when an account could not be erased, which the operator then sees. */
-    public boolean erase(UserId user) {
+    boolean erase(UserId user) {
         List<Touched> touched = touched(user);
         boolean done = true;
         for (Touched one : touched) {

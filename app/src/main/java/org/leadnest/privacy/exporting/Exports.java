@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.User;
+import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.UserId;
 import org.leadnest.platform.jobs.Jobs;
@@ -120,8 +121,12 @@ public class Exports {
         Instant now = clock.instant();
         store.ready(export.id(), bytes, now, now.plus(Export.KEPT));
         User user = accounts.user(new UserId(export.askedBy()));
-        postman.post(new ProductLetter(
-                Tenancy.required(),
+        postman.post(letter(Tenancy.required(), user, links));
+    }
+
+    static ProductLetter letter(AccountId account, User user, Links links) {
+        return new ProductLetter(
+                account,
                 "export-ready",
                 user.email(),
                 user.name(),
@@ -129,7 +134,7 @@ public class Exports {
                 "Hello " + user.name()
                         + ",\n\nthe copy of your data that you asked for is ready. You can fetch it for seven"
                         + " days, signed in; after that it is removed.",
-                Optional.of(new ProductLetter.Action("Fetch the copy", links.to(ExportPages.PATH)))));
+                Optional.of(new ProductLetter.Action("Fetch the copy", links.to(ExportPages.PATH))));
     }
 
     /** What stands at the head of the manifest. */

@@ -5,13 +5,19 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.User;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.EmailAddress;
+import org.leadnest.kernel.UserId;
 import org.leadnest.platform.jobs.RecurringJob;
+import org.leadnest.platform.mail.LetterSamples;
 import org.leadnest.platform.mail.Postman;
 import org.leadnest.platform.mail.ProductLetter;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.web.Links;
+import org.leadnest.privacy.Policy;
 import org.leadnest.privacy.PolicyLibrary;
 import org.leadnest.privacy.PolicyVersion;
 import org.springframework.stereotype.Component;
@@ -19,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Mails a material change to everybody to whom it is news, each once: the note and the mail are of one transaction. */
 @Component
-class MailPolicyNews implements RecurringJob {
+class MailPolicyNews implements RecurringJob, LetterSamples {
     private static final Duration PAUSE = Duration.ofMinutes(10);
     private static final int SLICE = 200;
 
@@ -77,9 +83,19 @@ class MailPolicyNews implements RecurringJob {
             return;
         }
         User user = accounts.user(letter.user());
+        postman.post(letter(letter.account(), user, version, now));
+    }
+
+    @Override
+    public List<ProductLetter> samples() {
+        User reader = new User(new UserId(new UUID(0, 2)), "Maya", new EmailAddress("maya@harbor.example"), true);
+        return List.of(letter(new AccountId(new UUID(0, 1)), reader, library.inForce(Policy.PRIVACY), clock.instant()));
+    }
+
+    private ProductLetter letter(AccountId account, User user, PolicyVersion version, Instant now) {
         String title = PolicyNews.title(version, now);
-        postman.post(new ProductLetter(
-                letter.account(),
+        return new ProductLetter(
+                account,
                 "policy-change",
                 user.email(),
                 user.name(),
@@ -89,6 +105,6 @@ class MailPolicyNews implements RecurringJob {
                         + " us, or take your data along and close the account.",
                 Optional.of(new ProductLetter.Action(
                         "See what changed",
-                        links.to("/" + version.policy().slug() + "/versions/" + version.version() + "/changes")))));
+                        links.to("/" + version.policy().slug() + "/versions/" + version.version() + "/changes"))));
     }
 }

@@ -12,10 +12,14 @@ import java.util.UUID;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.User;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.Ids;
+import org.leadnest.kernel.UserId;
 import org.leadnest.messaging.readers.Reader;
 import org.leadnest.messaging.readers.Readers;
 import org.leadnest.platform.jobs.RecurringJob;
+import org.leadnest.platform.mail.LetterSamples;
 import org.leadnest.platform.mail.MailKind;
 import org.leadnest.platform.mail.Postman;
 import org.leadnest.platform.mail.ProductLetter;
@@ -26,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Product notices: drafted, tried on oneself, then released to everybody who has not ended mail of the kind. */
 @Service
-class Notices implements RecurringJob {
+class Notices implements RecurringJob, LetterSamples {
     private static final Duration PAUSE = Duration.ofMinutes(5);
     private static final int SLICE = 200;
     private static final String SELECT =
@@ -157,6 +161,18 @@ class Notices implements RecurringJob {
                 words(notice, reader.name()),
                 action(),
                 Optional.of(new ProductLetter.Lifecycle(reader.user(), MailKind.NOTICES)));
+    }
+
+    @Override
+    public List<ProductLetter> samples() {
+        Notice notice = new Notice(new UUID(0, 5), "What is new", "Photos take half the time.", Instant.EPOCH, null, 0);
+        Reader maya = new Reader(
+                new UserId(new UUID(0, 2)),
+                new AccountId(new UUID(0, 1)),
+                new EmailAddress("maya@harbor.example"),
+                "Maya",
+                java.time.ZoneOffset.UTC);
+        return List.of(letter(notice, maya));
     }
 
     private Optional<ProductLetter.Action> action() {

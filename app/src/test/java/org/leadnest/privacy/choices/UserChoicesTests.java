@@ -86,7 +86,7 @@ class UserChoicesTests {
         assertThat(String.valueOf(kept.get("html"))).contains("End it or choose what you get");
 
         String path = link(kept);
-        assertThat(read(path).select("input[name=keep][checked]")).hasSize(3);
+        assertThat(read(path).select("input[name=keep][checked]")).hasSize(MailKind.values().length);
         assertThat(mvc.post().uri(path).param("List-Unsubscribe", "One-Click").exchange())
                 .hasStatusOk();
         assertThat(choices.stopped(maya.user())).containsExactly(UserChoice.NOTICES);
@@ -111,7 +111,7 @@ class UserChoicesTests {
 
     @Test
     void aRestrictedUserGetsWhatTheAccountNeedsAndNothingElse() {
-        choose("WELCOME", "DIGEST", "NOTICES", "USAGE", "OUTSIDE_AI");
+        choose("WELCOME", "DIGEST", "NOTICES", "LEADS", "REPLIES", "TASKS", "USAGE", "OUTSIDE_AI");
         post(MailKind.NOTICES, "Not for the restricted");
         postman.post(letter("Transactional", Optional.empty()));
         run("messaging.deliver");
@@ -124,7 +124,7 @@ class UserChoicesTests {
             assertThat(choices.allows(maya.user(), what)).as(what.name()).isFalse();
         }
 
-        choose("WELCOME", "DIGEST", "NOTICES", "USAGE", "OUTSIDE_AI", "RESTRICTION");
+        choose("WELCOME", "DIGEST", "NOTICES", "LEADS", "REPLIES", "TASKS", "USAGE", "OUTSIDE_AI", "RESTRICTION");
         assertThat(choices.allows(maya.user(), UserChoice.NOTICES)).isTrue();
         assertThat(choices.acts(maya.user(), 10)).hasSize(2);
     }

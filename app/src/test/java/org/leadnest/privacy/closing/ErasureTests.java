@@ -125,12 +125,14 @@ class ErasureTests {
                 CANARY.length());
         String c = CANARY;
         List<String> rows = List.of(
-                "insert into support.tickets (id, customer_id, name, email, topic, subject, status, created_at, due_at, changed_at)"
+                "insert into support.tickets (id, customer_id, name, email, topic, subject, status, created_at,"
+                        + " waiting_since, due_at, first_due_at, changed_at)"
                         + " values (gen_random_uuid(), '%1$s', '" + c + "', 'x@" + c + ".example', 'OTHER', '" + c
-                        + "', 'OPEN', now(), now(), now())",
-                "insert into support.tickets (id, name, email, topic, subject, status, created_at, due_at, changed_at)"
+                        + "', 'OPEN', now(), now(), now(), now(), now())",
+                "insert into support.tickets (id, name, email, topic, subject, status, created_at,"
+                        + " waiting_since, due_at, first_due_at, changed_at)"
                         + " values (gen_random_uuid(), '" + c + "', 'Grace@Harbor.example', 'OTHER', '" + c
-                        + "', 'OPEN', now(), now(), now())",
+                        + "', 'OPEN', now(), now(), now(), now(), now())",
                 "insert into privacy.requests (account_id, id, person_id, kind, words, received_at, due_at, answered_by, answer)"
                         + " values ('%1$s', gen_random_uuid(), gen_random_uuid(), 'COPY', '" + c + "', now(), now(), '"
                         + c + "', '" + c + "')",

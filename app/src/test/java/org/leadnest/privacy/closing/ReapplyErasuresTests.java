@@ -2,8 +2,11 @@ package org.leadnest.privacy.closing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.Account;
@@ -52,6 +55,9 @@ class ReapplyErasuresTests {
 
     @Autowired
     private Cast cast;
+
+    @Autowired
+    private EraseUser eraseUser;
 
     @Autowired
     private JdbcClient jdbc;
@@ -122,6 +128,23 @@ class ReapplyErasuresTests {
     }
 
     @Test
+    void twoWhoEraseAnAccountTogetherDoItOnce() {
+        Cast.Players players = cast.enter();
+        for (int i = 0; i < 200; i++) {
+            lead(players.grace(), UUID.randomUUID());
+        }
+        List<CompletableFuture<Boolean>> both = Stream.of(1, 2)
+                .map(turn -> CompletableFuture.supplyAsync(() -> closing.atOnce(players.harbor())))
+                .toList();
+        assertThat(both).allSatisfy(one -> assertThat(one.join()).isTrue());
+        assertThat(jdbc.sql("select failures from privacy.closings where customer_id = :account")
+                        .param("account", players.harbor().value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void aReportedChildIsErasedAndWhatIsTheirsAloneWithThem() {
         Cast.Players players = cast.enter();
         operator(players.grace());
@@ -133,12 +156,18 @@ class ReapplyErasuresTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Harbor Realty", "goes on");
-        erase(players.grace(), maya);
+        ask(players.grace(), maya);
+        run(players.maya());
         assertThat(email(players.maya())).endsWith("@erased.invalid");
         assertThat(accounts.account(players.harbor()).status()).isEqualTo(Account.Status.ACTIVE);
         assertThat(accounts.members(players.harbor())).hasSize(3);
 
-        erase(players.grace(), email(players.pia()));
+        ask(players.grace(), email(players.pia()));
+        assertThat(accounts.account(players.pine()).status())
+                .as("nothing is sent any more before the job has begun")
+                .isEqualTo(Account.Status.CLOSING);
+        run(players.pia());
+        run(players.pia());
         assertThat(accounts.account(players.pine()).status()).isEqualTo(Account.Status.CLOSED);
         assertThat(email(players.pia())).endsWith("@erased.invalid");
         assertThat(journal.entries())
@@ -154,7 +183,18 @@ class ReapplyErasuresTests {
                 .hasStatus(404);
     }
 
-    private void erase(Actor operator, String email) {
+    private void run(Actor erased) {
+        assertThat(jdbc.sql(
+                                "select count(*) from platform.scheduled_tasks where task_name = :job and task_instance like :who")
+                        .param("job", eraseUser.name())
+                        .param("who", "%" + erased.userUuid())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+        Tenancy.run(Accounts.HOUSE, () -> eraseUser.run(Accounts.HOUSE, erased.userUuid()));
+    }
+
+    private void ask(Actor operator, String email) {
         assertThat(mvc.post()
                         .uri("/operator/erasures")
                         .with(SignedIn.as(operator))

@@ -111,9 +111,10 @@ class RetentionTests {
         UUID id = UUID.randomUUID();
         String now = Instant.now().plus(clock.offset()).toString();
         jdbc.sql("""
-                        insert into support.tickets (id, name, email, topic, subject, status, created_at, due_at, changed_at)
-                        values (:id, 'Nora', 'nora@example.com', 'OTHER', 'A question', :status, :now::timestamptz,
-                                :now::timestamptz, :now::timestamptz)
+                        insert into support.tickets (id, name, email, topic, subject, status, created_at,
+                                                     waiting_since, due_at, first_due_at, changed_at)
+                        select :id, 'Nora', 'nora@example.com', 'OTHER', 'A question', :status, t, t, t, t, t
+                          from (select :now::timestamptz as t) as moment
                         """).param("id", id).param("status", status).param("now", now).update();
         return id;
     }

@@ -1,0 +1,30 @@
+package org.leadnest.support;
+
+import java.time.Duration;
+import org.leadnest.platform.jobs.RecurringJob;
+import org.springframework.stereotype.Component;
+
+/** Tells whoever looks after a request, or all operators, that its answer is overdue. */
+@Component
+class TellOfLateTickets implements RecurringJob {
+    private final Tickets tickets;
+
+    TellOfLateTickets(Tickets tickets) {
+        this.tickets = tickets;
+    }
+
+    @Override
+    public String name() {
+        return "support.late";
+    }
+
+    @Override
+    public Duration pause() {
+        return Duration.ofMinutes(5);
+    }
+
+    @Override
+    public void run() {
+        tickets.tellOfLate();
+    }
+}
