@@ -97,7 +97,7 @@ class AttachmentTests {
         Document thread = page("/app/inbox/" + lead, players.maya());
         assertThat(thread.select(".ln-bubble-files li").eachText())
                 .containsExactly("plan.html (25 bytes)", "letter.pdf (21 bytes)");
-        String href = thread.select(".ln-bubble-files a").first().attr("href");
+        String href = thread.select(".ln-bubble-files a").attr("href");
         MvcTestResult saved = get(href, players.maya());
         assertThat(saved).hasStatusOk().hasContentType(MediaType.APPLICATION_OCTET_STREAM);
         assertThat(saved.getResponse().getContentAsByteArray()).isEqualTo(page);

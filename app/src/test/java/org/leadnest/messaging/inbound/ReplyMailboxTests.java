@@ -212,7 +212,7 @@ class ReplyMailboxTests {
                 .satisfies(file -> assertThat(new String(file.content(), StandardCharsets.US_ASCII))
                         .isEqualTo("%PDF-"));
         String id =
-                page("/app/inbox/strangers").select("input[name=id]").first().attr("value");
+                page("/app/inbox/strangers").select("input[name=id]").attr("value");
         String welcomed = post("/app/inbox/strangers/welcome", players.maya(), Map.of("id", id))
                 .getResponse()
                 .getRedirectedUrl();
