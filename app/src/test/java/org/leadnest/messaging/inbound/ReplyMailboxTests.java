@@ -211,8 +211,7 @@ class ReplyMailboxTests {
                 .satisfies(file -> assertThat(file.name()).isEqualTo("Grün.pdf"))
                 .satisfies(file -> assertThat(new String(file.content(), StandardCharsets.US_ASCII))
                         .isEqualTo("%PDF-"));
-        String id =
-                page("/app/inbox/strangers").select("input[name=id]").attr("value");
+        String id = page("/app/inbox/strangers").select("input[name=id]").attr("value");
         String welcomed = post("/app/inbox/strangers/welcome", players.maya(), Map.of("id", id))
                 .getResponse()
                 .getRedirectedUrl();
