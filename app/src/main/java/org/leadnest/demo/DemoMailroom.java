@@ -1,5 +1,6 @@
 package org.leadnest.demo;
 
+import java.util.List;
 import org.leadnest.accounts.Actor;
 import org.leadnest.leads.LeadId;
 import org.leadnest.messaging.Channel;
@@ -21,7 +22,8 @@ record DemoMailroom(Messages messages, Conversations conversations) {
                         "Hello " + firstName
                                 + ",\n\nthank you for writing. I have put two homes together for you and will call"
                                 + " you this evening after six.\n\n" + agent.name(),
-                        null),
+                        null,
+                        List.of()),
                 agent.userUuid(),
                 new Outgoing.Origin.Manual());
         conversations.done(lead.value(), true);

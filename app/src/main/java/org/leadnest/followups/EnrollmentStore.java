@@ -227,16 +227,20 @@ class EnrollmentStore {
         return endings;
     }
 
-    /** Those that ended by reaching their last step: a message of theirs may still wait. */
-    List<UUID> completedSince(UUID lead, Instant since) {
-        return jdbc.sql("""
-                        select id from followups.enrollments
+    /** Those that ended by reaching their last step, with their versions: a message of theirs may still wait. */
+    Map<UUID, UUID> completedSince(UUID lead, Instant since) {
+        return jdbc
+                .sql("""
+                        select id, version_id from followups.enrollments
                          where lead_id = :lead and status = 'COMPLETED' and ended_at >= :since
                         """)
                 .param("lead", lead)
                 .param("since", Timestamp.from(since))
-                .query(UUID.class)
-                .list();
+                .query((row, number) ->
+                        Map.entry(row.getObject("id", UUID.class), row.getObject("version_id", UUID.class)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Newest first. */

@@ -135,8 +135,15 @@ public class Enrollments {
                 signal,
                 reason);
         if (!(signal instanceof Signal.AutoReplied)) {
-            store.completedSince(lead, now().minus(MESSAGES_WAIT_AT_MOST))
-                    .forEach(id -> exchange.messages().withdraw(id, reason));
+            Map<UUID, UUID> completed = store.completedSince(lead, now().minus(MESSAGES_WAIT_AT_MOST));
+            var kept = plans.plans(List.copyOf(completed.values()));
+            completed.forEach((id, version) -> {
+                if (Optional.ofNullable(kept.get(version))
+                        .filter(plan -> concerned.test(plan.exits()))
+                        .isPresent()) {
+                    exchange.messages().withdraw(id, reason);
+                }
+            });
         }
     }
 

@@ -10,12 +10,17 @@ import org.leadnest.cadence.ExitReason;
  *
  * @param pausing those that pause
  * @param anyStage whether every change of stage counts, or only one to a stage that is won or lost
+ * @param goalTag ends a run of whoever gets it, whatever else is set; empty for none
  */
-public record Exits(Set<ExitReason> pausing, boolean anyStage) {
-    public static final Exits USUAL = new Exits(Set.of(), true);
+public record Exits(Set<ExitReason> pausing, boolean anyStage, String goalTag) {
+    public static final Exits USUAL = new Exits(Set.of(), true, "");
 
     public Exits {
         pausing = pausing.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(pausing));
+    }
+
+    boolean reachedBy(String tag) {
+        return !goalTag.isEmpty() && goalTag.equalsIgnoreCase(tag);
     }
 
     boolean pauses(ExitReason reason) {

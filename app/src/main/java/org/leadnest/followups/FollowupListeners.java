@@ -7,6 +7,8 @@ import org.leadnest.leads.LeadEvent;
 import org.leadnest.leads.Leads;
 import org.leadnest.messaging.MessageEvent;
 import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -15,10 +17,19 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class FollowupListeners {
     private final Enrollments enrollments;
+    private final SequenceStore sequences;
+    private final ApplicationEventPublisher events;
     private final Leads leads;
     private final WrittenContacts contacts;
 
-    FollowupListeners(Enrollments enrollments, Leads leads, WrittenContacts contacts) {
+    FollowupListeners(
+            Enrollments enrollments,
+            SequenceStore sequences,
+            Leads leads,
+            WrittenContacts contacts,
+            ApplicationEventPublisher events) {
+        this.sequences = sequences;
+        this.events = events;
         this.enrollments = enrollments;
         this.leads = leads;
         this.contacts = contacts;
@@ -72,6 +83,30 @@ class FollowupListeners {
                     "The lead's stage changed.",
                     exits -> closed || exits.anyStage());
         });
+    }
+
+    /** Asks first, so that a tag which is nobody's goal costs an import no more than that. */
+    @EventListener
+    void on(LeadEvent.LeadTagged tagged) {
+        if (sequences.anyGoal(tagged.tag())) {
+            events.publishEvent(new GoalMet(tagged.account(), tagged.lead(), tagged.tag()));
+        }
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(GoalMet met) {
+        goalMet(met);
+    }
+
+    void goalMet(GoalMet tagged) {
+        Tenancy.run(
+                tagged.account(),
+                () -> enrollments.tell(
+                        tagged.lead(),
+                        new Signal.GoalReached(),
+                        "The lead reached the goal of the sequence.",
+                        exits -> exits.reachedBy(tagged.tag())));
     }
 
     @Async

@@ -7,14 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The JSON of POST and PUT.
  *
- * @param pausing what pauses a run instead of ending it: REPLIED, STAGE_CHANGED, DEAL_OPENED
+ * @param pausing what pauses a run instead of ending it: REPLIED, SHOWING_BOOKED, STAGE_CHANGED, DEAL_OPENED
  * @param anyStage whether every change of stage counts (as without it), or only one to a stage that is won or lost
+ * @param goalTag the tag that ends a run of whoever gets it; without it none does
  */
 record SequenceBody(
         @Nullable String name,
         @Nullable List<@Nullable StepLine> steps,
         @Nullable Set<String> pausing,
-        @Nullable Boolean anyStage) {
+        @Nullable Boolean anyStage,
+        @Nullable String goalTag) {
 
     SequenceInput input() {
         return new SequenceInput(
@@ -23,7 +25,8 @@ record SequenceBody(
                         ? List.of()
                         : steps.stream().map(SequenceBody::known).toList(),
                 pausing == null ? Set.of() : pausing,
-                anyStage == null || anyStage);
+                anyStage == null || anyStage,
+                goalTag == null ? "" : goalTag);
     }
 
     /** Of a null in the list everything is missing, and is said to be. */

@@ -14,13 +14,13 @@ import org.springframework.util.MultiValueMap;
  * The editor's form. Its buttons other than "save" change the form and not the sequence, so that steps can be added, moved
  * and removed without scripts.
  */
-record SequenceForm(String name, List<StepForm> steps, Set<String> pausing, boolean anyStage) {
+record SequenceForm(String name, List<StepForm> steps, Set<String> pausing, boolean anyStage, String goalTag) {
     SequenceForm {
         steps = List.copyOf(steps);
     }
 
     static SequenceForm blank() {
-        return new SequenceForm("", List.of(StepForm.blank(StepChannel.EMAIL, true)), Set.of(), true);
+        return new SequenceForm("", List.of(StepForm.blank(StepChannel.EMAIL, true)), Set.of(), true, "");
     }
 
     static SequenceForm of(Sequence sequence) {
@@ -30,7 +30,8 @@ record SequenceForm(String name, List<StepForm> steps, Set<String> pausing, bool
                         .map(step -> StepForm.of(step, sequence.steps().size()))
                         .toList(),
                 sequence.exits().pausing().stream().map(Enum::name).collect(Collectors.toUnmodifiableSet()),
-                sequence.exits().anyStage());
+                sequence.exits().anyStage(),
+                sequence.exits().goalTag());
     }
 
     static SequenceForm read(MultiValueMap<String, String> given) {
@@ -40,7 +41,11 @@ record SequenceForm(String name, List<StepForm> steps, Set<String> pausing, bool
                 .toList();
         List<String> pausing = given.getOrDefault("pausing", List.of());
         return new SequenceForm(
-                text(given, "name"), steps, Set.copyOf(pausing), !"closed".equals(given.getFirst("stages")));
+                text(given, "name"),
+                steps,
+                Set.copyOf(pausing),
+                !"closed".equals(given.getFirst("stages")),
+                text(given, "goalTag"));
     }
 
     /** @param act such as {@code add:EMAIL}, {@code up:2}, {@code down:0}, {@code remove:1}, {@code vary:0},
@@ -58,12 +63,12 @@ record SequenceForm(String name, List<StepForm> steps, Set<String> pausing, bool
             case "unvary" -> unvary(changed, what.split("_", 2));
             default -> {}
         }
-        return new SequenceForm(name, changed, pausing, anyStage);
+        return new SequenceForm(name, changed, pausing, anyStage, goalTag);
     }
 
     SequenceInput input() {
         return new SequenceInput(
-                name, steps.stream().map(step -> step.line(steps.size())).toList(), pausing, anyStage);
+                name, steps.stream().map(step -> step.line(steps.size())).toList(), pausing, anyStage, goalTag);
     }
 
     private static void add(List<StepForm> steps, String channel) {

@@ -11,13 +11,20 @@ import org.leadnest.kernel.FieldErrors;
 /**
  * A sequence as somebody wrote it; {@link #draft} checks it.
  *
- * @param pausing names of what pauses instead of ending: REPLIED, STAGE_CHANGED, DEAL_OPENED
+ * @param pausing names of what pauses instead of ending: REPLIED, SHOWING_BOOKED, STAGE_CHANGED, DEAL_OPENED
  */
-public record SequenceInput(@Nullable String name, List<StepLine> steps, Set<String> pausing, boolean anyStage) {
+public record SequenceInput(
+        @Nullable String name, List<StepLine> steps, Set<String> pausing, boolean anyStage, String goalTag) {
+    static final int MAX_GOAL = 60;
+
+    public SequenceInput(@Nullable String name, List<StepLine> steps, Set<String> pausing, boolean anyStage) {
+        this(name, steps, pausing, anyStage, "");
+    }
+
     static final int MAX_NAME = 120;
     static final int MAX_STEPS = 50;
     static final Set<ExitReason> MAY_PAUSE =
-            EnumSet.of(ExitReason.REPLIED, ExitReason.STAGE_CHANGED, ExitReason.DEAL_OPENED);
+            EnumSet.of(ExitReason.REPLIED, ExitReason.SHOWING_BOOKED, ExitReason.STAGE_CHANGED, ExitReason.DEAL_OPENED);
 
     /**
      * @param known what a step may name
@@ -33,11 +40,16 @@ public record SequenceInput(@Nullable String name, List<StepLine> steps, Set<Str
         errors.expect(storable(title), "name", "expected text without NUL characters");
         errors.expect(!steps.isEmpty(), "steps", "expected at least one step");
         errors.expect(steps.size() <= MAX_STEPS, "steps", "expected at most " + MAX_STEPS + " steps");
+        String goal = goalTag.strip();
+        errors.expect(
+                goal.codePointCount(0, goal.length()) <= MAX_GOAL && storable(goal),
+                "goalTag",
+                "expected a tag of at most " + MAX_GOAL + " characters, or nothing");
         List<SequenceStep> read = new ArrayList<>();
         for (int i = 0; i < Math.min(steps.size(), MAX_STEPS); i++) {
             read.add(new StepReading(steps.get(i), "steps[" + i + "].", known, errors).read(i, steps.size()));
         }
-        return new SequenceDraft(title, read, new Exits(exitReasons(errors), anyStage));
+        return new SequenceDraft(title, read, new Exits(exitReasons(errors), anyStage, goal));
     }
 
     private Set<ExitReason> exitReasons(FieldErrors errors) {
@@ -48,7 +60,8 @@ public record SequenceInput(@Nullable String name, List<StepLine> steps, Set<Str
                     .findFirst()
                     .ifPresentOrElse(
                             reasons::add,
-                            () -> errors.add("pausing", "expected REPLIED, STAGE_CHANGED or DEAL_OPENED"));
+                            () -> errors.add(
+                                    "pausing", "expected REPLIED, SHOWING_BOOKED, STAGE_CHANGED or DEAL_OPENED"));
         }
         return reasons;
     }

@@ -19,6 +19,7 @@ record SequenceJson(
         List<Step> steps,
         Set<String> pausing,
         boolean anyStage,
+        String goalTag,
         SequenceNumbers numbers,
         Instant createdAt,
         Instant updatedAt) {
@@ -57,6 +58,7 @@ record SequenceJson(
                 sequence.steps().stream().map(SequenceJson::step).toList(),
                 sequence.exits().pausing().stream().map(Enum::name).collect(Collectors.toCollection(TreeSet::new)),
                 sequence.exits().anyStage(),
+                sequence.exits().goalTag(),
                 numbers,
                 sequence.createdAt(),
                 sequence.updatedAt());

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SequenceStore {
     private static final String HEADS = """
-            select s.id, s.name, s.created_at, s.updated_at, v.id as version_id, v.number, v.pausing, v.any_stage
+            select s.id, s.name, s.created_at, s.updated_at, v.id as version_id, v.number, v.pausing, v.any_stage, v.goal_tag
               from followups.sequences s
             """;
     private static final String CURRENT =
@@ -166,8 +166,8 @@ class SequenceStore {
     void insertVersion(SequenceId sequence, UUID id, int number, SequenceDraft draft, String author, Instant now) {
         jdbc.sql("""
                         insert into followups.versions
-                          (account_id, id, sequence_id, number, pausing, any_stage, created_at, created_by)
-                        values (:account, :id, :sequence, :number, :pausing, :anyStage, :now, :author)
+                          (account_id, id, sequence_id, number, pausing, any_stage, goal_tag, created_at, created_by)
+                        values (:account, :id, :sequence, :number, :pausing, :anyStage, :goal, :now, :author)
                         """)
                 .param("account", Tenancy.required().value())
                 .param("id", id)
@@ -175,6 +175,7 @@ class SequenceStore {
                 .param("number", number)
                 .param("pausing", names(draft))
                 .param("anyStage", draft.exits().anyStage())
+                .param("goal", draft.exits().goalTag())
                 .param("now", Timestamp.from(now))
                 .param("author", author)
                 .update();
@@ -183,12 +184,26 @@ class SequenceStore {
 
     /** Writes over a version that nobody was enrolled in. */
     void replaceVersion(UUID id, SequenceDraft draft) {
-        jdbc.sql("update followups.versions set pausing = :pausing, any_stage = :anyStage where id = :id")
+        jdbc.sql(
+                        "update followups.versions set pausing = :pausing, any_stage = :anyStage, goal_tag = :goal where id = :id")
+                .param("goal", draft.exits().goalTag())
                 .param("pausing", names(draft))
                 .param("anyStage", draft.exits().anyStage())
                 .param("id", id)
                 .update();
         steps.replace(id, draft.steps());
+    }
+
+    /** Whether the tag is the goal of some version, of whatever age: runs keep theirs. */
+    boolean anyGoal(String tag) {
+        return jdbc.sql("""
+                        select exists (select 1 from followups.versions
+                                        where account_id = :account and goal_tag <> '' and lower(goal_tag) = lower(:tag))
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("tag", tag)
+                .query(Boolean.class)
+                .single();
     }
 
     boolean anybodyEnrolled(UUID version) {
@@ -227,7 +242,7 @@ class SequenceStore {
                 row.getObject("version_id", UUID.class),
                 row.getInt("number"),
                 List.of(),
-                new Exits(reasons, row.getBoolean("any_stage")),
+                new Exits(reasons, row.getBoolean("any_stage"), row.getString("goal_tag")),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("updated_at").toInstant());
     }

@@ -164,6 +164,23 @@ class TriggerStore {
                 .toList();
     }
 
+    Optional<Instant> sweptUntil(UUID trigger) {
+        return jdbc.sql("select swept_until from followups.triggers where account_id = :account and id = :id")
+                .param("account", account())
+                .param("id", trigger)
+                .query((row, n) ->
+                        Optional.ofNullable(row.getTimestamp("swept_until")).map(Timestamp::toInstant))
+                .single();
+    }
+
+    void sweptUntil(UUID trigger, Instant now) {
+        jdbc.sql("update followups.triggers set swept_until = :now where account_id = :account and id = :id")
+                .param("account", account())
+                .param("id", trigger)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
     void sweepAt(Instant due) {
         jdbc.sql("""
                         insert into followups.sweeps (account_id, due_at) values (:account, :due)

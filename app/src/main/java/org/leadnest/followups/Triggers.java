@@ -27,6 +27,9 @@ public class Triggers {
     private static final Author TRIGGER = Author.system("Trigger");
     private static final Duration UNTIL_NEXT_SWEEP = Duration.ofMinutes(15);
 
+    /** So much is looked through twice: what was written late is found, and a firing counts once anyway. */
+    private static final Duration LOOKED_AT_AGAIN = Duration.ofDays(1);
+
     private final TriggerStore store;
     private final Enrollments enrollments;
     private final LeadMoments moments;
@@ -129,8 +132,12 @@ public class Triggers {
             Duration silence = Duration.ofDays(trigger.days());
             // Who was silent for as long when the trigger was made has no new occasion: nobody asked for all of them at
             // once.
-            List<LeadMoments.Silence> silences =
-                    moments.silentSince(trigger.createdAt().minus(silence), now.minus(silence));
+            Instant from = store.sweptUntil(trigger.id())
+                    .map(until -> until.minus(LOOKED_AT_AGAIN))
+                    .filter(until -> until.isAfter(trigger.createdAt()))
+                    .orElse(trigger.createdAt());
+            List<LeadMoments.Silence> silences = moments.silentSince(from.minus(silence), now.minus(silence));
+            store.sweptUntil(trigger.id(), now);
             return store.fire(
                     trigger.id(),
                     silences.stream().map(LeadMoments.Silence::lead).toList(),

@@ -34,6 +34,9 @@ public record VersionsPage(String name, String url, int current, long older, Lis
         }
         lines.add("Pauses on: "
                 + sequence.exits().pausing().stream().map(Enum::name).sorted().toList());
+        if (!sequence.exits().goalTag().isEmpty()) {
+            lines.add("Goal: the tag " + sequence.exits().goalTag());
+        }
         return lines;
     }
 

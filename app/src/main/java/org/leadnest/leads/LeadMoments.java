@@ -56,11 +56,15 @@ public class LeadMoments {
     @Transactional(readOnly = true)
     public List<Silence> silentSince(Instant from, Instant before) {
         return jdbc.sql("""
-                        select l.id, coalesce(l.last_contact_at, l.created_at) as since from leads.leads l
+                        select l.id, l.since from (
+                          select account_id, id, stage_id, last_contact_at as since from leads.leads
+                           where account_id = :account and last_contact_at >= :from and last_contact_at < :before
+                          union all
+                          select account_id, id, stage_id, created_at from leads.leads
+                           where account_id = :account and created_at >= :from and created_at < :before
+                             and last_contact_at is null) l
                           join leads.stages s on s.account_id = l.account_id and s.id = l.stage_id
-                         where l.account_id = :account and coalesce(l.last_contact_at, l.created_at) >= :from
-                           and coalesce(l.last_contact_at, l.created_at) < :before
-                           and s.tone <> 'lost'
+                         where s.tone <> 'lost'
                         """)
                 .param("account", Tenancy.required().value())
                 .param("from", Timestamp.from(from))

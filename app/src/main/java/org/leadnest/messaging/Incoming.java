@@ -1,6 +1,7 @@
 package org.leadnest.messaging;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param automatic a machine's answer, such as out of office: not a reply
  * @param backOn the day of which a machine's answer says that the person is back
  * @param providerId the provider's id, by which a second delivery of the same message is ignored
+ * @param files that came with it
  */
 public record Incoming(
         UUID person,
@@ -21,7 +23,11 @@ public record Incoming(
         boolean automatic,
         @Nullable LocalDate backOn,
         String provider,
-        @Nullable String providerId) {
+        @Nullable String providerId,
+        List<Enclosure> files) {
+    public Incoming {
+        files = List.copyOf(files);
+    }
 
     /** One that names no day. */
     public Incoming(
@@ -34,6 +40,6 @@ public record Incoming(
             boolean automatic,
             String provider,
             @Nullable String providerId) {
-        this(person, channel, from, to, subject, text, automatic, null, provider, providerId);
+        this(person, channel, from, to, subject, text, automatic, null, provider, providerId, List.of());
     }
 }

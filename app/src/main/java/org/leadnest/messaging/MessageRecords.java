@@ -76,7 +76,17 @@ class MessageRecords implements PersonRecords {
 
     @Override
     public Map<String, String> copy(UUID person) {
-        return tables.copy(TABLES, person);
+        Map<String, String> copies = new LinkedHashMap<>(tables.copy(TABLES, person));
+        copies.put(
+                "messaging.attachments",
+                jdbc.sql("""
+                                select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'message_id', a.message_id,
+                                         'name', a.name, 'bytes', a.bytes) order by a.message_id, a.place), '[]')::text
+                                  from messaging.attachments a
+                                  join messaging.messages m on m.account_id = a.account_id and m.id = a.message_id
+                                 where m.person_id = :person
+                                """).param("person", person).query(String.class).single());
+        return copies;
     }
 
     /** What waits is refused, a service message too; the gate refuses what comes. */

@@ -27,9 +27,11 @@ class MessageStore {
     private static final UUID LAST_ID = new UUID(-1, -1);
 
     private final JdbcClient jdbc;
+    private final Attachments attachments;
 
-    MessageStore(JdbcClient jdbc) {
+    MessageStore(JdbcClient jdbc, Attachments attachments) {
         this.jdbc = jdbc;
+        this.attachments = attachments;
     }
 
     /** A row to be inserted. */
@@ -121,7 +123,7 @@ class MessageStore {
 
     /** Whether it is new: a provider may deliver a message of its own twice. */
     boolean insertReceived(AccountId account, UUID id, Incoming incoming, String key, Instant now) {
-        return jdbc.sql("""
+        boolean fresh = jdbc.sql("""
                         insert into messaging.messages (account_id, id, person_id, channel, direction, category, kind,
                           sender, recipient, recipient_key, subject, body_text, status, send_at, automatic, provider,
                           provider_id, created_at)
@@ -149,6 +151,10 @@ class MessageStore {
                         .param("now", Timestamp.from(now))
                         .update()
                 == 1;
+        if (fresh) {
+            attachments.keep(id, incoming.files());
+        }
+        return fresh;
     }
 
     Optional<UUID> lastWrittenTo(AccountId account, String key) {

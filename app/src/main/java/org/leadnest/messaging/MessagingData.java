@@ -24,13 +24,14 @@ class MessagingData implements PersonalData {
     public List<Kind> kinds() {
         return List.of(
                 new Kind(
-                        "Messages to and from leads and users: addresses, subject, text",
+                        "Messages to and from leads and users: addresses, subject, text, attached files",
                         "To send them, and to show what was said",
                         Basis.CUSTOMER,
                         "While the account is open; erased within 90 days after an owner closes it. The house’s own mail 60 days.",
                         "Carriers of mail and text, for what they carry.",
                         List.of(
                                 "messaging.messages",
+                                "messaging.attachments",
                                 "messaging.outbox",
                                 "messaging.conversations",
                                 "messaging.reports",

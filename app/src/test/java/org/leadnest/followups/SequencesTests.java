@@ -160,6 +160,37 @@ class SequencesTests {
     }
 
     @Test
+    void theTagThatIsTheGoalEndsTheRunAndNoOtherDoes() {
+        office.moveTo("22:00");
+        var aimed = new SequenceInput(
+                "Aimed", List.of(email("PT0S", "One"), email("P1D", "Two")), Set.of(), true, "Pre-approved");
+        office.enroll(maya, office.sequence(maya, aimed), List.of(lead));
+        office.enroll(maya, office.sequence(maya, input(email("PT0S", "Last"))), List.of(lead));
+        office.tick();
+        listeners.goalMet(new GoalMet(maya.account(), lead, "Zillow"));
+        assertThat(office.messages(maya, lead)).extracting(Message::status).doesNotContain(Status.REFUSED);
+        listeners.goalMet(new GoalMet(maya.account(), lead, "pre-approved"));
+        assertThat(office.messages(maya, lead))
+                .filteredOn(message -> message.status() == Status.REFUSED)
+                .extracting(Message::body)
+                .containsExactly("One");
+        assertThat(office.as(maya, () -> enrollments.list(lead, null, null, 9)).data())
+                .extracting(run -> run.enrollment().exit())
+                .contains(ExitReason.GOAL_REACHED);
+    }
+
+    @Test
+    void aBookedShowingMayPauseInsteadOfEnding() {
+        var patient = new SequenceInput("Patient", List.of(email("P1D", "Hi")), Set.of("SHOWING_BOOKED"), true);
+        office.enroll(maya, office.sequence(maya, patient), List.of(lead));
+        office.as(maya, () -> {
+            enrollments.tell(lead, new org.leadnest.cadence.Signal.ShowingBooked(), "Booked.", exits -> true);
+            return true;
+        });
+        assertThat(office.run(maya, lead).enrollment().status()).isEqualTo(org.leadnest.cadence.Status.HELD);
+    }
+
+    @Test
     void aSequenceMayKeepGoingUntilTheLeadIsWonOrLost() {
         var patient = new SequenceInput("Patient", List.of(email("P1D", "Hi")), Set.of(), false);
         office.enroll(maya, office.sequence(maya, patient), List.of(lead));

@@ -142,6 +142,21 @@ class TriggersTests {
         assertThat(runs(quiet)).hasSize(1);
     }
 
+    /** An old trigger looks through a day or two of leads, however many fell silent since it was made. */
+    @Test
+    void aSweepBeginsWhereTheLastOneEndedAndMissesNobody() {
+        trigger("SILENCE", "", 30);
+        UUID first = office.lead(grace);
+        office.pass(Duration.ofDays(31));
+        sweeper.run();
+        UUID second = office.lead(grace);
+        office.pass(Duration.ofDays(50));
+        sweeper.run();
+        office.tick();
+        assertThat(runs(first)).hasSize(1);
+        assertThat(runs(second)).hasSize(1);
+    }
+
     @Test
     void aSilenceThatWasThereBeforeTheTriggerEnrollsNobody() {
         UUID forgotten = office.lead(grace);

@@ -322,6 +322,37 @@ class InboxTests {
         }
     }
 
+    @Test
+    void anIdThatAStrangerChoseBringsNoHeadersOfItsOwn() {
+        for (String id : List.of("<good@example.com>", "<bad\r\nBcc: all@example.com>")) {
+            players.atHarbor(() -> messages.receive(new Incoming(
+                    lead, Channel.EMAIL, "nora@example.com", "reply@example.com", "Re", "Yes", false, "imap", id)));
+            clock.advance(Duration.ofSeconds(1));
+            post(
+                    "/app/inbox/" + lead + "/messages",
+                    players.maya(),
+                    "channel",
+                    "EMAIL",
+                    "subject",
+                    id,
+                    "text",
+                    "Good.");
+            dispatcher.run();
+        }
+        List<String> headers = jdbc.sql(
+                        "select headers::text from messaging.outbox where account_id = ? and person_id is not null order by sent_at")
+                .param(players.harbor().value())
+                .query(String.class)
+                .list();
+        assertThat(headers.getFirst()).contains("\"In-Reply-To\": \"<good@example.com>\"");
+        assertThat(headers.getLast()).doesNotContain("Bcc", "In-Reply-To");
+        assertThat(jdbc.sql("select subject from messaging.outbox where account_id = ?")
+                        .param(players.harbor().value())
+                        .query(String.class)
+                        .list())
+                .contains("<bad Bcc: all@example.com>");
+    }
+
     private void hear(String text, boolean automatic) {
         players.atHarbor(() -> messages.receive(new Incoming(
                 lead,

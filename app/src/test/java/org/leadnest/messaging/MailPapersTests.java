@@ -94,7 +94,8 @@ class MailPapersTests {
                 "Letter " + message,
                 "Hello",
                 "<p>Hello <b>Ana</b></p>",
-                Map.of()));
+                Map.of(),
+                java.util.List.of()));
         assertThat(body("/dev/mail")).contains("Letter " + message, "/dev/mail/sent/" + id);
         assertThat(body("/dev/outbox/" + id)).contains("/dev/mail/sent/" + id);
         assertThat(mvc.get().uri("/dev/mail/sent/" + id))

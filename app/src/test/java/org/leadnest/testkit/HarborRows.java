@@ -145,6 +145,21 @@ class HarborRows implements ForeignIds {
         String message = one(players, "select id from messaging.messages where kind = 'MANUAL'");
         ids.put("/api/v1/messages/", message);
         ids.put("/app/inbox/messages/", message);
+        MockMultipartFile plan =
+                new MockMultipartFile("files", "plan.txt", "text/plain", "A plan".getBytes(StandardCharsets.UTF_8));
+        mvc.getObject()
+                .post()
+                .uri("/app/inbox/" + lead + "/messages")
+                .multipart()
+                .file(plan)
+                .param("channel", "EMAIL")
+                .param("subject", "Plan")
+                .param("text", "Here it is.")
+                .with(SignedIn.as(players.grace()))
+                .exchange();
+        String attachment = one(players, "select id from messaging.attachments");
+        ids.put("/app/inbox/attachments/", attachment);
+        ids.put("/api/v1/attachments/", attachment);
         form(players, "/app/templates", "name", "Thanks", "channel", "EMAIL", "subject", "Thanks", "body", "Thank you");
         ids.put("/app/templates/", one(players, "select id from messaging.templates limit 1"));
     }

@@ -19,6 +19,7 @@ import org.leadnest.leads.LeadId;
 import org.leadnest.leads.LeadPanel;
 import org.leadnest.leads.Leads;
 import org.leadnest.leads.Phrases;
+import org.leadnest.platform.storage.FileKind;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Shell;
 import org.leadnest.platform.web.Toast;

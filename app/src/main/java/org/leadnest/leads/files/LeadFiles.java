@@ -14,6 +14,7 @@ import org.leadnest.accounts.Actor;
 import org.leadnest.kernel.Ids;
 import org.leadnest.leads.Author;
 import org.leadnest.leads.LeadId;
+import org.leadnest.platform.storage.FileKind;
 import org.leadnest.platform.storage.Storage;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.stereotype.Service;

@@ -30,6 +30,9 @@ final class AbacusCarrier implements Carrier {
 
     @Override
     public Delivery send(Envelope envelope) {
+        if (!envelope.files().isEmpty()) {
+            return new Delivery.Rejected("Abacus.AI carries no attachments.", false);
+        }
         var request = http.post()
                 .uri("/api/sendNotificationEmail")
                 .contentType(MediaType.APPLICATION_JSON)

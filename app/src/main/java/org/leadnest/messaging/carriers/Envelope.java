@@ -1,10 +1,12 @@
 package org.leadnest.messaging.carriers;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.messaging.Channel;
+import org.leadnest.messaging.Enclosure;
 
 /**
  * A message as it leaves: complete, with footer and headers.
@@ -12,6 +14,7 @@ import org.leadnest.messaging.Channel;
  * @param message our id of it; carriers that know ids of ours use it to take it only once
  * @param headers of an e-mail beside From, To and Subject; among them Message-ID
  * @param html absent for texts
+ * @param files that go with an e-mail
  */
 public record Envelope(
         UUID message,
@@ -23,12 +26,14 @@ public record Envelope(
         String subject,
         String text,
         @Nullable String html,
-        Map<String, String> headers) {
+        Map<String, String> headers,
+        List<Enclosure> files) {
     /** The header that says where an answer goes, when that is not the sender. */
     public static final String REPLY_TO = "Reply-To";
 
     public Envelope {
         headers = Map.copyOf(headers);
+        files = List.copyOf(files);
     }
 
     /** @param address e-mail address or E.164 number */

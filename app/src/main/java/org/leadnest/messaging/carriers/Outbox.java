@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.Ids;
@@ -74,10 +75,23 @@ public class Outbox {
                 .param("subject", envelope.subject())
                 .param("body", envelope.text())
                 .param("html", envelope.html(), java.sql.Types.VARCHAR)
-                .param("headers", json.writeValueAsString(envelope.headers()))
+                .param("headers", json.writeValueAsString(kept(envelope)))
                 .param("now", now)
                 .update();
         return find(envelope.message()).orElseThrow();
+    }
+
+    /** The headers, and the names of files that went along, which are kept with the message itself. */
+    private static Map<String, String> kept(Envelope envelope) {
+        Map<String, String> headers = new LinkedHashMap<>(envelope.headers());
+        if (!envelope.files().isEmpty()) {
+            headers.put(
+                    "X-LeadNest-Attachments",
+                    envelope.files().stream()
+                            .map(file -> file.name() + " (" + file.bytes() + " bytes)")
+                            .collect(Collectors.joining(", ")));
+        }
+        return headers;
     }
 
     public Optional<UUID> find(UUID message) {

@@ -1,12 +1,15 @@
 package org.leadnest.messaging.carriers;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.leadnest.messaging.Enclosure;
 import org.leadnest.messaging.carriers.CarrierProperties.Sendgrid;
 import org.leadnest.platform.outbound.OutboundHttp;
+import org.leadnest.platform.storage.FileKind;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
 
@@ -76,6 +79,11 @@ final class SendgridCarrier implements Carrier {
             body.put("reply_to", Map.of("email", replyTo));
         }
         body.put("headers", headers);
+        if (!envelope.files().isEmpty()) {
+            body.put(
+                    "attachments",
+                    envelope.files().stream().map(SendgridCarrier::attachment).toList());
+        }
         body.put(
                 "custom_args",
                 Map.of(
@@ -84,6 +92,18 @@ final class SendgridCarrier implements Carrier {
                         "account",
                         envelope.account().toString()));
         return body;
+    }
+
+    private static Map<String, String> attachment(Enclosure file) {
+        return Map.of(
+                "content",
+                Base64.getEncoder().encodeToString(file.content()),
+                "filename",
+                file.name(),
+                "type",
+                FileKind.typeOf(file.name()),
+                "disposition",
+                "attachment");
     }
 
     private static Map<String, String> party(Envelope.Party party) {

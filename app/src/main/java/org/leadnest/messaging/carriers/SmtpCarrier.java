@@ -1,19 +1,26 @@
 package org.leadnest.messaging.carriers;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.leadnest.messaging.Enclosure;
+import org.leadnest.platform.storage.FileKind;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
@@ -119,9 +126,25 @@ final class SmtpCarrier implements Carrier {
             page.setContent(html, "text/html; charset=UTF-8");
             alternatives.addBodyPart(page);
         }
-        mime.setContent(alternatives);
+        mime.setContent(envelope.files().isEmpty() ? alternatives : mixed(alternatives, envelope.files()));
         mime.saveChanges();
         return mime;
+    }
+
+    private static MimeMultipart mixed(MimeMultipart words, List<Enclosure> files)
+            throws MessagingException, UnsupportedEncodingException {
+        var mixed = new MimeMultipart("mixed");
+        var letter = new MimeBodyPart();
+        letter.setContent(words);
+        mixed.addBodyPart(letter);
+        for (var file : files) {
+            var part = new MimeBodyPart();
+            part.setDataHandler(new DataHandler(new ByteArrayDataSource(file.content(), FileKind.typeOf(file.name()))));
+            part.setFileName(MimeUtility.encodeText(file.name(), StandardCharsets.UTF_8.name(), null));
+            part.setDisposition(Part.ATTACHMENT);
+            mixed.addBodyPart(part);
+        }
+        return mixed;
     }
 
     private static InternetAddress address(Envelope.Party party) throws UnsupportedEncodingException {

@@ -3,11 +3,15 @@ package org.leadnest.messaging.delivery;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.kernel.AccountId;
+import org.leadnest.messaging.Attachments;
 import org.leadnest.messaging.Category;
 import org.leadnest.messaging.Channel;
+import org.leadnest.messaging.Enclosure;
 import org.leadnest.messaging.carriers.Envelope;
 import org.leadnest.messaging.carriers.Envelope.Party;
 import org.leadnest.messaging.links.TrackedLinks;
@@ -22,6 +26,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Letterhead {
+    /** A stranger chose it: with a line break in it, it would bring headers of its own. */
+    private static final Pattern ONE_ID = Pattern.compile("<[^<>\\s\\p{Cntrl}]{1,900}>");
+
     static final String STOP = "Reply STOP to opt out.";
 
     private final Accounts accounts;
@@ -30,6 +37,7 @@ public class Letterhead {
     private final Links links;
     private final TrackedLinks tracked;
     private final TemplateEngine templates;
+    private final Attachments attachments;
 
     Letterhead(
             Accounts accounts,
@@ -37,7 +45,9 @@ public class Letterhead {
             Seal seal,
             Links links,
             TrackedLinks tracked,
-            TemplateEngine templates) {
+            TemplateEngine templates,
+            Attachments attachments) {
+        this.attachments = attachments;
         this.accounts = accounts;
         this.settings = settings;
         this.seal = seal;
@@ -68,7 +78,8 @@ public class Letterhead {
                 "",
                 instruct ? words + "\n" + STOP : words,
                 null,
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     private Envelope email(AccountId account, Claimed message, String sender) {
@@ -84,7 +95,7 @@ public class Letterhead {
             if (replyTo != null) {
                 headers.put(Envelope.REPLY_TO, replyTo);
             }
-            return envelope(account, message, new Party("LeadNest", sender), message.text(), html, headers);
+            return envelope(account, message, new Party("LeadNest", sender), message.text(), html, headers, List.of());
         }
         var sending = settings.get();
         var name = sending.fromName().isBlank() ? accounts.name(account) : sending.fromName();
@@ -95,15 +106,23 @@ public class Letterhead {
         if (message.replyTo() != null) {
             headers.put(Envelope.REPLY_TO, message.replyTo());
         }
-        if (message.answers() != null) {
-            headers.put("In-Reply-To", message.answers());
-            headers.put("References", message.answers());
+        var answers = message.answers();
+        if (answers != null && ONE_ID.matcher(answers).matches()) {
+            headers.put("In-Reply-To", answers);
+            headers.put("References", answers);
         }
         var letter = new Letter(
                 message.subject(), message.text(), name, sending.postalAddress(), link, shorts(message, sending));
         var page = new StringOutput();
         templates.render("messaging/letter.jte", letter, page);
-        return envelope(account, message, new Party(name, sender), letter.plain(), page.toString(), headers);
+        return envelope(
+                account,
+                message,
+                new Party(name, sender),
+                letter.plain(),
+                page.toString(),
+                headers,
+                attachments.enclosures(message.id()));
     }
 
     private static void unsubscribing(Map<String, String> headers, String places) {
@@ -128,7 +147,13 @@ public class Letterhead {
     }
 
     private static Envelope envelope(
-            AccountId account, Claimed message, Party from, String text, String html, Map<String, String> headers) {
+            AccountId account,
+            Claimed message,
+            Party from,
+            String text,
+            String html,
+            Map<String, String> headers,
+            List<Enclosure> files) {
         return new Envelope(
                 message.id(),
                 account,
@@ -136,9 +161,10 @@ public class Letterhead {
                 Channel.EMAIL,
                 from,
                 new Party(message.recipientName(), message.recipient()),
-                message.subject(),
+                message.subject().replaceAll("\\p{Cntrl}+", " "),
                 text,
                 html,
-                headers);
+                headers,
+                files);
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.Correspondents;
+import org.leadnest.messaging.Enclosure;
 import org.leadnest.messaging.HouseMailbox;
 import org.leadnest.messaging.Incoming;
 import org.leadnest.messaging.Messages;
@@ -44,7 +45,8 @@ class Arrivals {
             String text,
             boolean automatic,
             String provider,
-            @Nullable String providerId) {}
+            @Nullable String providerId,
+            List<Enclosure> files) {}
 
     /** The person to whom the first of these messages went that is the account's. */
     Optional<UUID> whoseAnswer(AccountId account, List<UUID> messagesOfOurs) {
@@ -92,7 +94,8 @@ class Arrivals {
                         arrival.automatic(),
                         backOn(arrival),
                         arrival.provider(),
-                        arrival.providerId())));
+                        arrival.providerId(),
+                        arrival.files())));
     }
 
     /** Sent before the writer's today ends anywhere: a day of ours is as good as theirs. */

@@ -102,6 +102,7 @@ class ReadReplies implements RecurringJob {
                 letter.text(),
                 AutomaticReply.is(letter.headers(), letter.subject()),
                 "imap",
-                letter.messageId().isEmpty() ? null : letter.messageId());
+                letter.messageId().isEmpty() ? null : letter.messageId(),
+                letter.files());
     }
 }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.EmailAddress;
+import org.leadnest.messaging.Enclosure;
 
 /**
  * A letter from a mailbox, opened.
@@ -27,9 +28,17 @@ import org.leadnest.kernel.EmailAddress;
  * @param text its plain part, else the words of its HTML part
  * @param headers as lines
  * @param messageId its own, in angle brackets; empty when it has none
+ * @param files as far as the limits go
  */
 record ReceivedMail(
-        String from, String name, List<String> to, String subject, String text, String headers, String messageId) {
+        String from,
+        String name,
+        List<String> to,
+        String subject,
+        String text,
+        String headers,
+        String messageId,
+        List<Enclosure> files) {
     private static final int DEEPEST = 8;
     private static final int MOST_TEXT = 100_000;
 
@@ -54,7 +63,8 @@ record ReceivedMail(
                     clean(mime.getSubject()),
                     words.length() > MOST_TEXT ? words.substring(0, MOST_TEXT) : words,
                     Collections.list(mime.getAllHeaderLines()).stream().collect(Collectors.joining("\n")),
-                    clean(mime.getMessageID())));
+                    clean(mime.getMessageID()),
+                    EnclosedFiles.in(mime)));
         } catch (MessagingException | IOException | RuntimeException damaged) {
             return Optional.empty();
         }

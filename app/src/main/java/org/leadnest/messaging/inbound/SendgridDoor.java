@@ -49,7 +49,7 @@ class SendgridDoor {
 
     private static final int MOST_BYTES = 5_000_000;
     private static final int MOST_TEXT = 100_000;
-    private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^message-id:\\s*(<[^>]+>)");
+    private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^message-id:\\s*(<[^>\\s]+>)");
 
     private final Doorman doorman;
     private final DoorKeys keys;
@@ -157,7 +157,9 @@ class SendgridDoor {
             @RequestParam(defaultValue = "") String subject,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "") String html,
-            @RequestParam(defaultValue = "") String headers) {
+            @RequestParam(defaultValue = "") String headers,
+            HttpServletRequest request)
+            throws IOException {
         AccountId id = doorman.account(account);
         if (!token.fits(id, given)) {
             throw Doorman.unsigned("the token of the address that Settings, Sending shows");
@@ -187,7 +189,8 @@ class SendgridDoor {
                         words.length() > MOST_TEXT ? words.substring(0, MOST_TEXT) : words,
                         AutomaticReply.is(headers, subject),
                         "sendgrid",
-                        messageId(headers, from + subject + words)));
+                        messageId(headers, from + subject + words),
+                        EnclosedFiles.in(request)));
         return ResponseEntity.ok().build();
     }
 

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.leadnest.kernel.Ids;
+import org.leadnest.messaging.Attachments;
 import org.leadnest.messaging.Channel;
+import org.leadnest.messaging.Enclosure;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -22,9 +24,11 @@ public class Strangers {
 
     private final JdbcClient jdbc;
     private final Arrivals arrivals;
+    private final Attachments attachments;
     private final InstantSource clock;
 
-    Strangers(JdbcClient jdbc, Arrivals arrivals, InstantSource clock) {
+    Strangers(JdbcClient jdbc, Arrivals arrivals, Attachments attachments, InstantSource clock) {
+        this.attachments = attachments;
         this.jdbc = jdbc;
         this.arrivals = arrivals;
         this.clock = clock;
@@ -45,7 +49,7 @@ public class Strangers {
     @Transactional
     void keep(ReceivedMail letter, String to) {
         UUID id = Ids.next();
-        jdbc.sql("""
+        int kept = jdbc.sql("""
                         insert into messaging.strangers (account_id, id, sender, sender_name, recipient, subject, body_text,
                           message_id, received_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -62,6 +66,9 @@ public class Strangers {
                         letter.messageId().isEmpty() ? "<" + id + ">" : letter.messageId(),
                         Timestamp.from(clock.instant()))
                 .update();
+        if (kept == 1) {
+            attachments.keepForStranger(id, letter.files());
+        }
     }
 
     /** Undecided ones, newest first. */
@@ -87,6 +94,7 @@ public class Strangers {
     /** Files the letter as one of a lead, who is made when there is none of that address; empty when it is not there. */
     @Transactional
     public Optional<UUID> welcome(UUID id) {
+        List<Enclosure> files = attachments.ofStranger(id);
         return take(id).map(one -> {
             var arrival = new Arrivals.Arrival(
                     Channel.EMAIL,
@@ -97,7 +105,8 @@ public class Strangers {
                     one.text(),
                     false,
                     "imap",
-                    one.messageId());
+                    one.messageId(),
+                    files);
             return arrivals.fileAsNew(Tenancy.required(), arrival);
         });
     }

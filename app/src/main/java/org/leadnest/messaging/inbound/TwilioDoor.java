@@ -96,7 +96,8 @@ class TwilioDoor {
                         text + pictures,
                         false,
                         "twilio",
-                        sid));
+                        sid,
+                        List.of()));
     }
 
     /** @param own our id of the message, which stands in the address that Twilio was given */

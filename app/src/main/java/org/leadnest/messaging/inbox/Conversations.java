@@ -14,8 +14,10 @@ import org.leadnest.accounts.MemberLeaving;
 import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.Page;
 import org.leadnest.messaging.AddressBook;
+import org.leadnest.messaging.Attachments;
 import org.leadnest.messaging.Category;
 import org.leadnest.messaging.Channel;
+import org.leadnest.messaging.Enclosure;
 import org.leadnest.messaging.MessageEvent;
 import org.leadnest.messaging.Messages;
 import org.leadnest.messaging.Outgoing;
@@ -31,6 +33,7 @@ public class Conversations {
     private final Messages messages;
     private final List<AddressBook> book;
     private final Accounts accounts;
+    private final Attachments attachments;
     private final InstantSource clock;
 
     Conversations(
@@ -38,7 +41,9 @@ public class Conversations {
             Messages messages,
             List<AddressBook> book,
             Accounts accounts,
+            Attachments attachments,
             InstantSource clock) {
+        this.attachments = attachments;
         this.store = store;
         this.messages = messages;
         this.book = List.copyOf(book);
@@ -58,12 +63,16 @@ public class Conversations {
         record Unreachable() implements Sending {}
     }
 
-    /** @param at when it is to go out; null for as soon as it may */
+    /**
+     * @param at when it is to go out; null for as soon as it may
+     * @param files that go with an e-mail, checked by {@link Attachments#check}
+     */
     public record Written(
             Channel channel,
             String subject,
             String text,
-            @Nullable Instant at) {}
+            @Nullable Instant at,
+            List<Enclosure> files) {}
 
     /** Puts a message to the person up for the send gate, as one that {@code author} wrote. */
     @Transactional
@@ -87,6 +96,7 @@ public class Conversations {
                         origin,
                         null)))
                 .getFirst();
+        attachments.keep(message, written.files());
         Instant at = written.at();
         store.wrote(Tenancy.required(), message, author, at == null || at.isBefore(clock.instant()) ? null : at);
         return new Sending.Queued(message);
@@ -152,6 +162,11 @@ public class Conversations {
     @Transactional
     public boolean done(UUID person, boolean done) {
         return store.done(Tenancy.required(), person, done ? clock.instant() : null);
+    }
+
+    @Transactional(readOnly = true)
+    Map<UUID, List<Attachments.Attachment>> files(List<UUID> messagesShown) {
+        return attachments.of(messagesShown);
     }
 
     Map<UUID, AddressBook.Entry> look(Set<UUID> persons) {

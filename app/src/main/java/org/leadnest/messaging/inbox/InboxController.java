@@ -1,9 +1,11 @@
 package org.leadnest.messaging.inbox;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import org.leadnest.accounts.Requires;
 import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Ids;
+import org.leadnest.messaging.Enclosure;
 import org.leadnest.messaging.Messages;
 import org.leadnest.messaging.Outgoing;
 import org.leadnest.messaging.Template;
@@ -29,6 +32,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** {@code /app/inbox}. */
@@ -108,15 +112,19 @@ class InboxController {
     String send(
             @PathVariable UUID person,
             @RequestParam(defaultValue = "mine") String box,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files,
             @ModelAttribute(name = "typed", binding = false) MessageForm typed,
             Actor actor,
             Model model,
             HttpServletResponse response,
-            RedirectAttributes redirect) {
+            RedirectAttributes redirect)
+            throws IOException {
         ZoneId zone = views.zone();
         FieldErrors errors = typed.check(zone, views.now());
+        List<Enclosure> enclosed = ChosenFiles.read(files, typed, errors);
         if (errors.none()) {
-            switch (conversations.write(person, typed.written(zone), actor.userUuid(), new Outgoing.Origin.Manual())) {
+            switch (conversations.write(
+                    person, typed.written(zone, enclosed), actor.userUuid(), new Outgoing.Origin.Manual())) {
                 case Conversations.Sending.Queued _ -> {
                     Toast.show(redirect, "It goes out as soon as it may. Its state is shown below it.");
                     return "redirect:/app/inbox/" + person + "?box=" + box(box);

@@ -59,6 +59,9 @@ public record InboxPage(Listing list, @Nullable Thread open) {
 
     public record Standing(String channel, String address, String words, String tone) {}
 
+    /** @param href null for a file that came and was too large to be kept */
+    public record FileLine(String label, @Nullable String href) {}
+
     /** @param cancel the address that takes a waiting message back; null when it waits no more */
     public record Bubble(
             boolean mine,
@@ -71,6 +74,7 @@ public record InboxPage(Listing list, @Nullable Thread open) {
             String state,
             String tone,
             @Nullable String reason,
+            List<FileLine> files,
             @Nullable String cancel,
             @Nullable String decide) {}
 
@@ -82,6 +86,7 @@ public record InboxPage(Listing list, @Nullable Thread open) {
             String subject,
             String text,
             String at,
+            String accept,
             Map<String, String> errors,
             ReplyAdviser.@Nullable Advice advice) {}
 }

@@ -26,6 +26,7 @@ import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.Page;
 import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.messaging.AddressBook;
+import org.leadnest.messaging.Attachments;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.Consents;
 import org.leadnest.messaging.Direction;
@@ -34,6 +35,7 @@ import org.leadnest.messaging.Messages;
 import org.leadnest.messaging.Template;
 import org.leadnest.messaging.Templates;
 import org.leadnest.messaging.inbound.Strangers;
+import org.leadnest.platform.storage.FileKind;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.web.Initials;
 import org.leadnest.platform.web.NotFound;
@@ -151,8 +153,11 @@ class InboxViews {
         Optional<Conversation> found = conversations.find(person);
         ZoneId zone = zone();
         Page<Message> page = messages.list(person, before, BUBBLES);
-        List<InboxPage.Bubble> bubbles = new ArrayList<>(
-                page.data().stream().map(message -> bubble(message, zone)).toList());
+        Map<UUID, List<Attachments.Attachment>> files =
+                conversations.files(page.data().stream().map(Message::id).toList());
+        List<InboxPage.Bubble> bubbles = new ArrayList<>(page.data().stream()
+                .map(message -> bubble(message, files.getOrDefault(message.id(), List.of()), zone))
+                .toList());
         java.util.Collections.reverse(bubbles);
         String own = "/app/inbox/" + person + "?box=" + box.key();
         return new InboxPage.Thread(
@@ -204,7 +209,15 @@ class InboxViews {
         }
         if (form != null) {
             return new InboxPage.Composer(
-                    channels, texts, form.channel(), form.subject(), form.text(), form.at(), errors, advice);
+                    channels,
+                    texts,
+                    form.channel(),
+                    form.subject(),
+                    form.text(),
+                    form.at(),
+                    FileKind.accept(),
+                    errors,
+                    advice);
         }
         Optional<Message> last = newestFirst.stream()
                 .filter(message -> channels.containsKey(message.channel().name()))
@@ -217,7 +230,7 @@ class InboxViews {
                 .findFirst()
                 .map(message -> reply(message.subject()))
                 .orElse("");
-        return new InboxPage.Composer(channels, texts, channel, subject, "", "", Map.of(), advice);
+        return new InboxPage.Composer(channels, texts, channel, subject, "", "", FileKind.accept(), Map.of(), advice);
     }
 
     private static String reply(String subject) {
@@ -243,7 +256,7 @@ class InboxViews {
         return List.copyOf(standing.values());
     }
 
-    private static InboxPage.Bubble bubble(Message message, ZoneId zone) {
+    private static InboxPage.Bubble bubble(Message message, List<Attachments.Attachment> files, ZoneId zone) {
         boolean mine = message.direction() == Direction.OUT;
         QuotedText text = mine ? new QuotedText(message.body(), "") : QuotedText.of(message.body());
         boolean waits = switch (message.status()) {
@@ -266,8 +279,15 @@ class InboxViews {
                 state(message),
                 tone(message),
                 reason,
+                files.stream().map(InboxViews::fileLine).toList(),
                 waits ? self + "/withdrawal" : null,
                 message.status() == org.leadnest.messaging.Status.UNKNOWN ? self + "/outcome" : null);
+    }
+
+    private static InboxPage.FileLine fileLine(Attachments.Attachment file) {
+        String size = file.bytes() < 1024 ? file.bytes() + " bytes" : Math.ceilDiv(file.bytes(), 1024) + " KB";
+        return new InboxPage.FileLine(
+                file.name() + " (" + size + ")", file.kept() ? "/app/inbox/attachments/" + file.id() : null);
     }
 
     private static String state(Message message) {

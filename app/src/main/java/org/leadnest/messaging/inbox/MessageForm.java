@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.messaging.Channel;
+import org.leadnest.messaging.Enclosure;
 
 /** What somebody typed as a message; kept as it is while it is wrong. @param at local time of the account, or empty */
 record MessageForm(String channel, String subject, String text, String at) {
@@ -50,12 +52,13 @@ record MessageForm(String channel, String subject, String text, String at) {
         return now.plus(Duration.ofDays(366));
     }
 
-    Conversations.Written written(ZoneId zone) {
+    Conversations.Written written(ZoneId zone, List<Enclosure> files) {
         return new Conversations.Written(
                 known().orElseThrow(),
                 subject.strip(),
                 text.strip(),
-                instant(zone).orElse(null));
+                instant(zone).orElse(null),
+                files);
     }
 
     Optional<Channel> known() {

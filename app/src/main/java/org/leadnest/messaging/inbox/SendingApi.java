@@ -3,6 +3,7 @@ package org.leadnest.messaging.inbox;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.leadnest.accounts.Requires;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Ids;
 import org.leadnest.messaging.Channel;
+import org.leadnest.messaging.Enclosure;
 import org.leadnest.messaging.Message;
 import org.leadnest.messaging.Messages;
 import org.leadnest.messaging.Outgoing;
@@ -38,13 +40,30 @@ class SendingApi {
      * @param channel {@code EMAIL} or {@code SMS}
      * @param subject of an e-mail
      * @param sendAt not before; absent for as soon as it may
+     * @param attachments of an e-mail: at most 10, and 10 MB together
      */
     record MessageBody(
             @Nullable String leadId,
             @Nullable String channel,
             @Nullable String subject,
             @Nullable String body,
-            @JsonProperty("sendAt") @Nullable Instant sendAt) {}
+            @JsonProperty("sendAt") @Nullable Instant sendAt,
+            @Nullable List<AttachmentBody> attachments) {
+        List<Enclosure> files() {
+            return Optional.ofNullable(attachments).orElse(List.of()).stream()
+                    .map(AttachmentBody::enclosure)
+                    .toList();
+        }
+    }
+
+    /** @param content in base64 */
+    record AttachmentBody(@Nullable String name, byte @Nullable [] content) {
+        Enclosure enclosure() {
+            return new Enclosure(
+                    Optional.ofNullable(name).orElse(""),
+                    Optional.ofNullable(content).orElse(new byte[0]));
+        }
+    }
 
     @PostMapping("/api/v1/messages")
     @Requires(Permission.MESSAGES_WRITE)
@@ -69,11 +88,13 @@ class SendingApi {
                         "sendAt",
                         "expected at most a year ahead")
                 .expect(form.text().length() <= most(form), "body", "expected at most " + most(form) + " characters");
+        List<Enclosure> files = given.files();
+        ChosenFiles.check(files, form, "attachments", errors);
         if (errors.any()) {
             throw new Invalid(errors);
         }
         var written = new Conversations.Written(
-                form.known().orElseThrow(), form.subject().strip(), form.text().strip(), given.sendAt());
+                form.known().orElseThrow(), form.subject().strip(), form.text().strip(), given.sendAt(), files);
         UUID id =
                 switch (conversations.write(lead.orElseThrow(), written, actor.userUuid(), new Outgoing.Origin.Api())) {
                     case Conversations.Sending.Queued(UUID message) -> message;

@@ -6,6 +6,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.Ids;
 import org.leadnest.messaging.Channel;
+import org.leadnest.messaging.Enclosure;
 import org.leadnest.messaging.carriers.CarrierProperties.Abacus;
 import org.leadnest.messaging.carriers.CarrierProperties.Sendgrid;
 import org.leadnest.messaging.carriers.CarrierProperties.Twilio;
@@ -53,6 +55,55 @@ class CarriersTests {
         } finally {
             server.stop();
         }
+    }
+
+    @Test
+    void smtpDeliversFilesBesideTheWords() throws Exception {
+        var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        try {
+            assertThat(smtp(server.getSmtp().getPort()).send(withFile())).isInstanceOf(Delivery.Accepted.class);
+            var parts = (MimeMultipart) server.getReceivedMessages()[0].getContent();
+            assertThat(parts.getContentType()).contains("mixed");
+            assertThat(((MimeMultipart) parts.getBodyPart(0).getContent()).getContentType())
+                    .contains("alternative");
+            var file = parts.getBodyPart(1);
+            assertThat(jakarta.mail.internet.MimeUtility.decodeText(file.getFileName()))
+                    .isEqualTo("Grundriß.pdf");
+            assertThat(file.getDisposition()).isEqualTo("attachment");
+            assertThat(file.getContentType()).startsWith("application/pdf");
+            assertThat(file.getInputStream().readAllBytes()).containsExactly('%', 'P', 'D', 'F', '-');
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void sendgridTakesFilesInBase64AndAbacusNone() {
+        try (var peer = new Peer(HttpPeer.Answer.json(202, ""))) {
+            var carrier = new SendgridCarrier(new Sendgrid(peer.baseUrl(), "SG.key", null), outbound);
+            assertThat(carrier.send(withFile())).isInstanceOf(Delivery.Accepted.class);
+            assertThat(peer.ledger().getFirst().call().body())
+                    .contains("\"content\":\"JVBERi0=\"", "\"type\":\"application/pdf\"", "Grundriß.pdf");
+            var abacus = new AbacusCarrier(new Abacus(peer.baseUrl(), "token", "app"), outbound);
+            assertThat(abacus.send(withFile())).isInstanceOf(Delivery.Rejected.class);
+            assertThat(peer.ledger()).hasSize(1);
+        }
+    }
+
+    private static Envelope withFile() {
+        return new Envelope(
+                MAIL.message(),
+                MAIL.account(),
+                MAIL.person(),
+                MAIL.channel(),
+                MAIL.from(),
+                MAIL.to(),
+                MAIL.subject(),
+                MAIL.text(),
+                MAIL.html(),
+                MAIL.headers(),
+                List.of(new Enclosure("Grundriß.pdf", new byte[] {'%', 'P', 'D', 'F', '-'})));
     }
 
     @Test
@@ -168,7 +219,8 @@ class CarriersTests {
                 Map.of(
                         "Message-ID", "<1@leadnest.example>",
                         "List-Unsubscribe", "<https://example.com/u/1>",
-                        "List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+                        "List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
+                List.of());
     }
 
     private static final class Peer extends HttpPeer {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.Actor;
 import org.leadnest.kernel.Ids;
+import org.leadnest.messaging.Attachments;
 import org.leadnest.messaging.Category;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.Direction;
@@ -60,6 +61,9 @@ class ReplyMailboxTests {
 
     @Autowired
     private ReplyMailboxes mailboxes;
+
+    @Autowired
+    private Attachments attachments;
 
     @Autowired
     private ReadReplies reading;
@@ -187,6 +191,32 @@ class ReplyMailboxTests {
         assertThat(players.atHarbor(() -> messages.list(ana, Optional.empty(), 10))
                         .data())
                 .hasSize(2);
+    }
+
+    @Test
+    void filesOfALetterAreKeptAndThoseOfAStrangerWaitWithIt() throws Exception {
+        connect("right");
+        send();
+        String parts = "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\nMessage-ID: <%s." + ana
+                + "@x>\n\n--b\nContent-Type: text/plain\n\nThe plan.\n--b\nContent-Type: application/pdf\n"
+                + "Content-Transfer-Encoding: base64\nContent-Disposition: attachment; filename=\"=?UTF-8?Q?Gr=C3=BCn.pdf?=\"\n\n"
+                + "JVBERi0=\n--b--\n";
+        deliver("From: <" + address + ">\nTo: team@harbor.example\nSubject: Plan\n" + parts.formatted("9"));
+        deliver("From: <cy." + ana + "@example.com>\nTo: team@harbor.example\nSubject: Plan\n" + parts.formatted("10"));
+        look();
+        assertThat(answers()).extracting(Message::body).containsExactly("The plan.");
+        UUID mine = answers().getFirst().id();
+        assertThat(players.atHarbor(() -> attachments.enclosures(mine)))
+                .singleElement()
+                .satisfies(file -> assertThat(file.name()).isEqualTo("Grün.pdf"))
+                .satisfies(file -> assertThat(new String(file.content(), StandardCharsets.US_ASCII))
+                        .isEqualTo("%PDF-"));
+        String id = page("/app/inbox/strangers").select("input[name=id]").attr("value");
+        String welcomed = post("/app/inbox/strangers/welcome", players.maya(), Map.of("id", id))
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(page(String.valueOf(welcomed)).select(".ln-bubble-files a").text())
+                .isEqualTo("Grün.pdf (5 bytes)");
     }
 
     private void deliver(String letter) {
