@@ -26,8 +26,11 @@ class BulkActs {
     static final Duration UNDO = Duration.ofDays(30);
     /** No list is counted further before it is acted on. */
     static final int MOST_COUNTED = 5_000_000;
-    /** Leads that are committed together: enough to hold the row of progress for a second or less. */
-    private static final int SLICE = 500;
+    /**
+     * Leads that are committed together: the row of progress is held for a second or less, and no more listeners than these
+     * ask for a connection at once when a slice is committed.
+     */
+    private static final int SLICE = 200;
 
     private final BulkStore store;
     private final Leads leads;
