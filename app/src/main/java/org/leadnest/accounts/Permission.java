@@ -11,6 +11,7 @@ public enum Permission {
     TASKS_WRITE,
     DEALS_READ,
     DEALS_WRITE,
+    PIPELINES_WRITE,
     LISTINGS_READ,
     LISTINGS_WRITE,
     LISTINGS_EXPORT,

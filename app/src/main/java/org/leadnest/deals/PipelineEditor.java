@@ -31,7 +31,7 @@ public class PipelineEditor {
 
     /** Adds a stage behind those of its outcome; {@code errors} gets what cannot be taken. */
     @Transactional
-    boolean add(UUID pipeline, StageWording wording, FieldErrors errors) {
+    Optional<UUID> add(UUID pipeline, StageWording wording, FieldErrors errors) {
         store.lock();
         List<Row> rows = of(pipeline);
         errors.expect(
@@ -41,7 +41,7 @@ public class PipelineEditor {
         Optional<StageWording.Checked> checked = wording.checked(errors);
         checked.ifPresent(one -> free(one.name(), null, rows, errors));
         if (errors.any() || checked.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         UUID added = store.insert(pipeline, checked.get(), 0);
         List<UUID> order = new ArrayList<>(rows.stream()
@@ -54,7 +54,7 @@ public class PipelineEditor {
                 .count();
         order.add((int) before, added);
         store.order(order);
-        return true;
+        return Optional.of(added);
     }
 
     /** Changes a stage; deals in it that closed or opened by that say so. False also when there is none. */
@@ -117,17 +117,31 @@ public class PipelineEditor {
     @Transactional
     boolean raise(UUID id) {
         store.lock();
-        List<UUID> order = new ArrayList<>(around(id).stream()
+        return put(id, inUse(id).indexOf(id) - 1);
+    }
+
+    /** Puts a stage in use to this place, counted from 0; behind the last one is the last. False when there is none. */
+    @Transactional
+    boolean place(UUID id, int place) {
+        store.lock();
+        return put(id, place);
+    }
+
+    private boolean put(UUID id, int place) {
+        List<UUID> order = inUse(id);
+        boolean there = order.remove(id);
+        if (there) {
+            order.add(Math.clamp(place, 0, order.size()), id);
+            store.order(order);
+        }
+        return there;
+    }
+
+    private List<UUID> inUse(UUID stage) {
+        return new ArrayList<>(around(stage).stream()
                 .filter(row -> !row.archived())
                 .map(row -> row.stage().id())
                 .toList());
-        int place = order.indexOf(id);
-        if (place > 0) {
-            order.remove(place);
-            order.add(place - 1, id);
-            store.order(order);
-        }
-        return place >= 0;
     }
 
     private List<Row> of(UUID pipeline) {

@@ -59,7 +59,7 @@ class PipelinePages {
         StageWording wording = new StageWording(name, outcome, probability);
         FieldErrors errors = new FieldErrors();
         Pipeline shown = shown(pipeline);
-        return editor.add(shown.id(), wording, errors)
+        return editor.add(shown.id(), wording, errors).isPresent()
                 ? back(shown, redirect, "Added: " + name.strip() + ".")
                 : views.stages(shown, new PipelineViews.StageTyped(null, wording, errors));
     }

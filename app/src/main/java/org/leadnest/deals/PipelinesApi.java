@@ -22,7 +22,18 @@ class PipelinesApi {
     }
 
     /** @param standard whether it is the one that is meant where none is named */
-    record PipelineJson(UUID id, String name, boolean standard, boolean archived, List<StageJson> stages) {}
+    record PipelineJson(UUID id, String name, boolean standard, boolean archived, List<StageJson> stages) {
+        static PipelineJson of(Pipeline one, Pipelines all) {
+            return new PipelineJson(
+                    one.id(),
+                    one.name(),
+                    one.equals(all.standard()),
+                    one.archived(),
+                    one.stages().stream()
+                            .map(stage -> new StageJson(stage.id(), stage.name(), stage.outcome(), stage.probability()))
+                            .toList());
+        }
+    }
 
     /** @param probability in percent */
     record StageJson(UUID id, String name, Outcome outcome, int probability) {}
@@ -32,25 +43,19 @@ class PipelinesApi {
     Page<PipelineJson> list() {
         Pipelines all = shelf.all();
         return new Page<>(
-                all.all().stream()
-                        .map(one -> new PipelineJson(
-                                one.id(),
-                                one.name(),
-                                one.equals(all.standard()),
-                                one.archived(),
-                                one.stages().stream()
-                                        .map(stage -> new StageJson(
-                                                stage.id(), stage.name(), stage.outcome(), stage.probability()))
-                                        .toList()))
-                        .toList(),
-                null);
+                all.all().stream().map(one -> PipelineJson.of(one, all)).toList(), null);
     }
 
     /** The pipeline that a parameter names, if it is there at all. */
     static Optional<Pipeline> wanted(Pipelines all, @Nullable String idOrName) {
+        return wanted(all, "pipeline", idOrName);
+    }
+
+    /** @param field by which the parameter is called */
+    static Optional<Pipeline> wanted(Pipelines all, String field, @Nullable String idOrName) {
         Optional<Pipeline> found = Optional.ofNullable(idOrName).flatMap(all::find);
         if (idOrName != null && found.isEmpty()) {
-            throw new Invalid(new FieldErrors().add("pipeline", "expected the name of a pipeline"));
+            throw new Invalid(new FieldErrors().add(field, "expected the name of a pipeline"));
         }
         return found;
     }

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.leads.Author;
 import org.leadnest.leads.LeadBulkAction;
 import org.leadnest.leads.LeadBulkVerb;
-import org.leadnest.leads.LeadId;
 import org.springframework.stereotype.Component;
 
 /** Enrols the leads that are ticked in the list, or a whole list. */
@@ -51,17 +51,20 @@ class BulkEnrolling implements LeadBulkAction, LeadBulkVerb {
     }
 
     @Override
-    public Optional<String> act(LeadId lead, String value, Author author) {
+    public Map<UUID, String> act(List<UUID> leads, String value, Author author) {
         SequenceId sequence = new SequenceId(UUID.fromString(value));
-        return switch (enrollments.enroll(sequence, List.of(lead.value()), author)) {
+        return switch (enrollments.enroll(sequence, leads, author)) {
             case Enrolling.Done done ->
-                done.enrolled().stream().map(run -> run.id().toString()).findFirst();
-            case Enrolling.NoSequence() -> Optional.empty();
+                done.enrolled().stream()
+                        .collect(Collectors.toMap(Run::lead, run -> run.id().toString()));
+            case Enrolling.NoSequence() -> Map.of();
         };
     }
 
     @Override
-    public boolean undo(LeadId lead, String value, String before, Author author) {
-        return enrollments.stop(UUID.fromString(before));
+    public int undo(Map<UUID, String> before, String value, Author author) {
+        return (int) before.values().stream()
+                .filter(run -> enrollments.stop(UUID.fromString(run)))
+                .count();
     }
 }

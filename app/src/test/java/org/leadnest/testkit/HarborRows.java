@@ -91,7 +91,12 @@ class HarborRows implements ForeignIds {
         ids.put("/api/v1/deals/", deal);
         ids.put("/app/deals/", deal);
         ids.put("/app/settings/pipeline/", one(players, "select id from deals.stages limit 1"));
-        ids.put("/app/settings/pipelines/", one(players, "select id from deals.pipelines limit 1"));
+        String pipeline = one(players, "select id from deals.pipelines limit 1");
+        ids.put("/app/settings/pipelines/", pipeline);
+        ids.put("/api/v1/deals/pipelines/", pipeline);
+        ids.put(
+                "/api/v1/deals/pipelines/" + pipeline + "/stages/",
+                one(players, "select id from deals.stages limit 1"));
     }
 
     private void listing(Cast.Players players, Map<String, String> ids) {

@@ -17,6 +17,7 @@ final class PermissionWords {
             case TASKS_WRITE -> "Add and finish tasks";
             case DEALS_READ -> "See deals";
             case DEALS_WRITE -> "Add and move deals";
+            case PIPELINES_WRITE -> "Change pipelines and their stages";
             case LISTINGS_READ -> "See listings";
             case LISTINGS_WRITE -> "Enter listings and write descriptions";
             case LISTINGS_EXPORT -> "Export listings";

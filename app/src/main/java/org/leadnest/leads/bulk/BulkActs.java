@@ -4,16 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.leadnest.accounts.Actor;
 import org.leadnest.kernel.Ids;
 import org.leadnest.leads.LeadBulkVerb;
 import org.leadnest.leads.LeadFilter;
-import org.leadnest.leads.LeadId;
 import org.leadnest.leads.Leads;
 import org.leadnest.leads.browsing.ListAddress;
 import org.leadnest.platform.jobs.Jobs;
@@ -27,8 +26,11 @@ class BulkActs {
     static final Duration UNDO = Duration.ofDays(30);
     /** No list is counted further before it is acted on. */
     static final int MOST_COUNTED = 5_000_000;
-    /** Leads that are committed together: enough to hold the row of progress for a second or less. */
-    private static final int SLICE = 100;
+    /**
+     * Leads that are committed together: the row of progress is held for a second or less, and no more listeners than these
+     * ask for a connection at once when a slice is committed.
+     */
+    private static final int SLICE = 200;
 
     private final BulkStore store;
     private final Leads leads;
@@ -91,10 +93,7 @@ class BulkActs {
             store.move(id, BulkAction.Status.DONE, BulkAction.Status.RUNNING);
             return false;
         }
-        Map<UUID, String> before = new LinkedHashMap<>();
-        for (UUID lead : slice) {
-            verb.act(new LeadId(lead), action.value(), action.author()).ifPresent(one -> before.put(lead, one));
-        }
+        Map<UUID, String> before = verb.act(slice, action.value(), action.author());
         store.keep(id, before);
         store.advance(id, slice.getLast(), slice.size(), before.size());
         return true;
@@ -125,10 +124,9 @@ class BulkActs {
         }
         BulkAction action = held.orElseThrow();
         LeadBulkVerb verb = verb(action.verb()).orElseThrow();
-        int undone = 0;
-        for (BulkStore.Change change : changes) {
-            undone += verb.undo(change.lead(), action.value(), change.before(), action.author()) ? 1 : 0;
-        }
+        Map<UUID, String> before = changes.stream()
+                .collect(Collectors.toMap(change -> change.lead().value(), BulkStore.Change::before));
+        int undone = verb.undo(before, action.value(), action.author());
         store.forget(id, changes.stream().map(BulkStore.Change::lead).toList(), undone);
         return true;
     }

@@ -1,8 +1,11 @@
 package org.leadnest.leads.bulk;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Permission;
 import org.leadnest.kernel.FieldErrors;
@@ -10,11 +13,10 @@ import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.UserId;
 import org.leadnest.leads.Author;
 import org.leadnest.leads.KeptText;
-import org.leadnest.leads.Lead;
 import org.leadnest.leads.LeadBulkVerb;
 import org.leadnest.leads.LeadFilter;
-import org.leadnest.leads.LeadId;
 import org.leadnest.leads.Leads;
+import org.leadnest.leads.ManyLeads;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,12 +27,10 @@ class Verbs {
 
     /** What all of them share. */
     private abstract static class Own implements LeadBulkVerb {
-        final Leads leads;
         private final String key;
 
-        Own(String key, Leads leads) {
+        Own(String key) {
             this.key = key;
-            this.leads = leads;
         }
 
         @Override
@@ -45,8 +45,8 @@ class Verbs {
     }
 
     @Bean
-    LeadBulkVerb stageVerb(Leads leads) {
-        return new Own("stage", leads) {
+    LeadBulkVerb stageVerb(Leads leads, ManyLeads many) {
+        return new Own("stage") {
             @Override
             public Optional<String> objection(String value) {
                 boolean known =
@@ -55,69 +55,64 @@ class Verbs {
             }
 
             @Override
-            public Optional<String> act(LeadId id, String value, Author author) {
-                return leads.find(id)
-                        .map(lead -> lead.stage().name())
-                        .filter(before -> !before.equalsIgnoreCase(value) && leads.changeStage(id, value, author));
+            public Map<UUID, String> act(List<UUID> ids, String value, Author author) {
+                return many.changeStage(ids, value, author);
             }
 
             @Override
-            public boolean undo(LeadId id, String value, String before, Author author) {
-                return leads.find(id)
-                        .filter(lead -> lead.stage().name().equalsIgnoreCase(value))
-                        .filter(lead -> leads.changeStage(id, before, author))
-                        .isPresent();
+            public int undo(Map<UUID, String> before, String value, Author author) {
+                List<UUID> still = many.inStage(List.copyOf(before.keySet()), value);
+                return byValue(before, still).entrySet().stream()
+                        .mapToInt(one -> many.changeStage(one.getValue(), one.getKey(), author)
+                                .size())
+                        .sum();
             }
         };
     }
 
     @Bean
-    LeadBulkVerb tagVerb(Leads leads) {
-        return new Own("tag", leads) {
+    LeadBulkVerb tagVerb(ManyLeads many) {
+        return new Own("tag") {
             @Override
             public Optional<String> objection(String value) {
                 return tagObjection(value);
             }
 
             @Override
-            public Optional<String> act(LeadId id, String value, Author author) {
-                return leads.find(id)
-                        .filter(lead -> !tagged(lead, value) && leads.tag(id, value, author))
-                        .map(lead -> "");
+            public Map<UUID, String> act(List<UUID> ids, String value, Author author) {
+                return plainly(many.tag(ids, value, author));
             }
 
             @Override
-            public boolean undo(LeadId id, String value, String before, Author author) {
-                return leads.find(id).filter(lead -> tagged(lead, value)).isPresent() && leads.untag(id, value, author);
+            public int undo(Map<UUID, String> before, String value, Author author) {
+                return many.untag(List.copyOf(before.keySet()), value, author).size();
             }
         };
     }
 
     @Bean
-    LeadBulkVerb untagVerb(Leads leads) {
-        return new Own("untag", leads) {
+    LeadBulkVerb untagVerb(ManyLeads many) {
+        return new Own("untag") {
             @Override
             public Optional<String> objection(String value) {
                 return tagObjection(value);
             }
 
             @Override
-            public Optional<String> act(LeadId id, String value, Author author) {
-                return leads.find(id)
-                        .filter(lead -> tagged(lead, value) && leads.untag(id, value, author))
-                        .map(lead -> "");
+            public Map<UUID, String> act(List<UUID> ids, String value, Author author) {
+                return plainly(many.untag(ids, value, author));
             }
 
             @Override
-            public boolean undo(LeadId id, String value, String before, Author author) {
-                return leads.find(id).filter(lead -> !tagged(lead, value)).isPresent() && leads.tag(id, value, author);
+            public int undo(Map<UUID, String> before, String value, Author author) {
+                return many.tag(List.copyOf(before.keySet()), value, author).size();
             }
         };
     }
 
     @Bean
-    LeadBulkVerb ownerVerb(Leads leads) {
-        return new Own("owner", leads) {
+    LeadBulkVerb ownerVerb(Leads leads, ManyLeads many) {
+        return new Own("owner") {
             @Override
             public Optional<String> objection(String value) {
                 List<String> known = leads.catalogue().owners().stream()
@@ -129,33 +124,37 @@ class Verbs {
             }
 
             @Override
-            public Optional<String> act(LeadId id, String value, Author author) {
-                return leads.find(id)
-                        .map(Verbs::owner)
-                        .filter(before -> !before.equals(value) && leads.assign(id, user(value), author));
+            public Map<UUID, String> act(List<UUID> ids, String value, Author author) {
+                return many.assign(ids, user(value), author).entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                one -> one.getValue().map(UUID::toString).orElse(LeadFilter.NO_OWNER)));
             }
 
             @Override
-            public boolean undo(LeadId id, String value, String before, Author author) {
-                return leads.find(id).filter(lead -> owner(lead).equals(value)).isPresent()
-                        && leads.assign(id, user(before), author);
+            public int undo(Map<UUID, String> before, String value, Author author) {
+                List<UUID> still = many.ownedBy(List.copyOf(before.keySet()), user(value));
+                return byValue(before, still).entrySet().stream()
+                        .mapToInt(one -> many.assign(one.getValue(), user(one.getKey()), author)
+                                .size())
+                        .sum();
             }
         };
+    }
+
+    private static Map<UUID, String> plainly(List<UUID> changed) {
+        return changed.stream().collect(Collectors.toMap(Function.identity(), id -> ""));
+    }
+
+    /** Value to those of {@code leads} that had it. */
+    private static Map<String, List<UUID>> byValue(Map<UUID, String> before, List<UUID> leads) {
+        return leads.stream().collect(Collectors.groupingBy(lead -> String.valueOf(before.get(lead))));
     }
 
     private static Optional<String> tagObjection(String value) {
         FieldErrors errors = new FieldErrors().expect(!value.isBlank(), "tag", "Write the tag first.");
         KeptText.check(errors, "tag", value, MAX_TAG);
         return Optional.ofNullable(errors.of("tag"));
-    }
-
-    private static boolean tagged(Lead lead, String tag) {
-        String wanted = tag.strip().toLowerCase(Locale.ROOT);
-        return lead.tags().stream().anyMatch(one -> one.toLowerCase(Locale.ROOT).equals(wanted));
-    }
-
-    private static String owner(Lead lead) {
-        return lead.owner() == null ? LeadFilter.NO_OWNER : lead.owner().id().toString();
     }
 
     private static @Nullable UserId user(String value) {

@@ -29,11 +29,13 @@ class ImportLeads implements JobHandler {
     private final Imports imports;
     private final CustomFields fields;
     private final Storage storage;
+    private final SearchLanes lanes;
 
-    ImportLeads(Imports imports, CustomFields fields, Storage storage) {
+    ImportLeads(Imports imports, CustomFields fields, Storage storage, SearchLanes lanes) {
         this.imports = imports;
         this.fields = fields;
         this.storage = storage;
+        this.lanes = lanes;
     }
 
     @Override
@@ -48,6 +50,9 @@ class ImportLeads implements JobHandler {
             return;
         }
         LeadImport running = found.get();
+        if (running.recordsTaken() > 0) {
+            lanes.repair(subject);
+        }
         try (Storage.StoredFile file = storage.open(account, running.storageKey())) {
             take(running, file.content());
         } catch (IOException unreadable) {
@@ -64,13 +69,21 @@ class ImportLeads implements JobHandler {
             Future<Slice> ahead = reader.submit(slices::next);
             for (Slice slice = ahead.get(); slice != null; slice = ahead.get()) {
                 ahead = reader.submit(slices::next);
-                running = imports.take(running, slice.rows(), slice.recordsTaken(), slice.bytesTaken());
+                running = file(running, slice);
             }
         } catch (ExecutionException failed) {
             throw new IOException("the file could not be read on", failed.getCause());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException("the service stops", stopped);
+        }
+    }
+
+    private LeadImport file(LeadImport running, Slice slice) {
+        try (SearchLane lane = lanes.open()) {
+            LeadImport taken = imports.take(running, slice.rows(), slice.recordsTaken(), slice.bytesTaken(), lane);
+            lane.keep();
+            return taken;
         }
     }
 

@@ -184,11 +184,13 @@ public class Imports {
 
     /**
      * Files a slice and moves the import behind it, in one transaction. {@code running} is the import as the slice found
-     * it; when another run has gone further meanwhile, nothing is written.
+     * it; when another run has gone further meanwhile, nothing is written. What {@code lane} writes beside is written when
+     * this returns, and committed by whoever holds the lane.
      */
     @Transactional
-    LeadImport take(LeadImport running, List<ReadRow> rows, long recordsTaken, long bytesTaken) {
-        LeadImport.Counts counts = filing.file(running, rows, now());
+    LeadImport take(LeadImport running, List<ReadRow> rows, long recordsTaken, long bytesTaken, SearchLane lane) {
+        LeadImport.Counts counts = filing.file(running, rows, now(), lane);
+        lane.await();
         if (!store.advance(running.id(), running.recordsTaken(), recordsTaken, bytesTaken, counts)) {
             throw new IllegalStateException("another run has taken this slice of the import");
         }

@@ -35,7 +35,8 @@ class SliceFiling {
         this.fields = fields;
     }
 
-    LeadImport.Counts file(LeadImport running, List<ReadRow> rows, Instant now) {
+    /** @param lane writes the search keys of the leads that the slice makes */
+    LeadImport.Counts file(LeadImport running, List<ReadRow> rows, Instant now, SearchLane lane) {
         store.lockAccount();
         Map<String, UUID> emails = store.emailHolders(contacts(rows)
                 .flatMap(lead -> lead.emails().stream())
@@ -56,7 +57,7 @@ class SliceFiling {
                 outcomes.add(outcome);
             }
         }
-        write(running, drafts.values(), now);
+        write(running, drafts.values(), now, lane);
         store.insertOutcomes(running.id(), outcomes);
         return counts;
     }
@@ -113,7 +114,7 @@ class SliceFiling {
                 made || draft.fresh() ? "" : String.join(Draft.SEPARATOR, filled));
     }
 
-    private void write(LeadImport running, Collection<Draft> all, Instant now) {
+    private void write(LeadImport running, Collection<Draft> all, Instant now, SearchLane lane) {
         List<Draft> fresh = all.stream().filter(Draft::fresh).toList();
         List<Draft> filled =
                 all.stream().filter(draft -> !draft.fresh() && draft.touched()).toList();
@@ -121,6 +122,7 @@ class SliceFiling {
         SliceStore.Names names = names(written);
         String file = running.fileName();
         if (!fresh.isEmpty()) {
+            lane.write(fresh);
             store.insertLeads(fresh, names, running.id(), now);
             store.insertTimeline(fresh, "Lead added by the import of " + file, running.createdBy(), now);
         }
@@ -129,7 +131,7 @@ class SliceFiling {
             store.insertTimeline(filled, "Filled up by the import of " + file, running.createdBy(), now);
         }
         store.insertParts(written, names);
-        store.insertKeys(fresh, filled);
+        store.insertMoreKeys(filled);
         fields.put(written.stream()
                 .flatMap(draft -> draft.said().entrySet().stream()
                         .map(said -> new CustomFields.Value(draft.id(), said.getKey(), said.getValue())))

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.Ids;
+import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.leads.NewLead;
 import org.leadnest.leads.SearchKeys;
 import org.leadnest.platform.tenancy.Tenancy;
@@ -176,17 +179,54 @@ class SliceStore {
         insert("leads.lead_tags (account_id, lead_id, tag_id)", "v.value::uuid", tags, MISSING);
     }
 
-    /** Those of new leads can meet no other. */
-    void insertKeys(List<Draft> fresh, List<Draft> filled) {
-        String into = "leads.lead_keys (account_id, lead_id, key)";
-        insert(into, "v.value", keys(fresh), "order by v.value collate \"C\"");
-        insert(into, "v.value", keys(filled), MISSING);
+    private static final String KEYS = "leads.lead_keys (account_id, lead_id, key)";
+
+    /** Of leads that have none: in the order of the index, so that neighbours in it come together. */
+    void insertKeys(List<Draft> fresh) {
+        record Key(UUID lead, String value) {}
+        List<Key> ordered = fresh.stream()
+                .flatMap(draft -> draft.keys().stream().map(key -> new Key(draft.id(), key)))
+                .sorted(Comparator.comparing(Key::value))
+                .toList();
+        Pairs keys = new Pairs();
+        ordered.forEach(key -> keys.add(key.lead, key.value, null));
+        insert(KEYS, "v.value", keys, "");
     }
 
-    private static Pairs keys(List<Draft> drafts) {
+    /** Of leads that were there. */
+    void insertMoreKeys(List<Draft> filled) {
         Pairs keys = new Pairs();
-        drafts.forEach(draft -> draft.keys().forEach(key -> keys.add(draft.id(), key, null)));
-        return keys;
+        filled.forEach(draft -> draft.keys().forEach(key -> keys.add(draft.id(), key, null)));
+        insert(KEYS, "v.value", keys, MISSING);
+    }
+
+    /** Leads of the import's last slice that no search finds: the service ended between the two commits of it. */
+    List<Draft> withoutKeys(UUID importId) {
+        return jdbc.sql("""
+                        select l.id, l.first_name, l.last_name,
+                               array(select e.value from leads.lead_emails e where e.lead_id = l.id) as emails,
+                               array(select p.key from leads.lead_phones p where p.lead_id = l.id) as phones
+                          from leads.leads l
+                         where l.import_id = :import
+                           and l.created_at = (select max(created_at) from leads.leads where import_id = :import)
+                           and not exists (select from leads.lead_keys k where k.lead_id = l.id)
+                        """)
+                .param("import", importId)
+                .query((row, n) -> {
+                    NewLead lead = NewLead.named(row.getString("first_name"), row.getString("last_name"));
+                    Draft draft = Draft.fresh(row.getObject("id", UUID.class), lead);
+                    draft.add(
+                            lead,
+                            Arrays.stream((String[]) row.getArray("emails").getArray())
+                                    .map(EmailAddress::new)
+                                    .toList(),
+                            Arrays.stream((String[]) row.getArray("phones").getArray())
+                                    .map(PhoneNumber::new)
+                                    .toList(),
+                            null);
+                    return draft;
+                })
+                .list();
     }
 
     private void insert(String into, String columns, Pairs pairs, String how) {

@@ -51,10 +51,11 @@ class MergeStore {
                                         where i.indrelid = c.oid and i.indisprimary and a.attname = 'lead_id') as per_lead
                           from pg_class c
                          where c.relnamespace = 'leads'::regnamespace and c.relkind = 'r'
-                           and exists (select 1 from pg_constraint f
+                           and (c.relname in ('lead_emails', 'lead_phones')
+                             or exists (select 1 from pg_constraint f
                                          join pg_attribute a on a.attrelid = c.oid and a.attnum = any(f.conkey)
                                         where f.conrelid = c.oid and f.contype = 'f'
-                                          and f.confrelid = 'leads.leads'::regclass and a.attname = 'lead_id')
+                                          and f.confrelid = 'leads.leads'::regclass and a.attname = 'lead_id'))
                          order by 1
                         """)
                 .query((row, i) -> new Table(

@@ -120,13 +120,15 @@ final class ImportBenchmark {
             }
         });
         double importing = processorSeconds();
+        double serving = ownSeconds();
         double imported = rows / product(file, rows);
         importing = processorSeconds() - importing;
+        serving = ownSeconds() - serving;
         over.set(true);
         watch.interrupt();
         System.out.printf(
                 "%,d rows onto %,d leads: import %,.0f rows/s, COPY and INSERT … ON CONFLICT %,.0f rows/s, ratio %.2f;"
-                        + " processor time of service and database %.1f s and %.1f s, ratio %.2f; memory of the service %d"
+                        + " processor time of service and database %.1f s (service %.1f s) and %.1f s, ratio %.2f; memory of the service %d"
                         + " MB over the %d MB before it%n",
                 rows,
                 before,
@@ -134,6 +136,7 @@ final class ImportBenchmark {
                 copied,
                 imported / copied,
                 importing,
+                serving,
                 copying,
                 copying / importing,
                 most.get() - idle,
@@ -243,6 +246,10 @@ final class ImportBenchmark {
                         .mapToLong(Duration::toMillis)
                         .sum()
                 / 1e3;
+    }
+
+    private static double ownSeconds() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
     }
 
     private static long resident() {

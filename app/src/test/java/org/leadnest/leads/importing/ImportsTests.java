@@ -138,7 +138,13 @@ class ImportsTests {
         } finally {
             asOwner("drop trigger break_it on leads.leads; drop function leads.break_it()");
         }
+        // As if the service had ended between the commit of the second slice and that of its search keys.
+        asOwner("select set_config('leadnest.account_id', '" + players.harbor() + "', false);"
+                + " delete from leads.lead_keys where lead_id in (select id from leads.leads"
+                + " where created_at = (select max(created_at) from leads.leads))");
         run(draft.id());
+        assertThat(found("lead" + (2 * ImportLeads.SLICE - 1) + "@example.com").firstName())
+                .isEqualTo("Lead" + (2 * ImportLeads.SLICE - 1));
         run(draft.id());
         assertThat(find(draft.id()).status()).isEqualTo(LeadImport.Status.DONE);
         assertThat(find(draft.id()).counts()).isEqualTo(new LeadImport.Counts(rows, 0, 0, 0));

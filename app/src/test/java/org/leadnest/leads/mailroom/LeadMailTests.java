@@ -122,6 +122,28 @@ class LeadMailTests {
     }
 
     @Test
+    void thirtyOddLettersAreAllKeptAndNoneStopsTheReading() throws Exception {
+        List<byte[]> letters = OddLetters.all();
+        assertThat(letters).hasSizeGreaterThanOrEqualTo(30);
+        for (byte[] letter : letters) {
+            assertThat(post(letter, clock.instant(), true))
+                    .as(new String(letter, 0, Math.min(200, letter.length), StandardCharsets.ISO_8859_1))
+                    .hasStatus2xxSuccessful();
+        }
+        read();
+        List<MailStore.Kept> kept = kept();
+        assertThat(kept).hasSize(letters.size()).allMatch(one -> !one.status().equals("RECEIVED"));
+        for (MailStore.Kept one : kept) {
+            assertThat(page("/app/leads/mail/" + one.id()).select("script:not([src])"))
+                    .isEmpty();
+            if (one.lead() != null) {
+                assertThat(page("/app/leads/" + one.lead()).text()).doesNotContain("\u0000");
+            }
+        }
+        assertThat(page("/app/leads/mail").text()).contains("To look at");
+    }
+
+    @Test
     void aMailboxIsReadOnceAndChangedNever() throws Exception {
         GreenMail server = new GreenMail(ServerSetupTest.IMAP.dynamicPort());
         server.start();
@@ -157,11 +179,14 @@ class LeadMailTests {
     }
 
     private List<MailStore.Kept> kept() {
-        return players.atHarbor(() -> mail.latest(10));
+        return players.atHarbor(() -> mail.latest(100));
     }
 
     private MvcTestResult post(String body, Instant at, boolean signed) {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return post(body.getBytes(StandardCharsets.UTF_8), at, signed);
+    }
+
+    private MvcTestResult post(byte[] bytes, Instant at, boolean signed) {
         String second = Long.toString(at.getEpochSecond());
         return mvc.post()
                 .uri("/hooks/leads/" + players.harbor())
