@@ -29,9 +29,7 @@ public record Overview(Thumbnail thumbnail, Optional<Upright> upright, Map<Wish,
             Gains seen =
                     balance ? Suggestion.gains(thumbnail, model.color(), model.colorTrust(), strength) : Gains.NONE;
             Gains gains = seen.warmer(warmth);
-            return tone
-                    ? Suggestion.tone(gains, thumbnail.withGains(gains), model, strength)
-                    : Suggestion.none(gains);
+            return tone ? Suggestion.tone(gains, thumbnail.withGains(gains), model, strength) : Suggestion.none(gains);
         }
     }
 
