@@ -72,6 +72,23 @@ class Darkroom {
                 .toList();
     }
 
+    /** Where faces seem to be in the photo as it was taken; looked for once, as its bytes never change. */
+    List<Part> faces(AccountId account, Photo photo) {
+        List<Part> known = photo.suggested().faces();
+        if (known != null) {
+            return known;
+        }
+        byte[] original = files.original(account, photo);
+        places.acquireUninterruptibly();
+        try {
+            return Retouch.faces(original).stream()
+                    .map(box -> new Part(box.x(), box.y(), box.width(), box.height()))
+                    .toList();
+        } finally {
+            places.release();
+        }
+    }
+
     private static List<EnhanceOptions> options(Photo photo, List<RenditionKind> kinds) {
         return kinds.stream().map(kind -> kind.options(photo.adjustments())).toList();
     }

@@ -12,6 +12,7 @@ import org.leadnest.retouch.render.Analysis;
 import org.leadnest.retouch.render.EarlyLook;
 import org.leadnest.retouch.render.Encoder;
 import org.leadnest.retouch.render.Enlarge;
+import org.leadnest.retouch.render.Faces;
 import org.leadnest.retouch.render.Looks;
 import org.leadnest.retouch.render.Press;
 import org.leadnest.retouch.render.Sizing;
@@ -122,6 +123,16 @@ public final class Retouch {
             return switch (Intake.open(file)) {
                 case Intake.Refusal refusal -> Optional.empty();
                 case Intake.Photo photo -> Optional.of(Looks.of(photo.bgr()));
+            };
+        }
+    }
+
+    /** Where faces seem to be, which whoever owns the photo may have veiled; nothing when it cannot be opened. */
+    public static List<Alterations.Box> faces(byte[] original) {
+        try (PointerScope scope = new PointerScope()) {
+            return switch (Intake.open(original)) {
+                case Intake.Refusal refusal -> List.of();
+                case Intake.Photo photo -> Faces.find(photo.bgr());
             };
         }
     }

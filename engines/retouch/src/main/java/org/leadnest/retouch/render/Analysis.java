@@ -27,7 +27,11 @@ public final class Analysis {
         return of(bgr, Overview.of(bgr, wanted));
     }
 
-    /** @param overview of the same photo */
+    /**
+     * The same of a photo that was looked at already.
+     *
+     * @param overview of the same photo
+     */
     public static Analysis of(Mat bgr, Overview overview) {
         return new Analysis(bgr, overview, Noise.levels(bgr));
     }

@@ -33,7 +33,11 @@ public record Overview(Thumbnail thumbnail, Optional<Upright> upright, Map<Wish,
         }
     }
 
-    /** @param photo in any size; upright, 8-bit BGR in sRGB */
+    /**
+     * Looks at what any of the renditions needs.
+     *
+     * @param photo in any size; upright, 8-bit BGR in sRGB
+     */
     public static Overview of(Mat photo, List<EnhanceOptions> wanted) {
         Mat small = Shrink.quickly(photo, EDGE_PX);
         Thumbnail thumbnail = Thumbnail.of(small, Thumbnail.FOR_ANALYSIS_PX);
