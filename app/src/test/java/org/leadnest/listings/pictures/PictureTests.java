@@ -253,6 +253,12 @@ class PictureTests {
         assertThat(photo(id).suggested().faces()).hasSize(1);
         assertThat(photo(id).altered()).isEmpty();
         assertThat(document(page()).select("input[name=face]")).hasSize(1);
+        assertThat(mvc.get().uri(api() + "/photos").with(SignedIn.as(players.maya())))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$[0].faces[0].width")
+                .asNumber()
+                .isNotNull();
         form("/photos/" + id + "/adjustments", "face", "0");
         enhance();
         assertThat(photo(id).altered()).containsExactly(Alteration.VEILED);
