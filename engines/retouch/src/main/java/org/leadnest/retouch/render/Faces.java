@@ -91,8 +91,7 @@ public final class Faces {
         long eyes = Shipped.EYES.in(upper, 1.05, 3, LEAST_EYE_PX).size();
         long withGlasses =
                 Shipped.EYES_WITH_GLASSES.in(upper, 1.05, 2, LEAST_EYE_PX).size();
-        return (eyes >= 2 && withGlasses >= 2)
-                || (eyes + withGlasses >= 2 && Shipped.PATTERN.sees(closer, 2, least));
+        return (eyes >= 2 && withGlasses >= 2) || (eyes + withGlasses >= 2 && Shipped.PATTERN.sees(closer, 2, least));
     }
 
     private static Mat scaled(Mat from, int widthPx, int heightPx) {
