@@ -83,7 +83,8 @@ function connect(form) {
     if (alone && files.length > 0) uploadEach(form, input, [...files]);
   };
   form.classList.add("is-live");
-  if (alone) form.querySelector("[data-dropzone-submit]").hidden = true;
+  // files that were chosen before this script ran are sent by the button, as without scripts
+  if (alone) form.querySelector("[data-dropzone-submit]").hidden = input.files.length === 0;
   input.addEventListener("change", () => take(input.files));
   form.addEventListener("dragover", (event) => {
     event.preventDefault();

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.leadnest.photos.Adjustments;
 import org.leadnest.photos.Alteration;
+import org.leadnest.photos.Part;
 import org.leadnest.photos.Photo;
 
 /**
@@ -13,6 +14,7 @@ import org.leadnest.photos.Photo;
  *
  * @param outside whether sky and lawn may be altered: only where somebody said that it shows the outside
  * @param veiled the parts that are made unrecognisable, in words
+ * @param faces those that were found and are not veiled, in words, by their place in the list of all that were found
  */
 public record PhotoControls(
         String strength,
@@ -22,7 +24,8 @@ public record PhotoControls(
         boolean sky,
         boolean grass,
         boolean enlarged,
-        List<String> veiled) {
+        List<String> veiled,
+        Map<String, String> faces) {
 
     static PhotoControls of(Photo photo) {
         Adjustments now = photo.adjustments();
@@ -34,15 +37,32 @@ public record PhotoControls(
                 now.alterations().contains(Alteration.SKY),
                 now.alterations().contains(Alteration.GRASS),
                 now.alterations().contains(Alteration.ENLARGED),
-                now.veiled().stream()
-                        .map(box -> String.format(
-                                Locale.US,
-                                "%.0f %% from the left, %.0f %% from the top, %.0f × %.0f %%",
-                                100 * box.x(),
-                                100 * box.y(),
-                                100 * box.width(),
-                                100 * box.height()))
-                        .toList());
+                now.veiled().stream().map(PhotoControls::place).toList(),
+                faces(photo));
+    }
+
+    private static Map<String, String> faces(Photo photo) {
+        Map<String, String> open = new LinkedHashMap<>();
+        List<Part> all = photo.suggested().faces() == null
+                ? List.of()
+                : photo.suggested().faces();
+        List<Part> unveiled = photo.openFaces();
+        for (int i = 0; i < all.size(); i++) {
+            if (unveiled.contains(all.get(i))) {
+                open.put(Integer.toString(i), place(all.get(i)));
+            }
+        }
+        return open;
+    }
+
+    private static String place(Part part) {
+        return String.format(
+                Locale.US,
+                "%.0f %% from the left, %.0f %% from the top, %.0f × %.0f %%",
+                100 * part.x(),
+                100 * part.y(),
+                100 * part.width(),
+                100 * part.height());
     }
 
     private static String number(double value) {

@@ -33,7 +33,7 @@ class AlterationStore {
                 .param("id", Ids.next())
                 .param("photo", photo.value())
                 .param("kind", kind.name())
-                .param("parts", JSON.writeValueAsString(parts))
+                .param("parts", json(parts))
                 .param("by", by.value())
                 .param("now", Timestamp.from(now))
                 .update();
@@ -88,6 +88,10 @@ class AlterationStore {
                             ended == null ? null : ended.toInstant());
                 })
                 .list();
+    }
+
+    static String json(List<Part> parts) {
+        return JSON.writeValueAsString(parts);
     }
 
     static List<Part> parts(@Nullable String json) {

@@ -30,7 +30,11 @@ class Darkroom {
         this.guard = guard;
     }
 
-    /** Why a photo that was never opened here must not be: decoding it ended the process that tried, or did not end. */
+    /**
+     * Why a photo that was never opened here must not be: decoding it ended the process that tried, or did not end.
+     *
+     * @throws GuardUnavailableException when nothing could be tried now; the photo stays unopened and the job comes again
+     */
     Optional<Photo.Refusal> tried(AccountId account, Photo photo) {
         if (!photo.renditions().isEmpty()) {
             return Optional.empty();
@@ -39,7 +43,8 @@ class Darkroom {
         places.acquireUninterruptibly();
         try {
             return switch (guard.judge(original)) {
-                case HARMLESS, UNTRIED -> Optional.empty();
+                case HARMLESS -> Optional.empty();
+                case UNTRIED -> throw new GuardUnavailableException();
                 case DEADLY, ENDLESS -> Optional.of(DANGEROUS);
             };
         } finally {
@@ -67,8 +72,34 @@ class Darkroom {
                 .toList();
     }
 
+    /** Where faces seem to be in the photo as it was taken; looked for once, as its bytes never change. */
+    List<Part> faces(AccountId account, Photo photo) {
+        List<Part> known = photo.suggested().faces();
+        if (known != null) {
+            return known;
+        }
+        byte[] original = files.original(account, photo);
+        places.acquireUninterruptibly();
+        try {
+            return Retouch.faces(original).stream()
+                    .map(box -> new Part(box.x(), box.y(), box.width(), box.height()))
+                    .toList();
+        } finally {
+            places.release();
+        }
+    }
+
     private static List<EnhanceOptions> options(Photo photo, List<RenditionKind> kinds) {
         return kinds.stream().map(kind -> kind.options(photo.adjustments())).toList();
+    }
+
+    /** No process for trial decodings could be started; nothing is decoded without one. */
+    static final class GuardUnavailableException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        GuardUnavailableException() {
+            super("no process for trial decodings could be started, so the photo waits");
+        }
     }
 
     private interface Work {

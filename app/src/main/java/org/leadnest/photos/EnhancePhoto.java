@@ -69,7 +69,8 @@ class EnhancePhoto implements JobHandler {
                     renditions.add(files.keep(account, photo.id(), kinds.get(i), attempt, image));
             }
         }
-        Photo.Suggested suggested = suggested(photo, made.get(kinds.indexOf(RenditionKind.WEB)));
+        Photo.Suggested suggested =
+                suggested(photo, made.get(kinds.indexOf(RenditionKind.WEB)), darkroom.faces(account, photo));
         Optional<List<String>> old = photos.finish(photo, attempt, renditions, null, suggested);
         old.ifPresentOrElse(
                 keys -> keys.forEach(key -> files.delete(account, key)),
@@ -79,10 +80,10 @@ class EnhancePhoto implements JobHandler {
         }
     }
 
-    private static Photo.Suggested suggested(Photo photo, Retouched web) {
+    private static Photo.Suggested suggested(Photo photo, Retouched web, List<Part> faces) {
         return web instanceof Retouched.Image image
                 ? Retouch.look(image.bytes())
-                        .map((Look look) -> SceneWords.of(photo.suggested().room(), look))
+                        .map((Look look) -> SceneWords.of(photo.suggested().room(), look, faces))
                         .orElse(photo.suggested())
                 : photo.suggested();
     }

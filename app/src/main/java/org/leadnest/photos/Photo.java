@@ -38,8 +38,27 @@ public record Photo(
     /** The file as it came. */
     public record Upload(String fileName, String contentType, long bytes, String storageKey, Instant at) {}
 
-    /** What the picture seems to show, until somebody says. */
-    public record Suggested(@Nullable Room room, String altText) {}
+    /**
+     * What the picture seems to show, until somebody says.
+     *
+     * @param faces where faces seem to be, in the photo as it was taken; null until somebody looked for them
+     */
+    public record Suggested(
+            @Nullable Room room, String altText, @Nullable List<Part> faces) {
+        public Suggested {
+            faces = faces == null ? null : List.copyOf(faces);
+        }
+    }
+
+    /** Faces that were found and are not veiled: no veiled part has the middle of theirs in it. */
+    public List<Part> openFaces() {
+        List<Part> found = suggested.faces();
+        return found == null
+                ? List.of()
+                : found.stream()
+                        .filter(face -> adjustments.veiled().stream().noneMatch(veil -> veil.covers(face)))
+                        .toList();
+    }
 
     public Optional<Rendition> rendition(RenditionKind kind) {
         return renditions.stream().filter(one -> one.kind() == kind).findFirst();

@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param refusal only with status REFUSED
  * @param room what it shows, when somebody said so; {@code imageOf} is RESO's word for it
  * @param alterations what the renditions show other than the original: to be disclosed wherever they appear
+ * @param faces where faces seem to be that are not veiled, to be sent back as {@code veiled} when they are to be
  * @param frames how many more exposures lie behind it, when it is made from a bracket
  * @param original the unaltered photo without its metadata; its {@code url} is there once the photo is READY
  */
@@ -29,6 +30,7 @@ public record PhotoAnswer(
         @Nullable String imageOf,
         @Nullable AdjustmentAnswer adjustments,
         List<Altered> alterations,
+        List<Part> faces,
         int frames,
         List<Made> renditions) {
 
@@ -101,6 +103,7 @@ public record PhotoAnswer(
                 photo.room() == null ? null : photo.room().imageOf(),
                 AdjustmentAnswer.of(photo.adjustments()),
                 photo.altered().stream().map(Altered::of).toList(),
+                photo.openFaces(),
                 frames,
                 made);
     }
@@ -118,6 +121,7 @@ public record PhotoAnswer(
                 null,
                 null,
                 null,
+                List.of(),
                 List.of(),
                 0,
                 List.of());

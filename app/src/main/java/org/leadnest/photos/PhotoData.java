@@ -15,7 +15,7 @@ class PhotoData implements PersonalData {
     @Override
     public List<Kind> kinds() {
         return List.of(new Kind(
-                "Photos as they were uploaded, with the place and camera that they may carry; renditions without; who uploaded or altered them",
+                "Photos as they were uploaded, with the place and camera that they may carry; renditions without; where faces seem to be in them, not whose; who uploaded or altered them",
                 "To enhance and show them",
                 Basis.CUSTOMER,
                 WITH_ACCOUNT,

@@ -25,7 +25,7 @@ class PhotoStore {
     private static final String SELECT = """
             select p.id, p.album, p.status, p.refusal_reason, p.refusal_message, p.file_name, p.content_type, p.byte_count,
                    p.original_key, p.caption, p.alt_text, p.uploaded_at, p.removed_at, p.strength, p.warmth, p.verticals,
-                   p.room, p.suggested_room, p.suggested_alt, p.bracket_of,
+                   p.room, p.suggested_room, p.suggested_alt, p.suggested_faces, p.bracket_of,
                    (select string_agg(a.kind, ',') from photos.alterations a
                      where a.account_id = p.account_id and a.photo_id = p.id and a.ended_at is null) as altered,
                    (select a.parts from photos.alterations a
@@ -207,7 +207,8 @@ class PhotoStore {
     /** Keeps what the picture seems to show; a room that the file's name tells is not changed. */
     void suggest(PhotoId id, Photo.Suggested suggested) {
         jdbc.sql("""
-                        update photos.photos set suggested_room = coalesce(suggested_room, :room), suggested_alt = :alt
+                        update photos.photos set suggested_room = coalesce(suggested_room, :room), suggested_alt = :alt,
+                               suggested_faces = cast(:faces as json)
                          where account_id = :account and id = :id
                         """)
                 .param("account", account())
@@ -216,6 +217,7 @@ class PhotoStore {
                         "room",
                         suggested.room() == null ? null : suggested.room().name())
                 .param("alt", suggested.altText())
+                .param("faces", suggested.faces() == null ? null : AlterationStore.json(suggested.faces()))
                 .update();
     }
 
@@ -339,11 +341,19 @@ class PhotoStore {
                 row.getString("caption"),
                 row.getString("alt_text"),
                 room(row.getString("room")),
-                new Photo.Suggested(room(row.getString("suggested_room")), row.getString("suggested_alt")),
+                suggested(row),
                 adjustments(row),
                 lead == null ? null : new PhotoId(lead),
                 removed == null ? null : removed.toInstant(),
                 rendition(row));
+    }
+
+    private static Photo.Suggested suggested(ResultSet row) throws SQLException {
+        String faces = row.getString("suggested_faces");
+        return new Photo.Suggested(
+                room(row.getString("suggested_room")),
+                row.getString("suggested_alt"),
+                faces == null ? null : AlterationStore.parts(faces));
     }
 
     private static @Nullable Room room(@Nullable String name) {

@@ -13,6 +13,7 @@ import org.leadnest.accounts.Actor;
 import org.leadnest.billing.Entitlement;
 import org.leadnest.billing.Entitlements;
 import org.leadnest.kernel.Ids;
+import org.leadnest.photos.guarding.DecodeGuard;
 import org.leadnest.platform.storage.Storage;
 import org.leadnest.retouch.Brackets;
 import org.leadnest.retouch.Retouch;
@@ -32,12 +33,14 @@ public class PhotoUploads {
     private final Photos photos;
     private final Entitlements entitlements;
     private final Storage storage;
+    private final DecodeGuard guard;
     private final InstantSource clock;
 
-    PhotoUploads(Photos photos, Entitlements entitlements, Storage storage, InstantSource clock) {
+    PhotoUploads(Photos photos, Entitlements entitlements, Storage storage, DecodeGuard guard, InstantSource clock) {
         this.photos = photos;
         this.entitlements = entitlements;
         this.storage = storage;
+        this.guard = guard;
         this.clock = clock;
     }
 
@@ -74,6 +77,7 @@ public class PhotoUploads {
         if (!entitlement.ai()) {
             return notPaid(fileName, entitlement.reason());
         }
+        guard.warm();
         byte[] bytes = read(file);
         Optional<Retouched.Refused> refused = Retouch.judge(bytes);
         return refused.<Reception>map(why -> refused(fileName, why))

@@ -10,10 +10,14 @@ import org.leadnest.retouch.Look;
 final class SceneWords {
     private SceneWords() {}
 
-    /** @param named the room that the file's name tells */
-    static Photo.Suggested of(@Nullable Room named, Look look) {
+    /**
+     * What the picture seems to show.
+     *
+     * @param named the room that the file's name tells
+     */
+    static Photo.Suggested of(@Nullable Room named, Look look, @Nullable List<Part> faces) {
         Room room = named == null && look.sky() ? Room.FRONT : named;
-        return new Photo.Suggested(room, alt(room, look));
+        return new Photo.Suggested(room, alt(room, look), faces);
     }
 
     private static String alt(@Nullable Room room, Look look) {

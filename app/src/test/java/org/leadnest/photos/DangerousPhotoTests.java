@@ -1,9 +1,11 @@
 package org.leadnest.photos;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.leadnest.photos.PhotoUploads.Reception;
@@ -47,6 +49,24 @@ class DangerousPhotoTests {
             enhance(players, fine, guard);
         }
         assertThat(players.atHarbor(() -> photos.find(fine).orElseThrow()).status())
+                .isEqualTo(PhotoStatus.READY);
+    }
+
+    @Test
+    void aPhotoIsNotDecodedWhileNoProcessForTrialsStarts() {
+        Cast.Players players = cast.enter();
+        PhotoId waiting = received(players);
+        try (DecodeGuard guard = new DecodeGuard(List.of("/no/such/program"), DecodeGuard.LONGEST)) {
+            assertThatExceptionOfType(Darkroom.GuardUnavailableException.class)
+                    .isThrownBy(() -> enhance(players, waiting, guard));
+        }
+        Photo unopened = players.atHarbor(() -> photos.find(waiting).orElseThrow());
+        assertThat(unopened.renditions()).isEmpty();
+        assertThat(unopened.refusal()).isNull();
+        try (DecodeGuard guard = new DecodeGuard(FragileChild.command("D"), DecodeGuard.LONGEST)) {
+            enhance(players, waiting, guard);
+        }
+        assertThat(players.atHarbor(() -> photos.find(waiting).orElseThrow()).status())
                 .isEqualTo(PhotoStatus.READY);
     }
 

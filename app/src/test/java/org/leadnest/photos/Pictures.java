@@ -5,9 +5,11 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
@@ -175,5 +177,12 @@ public final class Pictures {
         png.putInt(0).put("IDAT".getBytes(StandardCharsets.US_ASCII)).putInt(0x35af061e);
         png.putInt(0).put("IEND".getBytes(StandardCharsets.US_ASCII)).putInt(0xae426082);
         return png.array();
+    }
+
+    /** A picture that lies beside the tests; all are of our own drawing. */
+    public static byte[] file(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(Pictures.class.getResourceAsStream("/photos/" + name))) {
+            return in.readAllBytes();
+        }
     }
 }

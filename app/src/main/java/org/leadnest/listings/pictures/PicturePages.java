@@ -95,20 +95,17 @@ class PicturePages {
             @Nullable Boolean grass,
             @Nullable Boolean enlarged,
             @Nullable List<Integer> keep,
+            @Nullable List<Integer> face,
             @Nullable Double left,
             @Nullable Double top,
             @Nullable Double width,
             @Nullable Double height,
             @Nullable Boolean all) {
 
-        PictureChange change(Adjustments now) {
+        PictureChange change(Photo photo) {
             List<PictureChange.Place> parts = new ArrayList<>();
-            for (int i = 0; i < now.veiled().size(); i++) {
-                if (keep != null && keep.contains(i)) {
-                    Part box = now.veiled().get(i);
-                    parts.add(new PictureChange.Place(box.x(), box.y(), box.width(), box.height()));
-                }
-            }
+            ticked(keep, photo.adjustments().veiled(), parts);
+            ticked(face, photo.suggested().faces(), parts);
             if (width != null && height != null) {
                 parts.add(new PictureChange.Place(share(left), share(top), share(width), share(height)));
             }
@@ -124,6 +121,16 @@ class PicturePages {
                     null,
                     null,
                     null);
+        }
+
+        private static void ticked(
+                @Nullable List<Integer> marks, @Nullable List<Part> all, List<PictureChange.Place> parts) {
+            for (int i = 0; marks != null && all != null && i < all.size(); i++) {
+                if (marks.contains(i)) {
+                    Part box = all.get(i);
+                    parts.add(new PictureChange.Place(box.x(), box.y(), box.width(), box.height()));
+                }
+            }
         }
 
         private static boolean ticked(@Nullable Boolean box) {
@@ -144,7 +151,7 @@ class PicturePages {
     String adjust(
             @PathVariable String key, @PathVariable String id, Typed typed, Actor actor, RedirectAttributes redirect) {
         Photo photo = album.photo(key, id);
-        PictureChange change = typed.change(photo.adjustments());
+        PictureChange change = typed.change(photo);
         FieldErrors errors = change.errors();
         if (errors.any()) {
             Toast.show(

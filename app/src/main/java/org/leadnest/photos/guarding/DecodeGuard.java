@@ -5,18 +5,23 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Decodes a file for trial in a child process, which is kept for the next one while it lives: a warm child adds only the
- * time of one decoding. At most as many children live as files were judged at once. Thread-safe.
+ * time of one decoding. One is kept ready ahead of need, as a cold one needs seconds; each is replaced after {@link
+ * #MOST_FILES} files, so that what a file may have left behind in it does not stay. Thread-safe.
  *
  * <p>A child has a heap of its own with a limit, and where there is a POSIX shell on Linux a limit on its address space too.
  */
 public final class DecodeGuard implements AutoCloseable {
     /** A file of 120 megapixels takes 1 to 3 s on an idle core. */
     public static final Duration LONGEST = Duration.ofSeconds(10);
+
+    /** A child's life, in files. */
+    public static final int MOST_FILES = 200;
 
     private static final Logger LOG = LoggerFactory.getLogger(DecodeGuard.class);
 
@@ -28,18 +33,42 @@ public final class DecodeGuard implements AutoCloseable {
         DEADLY,
         /** The child was killed after {@link #LONGEST}. */
         ENDLESS,
-        /** No child could be started on this machine, so nothing was tried. */
+        /** No child could be started now, so nothing was tried: such a file must not be decoded. */
         UNTRIED
     }
 
     private final List<String> command;
     private final Duration longest;
     private final Deque<GuardChild> idle = new ArrayDeque<>();
+    private final AtomicBoolean starting = new AtomicBoolean();
     private boolean closed;
 
     public DecodeGuard(List<String> command, Duration longest) {
         this.command = List.copyOf(command);
         this.longest = longest;
+    }
+
+    /** Starts a child in the background, unless one is idle or starting: a hint that files are to come. */
+    public void warm() {
+        synchronized (idle) {
+            idle.removeIf(child -> !child.lives());
+            if (closed || !idle.isEmpty()) {
+                return;
+            }
+        }
+        if (starting.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("decode-guard-start").start(this::startAhead);
+        }
+    }
+
+    private void startAhead() {
+        try {
+            keep(GuardChild.start(command));
+        } catch (IOException impossible) {
+            LOG.warn("No process for trial decodings could be started ahead: {}", impossible.getMessage());
+        } finally {
+            starting.set(false);
+        }
     }
 
     public Verdict judge(byte[] file) {
@@ -51,12 +80,15 @@ public final class DecodeGuard implements AutoCloseable {
             return Verdict.UNTRIED;
         }
         Verdict verdict = child.judge(file, longest);
-        if (verdict == Verdict.HARMLESS) {
+        if (verdict == Verdict.HARMLESS && child.judged() < MOST_FILES) {
             keep(child);
-        } else {
-            child.kill();
+            return verdict;
+        }
+        child.kill();
+        if (verdict != Verdict.HARMLESS) {
             LOG.warn("A photo's trial decoding ended its process: {}", verdict);
         }
+        warm();
         return verdict;
     }
 
@@ -80,6 +112,13 @@ public final class DecodeGuard implements AutoCloseable {
             }
         }
         child.kill();
+    }
+
+    /** The most files that an idle child has seen. */
+    int oldest() {
+        synchronized (idle) {
+            return idle.stream().mapToInt(GuardChild::judged).max().orElse(0);
+        }
     }
 
     @Override

@@ -22,6 +22,7 @@ final class GuardChild {
     private static final Duration START = Duration.ofMinutes(4);
 
     private final Process process;
+    private int judged;
 
     private GuardChild(Process process) {
         this.process = process;
@@ -39,7 +40,13 @@ final class GuardChild {
         return child;
     }
 
+    /** How many files it was given. */
+    int judged() {
+        return judged;
+    }
+
     DecodeGuard.Verdict judge(byte[] file, Duration longest) {
+        judged++;
         return within(longest, () -> {
             DataOutputStream to = new DataOutputStream(process.getOutputStream());
             to.writeInt(file.length);

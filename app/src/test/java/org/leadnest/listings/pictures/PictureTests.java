@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.leadnest.listings.Listing;
 import org.leadnest.listings.Listings;
 import org.leadnest.listings.Saving;
+import org.leadnest.photos.Alteration;
 import org.leadnest.photos.AlterationEntry;
 import org.leadnest.photos.Photo;
 import org.leadnest.photos.PhotoStatus;
@@ -243,6 +244,31 @@ class PictureTests {
         change(id, "{\"veiled\":[]}");
         enhance();
         assertThat(photo(id).altered()).isEmpty();
+    }
+
+    @Test
+    void aFaceThatIsFoundIsOfferedAndBlurredOnceSomebodySaysSo() throws Exception {
+        String id = upload("bedroom.jpg", Pictures.file("portrait.jpg"));
+        enhance();
+        assertThat(photo(id).suggested().faces()).hasSize(1);
+        assertThat(photo(id).altered()).isEmpty();
+        assertThat(document(page()).select("input[name=face]")).hasSize(1);
+        assertThat(mvc.get().uri(api() + "/photos").with(SignedIn.as(players.maya())))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$[0].faces[0].width")
+                .asNumber()
+                .isNotNull();
+        form("/photos/" + id + "/adjustments", "face", "0");
+        enhance();
+        assertThat(photo(id).altered()).containsExactly(Alteration.VEILED);
+        assertThat(document(page()).select("input[name=face]")).isEmpty();
+        assertThat(players.atHarbor(() -> photos.ledger(listing.key().value())))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.outcome()).isEqualTo(AlterationEntry.Outcome.DONE));
+        String bare = upload("kitchen.jpg", Pictures.room(640, 480));
+        enhance();
+        assertThat(photo(bare).suggested().faces()).isEmpty();
     }
 
     @Test

@@ -47,6 +47,17 @@ class DecodeGuardTests {
         }
     }
 
+    @Test
+    void replacesAChildThatHasSeenManyFiles() {
+        try (DecodeGuard guard = new DecodeGuard(FragileChild.command("D"), LONG)) {
+            guard.warm();
+            for (int i = 0; i <= DecodeGuard.MOST_FILES; i++) {
+                assertThat(guard.judge(file("fine"))).isEqualTo(DecodeGuard.Verdict.HARMLESS);
+            }
+            assertThat(guard.oldest()).isBetween(1, DecodeGuard.MOST_FILES - 1);
+        }
+    }
+
     private static byte[] file(String text) {
         return text.getBytes(US_ASCII);
     }

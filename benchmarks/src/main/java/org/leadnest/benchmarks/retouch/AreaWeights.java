@@ -9,8 +9,8 @@ import org.leadnest.retouch.render.SmallNetwork;
 
 /** The weights of an {@link AreaNetwork} while it is fitted by Adam (Kingma and Ba, 2015), in one flat array. */
 final class AreaWeights {
-    private static final int FIRST = 36;
-    private static final int SECOND = 24;
+    private static final int FIRST = 48;
+    private static final int SECOND = 32;
     private static final int OUTPUTS = 2;
     private static final int PLACE = AreaFeatures.COUNT;
     private static final float DECAY = 3e-5f;

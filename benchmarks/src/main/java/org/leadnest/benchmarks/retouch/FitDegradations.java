@@ -75,7 +75,7 @@ final class FitDegradations {
         boolean tinted = chance(67);
         double[] rest = {tinted ? random.nextGaussian() * 0.06 : 0, 0, tinted ? random.nextGaussian() * 0.08 : 0};
         double exposure = chance(uneven ? 35 : 70) ? exposure(uneven ? -1.2 : -3.4, 1.1) : 1;
-        double power = chance(uneven ? 60 : 35) ? Math.exp(uniform(-0.45, 0.55)) : 1;
+        double power = chance(uneven ? 60 : 35) ? Math.exp(uniform(-0.45, uneven ? 0.85 : 0.55)) : 1;
         double contrast = chance(30) ? uniform(0.55, 1.25) : 1;
         double pivot = random.nextBoolean() ? 0.5 : uniform(0.3, 0.6);
         double saturation = chance(20) ? uniform(0.5, 1.15) : 1;

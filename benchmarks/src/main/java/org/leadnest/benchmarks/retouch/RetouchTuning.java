@@ -17,13 +17,16 @@ import org.leadnest.retouch.render.Thumbnail;
 
 /**
  * Fits {@code light-model.txt}. Usage: {@code RetouchTuning OUT.txt HOUSES OTHERS}: a folder of photos of homes named
- * {@code NUMBER_room.jpg}, and one of photos of other things. First what casts and light should be, then how far to trust
+ * {@code NUMBER_room.jpg}, and one of photos of other things. With the word {@code tone} after them colour stays as it is
+ * shipped. First what casts and light should be, then how far to trust
  * it, then how cautious to be, each on photos or degradations that the step before did not see.
  */
 public final class RetouchTuning {
     private static final long SEED = 5;
     private static final double CAUTION_STEP = 0.4;
     private static final double MOST_CAUTION = 4;
+    /** A doubt that no trust outweighs. */
+    private static final double NEVER = 1000;
 
     /** Decibels that nine of ten good photos of other things keep at least; the product asks for 32. */
     private static final double HARMLESS = 33.5;
@@ -45,15 +48,15 @@ public final class RetouchTuning {
 
     public static void main(String[] arguments) throws IOException {
         RetouchTuning tuning = new RetouchTuning(Photos.of(Path.of(arguments[1]), Path.of(arguments[2])));
-        LightModel model = tuning.fit();
+        LightModel model = tuning.fit(arguments.length > 3 && arguments[3].equals("tone"));
         Files.writeString(Path.of(arguments[0]), model.toText());
         Judgement.print(tuning.photos, model);
     }
 
-    private LightModel fit() {
-        SmallNetwork color = color();
+    private LightModel fit(boolean keepColor) {
         AreaNetwork tone = tone();
-        SmallNetwork colorTrust = colorTrust(color);
+        SmallNetwork color = keepColor ? LightModel.current().color() : color();
+        SmallNetwork colorTrust = keepColor ? LightModel.current().colorTrust() : colorTrust(color);
         SmallNetwork toneTrust = toneTrust(color, colorTrust, tone);
         return cautious(new LightModel(color, colorTrust, tone, toneTrust));
     }
@@ -80,7 +83,7 @@ public final class RetouchTuning {
         ToneFit fit = new ToneFit(random);
         FitDegradations degradations = new FitDegradations(random);
         for (Photos.Photo photo : photos.of(Photos.Split.FIT)) {
-            int variants = photo.whole() && photo.home() ? 4 : 1;
+            int variants = photo.whole() && photo.home() ? 6 : 2;
             for (int variant = 0; variant < variants; variant++) {
                 boolean clean = random.nextDouble() < (photo.home() ? 0.12 : 0.5);
                 Picture good = photo.picture();
@@ -88,7 +91,7 @@ public final class RetouchTuning {
             }
         }
         say("tone: %d samples", fit.count());
-        AreaNetwork network = fit.fit(20);
+        AreaNetwork network = fit.fit(32);
         say("tone fitted");
         return network;
     }
@@ -149,16 +152,18 @@ public final class RetouchTuning {
         return network;
     }
 
-    /** Doubts more, until the good photos of other things that are kept for choosing stay as they are. */
+    /** Doubts a tone more, until it leaves the good photos of other things that are kept for choosing as they are. */
     private LightModel cautious(LightModel model) {
         List<Picture> others = photos.whole(Photos.Split.CHOOSE, false);
         double caution = 0;
         while (caution < MOST_CAUTION) {
             LightModel careful = cautious(model, caution);
+            LightModel toneAlone = new LightModel(
+                    model.color(), TrustFit.doubting(model.colorTrust(), NEVER), model.tone(), careful.toneTrust());
             double[] kept = others.stream()
                     .mapToDouble(good -> {
                         Thumbnail seen = good.stored();
-                        return Figures.psnr(Suggestion.of(seen, careful, 1).applied(seen), good);
+                        return Figures.psnr(Suggestion.of(seen, toneAlone, 1).applied(seen), good);
                     })
                     .sorted()
                     .toArray();

@@ -9,8 +9,10 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.leadnest.retouch.intake.Intake;
 import org.leadnest.retouch.render.Analysis;
+import org.leadnest.retouch.render.EarlyLook;
 import org.leadnest.retouch.render.Encoder;
 import org.leadnest.retouch.render.Enlarge;
+import org.leadnest.retouch.render.Faces;
 import org.leadnest.retouch.render.Looks;
 import org.leadnest.retouch.render.Press;
 import org.leadnest.retouch.render.Sizing;
@@ -21,7 +23,7 @@ import org.leadnest.retouch.render.Sizing;
  */
 public final class Retouch {
     /** Written into recipes; a change that alters any output's bytes changes it. */
-    public static final String ENGINE = "leadnest-retouch/3";
+    public static final String ENGINE = "leadnest-retouch/4";
 
     /** The most pixels that are decoded, from the header. */
     public static final long MAX_PIXELS = 120_000_000;
@@ -68,15 +70,19 @@ public final class Retouch {
     /** One rendition for each of {@code wanted}, in its order, from one decoding and one analysis. */
     public static List<Retouched> enhance(byte[] original, List<EnhanceOptions> wanted) {
         try (PointerScope scope = new PointerScope()) {
+            EarlyLook look = EarlyLook.begin(original, wanted);
             return switch (Intake.open(original)) {
-                case Intake.Refusal refusal -> Collections.<Retouched>nCopies(wanted.size(), refused(refusal));
-                case Intake.Photo photo -> renditions(photo.bgr(), wanted);
+                case Intake.Refusal refusal -> {
+                    look.forget();
+                    yield Collections.<Retouched>nCopies(wanted.size(), refused(refusal));
+                }
+                case Intake.Photo photo ->
+                    renditions(photo.bgr(), Analysis.of(photo.bgr(), look.overview(photo.bgr())), wanted);
             };
         }
     }
 
-    private static List<Retouched> renditions(Mat photo, List<EnhanceOptions> wanted) {
-        Analysis analysis = Analysis.of(photo, wanted);
+    private static List<Retouched> renditions(Mat photo, Analysis analysis, List<EnhanceOptions> wanted) {
         List<Retouched> renditions = new ArrayList<>();
         for (EnhanceOptions options : wanted) {
             renditions.add(rendition(photo, options.delivery(), options.format(), analysis.operations(options)));
@@ -117,6 +123,16 @@ public final class Retouch {
             return switch (Intake.open(file)) {
                 case Intake.Refusal refusal -> Optional.empty();
                 case Intake.Photo photo -> Optional.of(Looks.of(photo.bgr()));
+            };
+        }
+    }
+
+    /** Where faces seem to be, which whoever owns the photo may have veiled; nothing when it cannot be opened. */
+    public static List<Alterations.Box> faces(byte[] original) {
+        try (PointerScope scope = new PointerScope()) {
+            return switch (Intake.open(original)) {
+                case Intake.Refusal refusal -> List.of();
+                case Intake.Photo photo -> Faces.find(photo.bgr());
             };
         }
     }

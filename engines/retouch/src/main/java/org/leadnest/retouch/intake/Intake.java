@@ -2,6 +2,9 @@ package org.leadnest.retouch.intake;
 
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_COLOR_2;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_COLOR_4;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_COLOR_8;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 
 import java.io.IOException;
@@ -54,11 +57,36 @@ public final class Intake {
         };
     }
 
+    /**
+     * A large JPEG at a half, a quarter or an eighth of its size, the smallest whose longest edge still has {@code
+     * leastEdgePx}: the decoder leaves out what the smaller picture does not need, which takes less than half the time.
+     * Nothing for any other file, and for one that is refused.
+     */
+    public static Optional<Photo> reduced(byte[] file, int leastEdgePx) {
+        if (judge(file).isPresent() || !(Header.of(file) instanceof Header.Known header)) {
+            return Optional.empty();
+        }
+        int edge = Math.max(header.widthPx(), header.heightPx());
+        if (header.kind() != Header.Kind.JPEG || header.components() == 4 || edge < 2 * leastEdgePx) {
+            return Optional.empty();
+        }
+        Mat small = nativeDecode(
+                file,
+                edge >= 8 * leastEdgePx
+                        ? IMREAD_REDUCED_COLOR_8
+                        : edge >= 4 * leastEdgePx ? IMREAD_REDUCED_COLOR_4 : IMREAD_REDUCED_COLOR_2);
+        return small.empty() ? Optional.empty() : Optional.of(finished(small, header));
+    }
+
     private static Opened decode(byte[] file, Header.Known header) {
-        Mat stored = plainRgb(header) ? nativeDecode(file) : javaDecode(file, header);
+        Mat stored = plainRgb(header) ? nativeDecode(file, IMREAD_COLOR) : javaDecode(file, header);
         if (stored.empty() || stored.cols() != header.widthPx() || stored.rows() != header.heightPx()) {
             return undecodable();
         }
+        return finished(stored, header);
+    }
+
+    private static Photo finished(Mat stored, Header.Known header) {
         if (!(header.components() == 4 && header.kind() == Header.Kind.JPEG)) {
             ColorProfile.of(header.icc()).ifPresent(profile -> profile.convertBgr(stored));
         }
@@ -80,14 +108,16 @@ public final class Intake {
             return JavaDecoder.decode(file, header);
         } catch (IOException | RuntimeException e) {
             // the JDK does not read 16-bit samples with a predictor, which photo editors like to write
-            return header.kind() == Header.Kind.TIFF && header.bits() == 16 ? nativeDecode(file) : new Mat();
+            return header.kind() == Header.Kind.TIFF && header.bits() == 16
+                    ? nativeDecode(file, IMREAD_COLOR)
+                    : new Mat();
         }
     }
 
-    private static Mat nativeDecode(byte[] file) {
+    private static Mat nativeDecode(byte[] file, int mode) {
         try (BytePointer data = new BytePointer(file);
                 Mat encoded = new Mat(1, file.length, org.bytedeco.opencv.global.opencv_core.CV_8UC1, data)) {
-            return imdecode(encoded, IMREAD_COLOR | IMREAD_IGNORE_ORIENTATION);
+            return imdecode(encoded, mode | IMREAD_IGNORE_ORIENTATION);
         }
     }
 

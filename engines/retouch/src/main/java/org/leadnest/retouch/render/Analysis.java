@@ -2,7 +2,6 @@ package org.leadnest.retouch.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.leadnest.retouch.Alterations;
 import org.leadnest.retouch.EnhanceOptions;
@@ -11,57 +10,49 @@ import org.leadnest.retouch.Stage;
 
 /** What one look at the photo says, from which the operations of any rendition of it follow. */
 public final class Analysis {
-    private static final int OVERVIEW_PX = 720;
-
     private final Mat photo;
-    private final Thumbnail thumbnail;
-    private final Optional<Upright> upright;
+    private final Overview overview;
     private final double noise;
     private final Sizing size;
 
-    private Analysis(Mat photo, Thumbnail thumbnail, Optional<Upright> upright, double noise, Sizing size) {
+    private Analysis(Mat photo, Overview overview, double noise) {
         this.photo = photo;
-        this.thumbnail = thumbnail;
-        this.upright = upright;
+        this.overview = overview;
         this.noise = noise;
-        this.size = size;
+        this.size = new Sizing(photo.cols(), photo.rows());
     }
 
     /** Looks at what any of the renditions needs. */
     public static Analysis of(Mat bgr, List<EnhanceOptions> wanted) {
-        boolean verticals = wanted.stream().anyMatch(o -> o.runs(Stage.VERTICALS));
-        Mat overview = Shrink.quickly(bgr, OVERVIEW_PX);
-        return new Analysis(
-                bgr,
-                Thumbnail.of(overview, Thumbnail.FOR_ANALYSIS_PX),
-                verticals ? Verticals.find(overview) : Optional.empty(),
-                Noise.levels(bgr),
-                new Sizing(bgr.cols(), bgr.rows()));
+        return of(bgr, Overview.of(bgr, wanted));
+    }
+
+    /**
+     * The same of a photo that was looked at already.
+     *
+     * @param overview of the same photo
+     */
+    public static Analysis of(Mat bgr, Overview overview) {
+        return new Analysis(bgr, overview, Noise.levels(bgr));
     }
 
     /** The operations that these options ask for, in order; none when the photo is good as it is. */
     public List<Recipe.Operation> operations(EnhanceOptions options) {
         List<Recipe.Operation> operations = new ArrayList<>(ahead(options.alterations()));
         if (options.runs(Stage.VERTICALS)) {
-            upright.ifPresent(turn -> operations.add(turn.operation()));
+            overview.upright().ifPresent(turn -> operations.add(turn.operation()));
         }
-        LightModel model = LightModel.Shipped.MODEL;
-        Gains gains = options.runs(Stage.WHITE_BALANCE)
-                ? Suggestion.gains(thumbnail, model.color(), model.colorTrust(), options.strength())
-                : Gains.NONE;
-        gains = gains.warmer(options.warmth());
-        if (!gains.isNone()) {
-            operations.add(gains.operation());
+        Suggestion light = overview.light(options);
+        if (!light.gains().isNone()) {
+            operations.add(light.gains().operation());
         }
-        Suggestion tone = options.runs(Stage.TONE)
-                ? Suggestion.tone(gains, thumbnail.withGains(gains), model, options.strength())
-                : Suggestion.none(gains);
-        tone.operation().ifPresent(operations::add);
+        light.operation().ifPresent(operations::add);
         altered(options.alterations(), operations);
         if (options.delivery().cut()) {
-            operations.add(Framing.of(thumbnail, size, options.delivery()).operation());
+            operations.add(
+                    Framing.of(overview.thumbnail(), size, options.delivery()).operation());
         }
-        detail(options, tone.growth(), operations);
+        detail(options, light.growth(), operations);
         return operations;
     }
 

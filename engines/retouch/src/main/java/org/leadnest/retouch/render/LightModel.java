@@ -28,6 +28,11 @@ public record LightModel(SmallNetwork color, SmallNetwork colorTrust, AreaNetwor
         private Shipped() {}
     }
 
+    /** The one that the engine works with. */
+    public static LightModel current() {
+        return Shipped.MODEL;
+    }
+
     private static LightModel shipped() {
         try (InputStream in = LightModel.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {

@@ -68,12 +68,12 @@ public final class Press {
         int bands = (photo.rows() + BAND_PX - 1) / BAND_PX;
         byte[][] files = new byte[bands][];
         int turns = (bands + BANDS_A_TURN - 1) / BANDS_A_TURN;
-        IntStream.range(0, turns).parallel().forEach(shift -> {
+        OneThreadEach.during(() -> IntStream.range(0, turns).parallel().forEach(shift -> {
             Optional<LightRows> rows = light.map(l -> new LightRows(l, photo.cols(), photo.rows()));
             for (int band = shift * BANDS_A_TURN; band < Math.min(bands, (shift + 1) * BANDS_A_TURN); band++) {
                 files[band] = band(photo, turn, rows, band, recipe.output());
             }
-        });
+        }));
         return joined(List.of(files), photo.rows());
     }
 
