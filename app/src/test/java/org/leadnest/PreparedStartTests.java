@@ -69,10 +69,11 @@ class PreparedStartTests {
     private static Set<String> asked(AnnotatedTypeMetadata place) {
         Set<String> names = new TreeSet<>();
         for (var condition : Set.of(ConditionalOnProperty.class, ConditionalOnBooleanProperty.class)) {
-            place.getAnnotations().stream(condition).forEach(found -> Stream.of("name", "value")
-                    .flatMap(attribute -> Arrays.stream(found.getStringArray(attribute)))
-                    .map(name -> found.getString("prefix") + name)
-                    .forEach(names::add));
+            place.getAnnotations().stream(condition)
+                    .forEach(found -> Stream.of("name", "value")
+                            .flatMap(attribute -> Arrays.stream(found.getStringArray(attribute)))
+                            .map(name -> found.getString("prefix") + name)
+                            .forEach(names::add));
         }
         place.getAnnotations().stream(Conditional.class)
                 .filter(found -> found.getDistance() == 0)

@@ -19,6 +19,7 @@ import org.leadnest.messaging.delivery.DeliverDueMessages;
 import org.leadnest.messaging.inbound.InboundToken;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.time.ServiceClock;
+import org.leadnest.privacy.ExportedFiles;
 import org.leadnest.privacy.PersonRecords;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
@@ -50,6 +51,9 @@ class AttachmentTests {
 
     @Autowired
     private Attachments attachments;
+
+    @Autowired
+    private AttachmentFiles attachmentFiles;
 
     @Autowired
     private InboundToken token;
@@ -185,6 +189,16 @@ class AttachmentTests {
                         .getContentAsByteArray())
                 .isEqualTo(PDF);
         assertThat(api(body.replace("plan.pdf", "plan.exe"))).hasStatus(400);
+    }
+
+    @Test
+    void theCopyOfAnAccountHoldsThemAsTheyCame() throws Exception {
+        letter(new MockMultipartFile("attachment1", "floor plan.pdf", "application/pdf", PDF));
+        ExportedFiles.Kept kept = players.atHarbor(attachmentFiles::files).getFirst();
+        assertThat(kept.name()).startsWith("attachments/").endsWith("-floor_plan.pdf");
+        assertThat(players.atHarbor(() -> attachmentFiles.content(kept)).orElseThrow())
+                .hasBinaryContent(PDF);
+        assertThat(players.atPine(attachmentFiles::files)).isEmpty();
     }
 
     @Test

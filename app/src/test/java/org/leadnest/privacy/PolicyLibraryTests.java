@@ -21,7 +21,7 @@ class PolicyLibraryTests {
             "PRIVACY 2026-11-23", "edc088ca69274b9d",
             "PRIVACY 2026-11-27", "37c932f603ab973a",
             "PRIVACY 2026-11-28", "c35704e57fc228c1",
-            "PRIVACY 2026-11-29", "eb97a6d29aa1c0d0",
+            "PRIVACY 2026-11-29", "dedf1b57b7fc4aa0",
             "COOKIES 2026-11-28", "3875a421fd46f955",
             "SECURITY 2026-11-28", "d628ab85a60d5b0e",
             "SUBPROCESSORS 2026-11-28", "d4089ba7ed0ce751",

@@ -27,8 +27,9 @@ final class PreparedLeadNest {
     private static final List<String> OPTIONS =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m", "--enable-native-access=ALL-UNNAMED");
 
-    private static final Predicate<String> DECIDING =
-            Pattern.compile("--leadnest\\.(database\\.url|sign-in\\.google\\.client-id)=.*").asMatchPredicate();
+    private static final Predicate<String> DECIDING = Pattern.compile(
+                    "--leadnest\\.(database\\.url|sign-in\\.google\\.client-id)=.*")
+            .asMatchPredicate();
 
     private static final class Once {
         static final PreparedLeadNest MADE = make();

@@ -27,16 +27,11 @@ class FileRecords implements ExportedFiles, PersonRecords {
     @Transactional(readOnly = true)
     public List<Kept> files() {
         return jdbc.sql("select id, name from leads.files order by lead_id, added_at, id")
-                .query((row, n) -> new Kept(
-                        LeadFile.key(row.getObject("id", UUID.class)),
-                        "lead-files/" + row.getString("id") + "-" + safe(row.getString("name"))))
+                .query((row, n) -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    return Kept.in("lead-files", id, LeadFile.key(id), row.getString("name"));
+                })
                 .list();
-    }
-
-    /** A name that no zip program takes for a path. */
-    private static String safe(String name) {
-        String plain = name.replaceAll("[^A-Za-z0-9._-]+", "_").replaceAll("^[._]+", "");
-        return plain.isEmpty() ? "file" : plain;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
@@ -117,8 +118,10 @@ class MakeExport implements JobHandler {
 
     private void write(AccountId account, Export export, OutputStream out) throws IOException {
         List<TableCopies.Rows> all = export.whole() ? tables.ofAccount() : tables.ofUser();
-        List<ExportedFiles.Kept> kept = export.whole()
-                ? files.stream().flatMap(one -> one.files().stream()).toList()
+        List<Found> kept = export.whole()
+                ? files.stream()
+                        .flatMap(module -> module.files().stream().map(file -> new Found(module, file)))
+                        .toList()
                 : List.of();
         @Nullable UUID user = export.whole() ? null : export.askedBy();
         int total = all.size() + kept.size();
@@ -133,7 +136,7 @@ class MakeExport implements JobHandler {
         for (int i = 0; i < kept.size(); i++) {
             store.progress(export.id(), all.size() + i, total);
             if (copy(account, kept.get(i), zip)) {
-                named.add(kept.get(i).name());
+                named.add(kept.get(i).file().name());
             }
         }
         entry(
@@ -161,16 +164,29 @@ class MakeExport implements JobHandler {
         rows.table().leftOut().forEach(secrets::add);
     }
 
+    private record Found(ExportedFiles module, ExportedFiles.Kept file) {}
+
     /** A file that was removed in the meantime is left out. */
-    private boolean copy(AccountId account, ExportedFiles.Kept file, ZipOutputStream zip) throws IOException {
-        try (Storage.StoredFile found = storage.open(account, file.key())) {
-            zip.putNextEntry(new ZipEntry(file.name()));
-            found.content().transferTo(zip);
-            zip.closeEntry();
+    private boolean copy(AccountId account, Found found, ZipOutputStream zip) throws IOException {
+        Optional<InputStream> own = found.module().content(found.file());
+        if (own.isPresent()) {
+            try (InputStream content = own.get()) {
+                copy(content, found.file(), zip);
+            }
+            return true;
+        }
+        try (Storage.StoredFile stored = storage.open(account, found.file().key())) {
+            copy(stored.content(), found.file(), zip);
             return true;
         } catch (Storage.MissingFile gone) {
             return false;
         }
+    }
+
+    private static void copy(InputStream content, ExportedFiles.Kept file, ZipOutputStream zip) throws IOException {
+        zip.putNextEntry(new ZipEntry(file.name()));
+        content.transferTo(zip);
+        zip.closeEntry();
     }
 
     private static void entry(ZipOutputStream zip, String name, Consumer<OutputStream> content) throws IOException {
