@@ -51,6 +51,9 @@ echo "start over a warm database, with AOT cache: $seconds s"
 sleep 20
 echo "resident memory, idle with demo data: $(awk '/VmRSS/ {printf "%.0f", $2 / 1024}' "/proc/$pid/status") MB"
 
+# The operator's port is no part of a start as prepared, so what follows is measured on the plain one.
+stop
+start -jar "$jar"
 python3 benchmarks/leadlist.py "http://127.0.0.1:$port" "$leads" "$requests"
 echo "server time as the service measures it, over the last minutes of the requests above:"
 curl -s "http://127.0.0.1:$operator/actuator/prometheus" \

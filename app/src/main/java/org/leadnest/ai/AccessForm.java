@@ -34,8 +34,8 @@ record AccessForm(String baseUrl, String model, String key, boolean forgetKey, S
                 .expect(baseUrl.length() <= URL_CHARS, "baseUrl", "At most " + URL_CHARS + " characters.")
                 .expect(baseUrl.isBlank() == model.isBlank(), "model", "An address and a model belong together.")
                 .expect(model.length() <= MODEL_CHARS, "model", "At most " + MODEL_CHARS + " characters.")
-                .expect(key.length() <= KEY_CHARS, "key", "At most " + KEY_CHARS + " characters.")
-                .expect(key.chars().allMatch(c -> c > ' ' && c < 127), "key", "A key has no blanks.")
+                .expect(key.length() <= KEY_CHARS, "secretKey", "At most " + KEY_CHARS + " characters.")
+                .expect(key.chars().allMatch(c -> c > ' ' && c < 127), "secretKey", "A key has no blanks.")
                 .expect(
                         monthlyCredits.isBlank() || credits().isPresent(),
                         "monthlyCredits",

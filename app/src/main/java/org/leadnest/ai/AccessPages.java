@@ -10,6 +10,7 @@ import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
+import org.leadnest.accounts.StepUp;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.platform.web.Toast;
 import org.springframework.http.HttpStatus;
@@ -37,16 +38,18 @@ class AccessPages {
     }
 
     @GetMapping("/app/settings/ai")
+    @StepUp("change who writes")
     String show(Actor actor, Model model) {
         return page(actor, AccessForm.of(settings.kept()), Map.of(), model);
     }
 
     @PostMapping("/app/settings/ai")
+    @StepUp("change who writes")
     String save(
             Actor actor,
             @RequestParam(defaultValue = "") String baseUrl,
             @RequestParam(defaultValue = "") String model,
-            @RequestParam(defaultValue = "") String key,
+            @RequestParam(name = "secretKey", defaultValue = "") String key,
             @RequestParam(defaultValue = "false") boolean forgetKey,
             @RequestParam(defaultValue = "") String monthlyCredits,
             Model page,

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
 class SequenceEditor {
     private static final Pattern STEP_FIELD = Pattern.compile("steps\\[(\\d+)]\\.(?:condition\\.)?(\\w+)");
     private static final Pattern WORDING_FIELD = Pattern.compile("steps\\[(\\d+)]\\.variants\\[(\\d+)]\\.(\\w+)");
+
+    private static final String TEST = "test:";
 
     private final Sequences sequences;
     private final PreviewLeads previewed;
@@ -69,6 +72,14 @@ class SequenceEditor {
             previews.add(preview(form, step, previews.size() + 1, fields));
         }
         return previews;
+    }
+
+    /** The e-mail step that {@code test:2} asks to be tried, as the lead would get it. */
+    Optional<SequenceEditorPage.Preview> tested(SequenceForm form, String act, String lead) {
+        int index = act.startsWith(TEST) ? SequenceForm.number(act.substring(TEST.length())) : -1;
+        return index >= 0 && index < form.steps().size() && channel(form.steps().get(index)) == StepChannel.EMAIL
+                ? Optional.of(preview(form, form.steps().get(index), index + 1, previewed.fields(lead)))
+                : Optional.empty();
     }
 
     private SequenceEditorPage.Preview preview(

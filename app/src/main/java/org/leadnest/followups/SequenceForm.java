@@ -48,8 +48,8 @@ record SequenceForm(String name, List<StepForm> steps, Set<String> pausing, bool
                 text(given, "goalTag"));
     }
 
-    /** @param act such as {@code add:EMAIL}, {@code up:2}, {@code down:0}, {@code remove:1}, {@code vary:0},
-     *     {@code unvary:0_1}; anything else changes nothing */
+    /** @param act such as {@code add:EMAIL}, {@code up:2}, {@code down:0}, {@code move:3_0}, {@code remove:1},
+     *     {@code vary:0}, {@code unvary:0_1}; anything else changes nothing */
     SequenceForm after(String act) {
         String[] parts = act.split(":", 2);
         String what = parts.length > 1 ? parts[1] : "";
@@ -58,6 +58,7 @@ record SequenceForm(String name, List<StepForm> steps, Set<String> pausing, bool
             case "add" -> add(changed, what);
             case "up" -> swap(changed, number(what), number(what) - 1);
             case "down" -> swap(changed, number(what), number(what) + 1);
+            case "move" -> move(changed, what.split("_", 2));
             case "remove" -> remove(changed, number(what));
             case "vary" -> vary(changed, number(what));
             case "unvary" -> unvary(changed, what.split("_", 2));
@@ -84,6 +85,19 @@ record SequenceForm(String name, List<StepForm> steps, Set<String> pausing, bool
         if (Math.min(one, other) >= 0 && Math.max(one, other) < steps.size()) {
             Collections.swap(steps, one, other);
             renumber(steps, number -> number == one + 1 ? other + 1 : number == other + 1 ? one + 1 : number);
+        }
+    }
+
+    /** From one place to another; those between close up. */
+    private static void move(List<StepForm> steps, String[] places) {
+        int from = number(places[0]);
+        int to = places.length > 1 ? number(places[1]) : -1;
+        if (Math.min(from, to) < 0 || Math.max(from, to) >= steps.size()) {
+            return;
+        }
+        int step = Integer.signum(to - from);
+        for (int place = from; place != to; place += step) {
+            swap(steps, place, place + step);
         }
     }
 

@@ -33,10 +33,12 @@ class SequencePages {
 
     private final Sequences sequences;
     private final SequenceEditor editor;
+    private final TestLetters tests;
 
-    SequencePages(Sequences sequences, SequenceEditor editor) {
+    SequencePages(Sequences sequences, SequenceEditor editor, TestLetters tests) {
         this.sequences = sequences;
         this.editor = editor;
+        this.tests = tests;
     }
 
     @GetMapping("/app/sequences")
@@ -76,7 +78,7 @@ class SequencePages {
         SequenceForm form = SequenceForm.read(given);
         return act.equals(SAVE)
                 ? saved(null, form, lead, sequences.create(form.input(), actor), redirect)
-                : shown(null, form.after(act), lead, new FieldErrors());
+                : acted(null, form, act, lead, actor);
     }
 
     @GetMapping("/app/sequences/{id}")
@@ -100,7 +102,17 @@ class SequencePages {
         SequenceForm form = SequenceForm.read(given);
         return act.equals(SAVE)
                 ? saved(sequence, form, lead, sequences.change(sequence.id(), form.input(), actor), redirect)
-                : shown(sequence, form.after(act), lead, new FieldErrors());
+                : acted(sequence, form, act, lead, actor);
+    }
+
+    /** A button other than "save": {@code test:0} mails the first step to whoever presses it, the others change the form. */
+    private ModelAndView acted(
+            @Nullable Sequence sequence, SequenceForm form, String act, String lead, Actor actor) {
+        ModelAndView view = shown(sequence, form.after(act), lead, new FieldErrors());
+        editor.tested(form, act, lead)
+                .map(preview -> tests.send(actor, form.name(), preview))
+                .ifPresent(address -> view.addObject("notice", "A test is on its way to " + address.value() + "."));
+        return view;
     }
 
     /** The steps of the form as a lead would get them, while they are typed. */

@@ -18,6 +18,7 @@ import org.leadnest.testkit.LeadNestTest;
 import org.leadnest.testkit.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -37,6 +38,9 @@ class FollowupsWebTests {
 
     @Autowired
     private Cast cast;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Actor maya;
 
@@ -90,10 +94,38 @@ class FollowupsWebTests {
         assertThat(two.select("textarea[name=body_0]").text()).isEqualTo("Text 0");
         Document swapped = page(form("/app/sequences", "down:0", 2));
         assertThat(swapped.select("textarea[name=body_0]").text()).isEqualTo("Text 1");
+        assertThat(page(form("/app/sequences", "move:2_0", 3))
+                        .select("textarea[name^=body_]")
+                        .eachText())
+                .containsExactly("Text 2", "Text 0", "Text 1");
+        assertThat(page(form("/app/sequences", "move:0_9", 3))
+                        .select("textarea[name^=body_]")
+                        .eachText())
+                .containsExactly("Text 0", "Text 1", "Text 2");
         assertThat(page(form("/app/sequences", "remove:0", 2))
                         .select("textarea[name=body_0]")
                         .text())
                 .isEqualTo("Text 1");
+    }
+
+    @Test
+    void aTestGoesToTheWriterAloneAndKeepsTheForm() throws Exception {
+        long before = letters();
+        Document page = page(form("/app/sequences", "test:1", 2));
+        assertThat(page.select(".ln-note.ln-tone-good").text()).contains("A test is on its way to");
+        assertThat(page.select("textarea[name=body_1]").text()).isEqualTo("Text 1");
+        assertThat(letters() - before).isEqualTo(1);
+        assertThat(jdbc.sql("select subject from messaging.outbox order by sent_at desc, id desc limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Test: Subject 1");
+        page(form("/app/sequences", "test:7", 2));
+        assertThat(letters() - before).isEqualTo(1);
+    }
+
+    private long letters() {
+        office.tick();
+        return jdbc.sql("select count(*) from messaging.outbox").query(Long.class).single();
     }
 
     @Test

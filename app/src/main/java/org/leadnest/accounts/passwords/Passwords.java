@@ -19,10 +19,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps passwords as Argon2id with 64 MiB, 3 passes, 1 lane (RFC 9106 section 4, second recommended option, with one
- * lane because a request has one thread). Each hash needs its 64 MiB and a core for about a third of a second, so as
- * many run at once as there are cores, on threads of their own: a request's virtual thread would hold one of the few that
- * carry all other requests. Fifteen more wait for each core, about 5 s; whoever would wait longer is told at once to come
- * back (503), so that neither memory nor the wait grows with what is offered.
+ * lane because a request has one thread). Each hash needs its 64 MiB and a core for about a third of a second, so one
+ * fewer runs at once than there are cores, which leaves a core to everybody who is inside already; on threads of their own,
+ * as a request's virtual thread would hold one of the few that carry all other requests. Fifteen more wait for each, about
+ * 5 s; whoever would wait longer is told at once to come back (503), so that neither memory nor the wait grows with what is
+ * offered.
  *
  * <p>Passwords are compared in Unicode's NFKC form (NIST SP 800-63B-4 section 3.1.1.2), so that the same keys on another
  * keyboard are the same password.
@@ -35,14 +36,14 @@ public class Passwords {
     private static final int MEMORY_KIB = 64 * 1024;
     private static final int PASSES = 3;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
-    private static final int CORES = Runtime.getRuntime().availableProcessors();
-    private static final int WAITING = 15 * CORES;
+    private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    private static final int WAITING = 15 * AT_ONCE;
 
     private final Argon2PasswordEncoder argon =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
-            CORES,
-            CORES,
+            AT_ONCE,
+            AT_ONCE,
             0,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(WAITING),

@@ -1,0 +1,69 @@
+package org.leadnest.followups;
+
+import java.util.List;
+import java.util.Optional;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.User;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.EmailAddress;
+import org.leadnest.kernel.UserId;
+import org.leadnest.platform.mail.LetterSamples;
+import org.leadnest.platform.mail.Postman;
+import org.leadnest.platform.mail.ProductLetter;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Mails an e-mail step to the one who writes it, as it reads for a lead. It is mail of the product: no lead hears of it. */
+@Component
+class TestLetters implements LetterSamples {
+    private final Accounts accounts;
+    private final Postman postman;
+
+    TestLetters(Accounts accounts, Postman postman) {
+        this.accounts = accounts;
+        this.postman = postman;
+    }
+
+    /** @return where it went */
+    @Transactional
+    public EmailAddress send(Actor writer, String sequence, SequenceEditorPage.Preview preview) {
+        User reader = accounts.user(writer.user());
+        postman.post(letter(writer.account(), reader, sequence, preview));
+        return reader.email();
+    }
+
+    private static ProductLetter letter(
+            AccountId account, User reader, String sequence, SequenceEditorPage.Preview preview) {
+        String of = sequence.isBlank() ? "a new sequence" : "\u201c" + sequence.strip() + "\u201d";
+        return new ProductLetter(
+                account,
+                "sequence-test",
+                reader.email(),
+                reader.name(),
+                "Test: " + (preview.subject().isBlank() ? "(no subject)" : preview.subject()),
+                preview.body() + "\n\nThis is a test of " + of + ", " + preview.label()
+                        + ". It went to you alone. What a lead gets also carries your account's postal address and the link to"
+                        + " unsubscribe.",
+                Optional.empty());
+    }
+
+    @Override
+    public List<ProductLetter> samples() {
+        User maya = new User(
+                UserId.of("00000000-0000-4000-8000-000000000002"),
+                "Maya",
+                new EmailAddress("maya@harbor.example"),
+                true);
+        return List.of(letter(
+                AccountId.of("00000000-0000-4000-8000-000000000003"),
+                maya,
+                "New buyer",
+                new SequenceEditorPage.Preview(
+                        "Step 1: E-mail",
+                        "mail",
+                        "Your question about Alder Way",
+                        "Hello Ana,\n\nwould Saturday suit you?",
+                        List.of())));
+    }
+}
