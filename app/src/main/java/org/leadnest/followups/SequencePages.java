@@ -106,8 +106,7 @@ class SequencePages {
     }
 
     /** A button other than "save": {@code test:0} mails the first step to whoever presses it, the others change the form. */
-    private ModelAndView acted(
-            @Nullable Sequence sequence, SequenceForm form, String act, String lead, Actor actor) {
+    private ModelAndView acted(@Nullable Sequence sequence, SequenceForm form, String act, String lead, Actor actor) {
         ModelAndView view = shown(sequence, form.after(act), lead, new FieldErrors());
         editor.tested(form, act, lead)
                 .map(preview -> tests.send(actor, form.name(), preview))

@@ -128,7 +128,8 @@ class AccessTests {
     @Test
     void thePageNeverShowsTheKeyAndForgetsItWhenTheAddressChanges() {
         String address = "https://models.example.com/v1";
-        assertThat(post("baseUrl", address, "model", "m", "secretKey", "sk-secret-1")).hasStatus(302);
+        assertThat(post("baseUrl", address, "model", "m", "secretKey", "sk-secret-1"))
+                .hasStatus(302);
         assertThat(page()).contains("A key is kept", "with your own key").doesNotContain("sk-secret-1");
         assertThat(post("baseUrl", address, "model", "m2", "monthlyCredits", "500"))
                 .hasStatus(302);

@@ -125,7 +125,9 @@ class FollowupsWebTests {
 
     private long letters() {
         office.tick();
-        return jdbc.sql("select count(*) from messaging.outbox").query(Long.class).single();
+        return jdbc.sql("select count(*) from messaging.outbox")
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -50,6 +50,9 @@ class FactorResetController {
 
         @Override
         public Optional<Banner> banner(Account account, User user) {
+            if (resets.quiet(account.id())) {
+                return Optional.empty();
+            }
             return resets.open().stream()
                     .filter(wish -> wish.user().equals(user.id()))
                     .findFirst()

@@ -13,7 +13,10 @@ import org.leadnest.accounts.audit.AuditAct;
 import org.leadnest.accounts.audit.AuditLog;
 import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.accounts.signup.Letters;
+import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.UserId;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.leadnest.platform.web.NothingNew;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class FactorResets {
     static final Duration WAIT = Duration.ofDays(1);
     private static final Duration OPEN = Duration.ofDays(7);
+    private static final Duration REST = Duration.ofSeconds(20);
 
     private final FactorResetStore store;
     private final FactorStore factors;
@@ -33,6 +37,7 @@ public class FactorResets {
     private final Letters letters;
     private final AuditLog audit;
     private final InstantSource clock;
+    private final NothingNew<AccountId> none = new NothingNew<>(REST);
 
     FactorResets(
             FactorResetStore store,
@@ -62,9 +67,19 @@ public class FactorResets {
         ELSEWHERE
     }
 
+    /** Whether no wish of the account was open a moment ago: nothing that needs a look at the database for each page. */
+    boolean quiet(AccountId account) {
+        return none.lately(account, clock.instant());
+    }
+
     @Transactional(readOnly = true)
     public List<Wish> open() {
-        return store.open(clock.instant().minus(OPEN));
+        Instant now = clock.instant();
+        List<Wish> open = store.open(now.minus(OPEN));
+        if (open.isEmpty()) {
+            none.remember(Tenancy.required(), now);
+        }
+        return open;
     }
 
     /** Begins to take {@code user}'s second factor away. */
@@ -84,6 +99,7 @@ public class FactorResets {
         }
         Instant now = clock.instant();
         store.put(user, owner.user(), now, now.plus(WAIT));
+        none.forget(owner.account());
         audit.add(AuditNote.of(AuditAct.SECOND_FACTOR_RESET_ASKED).about(user));
         letters.secondFactor(
                 owner.account(),
@@ -121,7 +137,7 @@ public class FactorResets {
                 .by(user)
                 .with("reset by", due.get().by()));
         letters.secondFactor(
-                org.leadnest.platform.tenancy.Tenancy.required(),
+                Tenancy.required(),
                 member,
                 "Your two-step sign-in was reset",
                 "You signed in with your password alone, as " + due.get().by()

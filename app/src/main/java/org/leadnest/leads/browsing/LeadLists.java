@@ -113,12 +113,11 @@ public class LeadLists {
     }
 
     private static String contact(Lead lead, String name) {
-        return java.util.stream.Stream.concat(
-                        lead.emails().stream().limit(1).map(email -> email.value()),
-                        lead.phones().stream().limit(1).map(phone -> phone.display()))
-                .filter(contact -> !contact.equals(name))
-                .findFirst()
-                .orElse("");
+        if (!lead.emails().isEmpty() && !lead.emails().getFirst().value().equals(name)) {
+            return lead.emails().getFirst().value();
+        }
+        String phone = lead.phones().isEmpty() ? "" : lead.phones().getFirst().display();
+        return phone.equals(name) ? "" : phone;
     }
 
     private static LeadListPage.Column column(LeadFilter filter, Sort sort) {

@@ -1,24 +1,21 @@
 package org.leadnest.platform.web;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** The first letters of the first and the last word of a name; whole code points, so that emoji stay whole. */
 public final class Initials {
     private Initials() {}
 
     public static String of(String name) {
-        String[] words = Arrays.stream(name.strip().split("\\s+"))
-                .filter(word -> !word.isEmpty())
-                .toArray(String[]::new);
-        if (words.length == 0) {
+        String words = name.strip();
+        if (words.isEmpty()) {
             return "?";
         }
-        return Arrays.stream(
-                        words.length == 1 ? new String[] {words[0]} : new String[] {words[0], words[words.length - 1]})
-                .map(word -> Character.toString(word.codePointAt(0)))
-                .collect(Collectors.joining())
-                .toUpperCase(Locale.ROOT);
+        int last = words.length();
+        while (last > 0 && !Character.isWhitespace(words.charAt(last - 1))) {
+            last--;
+        }
+        String first = Character.toString(words.codePointAt(0));
+        return (last == 0 ? first : first + Character.toString(words.codePointAt(last))).toUpperCase(Locale.ROOT);
     }
 }

@@ -1,7 +1,6 @@
 package org.leadnest.platform.web;
 
 import gg.jte.TemplateEngine;
-import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
@@ -46,12 +45,12 @@ final class JteViews implements ViewResolver, Ordered {
             if (model != null) {
                 parameters.putAll(model);
             }
-            Utf8ByteOutput page = new Utf8ByteOutput();
+            PageBytes page = new PageBytes();
             templates.render(template, parameters, page);
             if (response.getContentType() == null) {
                 response.setContentType("text/html;charset=UTF-8");
             }
-            response.setContentLength(page.getContentLength());
+            response.setContentLength(page.length());
             try (var stream = response.getOutputStream()) {
                 page.writeTo(stream);
             }
