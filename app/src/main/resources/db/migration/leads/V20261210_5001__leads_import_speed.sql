@@ -1,4 +1,4 @@
--- A foreign key costs an import ten microseconds a row, a third of the whole. These are held without one:
+-- A foreign key costs an import about ten microseconds a row. These are held without one:
 
 -- An address or number is written by whoever holds its lead, and goes when it goes, as the search keys do.
 alter table leads.lead_emails drop constraint lead_emails_account_id_lead_id_fkey;
