@@ -3,7 +3,10 @@ package org.leadnest.accounts.doors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.ForOperator;
@@ -29,6 +32,23 @@ final class Gatekeeper implements HandlerInterceptor {
     private static final Logger LOG = LoggerFactory.getLogger(Gatekeeper.class);
 
     private final Operators operators;
+    private final Map<Handler, Rule> rules = new ConcurrentHashMap<>();
+
+    private record Handler(Class<?> bean, Method method) {}
+
+    /** What a handler declares; reading annotations anew would cost more than the rest of a refusal. */
+    private record Rule(
+            boolean open,
+            @Nullable ForOperator operator,
+            @Nullable Permission needed) {
+        static Rule of(HandlerMethod method) {
+            Requires requires = find(method, Requires.class);
+            return new Rule(
+                    !method.getBeanType().getName().startsWith("org.leadnest.") || find(method, Open.class) != null,
+                    find(method, ForOperator.class),
+                    requires == null ? null : requires.value());
+        }
+    }
 
     Gatekeeper(Operators operators) {
         this.operators = operators;
@@ -37,12 +57,15 @@ final class Gatekeeper implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        if (!(handler instanceof HandlerMethod method)
-                || !method.getBeanType().getName().startsWith("org.leadnest.")
-                || find(method, Open.class) != null) {
+        if (!(handler instanceof HandlerMethod method)) {
             return true;
         }
-        @Nullable ForOperator operator = find(method, ForOperator.class);
+        Rule rule = rules.computeIfAbsent(
+                new Handler(method.getBeanType(), method.getMethod()), ignored -> Rule.of(method));
+        if (rule.open()) {
+            return true;
+        }
+        @Nullable ForOperator operator = rule.operator();
         if (operator != null && operator.made()) {
             return made(request, response);
         }
@@ -56,8 +79,7 @@ final class Gatekeeper implements HandlerInterceptor {
         }
         Actor actor = CurrentActor.get()
                 .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("sign in to see this page"));
-        Permission needed = Optional.ofNullable(find(method, Requires.class))
-                .map(Requires::value)
+        Permission needed = Optional.ofNullable(rule.needed())
                 .orElseThrow(() -> new AccessDeniedException("this handler declares no permission"));
         if (!actor.may(needed)) {
             LOG.warn("refused to a role {}: {} {}", actor.role(), needed.scope(), method.getShortLogMessage());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,12 +20,13 @@ class UsageQueue implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(UsageQueue.class);
     private static final int MOST = 10_000;
     private static final int BATCH = 500;
-    private static final long GATHER_SECONDS = 5;
+    private static final long GATHER_SECONDS = 1;
 
     private final BlockingQueue<UsageEvent> waiting = new ArrayBlockingQueue<>(MOST);
     private final UsageStore store;
     private final boolean enabled;
     private volatile boolean running;
+    private volatile CountDownLatch ended = new CountDownLatch(1);
 
     UsageQueue(UsageStore store, @Value("${leadnest.jobs.enabled:true}") boolean enabled) {
         this.store = store;
@@ -51,34 +53,39 @@ class UsageQueue implements SmartLifecycle {
     public void start() {
         running = true;
         if (enabled) {
-            Thread.ofVirtual().name("usage").start(this::work);
+            CountDownLatch end = new CountDownLatch(1);
+            ended = end;
+            Thread.ofVirtual().name("usage").start(() -> work(end));
         }
     }
 
-    private void work() {
-        while (running) {
-            try {
-                UsageEvent first = waiting.poll(GATHER_SECONDS, TimeUnit.SECONDS);
-                if (first != null) {
-                    store.insert(List.of(first));
-                    flush();
-                }
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (DataAccessException | TransactionException lost) {
-                LOG.warn(
-                        "usage could not be written and is dropped: {}",
-                        lost.getClass().getSimpleName());
+    /** Writes what a second has gathered, by few statements however many asked. */
+    private void work(CountDownLatch end) {
+        try {
+            while (!end.await(GATHER_SECONDS, TimeUnit.SECONDS)) {
+                write();
             }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write() {
+        try {
+            flush();
+        } catch (DataAccessException | TransactionException lost) {
+            LOG.warn(
+                    "usage could not be written and is dropped: {}",
+                    lost.getClass().getSimpleName());
         }
     }
 
     @Override
     public void stop() {
         running = false;
+        ended.countDown();
         if (enabled) {
-            flush();
+            write();
         }
     }
 
