@@ -147,7 +147,9 @@ class LeadPagesTests {
         Document page = page(path);
         assertThat(page.select(".ln-task").text()).contains("Water plants", "10:30", "every week", "Tom Becker");
         String snooze = page.select(".ln-task .ln-snooze").attr("action");
-        String monday = page.select(".ln-task select[name=until] option").last().val();
+        String monday = page.select(".ln-task select[name=until] option")
+                .eachAttr("value")
+                .getLast();
         assertThat(post(snooze, "until", monday, "lead", path.substring("/app/leads/".length())))
                 .hasRedirectedUrl(path);
         assertThat(page(path).select(".ln-task").text()).contains("9:00").doesNotContain("10:30");
