@@ -1,8 +1,9 @@
 // The command palette: `/` or Ctrl-K (Cmd-K) opens it, arrows choose, Enter goes.
-// GET /app/palette?q= answers [{kind,label,detail,url}], kind being lead, listing, deal or page.
+// GET /app/palette?q= answers [{kind,label,detail,url}], kind being lead, listing, deal or page. What the page in view offers
+// stands before them: each element with data-act, a link, a form or a <details>, by the words in it.
 import { icon } from "./icon.js";
 
-const icons = { lead: "user", listing: "building-estate", deal: "layout-kanban", page: "arrow-right", sequence: "route" };
+const icons = { act: "command", lead: "user", listing: "building-estate", deal: "layout-kanban", page: "arrow-right", sequence: "route" };
 let dialog, input, list, status, asked, timer;
 let active = -1;
 
@@ -26,14 +27,35 @@ function text(className, value) {
 }
 
 function option(found, at) {
-  const link = document.createElement("a");
-  link.href = found.url;
+  const link = document.createElement(found.place ? "button" : "a");
+  if (found.place) {
+    link.type = "button";
+    link.addEventListener("click", () => go(found.place));
+  } else link.href = found.url;
   link.id = `palette-${at}`;
   link.className = "ln-palette-option";
   link.tabIndex = -1;
   link.setAttribute("role", "option");
   link.append(icon(icons[found.kind] ?? "arrow-right"), text("ln-palette-label", found.label), text("ln-palette-detail", found.detail));
   return link;
+}
+
+/** By the beginnings of their words, so that "not" finds "Add a note". */
+function acts(asked) {
+  const words = asked.toLowerCase().split(/\s+/).filter((word) => word);
+  return [...document.querySelectorAll("[data-act]")]
+    .filter((place) => place.checkVisibility() && words.every((word) => ` ${place.dataset.act.toLowerCase()}`.includes(` ${word}`)))
+    .map((place) => ({ kind: "act", label: place.dataset.act, detail: "On this page", place }));
+}
+
+/** Closes the palette and puts the keyboard where the act begins. */
+function go(place) {
+  dialog.close();
+  if (place.matches("details")) place.open = true;
+  if (place.matches("a")) return place.click();
+  const first = place.querySelector("textarea, select, input:not([type=hidden]), a[href], button");
+  first?.focus();
+  place.scrollIntoView({ block: "center" });
 }
 
 async function search() {
@@ -43,8 +65,9 @@ async function search() {
     const answer = await fetch(`/app/palette?q=${encodeURIComponent(input.value.trim())}`, { signal: asked.signal, headers: { Accept: "application/json" } });
     if (!answer.ok) throw new Error(`status ${answer.status}`);
     const found = await answer.json();
-    list.replaceChildren(...found.map(option));
-    status.textContent = found.length === 0 ? `Nothing found for "${input.value.trim()}".` : "";
+    const all = [...acts(input.value), ...found];
+    list.replaceChildren(...all.map(option));
+    status.textContent = all.length === 0 ? `Nothing found for "${input.value.trim()}".` : "";
     choose(0);
   } catch (failure) {
     if (failure.name === "AbortError") return;

@@ -48,14 +48,9 @@ class PipelinesApi {
 
     /** The pipeline that a parameter names, if it is there at all. */
     static Optional<Pipeline> wanted(Pipelines all, @Nullable String idOrName) {
-        return wanted(all, "pipeline", idOrName);
-    }
-
-    /** @param field by which the parameter is called */
-    static Optional<Pipeline> wanted(Pipelines all, String field, @Nullable String idOrName) {
         Optional<Pipeline> found = Optional.ofNullable(idOrName).flatMap(all::find);
         if (idOrName != null && found.isEmpty()) {
-            throw new Invalid(new FieldErrors().add(field, "expected the name of a pipeline"));
+            throw new Invalid(new FieldErrors().add("pipeline", "expected the name of a pipeline"));
         }
         return found;
     }

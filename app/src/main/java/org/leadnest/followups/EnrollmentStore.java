@@ -177,6 +177,20 @@ class EnrollmentStore {
                 .list();
     }
 
+    /** Those of the leads that have a run which is not over, or was completed since then; in their order. */
+    List<UUID> followed(List<UUID> leads, Instant since) {
+        return jdbc.sql("""
+                        select distinct lead_id from followups.enrollments
+                         where lead_id = any(:leads)
+                           and (ended_at is null or (status = 'COMPLETED' and ended_at >= :since))
+                         order by lead_id
+                        """)
+                .param("leads", leads.toArray(UUID[]::new))
+                .param("since", Timestamp.from(since))
+                .query(UUID.class)
+                .list();
+    }
+
     /** What waits for a person's word, the earliest first. */
     List<Run> asking(int limit) {
         return jdbc.sql(SELECT + " where e.status = 'ASKING' order by e.moment_at, e.id limit :limit")

@@ -147,6 +147,12 @@ public class Enrollments {
         }
     }
 
+    /** Those of the leads that something runs for, or ran so lately that a message of it may still wait. */
+    @Transactional(readOnly = true)
+    List<UUID> followed(List<UUID> leads) {
+        return store.followed(leads, now().minus(MESSAGES_WAIT_AT_MOST));
+    }
+
     private List<Run> apply(List<Run> running, Signal signal, String reason) {
         if (running.isEmpty()) {
             return running;

@@ -13,7 +13,10 @@ import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** What happens elsewhere and ends, pauses or counts here. Each may be told again without harm. */
+/**
+ * What happens elsewhere and ends, pauses or counts here. Each may be told again without harm. Of many leads that moved at
+ * once one thread tells their runs, one after the other: a bulk change asks for one connection.
+ */
 @Component
 class FollowupListeners {
     private final Enrollments enrollments;
@@ -67,46 +70,50 @@ class FollowupListeners {
 
     @Async
     @TransactionalEventListener
-    void on(LeadEvent.StageChanged changed) {
-        stageChanged(changed);
+    void on(LeadEvent.LeadsMoved moved) {
+        leadsMoved(moved);
     }
 
-    void stageChanged(LeadEvent.StageChanged changed) {
-        Tenancy.run(changed.account(), () -> {
+    void leadsMoved(LeadEvent.LeadsMoved moved) {
+        Tenancy.run(moved.account(), () -> {
             boolean closed = leads.stages().stream()
-                    .filter(stage -> stage.name().equals(changed.to()))
+                    .filter(stage -> stage.name().equals(moved.to()))
                     .anyMatch(
                             stage -> stage.tone().equals("won") || stage.tone().equals("lost"));
-            enrollments.tell(
-                    changed.lead(),
-                    new Signal.StageChanged(),
-                    "The lead's stage changed.",
-                    exits -> closed || exits.anyStage());
+            enrollments
+                    .followed(moved.leads())
+                    .forEach(lead -> enrollments.tell(
+                            lead,
+                            new Signal.StageChanged(),
+                            "The lead's stage changed.",
+                            exits -> closed || exits.anyStage()));
         });
     }
 
     /** Asks first, so that a tag which is nobody's goal costs an import no more than that. */
     @EventListener
-    void on(LeadEvent.LeadTagged tagged) {
+    void on(LeadEvent.LeadsTagged tagged) {
         if (sequences.anyGoal(tagged.tag())) {
-            events.publishEvent(new GoalMet(tagged.account(), tagged.lead(), tagged.tag()));
+            events.publishEvent(new TagGoalMet(tagged.account(), tagged.leads(), tagged.tag()));
         }
     }
 
     @Async
     @TransactionalEventListener
-    void on(GoalMet met) {
+    void on(TagGoalMet met) {
         goalMet(met);
     }
 
-    void goalMet(GoalMet tagged) {
+    void goalMet(TagGoalMet met) {
         Tenancy.run(
-                tagged.account(),
-                () -> enrollments.tell(
-                        tagged.lead(),
-                        new Signal.GoalReached(),
-                        "The lead reached the goal of the sequence.",
-                        exits -> exits.reachedBy(tagged.tag())));
+                met.account(),
+                () -> enrollments
+                        .followed(met.leads())
+                        .forEach(lead -> enrollments.tell(
+                                lead,
+                                new Signal.GoalReached(),
+                                "The lead reached the goal of the sequence.",
+                                exits -> exits.reachedBy(met.tag()))));
     }
 
     @Async

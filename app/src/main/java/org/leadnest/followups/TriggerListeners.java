@@ -1,7 +1,6 @@
 package org.leadnest.followups;
 
 import java.util.List;
-import java.util.UUID;
 import org.leadnest.leads.LeadEvent;
 import org.leadnest.listings.ListingEvent;
 import org.springframework.context.event.EventListener;
@@ -19,7 +18,7 @@ class TriggerListeners {
     @EventListener
     void on(LeadEvent.LeadCaptured captured) {
         String source = captured.source() == null ? "" : captured.source();
-        triggers.happened(Trigger.Kind.CAPTURED, source, one(captured), "captured");
+        triggers.happened(Trigger.Kind.CAPTURED, source, List.of(captured.lead()), "captured");
     }
 
     @EventListener
@@ -28,34 +27,30 @@ class TriggerListeners {
             triggers.happened(
                     Trigger.Kind.INQUIRY,
                     filed.type().label(),
-                    one(filed),
+                    List.of(filed.lead()),
                     filed.inquiry().toString());
         }
     }
 
     /** Back in a stage or under a tag is another occasion, so it has an id of its own. */
     @EventListener
-    void on(LeadEvent.StageChanged changed) {
-        triggers.happened(Trigger.Kind.STAGE, changed.to(), one(changed), occasion());
+    void on(LeadEvent.LeadsMoved moved) {
+        triggers.happened(Trigger.Kind.STAGE, moved.to(), moved.leads(), occasion());
     }
 
     @EventListener
-    void on(LeadEvent.LeadTagged tagged) {
-        triggers.happened(Trigger.Kind.TAG, tagged.tag(), one(tagged), occasion());
+    void on(LeadEvent.LeadsTagged tagged) {
+        triggers.happened(Trigger.Kind.TAG, tagged.tag(), tagged.leads(), occasion());
     }
 
     @EventListener
     void on(LeadEvent.FormSubmitted sent) {
-        triggers.happened(Trigger.Kind.FORM, sent.form().toString(), one(sent), occasion());
+        triggers.happened(Trigger.Kind.FORM, sent.form().toString(), List.of(sent.lead()), occasion());
     }
 
     @EventListener
     void on(ListingEvent.ListingPriceChanged changed) {
         triggers.priceChanged(changed.listing().value(), changed.at());
-    }
-
-    private static List<UUID> one(LeadEvent event) {
-        return List.of(event.lead());
     }
 
     private static String occasion() {

@@ -1,6 +1,7 @@
 package org.leadnest.leads;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
@@ -8,8 +9,6 @@ import org.leadnest.kernel.AccountId;
 /** What happened to a lead. Ids and the account's own words (stage, source, tag) only, never personal data. */
 public sealed interface LeadEvent {
     AccountId account();
-
-    UUID lead();
 
     /**
      * A lead that was not there before. {@code source} is its name in the account, such as {@code Zillow}. Not told of
@@ -42,9 +41,11 @@ public sealed interface LeadEvent {
             @Nullable UUID owner,
             @Nullable UUID by) implements LeadEvent {}
 
-    record StageChanged(AccountId account, UUID lead, String from, String to) implements LeadEvent {}
+    /** Leads came into another stage; many at once are told of at once. */
+    record LeadsMoved(AccountId account, List<UUID> leads, String to) implements LeadEvent {}
 
-    record LeadTagged(AccountId account, UUID lead, String tag) implements LeadEvent {}
+    /** Leads got a tag that they did not have. */
+    record LeadsTagged(AccountId account, List<UUID> leads, String tag) implements LeadEvent {}
 
     record NoteAdded(AccountId account, UUID lead, UUID note) implements LeadEvent {}
 
@@ -65,10 +66,5 @@ public sealed interface LeadEvent {
             implements LeadEvent {}
 
     /** Two leads are one now; everything of {@code merged} is {@code kept}'s. */
-    record LeadsMerged(AccountId account, UUID kept, UUID merged) implements LeadEvent {
-        @Override
-        public UUID lead() {
-            return kept;
-        }
-    }
+    record LeadsMerged(AccountId account, UUID kept, UUID merged) implements LeadEvent {}
 }

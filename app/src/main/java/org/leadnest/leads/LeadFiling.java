@@ -20,8 +20,8 @@ import org.leadnest.kernel.UserId;
 import org.leadnest.leads.LeadEvent.InquiryFiled;
 import org.leadnest.leads.LeadEvent.LeadAssigned;
 import org.leadnest.leads.LeadEvent.LeadCaptured;
-import org.leadnest.leads.LeadEvent.LeadTagged;
-import org.leadnest.leads.LeadEvent.StageChanged;
+import org.leadnest.leads.LeadEvent.LeadsTagged;
+import org.leadnest.leads.LeadEvent.LeadsMoved;
 import org.leadnest.leads.fields.CustomFields;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.context.ApplicationEventPublisher;
@@ -257,8 +257,7 @@ class LeadFiling {
     private void stageChanged(Lead lead, Stage stage, Author author, Instant now) {
         timeline.addStageChange(lead.id(), lead.stage().id(), stage.id(), author, now);
         timeline.add(lead.id(), TimelineKind.STAGE, lead.stage().name() + " → " + stage.name(), author, now);
-        events.publishEvent(new StageChanged(
-                Tenancy.required(), lead.id().value(), lead.stage().name(), stage.name()));
+        events.publishEvent(new LeadsMoved(Tenancy.required(), List.of(lead.id().value()), stage.name()));
     }
 
     private static List<String> differences(NewLead before, NewLead after) {
@@ -296,7 +295,7 @@ class LeadFiling {
     private void addTags(LeadId lead, List<String> tags, boolean live) {
         for (String tag : tags) {
             if (store.addTag(lead, catalogue.tag(tag)) && live) {
-                events.publishEvent(new LeadTagged(Tenancy.required(), lead.value(), tag));
+                events.publishEvent(new LeadsTagged(Tenancy.required(), List.of(lead.value()), tag));
             }
         }
     }

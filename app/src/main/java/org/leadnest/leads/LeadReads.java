@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,17 +26,9 @@ import org.springframework.stereotype.Repository;
 /** Lists of leads and counts of them. Every condition is one that an index serves under row-level security. */
 @Repository
 class LeadReads {
-    /** Sorts behind every key that begins as asked: the last character there is. */
-    private static final String BEHIND = new String(Character.toChars(Character.MAX_CODE_POINT));
-
-    /** Shorter words of notes would find everybody. */
-    private static final int FEWEST_OF_NOTES = 3;
-
-    /** So many leads are looked up one by one in a few milliseconds; words that more have stand on every page of the list. */
-    private static final int FEW = 2_000;
-
     private final JdbcClient jdbc;
     private final LeadContacts contacts;
+    private final LeadSearch search;
     private final AccountZone zones;
     private final InstantSource clock;
 
@@ -46,6 +37,7 @@ class LeadReads {
         this.zones = zones;
         this.clock = clock;
         this.contacts = new LeadContacts(jdbc);
+        this.search = new LeadSearch(jdbc);
     }
 
     /**
@@ -53,12 +45,26 @@ class LeadReads {
      * its general plan dear and plan each call anew, which took twice as long as the query itself.
      */
     Page<Lead> list(LeadFilter filter, @Nullable Cursor after, int limit, boolean whole) {
-        Map<String, Object> parameters = new HashMap<>();
-        String sql = LeadRows.PAGE_COLUMNS + " from (" + narrowed(filter, after, parameters, asking(filter)) + " limit "
-                + (limit + 1) + ") l " + LeadRows.JOINS + " order by " + order(filter.sort());
-        List<Lead> rows = contacts.filled(
-                jdbc.sql(sql).params(parameters).query(LeadRows::bare).list(), whole);
-        return Page.cut(rows, limit, lead -> place(lead, filter.sort()));
+        Asking asking = asking(filter);
+        List<Lead> rows = List.of();
+        if (LeadSearch.common(filter, asking.holders())) {
+            Map<String, Object> parameters = new HashMap<>();
+            rows = rows(filter, walked(filter, after, limit + 1, parameters, asking), parameters);
+        }
+        if (rows.size() <= limit) {
+            Map<String, Object> parameters = new HashMap<>();
+            String sql = narrowed(filter, after, parameters, asking) + " limit " + (limit + 1);
+            rows = rows(filter, sql, parameters);
+        }
+        return Page.cut(contacts.filled(rows, whole), limit, lead -> place(lead, filter.sort()));
+    }
+
+    private List<Lead> rows(LeadFilter filter, String sql, Map<String, Object> parameters) {
+        return jdbc.sql(LeadRows.PAGE_COLUMNS + " from (" + sql + ") l " + LeadRows.JOINS + " order by "
+                        + order(filter.sort()))
+                .params(parameters)
+                .query(LeadRows::bare)
+                .list();
     }
 
     /** How many leads pass, counted no further than {@code most}: {@code most + 1} says that there are more. */
@@ -76,7 +82,7 @@ class LeadReads {
         Map<String, Object> parameters = new HashMap<>();
         ZonedDateTime day = then.atZone(today(filter).getZone());
         return jdbc.sql("select l.id from leads.leads l where l.id > :behind and l.created_at <= :then"
-                        + conditions(filter, parameters, new Asking(day, this::holders)) + " order by l.id limit "
+                        + conditions(filter, parameters, new Asking(day, search::holders)) + " order by l.id limit "
                         + limit)
                 .params(parameters)
                 .param("behind", after)
@@ -86,40 +92,12 @@ class LeadReads {
     }
 
     /** What a filter is asked with: the day, and who has a word that is searched for. */
-    record Asking(ZonedDateTime today, Function<String, Holders> holders) {}
+    record Asking(ZonedDateTime today, Function<String, LeadSearch.Holders> holders) {}
 
-    /**
-     * Who has a term. PostgreSQL cannot tell a rare word from a common one: it walks through a whole account for one that
-     * stands in a single note, and plans badly over notes that have none of it.
-     *
-     * @param few the leads that have it, when they are few
-     * @param inNotes whether some note has it
-     */
-    record Holders(Optional<List<UUID>> few, boolean inNotes) {}
-
-    private record Holder(UUID lead, boolean byNote) {}
-
+    /** Each word is looked for once. */
     private Asking asking(LeadFilter filter) {
-        return new Asking(today(filter), this::holders);
-    }
-
-    private Holders holders(String term) {
-        List<Holder> found = new ArrayList<>(holders("lead_keys", false, term));
-        if (term.length() >= FEWEST_OF_NOTES) {
-            found.addAll(holders("note_keys", true, term));
-        }
-        List<UUID> leads = found.stream().map(Holder::lead).distinct().toList();
-        return new Holders(
-                found.size() > FEW ? Optional.empty() : Optional.of(leads),
-                found.stream().anyMatch(Holder::byNote));
-    }
-
-    private List<Holder> holders(String table, boolean byNote, String term) {
-        return jdbc.sql("select lead_id from leads." + table + " where key >= :from and key < :to limit " + (FEW + 1))
-                .param("from", term)
-                .param("to", term + BEHIND)
-                .query((row, i) -> new Holder(row.getObject("lead_id", UUID.class), byNote))
-                .list();
+        Map<String, LeadSearch.Holders> known = new HashMap<>();
+        return new Asking(today(filter), term -> known.computeIfAbsent(term, search::holders));
     }
 
     /** This moment in the account's zone; read only where clauses ask for it. */
@@ -129,22 +107,37 @@ class LeadReads {
 
     /** The statement of the list without its limit, in order; fills {@code parameters}. */
     static String narrowed(LeadFilter filter, @Nullable Cursor after, Map<String, Object> parameters, Asking asking) {
-        StringBuilder sql = new StringBuilder("select l.* from leads.leads l where true")
-                .append(conditions(filter, parameters, asking));
-        if (after != null) {
-            Sort sort = Sort.of(filter);
-            sql.append(" and (")
-                    .append(sort.column)
-                    .append(", l.id) ")
-                    .append(sort.descending ? "<" : ">")
-                    .append(sort.cast);
-            parameters.put("key", after.key());
-            parameters.put("id", after.id());
+        return "select l.* from leads.leads l where true" + conditions(filter, parameters, asking)
+                + behind(filter, after, parameters) + " order by " + order(filter.sort());
+    }
+
+    /**
+     * The next leads of the list, a limited number, and of these the ones that pass: as many as are wanted are the first
+     * that pass, and fewer say nothing.
+     */
+    static String walked(
+            LeadFilter filter, @Nullable Cursor after, int wanted, Map<String, Object> parameters, Asking asking) {
+        String order = " order by " + order(filter.sort());
+        return "select l.* from (select l.* from leads.leads l where true" + behind(filter, after, parameters) + order
+                + " limit " + LeadSearch.steps(wanted) + ") l where true" + traits(filter, parameters, asking)
+                + LeadSearch.walking(filter, parameters, asking.holders()) + order + " limit " + wanted;
+    }
+
+    private static String behind(LeadFilter filter, @Nullable Cursor after, Map<String, Object> parameters) {
+        if (after == null) {
+            return "";
         }
-        return sql.append(" order by ").append(order(filter.sort())).toString();
+        parameters.put("key", after.key());
+        parameters.put("id", after.id());
+        Sort sort = Sort.of(filter);
+        return " and (" + sort.column + ", l.id) " + (sort.descending ? "<" : ">") + sort.cast;
     }
 
     private static String conditions(LeadFilter filter, Map<String, Object> parameters, Asking asking) {
+        return traits(filter, parameters, asking) + LeadSearch.condition(filter, parameters, asking.holders());
+    }
+
+    private static String traits(LeadFilter filter, Map<String, Object> parameters, Asking asking) {
         StringBuilder sql = new StringBuilder();
         if (filter.stage() != null) {
             sql.append(" and l.stage_id = (select id from leads.stages where name_key = :stage or :stage = any(former)"
@@ -163,7 +156,6 @@ class LeadReads {
             parameters.put("tag", CatalogueStore.key(filter.tag()));
         }
         owned(filter, sql, parameters);
-        searched(filter, sql, parameters, asking.holders());
         ZonedDateTime today = asking.today();
         if (!filter.clauses().none()) {
             sql.append(" and ")
@@ -194,39 +186,6 @@ class LeadReads {
         Optional<UUID> owner = Ids.parse(filter.owner());
         sql.append(owner.isPresent() ? " and l.owner_id = :owner" : " and false");
         owner.ifPresent(id -> parameters.put("owner", id));
-    }
-
-    private static void searched(
-            LeadFilter filter, StringBuilder sql, Map<String, Object> parameters, Function<String, Holders> holders) {
-        if (filter.q() == null) {
-            return;
-        }
-        List<String> terms = SearchKeys.termsOf(filter.q());
-        if (terms.isEmpty()) {
-            sql.append(" and false");
-        }
-        for (int i = 0; i < terms.size(); i++) {
-            Holders has = holders.apply(terms.get(i));
-            if (has.few().isPresent()) {
-                sql.append(" and l.id = any(:few").append(i).append(')');
-                parameters.put("few" + i, has.few().get().toArray(UUID[]::new));
-                continue;
-            }
-            String range = ".key >= :from" + i + " and ";
-            sql.append(" and l.id in (select k.lead_id from leads.lead_keys k where k")
-                    .append(range)
-                    .append("k.key < :to")
-                    .append(i);
-            if (has.inNotes()) {
-                sql.append(" union all select n.lead_id from leads.note_keys n where n")
-                        .append(range)
-                        .append("n.key < :to")
-                        .append(i);
-            }
-            sql.append(')');
-            parameters.put("from" + i, terms.get(i));
-            parameters.put("to" + i, terms.get(i) + BEHIND);
-        }
     }
 
     private static String order(LeadFilter.Sort sort) {

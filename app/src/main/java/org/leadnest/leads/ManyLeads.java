@@ -11,16 +11,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.UserId;
 import org.leadnest.leads.LeadEvent.LeadAssigned;
-import org.leadnest.leads.LeadEvent.LeadTagged;
-import org.leadnest.leads.LeadEvent.StageChanged;
+import org.leadnest.leads.LeadEvent.LeadsTagged;
+import org.leadnest.leads.LeadEvent.LeadsMoved;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What {@link Leads} does with one lead, done with hundreds by a handful of statements: same entries on the timelines, same
- * events. Each verb answers which leads it changed; ids that are not there are passed over.
+ * What {@link Leads} does with one lead, done with hundreds by a handful of statements: same entries on the timelines, the
+ * same told. Each verb answers which leads it changed; ids that are not there are passed over.
  */
 @Service
 public class ManyLeads {
@@ -40,7 +40,9 @@ public class ManyLeads {
     public List<UUID> tag(List<UUID> leads, String tag, Author author) {
         List<UUID> changed = store.tag(leads, catalogue.tag(tag.strip()));
         retold(changed, "Changed the tags", author);
-        changed.forEach(lead -> events.publishEvent(new LeadTagged(Tenancy.required(), lead, tag.strip())));
+        if (!changed.isEmpty()) {
+            events.publishEvent(new LeadsTagged(Tenancy.required(), changed, tag.strip()));
+        }
         return changed;
     }
 
@@ -74,8 +76,9 @@ public class ManyLeads {
         });
         Map<UUID, String> before = from.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, one -> String.valueOf(names.get(one.getValue()))));
-        before.forEach(
-                (lead, name) -> events.publishEvent(new StageChanged(Tenancy.required(), lead, name, to.name())));
+        if (!before.isEmpty()) {
+            events.publishEvent(new LeadsMoved(Tenancy.required(), List.copyOf(before.keySet()), to.name()));
+        }
         return before;
     }
 

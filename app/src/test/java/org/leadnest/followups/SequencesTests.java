@@ -8,19 +8,24 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.Actor;
 import org.leadnest.cadence.ExitReason;
 import org.leadnest.deals.DealEvent;
+import org.leadnest.leads.Author;
 import org.leadnest.leads.LeadEvent;
 import org.leadnest.messaging.Message;
 import org.leadnest.messaging.Status;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 @LeadNestTest
+@RecordApplicationEvents
 class SequencesTests {
     @Autowired
     private Office office;
@@ -33,6 +38,12 @@ class SequencesTests {
 
     @Autowired
     private FollowupListeners listeners;
+
+    @Autowired
+    private org.leadnest.leads.ManyLeads many;
+
+    @Autowired
+    private ApplicationEvents events;
 
     @Autowired
     private Cast cast;
@@ -167,9 +178,9 @@ class SequencesTests {
         office.enroll(maya, office.sequence(maya, aimed), List.of(lead));
         office.enroll(maya, office.sequence(maya, input(email("PT0S", "Last"))), List.of(lead));
         office.tick();
-        listeners.goalMet(new GoalMet(maya.account(), lead, "Zillow"));
+        listeners.goalMet(new TagGoalMet(maya.account(), List.of(lead), "Zillow"));
         assertThat(office.messages(maya, lead)).extracting(Message::status).doesNotContain(Status.REFUSED);
-        listeners.goalMet(new GoalMet(maya.account(), lead, "pre-approved"));
+        listeners.goalMet(new TagGoalMet(maya.account(), List.of(lead), "pre-approved"));
         assertThat(office.messages(maya, lead))
                 .filteredOn(message -> message.status() == Status.REFUSED)
                 .extracting(Message::body)
@@ -195,10 +206,24 @@ class SequencesTests {
         var patient = new SequenceInput("Patient", List.of(email("P1D", "Hi")), Set.of(), false);
         office.enroll(maya, office.sequence(maya, patient), List.of(lead));
         Stages stages = stages();
-        tell(new LeadEvent.StageChanged(maya.account(), lead, stages.first(), stages.working()));
+        tell(new LeadEvent.LeadsMoved(maya.account(), List.of(lead), stages.working()));
         assertThat(office.run(maya, lead).enrollment().exit()).isNull();
-        tell(new LeadEvent.StageChanged(maya.account(), lead, stages.working(), stages.lost()));
+        tell(new LeadEvent.LeadsMoved(maya.account(), List.of(lead), stages.lost()));
         assertThat(office.run(maya, lead).enrollment().exit()).isEqualTo(ExitReason.STAGE_CHANGED);
+    }
+
+    @Test
+    void manyLeadsThatMoveAtOnceAreToldOfInOneEvent() {
+        List<UUID> crowd = Stream.generate(() -> office.lead(maya)).limit(40).toList();
+        office.enroll(maya, office.sequence(maya, input(email("P1D", "Hi"))), crowd.subList(0, 3));
+        List<LeadEvent.LeadsMoved> before = moves();
+        office.as(maya, () -> many.changeStage(crowd, stages().lost(), Author.system("Test")));
+        assertThat(moves()).hasSize(before.size() + 1);
+        LeadEvent.LeadsMoved moved = moves().getLast();
+        assertThat(moved.leads()).containsExactlyInAnyOrderElementsOf(crowd);
+        tell(moved);
+        assertThat(crowd.subList(0, 3))
+                .allMatch(one -> office.run(maya, one).enrollment().exit() == ExitReason.STAGE_CHANGED);
     }
 
     @Test
@@ -227,9 +252,15 @@ class SequencesTests {
                         .name());
     }
 
+    private List<LeadEvent.LeadsMoved> moves() {
+        return events.stream(LeadEvent.LeadsMoved.class)
+                .filter(event -> event.account().equals(maya.account()))
+                .toList();
+    }
+
     /** As the listener does, but in this thread. */
-    private void tell(LeadEvent.StageChanged event) {
-        listeners.stageChanged(event);
+    private void tell(LeadEvent.LeadsMoved event) {
+        listeners.leadsMoved(event);
     }
 
     private Sequence changed(Sequence sequence, SequenceInput input) {

@@ -140,6 +140,27 @@ class LeadPagesTests {
     }
 
     @Test
+    void aLeadsTaskIsGivenToAColleagueComesAgainAndIsPutOffThere() throws Exception {
+        String path = "/app/leads/" + capture(NewLead.named("Ana", "Lopez")).id();
+        String tom = players.tom().user().toString();
+        post(path + "/tasks", "title", "Water plants", "due", "2030-01-02T10:30", "repeats", "WEEKLY", "assignee", tom);
+        Document page = page(path);
+        assertThat(page.select(".ln-task").text()).contains("Water plants", "10:30", "every week", "Tom Becker");
+        String snooze = page.select(".ln-task .ln-snooze").attr("action");
+        String monday = page.select(".ln-task select[name=until] option")
+                .eachAttr("value")
+                .getLast();
+        assertThat(post(snooze, "until", monday, "lead", path.substring("/app/leads/".length())))
+                .hasRedirectedUrl(path);
+        assertThat(page(path).select(".ln-task").text()).contains("9:00").doesNotContain("10:30");
+        Document refused = Jsoup.parse(post(path + "/tasks", "title", "Kept", "repeats", "DAILY")
+                .getResponse()
+                .getContentAsString());
+        assertThat(refused.select("input[name=title]").val()).isEqualTo("Kept");
+        assertThat(refused.text()).contains("A task that comes again needs a date.");
+    }
+
+    @Test
     void aTaskIsDoneAndOpenedAgain() throws Exception {
         Lead lead = capture(NewLead.named("Ana", "Lopez"));
         TaskId task = players.atHarbor(() -> tasks.create(

@@ -69,6 +69,8 @@ class LeadPlansTests {
                             insert into leads.lead_keys (account_id, lead_id, key)
                             select account_id, id, lower(first_name || ' ' || last_name) from leads.leads
                             union all select account_id, id, lower(last_name) from leads.leads
+                            union all select account_id, id, 'old ' || lower(last_name) from leads.leads
+                                       where substr(last_name, 2)::int > 17000
                             """).update();
         }));
         asOwner("analyze leads.leads; analyze leads.lead_keys; analyze leads.stages; analyze leads.lead_tags");
@@ -95,15 +97,75 @@ class LeadPlansTests {
                 new LeadFilter("greenhouse", null, null, null, null, LeadFilter.Sort.ACTIVITY),
                 null,
                 "leads_pkey",
-                term -> new LeadReads.Holders(Optional.of(few), true));
+                term -> new LeadSearch.Holders(Optional.of(few), false, true));
+    }
+
+    @Test
+    void aCommonWordIsMetOnAWalkAndNobodyIsPassedOver() {
+        for (String word : List.of("f5", "l1", "f5 l", "old", "old f5")) {
+            for (LeadFilter.Sort sort : List.of(LeadFilter.Sort.ACTIVITY, LeadFilter.Sort.NAME)) {
+                LeadFilter filter = new LeadFilter(word, null, null, null, null, sort);
+                assertThat(pages(filter, 3)).as(word + " " + sort).isEqualTo(expected(filter, 120));
+            }
+        }
+    }
+
+    @Test
+    void aWalkGathersACommonWordOnceAndAsksEachLeadForOneThatIsEverywhere() {
+        LeadFilter filter = new LeadFilter("l", null, null, null, null, LeadFilter.Sort.ACTIVITY);
+        assertThat(walk(filter, false))
+                .contains("leads_activity", "hashed SubPlan")
+                .doesNotContain("Sort");
+        assertThat(walk(filter, true))
+                .contains("leads_activity", "lead_keys_lead")
+                .doesNotContain("Sort", "hashed");
+    }
+
+    private String walk(LeadFilter filter, boolean many) {
+        Map<String, Object> parameters = new HashMap<>();
+        String sql = LeadReads.walked(
+                filter,
+                null,
+                51,
+                parameters,
+                new LeadReads.Asking(
+                        Instant.now().atZone(java.time.ZoneOffset.UTC),
+                        term -> new LeadSearch.Holders(Optional.empty(), many, false)));
+        return plan(sql, parameters);
+    }
+
+    private List<String> pages(LeadFilter filter, int pages) {
+        List<String> names = new java.util.ArrayList<>();
+        Cursor after = null;
+        for (int page = 0; page < pages; page++) {
+            Cursor from = after;
+            var found = players.atHarbor(() -> leads.list(filter, from, 40));
+            found.data().forEach(lead -> names.add(lead.name()));
+            after = filter.place(java.util.Objects.requireNonNull(found.next())).orElseThrow();
+        }
+        return names;
+    }
+
+    private List<String> expected(LeadFilter filter, int count) {
+        String words = java.util.stream.Stream.of(
+                        java.util.Objects.requireNonNull(filter.q()).split(" "))
+                .map(word ->
+                        "exists (select from leads.lead_keys k where k.lead_id = l.id and k.key like '" + word + "%')")
+                .collect(Collectors.joining(" and "));
+        String order = filter.sort() == LeadFilter.Sort.NAME ? "sort_name, id" : "last_activity_at desc, id desc";
+        return players.atHarbor(() -> new TransactionTemplate(transactions)
+                .execute(status -> jdbc.sql("select first_name || ' ' || last_name from leads.leads l where " + words
+                                + " order by " + order + " limit " + count)
+                        .query(String.class)
+                        .list()));
     }
 
     private void assertServed(LeadFilter filter, @Nullable Cursor after, String index) {
-        assertServed(filter, after, index, term -> new LeadReads.Holders(Optional.empty(), false));
+        assertServed(filter, after, index, term -> new LeadSearch.Holders(Optional.empty(), true, false));
     }
 
     private void assertServed(
-            LeadFilter filter, @Nullable Cursor after, String index, Function<String, LeadReads.Holders> holders) {
+            LeadFilter filter, @Nullable Cursor after, String index, Function<String, LeadSearch.Holders> holders) {
         Map<String, Object> parameters = new HashMap<>();
         String sql = LeadReads.narrowed(
                         filter,
@@ -111,15 +173,19 @@ class LeadPlansTests {
                         parameters,
                         new LeadReads.Asking(Instant.now().atZone(java.time.ZoneOffset.UTC), holders))
                 + " limit 51";
-        String plan = players.atHarbor(() -> new TransactionTemplate(transactions).execute(status -> {
-            List<String> lines = jdbc.sql("explain (analyze, costs off, timing off) " + sql)
-                    .params(parameters)
-                    .query(String.class)
-                    .list();
-            return lines.stream().collect(Collectors.joining("\n"));
-        }));
+        String plan = plan(sql, parameters);
         assertThat(plan).as(filter + " " + after).contains(index).doesNotContain("Seq Scan on leads");
         assertThat(plan).as(filter + " " + after).doesNotContain("Seq Scan on lead_keys");
+    }
+
+    private String plan(String sql, Map<String, Object> parameters) {
+        return players.atHarbor(() -> new TransactionTemplate(transactions)
+                .execute(status -> String.join(
+                        "\n",
+                        jdbc.sql("explain (analyze, costs off, timing off) " + sql)
+                                .params(parameters)
+                                .query(String.class)
+                                .list())));
     }
 
     private void asOwner(String sql) throws SQLException {

@@ -2,13 +2,11 @@ package org.leadnest.leads.agenda;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.Member;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.kernel.FieldErrors;
@@ -24,8 +23,8 @@ import org.leadnest.kernel.UserId;
 import org.leadnest.leads.AccountZone;
 import org.leadnest.leads.Author;
 import org.leadnest.leads.Phrases;
-import org.leadnest.leads.Repeat;
 import org.leadnest.leads.Task;
+import org.leadnest.leads.TaskDraft;
 import org.leadnest.leads.TaskId;
 import org.leadnest.leads.Tasks;
 import org.leadnest.platform.web.Links;
@@ -74,12 +73,11 @@ class TaskPages {
             @ModelAttribute(JUST_DONE) String justDone,
             Actor actor,
             Model model) {
-        TaskForm blank = new TaskForm("", "", "", actor.user().toString());
-        return page(!whose.equals("all"), justDone, blank, Map.of(), actor, model);
+        return page(!whose.equals("all"), justDone, TaskDraft.blank(actor.user()), Map.of(), actor, model);
     }
 
     private String page(
-            boolean mine, String justDone, TaskForm form, Map<String, String> errors, Actor actor, Model model) {
+            boolean mine, String justDone, TaskDraft form, Map<String, String> errors, Actor actor, Model model) {
         ZoneId zone = zones.current();
         LocalDate today = clock.instant().atZone(zone).toLocalDate();
         Instant start = today.atStartOfDay(zone).toInstant();
@@ -96,33 +94,18 @@ class TaskPages {
                         groups,
                         mine,
                         undo(justDone),
-                        snoozes(today, zone),
+                        TaskDraft.snoozes(today, zone),
                         form(form, errors, actor),
                         links.to("/calendar/" + calendars.token(actor.user()) + ".ics")));
         return "leads/tasks";
     }
 
-    private TasksPage.Form form(TaskForm form, Map<String, String> errors, Actor actor) {
-        Map<String, String> rhythms = new LinkedHashMap<>();
-        for (Repeat repeat : Repeat.values()) {
-            rhythms.put(repeat.name(), repeat.words());
-        }
+    private TasksPage.Form form(TaskDraft form, Map<String, String> errors, Actor actor) {
         Map<String, String> members = new LinkedHashMap<>();
         accounts.members(actor.account())
                 .forEach(member -> members.put(member.user().toString(), member.name()));
-        return new TasksPage.Form(form.title(), form.due(), form.repeats(), form.assignee(), rhythms, members, errors);
-    }
-
-    private static Map<String, String> snoozes(LocalDate today, ZoneId zone) {
-        Map<String, String> snoozes = new LinkedHashMap<>();
-        snoozes.put(morning(today.plusDays(1), zone), "tomorrow");
-        snoozes.put(morning(today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)), zone), "on Monday");
-        snoozes.put(morning(today.plusMonths(1), zone), "in a month");
-        return snoozes;
-    }
-
-    private static String morning(LocalDate day, ZoneId zone) {
-        return day.atTime(9, 0).atZone(zone).toInstant().toString();
+        return new TasksPage.Form(
+                form.title(), form.due(), form.repeats(), form.assignee(), TaskDraft.rhythms(), members, errors);
     }
 
     @PostMapping("/app/tasks")
@@ -136,24 +119,26 @@ class TaskPages {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        TaskForm form = new TaskForm(title, due, repeats, assignee);
-        FieldErrors errors = form.check(zones.current());
-        boolean member = assignee.isBlank()
-                || accounts.members(actor.account()).stream()
-                        .anyMatch(one -> one.user().toString().equals(assignee));
-        errors.expect(member, "assignee", "Choose somebody of the account.");
+        TaskDraft form = new TaskDraft(title, due, repeats, assignee);
+        FieldErrors errors = form.check(
+                zones.current(),
+                accounts.members(actor.account()).stream().map(Member::user).toList());
         if (errors.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(true, "", form, errors.ordered(), actor, model);
         }
-        tasks.create(form.task(zones.current()), Author.of(actor));
+        tasks.create(form.task(null, zones.current()), Author.of(actor));
         Toast.show(redirect, "The task is entered.");
         return "redirect:/app/tasks";
     }
 
     @PostMapping("/app/tasks/{id}/snooze")
     @Requires(Permission.TASKS_WRITE)
-    String snooze(@PathVariable String id, @RequestParam(defaultValue = "") String until, RedirectAttributes redirect) {
+    String snooze(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String until,
+            @RequestParam(defaultValue = "") String lead,
+            RedirectAttributes redirect) {
         Task task = find(id);
         Instant due;
         try {
@@ -167,7 +152,7 @@ class TaskPages {
         }
         boolean done = tasks.postpone(task.id(), due);
         Toast.show(redirect, done ? "Put off: " + task.title() : "It is done already.");
-        return "redirect:/app/tasks";
+        return back(lead);
     }
 
     @PostMapping("/app/tasks/{id}/completion")

@@ -1,9 +1,8 @@
 package org.leadnest.leads.profile;
 
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
@@ -17,6 +16,8 @@ import org.leadnest.leads.Lead;
 import org.leadnest.leads.LeadId;
 import org.leadnest.leads.Leads;
 import org.leadnest.leads.NewTask;
+import org.leadnest.leads.Owner;
+import org.leadnest.leads.TaskDraft;
 import org.leadnest.leads.Tasks;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
@@ -31,9 +32,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class LeadActions {
     private static final int MAX_TAG = 60;
-    private static final int MAX_TASK = 500;
-    /** A task that names only a day is due at the end of the working day. */
-    private static final LocalTime END_OF_DAY = LocalTime.of(17, 0);
 
     private final Leads leads;
     private final Tasks tasks;
@@ -104,31 +102,21 @@ class LeadActions {
             @PathVariable String id,
             @RequestParam String title,
             @RequestParam(defaultValue = "") String due,
+            @RequestParam(defaultValue = "") String repeats,
+            @RequestParam(required = false) @Nullable String assignee,
             Actor actor,
             RedirectAttributes redirect) {
-        FieldErrors errors = new FieldErrors().expect(!title.isBlank(), "title", "Write what is to be done first.");
-        KeptText.check(errors, "title", title, MAX_TASK);
-        Optional<LocalDate> day = day(due);
-        errors.expect(due.isBlank() || day.isPresent(), "due", "expected a day");
+        TaskDraft draft = new TaskDraft(
+                title, due, repeats, assignee == null ? actor.user().toString() : assignee);
+        List<UserId> members =
+                leads.catalogue().owners().stream().map(Owner::id).toList();
+        FieldErrors errors = draft.check(zones.current(), members);
+        KeptText.check(errors, "title", title, NewTask.MAX_TITLE);
         if (errors.any()) {
-            return pages.again(lead(id), actor, "", errors.ordered());
+            return pages.again(lead(id), actor, "", draft, errors.ordered());
         }
-        NewTask task = new NewTask(
-                lead(id).id(),
-                title.strip(),
-                day.map(date -> date.atTime(END_OF_DAY).atZone(zones.current()).toInstant())
-                        .orElse(null),
-                actor.user());
-        tasks.create(task, Author.of(actor));
+        tasks.create(draft.task(lead(id).id(), zones.current()), Author.of(actor));
         return back(id, redirect, "Task added.");
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return text.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(text));
-        } catch (DateTimeParseException other) {
-            return Optional.empty();
-        }
     }
 
     private Lead lead(String id) {

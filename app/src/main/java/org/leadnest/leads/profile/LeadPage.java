@@ -4,6 +4,9 @@ import gg.jte.Content;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.leadnest.leads.TaskDraft;
 import org.leadnest.platform.web.Shell;
 
 /** The page of one lead, formatted. */
@@ -25,7 +28,7 @@ public record LeadPage(
         List<TaskLine> tasks,
         TimelineView timeline,
         List<Function<Shell, Content>> panels,
-        String noteDraft,
+        Draft draft,
         Map<String, String> errors) {
 
     /** A way to reach the lead: {@code mailto:} or {@code tel:}. */
@@ -35,8 +38,17 @@ public record LeadPage(
 
     public record Choices(Map<String, String> stages, Map<String, String> owners, List<String> tags) {}
 
-    /** @param due written out, empty without a date */
-    public record TaskLine(String id, String title, String due, String who, boolean done, boolean overdue) {}
+    /** @param due written out, empty without a date; {@code repeats} in words, empty for once */
+    public record TaskLine(
+            String id, String title, String due, String who, String repeats, boolean done, boolean overdue) {
+        /** When, how often, who: what is known of it. */
+        public String detail() {
+            return Stream.of(due, repeats, who).filter(one -> !one.isEmpty()).collect(Collectors.joining(", "));
+        }
+    }
+
+    /** A note and a task as they were typed, and what a task may be put off until. */
+    public record Draft(String note, TaskDraft task, Map<String, String> rhythms, Map<String, String> snoozes) {}
 
     public String path() {
         return "/app/leads/" + id;

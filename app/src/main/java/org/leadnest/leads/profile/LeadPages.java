@@ -21,6 +21,7 @@ import org.leadnest.leads.LeadPanel;
 import org.leadnest.leads.Leads;
 import org.leadnest.leads.Phrases;
 import org.leadnest.leads.Task;
+import org.leadnest.leads.TaskDraft;
 import org.leadnest.leads.Tasks;
 import org.leadnest.platform.web.Initials;
 import org.leadnest.platform.web.NotFound;
@@ -74,19 +75,26 @@ class LeadPages {
             model.addAttribute("timeline", timeline);
             return "leads/_timeline";
         }
-        model.addAttribute("page", page(lead, timeline, actor, "", Map.of()));
+        model.addAttribute("page", page(lead, timeline, actor, "", TaskDraft.blank(actor.user()), Map.of()));
         return "leads/lead";
     }
 
     /** The page again with what was written and why it was not taken. */
-    ModelAndView again(Lead lead, Actor actor, String noteDraft, Map<String, String> errors) {
+    ModelAndView again(Lead lead, Actor actor, String note, Map<String, String> errors) {
+        return again(lead, actor, note, TaskDraft.blank(actor.user()), errors);
+    }
+
+    /** The same with a task that was written. */
+    ModelAndView again(Lead lead, Actor actor, String note, TaskDraft task, Map<String, String> errors) {
         TimelineView timeline = timelines.of(lead.id(), null, null, zones.current());
-        ModelAndView view = new ModelAndView("leads/lead", "page", page(lead, timeline, actor, noteDraft, errors));
+        ModelAndView view = new ModelAndView("leads/lead", "page", page(lead, timeline, actor, note, task, errors));
         view.setStatus(org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT);
         return view;
     }
 
-    private LeadPage page(Lead lead, TimelineView timeline, Actor actor, String noteDraft, Map<String, String> errors) {
+    private LeadPage page(
+            Lead lead, TimelineView timeline, Actor actor, String note, TaskDraft task, Map<String, String> errors) {
+        ZoneId zone = zones.current();
         Catalogue catalogue = leads.catalogue();
         return new LeadPage(
                 lead.id().toString(),
@@ -98,7 +106,7 @@ class LeadPages {
                 lead.owner() == null ? "" : lead.owner().name(),
                 lead.owner() == null ? "" : lead.owner().id().toString(),
                 reach(lead),
-                facts(lead, zones.current()),
+                facts(lead, zone),
                 lead.score(),
                 lead.scoreReasons().stream()
                         .map(reason ->
@@ -111,7 +119,11 @@ class LeadPages {
                 panels.stream()
                         .flatMap(panel -> panel.panel(lead.id(), actor).stream())
                         .toList(),
-                noteDraft,
+                new LeadPage.Draft(
+                        note,
+                        task,
+                        TaskDraft.rhythms(),
+                        TaskDraft.snoozes(clock.instant().atZone(zone).toLocalDate(), zone)),
                 errors);
     }
 
@@ -156,6 +168,7 @@ class LeadPages {
                 task.title(),
                 due == null ? "" : Phrases.moment(due, zones.current()),
                 task.assignee() == null ? "" : task.assignee().name(),
+                task.repeats() == null ? "" : task.repeats().words(),
                 task.doneAt() != null,
                 task.doneAt() == null && due != null && due.isBefore(clock.instant()));
     }
