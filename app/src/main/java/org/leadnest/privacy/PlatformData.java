@@ -30,13 +30,26 @@ class PlatformData implements PersonalData {
                         Basis.CONTRACT,
                         "24 hours.",
                         NOBODY,
-                        List.of("platform.idempotency_keys")));
+                        List.of("platform.idempotency_keys")),
+                new Kind(
+                        "How often an API key or a network address (as a hash) called lately",
+                        "To keep limits",
+                        Basis.SAFETY,
+                        "One day.",
+                        NOBODY,
+                        List.of("platform.buckets")));
     }
 
     @Override
     public List<Retention> retention() {
-        return List.of(Retention.rows(
-                "platform.browser_reports", "What browsers refused to load", Period.ofDays(30), "day < :before"));
+        return List.of(
+                Retention.rows(
+                        "platform.browser_reports", "What browsers refused to load", Period.ofDays(30), "day < :before"),
+                Retention.rows(
+                        "platform.buckets",
+                        "How often a key called lately (by a hash)",
+                        Period.ofDays(1),
+                        "filled_at < :before"));
     }
 
     @Override

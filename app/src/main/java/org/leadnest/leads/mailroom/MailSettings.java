@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.accounts.SettingsPlace;
+import org.leadnest.accounts.StepUp;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.leads.AccountZone;
 import org.leadnest.leads.Phrases;
@@ -82,22 +83,24 @@ class MailSettings {
     }
 
     @PostMapping
+    @StepUp("connect a mailbox")
     ModelAndView save(@RequestParam Map<String, String> given, RedirectAttributes redirect) {
         FieldErrors errors = new FieldErrors();
         String host = given.getOrDefault("host", "").strip();
         String port = given.getOrDefault("port", "").strip();
         String user = given.getOrDefault("username", "").strip();
         String folder = given.getOrDefault("folder", "").strip();
-        String password = given.getOrDefault("password", "");
+        String password = given.getOrDefault("secret", "");
         errors.expect(host.matches("[A-Za-z0-9.-]{3,253}"), "host", "expected a server such as imap.example.com");
         boolean numbered =
                 port.matches("[0-9]{1,5}") && Integer.parseInt(port) >= 1 && Integer.parseInt(port) <= 65_535;
         errors.expect(numbered, "port", "expected 1 to 65535; 993 as a rule");
         errors.expect(!user.isEmpty() && user.length() <= 300, "username", "expected a user name");
+        boolean tls = given.containsKey("tls");
         errors.expect(
-                !password.isEmpty() || mailboxes.find().isPresent(),
-                "password",
-                "expected the password of the mailbox");
+                !password.isEmpty() || keeps(host, port, tls, user),
+                "secret",
+                "expected the password of the mailbox; the one that is kept goes to the same server and user only");
         if (errors.any()) {
             ModelAndView again = new ModelAndView(VIEW, "page", page(given, errors.ordered()));
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -107,7 +110,7 @@ class MailSettings {
                 new Mailboxes.Place(
                         host,
                         Integer.parseInt(port),
-                        given.containsKey("tls"),
+                        tls,
                         user,
                         folder.isEmpty() ? "INBOX" : folder),
                 password.isEmpty() ? null : password);
@@ -116,10 +119,23 @@ class MailSettings {
     }
 
     @PostMapping("/removal")
+    @StepUp("forget a mailbox")
     String remove(RedirectAttributes redirect) {
         mailboxes.remove();
         Toast.show(redirect, "The mailbox is forgotten, with its password.");
         return "redirect:/app/settings/lead-mail";
+    }
+
+    /** A password that is not typed again is not sent elsewhere, or in the open. */
+    private boolean keeps(String host, String port, boolean tls, String user) {
+        return mailboxes
+                .find()
+                .map(Mailboxes.Mailbox::place)
+                .filter(kept -> kept.host().equalsIgnoreCase(host)
+                        && String.valueOf(kept.port()).equals(port)
+                        && (tls || !kept.tls())
+                        && kept.username().equals(user))
+                .isPresent();
     }
 
     private MailPage.Settings page(Map<String, String> given, Map<String, String> errors) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
+import org.leadnest.accounts.StepUp;
 import org.leadnest.listings.ListingFilter;
 import org.leadnest.listings.StandardStatus;
 import org.springframework.http.HttpStatus;
@@ -34,6 +35,7 @@ class ExchangePages {
     }
 
     @GetMapping("/export")
+    @StepUp("download listings")
     @Requires(Permission.LISTINGS_EXPORT)
     void export(
             @RequestParam(defaultValue = "csv") String format,

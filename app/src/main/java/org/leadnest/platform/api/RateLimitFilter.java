@@ -1,6 +1,5 @@
 package org.leadnest.platform.api;
 
-import io.github.bucket4j.ConsumptionProbe;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,17 +35,15 @@ public final class RateLimitFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        ConsumptionProbe probe = limits.count(caller.getName());
+        RateLimits.Count count = limits.count(caller.getName());
         long window = limits.window().toSeconds();
         response.setHeader("RateLimit-Policy", POLICY + ";q=" + limits.perWindow() + ";w=" + window);
-        response.setHeader(
-                "RateLimit",
-                POLICY + ";r=" + probe.getRemainingTokens() + ";t=" + seconds(probe.getNanosToWaitForReset()));
-        if (probe.isConsumed()) {
+        response.setHeader("RateLimit", POLICY + ";r=" + count.left() + ";t=" + seconds(count.untilFull()));
+        if (count.allowed()) {
             chain.doFilter(request, response);
             return;
         }
-        long pause = Math.max(1, seconds(probe.getNanosToWaitForRefill()));
+        long pause = Math.max(1, seconds(count.pause()));
         problems.write(
                 request,
                 response,
@@ -54,7 +51,7 @@ public final class RateLimitFilter extends OncePerRequestFilter {
                         .with(HttpHeaders.RETRY_AFTER, Long.toString(pause)));
     }
 
-    private static long seconds(long nanos) {
-        return Duration.ofNanos(nanos).plusMillis(999).toSeconds();
+    private static long seconds(Duration duration) {
+        return duration.plusMillis(999).toSeconds();
     }
 }

@@ -13,6 +13,7 @@ import org.leadnest.accounts.PasswordProof;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.accounts.SettingsPlace;
+import org.leadnest.accounts.StepUp;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
@@ -104,6 +105,7 @@ class ExportPages {
     }
 
     @GetMapping("/{id}/copy.zip")
+    @StepUp("download a copy of your data")
     ResponseEntity<StreamingResponseBody> fetch(@PathVariable UUID id, Actor actor) {
         Export export = exports.fetchable(id, actor).orElseThrow(NotFound::new);
         StreamingResponseBody body = out -> org.leadnest.platform.tenancy.Tenancy.run(actor.account(), () -> {

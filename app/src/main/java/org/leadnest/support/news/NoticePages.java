@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.ForOperator;
+import org.leadnest.accounts.StepUp;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
@@ -75,6 +76,7 @@ class NoticePages {
     }
 
     @PostMapping("/{id}/release")
+    @StepUp("send a notice to everybody")
     String release(@PathVariable UUID id, RedirectAttributes redirect) {
         Toast.show(
                 redirect,

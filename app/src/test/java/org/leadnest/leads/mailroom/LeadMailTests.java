@@ -83,6 +83,27 @@ class LeadMailTests {
     }
 
     @Test
+    void aKeptPasswordGoesToNoOtherServer() {
+        assertThat(saves("imap.example.com", "s3cret words", true)).hasStatus3xxRedirection();
+        assertThat(saves("imap.example.com", "", true)).hasStatus3xxRedirection();
+        assertThat(saves("imap.elsewhere.example", "", true)).hasStatus(422);
+        assertThat(saves("imap.example.com", "", false)).as("in the open").hasStatus(422);
+        assertThat(saves("imap.elsewhere.example", "other words", true)).hasStatus3xxRedirection();
+    }
+
+    private MvcTestResult saves(String host, String secret, boolean tls) {
+        var form = mvc.post()
+                .uri("/app/settings/lead-mail")
+                .param("host", host)
+                .param("port", "993")
+                .param("username", "office")
+                .param("secret", secret);
+        return (tls ? form.param("tls", "true") : form)
+                .with(SignedIn.as(players.grace()))
+                .exchange();
+    }
+
+    @Test
     void withoutARightSignatureNothingIsKept() {
         assertThat(post(MAIL, clock.instant(), false)).hasStatus(401);
         assertThat(post(MAIL, clock.instant().minusSeconds(600), true)).hasStatus(401);
