@@ -23,6 +23,8 @@ public enum Permission {
     TEMPLATES_WRITE,
     MESSAGES_READ,
     MESSAGES_WRITE,
+    /** An account's own carriers by API; in the browser it is ACCOUNT_SETTINGS and a proof of who it is. */
+    CARRIERS_WRITE,
     REPORTS_READ,
     PROFILE_WRITE,
     ACCOUNT_SETTINGS,

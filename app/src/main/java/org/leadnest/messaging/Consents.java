@@ -2,13 +2,17 @@ package org.leadnest.messaging;
 
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.leadnest.kernel.AccountId;
 import org.leadnest.messaging.preferences.Ledger;
 import org.leadnest.messaging.preferences.Seal;
 import org.leadnest.messaging.preferences.Suppressions;
 import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,10 +22,20 @@ import org.springframework.transaction.annotation.Transactional;
 public class Consents {
     private final Ledger ledger;
     private final Suppressions suppressions;
+    private final Seal seal;
+    private final ObjectProvider<AddressBook> book;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    Consents(Ledger ledger, Suppressions suppressions, ApplicationEventPublisher events, InstantSource clock) {
+    Consents(
+            Ledger ledger,
+            Suppressions suppressions,
+            Seal seal,
+            ObjectProvider<AddressBook> book,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        this.seal = seal;
+        this.book = book;
         this.ledger = ledger;
         this.suppressions = suppressions;
         this.events = events;
@@ -33,7 +47,15 @@ public class Consents {
     public void give(UUID person, Channel channel, Evidence evidence) {
         var account = Tenancy.required();
         ledger.add(account, person, channel, Ledger.Act.GIVEN, evidence, clock.instant());
-        suppressions.lift(account, channel, person, ledger.addressKeys(account, person, channel));
+        suppressions.lift(account, channel, person, addressKeys(account, person, channel), false);
+    }
+
+    /** The person asked for it in a message of their own, from {@code address}: START. A text proves that the number lives. */
+    @Transactional
+    public void comeBack(UUID person, Channel channel, String address, Evidence evidence) {
+        var account = Tenancy.required();
+        give(person, channel, evidence);
+        suppressions.lift(account, channel, person, List.of(seal.addressKey(channel, address)), channel == Channel.SMS);
     }
 
     /** Ends commercial messages on these channels at once: what waits is refused, what comes is refused at the gate. */
@@ -49,7 +71,7 @@ public class Consents {
         for (var channel : channels) {
             ledger.add(account, person, channel, Ledger.Act.WITHDRAWN, evidence, clock.instant());
             suppressions.blockPerson(account, channel, person, evidence.source());
-            ledger.addressKeys(account, person, channel)
+            addressKeys(account, person, channel)
                     .forEach(key -> suppressions.blockOwnAddress(account, channel, key, evidence.source()));
             address.filter(link -> link.channel() == channel)
                     .ifPresent(link ->
@@ -59,6 +81,17 @@ public class Consents {
                             new MessageEvent.MessageRefused(account, waiting.message(), person, waiting.enrollment())));
             events.publishEvent(new MessageEvent.OptedOut(account, person, channel));
         }
+    }
+
+    /** Of the addresses that the person was written to, and of the one that stands in the book: it may be new. */
+    private List<String> addressKeys(AccountId account, UUID person, Channel channel) {
+        var known = ledger.addressKeys(account, person, channel).stream();
+        var current = book.stream()
+                .flatMap(one -> one.look(List.of(person)).values().stream())
+                .map(entry -> entry.address(channel))
+                .filter(address -> !address.isEmpty())
+                .map(address -> seal.addressKey(channel, address));
+        return Stream.concat(known, current).distinct().toList();
     }
 
     /** The channels on which the person still gets commercial messages. */

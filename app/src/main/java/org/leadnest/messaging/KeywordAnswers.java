@@ -31,7 +31,7 @@ class KeywordAnswers {
                 new Evidence("REPLY", incoming.text().strip(), incoming.provider() + " " + incoming.providerId());
         switch (keyword) {
             case STOP -> consents.optOut(incoming.person(), EnumSet.allOf(Channel.class), evidence);
-            case START -> consents.give(incoming.person(), incoming.channel(), evidence);
+            case START -> consents.comeBack(incoming.person(), incoming.channel(), incoming.from(), evidence);
             case HELP -> {}
         }
     }
@@ -45,14 +45,25 @@ class KeywordAnswers {
                 incoming.from(),
                 "",
                 "",
-                switch (keyword) {
-                    case STOP ->
-                        company + ": you are unsubscribed and will get no more messages. Reply START to come back.";
-                    case START -> company + ": you will get messages again. Reply STOP to opt out.";
-                    case HELP -> company + ": messages about homes that you asked for. Reply STOP to opt out.";
-                },
+                company + ": " + (Keyword.spanish(incoming.text()) ? inSpanish(keyword) : inEnglish(keyword)),
                 Whereabouts.UNKNOWN,
                 new Origin.Api(),
                 null);
+    }
+
+    private static String inEnglish(Keyword keyword) {
+        return switch (keyword) {
+            case STOP -> "you are unsubscribed and will get no more messages. Reply START to come back.";
+            case START -> "you will get messages again. Reply STOP to opt out.";
+            case HELP -> "messages about homes that you asked for. Reply STOP to opt out.";
+        };
+    }
+
+    private static String inSpanish(Keyword keyword) {
+        return switch (keyword) {
+            case STOP -> "cancelado, no le enviaremos mensajes. Responda COMENZAR para recibirlos otra vez.";
+            case START -> "recibe mensajes otra vez. Responda ALTO para dejar de recibirlos.";
+            case HELP -> "mensajes sobre casas que le interesan. Responda ALTO para dejar de recibirlos.";
+        };
     }
 }

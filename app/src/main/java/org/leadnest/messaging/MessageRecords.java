@@ -151,7 +151,7 @@ class MessageRecords implements PersonRecords {
                 "delete from messaging.outbox where person_id = :person and account_id = :account",
                 "delete from messaging.messages where person_id = :person",
                 "update messaging.links set person_id = null where person_id = :person",
-                "update messaging.consents set evidence = '' where person_id = :person")) {
+                "update messaging.consents set evidence = '', address = '' where person_id = :person")) {
             jdbc.sql(sql)
                     .param("person", person)
                     .param("account", account.value())

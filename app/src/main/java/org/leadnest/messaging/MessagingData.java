@@ -106,7 +106,7 @@ class MessagingData implements PersonalData {
                         TELEMARKETING,
                         FIVE_YEARS,
                         "recorded_at",
-                        List.of("evidence = ''", "source = 'erased'"),
+                        List.of("evidence = ''", "address = ''", "source = 'erased'"),
                         null,
                         "Channel, given or withdrawn, the words shown, the time; no name and no address"),
                 new KeptRecord(

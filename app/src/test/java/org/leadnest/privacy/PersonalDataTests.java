@@ -39,6 +39,7 @@ class PersonalDataTests {
             "messaging.quiet_hours", // law
             "messaging.caps", // law
             "messaging.carrier_states", // how a carrier does
+            "messaging.turns", // when a sender may text next
             "messaging.link_codes", // which account has a code
             "messaging.mailbox_turns", // when an account has work due
             "messaging.wakeups", // when an account has work due

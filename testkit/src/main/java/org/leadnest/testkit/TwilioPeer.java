@@ -25,6 +25,8 @@ public final class TwilioPeer extends HttpPeer {
     private volatile Consumer<Text> onTaken = _ -> {};
     private volatile String token = "";
     private volatile String brand = "APPROVED";
+    private volatile String campaign = "VERIFIED";
+    private volatile int perSecond = 75;
 
     /** Only this auth token is right from now on; any is when it is empty. */
     public void expectToken(String right) {
@@ -34,6 +36,12 @@ public final class TwilioPeer extends HttpPeer {
     /** The state of the account's 10DLC brand; none is registered when it is empty. */
     public void brandIs(String state) {
         brand = state;
+    }
+
+    /** The state of the 10DLC campaign, and the messages a second that it allows. */
+    public void campaignIs(String state, int messagesPerSecond) {
+        campaign = state;
+        perSecond = messagesPerSecond;
     }
 
     /** @param callback where its status is to be reported, or empty */
@@ -56,6 +64,7 @@ public final class TwilioPeer extends HttpPeer {
         onTaken = _ -> {};
         token = "";
         brand = "APPROVED";
+        campaignIs("VERIFIED", 75);
     }
 
     @Override
@@ -101,8 +110,11 @@ public final class TwilioPeer extends HttpPeer {
         }
         if (path.endsWith("/Usa2p")) {
             return """
-                    {"compliance":[{"sid":"QE1","campaign_status":"VERIFIED","rate_limits":{"att":{"mps":75,"msg_class":"A"},
-                      "tmobile":{"brand_tier":"LOW"}}}]}""";
+                    {"compliance":[{"sid":"QE1","campaign_status":"%s","rate_limits":{"att":{"mps":%d,"msg_class":"A"},
+                      "tmobile":{"brand_tier":"LOW"}}}]}""".formatted(campaign, perSecond);
+        }
+        if (path.endsWith("/PhoneNumbers")) {
+            return "{\"phone_numbers\":[{\"sid\":\"PN1\",\"phone_number\":\"+12025550144\"}]}";
         }
         return path.endsWith("/Services")
                 ? "{\"services\":[{\"sid\":\"MG00000000000000000000000000000001\",\"friendly_name\":\"Follow-up\"}]}"

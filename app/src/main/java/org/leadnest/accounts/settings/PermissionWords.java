@@ -29,6 +29,7 @@ final class PermissionWords {
             case TEMPLATES_WRITE -> "Write templates";
             case MESSAGES_READ -> "Read messages";
             case MESSAGES_WRITE -> "Send messages";
+            case CARRIERS_WRITE -> "Set the carriers that messages leave by, and their credentials";
             case REPORTS_READ -> "See reports";
             case PROFILE_WRITE -> "Change their own profile";
             case ACCOUNT_SETTINGS -> "Change the account's settings";

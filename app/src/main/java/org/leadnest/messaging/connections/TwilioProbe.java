@@ -2,10 +2,12 @@ package org.leadnest.messaging.connections;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.leadnest.messaging.carriers.CarrierProperties;
+import org.leadnest.messaging.connections.Findings.Pace;
 import org.leadnest.messaging.connections.Findings.Registration;
 import org.leadnest.messaging.connections.Findings.Sender;
 import org.leadnest.messaging.connections.ProviderCalls.Said;
@@ -25,6 +27,11 @@ class TwilioProbe {
     private static final String MESSAGING = "https://messaging.twilio.com";
     /** Services of which the campaigns are asked for, one call each. */
     private static final int MOST_SERVICES = 10;
+
+    /** Messages a second of a number under no campaign: twilio.com/docs, "Understanding Twilio Rate Limits". */
+    private static final int PLAIN_NUMBER = 1;
+
+    private static final int TOLL_FREE = 3;
 
     /** T-Mobile's segments a day by the tier of the brand: twilio.com/docs, "Message throughput (MPS) and Trust Scores". */
     private static final Map<String, String> DAILY = Map.of(
@@ -50,12 +57,62 @@ class TwilioProbe {
         }
         String status = account.body().path("status").asString("");
         List<JsonNode> services = list(ask(messaging, credentials, "/v1/Services?PageSize=50"), "services");
+        List<JsonNode> numbers = numbers(credentials);
+        List<Campaign> campaigns = services.stream()
+                .limit(MOST_SERVICES)
+                .map(service -> campaign(credentials, service))
+                .toList();
         Findings findings = new Findings(
                 account.body().path("friendly_name").asString("") + ", " + status,
-                senders(services, numbers(credentials)),
-                registrations(credentials, services));
+                senders(services, numbers),
+                registrations(credentials, campaigns),
+                paces(credentials, numbers, campaigns));
         String problem = status.equals("active") ? "" : "Twilio says that the account is " + status + ".";
         return new Probe.Taken(findings, problem);
+    }
+
+    /** @param registrations of a messaging service; none when it has no campaign */
+    private record Campaign(String service, String name, List<JsonNode> registrations) {
+        Pace pace(String sender) {
+            if (registrations.isEmpty()) {
+                return new Pace(sender, PLAIN_NUMBER, "");
+            }
+            return registrations.stream()
+                    .filter(one -> text(one, "campaign_status").equals("VERIFIED"))
+                    .findFirst()
+                    .map(one -> new Pace(sender, Math.max(PLAIN_NUMBER, perSecond(one)), ""))
+                    .orElseGet(() -> new Pace(
+                            sender,
+                            PLAIN_NUMBER,
+                            "The 10DLC campaign of " + name + " is "
+                                    + words(text(registrations.getFirst(), "campaign_status"))
+                                    + ": networks block its texts until it is verified."));
+        }
+    }
+
+    private Campaign campaign(Credentials credentials, JsonNode service) {
+        String sid = text(service, "sid");
+        Said said = ask(messaging, credentials, "/v1/Services/{sid}/Compliance/Usa2p", sid);
+        return new Campaign(sid, text(service, "friendly_name"), list(said, "compliance"));
+    }
+
+    /** A number has the pace of the campaign that its messaging service sends under. */
+    private List<Pace> paces(Credentials credentials, List<JsonNode> numbers, List<Campaign> campaigns) {
+        Map<String, Pace> found = new LinkedHashMap<>();
+        for (JsonNode number : numbers) {
+            String sender = text(number, "phone_number");
+            found.put(sender, new Pace(sender, tollFree(sender) ? TOLL_FREE : PLAIN_NUMBER, ""));
+        }
+        for (Campaign campaign : campaigns) {
+            found.put(campaign.service(), campaign.pace(campaign.service()));
+            Said members =
+                    ask(messaging, credentials, "/v1/Services/{sid}/PhoneNumbers?PageSize=400", campaign.service());
+            list(members, "phone_numbers").stream()
+                    .map(one -> text(one, "phone_number"))
+                    .filter(one -> found.containsKey(one) && !tollFree(one))
+                    .forEach(one -> found.put(one, campaign.pace(one)));
+        }
+        return List.copyOf(found.values());
     }
 
     private List<JsonNode> numbers(Credentials credentials) {
@@ -77,16 +134,19 @@ class TwilioProbe {
                         numbers.stream()
                                 .map(one -> new Sender(
                                         text(one, "phone_number"),
-                                        text(one, "phone_number") + tollFree(text(one, "phone_number")))))
+                                        text(one, "phone_number")
+                                                + (tollFree(text(one, "phone_number"))
+                                                        ? " (toll-free: Twilio wants it verified)"
+                                                        : ""))))
                 .toList();
     }
 
     /** The North American toll-free codes. */
-    private static String tollFree(String number) {
-        return number.matches("\\+18(00|33|44|55|66|77|88)\\d{7}") ? " (toll-free: Twilio wants it verified)" : "";
+    private static boolean tollFree(String number) {
+        return number.matches("\\+18(00|33|44|55|66|77|88)\\d{7}");
     }
 
-    private List<Registration> registrations(Credentials credentials, List<JsonNode> services) {
+    private List<Registration> registrations(Credentials credentials, List<Campaign> campaigns) {
         List<Registration> found = new ArrayList<>();
         Said brands = ask(messaging, credentials, "/v1/a2p/BrandRegistrations?PageSize=20");
         if (brands.ok()) {
@@ -99,10 +159,8 @@ class TwilioProbe {
                         "Networks in the United States block texts from ten-digit numbers (Twilio error 30034)."));
             }
         }
-        for (JsonNode service : services.stream().limit(MOST_SERVICES).toList()) {
-            Said campaigns = ask(messaging, credentials, "/v1/Services/{sid}/Compliance/Usa2p", text(service, "sid"));
-            list(campaigns, "compliance").forEach(one -> found.add(campaign(text(service, "friendly_name"), one)));
-        }
+        campaigns.forEach(
+                campaign -> campaign.registrations().forEach(one -> found.add(campaign(campaign.name(), one))));
         return found;
     }
 
@@ -137,10 +195,14 @@ class TwilioProbe {
                     "Its texts are blocked until it is verified.");
         }
         String tier = one.path("rate_limits").path("tmobile").path("brand_tier").asString("");
-        int perSecond = one.path("rate_limits").path("att").path("mps").asInt(0);
+        int perSecond = perSecond(one);
         String limits = (DAILY.containsKey(tier) ? "T-Mobile takes " + DAILY.get(tier) + " segments a day. " : "")
-                + (perSecond > 0 ? "AT&T takes " + perSecond + " messages a second." : "");
+                + (perSecond > 0 ? "At most " + perSecond + " messages a second leave by it." : "");
         return new Registration(what, "verified", "good", limits.strip());
+    }
+
+    private static int perSecond(JsonNode campaign) {
+        return campaign.path("rate_limits").path("att").path("mps").asInt(0);
     }
 
     private static String words(String state) {

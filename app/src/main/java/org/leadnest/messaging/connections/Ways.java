@@ -38,7 +38,7 @@ public class Ways {
 
     private Way house(Channel channel) {
         return carriers.sender(channel)
-                .<Way>map(sender -> new Way.Open(carriers.of(channel), sender, null))
+                .<Way>map(sender -> new Way.Open(carriers.of(channel), sender, null, null))
                 .orElseGet(() -> new Way.Shut("The channel is not configured."));
     }
 
@@ -46,6 +46,10 @@ public class Ways {
         String problem = connection.problem();
         if (problem != null) {
             return new Way.Shut("Your own carrier did not pass its test (Settings, Sending): " + problem);
+        }
+        Findings.Pace pace = connection.findings().pace(connection.sender()).orElse(null);
+        if (pace != null && !pace.blocked().isEmpty()) {
+            return new Way.Shut(pace.blocked());
         }
         Credentials login = connection.credentials();
         try {
@@ -58,7 +62,8 @@ public class Ways {
                             new SmtpLogin(login.host(), login.port(), login.tls(), login.login(), login.secret()));
                 }
             };
-            return new Way.Open(carrier, connection.sender(), connection.warm() ? null : connection.connectedAt());
+            return new Way.Open(
+                    carrier, connection.sender(), connection.warm() ? null : connection.connectedAt(), pace);
         } catch (IOException unreachable) {
             return new Way.Shut("Your mail server cannot be used: " + unreachable.getMessage());
         }

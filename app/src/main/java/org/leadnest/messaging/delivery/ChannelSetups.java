@@ -32,9 +32,11 @@ class ChannelSetups {
     private final PaidSending paid;
     private final SendingSettings settings;
     private final CarrierHealth health;
+    private final Turns turns;
     private final JdbcClient jdbc;
 
-    ChannelSetups(Ways ways, PaidSending paid, SendingSettings settings, CarrierHealth health, JdbcClient jdbc) {
+    ChannelSetups(Ways ways, PaidSending paid, SendingSettings settings, CarrierHealth health, Turns turns, JdbcClient jdbc) {
+        this.turns = turns;
         this.jdbc = jdbc;
         this.ways = ways;
         this.paid = paid;
@@ -54,6 +56,7 @@ class ChannelSetups {
         private final Map<Lane, Candidate.Setup> setups = new HashMap<>();
         private final Map<Lane, String> probing = new HashMap<>();
         private final Map<Lane, Warmth> warmths = new HashMap<>();
+        private final Map<Lane, Turns.Line> lines = new HashMap<>();
 
         private OfBatch(AccountId account, Instant now) {
             this.account = account;
@@ -62,6 +65,31 @@ class ChannelSetups {
 
         Candidate.Setup of(Lane lane) {
             return setups.computeIfAbsent(lane, this::read);
+        }
+
+        /** As it is for one message: its turn among those that the sender's pace makes wait. */
+        Candidate.Setup of(Queued message) {
+            var setup = of(message.lane());
+            return message.waitsInLine() && !message.hasTurn(now)
+                    ? line(message.lane()).map(line -> setup.at(line.pace())).orElse(setup)
+                    : setup;
+        }
+
+        /** It goes now, or has been told when: the next one comes after it. */
+        void tookTurn(Queued message) {
+            if (!message.hasTurn(now)) {
+                line(message.lane()).ifPresent(line -> lines.put(message.lane(), line.after(now)));
+            }
+        }
+
+        void keepTurns() {
+            lines.values().forEach(line -> turns.keep(account, line));
+        }
+
+        private Optional<Turns.Line> line(Lane lane) {
+            return way(lane) instanceof Way.Open open && open.pace() != null
+                    ? Optional.of(lines.computeIfAbsent(lane, _ -> turns.line(account, open.pace(), now)))
+                    : Optional.empty();
         }
 
         Way way(Lane lane) {

@@ -319,10 +319,12 @@ class DeliveryStore {
                 row.getObject("person_id", UUID.class),
                 row.getObject("enrollment_id", UUID.class),
                 Channel.valueOf(row.getString("channel")),
+                row.getString("kind"),
                 Category.valueOf(row.getString("category")),
                 row.getString("recipient"),
                 Status.valueOf(row.getString("status")),
                 row.getString("rule"),
+                row.getTimestamp("send_at").toInstant(),
                 instant(row, "not_after"),
                 new Whereabouts(
                         zone(row.getString("zone")),

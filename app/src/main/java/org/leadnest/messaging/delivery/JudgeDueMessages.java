@@ -2,6 +2,7 @@ package org.leadnest.messaging.delivery;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.leadnest.messaging.connections.Way;
 import org.leadnest.messaging.gate.Candidate;
 import org.leadnest.messaging.gate.RecipientPlaces;
 import org.leadnest.messaging.gate.Rules;
+import org.leadnest.messaging.gate.SendGate;
 import org.leadnest.messaging.gate.Verdict;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,7 @@ public class JudgeDueMessages {
     private final RecipientPlaces places;
     private final PaidSending paid;
     private final ChannelSetups channels;
+    private final TryCarrierAgain tryAgain;
     private final ApplicationEventPublisher events;
 
     JudgeDueMessages(
@@ -40,6 +43,7 @@ public class JudgeDueMessages {
             RecipientPlaces places,
             PaidSending paid,
             ChannelSetups channels,
+            TryCarrierAgain tryAgain,
             ApplicationEventPublisher events) {
         this.store = store;
         this.ended = ended;
@@ -47,6 +51,7 @@ public class JudgeDueMessages {
         this.places = places;
         this.paid = paid;
         this.channels = channels;
+        this.tryAgain = tryAgain;
         this.events = events;
     }
 
@@ -66,8 +71,9 @@ public class JudgeDueMessages {
         var allowed = new ArrayList<Allowed>();
         Map<UUID, List<Instant>> inThisBatch = new HashMap<>();
         var setups = channels.of(account, now);
+        var shut = EnumSet.noneOf(Channel.class);
         for (var message : due) {
-            var setup = setups.of(message.lane());
+            var setup = setups.of(message);
             switch (gate.judge(candidate(message, setup, inThisBatch), now)) {
                 case Verdict.Allow _ ->
                     paid.take(message.id(), message.category())
@@ -78,11 +84,21 @@ public class JudgeDueMessages {
                                 }
                                 count(message, now, inThisBatch);
                                 setups.allowed(message.lane());
+                                setups.tookTurn(message);
                             });
-                case Verdict.Hold hold -> hold(account, message, hold);
+                case Verdict.Hold hold -> {
+                    hold(account, message, hold);
+                    switch (hold.rule()) {
+                        case SendGate.RATE -> setups.tookTurn(message);
+                        case SendGate.CHANNEL -> shut.add(message.channel());
+                        default -> {}
+                    }
+                }
                 case Verdict.Refuse refuse -> refuse(account, message, refuse);
             }
         }
+        setups.keepTurns();
+        shut.forEach(channel -> tryAgain.ask(account, channel, now));
         return new Batch(due.size(), allowed);
     }
 

@@ -1,5 +1,6 @@
 package org.leadnest.messaging.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.leadnest.messaging.Status;
 import org.leadnest.messaging.Whereabouts;
 import org.leadnest.messaging.connections.Lane;
 import org.leadnest.messaging.gate.Candidate.ConsentState;
+import org.leadnest.messaging.gate.SendGate;
 
 /** A message that is due, with what the database knows for the gate. */
 record Queued(
@@ -17,16 +19,30 @@ record Queued(
         @Nullable UUID person,
         @Nullable UUID enrollment,
         Channel channel,
+        String kind,
         Category category,
         String recipient,
         Status status,
         @Nullable String rule,
+        Instant sendAt,
         @Nullable Instant notAfter,
         Whereabouts whereabouts,
         boolean suppressed,
         boolean answered,
         ConsentState consent,
         List<Instant> recentCommercial) {
+    /** Turns of an hour in which nothing could be sent are not made up for at once. */
+    private static final Duration TURN_KEPT = Duration.ofSeconds(10);
+
+    /** What a person of the account wrote just now, and what answers somebody, passes by those who wait in line. */
+    boolean waitsInLine() {
+        return category == Category.COMMERCIAL && !kind.equals("MANUAL");
+    }
+
+    /** Whether it was given this moment before, as its turn. */
+    boolean hasTurn(Instant now) {
+        return SendGate.RATE.equals(rule) && status == Status.HELD && sendAt.isAfter(now.minus(TURN_KEPT));
+    }
 
     /** LeadNest's own mail has no person. */
     Lane lane() {

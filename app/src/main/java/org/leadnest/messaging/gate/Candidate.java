@@ -45,6 +45,7 @@ public record Candidate(
      * @param statedConsent whether the account's own statement counts as consent to texts
      * @param rest why and how long the channel's carrier gets nothing; null when it is well
      * @param warmth how much a new sender may still send; null when it is not limited
+     * @param pace when the sender may text next; null when it is not limited, or when the message does not wait in line
      * @param unpaid why the account's plan does not send at this moment; null when it does
      */
     public record Setup(
@@ -55,7 +56,24 @@ public record Candidate(
             boolean statedConsent,
             @Nullable String unpaid,
             @Nullable Rest rest,
-            @Nullable Warmth warmth) {
+            @Nullable Warmth warmth,
+            @Nullable Pace pace) {
+        public Setup(
+                boolean active,
+                @Nullable String shut,
+                boolean postalAddress,
+                boolean strict,
+                boolean statedConsent,
+                @Nullable String unpaid,
+                @Nullable Rest rest,
+                @Nullable Warmth warmth) {
+            this(active, shut, postalAddress, strict, statedConsent, unpaid, rest, warmth, null);
+        }
+
+        public Setup at(Pace line) {
+            return new Setup(active, shut, postalAddress, strict, statedConsent, unpaid, rest, warmth, line);
+        }
+
         public Setup(
                 boolean active, boolean channelReady, boolean postalAddress, boolean strict, boolean statedConsent) {
             this(
@@ -78,6 +96,13 @@ public record Candidate(
      * @param free when the oldest of those is a day old
      */
     public record Warmth(int most, int sent, Instant free) {}
+
+    /**
+     * A sender that networks take only so many messages a second from.
+     *
+     * @param next when its next message may leave
+     */
+    public record Pace(int perSecond, Instant next) {}
 
     /** The carrier failed too often, or asked for a pause. */
     public record Rest(Instant until, String reason) {}

@@ -24,6 +24,15 @@ public final class SendGate {
         Optional<Verdict> ask(Candidate candidate, Instant now);
     }
 
+    /** The rule by which what has no way out waits. */
+    public static final String CHANNEL = "channel-configured";
+
+    /** The rule by which texts leave one after the other; who was held by it has a turn of its own. */
+    public static final String RATE = "rate";
+
+    /** Carriers count by the second: what has its turn within this one goes now. */
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
     /** When to look again at what waits for somebody to complete the settings. */
     private static final Duration SETTINGS_RETRY = Duration.ofMinutes(10);
 
@@ -44,12 +53,13 @@ public final class SendGate {
             new Policy("answered", this::answered),
             new Policy("expiry", this::expiry),
             new Policy("plan", this::plan),
-            new Policy("channel-configured", this::channelConfigured),
+            new Policy(CHANNEL, this::channelConfigured),
             new Policy("carrier-resting", this::carrierResting),
             new Policy("warm-up", this::warmUp),
             new Policy("postal-address", this::postalAddress),
             new Policy("cap", this::cap),
-            new Policy("quiet-hours", this::quietHours));
+            new Policy("quiet-hours", this::quietHours),
+            new Policy(RATE, this::rate));
 
     public SendGate(List<HoursWindow> quietHours, List<Cap> caps) {
         this.hours = new SendingHours(quietHours);
@@ -140,7 +150,7 @@ public final class SendGate {
 
     private Optional<Verdict> channelConfigured(Candidate candidate, Instant now) {
         String shut = candidate.setup().shut();
-        return shut == null ? Optional.empty() : hold("channel-configured", shut, now.plus(SETTINGS_RETRY));
+        return shut == null ? Optional.empty() : hold(CHANNEL, shut, now.plus(SETTINGS_RETRY));
     }
 
     private Optional<Verdict> carrierResting(Candidate candidate, Instant now) {
@@ -220,6 +230,18 @@ public final class SendGate {
                         : hold("quiet-hours", "Quiet hours (" + where + ").", until);
             }
         };
+    }
+
+    /** Asked last, so that only what may go at this moment takes a turn. */
+    private Optional<Verdict> rate(Candidate candidate, Instant now) {
+        var pace = candidate.setup().pace();
+        return pace == null || pace.next().isBefore(now.plus(SECOND))
+                ? Optional.empty()
+                : hold(
+                        RATE,
+                        "Texts leave one after the other: networks take " + pace.perSecond()
+                                + " a second from this sender.",
+                        pace.next());
     }
 
     private static Optional<Verdict> refuse(String rule, String reason) {

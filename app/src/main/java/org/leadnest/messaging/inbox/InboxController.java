@@ -127,7 +127,7 @@ class InboxController {
                     person, typed.written(zone, enclosed), actor.userUuid(), new Outgoing.Origin.Manual())) {
                 case Conversations.Sending.Queued _ -> {
                     Toast.show(redirect, "It goes out as soon as it may. Its state is shown below it.");
-                    return "redirect:/app/inbox/" + person + "?box=" + box(box);
+                    return "redirect:/app/inbox/" + person + "?box=" + box(box) + "&sent";
                 }
                 case Conversations.Sending.Nobody _ -> throw new NotFound();
                 case Conversations.Sending.Unreachable _ ->

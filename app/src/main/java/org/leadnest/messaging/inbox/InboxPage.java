@@ -38,9 +38,11 @@ public record InboxPage(Listing list, @Nullable Thread open) {
      * @param inBox that the person has a conversation, which can be assigned, snoozed and done
      * @param standing what holds for each channel, in words
      * @param self the address of the messages that are shown
+     * @param draft whose unsent words these are, to whom
      */
     public record Thread(
             String person,
+            String draft,
             String name,
             String personUrl,
             String back,
@@ -62,7 +64,10 @@ public record InboxPage(Listing list, @Nullable Thread open) {
     /** @param href null for a file that came and was too large to be kept */
     public record FileLine(String label, @Nullable String href) {}
 
-    /** @param cancel the address that takes a waiting message back; null when it waits no more */
+    /**
+     * @param clicked when a link in it was first opened; null when none was, or none is counted
+     * @param cancel the address that takes a waiting message back; null when it waits no more
+     */
     public record Bubble(
             boolean mine,
             String channel,
@@ -74,6 +79,7 @@ public record InboxPage(Listing list, @Nullable Thread open) {
             String state,
             String tone,
             @Nullable String reason,
+            @Nullable String clicked,
             List<FileLine> files,
             @Nullable String cancel,
             @Nullable String decide) {}

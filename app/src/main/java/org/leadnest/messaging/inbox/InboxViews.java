@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +25,6 @@ import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.Page;
 import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.messaging.AddressBook;
-import org.leadnest.messaging.Attachments;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.Consents;
 import org.leadnest.messaging.Direction;
@@ -53,6 +51,7 @@ class InboxViews {
 
     private final Conversations conversations;
     private final Messages messages;
+    private final Bubbles bubbles;
     private final Consents consents;
     private final Templates templates;
     private final Accounts accounts;
@@ -63,6 +62,7 @@ class InboxViews {
     InboxViews(
             Conversations conversations,
             Messages messages,
+            Bubbles bubbles,
             Consents consents,
             Templates templates,
             Accounts accounts,
@@ -72,6 +72,7 @@ class InboxViews {
         this.ideas = ideas;
         this.conversations = conversations;
         this.messages = messages;
+        this.bubbles = bubbles;
         this.consents = consents;
         this.templates = templates;
         this.accounts = accounts;
@@ -153,15 +154,11 @@ class InboxViews {
         Optional<Conversation> found = conversations.find(person);
         ZoneId zone = zone();
         Page<Message> page = messages.list(person, before, BUBBLES);
-        Map<UUID, List<Attachments.Attachment>> files =
-                conversations.files(page.data().stream().map(Message::id).toList());
-        List<InboxPage.Bubble> bubbles = new ArrayList<>(page.data().stream()
-                .map(message -> bubble(message, files.getOrDefault(message.id(), List.of()), zone))
-                .toList());
-        java.util.Collections.reverse(bubbles);
+        List<InboxPage.Bubble> shown = bubbles.of(page.data(), zone);
         String own = "/app/inbox/" + person + "?box=" + box.key();
         return new InboxPage.Thread(
                 person.toString(),
+                actor.userUuid() + ":" + person,
                 entry.name(),
                 entry.url(),
                 "/app/inbox?box=" + box.key(),
@@ -175,7 +172,7 @@ class InboxViews {
                 members(),
                 snoozes(zone),
                 standing(entry),
-                bubbles,
+                shown,
                 page.next() == null ? null : own + "&before=" + page.next(),
                 own + before.map(place -> "&before=" + place.encode()).orElse(""),
                 conversations.mayWrite(actor),
@@ -256,63 +253,6 @@ class InboxViews {
         return List.copyOf(standing.values());
     }
 
-    private static InboxPage.Bubble bubble(Message message, List<Attachments.Attachment> files, ZoneId zone) {
-        boolean mine = message.direction() == Direction.OUT;
-        QuotedText text = mine ? new QuotedText(message.body(), "") : QuotedText.of(message.body());
-        boolean waits = switch (message.status()) {
-            case QUEUED, HELD -> true;
-            default -> false;
-        };
-        String self = "/app/inbox/messages/" + message.id();
-        Instant until = message.heldUntil();
-        String reason = message.reason() == null
-                ? null
-                : message.reason() + (until == null ? "" : " Next look: " + moment(until, zone, null) + ".");
-        return new InboxPage.Bubble(
-                mine,
-                words(message.channel()),
-                message.subject(),
-                text.fresh(),
-                text.quoted(),
-                moment(message.createdAt(), zone, null),
-                message.createdAt().toString(),
-                state(message),
-                tone(message),
-                reason,
-                files.stream().map(InboxViews::fileLine).toList(),
-                waits ? self + "/withdrawal" : null,
-                message.status() == org.leadnest.messaging.Status.UNKNOWN ? self + "/outcome" : null);
-    }
-
-    private static InboxPage.FileLine fileLine(Attachments.Attachment file) {
-        String size = file.bytes() < 1024 ? file.bytes() + " bytes" : Math.ceilDiv(file.bytes(), 1024) + " KB";
-        return new InboxPage.FileLine(
-                file.name() + " (" + size + ")", file.kept() ? "/app/inbox/attachments/" + file.id() : null);
-    }
-
-    private static String state(Message message) {
-        return switch (message.status()) {
-            case QUEUED -> "waiting";
-            case HELD -> "held";
-            case REFUSED -> "not sent";
-            case SENDING -> "being sent";
-            case SENT -> "sent";
-            case DELIVERED -> "delivered";
-            case FAILED -> "failed";
-            case UNKNOWN -> "nobody can say whether it was sent";
-            case RECEIVED -> "";
-        };
-    }
-
-    private static String tone(Message message) {
-        return switch (message.status()) {
-            case QUEUED, SENDING, SENT, RECEIVED -> "plain";
-            case HELD -> "warn";
-            case DELIVERED -> "good";
-            case REFUSED, FAILED, UNKNOWN -> "bad";
-        };
-    }
-
     static String words(Channel channel) {
         return channel == Channel.EMAIL ? "E-mail" : "Text message";
     }
@@ -351,7 +291,7 @@ class InboxViews {
         return moment(at, zone, clock.instant());
     }
 
-    private static String moment(Instant at, ZoneId zone, @Nullable Instant now) {
+    static String moment(Instant at, ZoneId zone, @Nullable Instant now) {
         ZonedDateTime then = at.atZone(zone);
         if (now == null) {
             return EARLIER.format(then);

@@ -29,8 +29,9 @@ public class Ledger {
     public void add(AccountId account, UUID person, Channel channel, Act act, Evidence evidence, Instant now) {
         jdbc.sql("""
                         insert into messaging.consents (account_id, id, person_id, channel, act, source, wording,
-                          evidence, recorded_at)
-                        values (:account, :id, :person, :channel, :act, :source, :wording, :evidence, :now)
+                          version, address, evidence, recorded_at)
+                        values (:account, :id, :person, :channel, :act, :source, :wording,
+                          :version, :address, :evidence, :now)
                         """)
                 .param("account", account.value())
                 .param("id", Ids.next())
@@ -39,6 +40,8 @@ public class Ledger {
                 .param("act", act.name())
                 .param("source", evidence.source())
                 .param("wording", evidence.wording())
+                .param("version", evidence.version())
+                .param("address", evidence.address())
                 .param("evidence", evidence.detail())
                 .param("now", Timestamp.from(now))
                 .update();

@@ -31,6 +31,12 @@ public class Suppressions {
         add(account, "address:" + addressKey, channel, reason, "CARRIER");
     }
 
+    /** Somebody who may be no lead asked for it. */
+    @Transactional
+    public void blockByRequest(AccountId account, Channel channel, String addressKey, String source) {
+        blockOwnAddress(account, channel, addressKey, source);
+    }
+
     public void blockPerson(AccountId account, Channel channel, UUID person, String source) {
         add(account, "person:" + person, channel, "opted out", source);
     }
@@ -39,17 +45,19 @@ public class Suppressions {
         add(account, "address:" + addressKey, channel, "opted out", source);
     }
 
-    public void lift(AccountId account, Channel channel, UUID person, List<String> addressKeys) {
+    /** @param reached whether the person wrote from there, so that the address is alive whatever a carrier said */
+    public void lift(AccountId account, Channel channel, UUID person, List<String> addressKeys, boolean reached) {
         var keys = new java.util.ArrayList<>(List.of("person:" + person));
         addressKeys.forEach(key -> keys.add("address:" + key));
         jdbc.sql("""
                         delete from messaging.suppressions
                          where account_id = :account and channel = :channel and subject_key in (:keys)
-                           and reason in ('opted out', 'erased')
+                           and (:reached or reason in ('opted out', 'erased'))
                         """)
                 .param("account", account.value())
                 .param("channel", channel.name())
                 .param("keys", keys)
+                .param("reached", reached)
                 .update();
     }
 

@@ -27,7 +27,7 @@ record ConnectionForm(
     private static final int LONGEST_SECRET = 2_000;
 
     /** RFC 8314 section 3.3: submission over TLS from the start. */
-    private static final String SUBMISSIONS = "465";
+    static final String SUBMISSIONS = "465";
 
     static ConnectionForm of(Provider provider, Map<String, String> given) {
         return new ConnectionForm(

@@ -43,6 +43,7 @@ class TableCopies {
             "messaging.reports",
             "messaging.waiting_reports",
             "messaging.carrier_states",
+            "messaging.turns",
             "messaging.mailbox_turns",
             "messaging.link_codes",
             "platform.account_keys",

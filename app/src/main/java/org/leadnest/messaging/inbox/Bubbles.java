@@ -1,0 +1,96 @@
+package org.leadnest.messaging.inbox;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.messaging.Attachments;
+import org.leadnest.messaging.Direction;
+import org.leadnest.messaging.Message;
+import org.leadnest.messaging.Status;
+import org.leadnest.messaging.links.Clicks;
+import org.springframework.stereotype.Component;
+
+/** Formats the messages of a conversation, with their files, their state and whether a link of theirs was opened. */
+@Component
+class Bubbles {
+    private final Conversations conversations;
+    private final Clicks clicks;
+
+    Bubbles(Conversations conversations, Clicks clicks) {
+        this.conversations = conversations;
+        this.clicks = clicks;
+    }
+
+    /** Oldest first, as they are read. */
+    List<InboxPage.Bubble> of(List<Message> newestFirst, ZoneId zone) {
+        List<UUID> ids = newestFirst.stream().map(Message::id).toList();
+        Map<UUID, List<Attachments.Attachment>> files = conversations.files(ids);
+        Map<UUID, Instant> clicked = clicks.opened(ids);
+        return newestFirst.reversed().stream()
+                .map(message -> bubble(
+                        message, files.getOrDefault(message.id(), List.of()), clicked.get(message.id()), zone))
+                .toList();
+    }
+
+    private static InboxPage.Bubble bubble(
+            Message message, List<Attachments.Attachment> files, @Nullable Instant clicked, ZoneId zone) {
+        boolean mine = message.direction() == Direction.OUT;
+        QuotedText text = mine ? new QuotedText(message.body(), "") : QuotedText.of(message.body());
+        boolean waits = switch (message.status()) {
+            case QUEUED, HELD -> true;
+            default -> false;
+        };
+        String self = "/app/inbox/messages/" + message.id();
+        Instant until = message.heldUntil();
+        String reason = message.reason() == null
+                ? null
+                : message.reason() + (until == null ? "" : " Next look: " + InboxViews.moment(until, zone, null) + ".");
+        return new InboxPage.Bubble(
+                mine,
+                InboxViews.words(message.channel()),
+                message.subject(),
+                text.fresh(),
+                text.quoted(),
+                InboxViews.moment(message.createdAt(), zone, null),
+                message.createdAt().toString(),
+                state(message),
+                tone(message),
+                reason,
+                clicked == null ? null : InboxViews.moment(clicked, zone, null),
+                files.stream().map(Bubbles::fileLine).toList(),
+                waits ? self + "/withdrawal" : null,
+                message.status() == Status.UNKNOWN ? self + "/outcome" : null);
+    }
+
+    private static InboxPage.FileLine fileLine(Attachments.Attachment file) {
+        String size = file.bytes() < 1024 ? file.bytes() + " bytes" : Math.ceilDiv(file.bytes(), 1024) + " KB";
+        return new InboxPage.FileLine(
+                file.name() + " (" + size + ")", file.kept() ? "/app/inbox/attachments/" + file.id() : null);
+    }
+
+    private static String state(Message message) {
+        return switch (message.status()) {
+            case QUEUED -> "waiting";
+            case HELD -> "held";
+            case REFUSED -> "not sent";
+            case SENDING -> "being sent";
+            case SENT -> "sent";
+            case DELIVERED -> "delivered";
+            case FAILED -> "failed";
+            case UNKNOWN -> "nobody can say whether it was sent";
+            case RECEIVED -> "";
+        };
+    }
+
+    private static String tone(Message message) {
+        return switch (message.status()) {
+            case QUEUED, SENDING, SENT, RECEIVED -> "plain";
+            case HELD -> "warn";
+            case DELIVERED -> "good";
+            case REFUSED, FAILED, UNKNOWN -> "bad";
+        };
+    }
+}
