@@ -60,7 +60,7 @@ class LeadReads {
     }
 
     private List<Lead> rows(LeadFilter filter, String sql, Map<String, Object> parameters) {
-        return jdbc.sql(LeadRows.PAGE_COLUMNS + " from (" + sql + ") l " + LeadRows.JOINS + " order by "
+        return jdbc.sql(LeadRows.PAGE_COLUMNS + " from (" + sql + ") l " + LeadRows.PAGE_JOINS + " order by "
                         + order(filter.sort()))
                 .params(parameters)
                 .query(LeadRows::bare)

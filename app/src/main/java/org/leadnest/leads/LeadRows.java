@@ -44,6 +44,13 @@ final class LeadRows {
               left join accounts.users u on u.id = l.owner_id
             """;
 
+    /** As {@link #JOINS}, for a page of leads: an account's few stages and sources are read once, not once for each row. */
+    static final String PAGE_JOINS = """
+              join (select * from leads.stages offset 0) s on s.id = l.stage_id
+              left join (select * from leads.sources offset 0) o on o.id = l.source_id
+              left join accounts.users u on u.id = l.owner_id
+            """;
+
     /** As {@link #COLUMNS}, for a page of leads whose addresses, numbers and tags {@link LeadContacts} reads at once. */
     static final String PAGE_COLUMNS = """
             select l.id, l.first_name, l.last_name, l.state, l.postal_code, l.time_zone, l.created_at, l.updated_at,
