@@ -3,6 +3,7 @@ package org.leadnest.privacy.closing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Member;
@@ -93,7 +94,7 @@ public class UserErasures {
     }
 
     private void forget(UserId user, AccountId at) {
-        SlicedErasure erasure = new SlicedErasure(tables, List.of(), jdbc, transactions, (table, rows) -> {});
+        SlicedErasure erasure = new SlicedErasure(tables, List.of(), Set.of(), jdbc, transactions, (table, rows) -> {});
         Tenancy.run(at, () -> {
             erasure.slices("support.tickets", """
                     delete from support.tickets where ctid = any (array(
