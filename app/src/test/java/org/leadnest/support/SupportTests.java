@@ -251,6 +251,16 @@ class SupportTests {
     }
 
     @Test
+    void aChildsDataAndAHoleAreUrgentFromTheFirstMoment() throws Exception {
+        for (String topic : List.of("CHILD", "SECURITY")) {
+            write(topic, "Look at this", "", Duration.ofSeconds(20));
+            UUID id = ticket();
+            assertThat(tickets.find(id).orElseThrow().priority()).as(topic).isEqualTo(Ticket.Priority.HIGH);
+            assertThat(due(id)).isEqualTo(AnswerClock.due(Ticket.Priority.HIGH, waiting(id)));
+        }
+    }
+
+    @Test
     void theQueueTellsHowManyWereAnsweredInTimeAndHelped() throws Exception {
         Promptness before = figures.promptness(clock.instant().minus(Duration.ofDays(30)));
         write("One", "", Duration.ofSeconds(20));
@@ -281,6 +291,10 @@ class SupportTests {
     }
 
     private MvcTestResult write(String subject, String website, Duration taken) throws Exception {
+        return write("PROBLEM", subject, website, taken);
+    }
+
+    private MvcTestResult write(String topic, String subject, String website, Duration taken) throws Exception {
         String mark = read("/contact").select("[name=mark]").val();
         clock.advance(taken);
         return mvc.post()
@@ -288,7 +302,7 @@ class SupportTests {
                 .with(SecurityMockMvcRequestPostProcessors.csrf())
                 .param("name", "Ana Lopez")
                 .param("email", sender)
-                .param("topic", "PROBLEM")
+                .param("topic", topic)
                 .param("subject", subject)
                 .param("words", "They were taken at dusk.\nAll of them.")
                 .param("mark", mark)
