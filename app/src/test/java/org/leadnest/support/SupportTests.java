@@ -224,7 +224,9 @@ class SupportTests {
         write("My photos stay grey", "", Duration.ofSeconds(20));
         UUID id = ticket();
         assertThat(queue("OVERDUE")).doesNotContain(id.toString());
+        assertThat(read(link()).text()).contains("We answer by");
         clock.advance(Duration.ofDays(4));
+        assertThat(read(link()).text()).contains("and are late").doesNotContain("We answer by");
         assertThat(read("/operator/support?view=OVERDUE", otto)
                         .select("tr:has(a[href$=" + id + "])")
                         .text())
