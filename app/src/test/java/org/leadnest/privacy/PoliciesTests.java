@@ -42,6 +42,7 @@ class PoliciesTests {
                 .containsExactlyInAnyOrder(Policy.TERMS, Policy.PRIVACY);
         assertThat(policies.acceptedBy(owner))
                 .extracting(Acceptance::version)
-                .containsExactlyInAnyOrder("2026-11-23", library.inForce(Policy.PRIVACY).version());
+                .containsExactlyInAnyOrder(
+                        "2026-11-23", library.inForce(Policy.PRIVACY).version());
     }
 }
