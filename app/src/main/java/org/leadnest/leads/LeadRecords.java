@@ -1,8 +1,11 @@
 package org.leadnest.leads;
 
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** What this module keeps about a lead. The mail and the form entries that a lead came by go with it, and its import rows. */
 @Component
 class LeadRecords implements PersonRecords {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US).withZone(ZoneOffset.UTC);
+
     private static final Map<String, String> TABLES = new LinkedHashMap<>();
     private static final List<String> ERASED = List.of(
             "delete from leads.mail where lead_id = :lead",
@@ -111,7 +117,7 @@ class LeadRecords implements PersonRecords {
         lead.phones().stream().map(LeadRecords::masked).forEach(text -> lines.add(new Line("Phone number", text)));
         Source source = lead.source();
         lines.add(new Line("Where it came from", source == null ? "not recorded" : source.name()));
-        lines.add(new Line("Kept since", lead.createdAt().toString().substring(0, 10)));
+        lines.add(new Line("Kept since", DAY.format(lead.createdAt())));
         return lines;
     }
 

@@ -17,6 +17,8 @@ import org.leadnest.kernel.Ids;
 import org.leadnest.platform.mail.Postman;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.web.Links;
+import org.leadnest.privacy.holds.Holds;
+import org.leadnest.privacy.holds.Kept;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +42,7 @@ public class DataRequests {
     private final List<PersonRecords> records;
     private final Restrictions restrictions;
     private final ErasureJournal journal;
+    private final Holds holds;
     private final Accounts accounts;
     private final Postman postman;
     private final Links links;
@@ -51,6 +54,7 @@ public class DataRequests {
             List<PersonRecords> records,
             Restrictions restrictions,
             ErasureJournal journal,
+            Holds holds,
             Accounts accounts,
             Postman postman,
             Links links,
@@ -62,6 +66,7 @@ public class DataRequests {
                 .toList();
         this.restrictions = restrictions;
         this.journal = journal;
+        this.holds = holds;
         this.accounts = accounts;
         this.postman = postman;
         this.links = links;
@@ -201,12 +206,24 @@ public class DataRequests {
         return store.answer(id, by.name(), answer, clock.instant());
     }
 
-    /** Removes everything about the person that the law does not want kept, in all modules at once. */
+    /**
+     * Removes everything about the person that the law does not want kept, in all modules at once. While a legal hold keeps any
+     * of it, nothing is removed: the person is restricted and not written to, and erased when the hold ends; false then.
+     */
     @Transactional
-    public void erase(UUID person) {
+    public boolean erase(UUID person) {
+        Kept kept = holds.kept(Tenancy.required());
+        if (records.stream().anyMatch(one -> kept.module(one.module()))) {
+            restrictions.restrict(person, "Asked to be erased; kept by law for now");
+            suppress(person);
+            holds.await(person);
+            return false;
+        }
         records.forEach(one -> one.erase(person));
         store.forgetWords(person);
         restrictions.lift(person);
+        holds.forget(person);
         journal.note(new ErasureJournal.Entry.Person(Tenancy.required(), person));
+        return true;
     }
 }

@@ -56,7 +56,21 @@ class PrivacyData implements PersonalData {
                         Basis.LAW,
                         "Six years after the decision.",
                         NOBODY,
-                        List.of("privacy.disclosures")));
+                        List.of("privacy.disclosures")),
+                new Kind(
+                        "Legal holds: which part of an account is kept, why, until when; people whose erasure waits for one",
+                        "To keep what a law wants kept, and to erase it afterwards",
+                        Basis.LAW,
+                        "Six years after the hold ended.",
+                        NOBODY,
+                        List.of("privacy.holds", "privacy.hold_acts", "privacy.held_people")),
+                new Kind(
+                        "Of an account closed for fraud: what it was, and hashes of its e-mail addresses",
+                        "To open no account for the same addresses",
+                        Basis.SAFETY,
+                        "Until the day that it names, at most three years.",
+                        NOBODY,
+                        List.of("privacy.fraud_records")));
     }
 
     @Override
@@ -72,6 +86,8 @@ class PrivacyData implements PersonalData {
                         "That a copy was asked for",
                         Period.ofDays(90),
                         "state in ('GONE', 'FAILED') and asked_at < :before"),
+                Retention.rows("privacy.holds", "Legal holds that ended", Period.ofYears(6), "completed_at < :before"),
+                Retention.rows("privacy.fraud_records", "Records of fraud", Period.ZERO, "kept_until < :before"),
                 Retention.rows("privacy.disclosures", "Disclosures", Period.ofYears(6), "decided_on < :before"),
                 Retention.rows(
                         "privacy.cookie_choices", "Decisions about cookies", Period.ofYears(2), "chosen_at < :before"));

@@ -17,6 +17,9 @@ import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.accounts.SettingsPlace;
 import org.leadnest.accounts.StepUp;
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.AuditLog;
+import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
 import org.springframework.context.annotation.Bean;
@@ -45,9 +48,12 @@ class RequestPages {
     private final DataRequests requests;
     private final Restrictions restrictions;
     private final Accounts accounts;
+    private final AuditLog audit;
     private final InstantSource clock;
 
-    RequestPages(DataRequests requests, Restrictions restrictions, Accounts accounts, InstantSource clock) {
+    RequestPages(
+            DataRequests requests, Restrictions restrictions, Accounts accounts, AuditLog audit, InstantSource clock) {
+        this.audit = audit;
         this.requests = requests;
         this.restrictions = restrictions;
         this.accounts = accounts;
@@ -114,6 +120,7 @@ class RequestPages {
     @StepUp("download everything about a person")
     ResponseEntity<byte[]> copy(@PathVariable UUID id) {
         DataRequest request = find(id);
+        audit.add(AuditNote.of(AuditAct.EXPORTED).about("what is kept about a person"));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"copy.json\"")
@@ -154,9 +161,19 @@ class RequestPages {
     @StepUp("erase a person")
     String erase(@PathVariable UUID id, Actor actor, RedirectAttributes redirect) {
         DataRequest request = find(id);
-        requests.erase(request.person());
-        requests.answer(id, "Erased; proofs of consent and hashes of addresses are kept.", actor);
-        Toast.show(redirect, "Everything about this person is erased, and they are not written to again.");
+        boolean erased = requests.erase(request.person());
+        requests.answer(
+                id,
+                erased
+                        ? "Erased; proofs of consent and hashes of addresses are kept."
+                        : "Not used any more; a law wants it kept for now, and it is erased when that ends.",
+                actor);
+        Toast.show(
+                redirect,
+                erased
+                        ? "Everything about this person is erased, and they are not written to again."
+                        : "A law wants this person's data kept for now. It is not used, they are not written to again, and it"
+                                + " is erased when that ends.");
         return HOME;
     }
 

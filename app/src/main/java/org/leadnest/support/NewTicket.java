@@ -25,6 +25,12 @@ record NewTicket(@Nullable Actor actor, String name, String email, String topic,
         return new NewTicket(null, "", "", Topic.QUESTION.name(), "", "");
     }
 
+    /** A child's data and a hole in the walls cannot wait for a business day. */
+    Ticket.Priority priority() {
+        boolean urgent = topic.equals(Topic.CHILD.name()) || topic.equals(Topic.SECURITY.name());
+        return urgent ? Ticket.Priority.HIGH : Ticket.Priority.NORMAL;
+    }
+
     FieldErrors check() {
         return new FieldErrors()
                 .expect(line(name), "name", "Your name: expected 1 to 200 characters.")

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param erasable whether an operator may have to erase somebody for it
  * @param due by when an answer is due; null while it is not our turn
  * @param late by how much it is overdue, for operators; null while it is not
+ * @param overdue whether the promised day is over
  * @param helped yes, no, or null while nobody has said
  * @param ratingWords why they said so
  */
@@ -39,10 +40,20 @@ public record ThreadPage(
         boolean answered,
         @Nullable String due,
         @Nullable String late,
+        boolean overdue,
         @Nullable Boolean helped,
         @Nullable String ratingWords,
         List<Said> said) {
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("MMM d, yyyy, h:mm a z", Locale.US);
+
+    /** What whoever asked is told of the answer; empty while it is their turn. */
+    public String promise() {
+        return due == null
+                ? ""
+                : overdue
+                        ? "We promised an answer by " + due + " and are late. Yours is among the first now."
+                        : "We answer by " + due + ".";
+    }
 
     /** @param kind {@code customer}, {@code operator} or {@code note} */
     public record Said(String kind, String name, String when, String whenIso, List<String> paragraphs) {}
@@ -71,6 +82,7 @@ public record ThreadPage(
                 ticket.answeredAt() != null,
                 ours ? written(ticket.dueAt(), zone) : null,
                 operator ? late(ticket, now) : null,
+                ticket.overdue(now),
                 ticket.helped(),
                 ticket.ratingWords(),
                 entries.stream()

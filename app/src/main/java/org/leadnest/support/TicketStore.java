@@ -30,9 +30,9 @@ class TicketStore {
     void insert(UUID id, NewTicket wanted, @Nullable String odd, String senderKey, Instant now, Instant due) {
         Actor actor = wanted.actor();
         jdbc.sql("""
-                        insert into support.tickets (id, customer_id, user_id, name, email, topic, subject, status,
+                        insert into support.tickets (id, customer_id, user_id, name, email, topic, subject, status, priority,
                                held_because, sender_key, created_at, waiting_since, due_at, first_due_at, changed_at)
-                        values (:id, :customer, :user, :name, :email, :topic, :subject, :status, :odd, :sender, :now, :now,
+                        values (:id, :customer, :user, :name, :email, :topic, :subject, :status, :priority, :odd, :sender, :now, :now,
                                 :due, :due, :now)
                         """)
                 .param("id", id)
@@ -43,6 +43,7 @@ class TicketStore {
                 .param("topic", wanted.topic())
                 .param("subject", wanted.subject())
                 .param("status", odd == null ? "OPEN" : "HELD")
+                .param("priority", wanted.priority().name())
                 .param("odd", odd)
                 .param("sender", senderKey)
                 .param("now", Timestamp.from(now))

@@ -64,7 +64,7 @@ class Tickets {
             return new Opening.Refused(errors);
         }
         UUID id = Ids.next();
-        store.insert(id, wanted, odd, sender, now, AnswerClock.due(Ticket.Priority.NORMAL, now));
+        store.insert(id, wanted, odd, sender, now, AnswerClock.due(wanted.priority(), now));
         store.say(id, Ticket.Author.CUSTOMER, wanted.name(), wanted.words(), now);
         if (odd == null) {
             announce(store.find(id).orElseThrow());

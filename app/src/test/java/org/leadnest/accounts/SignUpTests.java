@@ -120,6 +120,20 @@ class SignUpTests {
     }
 
     @Test
+    void whoDoesNotSayThatTheyAreSixteenIsRefusedAndNothingIsKeptOfThem() {
+        assertThat(form().with(request -> {
+                            request.setParameter("age", "false");
+                            return request;
+                        })
+                        .exchange())
+                .hasStatus(422)
+                .bodyText()
+                .contains("LeadNest is not for people under 16");
+        assertThat(accounts.userWith(new EmailAddress(email))).isEmpty();
+        assertThat(postman.to(new EmailAddress(email))).isEmpty();
+    }
+
+    @Test
     void anAddressThatIsThrownAwayIsRefusedWithItsReason() {
         for (String service : new String[] {"mailinator.com", "eu.YOPMAIL.com"}) {
             assertThat(mvc.post()

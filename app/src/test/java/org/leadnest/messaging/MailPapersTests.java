@@ -47,6 +47,8 @@ class MailPapersTests {
                                 "account-closing",
                                 "account-kept",
                                 "certificate",
+                                "legal-hold",
+                                "not-opened",
                                 "support-received",
                                 "support-answer",
                                 "support-queue",

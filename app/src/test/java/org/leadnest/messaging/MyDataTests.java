@@ -118,7 +118,7 @@ class MyDataTests {
         assertThat(post("/my/" + token + "/requests", null, "kind", "nothing")).hasStatus(422);
         assertThat(post("/my/" + token + "/requests", null, "kind", "COPY", "words", "All of it, please"))
                 .hasStatus3xxRedirection();
-        assertThat(page("/my/" + token).text()).contains("A copy of the data will be answered by");
+        assertThat(page("/my/" + token).text()).contains("A copy of the data, asked on", "will be answered by");
         Document queue = queue();
         assertThat(queue.text()).contains("A copy of the data", "All of it, please", "29 days left");
         String copy = queue.select("a[href$=/copy.json]").attr("href");
@@ -137,8 +137,10 @@ class MyDataTests {
         String path = copy.replace("/copy.json", "");
         post(path + "/extension", players.grace(), "reason", "Many files");
         assertThat(queue().text()).contains("74 days left", "Many files");
+        assertThat(page("/my/" + token).text()).contains("it takes longer because: Many files");
         post(path + "/answer", players.grace(), "answer", "Sent by mail.");
         assertThat(queue().text()).contains("answered", "Sent by mail. (Grace Harbor)");
+        assertThat(page("/my/" + token).text()).contains("answered on").doesNotContain("Sent by mail.");
     }
 
     @Test

@@ -17,17 +17,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @LeadNestTest
 class PolicyLibraryTests {
     /** The beginning of each text's SHA-256: whoever edits a version that people have read makes a new one instead. */
-    private static final Map<String, String> PUBLISHED = Map.of(
-            "PRIVACY 2026-11-23", "edc088ca69274b9d",
-            "PRIVACY 2026-11-27", "37c932f603ab973a",
-            "PRIVACY 2026-11-28", "c35704e57fc228c1",
-            "PRIVACY 2026-11-29", "dedf1b57b7fc4aa0",
-            "COOKIES 2026-11-28", "3875a421fd46f955",
-            "SECURITY 2026-11-28", "d628ab85a60d5b0e",
-            "SUBPROCESSORS 2026-11-28", "d4089ba7ed0ce751",
-            "TERMS 2026-11-23", "f462910202743e0c",
-            "SECURITY 2026-11-23", "6e5149c893d5e836",
-            "SUBPROCESSORS 2026-11-23", "dd39889f1f631d49");
+    private static final Map<String, String> PUBLISHED = Map.ofEntries(
+            Map.entry("PRIVACY 2026-11-23", "edc088ca69274b9d"),
+            Map.entry("PRIVACY 2026-11-27", "37c932f603ab973a"),
+            Map.entry("PRIVACY 2026-11-28", "c35704e57fc228c1"),
+            Map.entry("PRIVACY 2026-11-29", "dedf1b57b7fc4aa0"),
+            Map.entry("PRIVACY 2026-11-30", "5cb07e1d8e2aecb4"),
+            Map.entry("SECURITY 2026-11-30", "f76768f609b7a5fe"),
+            Map.entry("COOKIES 2026-11-28", "3875a421fd46f955"),
+            Map.entry("SECURITY 2026-11-28", "d628ab85a60d5b0e"),
+            Map.entry("SUBPROCESSORS 2026-11-28", "d4089ba7ed0ce751"),
+            Map.entry("TERMS 2026-11-23", "f462910202743e0c"),
+            Map.entry("SECURITY 2026-11-23", "6e5149c893d5e836"),
+            Map.entry("SUBPROCESSORS 2026-11-23", "dd39889f1f631d49"));
 
     @Autowired
     private PolicyLibrary library;

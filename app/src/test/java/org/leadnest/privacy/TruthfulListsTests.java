@@ -66,6 +66,45 @@ class TruthfulListsTests {
         }
     }
 
+    /** Companies that texts about data usually name; who is named in a policy works for us, and the list says so. */
+    private static final Pattern COMPANY = Pattern.compile(
+            "\\b(Stripe|Google|Microsoft|Clarity|Sentry|Amazon|AWS|Abacus|Twilio|SendGrid|Cloudflare|OpenAI|Anthropic|Meta|"
+                    + "Facebook|Apple|PayPal|Mailgun|Mailchimp|Postmark|Datadog|HubSpot|Intercom|Segment|Hotjar|Mixpanel)\\b");
+
+    @Test
+    void whoeverAPolicyNamesIsOnTheListAndEveryCookieThatItNamesIsInTheCatalogue() throws IOException {
+        String listed = nothingConfigured().stream()
+                .map(one -> one.company().replace("Amazon Web Services", "Amazon Web Services AWS"))
+                .collect(java.util.stream.Collectors.joining(" "));
+        for (String policy : List.of("privacy", "cookies", "terms", "security", "subprocessors")) {
+            String text = Files.readString(newest(policy));
+            assertThat(COMPANY.matcher(text).results().map(found -> found.group(1)))
+                    .as(policy)
+                    .allMatch(listed::contains);
+        }
+        assertThat(Pattern.compile("`([a-z_*]+)`")
+                        .matcher(Files.readString(newest("cookies")))
+                        .results()
+                        .map(found -> found.group(1))
+                        .filter(name -> !catalogue().contains(name)))
+                .isEmpty();
+        assertThat(Files.readString(newest("subprocessors"))).contains("{{companies}}");
+        assertThat(Files.readString(newest("cookies"))).contains("{{cookies}}");
+    }
+
+    private static Path newest(String policy) throws IOException {
+        try (Stream<Path> versions = Files.list(MAIN.resolve("resources/policies/" + policy))) {
+            return versions.max(java.util.Comparator.naturalOrder()).orElseThrow();
+        }
+    }
+
+    private static List<String> catalogue() {
+        return new CookieCatalogue(
+                        new AnalyticsProperties("G-TEST123456", "abc123"),
+                        new DeploymentProperties(DeploymentProperties.Mode.DEVELOPMENT, Path.of("data"), null, false))
+                .cookies().stream().map(CookieCatalogue.Cookie::name).toList();
+    }
+
     @Test
     void eachIsInUseExactlyWhereItsPropertySaysSo() {
         assertThat(inUse(Map.of())).isEmpty();

@@ -56,6 +56,8 @@ class PolicyPagesTests {
 
         assertThat(changes.select("del").text()).contains("no outside analytics runs today");
         assertThat(changes.select("ins").text()).contains("on public pages without a form");
+        assertThat(changes.text()).contains("Unchanged parts are left out here.");
+        assertThat(changes.select(".policy-changes").text()).doesNotContain("Customers are agents and brokerages");
         assertThat(page("/privacy/versions/2026-11-27")
                         .select(".policy-standing")
                         .text())

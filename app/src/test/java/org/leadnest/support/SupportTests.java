@@ -224,7 +224,9 @@ class SupportTests {
         write("My photos stay grey", "", Duration.ofSeconds(20));
         UUID id = ticket();
         assertThat(queue("OVERDUE")).doesNotContain(id.toString());
+        assertThat(read(link()).text()).contains("We answer by");
         clock.advance(Duration.ofDays(4));
+        assertThat(read(link()).text()).contains("and are late").doesNotContain("We answer by");
         assertThat(read("/operator/support?view=OVERDUE", otto)
                         .select("tr:has(a[href$=" + id + "])")
                         .text())
@@ -248,6 +250,16 @@ class SupportTests {
         assertThat(due(id)).isBeforeOrEqualTo(before).isEqualTo(AnswerClock.due(Ticket.Priority.HIGH, waiting(id)));
         sort(id, "LOW", "");
         assertThat(due(id)).as("everybody is promised one business day").isEqualTo(before);
+    }
+
+    @Test
+    void aChildsDataAndAHoleAreUrgentFromTheFirstMoment() throws Exception {
+        for (String topic : List.of("CHILD", "SECURITY")) {
+            write(topic, "Look at this", "", Duration.ofSeconds(20));
+            UUID id = ticket();
+            assertThat(tickets.find(id).orElseThrow().priority()).as(topic).isEqualTo(Ticket.Priority.HIGH);
+            assertThat(due(id)).isEqualTo(AnswerClock.due(Ticket.Priority.HIGH, waiting(id)));
+        }
     }
 
     @Test
@@ -281,6 +293,10 @@ class SupportTests {
     }
 
     private MvcTestResult write(String subject, String website, Duration taken) throws Exception {
+        return write("PROBLEM", subject, website, taken);
+    }
+
+    private MvcTestResult write(String topic, String subject, String website, Duration taken) throws Exception {
         String mark = read("/contact").select("[name=mark]").val();
         clock.advance(taken);
         return mvc.post()
@@ -288,7 +304,7 @@ class SupportTests {
                 .with(SecurityMockMvcRequestPostProcessors.csrf())
                 .param("name", "Ana Lopez")
                 .param("email", sender)
-                .param("topic", "PROBLEM")
+                .param("topic", topic)
                 .param("subject", subject)
                 .param("words", "They were taken at dusk.\nAll of them.")
                 .param("mark", mark)

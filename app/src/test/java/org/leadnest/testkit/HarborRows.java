@@ -218,6 +218,8 @@ class HarborRows implements ForeignIds {
         ids.put("/operator/notices/", random);
         ids.put("/ops/accounts/", players.harbor().toString());
         ids.put("/ops/accounts/" + players.harbor() + "/members/", maya);
+        ids.put("/ops/accounts/" + players.harbor() + "/holds/", random);
+        ids.put("/ops/accounts/" + players.harbor() + "/fraud/", random);
     }
 
     private String post(Cast.Players players, String path, String json) {

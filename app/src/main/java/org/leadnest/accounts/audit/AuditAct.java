@@ -49,6 +49,11 @@ public enum AuditAct {
     OPERATOR_UNLOCKED("Sign-in unlocked by an operator"),
     OPERATOR_VISITED("Entered by an operator"),
     OPERATOR_LEFT("Left by an operator"),
+    HOLD_SET("Legal hold set"),
+    HOLD_CHANGED("Last day of a legal hold changed"),
+    HOLD_ENDED("Legal hold ended"),
+    FRAUD_RECORDED("Fraud recorded"),
+    FRAUD_RECORD_REMOVED("Record of fraud removed"),
     EXPORTED("Data taken out as a file");
 
     private final String words;

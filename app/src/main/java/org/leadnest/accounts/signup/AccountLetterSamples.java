@@ -32,6 +32,7 @@ class AccountLetterSamples implements LetterSamples {
         Secret secret = new Secret("sample");
         letters.verification(ACCOUNT, READER, secret);
         letters.alreadyHere(ACCOUNT, READER);
+        letters.notOpened(READER.email());
         letters.welcome(ACCOUNT, READER);
         letters.passwordReset(ACCOUNT, READER, secret);
         letters.passwordChanged(ACCOUNT, READER);

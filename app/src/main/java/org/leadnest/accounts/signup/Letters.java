@@ -1,8 +1,10 @@
 package org.leadnest.accounts.signup;
 
 import java.util.Optional;
+import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.User;
 import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.EmailAddress;
 import org.leadnest.platform.mail.Postman;
 import org.leadnest.platform.mail.ProductLetter;
 import org.leadnest.platform.web.Links;
@@ -39,6 +41,20 @@ public class Letters {
                 text,
                 "Set a new password",
                 url);
+    }
+
+    void notOpened(EmailAddress address) {
+        String text = "Hello,\n\nsomebody, perhaps you, asked for a LeadNest account with this address. We did not open"
+                + " one: the address belonged to an account that was closed for fraud. If that is a mistake, tell us, and a"
+                + " person looks at it.";
+        postman.post(new ProductLetter(
+                Accounts.HOUSE,
+                "not-opened",
+                address,
+                address.value(),
+                "No LeadNest account was opened",
+                text,
+                Optional.of(new ProductLetter.Action("Write to us", links.to("/contact")))));
     }
 
     public void welcome(AccountId account, User user) {

@@ -67,6 +67,9 @@ class SignUpController {
             return VIEW;
         }
         limits.count(mailbox.get(), request, response);
+        if (signUps.refuse(mailbox.get())) {
+            return "redirect:/sign-up/sent";
+        }
         NewAccount wanted = form.account(passwords.hash(form.password() == null ? "" : form.password()));
         Secret mark = browser.put(response);
         switch (Tenancy.as(wanted.account(), () -> signUps.open(wanted, mark))) {

@@ -1,14 +1,18 @@
 package org.leadnest.accounts.signup;
 
+import java.util.List;
 import java.util.Optional;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.NewAccount;
+import org.leadnest.accounts.UnwelcomeAddresses;
 import org.leadnest.accounts.User;
 import org.leadnest.accounts.audit.AuditAct;
 import org.leadnest.accounts.audit.AuditLog;
 import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.UserId;
+import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,9 +23,11 @@ public class SignUps {
     private final EmailLinks links;
     private final Letters letters;
     private final AuditLog audit;
+    private final List<UnwelcomeAddresses> unwelcome;
 
-    SignUps(Accounts accounts, EmailLinks links, Letters letters, AuditLog audit) {
+    SignUps(Accounts accounts, EmailLinks links, Letters letters, AuditLog audit, List<UnwelcomeAddresses> unwelcome) {
         this.audit = audit;
+        this.unwelcome = List.copyOf(unwelcome);
         this.accounts = accounts;
         this.links = links;
         this.letters = letters;
@@ -38,6 +44,15 @@ public class SignUps {
                     .ifPresent(secret -> letters.verification(wanted.account(), owner, secret));
         }
         return opening;
+    }
+
+    /** Tells whoever has an address that is refused, by mail alone, and opens nothing; false for every other address. */
+    boolean refuse(EmailAddress address) {
+        boolean refused = unwelcome.stream().anyMatch(one -> one.refuses(address));
+        if (refused) {
+            Tenancy.run(Accounts.HOUSE, () -> letters.notOpened(address));
+        }
+        return refused;
     }
 
     /** Tells the owner of an address that somebody tried to sign up with it. */

@@ -1,5 +1,8 @@
 package org.leadnest.messaging.preferences;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -32,6 +35,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @Open
 class MyData {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US).withZone(ZoneOffset.UTC);
     private static final int MOST_WORDS = 4_000;
 
     private final Seal seal;
@@ -71,9 +76,14 @@ class MyData {
     }
 
     private static PersonRecords.Line asked(DataRequest request) {
-        String due = request.dueAt().toString().substring(0, 10);
+        Instant answered = request.answeredAt();
+        String why = request.extendedReason();
         return new PersonRecords.Line(
-                request.kind().label(), request.answeredAt() == null ? "will be answered by " + due : "answered");
+                request.kind().label() + ", asked on " + DAY.format(request.receivedAt()),
+                answered != null
+                        ? "answered on " + DAY.format(answered)
+                        : "will be answered by " + DAY.format(request.dueAt())
+                                + (why == null ? "" : "; it takes longer because: " + why));
     }
 
     @PostMapping("/my/{token}/requests")

@@ -14,6 +14,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.Ids;
@@ -83,14 +85,17 @@ final class FolderStorage implements Storage {
     }
 
     @Override
-    public long deleteAll(AccountId account) {
+    public long deleteAllBut(AccountId account, Set<String> areas) {
         Path space = root.resolve(account.toString());
         if (!Files.exists(space)) {
             return 0;
         }
         long[] files = {0};
         try (Stream<Path> all = Files.walk(space)) {
-            all.sorted(Comparator.reverseOrder()).forEach(path -> {
+            List<Path> going = all.filter(path -> areas.isEmpty() || !kept(space, path, areas))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+            going.forEach(path -> {
                 files[0] += Files.isRegularFile(path) ? 1 : 0;
                 remove(path);
             });
@@ -98,6 +103,12 @@ final class FolderStorage implements Storage {
             throw new UncheckedIOException("the files of " + account + " could not be removed", failed);
         }
         return files[0];
+    }
+
+    /** A file of such an area, or a folder on the way to one. */
+    private static boolean kept(Path space, Path path, Set<String> areas) {
+        String key = space.relativize(path).toString().replace('\\', '/') + "/";
+        return areas.stream().anyMatch(area -> key.equals("/") || key.startsWith(area));
     }
 
     private static void remove(Path file) {

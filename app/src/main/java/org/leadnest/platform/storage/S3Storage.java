@@ -2,6 +2,7 @@ package org.leadnest.platform.storage;
 
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Set;
 import org.leadnest.kernel.AccountId;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -57,11 +58,15 @@ final class S3Storage implements Storage, AutoCloseable {
     }
 
     @Override
-    public long deleteAll(AccountId account) {
+    public long deleteAllBut(AccountId account, Set<String> areas) {
         long files = 0;
         for (S3Object object : client.listObjectsV2Paginator(
                         request -> request.bucket(bucket).prefix(account + "/"))
                 .contents()) {
+            String key = object.key().substring(account.toString().length() + 1);
+            if (areas.stream().anyMatch(key::startsWith)) {
+                continue;
+            }
             client.deleteObject(request -> request.bucket(bucket).key(object.key()));
             files++;
         }

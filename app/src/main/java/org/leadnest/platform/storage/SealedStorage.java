@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.platform.secrets.AccountKeys;
 import org.leadnest.platform.secrets.FileCipher;
@@ -118,8 +119,8 @@ final class SealedStorage implements Storage {
     }
 
     @Override
-    public long deleteAll(AccountId account) {
-        return files.deleteAll(account);
+    public long deleteAllBut(AccountId account, Set<String> areas) {
+        return files.deleteAllBut(account, areas);
     }
 
     @Override

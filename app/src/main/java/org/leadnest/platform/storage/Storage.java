@@ -2,6 +2,7 @@ package org.leadnest.platform.storage;
 
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Set;
 import org.leadnest.kernel.AccountId;
 
 /**
@@ -24,7 +25,16 @@ public interface Storage {
     void delete(AccountId account, String key);
 
     /** Removes every file of the account and answers how many there were; what is gone already does not count. */
-    long deleteAll(AccountId account);
+    default long deleteAll(AccountId account) {
+        return deleteAllBut(account, Set.of());
+    }
+
+    /**
+     * The same, but for the files of some areas.
+     *
+     * @param areas that stay, such as {@code originals/}
+     */
+    long deleteAllBut(AccountId account, Set<String> areas);
 
     /** An address that serves the file to whoever holds it, until {@code valid} has passed. */
     String url(AccountId account, String key, Duration valid);

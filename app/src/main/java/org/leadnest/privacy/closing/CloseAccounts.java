@@ -3,9 +3,11 @@ package org.leadnest.privacy.closing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.leadnest.accounts.Accounts;
@@ -20,6 +22,10 @@ import org.leadnest.privacy.KeptRecord;
 import org.leadnest.privacy.PersonalData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.leadnest.privacy.holds.FraudRecords;
+import org.leadnest.privacy.holds.Hold;
+import org.leadnest.privacy.holds.Holds;
+import org.leadnest.privacy.holds.Kept;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,6 +47,7 @@ class CloseAccounts implements RecurringJob {
     private final Accounts accounts;
     private final Storage storage;
     private final Last last;
+    private final Holds holds;
     private final ErasureJournal journal;
     private final TransactionTemplate transactions;
 
@@ -49,12 +56,14 @@ class CloseAccounts implements RecurringJob {
     static class Last {
         private final ClosingStore store;
         private final Certificate certificate;
+        private final FraudRecords frauds;
         private final Postman postman;
         private final InstantSource clock;
 
-        Last(ClosingStore store, Certificate certificate, Postman postman, InstantSource clock) {
+        Last(ClosingStore store, Certificate certificate, FraudRecords frauds, Postman postman, InstantSource clock) {
             this.store = store;
             this.certificate = certificate;
+            this.frauds = frauds;
             this.postman = postman;
             this.clock = clock;
         }
@@ -63,15 +72,22 @@ class CloseAccounts implements RecurringJob {
             return clock.instant();
         }
 
-        void write(Closing closing) {
+        /** The letter waits where a hold may not be told of; who asked is kept for it until then. */
+        void write(Closing closing, Kept kept, List<Erased.OnHold> held) {
             Instant now = clock.instant();
-            var counts = store.counts(closing.id());
-            var held = store.held(closing.id());
+            Erased facts = new Erased(
+                    closing,
+                    store.counts(closing.id()),
+                    store.held(closing.id()),
+                    held,
+                    frauds.of(closing.account()),
+                    now);
+            boolean tells = kept.tellable(now.atZone(ZoneOffset.UTC).toLocalDate());
             Closing.Asker asker = closing.asker();
-            if (asker != null) {
-                postman.post(Certificate.mail(asker, Certificate.letter(closing, counts, held, now)));
+            if (asker != null && tells) {
+                postman.post(Certificate.mail(asker, Certificate.letter(facts)));
             }
-            store.erased(closing.id(), certificate.document(closing, counts, held, now), now);
+            store.erased(closing.id(), certificate.document(facts), !kept.nothing(), tells, now);
         }
     }
 
@@ -85,6 +101,7 @@ class CloseAccounts implements RecurringJob {
             Accounts accounts,
             Storage storage,
             Last last,
+            Holds holds,
             ErasureJournal journal,
             TransactionTemplate transactions,
             JdbcClient jdbc) {
@@ -94,6 +111,7 @@ class CloseAccounts implements RecurringJob {
         this.accounts = accounts;
         this.storage = storage;
         this.last = last;
+        this.holds = holds;
         this.journal = journal;
         this.transactions = transactions;
         this.jdbc = jdbc;
@@ -112,7 +130,12 @@ class CloseAccounts implements RecurringJob {
     @Override
     public void run() {
         store.due(last.now()).forEach(closing -> Tenancy.run(closing.account(), () -> shutAndErase(closing)));
-        store.keeping().forEach(keeping -> Tenancy.run(keeping.account(), () -> forgetKept(keeping)));
+        store.resting().stream()
+                .filter(closing -> holds.kept(closing.account()).nothing())
+                .forEach(closing -> Tenancy.run(closing.account(), () -> shutAndErase(closing)));
+        store.keeping().stream()
+                .filter(keeping -> !holds.kept(keeping.account()).tables().contains(keeping.keptIn()))
+                .forEach(keeping -> Tenancy.run(keeping.account(), () -> forgetKept(keeping)));
     }
 
     /** Stops what the account sends and is charged, and ends its grace: the next run erases it. */
@@ -151,7 +174,7 @@ class CloseAccounts implements RecurringJob {
         try {
             transactions.executeWithoutResult(status -> shut(closing));
             store.find(closing.id())
-                    .filter(now -> now.closedAt() != null && now.erasedAt() == null)
+                    .filter(now -> now.closedAt() != null && (now.erasedAt() == null || now.resting()))
                     .ifPresent(this::erase);
         } catch (RuntimeException failed) {
             log.error("the erasure of account {} stopped and is tried again", closing.account(), failed);
@@ -171,32 +194,50 @@ class CloseAccounts implements RecurringJob {
     }
 
     private void erase(Closing closing) {
+        Kept held = holds.kept(closing.account());
         List<KeptRecord> kept =
                 modules.stream().flatMap(module -> module.kept().stream()).toList();
         SlicedErasure erasure = new SlicedErasure(
-                tables, kept, jdbc, transactions, (table, rows) -> store.count(closing.id(), table, rows));
-        store.count(closing.id(), FILES, storage.deleteAll(closing.account()));
+                tables,
+                kept,
+                held.tables(),
+                jdbc,
+                transactions,
+                (table, rows) -> store.count(closing.id(), table, rows));
+        store.count(closing.id(), FILES, storage.deleteAllBut(closing.account(), held.files()));
         for (String module : order()) {
-            modules.stream()
-                    .filter(one -> one.module().equals(module))
-                    .findFirst()
-                    .ifPresentOrElse(one -> one.erase(erasure), () -> erasure.tables(module));
+            if (!held.module(module)) {
+                modules.stream()
+                        .filter(one -> one.module().equals(module))
+                        .findFirst()
+                        .ifPresentOrElse(one -> one.erase(erasure), () -> erasure.tables(module));
+            }
         }
-        store.count(closing.id(), FILES, storage.deleteAll(closing.account()));
-        kept.forEach(record -> {
+        store.count(closing.id(), FILES, storage.deleteAllBut(closing.account(), held.files()));
+        kept.stream().filter(record -> !held.tables().contains(record.table())).forEach(record -> {
             SlicedErasure.Rest rest = erasure.rest(record);
             store.keep(closing.id(), record, rest.rows(), rest.until());
         });
-        transactions.executeWithoutResult(status -> finish(closing));
+        List<Erased.OnHold> rows =
+                held.holds().stream().map(hold -> onHold(hold, erasure)).toList();
+        transactions.executeWithoutResult(status -> finish(closing, held, rows));
+    }
+
+    private Erased.OnHold onHold(Hold hold, SlicedErasure erasure) {
+        long rows = hold.parts().stream()
+                .flatMap(part -> tables.in(part.module()).stream())
+                .mapToLong(erasure::rows)
+                .sum();
+        return new Erased.OnHold(hold, rows);
     }
 
     /** Once, however many erased it at the same time. */
-    private void finish(Closing closing) {
+    private void finish(Closing closing, Kept held, List<Erased.OnHold> rows) {
         boolean first = store.openForUpdate(closing.account())
-                .filter(now -> now.erasedAt() == null)
+                .filter(now -> now.erasedAt() == null || now.resting())
                 .isPresent();
         if (first) {
-            last.write(closing);
+            last.write(closing, held, rows);
             journal.note(new ErasureJournal.Entry.Account(closing.account()));
         }
     }
@@ -230,7 +271,8 @@ class CloseAccounts implements RecurringJob {
                                             .atOffset(java.time.ZoneOffset.UTC)
                                             .minus(record.keep()))
                             .update();
-                    SlicedErasure rest = new SlicedErasure(tables, List.of(), jdbc, transactions, (table, rows) -> {});
+                    SlicedErasure rest =
+                            new SlicedErasure(tables, List.of(), Set.of(), jdbc, transactions, (table, rows) -> {});
                     SlicedErasure.Rest left = rest.rest(record);
                     store.keep(keeping.closing(), record, left.rows(), left.until());
                 }));

@@ -13,6 +13,7 @@ import org.leadnest.kernel.EmailAddress;
  * @param asker the owner who asked; null once erased
  * @param closesAt until when it can be undone
  * @param dueBy by when nothing personal may be left
+ * @param resting erased but for what a legal hold keeps
  */
 public record Closing(
         UUID id,
@@ -24,7 +25,8 @@ public record Closing(
         @Nullable Instant closedAt,
         @Nullable Instant erasedAt,
         int failures,
-        @Nullable String failure) {
+        @Nullable String failure,
+        boolean resting) {
     /** Whom the certificate goes to. */
     public record Asker(String name, EmailAddress email) {}
 

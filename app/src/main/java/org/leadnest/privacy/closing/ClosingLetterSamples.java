@@ -44,7 +44,8 @@ class ClosingLetterSamples implements LetterSamples {
                 null,
                 null,
                 0,
-                null);
+                null,
+                false);
         var action = Optional.of(new ProductLetter.Action("Open the account", links.to(Closings.PATH)));
         return List.of(
                 ClosingWords.begun(MAYA.name(), "Harbor Realty", closing, ZoneId.of("America/New_York"))
@@ -52,7 +53,12 @@ class ClosingLetterSamples implements LetterSamples {
                 ClosingWords.undone("Harbor Realty").letter(ACCOUNT, MAYA, action),
                 Certificate.mail(
                         asker,
-                        Certificate.letter(
-                                closing, List.of(new ClosingStore.Count("leads.leads", 1_204)), List.of(), now)));
+                        Certificate.letter(new Erased(
+                                closing,
+                                List.of(new ClosingStore.Count("leads.leads", 1_204)),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                now))));
     }
 }

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ClosingStore {
     private static final String SELECT = """
-            select id, customer_id, asked_at, asked_name, asked_email, closes_at, due_by, closed_at, erased_at, failures, failure
+            select id, customer_id, asked_at, asked_name, asked_email, closes_at, due_by, closed_at, erased_at, failures, failure,
+                   resting
               from privacy.closings
             """;
 
@@ -128,16 +129,30 @@ class ClosingStore {
                 .update();
     }
 
-    void erased(UUID id, String certificate, Instant now) {
+    /** Erased but for what a hold keeps. */
+    List<Closing> resting() {
+        return jdbc.sql(SELECT + " where resting order by id")
+                .query(ClosingStore::closing)
+                .list();
+    }
+
+    /**
+     * @param resting whether a hold keeps something
+     * @param told whether whoever asked has the certificate; they are forgotten then
+     */
+    void erased(UUID id, String certificate, boolean resting, boolean told, Instant now) {
         jdbc.sql("""
                         update privacy.closings
-                           set erased_at = :now, certificate = :certificate::jsonb, asked_name = null,
-                               asked_email = null, failure = null
+                           set erased_at = :now, certificate = :certificate::jsonb, resting = :resting, failure = null,
+                               asked_name = case when :told then null else asked_name end,
+                               asked_email = case when :told then null else asked_email end
                          where id = :id
                         """)
                 .param("id", id)
                 .param("now", Timestamp.from(now))
                 .param("certificate", certificate)
+                .param("resting", resting)
+                .param("told", told)
                 .update();
     }
 
@@ -231,7 +246,8 @@ class ClosingStore {
                 instant(row.getTimestamp("closed_at")),
                 instant(row.getTimestamp("erased_at")),
                 row.getInt("failures"),
-                row.getString("failure"));
+                row.getString("failure"),
+                row.getBoolean("resting"));
     }
 
     private static Closing.@Nullable Asker asker(ResultSet row) throws SQLException {

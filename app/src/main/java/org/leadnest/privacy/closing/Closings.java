@@ -55,7 +55,17 @@ public class Closings implements FrameBanner {
         Closing.Asker asker =
                 new Closing.Asker(owner.name(), accounts.user(owner.user()).email());
         Closing closing = new Closing(
-                Ids.next(), account, now, asker, now.plus(Closing.GRACE), now.plus(Closing.DUE), null, null, 0, null);
+                Ids.next(),
+                account,
+                now,
+                asker,
+                now.plus(Closing.GRACE),
+                now.plus(Closing.DUE),
+                null,
+                null,
+                0,
+                null,
+                false);
         store.insert(closing, asker);
         tell(account, ClosingWords.begun(owner.name(), accounts.name(account), closing, zone(account)));
         return true;

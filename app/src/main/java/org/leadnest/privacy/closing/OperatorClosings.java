@@ -47,7 +47,7 @@ class OperatorClosings {
     private OperatorClosingLine line(Closing one, ZoneId zone) {
         boolean late = one.erasedAt() == null && clock.instant().isAfter(one.dueBy());
         String state = one.erasedAt() != null
-                ? "Erased"
+                ? one.resting() ? "Erased but for what a hold keeps" : "Erased"
                 : late
                         ? "Late"
                         : one.failures() > 0
@@ -60,7 +60,9 @@ class OperatorClosings {
                 Closings.day(one.closesAt(), zone),
                 Closings.day(one.dueBy(), zone),
                 state,
-                late || one.failures() > 0 && one.erasedAt() == null ? "bad" : one.erasedAt() != null ? "good" : "info",
+                late || one.failures() > 0 && one.erasedAt() == null
+                        ? "bad"
+                        : one.resting() ? "warn" : one.erasedAt() != null ? "good" : "info",
                 one.failure(),
                 one.erasedAt() == null ? null : "/operator/closings/" + one.id() + "/certificate.json");
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import java.util.function.ObjLongConsumer;
@@ -30,20 +31,26 @@ final class SlicedErasure implements Erasure {
 
     private final AccountTables tables;
     private final List<KeptRecord> kept;
+    private final Set<String> held;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final ObjLongConsumer<String> counted;
     private int size = FEWEST;
 
-    /** @param counted is told of each slice, within its transaction */
+    /**
+     * @param held tables in which nothing is touched
+     * @param counted is told of each slice, within its transaction
+     */
     SlicedErasure(
             AccountTables tables,
             List<KeptRecord> kept,
+            Set<String> held,
             JdbcClient jdbc,
             TransactionTemplate transactions,
             ObjLongConsumer<String> counted) {
         this.tables = tables;
         this.kept = kept;
+        this.held = held;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.counted = counted;
@@ -52,6 +59,9 @@ final class SlicedErasure implements Erasure {
     @Override
     public void tables(String schema) {
         for (String table : tables.in(schema)) {
+            if (held.contains(table)) {
+                continue;
+            }
             kept.stream()
                     .filter(one -> one.table().equals(table))
                     .findFirst()
@@ -86,6 +96,9 @@ final class SlicedErasure implements Erasure {
 
     @Override
     public void slices(String table, String sql, Map<String, Object> parameters) {
+        if (held.contains(table)) {
+            return;
+        }
         inSlices(sql, parameters, rows -> counted.accept(table, rows));
     }
 
@@ -113,6 +126,16 @@ final class SlicedErasure implements Erasure {
             done.accept(removed);
             return removed;
         });
+        return rows == null ? 0 : rows;
+    }
+
+    /** How many rows of the account stand in a table. */
+    long rows(String table) {
+        Long rows = transactions.execute(
+                status -> jdbc.sql("select count(*) from " + table + " where account_id = :account")
+                        .param("account", account().value())
+                        .query(Long.class)
+                        .single());
         return rows == null ? 0 : rows;
     }
 

@@ -1,6 +1,7 @@
 package org.leadnest.privacy.closing;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
@@ -62,6 +63,14 @@ class UserErasurePages {
         Optional<User> user = found(email);
         if (user.isEmpty() || user.get().id().equals(operator.user())) {
             return refused("Expected the address of a user other than yourself.", model, response);
+        }
+        List<String> held = erasures.held(user.get().id());
+        if (!held.isEmpty()) {
+            return refused(
+                    "A legal hold keeps the users of " + String.join(", ", held)
+                            + ". Let it end, or end it under Operations, and erase them then.",
+                    model,
+                    response);
         }
         erasures.begin(user.get().id());
         Toast.show(

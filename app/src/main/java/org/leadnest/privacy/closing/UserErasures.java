@@ -3,6 +3,7 @@ package org.leadnest.privacy.closing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Member;
@@ -13,6 +14,8 @@ import org.leadnest.platform.jobs.Jobs;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.privacy.ErasureJournal;
 import org.leadnest.privacy.UserRows;
+import org.leadnest.privacy.holds.HeldPart;
+import org.leadnest.privacy.holds.Holds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,6 +31,7 @@ public class UserErasures {
     private final UserRows users;
     private final AccountTables tables;
     private final ErasureJournal journal;
+    private final Holds holds;
     private final Jobs jobs;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -38,6 +42,7 @@ public class UserErasures {
             UserRows users,
             AccountTables tables,
             ErasureJournal journal,
+            Holds holds,
             Jobs jobs,
             JdbcClient jdbc,
             TransactionTemplate transactions) {
@@ -46,6 +51,7 @@ public class UserErasures {
         this.users = users;
         this.tables = tables;
         this.journal = journal;
+        this.holds = holds;
         this.jobs = jobs;
         this.jdbc = jdbc;
         this.transactions = transactions;
@@ -60,6 +66,14 @@ public class UserErasures {
                         account,
                         accounts.name(account),
                         successor(account, user).isEmpty()))
+                .toList();
+    }
+
+    /** Accounts of the user whose people a legal hold keeps: the user cannot be erased before it ends. */
+    public List<String> held(UserId user) {
+        return accountsOf(user).stream()
+                .filter(account -> holds.kept(account).module(HeldPart.PEOPLE.module()))
+                .map(accounts::name)
                 .toList();
     }
 
@@ -93,7 +107,7 @@ public class UserErasures {
     }
 
     private void forget(UserId user, AccountId at) {
-        SlicedErasure erasure = new SlicedErasure(tables, List.of(), jdbc, transactions, (table, rows) -> {});
+        SlicedErasure erasure = new SlicedErasure(tables, List.of(), Set.of(), jdbc, transactions, (table, rows) -> {});
         Tenancy.run(at, () -> {
             erasure.slices("support.tickets", """
                     delete from support.tickets where ctid = any (array(

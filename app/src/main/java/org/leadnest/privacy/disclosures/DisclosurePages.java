@@ -1,6 +1,7 @@
 package org.leadnest.privacy.disclosures;
 
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,8 @@ import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.accounts.SettingsPlace;
+import org.leadnest.privacy.holds.Hold;
+import org.leadnest.privacy.holds.Holds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -25,8 +28,10 @@ class DisclosurePages {
 
     private final JdbcTemplate jdbc;
     private final InstantSource clock;
+    private final Holds holds;
 
-    DisclosurePages(JdbcTemplate jdbc, InstantSource clock) {
+    DisclosurePages(JdbcTemplate jdbc, InstantSource clock, Holds holds) {
+        this.holds = holds;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -55,7 +60,22 @@ class DisclosurePages {
                 Objects.requireNonNull(tellable).stream()
                         .map(DisclosurePages::line)
                         .toList());
+        model.addAttribute(
+                "holds",
+                holds.tellable(actor.account()).stream()
+                        .map(DisclosurePages::held)
+                        .toList());
         return "privacy/disclosures";
+    }
+
+    private static HoldLine held(Hold hold) {
+        return new HoldLine(
+                hold.partsInWords(),
+                hold.reason(),
+                hold.law(),
+                DAY.format(hold.setAt().atZone(ZoneOffset.UTC)),
+                DAY.format(hold.until()),
+                hold.endedAt() == null ? "Stands" : "Ended");
     }
 
     private static DisclosureLine line(Disclosure one) {

@@ -13,6 +13,9 @@ import java.util.UUID;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.User;
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.AuditLog;
+import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.UserId;
@@ -43,6 +46,7 @@ public class Exports {
     private final Postman postman;
     private final Links links;
     private final InstantSource clock;
+    private final AuditLog audit;
 
     Exports(
             ExportStore store,
@@ -53,7 +57,8 @@ public class Exports {
             AccountKeys keys,
             Postman postman,
             Links links,
-            InstantSource clock) {
+            InstantSource clock,
+            AuditLog audit) {
         this.store = store;
         this.copies = copies;
         this.accounts = accounts;
@@ -63,6 +68,7 @@ public class Exports {
         this.postman = postman;
         this.links = links;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /** Begins a copy; empty when one of the same kind was asked for within ten minutes or is being made. */
@@ -108,8 +114,11 @@ public class Exports {
                 .filter(one -> one.expiresAt() != null && clock.instant().isBefore(one.expiresAt()));
     }
 
-    /** Decrypts the copy into {@code out}; outside of a transaction. */
+    /** Decrypts the copy into {@code out}; outside of a transaction. That it is taken out is written down first. */
     public void write(Export export, OutputStream out) throws IOException {
+        audit.add(AuditNote.of(AuditAct.EXPORTED)
+                .by(new UserId(export.askedBy()))
+                .about(export.whole() ? "copy of the account" : "copy of their own data"));
         try (Storage.StoredFile file = storage.open(Tenancy.required(), export.key());
                 InputStream plain = keys.decrypting(file.content(), export.place())) {
             plain.transferTo(out);

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.platform.jobs.RecurringJob;
@@ -13,6 +15,7 @@ import org.leadnest.platform.storage.Storage;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.privacy.PersonalData;
 import org.leadnest.privacy.Retention;
+import org.leadnest.privacy.holds.Holds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,6 +31,7 @@ class EnforceRetention implements RecurringJob {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Storage storage;
+    private final Holds holds;
     private final InstantSource clock;
 
     EnforceRetention(
@@ -35,12 +39,14 @@ class EnforceRetention implements RecurringJob {
             JdbcClient jdbc,
             TransactionTemplate transactions,
             Storage storage,
+            Holds holds,
             InstantSource clock) {
         this.rules =
                 modules.stream().flatMap(module -> module.retention().stream()).toList();
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.storage = storage;
+        this.holds = holds;
         this.clock = clock;
     }
 
@@ -61,21 +67,25 @@ class EnforceRetention implements RecurringJob {
     @Override
     public void run() {
         Instant now = clock.instant();
-        rules.forEach(rule -> note(rule, now, keep(rule, now)));
+        Map<AccountId, Set<String>> held = holds.tables();
+        rules.forEach(rule -> note(rule, now, keep(rule, now, held)));
         transactions.executeWithoutResult(
                 status -> jdbc.sql("delete from privacy.retention_runs where ran_at < :before")
                         .param("before", Timestamp.from(now.minus(RUNS_KEPT)))
                         .update());
     }
 
-    private long keep(Retention rule, Instant now) {
+    /** Passes over accounts in which a legal hold keeps the table. */
+    private long keep(Retention rule, Instant now, Map<AccountId, Set<String>> held) {
         Timestamp before =
                 Timestamp.from(now.atZone(ZoneOffset.UTC).minus(rule.keep()).toInstant());
         if (!protectedTable(rule.table())) {
             return slices(rule, before);
         }
         long[] rows = {0};
-        accounts().forEach(account -> Tenancy.run(account, () -> rows[0] += slices(rule, before)));
+        accounts().stream()
+                .filter(account -> !held.getOrDefault(account, Set.of()).contains(rule.table()))
+                .forEach(account -> Tenancy.run(account, () -> rows[0] += slices(rule, before)));
         return rows[0];
     }
 

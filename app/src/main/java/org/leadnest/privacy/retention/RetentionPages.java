@@ -70,8 +70,10 @@ class RetentionPages {
     }
 
     private static String words(Period period) {
-        return period.toTotalMonths() > 0
-                ? period.toTotalMonths() + " months"
-                : period.getDays() == 1 ? "1 day" : period.getDays() + " days";
+        return period.isZero()
+                ? "Until the day it names"
+                : period.toTotalMonths() > 0
+                        ? period.toTotalMonths() + " months"
+                        : period.getDays() == 1 ? "1 day" : period.getDays() + " days";
     }
 }

@@ -2,28 +2,38 @@ package org.leadnest.privacy.news;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.Actor;
+import org.leadnest.platform.time.ServiceClock;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
 import org.leadnest.testkit.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
+/** With a clock of its own, which stands behind the newest version. */
 @LeadNestTest
+@TestPropertySource(properties = "leadnest.site.contact-email=news@leadnest.example")
 class PolicyNewsTests {
-    private static final String SEEN = "/app/policies/privacy/2026-11-29/seen";
+    private static final String SEEN = "/app/policies/privacy/2026-11-30/seen";
 
     @Autowired
     private MailPolicyNews mail;
 
     @Autowired
     private Cast cast;
+
+    @Autowired
+    private ServiceClock clock;
 
     @Autowired
     private JdbcClient jdbc;
@@ -34,15 +44,23 @@ class PolicyNewsTests {
     @Autowired
     private TransactionTemplate transactions;
 
+    @BeforeEach
+    void theNewestVersionIsInForce() {
+        Instant day = Instant.parse("2026-12-01T00:00:00Z");
+        if (clock.instant().isBefore(day)) {
+            clock.advance(Duration.between(clock.instant(), day));
+        }
+    }
+
     @Test
     void whoAgreedToAnEarlierVersionSeesTheBannerUntilTheySayTheySawIt() throws Exception {
         Cast.Players players = cast.enter();
-        agreed(players.maya(), "2026-11-28");
-        agreed(players.tom(), "2026-11-29");
+        agreed(players.maya(), "2026-11-29");
+        agreed(players.tom(), "2026-11-30");
 
         Document before = dashboard(players.maya());
-        assertThat(before.select(".ln-note-title").text()).contains("Our privacy policy changed on November 29, 2026");
-        assertThat(before.select("a[href=/privacy/versions/2026-11-29/changes]"))
+        assertThat(before.select(".ln-note-title").text()).contains("Our privacy policy changed on November 30, 2026");
+        assertThat(before.select("a[href=/privacy/versions/2026-11-30/changes]"))
                 .hasSize(1);
         assertThat(before.select("form[action=" + SEEN + "]")).hasSize(1);
         assertThat(dashboard(players.tom()).select("form[action=" + SEEN + "]")).isEmpty();
@@ -60,13 +78,13 @@ class PolicyNewsTests {
     @Test
     void everybodyToWhomItIsNewsIsWrittenToOnce() {
         Cast.Players players = cast.enter();
-        agreed(players.maya(), "2026-11-28");
-        agreed(players.tom(), "2026-11-29");
+        agreed(players.maya(), "2026-11-29");
+        agreed(players.tom(), "2026-11-30");
 
         mail.run();
         mail.run();
 
-        assertThat(letters(players)).containsExactly("Our privacy policy changed on November 29, 2026");
+        assertThat(letters(players)).containsExactly("Our privacy policy changed on November 30, 2026");
     }
 
     @Test

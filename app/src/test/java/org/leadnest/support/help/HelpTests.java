@@ -24,6 +24,57 @@ class HelpTests {
     @Autowired
     private MockMvcTester mvc;
 
+    /** A hundred words say that there is a button; whoever looks for help knows that already. */
+    @Test
+    void eachArticleSaysWhatHappensAndWhatCanGoWrongInUpToFiveHundredWords() {
+        assertThat(articles.all()).allSatisfy(one -> {
+            assertThat(String.join(" ", one.lines()).split("\\s+"))
+                    .as(one.slug())
+                    .hasSizeBetween(250, 500);
+            assertThat(one.prose().blocks().stream().filter(Prose.Heading.class::isInstance))
+                    .as(one.slug())
+                    .hasSizeGreaterThan(2);
+        });
+    }
+
+    @Test
+    void whatAnArticleLinksToIsThere() {
+        List<String> links = articles.all().stream()
+                .flatMap(one -> one.prose().blocks().stream())
+                .flatMap(HelpTests::spans)
+                .filter(span -> span.kind() == Prose.Span.Kind.LINK)
+                .map(Prose.Span::href)
+                .distinct()
+                .toList();
+        assertThat(links).hasSizeGreaterThan(20);
+        for (String link : links) {
+            assertThat(mvc.get().uri(String.valueOf(link))).as(link).hasStatusOk();
+        }
+    }
+
+    @Test
+    void whatIsNewIsFoundByTheWordsOfWhoLooksForIt() {
+        for (String[] one : new String[][] {
+            {"attach file", "attachments"},
+            {"passkey", "passkeys"},
+            {"drag step", "sequence-editor"},
+            {"test letter", "sequence-editor"},
+            {"blur face", "alterations"},
+            {"commission referral", "pipelines"},
+            {"webhook signature", "webhooks"},
+            {"key scope", "api"},
+            {"quiet Texas", "legal-hours"},
+            {"take back import", "undo"},
+            {"erase lead", "erase-a-lead"},
+            {"business day", "support-answers"}
+        }) {
+            assertThat(articles.search(one[0]))
+                    .as(one[0])
+                    .extracting(Article::slug)
+                    .contains(one[1]);
+        }
+    }
+
     @Test
     void thereAreAtLeastTwentyArticlesEachInAGroupWithWords() throws Exception {
         assertThat(articles.all()).hasSizeGreaterThanOrEqualTo(20);
@@ -70,8 +121,7 @@ class HelpTests {
                 places.stream().map(place -> "Settings, " + place.title()).toList();
         List<String> named = articles.all().stream()
                 .flatMap(one -> one.prose().blocks().stream())
-                .flatMap(block ->
-                        block instanceof Prose.Paragraph paragraph ? paragraph.spans().stream() : Stream.empty())
+                .flatMap(HelpTests::spans)
                 .filter(span ->
                         span.kind() == Prose.Span.Kind.STRONG && span.text().startsWith("Settings, "))
                 .map(Prose.Span::text)
@@ -80,6 +130,14 @@ class HelpTests {
 
         assertThat(named).hasSizeGreaterThan(6);
         assertThat(titles).containsAll(named);
+    }
+
+    private static Stream<Prose.Span> spans(Prose.Block block) {
+        return switch (block) {
+            case Prose.Paragraph paragraph -> paragraph.spans().stream();
+            case Prose.Items list -> list.items().stream().flatMap(List::stream);
+            case Prose.Heading _, Prose.Slot _ -> Stream.empty();
+        };
     }
 
     private Document page(String path) throws Exception {
