@@ -24,6 +24,7 @@ public record LeadPage(
         Choices choices,
         List<TaskLine> tasks,
         TimelineView timeline,
+        List<Function<Shell, Content>> leading,
         List<Function<Shell, Content>> panels,
         String noteDraft,
         Map<String, String> errors) {

@@ -1,5 +1,6 @@
 package org.leadnest.leads.profile;
 
+import gg.jte.Content;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
@@ -24,6 +26,7 @@ import org.leadnest.leads.Task;
 import org.leadnest.leads.Tasks;
 import org.leadnest.platform.web.Initials;
 import org.leadnest.platform.web.NotFound;
+import org.leadnest.platform.web.Shell;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -108,11 +111,17 @@ class LeadPages {
                 choices(catalogue),
                 tasks.ofLead(lead.id()).stream().map(this::line).toList(),
                 timeline,
-                panels.stream()
-                        .flatMap(panel -> panel.panel(lead.id(), actor).stream())
-                        .toList(),
+                shown(lead, actor, true),
+                shown(lead, actor, false),
                 noteDraft,
                 errors);
+    }
+
+    private List<Function<Shell, Content>> shown(Lead lead, Actor actor, boolean leading) {
+        return panels.stream()
+                .filter(panel -> panel.leads() == leading)
+                .flatMap(panel -> panel.panel(lead.id(), actor).stream())
+                .toList();
     }
 
     private static List<LeadPage.Reach> reach(Lead lead) {
