@@ -20,6 +20,7 @@
             "accounts",
             "billing",
             "privacy",
+            "privacy::choices",
             "leads",
             "listings",
             "deals",

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The page {@code /app/leads/{id}/briefing}, and its card on the lead's page.
  *
  * @param summary each line with the page of what it tells of
- * @param there what time it is where the lead is; empty when that is not known
+ * @param there what time it is where the lead is, as a sentence; empty when that is not known
  * @param by whose words they are
  * @param model that could write both; null where none does
  */

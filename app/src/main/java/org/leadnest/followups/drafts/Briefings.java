@@ -2,6 +2,7 @@ package org.leadnest.followups.drafts;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Briefings {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("EEEE, h:mm a", Locale.US);
+
+    /** 47 CFR 64.1200(c)(1), in the lead's zone. */
+    private static final int EARLIEST = 8;
+
+    private static final int LATEST = 21;
 
     private final StoryReader stories;
     private final Tasks tasks;
@@ -100,9 +106,15 @@ class Briefings {
     private static String there(Story story) {
         try {
             String zone = story.lead().timeZone();
-            return zone == null ? "" : CLOCK.format(story.now().atZone(ZoneId.of(zone)));
+            return zone == null ? "" : there(story.now().atZone(ZoneId.of(zone)));
         } catch (DateTimeException unknown) {
             return "";
         }
+    }
+
+    private static String there(ZonedDateTime now) {
+        boolean callable = now.getHour() >= EARLIEST && now.getHour() < LATEST;
+        return "It is " + CLOCK.format(now) + " there"
+                + (callable ? "." : ", outside the hours for calls (8 AM to 9 PM).");
     }
 }

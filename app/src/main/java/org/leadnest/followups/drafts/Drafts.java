@@ -50,8 +50,8 @@ class Drafts implements DraftDesk {
         offers.add(new Offer(FOLLOW_UP, "Draft a follow-up"));
         offers.add(
                 story.spanish()
-                        ? new Offer(ENGLISH, "The same in English")
-                        : new Offer(SPANISH, "The same in Spanish"));
+                        ? new Offer(ENGLISH, "Draft it in English")
+                        : new Offer(SPANISH, "Draft it in Spanish"));
         if (modelled && story.unanswered()) {
             offers.add(new Offer(REPLY, "Have the model answer"));
         }

@@ -31,6 +31,15 @@ final class FollowUpWords {
      */
     private record Body(String core, String question, String more) {}
 
+    /** A follow-up to nobody, to show a voice. */
+    static String example(Voice voice, String agent) {
+        Body body = new Body(
+                "Thank you for asking about 12 Oak Street. It is listed at $450,000 and has 3 bedrooms.",
+                "Would you like to see it this week?",
+                "If it is not quite right, tell me what matters most to you and I will look for it.");
+        return voice.letter("Ana", voiced(body, voice, false), false, agent);
+    }
+
     List<String> paragraphs() {
         if (story.occasion() == Story.Occasion.ANSWER) {
             List<String> replies = new ReplyWords(story.home(), story.now(), story.zone(), spanish)
@@ -39,7 +48,10 @@ final class FollowUpWords {
                 return List.of(voice.spoken(capital(replies.getFirst()), spanish));
             }
         }
-        Body body = spanish ? inSpanish() : inEnglish();
+        return voiced(spanish ? inSpanish() : inEnglish(), voice, spanish);
+    }
+
+    private static List<String> voiced(Body body, Voice voice, boolean spanish) {
         List<String> paragraphs = new ArrayList<>();
         String opening = voice.warmth() == Voice.Warmth.WARM
                 ? spanish ? "Espero que esté muy bien. " : "I hope you are well. "
@@ -53,12 +65,12 @@ final class FollowUpWords {
             paragraphs.add(body.more());
         }
         if (voice.length() != Voice.Length.SHORT) {
-            paragraphs.add(body.question() + closing());
+            paragraphs.add(body.question() + closing(voice, spanish));
         }
         return paragraphs.stream().map(text -> voice.spoken(text, spanish)).toList();
     }
 
-    private String closing() {
+    private static String closing(Voice voice, boolean spanish) {
         return voice.warmth() == Voice.Warmth.WARM ? spanish ? " Estoy para ayudarle." : " I am glad to help." : "";
     }
 

@@ -18,12 +18,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ReplySuggestions implements ReplyAdviser {
     private final StoryReader stories;
+    private final Voices voices;
     private final Restrictions restrictions;
     private final AccountZone zones;
     private final InstantSource clock;
 
-    ReplySuggestions(StoryReader stories, Restrictions restrictions, AccountZone zones, InstantSource clock) {
+    ReplySuggestions(
+            StoryReader stories, Voices voices, Restrictions restrictions, AccountZone zones, InstantSource clock) {
         this.stories = stories;
+        this.voices = voices;
         this.restrictions = restrictions;
         this.zones = zones;
         this.clock = clock;
@@ -35,22 +38,23 @@ class ReplySuggestions implements ReplyAdviser {
                 ? Optional.empty()
                 : Intents.of(said).map(reading -> {
                     boolean spanish = StoryReader.isSpanish(said);
+                    Voice voice = voices.of(actor);
                     Home home = stories.home(person.person());
                     List<String> replies =
                             new ReplyWords(home, clock.instant(), zones.current(), spanish).replies(reading.intent());
                     return new Advice(
                             reading.intent().words(),
                             replies.stream()
-                                    .map(reply -> greeted(StoryReader.first(person.name()), spanish)
-                                            + reply
+                                    .map(reply -> greeted(voice, StoryReader.first(person.name()), spanish)
+                                            + voice.spoken(reply, spanish)
                                             + "\n\n"
-                                            + StoryReader.first(actor.name()))
+                                            + voice.signed(StoryReader.first(actor.name()), spanish))
                                     .toList());
                 });
     }
 
-    private static String greeted(String name, boolean spanish) {
-        String hello = spanish ? "Hola" : "Hi";
+    private static String greeted(Voice voice, String name, boolean spanish) {
+        String hello = spanish ? voice.saludo() : voice.greeting();
         return (name.isEmpty() ? hello : hello + " " + name) + (spanish ? ": " : ", ");
     }
 }

@@ -87,12 +87,16 @@ record Voice(
     String letter(String name, List<String> paragraphs, boolean spanish, String agent) {
         String hello = spanish ? saludo : greeting;
         String first = name.isEmpty() ? hello : hello + " " + name;
-        String close = spanish ? despedida : signOff;
         List<String> parts = new ArrayList<>();
         parts.add(first + (spanish ? ":" : ","));
         parts.addAll(paragraphs);
-        parts.add(close.isEmpty() ? agent : close + "\n" + agent);
+        parts.add(signed(agent, spanish));
         return String.join("\n\n", parts).strip();
+    }
+
+    String signed(String agent, boolean spanish) {
+        String close = spanish ? despedida : signOff;
+        return close.isEmpty() ? agent : close + "\n" + agent;
     }
 
     /** A text of ours with the agent's habits of punctuation. */

@@ -149,7 +149,7 @@ class DraftsTests {
     void theLeadPageTellsWhereThingsStandWithLinksToRows() throws Exception {
         hear("Could we see it on Saturday?");
         Document page = page("/app/leads/" + lead);
-        var told = page.select("section[aria-label='Where things stand']");
+        var told = page.select("section[aria-label='Summary']");
         assertThat(told.text())
                 .contains("Property Inquiry about 12 Oak Street", "Active, $450,000, 3 bedrooms, 2 baths")
                 .contains(
@@ -242,7 +242,7 @@ class DraftsTests {
         });
         assertThat(page("/app/inbox/" + lead).select(".ln-offers, .ln-ideas")).isEmpty();
         assertThat(draft("follow-up").select("#drafted").text()).contains("restricted");
-        assertThat(page("/app/leads/" + lead).select("section[aria-label='Where things stand']"))
+        assertThat(page("/app/leads/" + lead).select("section[aria-label='Summary']"))
                 .isEmpty();
         assertThat(mvc.post()
                         .uri("/app/leads/" + lead + "/briefing")
