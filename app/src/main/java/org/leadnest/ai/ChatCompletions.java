@@ -1,10 +1,16 @@
 package org.leadnest.ai;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -15,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.platform.outbound.OutboundHttp;
 import org.leadnest.platform.tenancy.Tenancy;
@@ -45,6 +52,7 @@ class ChatCompletions {
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, RestClient> clients = new ConcurrentHashMap<>();
     private final Set<String> withoutSchemas = ConcurrentHashMap.newKeySet();
+    private final Set<String> withoutStreams = ConcurrentHashMap.newKeySet();
 
     ChatCompletions(OutboundHttp http, AiProperties properties, CallLedger ledger) {
         this.http = http;
@@ -62,6 +70,17 @@ class ChatCompletions {
     /** What the model said to {@code messages}, as it said it. */
     String ask(ModelAccess access, Prompt prompt, List<Map<String, Object>> messages, long deadline)
             throws Unavailable {
+        return ask(access, prompt, messages, deadline, null);
+    }
+
+    /** @param heard is told all that was said so far, again and again, where the service streams; null where nobody listens */
+    String ask(
+            ModelAccess access,
+            Prompt prompt,
+            List<Map<String, Object>> messages,
+            long deadline,
+            @Nullable Consumer<String> heard)
+            throws Unavailable {
         if (Tenancy.current().isPresent()) {
             Optional<String> refusal = ledger.refusal();
             if (refusal.isPresent()) {
@@ -69,21 +88,26 @@ class ChatCompletions {
             }
         }
         try {
-            return recorded(access, prompt, messages, deadline);
+            return recorded(access, prompt, messages, deadline, heard);
         } catch (Unavailable failed) {
             if (!failed.worthAnother()) {
                 throw failed;
             }
-            return recorded(access, prompt, messages, deadline);
+            return recorded(access, prompt, messages, deadline, heard);
         }
     }
 
-    private String recorded(ModelAccess access, Prompt prompt, List<Map<String, Object>> messages, long deadline)
+    private String recorded(
+            ModelAccess access,
+            Prompt prompt,
+            List<Map<String, Object>> messages,
+            long deadline,
+            @Nullable Consumer<String> heard)
             throws Unavailable {
         Instant at = ledger.now();
         long began = System.nanoTime();
         try {
-            Answer answer = within(deadline, () -> call(access, request(access, prompt, messages)));
+            Answer answer = within(deadline, () -> call(access, request(access, prompt, messages), heard));
             record(access, prompt, ANSWERED, answer, began, at);
             return answer.content();
         } catch (Unavailable failed) {
@@ -150,25 +174,38 @@ class ChatCompletions {
         return request;
     }
 
-    private Answer call(ModelAccess access, Map<String, Object> request) {
+    /** Asks again without what the service does not know: first without streaming, then without a schema. */
+    private Answer call(ModelAccess access, Map<String, Object> request, @Nullable Consumer<String> heard) {
+        Map<String, Object> asked = new LinkedHashMap<>(request);
+        boolean streams = heard != null && !withoutStreams.contains(access.baseUrl());
+        if (streams) {
+            asked.put("stream", true);
+            asked.put("stream_options", Map.of("include_usage", true));
+        }
         try {
-            return read(post(access, request));
+            return post(access, asked, heard);
         } catch (RestClientResponseException refused) {
-            if (refused.getStatusCode().value() != HttpStatus.BAD_REQUEST.value()
-                    || !withoutSchemas.add(access.baseUrl())) {
+            if (refused.getStatusCode().value() != HttpStatus.BAD_REQUEST.value()) {
+                throw refused;
+            }
+            if (streams) {
+                withoutStreams.add(access.baseUrl());
+                return call(access, request, null);
+            }
+            if (!withoutSchemas.add(access.baseUrl())) {
                 throw refused;
             }
             Map<String, Object> plain = new LinkedHashMap<>(request);
             plain.put("response_format", Map.of("type", "json_object"));
-            return read(post(access, plain));
+            return post(access, plain, null);
         }
     }
 
-    private @Nullable String post(ModelAccess access, Map<String, Object> request) {
-        return client(access)
+    private Answer post(ModelAccess access, Map<String, Object> request, @Nullable Consumer<String> heard) {
+        return Objects.requireNonNull(client(access)
                 .post()
                 .contentType(MediaType.APPLICATION_JSON)
-                .accept(MediaType.APPLICATION_JSON)
+                .accept(MediaType.APPLICATION_JSON, MediaType.TEXT_EVENT_STREAM)
                 .headers(headers -> {
                     String key = access.key();
                     if (key != null && !key.isBlank()) {
@@ -176,8 +213,29 @@ class ChatCompletions {
                     }
                 })
                 .body(json.writeValueAsString(request))
-                .retrieve()
-                .body(String.class);
+                .exchange((sent, answer) -> {
+                    if (answer.getStatusCode().isError()) {
+                        throw answer.createException();
+                    }
+                    MediaType type = answer.getHeaders().getContentType();
+                    return type != null && MediaType.TEXT_EVENT_STREAM.isCompatibleWith(type)
+                            ? streamed(answer.getBody(), heard)
+                            : read(new String(answer.getBody().readAllBytes(), StandardCharsets.UTF_8));
+                }));
+    }
+
+    private Answer streamed(InputStream body, @Nullable Consumer<String> heard) throws IOException {
+        StreamedAnswer answer = new StreamedAnswer(json);
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+            String line = lines.readLine();
+            while (line != null && !answer.isOver()) {
+                if (answer.take(line) && heard != null) {
+                    heard.accept(answer.content());
+                }
+                line = lines.readLine();
+            }
+        }
+        return new Answer(answer.content(), answer.tokensIn(), answer.tokensOut());
     }
 
     private RestClient client(ModelAccess access) {
@@ -187,8 +245,8 @@ class ChatCompletions {
         return clients.computeIfAbsent(access.completionsUrl(), url -> http.client(url, properties.timeout()));
     }
 
-    private Answer read(@Nullable String answer) {
-        JsonNode whole = json.readTree(answer == null ? "" : answer);
+    private Answer read(String answer) {
+        JsonNode whole = json.readTree(answer);
         return new Answer(
                 whole.path("choices").path(0).path("message").path("content").asString(""),
                 Math.max(0, whole.path("usage").path("prompt_tokens").asLong(0)),

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.copydesk.Brief;
 import org.leadnest.copydesk.Fact;
 import org.leadnest.copydesk.Facts;
@@ -29,9 +31,13 @@ final class Conversation {
     private final JsonMapper json = new JsonMapper();
     private final List<Map<String, Object>> messages = new ArrayList<>();
     private final long deadline;
+    private @Nullable Consumer<String> heard;
 
-    Conversation(ChatCompletions model, ModelAccess access, Facts facts, Brief brief) {
+    /** @param heard is told the plain text while the first answer is written; null where nobody listens */
+    Conversation(
+            ChatCompletions model, ModelAccess access, Facts facts, Brief brief, @Nullable Consumer<String> heard) {
         this.model = model;
+        this.heard = heard == null ? null : Unfinished.plain(heard);
         this.access = access;
         this.deadline = model.deadline();
         say("system", PROMPT.words());
@@ -58,7 +64,8 @@ final class Conversation {
     }
 
     private String answer() throws Unavailable {
-        String answer = model.ask(access, PROMPT, List.copyOf(messages), deadline);
+        String answer = model.ask(access, PROMPT, List.copyOf(messages), deadline, heard);
+        heard = null;
         say("assistant", answer);
         return answer;
     }

@@ -19,8 +19,13 @@ record Prompt(String name, String words, Map<String, Object> schema) {
     private static final JsonMapper JSON = new JsonMapper();
 
     static Prompt named(String name) {
+        return named(name, name);
+    }
+
+    /** @param form the name of the schema's file, for one that several share */
+    static Prompt named(String name, String form) {
         return new Prompt(
-                name, file(name + ".txt"), JSON.readValue(file(name + ".schema.json"), new TypeReference<>() {}));
+                name, file(name + ".txt"), JSON.readValue(file(form + ".schema.json"), new TypeReference<>() {}));
     }
 
     private static String file(String name) {

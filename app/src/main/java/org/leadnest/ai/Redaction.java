@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class Redaction {
     static final String GONE = "[left out]";
 
-    private static final List<Pattern> PERSONAL = List.of(
+    static final List<Pattern> PERSONAL = List.of(
             Pattern.compile("[\\p{L}\\p{N}._%+-]+@[\\p{L}\\p{N}.-]+\\.\\p{L}{2,}"),
             Pattern.compile("(?i)\\b(?:https?://|www\\.)\\S+"),
             Pattern.compile("\\b(?:\\d[ -]?){13,16}\\b"),

@@ -1,5 +1,7 @@
 package org.leadnest.ai;
 
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.copydesk.Brief;
 import org.leadnest.copydesk.Copydesk;
 import org.leadnest.copydesk.Description;
@@ -24,10 +26,23 @@ public class Writer {
     }
 
     public Description describe(Facts facts, Brief brief) {
+        return describe(facts, brief, null);
+    }
+
+    /**
+     * @param heard is told the model's text while it is written, unchecked, again and again from its beginning, where the
+     *     service streams; null where nobody listens
+     */
+    public Description describe(Facts facts, Brief brief, @Nullable Consumer<String> heard) {
         Description local = Copydesk.describe(facts, brief);
         return settings.access()
-                .map(access -> remote(facts, brief, local, access))
+                .map(access -> remote(facts, brief, local, access, heard))
                 .orElse(local);
+    }
+
+    /** Whether a model is asked at all. */
+    public boolean asksModel() {
+        return settings.access().isPresent();
     }
 
     /** By the local engine alone, for whoever wants no outside AI. */
@@ -35,10 +50,11 @@ public class Writer {
         return Copydesk.describe(facts, brief);
     }
 
-    private Description remote(Facts facts, Brief brief, Description local, ModelAccess access) {
+    private Description remote(
+            Facts facts, Brief brief, Description local, ModelAccess access, @Nullable Consumer<String> heard) {
         try {
             return new CheckedDraft(facts, brief, local)
-                    .written(new Conversation(model, access, facts, brief))
+                    .written(new Conversation(model, access, facts, brief, heard))
                     .orElseGet(() -> fallback(local, "it wrote nothing that holds"));
         } catch (Unavailable failed) {
             return fallback(local, failed.reason());

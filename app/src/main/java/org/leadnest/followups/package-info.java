@@ -5,7 +5,8 @@
  * through a sequence once at a time; a step's message is made at most once, by messaging's unique key; an enrollment, its
  * messages and its tasks change in one transaction, so a crash repeats nothing and loses nothing. What has to happen next
  * is decided by the engine {@code cadence} alone. A reply or an opt-out that is committed wins: the runner looks before it
- * acts, and messaging looks again before it sends.
+ * acts, and messaging looks again before it sends. {@code drafts} writes texts about a lead for its agent, {@code matching}
+ * brings what leads look for and the account's homes together; neither sends anything.
  *
  * <p>Facades: {@link org.leadnest.followups.Sequences}, {@link org.leadnest.followups.Enrollments}, {@link
  * org.leadnest.followups.Simulations}, {@link
@@ -20,6 +21,7 @@
             "accounts",
             "billing",
             "privacy",
+            "privacy::choices",
             "leads",
             "listings",
             "deals",

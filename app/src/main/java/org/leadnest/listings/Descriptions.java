@@ -29,8 +29,16 @@ public class Descriptions {
     private final UserChoices choices;
     private final Entitlements entitlements;
     private final Texts texts;
+    private final WritingStream stream;
 
-    Descriptions(Listings listings, Writer writer, UserChoices choices, Entitlements entitlements, Texts texts) {
+    Descriptions(
+            Listings listings,
+            Writer writer,
+            UserChoices choices,
+            Entitlements entitlements,
+            Texts texts,
+            WritingStream stream) {
+        this.stream = stream;
         this.choices = choices;
         this.texts = texts;
         this.listings = listings;
@@ -55,7 +63,7 @@ public class Descriptions {
             }
             Facts facts = Facts.of(listing.facts());
             Description description = choices.allows(actor.user(), UserChoice.OUTSIDE_AI)
-                    ? writer.describe(facts, brief)
+                    ? writer.describe(facts, brief, stream.listener(key, actor))
                     : writer.describeHere(facts, brief);
             return switch (listings.noteDescription(key, description.engine(), actor)) {
                 case Credits.Taking.Taken _ -> {

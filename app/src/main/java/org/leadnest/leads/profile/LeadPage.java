@@ -27,6 +27,7 @@ public record LeadPage(
         Choices choices,
         List<TaskLine> tasks,
         TimelineView timeline,
+        List<Function<Shell, Content>> leading,
         List<Function<Shell, Content>> panels,
         Draft draft,
         Map<String, String> errors) {

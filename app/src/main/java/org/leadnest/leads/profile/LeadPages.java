@@ -1,5 +1,6 @@
 package org.leadnest.leads.profile;
 
+import gg.jte.Content;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
@@ -25,6 +27,7 @@ import org.leadnest.leads.TaskDraft;
 import org.leadnest.leads.Tasks;
 import org.leadnest.platform.web.Initials;
 import org.leadnest.platform.web.NotFound;
+import org.leadnest.platform.web.Shell;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -116,15 +119,21 @@ class LeadPages {
                 choices(catalogue),
                 tasks.ofLead(lead.id()).stream().map(this::line).toList(),
                 timeline,
-                panels.stream()
-                        .flatMap(panel -> panel.panel(lead.id(), actor).stream())
-                        .toList(),
+                shown(lead, actor, true),
+                shown(lead, actor, false),
                 new LeadPage.Draft(
                         note,
                         task,
                         TaskDraft.rhythms(),
                         TaskDraft.snoozes(clock.instant().atZone(zone).toLocalDate(), zone)),
                 errors);
+    }
+
+    private List<Function<Shell, Content>> shown(Lead lead, Actor actor, boolean leading) {
+        return panels.stream()
+                .filter(panel -> panel.leads() == leading)
+                .flatMap(panel -> panel.panel(lead.id(), actor).stream())
+                .toList();
     }
 
     private static List<LeadPage.Reach> reach(Lead lead) {

@@ -19,8 +19,6 @@ import org.leadnest.kernel.Ids;
 import org.leadnest.messaging.Enclosure;
 import org.leadnest.messaging.Messages;
 import org.leadnest.messaging.Outgoing;
-import org.leadnest.messaging.Template;
-import org.leadnest.messaging.Templates;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
 import org.springframework.http.HttpStatus;
@@ -38,20 +36,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** {@code /app/inbox}. */
 @Controller
 class InboxController {
-    private static final String PAGE = "messaging/inbox/index";
+    static final String PAGE = "messaging/inbox/index";
 
     private final Conversations conversations;
     private final Messages messages;
-    private final Templates templates;
     private final InboxViews views;
-    private final ReplyIdeas ideas;
 
-    InboxController(
-            Conversations conversations, Messages messages, Templates templates, InboxViews views, ReplyIdeas ideas) {
-        this.ideas = ideas;
+    InboxController(Conversations conversations, Messages messages, InboxViews views) {
         this.conversations = conversations;
         this.messages = messages;
-        this.templates = templates;
         this.views = views;
     }
 
@@ -76,7 +69,7 @@ class InboxController {
         Optional<Cursor> place = Optional.ofNullable(after).flatMap(Cursor::timed);
         UUID shown = Optional.ofNullable(open).flatMap(Ids::parse).orElse(null);
         InboxPage.Listing list = views.list(Box.of(box), actor, place, shown);
-        model.addAttribute("page", new InboxPage(list, null));
+        model.addAttribute("page", new InboxPage(list, null, null));
         return "conversations".equals(target) ? "messaging/inbox/_list" : PAGE;
     }
 
@@ -103,7 +96,8 @@ class InboxController {
     }
 
     private String page(Model model, UUID person, String box, Actor actor, InboxPage.Thread thread) {
-        model.addAttribute("page", new InboxPage(views.list(Box.of(box), actor, Optional.empty(), person), thread));
+        model.addAttribute(
+                "page", new InboxPage(views.list(Box.of(box), actor, Optional.empty(), person), thread, null));
         return PAGE;
     }
 
@@ -141,44 +135,6 @@ class InboxController {
                 box,
                 actor,
                 views.thread(person, Box.of(box), actor, Optional.empty(), typed, errors.ordered()));
-    }
-
-    /** Puts a template or a suggested reply into the composer, below what is typed; sends nothing. */
-    @PostMapping("/app/inbox/{person}/draft")
-    @Requires(Permission.MESSAGES_WRITE)
-    String draft(
-            @PathVariable UUID person,
-            @RequestParam(defaultValue = "mine") String box,
-            @RequestParam(defaultValue = "") String template,
-            @RequestParam(required = false) @Nullable Integer idea,
-            @ModelAttribute(name = "typed", binding = false) MessageForm typed,
-            Actor actor,
-            Model model) {
-        var entry = Optional.ofNullable(
-                        conversations.look(java.util.Set.of(person)).get(person))
-                .orElseThrow(NotFound::new);
-        MessageForm filled = idea == null
-                ? Ids.parse(template)
-                        .flatMap(templates::find)
-                        .map(found -> filled(found, typed, entry.fields()))
-                        .orElse(typed)
-                : ideas.idea(entry, idea, actor).map(typed::with).orElse(typed);
-        return page(
-                model,
-                person,
-                box,
-                actor,
-                views.thread(person, Box.of(box), actor, Optional.empty(), filled, Map.of()));
-    }
-
-    private MessageForm filled(Template template, MessageForm typed, Map<String, Object> fields) {
-        String text = templates.render(template.body(), fields).text();
-        String subject = templates.render(template.subject(), fields).text();
-        return new MessageForm(
-                template.channel().name(),
-                subject.isBlank() ? typed.subject() : subject,
-                typed.with(text).text(),
-                typed.at());
     }
 
     @PostMapping("/app/inbox/{person}/assignee")

@@ -4,8 +4,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The inbox, formatted. @param open the conversation beside the list; null when none is chosen */
-public record InboxPage(Listing list, @Nullable Thread open) {
+/**
+ * The inbox, formatted.
+ *
+ * @param open the conversation beside the list; null when none is chosen
+ * @param drafted what has just been drawn up for the composer; null otherwise
+ */
+public record InboxPage(Listing list, @Nullable Thread open, DraftDesk.@Nullable Draft drafted) {
 
     /**
      * @param boxes each with its count of unread conversations, or an empty one
@@ -84,7 +89,12 @@ public record InboxPage(Listing list, @Nullable Thread open) {
             @Nullable String cancel,
             @Nullable String decide) {}
 
-    /** What was typed, kept while it is wrong. @param advice on what could be answered; null where there is none */
+    /**
+     * What was typed, kept while it is wrong.
+     *
+     * @param advice on what could be answered; null where there is none
+     * @param offers what can be drawn up
+     */
     public record Composer(
             Map<String, String> channels,
             Map<String, String> templates,
@@ -94,5 +104,6 @@ public record InboxPage(Listing list, @Nullable Thread open) {
             String at,
             String accept,
             Map<String, String> errors,
-            ReplyAdviser.@Nullable Advice advice) {}
+            ReplyAdviser.@Nullable Advice advice,
+            List<DraftDesk.Offer> offers) {}
 }

@@ -176,7 +176,13 @@ class InboxViews {
                 page.next() == null ? null : own + "&before=" + page.next(),
                 own + before.map(place -> "&before=" + place.encode()).orElse(""),
                 conversations.mayWrite(actor),
-                composer(entry, page.data(), form, errors, advice(entry, before, page.data(), actor)));
+                composer(
+                        entry,
+                        page.data(),
+                        form,
+                        errors,
+                        advice(entry, before, page.data(), actor),
+                        conversations.mayWrite(actor) ? ideas.offers(entry, actor) : List.of()));
     }
 
     private ReplyAdviser.@Nullable Advice advice(
@@ -191,7 +197,8 @@ class InboxViews {
             List<Message> newestFirst,
             @Nullable MessageForm form,
             Map<String, String> errors,
-            ReplyAdviser.@Nullable Advice advice) {
+            ReplyAdviser.@Nullable Advice advice,
+            List<DraftDesk.Offer> offers) {
         Map<String, String> channels = new LinkedHashMap<>();
         for (Channel channel : Channel.values()) {
             if (!entry.address(channel).isEmpty()) {
@@ -208,26 +215,33 @@ class InboxViews {
             return new InboxPage.Composer(
                     channels,
                     texts,
-                    form.channel(),
+                    form.channel().isEmpty() ? usual(channels, newestFirst) : form.channel(),
                     form.subject(),
                     form.text(),
                     form.at(),
                     FileKind.accept(),
                     errors,
-                    advice);
+                    advice,
+                    offers);
         }
-        Optional<Message> last = newestFirst.stream()
-                .filter(message -> channels.containsKey(message.channel().name()))
-                .findFirst();
-        String channel = last.map(message -> message.channel().name())
-                .orElse(channels.isEmpty() ? "" : channels.keySet().iterator().next());
         String subject = newestFirst.stream()
                 .filter(message ->
                         message.channel() == Channel.EMAIL && !message.subject().isBlank())
                 .findFirst()
                 .map(message -> reply(message.subject()))
                 .orElse("");
-        return new InboxPage.Composer(channels, texts, channel, subject, "", "", FileKind.accept(), Map.of(), advice);
+        String channel = usual(channels, newestFirst);
+        return new InboxPage.Composer(
+                channels, texts, channel, subject, "", "", FileKind.accept(), Map.of(), advice, offers);
+    }
+
+    /** The channel of the newest message, else the first one. */
+    private static String usual(Map<String, String> channels, List<Message> newestFirst) {
+        return newestFirst.stream()
+                .map(message -> message.channel().name())
+                .filter(channels::containsKey)
+                .findFirst()
+                .orElse(channels.isEmpty() ? "" : channels.keySet().iterator().next());
     }
 
     private static String reply(String subject) {

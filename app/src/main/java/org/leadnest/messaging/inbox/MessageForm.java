@@ -29,6 +29,12 @@ record MessageForm(String channel, String subject, String text, String at) {
         return new MessageForm(channel, subject, text.isBlank() ? more : text.stripTrailing() + "\n\n" + more, at);
     }
 
+    /** With another subject, cut to what fits, and another text. */
+    MessageForm with(String otherSubject, String otherText) {
+        String cut = otherSubject.substring(0, Math.min(SUBJECT_CHARS, otherSubject.length()));
+        return new MessageForm(channel, cut, otherText, at);
+    }
+
     FieldErrors check(ZoneId zone, Instant now) {
         int most = channel.equals(Channel.SMS.name()) ? SMS_CHARS : EMAIL_CHARS;
         return new FieldErrors()

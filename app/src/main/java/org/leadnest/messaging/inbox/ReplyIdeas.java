@@ -9,13 +9,15 @@ import org.leadnest.messaging.Message;
 import org.leadnest.messaging.Messages;
 import org.springframework.stereotype.Component;
 
-/** Advice on an answer, while the last word of a conversation is the person's. */
+/** Advice on an answer, while the last word of a conversation is the person's; and what can be drawn up at any time. */
 @Component
 class ReplyIdeas {
     private final List<ReplyAdviser> advisers;
+    private final List<DraftDesk> desks;
     private final Messages messages;
 
-    ReplyIdeas(List<ReplyAdviser> advisers, Messages messages) {
+    ReplyIdeas(List<ReplyAdviser> advisers, List<DraftDesk> desks, Messages messages) {
+        this.desks = List.copyOf(desks);
         this.advisers = advisers;
         this.messages = messages;
     }
@@ -27,6 +29,12 @@ class ReplyIdeas {
                 .map(message -> QuotedText.of(message.body()).fresh())
                 .flatMap(said -> advisers.stream().flatMap(adviser -> adviser.advice(person, said, actor).stream()))
                 .findFirst();
+    }
+
+    List<DraftDesk.Offer> offers(AddressBook.Entry person, Actor actor) {
+        return desks.stream()
+                .flatMap(desk -> desk.offers(person, actor).stream())
+                .toList();
     }
 
     /** The text of one idea about the conversation as it is now. */
