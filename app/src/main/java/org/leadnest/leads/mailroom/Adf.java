@@ -39,8 +39,8 @@ final class Adf implements Reader {
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             var builder = factory.newDocumentBuilder();
             builder.setErrorHandler(null);
-            Document adf = builder.parse(
-                    new InputSource(new StringReader(text.substring(from, to + "</adf>".length()))));
+            Document adf =
+                    builder.parse(new InputSource(new StringReader(text.substring(from, to + "</adf>".length()))));
             return Optional.of(new Found("ADF", values(adf))).filter(Found::reachable);
         } catch (SAXException | java.io.IOException | ParserConfigurationException notXml) {
             return Optional.empty();

@@ -34,7 +34,8 @@ final class Forwarded {
         if (!address.find()) {
             return letter;
         }
-        String name = from.substring(0, address.start()).replaceAll("[<\"*]", "").replace("[mailto:", "");
+        String name =
+                from.substring(0, address.start()).replaceAll("[<\"*]", "").replace("[mailto:", "");
         String subject = line(head.group(1), "subject").orElse(letter.subject());
         return new Letter(
                 address.group().toLowerCase(Locale.ROOT),

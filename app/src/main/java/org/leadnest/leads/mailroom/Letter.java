@@ -69,8 +69,7 @@ record Letter(String sender, String senderName, String replyTo, String subject, 
     }
 
     private static void gather(Part part, Gathered parts, int depth) throws MessagingException, IOException {
-        if (depth > DEEPEST
-                || Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition()) && !leadFile(part)) {
+        if (depth > DEEPEST || Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition()) && !leadFile(part)) {
             return;
         }
         if (part.isMimeType("multipart/*") && part.getContent() instanceof Multipart several) {

@@ -76,7 +76,8 @@ class LeadForms {
     @Requires(Permission.LEADS_WRITE)
     String edit(@PathVariable String id, Model model) {
         Lead lead = find(id);
-        model.addAttribute("page", page(lead, lead.version(), LeadForm.values(lead), LeadForm.values(lead), Map.of(), List.of()));
+        model.addAttribute(
+                "page", page(lead, lead.version(), LeadForm.values(lead), LeadForm.values(lead), Map.of(), List.of()));
         return "leads/form";
     }
 

@@ -141,7 +141,8 @@ class RoutingPagesTests {
                 .uri("/app/settings/ownership/" + maya + "/leads.zip")
                 .with(SignedIn.as(players.grace()))
                 .exchange();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(file.getResponse().getContentAsByteArray()))) {
+        try (var zip =
+                new ZipInputStream(new ByteArrayInputStream(file.getResponse().getContentAsByteArray()))) {
             StringBuilder text = new StringBuilder();
             while (zip.getNextEntry() != null) {
                 text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
