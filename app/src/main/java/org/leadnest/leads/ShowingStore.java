@@ -87,6 +87,20 @@ class ShowingStore {
                 .list();
     }
 
+    List<Showing> ofAgent(UserId agent, Instant from, Instant to, int limit) {
+        return jdbc.sql(SELECT + """
+                        where user_id = :agent and starts_at >= :from and starts_at < :to and status <> 'CANCELED'
+                        order by starts_at, id limit :limit
+                        """)
+                .param("agent", agent.value())
+                .param("from", LeadRows.at(from))
+                .param("to", LeadRows.at(to))
+                .param("limit", limit)
+                .param("now", LeadRows.at(clock.instant()))
+                .query(ShowingStore::showing)
+                .list();
+    }
+
     private static Showing showing(ResultSet row, int n) throws SQLException {
         return new Showing(
                 row.getObject("id", UUID.class),

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
+import org.leadnest.kernel.UserId;
 import org.leadnest.kernel.Ids;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The verbs over showings. One that was is a genuine contact; one that is to come is told to whoever confirms it. */
 @Service
 public class Showings {
+    private static final int MOST_OF_AGENT = 500;
+
     private final ShowingStore store;
     private final LeadStore leads;
     private final TimelineStore timeline;
@@ -113,6 +116,12 @@ public class Showings {
     @Transactional(readOnly = true)
     public List<Showing> of(LeadId lead, int limit) {
         return store.of(lead, limit);
+    }
+
+    /** Those of one agent that are on, the earliest first; at most 500. */
+    @Transactional(readOnly = true)
+    public List<Showing> ofAgent(UserId agent, Instant from, Instant to) {
+        return store.ofAgent(agent, from, to, MOST_OF_AGENT);
     }
 
     /** True once: whoever gets it confirms the showing, in the same transaction. */

@@ -44,8 +44,9 @@ public record TaskDraft(String title, String due, String repeats, String assigne
     public static Map<String, String> snoozes(LocalDate today, ZoneId zone) {
         Map<String, String> snoozes = new LinkedHashMap<>();
         snoozes.put(morning(today.plusDays(1), zone), "tomorrow");
-        snoozes.put(morning(today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)), zone), "on Monday");
-        snoozes.put(morning(today.plusMonths(1), zone), "in a month");
+        snoozes.putIfAbsent(morning(today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)), zone), "on Monday");
+        snoozes.putIfAbsent(morning(today.plusWeeks(1), zone), "in a week");
+        snoozes.putIfAbsent(morning(today.plusMonths(1), zone), "in a month");
         return snoozes;
     }
 

@@ -102,6 +102,23 @@ class LeadPagesTests {
     }
 
     @Test
+    void whoWroteIntoOtherFieldsIsNotWrittenOver() throws Exception {
+        String path = "/app/leads/" + capture(NewLead.named("Ana", "Lopez")).id();
+        String[] form = {"version", "1", "was.firstName", "Ana", "was.lastName", "Lopez", "was.postalCode", ""};
+        post(path, with(form, "firstName", "Ana", "lastName", "Lopez", "postalCode", "01970"));
+        assertThat(post(path, with(form, "firstName", "Ana", "lastName", "Perez", "postalCode", "")))
+                .hasStatus(302);
+        assertThat(page(path).text()).contains("Ana Perez", "01970");
+        MvcTestResult third = post(path, with(form, "firstName", "Anna", "lastName", "Pires", "postalCode", ""));
+        assertThat(third).hasStatus(409);
+        Document both = Jsoup.parse(third.getResponse().getContentAsString());
+        assertThat(both.select("tbody tr").eachText()).containsExactly("Last name Perez Pires");
+        assertThat(both.select("input[name=postalCode]").val()).isEqualTo("01970");
+        assertThat(both.select("input[name=firstName]").val()).isEqualTo("Anna");
+        assertThat(both.select("input[name='was.lastName']").val()).isEqualTo("Perez");
+    }
+
+    @Test
     void theSmallVerbsWork() throws Exception {
         Lead lead = capture(NewLead.named("Ana", "Lopez"));
         String path = "/app/leads/" + lead.id();

@@ -14,6 +14,8 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,6 +121,11 @@ class BrokerageTests {
                 "Name;E-Mail;Phone\nJon Harper;jon@example.com;\nNobody;;\n\"Ana, Maria\";ana@example;617 555 0142\n");
         assertThat(owner.locator("main")).containsText("Rows to look at");
         browser.picture(owner, "import-errors");
+        String first = owner.url();
+        imports(owner, downloaded(owner, "All of them as a file").replace("Nobody,,", "Nobody,nobody@example.com,"));
+        owner.navigate(service.url("/app/leads?q=nobody"));
+        assertThat(owner.locator("tbody")).containsText("nobody@example.com");
+        owner.navigate(first);
         press(owner, "Take this import back");
         owner.locator("[data-confirm-yes]").click();
         assertThat(owner.getByText("This import is taken back."))
@@ -402,6 +409,15 @@ class BrokerageTests {
             throw new UncheckedIOException(unreadable);
         }
         return names;
+    }
+
+    private static String downloaded(Page page, String link) {
+        Path file = page.waitForDownload(() -> page.getByText(link).click()).path();
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private void imports(Page page, String csv) {

@@ -9,6 +9,7 @@ import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Open;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
+import org.leadnest.leads.Showings;
 import org.leadnest.leads.Tasks;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.web.NotFound;
@@ -21,7 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** {@code /calendar/{token}.ics}: a user's own open tasks, from thirty days back to a year ahead, for calendar programs. */
+/** {@code /calendar/{token}.ics}: a user's own open tasks and showings, from thirty days back to a year ahead, for calendar programs. */
 @Controller
 class CalendarFeed {
     private static final Duration BACK = Duration.ofDays(30);
@@ -30,12 +31,14 @@ class CalendarFeed {
 
     private final Calendars calendars;
     private final Tasks tasks;
+    private final Showings showings;
     private final Accounts accounts;
     private final InstantSource clock;
 
-    CalendarFeed(Calendars calendars, Tasks tasks, Accounts accounts, InstantSource clock) {
+    CalendarFeed(Calendars calendars, Tasks tasks, Showings showings, Accounts accounts, InstantSource clock) {
         this.calendars = calendars;
         this.tasks = tasks;
+        this.showings = showings;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -50,6 +53,7 @@ class CalendarFeed {
                 () -> Ics.of(
                         "Tasks, " + accounts.name(owner.account()),
                         tasks.due(now.minus(BACK), now.plus(AHEAD), owner.user()),
+                        showings.ofAgent(owner.user(), now.minus(BACK), now.plus(AHEAD)),
                         now));
         return ResponseEntity.ok().contentType(CALENDAR).body(text.getBytes(StandardCharsets.UTF_8));
     }

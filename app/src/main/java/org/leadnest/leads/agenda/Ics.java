@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.leadnest.leads.Showing;
 import org.leadnest.leads.Task;
 
 /** Writes tasks as a calendar (RFC 5545): lines of at most 75 octets, ended by CRLF; texts escaped. Pure. */
@@ -17,7 +18,7 @@ public final class Ics {
 
     private Ics() {}
 
-    static String of(String name, List<Task> tasks, Instant now) {
+    static String of(String name, List<Task> tasks, List<Showing> showings, Instant now) {
         StringBuilder text = new StringBuilder();
         line(text, "BEGIN:VCALENDAR");
         line(text, "VERSION:2.0");
@@ -36,6 +37,16 @@ public final class Ics {
                 line(text, "SUMMARY:" + escaped(task.title() + about));
                 line(text, "END:VEVENT");
             }
+        }
+        for (Showing showing : showings) {
+            line(text, "BEGIN:VEVENT");
+            line(text, "UID:" + showing.id() + "@leadnest");
+            line(text, "DTSTAMP:" + UTC.format(now));
+            line(text, "DTSTART:" + UTC.format(showing.startsAt()));
+            line(text, "DTEND:" + UTC.format(showing.startsAt().plus(showing.length())));
+            line(text, "SUMMARY:" + escaped("Showing: " + showing.place()));
+            line(text, "LOCATION:" + escaped(showing.place()));
+            line(text, "END:VEVENT");
         }
         line(text, "END:VCALENDAR");
         return text.toString();

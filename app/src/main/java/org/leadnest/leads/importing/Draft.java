@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.PhoneNumber;
+import org.leadnest.kernel.UserId;
 import org.leadnest.leads.NewLead;
 import org.leadnest.leads.SearchKeys;
 import org.leadnest.leads.fields.CustomFields;
@@ -69,7 +70,7 @@ final class Draft {
                 fill(filled, "postalCode", before.postalCode(), row.postalCode()),
                 fill(filled, "timeZone", before.timeZone(), row.timeZone()),
                 joined(before.fields(), row.fields()),
-                null,
+                owner(filled, before.owner(), row.owner()),
                 null);
         freeEmails.forEach(email -> filled.add("emails=" + email));
         freePhones.forEach(phone -> filled.add("phones=" + phone));
@@ -140,6 +141,14 @@ final class Draft {
         Map<String, String> all = new LinkedHashMap<>(more);
         all.putAll(before);
         return all;
+    }
+
+    private static @Nullable UserId owner(List<String> filled, @Nullable UserId before, @Nullable UserId row) {
+        if (row == null || before != null) {
+            return before;
+        }
+        filled.add("owner=" + row);
+        return row;
     }
 
     private static @Nullable String fill(

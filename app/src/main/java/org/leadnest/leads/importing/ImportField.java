@@ -30,22 +30,34 @@ public enum ImportField {
                     + " workphone primaryphone telephone tel"),
     SOURCE("source", "Source", false, "source leadsource originalsource contactsource leadsourcename"),
     STAGE("stage", "Stage", false, "stage leadstage status leadstatus lifecyclestage dealstage pipelinestage"),
+    OWNER(
+            "owner",
+            "Owner",
+            false,
+            "owner assignedto assignedagent assigneduser contactowner leadowner agent agentname assignedagentname"
+                    + " owneremail agentemail assignedagentemail"),
     TAGS("tags", "Tags", true, "tags tag hashtags groups group groupmembership labels label categories lists"),
     STATE(
             "state",
             "State",
             false,
-            "state stateprovince stateregion province region address1region statecode addressstate homestate"),
+            "state stateprovince stateregion province region addressregion statecode addressstate homestate"),
     POSTAL_CODE(
             "postalCode",
             "ZIP code",
             false,
-            "zip zipcode postalcode postcode address1postalcode zippostalcode homezip"),
+            "zip zipcode postalcode postcode addresspostalcode addresszip addresszipcode zippostalcode homezip"),
     TIME_ZONE("timeZone", "Time zone", false, "timezone tz"),
     NOTE("note", "Note", true, "note notes comment comments background remarks message leadnotes agentnotes"),
     IGNORE("ignore", "Leave out", true, "");
 
     private static final Pattern NUMBERED = Pattern.compile("(email|phone)([0-9]{1,2})(value|address|number)?");
+    private static final Pattern ADDRESS = Pattern.compile("address1(state|region|zip|zipcode|postalcode)");
+
+    /** Columns of somebody else: an agent's address would make one lead of all of theirs. */
+    private static final Pattern OF_OTHERS = Pattern.compile(
+            ".*(owner|agent|assigned|lender|spouse|partner|referr|createdby|updatedby|fax|type|label|status|company).*");
+
     private static final Pattern PHONE_WRITING = Pattern.compile("[+(]?[0-9][0-9 ().+-]{6,24}");
     private static final int FEWEST_DIGITS = 10;
 
@@ -105,7 +117,7 @@ public enum ImportField {
 
     private static boolean told(CsvFile file, int column) {
         String name = plain(file.columns().get(column));
-        return file.header() && (name.endsWith("type") || name.endsWith("label") || name.endsWith("status"));
+        return file.header() && OF_OTHERS.matcher(name).matches();
     }
 
     private static void guessNames(List<ImportField> guessed, CsvFile file) {
@@ -129,7 +141,10 @@ public enum ImportField {
     private static ImportField byName(String column) {
         String name = plain(column);
         var numbered = NUMBERED.matcher(name);
-        String known = numbered.matches() ? numbered.group(1) : name.replaceAll("[0-9]+$", "");
+        var address = ADDRESS.matcher(name);
+        String known = numbered.matches()
+                ? numbered.group(1)
+                : address.matches() ? "address" + address.group(1) : name.replaceAll("[0-9]+$", "");
         return Arrays.stream(values())
                 .filter(field -> field.names.contains(known))
                 .findFirst()

@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
-import org.leadnest.leads.fields.CustomFields;
 import org.leadnest.platform.jobs.JobHandler;
 import org.leadnest.platform.storage.Storage;
 import org.springframework.stereotype.Component;
@@ -27,13 +26,13 @@ class ImportLeads implements JobHandler {
     static final int SLICE = 5_000;
 
     private final Imports imports;
-    private final CustomFields fields;
+    private final AccountVocabulary vocabulary;
     private final Storage storage;
     private final SearchLanes lanes;
 
-    ImportLeads(Imports imports, CustomFields fields, Storage storage, SearchLanes lanes) {
+    ImportLeads(Imports imports, AccountVocabulary vocabulary, Storage storage, SearchLanes lanes) {
         this.imports = imports;
-        this.fields = fields;
+        this.vocabulary = vocabulary;
         this.storage = storage;
         this.lanes = lanes;
     }
@@ -63,7 +62,7 @@ class ImportLeads implements JobHandler {
 
     /** The next slice is read while the one before it is filed. */
     private void take(LeadImport begun, InputStream content) throws IOException {
-        Slices slices = new Slices(begun, content, new RowReading(begun.mapping(), fields.inUse(), begun.source()));
+        Slices slices = new Slices(begun, content, new RowReading(begun.mapping(), vocabulary.read(), begun.source()));
         LeadImport running = begun;
         try (ExecutorService reader = Executors.newSingleThreadExecutor()) {
             Future<Slice> ahead = reader.submit(slices::next);

@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
 import org.leadnest.kernel.Ids;
-import org.leadnest.leads.fields.CustomFields;
 import org.leadnest.platform.jobs.Jobs;
 import org.leadnest.platform.storage.Storage;
 import org.leadnest.platform.tenancy.Tenancy;
@@ -34,7 +33,7 @@ public class Imports {
     private final ImportStore store;
     private final ImportDrafts drafts;
     private final SliceFiling filing;
-    private final CustomFields fields;
+    private final AccountVocabulary vocabulary;
     private final Storage storage;
     private final Jobs jobs;
     private final InstantSource clock;
@@ -43,14 +42,14 @@ public class Imports {
             ImportStore store,
             ImportDrafts drafts,
             SliceFiling filing,
-            CustomFields fields,
+            AccountVocabulary vocabulary,
             Storage storage,
             Jobs jobs,
             InstantSource clock) {
         this.store = store;
         this.drafts = drafts;
         this.filing = filing;
-        this.fields = fields;
+        this.vocabulary = vocabulary;
         this.storage = storage;
         this.jobs = jobs;
         this.clock = clock;
@@ -107,7 +106,7 @@ public class Imports {
                 key,
                 upload.sizeBytes(),
                 file,
-                ColumnUse.guess(file, fields.inUse()),
+                ColumnUse.guess(file, vocabulary.read().fields()),
                 actor,
                 clock.instant());
     }
@@ -116,7 +115,7 @@ public class Imports {
     public List<Preview> preview(LeadImport draft, List<ColumnUse> mapping, @Nullable String source)
             throws IOException {
         List<ReadRow> rows = new ArrayList<>();
-        RowReading reading = new RowReading(mapping, fields.inUse(), source);
+        RowReading reading = new RowReading(mapping, vocabulary.read(), source);
         try (Storage.StoredFile file = storage.open(Tenancy.required(), draft.storageKey())) {
             CsvReader reader = CsvFile.open(file.content(), draft.charset(), draft.separator());
             boolean header = draft.header();

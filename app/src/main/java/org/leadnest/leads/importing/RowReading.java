@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.PhoneNumber;
+import org.leadnest.kernel.UserId;
 import org.leadnest.leads.NewLead;
 import org.leadnest.leads.UsStates;
 import org.leadnest.leads.fields.CustomField;
@@ -33,12 +34,14 @@ final class RowReading {
 
     private final List<ColumnUse> mapping;
     private final Map<String, CustomField> own;
+    private final AccountWords account;
     private final @Nullable String source;
 
     /** @param source of rows that name none */
-    RowReading(List<ColumnUse> mapping, List<CustomField> own, @Nullable String source) {
+    RowReading(List<ColumnUse> mapping, AccountWords account, @Nullable String source) {
         this.mapping = List.copyOf(mapping);
-        this.own = own.stream().collect(Collectors.toMap(CustomField::key, Function.identity()));
+        this.own = account.fields().stream().collect(Collectors.toMap(CustomField::key, Function.identity()));
+        this.account = account;
         this.source = source;
     }
 
@@ -90,7 +93,7 @@ final class RowReading {
                 emails,
                 phones,
                 from == null ? source : from,
-                text(cells, ImportField.STAGE, MAX_TAG, leftOut),
+                known(cells, ImportField.STAGE, account::stage, "a stage of the account", leftOut),
                 tags(cells, leftOut),
                 known(cells, ImportField.STATE, UsStates::parse, "a state", leftOut),
                 text(cells, ImportField.POSTAL_CODE, MAX_POSTAL_CODE, leftOut),
@@ -101,7 +104,7 @@ final class RowReading {
                         "a time zone",
                         leftOut),
                 own(row, leftOut),
-                null,
+                owner(cells, leftOut),
                 null);
     }
 
@@ -135,6 +138,15 @@ final class RowReading {
             }
         }
         return said;
+    }
+
+    private @Nullable UserId owner(Map<ImportField, List<String>> cells, List<String> leftOut) {
+        List<String> named = cells.getOrDefault(ImportField.OWNER, List.of());
+        Optional<UserId> owner = named.stream().findFirst().flatMap(account::member);
+        if (!named.isEmpty() && owner.isEmpty()) {
+            leftOut.add("“" + shown(named.getFirst()) + "” is nobody of this account");
+        }
+        return owner.orElse(null);
     }
 
     private static <T> List<T> contacts(

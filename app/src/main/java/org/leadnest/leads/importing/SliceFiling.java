@@ -131,6 +131,7 @@ class SliceFiling {
             store.insertTimeline(filled, "Filled up by the import of " + file, running.createdBy(), now);
         }
         store.insertParts(written, names);
+        store.insertPassports(written, now);
         store.insertMoreKeys(filled);
         fields.put(written.stream()
                 .flatMap(draft -> draft.said().entrySet().stream()

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.PhoneNumber;
+import org.leadnest.kernel.UserId;
 import org.leadnest.leads.NewLead;
 import org.leadnest.leads.SearchKeys;
 import org.leadnest.platform.tenancy.Tenancy;
@@ -68,6 +69,7 @@ class SliceStore {
         Map<UUID, NewLead> known = new HashMap<>();
         jdbc.sql("""
                         select l.id, l.first_name, l.last_name, o.name as source, l.state, l.postal_code, l.time_zone,
+                               l.owner_id,
                                array(select t.name from leads.lead_tags lt join leads.tags t on t.id = lt.tag_id
                                       where lt.lead_id = l.id) as tags,
                                array(select f.key from leads.field_values v join leads.fields f on f.id = v.field_id
@@ -81,7 +83,9 @@ class SliceStore {
     }
 
     private static NewLead lead(ResultSet row) throws SQLException {
+        UUID owner = row.getObject("owner_id", UUID.class);
         return NewLead.named(row.getString("first_name"), row.getString("last_name"))
+                .ownedBy(owner == null ? null : new UserId(owner))
                 .from(row.getString("source"))
                 .living(row.getString("state"), row.getString("postal_code"), row.getString("time_zone"))
                 .tagged(List.of((String[]) row.getArray("tags").getArray()))
@@ -99,10 +103,10 @@ class SliceStore {
 
     void insertLeads(List<Draft> drafts, Names names, UUID importId, Instant now) {
         leads("""
-                insert into leads.leads (account_id, id, first_name, last_name, sort_name, stage_id, source_id, state,
-                  postal_code, time_zone, created_at, updated_at, last_activity_at, import_id)
-                select :account, v.id::uuid, v.first, v.last, v.sort, v.stage::uuid, v.source::uuid, v.state,
-                  v.postal, v.zone, :now, :now, :now, :import
+                insert into leads.leads (account_id, id, first_name, last_name, sort_name, stage_id, source_id,
+                  owner_id, state, postal_code, time_zone, created_at, updated_at, last_activity_at, import_id)
+                select :account, v.id::uuid, v.first, v.last, v.sort, v.stage::uuid, v.source::uuid, v.owner::uuid,
+                  v.state, v.postal, v.zone, :now, :now, :now, :import
                 """, drafts, names, now).param("import", importId).update();
     }
 
@@ -110,7 +114,7 @@ class SliceStore {
         leads("""
                 update leads.leads l
                    set first_name = v.first, last_name = v.last, sort_name = v.sort, source_id = v.source::uuid,
-                       state = v.state, postal_code = v.postal, time_zone = v.zone, updated_at = :now,
+                       owner_id = v.owner::uuid, state = v.state, postal_code = v.postal, time_zone = v.zone, updated_at = :now,
                        version = l.version + 1
                 """, drafts, names, now, "where l.account_id = :account and l.id = v.id::uuid")
                 .update();
@@ -123,8 +127,8 @@ class SliceStore {
     private JdbcClient.StatementSpec leads(String sql, List<Draft> drafts, Names names, Instant now, String where) {
         return jdbc.sql(sql + """
                           from unnest(:ids::text[], :first::text[], :last::text[], :sort::text[], :stage::text[],
-                                 :source::text[], :state::text[], :postal::text[], :zone::text[])
-                                 as v (id, first, last, sort, stage, source, state, postal, zone)
+                                 :source::text[], :owner::text[], :state::text[], :postal::text[], :zone::text[])
+                                 as v (id, first, last, sort, stage, source, owner, state, postal, zone)
                         """ + where)
                 .param("account", Tenancy.required().value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -139,9 +143,29 @@ class SliceStore {
                                         draft.lead().firstName(), draft.lead().lastName())))
                 .param("stage", column(drafts, draft -> names.stage.apply(draft.lead())))
                 .param("source", column(drafts, draft -> names.source(draft.lead())))
+                .param("owner", column(drafts, draft -> draft.lead().owner()))
                 .param("state", column(drafts, draft -> draft.lead().state()))
                 .param("postal", column(drafts, draft -> draft.lead().postalCode()))
                 .param("zone", column(drafts, draft -> draft.lead().timeZone()));
+    }
+
+    /** Leads of agents' own sources that got an agent by the file are that agent's own, as when they come one by one. */
+    void insertPassports(List<Draft> drafts, Instant now) {
+        List<Draft> owned =
+                drafts.stream().filter(draft -> draft.lead().owner() != null).toList();
+        if (owned.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into leads.passports (account_id, lead_id, belongs_to, agent_id, reason, set_at)
+                        select l.account_id, l.id, 'AGENT', l.owner_id, 'By its source, ' || s.name || '.', :now
+                          from leads.leads l join leads.sources s on s.id = l.source_id
+                         where l.id = any(:leads::uuid[]) and s.belongs_to = 'AGENT'
+                        on conflict (account_id, lead_id) do nothing
+                        """)
+                .param("leads", column(owned, Draft::id))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** One row per lead and value: {@code columns} after account_id and lead_id. */

@@ -67,7 +67,13 @@ class UndoSteps {
         List<UndoStore.Filled> rows = store.filled(importId, ROWS);
         for (UndoStore.Filled row : rows) {
             LeadId id = new LeadId(row.lead());
-            leads.find(id).ifPresent(lead -> leads.edit(id, null, emptied(lead, row.entries()), AUTHOR));
+            leads.find(id).ifPresent(lead -> {
+                if (lead.owner() != null
+                        && row.entries().contains("owner=" + lead.owner().id())) {
+                    leads.assign(id, null, AUTHOR);
+                }
+                leads.edit(id, null, emptied(lead, row.entries()), AUTHOR);
+            });
             store.emptied(importId, row.row());
         }
         return !rows.isEmpty();

@@ -2,8 +2,11 @@ package org.leadnest.leads.mailroom;
 
 import java.io.StringReader;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -18,10 +21,15 @@ import org.xml.sax.SAXException;
  * name parts, e-mail, phone and comments. Document types and entities are refused, so that a message reads no file of ours.
  */
 final class Adf implements Reader {
+    /** Names of elements, which some vendors write in capitals. */
+    private static final Pattern TAG = Pattern.compile("</?[A-Za-z]+");
+
     @Override
     public Optional<Found> read(Letter letter) {
-        int from = letter.text().indexOf("<adf");
-        int to = letter.text().lastIndexOf("</adf>");
+        String text = TAG.matcher(letter.text())
+                .replaceAll(tag -> Matcher.quoteReplacement(tag.group().toLowerCase(Locale.ROOT)));
+        int from = text.indexOf("<adf");
+        int to = text.lastIndexOf("</adf>");
         if (from < 0 || to < from) {
             return Optional.empty();
         }
@@ -31,8 +39,8 @@ final class Adf implements Reader {
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             var builder = factory.newDocumentBuilder();
             builder.setErrorHandler(null);
-            Document adf = builder.parse(
-                    new InputSource(new StringReader(letter.text().substring(from, to + "</adf>".length()))));
+            Document adf =
+                    builder.parse(new InputSource(new StringReader(text.substring(from, to + "</adf>".length()))));
             return Optional.of(new Found("ADF", values(adf))).filter(Found::reachable);
         } catch (SAXException | java.io.IOException | ParserConfigurationException notXml) {
             return Optional.empty();

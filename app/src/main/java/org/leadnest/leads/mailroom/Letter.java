@@ -69,8 +69,7 @@ record Letter(String sender, String senderName, String replyTo, String subject, 
     }
 
     private static void gather(Part part, Gathered parts, int depth) throws MessagingException, IOException {
-        if (depth > DEEPEST
-                || Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition()) && !part.isMimeType("text/xml")) {
+        if (depth > DEEPEST || Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition()) && !leadFile(part)) {
             return;
         }
         if (part.isMimeType("multipart/*") && part.getContent() instanceof Multipart several) {
@@ -80,11 +79,18 @@ record Letter(String sender, String senderName, String replyTo, String subject, 
             }
         } else if (part.isMimeType("text/html")) {
             append(parts.html, content(part));
-        } else if (part.isMimeType("text/*")
-                || part.isMimeType("application/*+xml")
-                || part.isMimeType("application/xml")) {
+        } else if (part.isMimeType("text/*") || leadFile(part)) {
             append(parts.text, content(part));
         }
+    }
+
+    /** A lead as XML, which vendors attach under several names. */
+    private static boolean leadFile(Part part) throws MessagingException {
+        String type = part.getContentType().toLowerCase(Locale.ROOT);
+        String name = Optional.ofNullable(part.getFileName()).orElse("").toLowerCase(Locale.ROOT);
+        return type.matches("(?s)(text|application)/([a-z0-9.-]*\\+)?(x-)?(xml|adf)\\b.*")
+                || name.endsWith(".xml")
+                || name.endsWith(".adf");
     }
 
     /** In the charset that it names; one that nobody knows is read as UTF-8. */

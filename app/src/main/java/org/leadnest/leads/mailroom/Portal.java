@@ -24,6 +24,10 @@ record Portal(String name, List<String> domains, Pattern about) implements Reade
             "(?:new (?:lead|inquiry|message)(?: from)?:?|lead from|message from|inquiry from)\\s+(?<name>[\\p{L} .'-]{2,80}?)\\s*(?: is | for | about | wants | requested | on |[-|,]|$)",
             Pattern.CASE_INSENSITIVE);
 
+    /** Who asks, at the beginning of the subject. */
+    private static final Pattern ASKING = Pattern.compile(
+            "^(?<name>\\p{Lu}[\\p{L} .'-]{1,80}?) (?:is requesting|is asking|is interested|requested|would like|wants) ");
+
     static List<Portal> all() {
         return List.of(
                 portal("Zillow", "zillow.com", "zillowmail.com", "trulia.com"),
@@ -55,6 +59,10 @@ record Portal(String name, List<String> domains, Pattern about) implements Reade
         Matcher requester = REQUESTER.matcher(letter.subject());
         if (requester.find() && domains.stream().noneMatch(requester.group("name")::equalsIgnoreCase)) {
             values.putIfAbsent("name", requester.group("name"));
+        }
+        Matcher asking = ASKING.matcher(letter.subject().strip());
+        if (asking.find()) {
+            values.putIfAbsent("name", asking.group("name"));
         }
         Contacts.fill(values, letter, domains);
         values.put("source", name);

@@ -24,7 +24,8 @@ class Readers {
         rules.add(new GeneralReader());
     }
 
-    Optional<Found> read(Letter letter) {
+    Optional<Found> read(Letter received) {
+        Letter letter = Forwarded.opened(received);
         return rules.stream()
                 .map(reader -> reader.read(letter))
                 .flatMap(Optional::stream)

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.leads.Catalogue;
 import org.leadnest.leads.Lead;
@@ -19,6 +18,9 @@ import org.leadnest.leads.fields.FieldType;
 final class LeadForm {
     /** Field to label, in the order of the form. */
     static final Map<String, String> LABELS = labels();
+
+    /** Before the name of a field: what it said when the form was opened. */
+    private static final String WAS = "was.";
 
     private static final List<String> ZONES = List.of(
             "America/New_York",
@@ -77,20 +79,51 @@ final class LeadForm {
         return values;
     }
 
-    /** Where {@code current} says something else than this form would write. */
+    /** The values that a form was opened with, as it sends them along. */
+    static Map<String, String> was(Map<String, String> given) {
+        Map<String, String> was = new LinkedHashMap<>();
+        given.forEach((name, value) -> {
+            if (name.startsWith(WAS)) {
+                was.put(name.substring(WAS.length()), value);
+            }
+        });
+        return was;
+    }
+
+    /** What was given; where this form changed nothing, what {@code current} says by now. */
+    static Map<String, String> merged(Lead current, Map<String, String> given) {
+        Map<String, String> now = values(current);
+        Map<String, String> was = was(given);
+        Map<String, String> merged = new LinkedHashMap<>(given);
+        was.forEach((field, before) -> {
+            if (given.containsKey(field) && plain(given.get(field)).equals(plain(before))) {
+                merged.put(field, now.getOrDefault(field, ""));
+            }
+        });
+        return merged;
+    }
+
+    /** Where this form and somebody else both wrote, and not the same; without what was before, where they differ. */
     static List<LeadFormPage.Difference> differences(Lead current, Map<String, String> given, List<CustomField> own) {
         Map<String, String> now = values(current);
+        Map<String, String> was = was(given);
         List<LeadFormPage.Difference> differences = new ArrayList<>();
         Map<String, String> labels = new LinkedHashMap<>(LABELS);
         own.forEach(field -> labels.put(field.input(), field.label()));
         labels.forEach((field, label) -> {
-            String yours = given.getOrDefault(field, "").replace("\r\n", "\n").strip();
-            String theirs = Objects.requireNonNullElse(now.get(field), "");
-            if (given.containsKey(field) && !yours.equals(theirs.strip())) {
+            String yours = plain(given.get(field));
+            String theirs = plain(now.get(field));
+            String before = was.get(field);
+            boolean both = before == null || (!yours.equals(plain(before)) && !theirs.equals(plain(before)));
+            if (given.containsKey(field) && both && !yours.equals(theirs)) {
                 differences.add(new LeadFormPage.Difference(label, theirs, yours));
             }
         });
         return differences;
+    }
+
+    private static String plain(@Nullable String value) {
+        return text(value).replace("\r\n", "\n").strip();
     }
 
     static LeadFormPage.Options options(Catalogue catalogue, @Nullable String zone, List<CustomField> own) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version that the edit is made on; null for a new lead
  * @param values what the fields show
+ * @param was what the fields said when the form was opened
  * @param theirs what somebody else wrote meanwhile, where it differs from what is shown; empty without a conflict
  */
 public record LeadFormPage(
@@ -17,6 +18,7 @@ public record LeadFormPage(
         String back,
         @Nullable Integer version,
         Map<String, String> values,
+        Map<String, String> was,
         Map<String, String> errors,
         List<Difference> theirs,
         Options options) {

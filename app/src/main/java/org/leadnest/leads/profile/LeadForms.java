@@ -76,7 +76,8 @@ class LeadForms {
     @Requires(Permission.LEADS_WRITE)
     String edit(@PathVariable String id, Model model) {
         Lead lead = find(id);
-        model.addAttribute("page", page(lead, LeadForm.values(lead), Map.of(), List.of()));
+        model.addAttribute(
+                "page", page(lead, lead.version(), LeadForm.values(lead), LeadForm.values(lead), Map.of(), List.of()));
         return "leads/form";
     }
 
@@ -89,22 +90,53 @@ class LeadForms {
             Actor actor,
             RedirectAttributes redirect) {
         Lead lead = find(id);
-        return switch (leads.edit(lead.id(), version, LeadForm.input(given), Author.of(actor))) {
+        Edit edit = leads.edit(lead.id(), version, LeadForm.input(given), Author.of(actor));
+        if (edit instanceof Edit.Conflict conflict && !clash(conflict, given)) {
+            return meanwhile(conflict.current(), given, actor, redirect);
+        }
+        return answer(lead, version, given, edit, "Lead saved.", redirect);
+    }
+
+    /** Whether both wrote into one field, or nobody can say. */
+    private boolean clash(Edit.Conflict conflict, Map<String, String> given) {
+        return LeadForm.was(given).isEmpty()
+                || !LeadForm.differences(conflict.current(), given, own.inUse()).isEmpty();
+    }
+
+    /** Somebody wrote into other fields: both are kept. */
+    private ModelAndView meanwhile(Lead current, Map<String, String> given, Actor actor, RedirectAttributes redirect) {
+        Map<String, String> merged = LeadForm.merged(current, given);
+        Edit edit = leads.edit(current.id(), current.version(), LeadForm.input(merged), Author.of(actor));
+        String words = "Lead saved. Somebody changed other fields of it meanwhile; these are kept as well.";
+        return answer(current, current.version(), merged, edit, words, redirect);
+    }
+
+    private ModelAndView answer(
+            Lead lead, int version, Map<String, String> given, Edit edit, String words, RedirectAttributes redirect) {
+        return switch (edit) {
             case Edit.Edited edited -> {
-                Toast.show(redirect, "Lead saved.");
+                Toast.show(redirect, words);
                 yield new ModelAndView("redirect:/app/leads/" + lead.id());
             }
             case Edit.Refused refused ->
                 form(
-                        page(lead, version, given, refused.errors().ordered(), List.of()),
+                        page(
+                                lead,
+                                version,
+                                given,
+                                LeadForm.was(given),
+                                refused.errors().ordered(),
+                                List.of()),
                         HttpStatus.UNPROCESSABLE_CONTENT);
-            case Edit.Conflict conflict ->
+            case Edit.Conflict(Lead current) ->
                 form(
                         page(
-                                conflict.current(),
-                                given,
+                                current,
+                                current.version(),
+                                LeadForm.merged(current, given),
+                                LeadForm.values(current),
                                 Map.of(),
-                                LeadForm.differences(conflict.current(), given, own.inUse())),
+                                LeadForm.differences(current, given, own.inUse())),
                         HttpStatus.CONFLICT);
             case Edit.Missing() -> throw new NotFound();
         };
@@ -117,20 +149,17 @@ class LeadForms {
                 "/app/leads",
                 null,
                 values,
+                Map.of(),
                 errors,
                 List.of(),
                 LeadForm.options(leads.catalogue(), values.get("timeZone"), own.inUse()));
     }
 
     private LeadFormPage page(
-            Lead lead, Map<String, String> values, Map<String, String> errors, List<LeadFormPage.Difference> theirs) {
-        return page(lead, lead.version(), values, errors, theirs);
-    }
-
-    private LeadFormPage page(
             Lead lead,
             int version,
             Map<String, String> values,
+            Map<String, String> was,
             Map<String, String> errors,
             List<LeadFormPage.Difference> theirs) {
         String path = "/app/leads/" + lead.id();
@@ -140,6 +169,7 @@ class LeadForms {
                 path,
                 version,
                 values,
+                was,
                 errors,
                 theirs,
                 LeadForm.options(leads.catalogue(), values.get("timeZone"), own.inUse()));

@@ -49,7 +49,20 @@ public record LeadPage(
     }
 
     /** A note and a task as they were typed, and what a task may be put off until. */
-    public record Draft(String note, TaskDraft task, Map<String, String> rhythms, Map<String, String> snoozes) {}
+    public record Draft(String note, TaskDraft task, Map<String, String> rhythms, Map<String, String> snoozes) {
+        /** Whether it is the task that was not taken. */
+        public boolean wrong(Map<String, String> errors) {
+            return Stream.of("title", "due", "repeats", "assignee").anyMatch(errors::containsKey);
+        }
+    }
+
+    /** The first number and the first address: what a thumb looks for. */
+    public List<Reach> firstOfEach() {
+        return Stream.of("phone", "mail")
+                .flatMap(icon ->
+                        reach.stream().filter(one -> one.icon().equals(icon)).limit(1))
+                .toList();
+    }
 
     public String path() {
         return "/app/leads/" + id;

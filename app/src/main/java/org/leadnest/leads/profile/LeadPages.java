@@ -170,6 +170,11 @@ class LeadPages {
         return new LeadPage.Choices(stages, owners, catalogue.tags());
     }
 
+    private Instant today() {
+        ZoneId zone = zones.current();
+        return clock.instant().atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+    }
+
     private LeadPage.TaskLine line(Task task) {
         Instant due = task.dueAt();
         return new LeadPage.TaskLine(
@@ -179,6 +184,6 @@ class LeadPages {
                 task.assignee() == null ? "" : task.assignee().name(),
                 task.repeats() == null ? "" : task.repeats().words(),
                 task.doneAt() != null,
-                task.doneAt() == null && due != null && due.isBefore(clock.instant()));
+                task.doneAt() == null && due != null && due.isBefore(today()));
     }
 }

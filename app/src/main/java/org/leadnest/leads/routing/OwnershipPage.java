@@ -6,5 +6,5 @@ import java.util.List;
 public record OwnershipPage(List<Source> sources, List<Agent> agents) {
     public record Source(String id, String name, boolean agents) {}
 
-    public record Agent(String id, String name, long own) {}
+    public record Agent(String id, String name, boolean here, long own) {}
 }

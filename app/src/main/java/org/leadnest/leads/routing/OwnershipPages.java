@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -15,8 +17,13 @@ import org.leadnest.accounts.audit.AuditAct;
 import org.leadnest.accounts.audit.AuditLog;
 import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.kernel.Csv;
+import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.Ids;
+import org.leadnest.kernel.Page;
 import org.leadnest.kernel.UserId;
+import org.leadnest.leads.LeadId;
+import org.leadnest.leads.Timeline;
+import org.leadnest.leads.TimelineEntry;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
 import org.springframework.stereotype.Controller;
@@ -48,10 +55,12 @@ class OwnershipPages {
     private static final List<String> HISTORY_COLUMNS = List.of("Lead", "At", "Kind", "Title", "Text", "Who");
 
     private final Passports passports;
+    private final Timeline timeline;
     private final AuditLog audit;
 
-    OwnershipPages(Passports passports, AuditLog audit) {
+    OwnershipPages(Passports passports, Timeline timeline, AuditLog audit) {
         this.audit = audit;
+        this.timeline = timeline;
         this.passports = passports;
     }
 
@@ -68,7 +77,8 @@ class OwnershipPages {
                                 .toList(),
                         passports.agents().stream()
                                 .filter(agent -> all || agent.id().equals(actor.userUuid()))
-                                .map(agent -> new OwnershipPage.Agent(agent.id().toString(), agent.name(), agent.own()))
+                                .map(agent -> new OwnershipPage.Agent(
+                                        agent.id().toString(), agent.name(), agent.here(), agent.own()))
                                 .toList()));
         return "leads/routing/ownership";
     }
@@ -91,8 +101,8 @@ class OwnershipPages {
     @Requires(Permission.PROFILE_WRITE)
     void export(@PathVariable String agent, Actor actor, HttpServletResponse response) throws IOException {
         UserId user = Passports.agent(agent).orElseThrow(NotFound::new);
-        boolean member = passports.agents().stream().anyMatch(one -> one.id().equals(user.value()));
-        if (!member || (!actor.may(Permission.LEADS_EXPORT) && !user.equals(actor.user()))) {
+        boolean known = passports.agents().stream().anyMatch(one -> one.id().equals(user.value()));
+        if (!known || (!actor.may(Permission.LEADS_EXPORT) && !user.equals(actor.user()))) {
             throw new NotFound();
         }
         audit.add(AuditNote.of(AuditAct.EXPORTED).about(user).with("file", "own-leads.zip"));
@@ -109,9 +119,8 @@ class OwnershipPages {
             zip.putNextEntry(new ZipEntry("timeline.csv"));
             row(zip, HISTORY_COLUMNS);
             walk(user, set -> {
-                for (List<String> entry : passports.history(
-                        set.stream().map(Passports.OwnLead::id).toList())) {
-                    row(zip, entry);
+                for (Passports.OwnLead lead : set) {
+                    history(zip, lead.id());
                 }
             });
         }
@@ -127,6 +136,26 @@ class OwnershipPages {
             take.set(set);
             set = passports.own(user, set.getLast().id(), SET);
         }
+    }
+
+    /** Everything that the lead's page shows, messages as well, the newest first. */
+    private void history(ZipOutputStream zip, UUID lead) throws IOException {
+        Cursor after = null;
+        do {
+            Page<TimelineEntry> page = timeline.page(new LeadId(lead), Set.of(), after, SET);
+            for (TimelineEntry entry : page.data()) {
+                row(
+                        zip,
+                        List.of(
+                                lead.toString(),
+                                entry.at().toString(),
+                                entry.kind().name(),
+                                entry.title(),
+                                Objects.requireNonNullElse(entry.text(), ""),
+                                Objects.requireNonNullElse(entry.actor(), "")));
+            }
+            after = page.next() == null ? null : Cursor.timed(page.next()).orElseThrow();
+        } while (after != null);
     }
 
     private static void row(ZipOutputStream zip, List<String> cells) throws IOException {

@@ -40,7 +40,8 @@ class Passports {
 
     record SourceLine(UUID id, String name, boolean agents) {}
 
-    record AgentLine(UUID id, String name, long own) {}
+    /** @param here whether they are of the account still */
+    record AgentLine(UUID id, String name, boolean here, long own) {}
 
     @Transactional(readOnly = true)
     Optional<Passport> of(LeadId lead) {
@@ -72,17 +73,27 @@ class Passports {
                 .list();
     }
 
+    /** Who is of the account, and who has left it with leads of their own: those are still to go with them. */
     @Transactional(readOnly = true)
     List<AgentLine> agents() {
         return jdbc.sql("""
-                        select u.id, u.name, (select count(*) from leads.passports p
-                                               where p.belongs_to = 'AGENT' and p.agent_id = u.id) as own
-                          from accounts.memberships m join accounts.users u on u.id = m.user_id
-                         where m.account_id = :account order by u.name
+                        select a.id, coalesce(u.name, 'Somebody who has left') as name, bool_or(a.here) as here,
+                               (select count(*) from leads.passports p
+                                 where p.belongs_to = 'AGENT' and p.agent_id = a.id) as own
+                          from (select m.user_id as id, true as here from accounts.memberships m
+                                 where m.account_id = :account
+                                union all
+                                select distinct p.agent_id, false from leads.passports p
+                                 where p.belongs_to = 'AGENT' and p.agent_id is not null) as a
+                          left join accounts.users u on u.id = a.id
+                         group by a.id, u.name order by here desc, name
                         """)
                 .param("account", Tenancy.required().value())
-                .query((row, i) ->
-                        new AgentLine(row.getObject("id", UUID.class), row.getString("name"), row.getLong("own")))
+                .query((row, i) -> new AgentLine(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        row.getBoolean("here"),
+                        row.getLong("own")))
                 .list();
     }
 
@@ -175,21 +186,6 @@ class Passports {
                                         "details")
                                 .map(column -> text(row, column))
                                 .toList()))
-                .list();
-    }
-
-    /** What happened to these leads: notes with their words, inquiries, changes. */
-    @Transactional(readOnly = true)
-    List<List<String>> history(List<UUID> leads) {
-        return jdbc.sql("""
-                        select t.lead_id, t.at, t.kind, t.title, coalesce(n.body, t.body) as body, t.actor
-                          from leads.timeline t left join leads.notes n on t.kind = 'NOTE' and n.id = t.reference
-                         where t.lead_id = any(:leads) order by t.lead_id, t.at, t.id
-                        """)
-                .param("leads", leads.toArray(UUID[]::new))
-                .query((row, i) -> java.util.stream.Stream.of("lead_id", "at", "kind", "title", "body", "actor")
-                        .map(column -> text(row, column))
-                        .toList())
                 .list();
     }
 

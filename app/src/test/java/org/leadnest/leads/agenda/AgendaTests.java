@@ -13,6 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.Actor;
 import org.leadnest.leads.Author;
+import org.leadnest.leads.LeadId;
+import org.leadnest.leads.Leads;
+import org.leadnest.leads.NewLead;
 import org.leadnest.leads.NewTask;
 import org.leadnest.leads.Repeat;
 import org.leadnest.leads.Task;
@@ -36,6 +39,9 @@ class AgendaTests {
 
     @Autowired
     private Tasks tasks;
+
+    @Autowired
+    private Leads leads;
 
     @Autowired
     private ServiceClock clock;
@@ -161,6 +167,19 @@ class AgendaTests {
         assertThat(feed()).isNotEqualTo(feed);
         assertThat(mvc.get().uri(feed())).hasStatusOk();
         assertThat(mvc.get().uri("/calendar/AAAA.ics")).hasStatus(404);
+    }
+
+    @Test
+    void theCalendarHoldsOnesOwnShowingsAtTheirHourWhereverTheyAre() throws Exception {
+        LeadId lead = players.atHarbor(() ->
+                leads.capture(NewLead.named("Ana", "Lopez"), players.maya()).lead().id());
+        String day = clock.instant().atZone(NEW_YORK).toLocalDate().plusDays(3).toString();
+        post("/app/leads/" + lead + "/showings", "place", "18 Harbor Lane, Salem", "at", day + "T15:00", "minutes", "45");
+        String text = mvc.get().uri(feed()).exchange().getResponse().getContentAsString(StandardCharsets.UTF_8);
+        Instant at = java.time.LocalDateTime.parse(day + "T15:00").atZone(NEW_YORK).toInstant();
+        assertThat(text)
+                .contains("SUMMARY:Showing: 18 Harbor Lane\\, Salem")
+                .contains("DTSTART:" + at.toString().replaceAll("[-:]", ""));
     }
 
     private String feed() throws Exception {

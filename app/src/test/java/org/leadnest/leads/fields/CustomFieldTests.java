@@ -217,6 +217,32 @@ class CustomFieldTests {
         assertThat(body(get(ana, players.grace()))).contains("\"budget\":1200", "=1+1");
     }
 
+    @Test
+    void anImportTakesEveryKindAndSaysRowByRowWhatItCannotTake() throws Exception {
+        String id = JsonPath.read(
+                body(upload(
+                        "E-mail,Budget,Move by,Lender,Pre-approved,Bedrooms wanted,Remarks\n"
+                                + "ana@example.com,\"$450,000.50\",3/1/2027,first bank,Yes,\"1,200.50\", Corner lot \n"
+                                + "bo@example.com,a lot,soon,Nobody,maybe,three," + "x".repeat(501) + "\n",
+                        "{}")),
+                "$.id");
+        run("leads.import", id);
+        assertThat(JsonPath.<Map<String, Object>>read(
+                        body(get("/api/v1/leads?q=ana@example.com", players.grace())), "$.data[0].customFields"))
+                .containsEntry("budget", 450000.50)
+                .containsEntry("moveBy", "2027-03-01")
+                .containsEntry("lender", "First Bank")
+                .containsEntry("preApproved", true)
+                .containsEntry("bedroomsWanted", 1200.5)
+                .containsEntry("remarks", "Corner lot");
+        String done = body(get("/api/v1/leads/imports/" + id, players.grace()));
+        assertThat(JsonPath.<List<Object>>read(done, "$.errors")).hasSize(1);
+        assertThat(JsonPath.<String>read(done, "$.errors[0].message"))
+                .contains("Budget “a lot”", "Move by “soon”", "Lender “Nobody”", "Pre-approved “maybe”")
+                .contains("Bedrooms wanted “three”", "Remarks “xxx", "expected a text of up to 500 characters");
+        assertThat(body(get("/api/v1/leads?q=bo@example.com", players.grace()))).contains("\"customFields\":{}");
+    }
+
     private void run(String job, String subject) {
         JobHandler handler = handlers.stream()
                 .filter(one -> one.name().equals(job))

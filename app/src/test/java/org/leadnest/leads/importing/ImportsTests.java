@@ -179,6 +179,40 @@ class ImportsTests {
     }
 
     @Test
+    void aLeadGoesToWhomTheFileNamesAndWhatTheAccountDoesNotHaveIsTold() {
+        Lead there = players.atHarbor(() -> leads.capture(
+                        NewLead.named("Old", null)
+                                .reachedBy(
+                                        List.of(EmailAddress.parse("old@example.com")
+                                                .orElseThrow()),
+                                        List.of()),
+                        players.maya()))
+                .lead();
+        LeadImport done = imported("""
+                Name,Email,Stage,Assigned To
+                Ana Lopez,ana@example.com,contacted,tom becker
+                Old,old@example.com,,%s
+                Leo,leo@example.com,Hot Prospect,Jane Doe
+                """.formatted(address(players.tom().userUuid())));
+        assertThat(found("ana@example.com").owner())
+                .extracting(owner -> owner.id())
+                .isEqualTo(players.tom().user());
+        assertThat(found("ana@example.com").stage().name()).isEqualTo("Contacted");
+        assertThat(found("old@example.com").owner())
+                .extracting(owner -> owner.id())
+                .isEqualTo(players.tom().user());
+        assertThat(found("leo@example.com").owner()).isNull();
+        assertThat(players.atHarbor(() -> imports.told(done.id(), 0, 10)))
+                .singleElement()
+                .satisfies(told -> assertThat(told.message())
+                        .contains("“Jane Doe” is nobody of this account", "“Hot Prospect” is not a stage"));
+        players.atHarbor(() -> imports.undo(done.id()));
+        Tenancy.run(players.harbor(), () -> undoing.run(players.harbor(), done.id()));
+        assertThat(players.atHarbor(() -> leads.find(there.id())).orElseThrow().owner())
+                .isNull();
+    }
+
+    @Test
     void theApiTakesAFileWithAMapping() throws Exception {
         MvcTestResult answer = mvc.post()
                 .uri("/api/v1/leads/imports")
@@ -277,6 +311,14 @@ class ImportsTests {
         run(id);
         assertThat(find(id).counts()).isEqualTo(new LeadImport.Counts(1, 1, 0, 0));
         assertThat(found("ana@example.com").postalCode()).isEqualTo("02134");
+    }
+
+    private String address(UUID user) {
+        return players.atHarbor(() -> new TransactionTemplate(transactions)
+                .execute(status -> jdbc.sql("select upper(email) from accounts.users where id = :id")
+                        .param("id", user)
+                        .query(String.class)
+                        .single()));
     }
 
     private long keysOfNobody() {

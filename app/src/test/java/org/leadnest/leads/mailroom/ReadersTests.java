@@ -67,6 +67,63 @@ class ReadersTests {
     }
 
     @Test
+    void adfIsReadFromWhatIsAttachedAndInCapitals() {
+        for (String type : List.of("application/xml", "application/octet-stream", "text/x-adf")) {
+            Found found = read("""
+                    From: vendor@leads.example
+                    Subject: New prospect
+                    MIME-Version: 1.0
+                    Content-Type: multipart/mixed; boundary=b
+
+                    --b
+                    Content-Type: text/plain
+
+                    A lead is attached.
+                    --b
+                    Content-Type: %s
+                    Content-Disposition: attachment; filename="lead.adf"
+
+                    <ADF><PROSPECT><CUSTOMER><CONTACT><NAME part="full">Ana Lopez</NAME>
+                    <EMAIL>ana@example.com</EMAIL></CONTACT></CUSTOMER></PROSPECT></ADF>
+                    --b--
+                    """.formatted(type));
+            assertThat(found.reader()).as(type).isEqualTo("ADF");
+            assertThat(found.values()).containsEntry("name", "Ana Lopez");
+        }
+    }
+
+    @Test
+    void whatAnAgentSendsOnIsThePortalsAndTheAgentIsNoLead() {
+        String inside = """
+                From: Zillow <noreply@mail.zillow.com>
+                Date: Sat, Nov 28, 2026 at 9:12 AM
+                Subject: Ana Lopez is requesting information about 18 Harbor Lane, Miami, FL 33101
+                To: <maya@harbor.example>
+
+                New contact: Ana Lopez
+                (305) 555-0123
+                ana.lopez@example.com
+                "I would like to see it."
+                """;
+        for (String head : List.of("---------- Forwarded message ---------\n", "Begin forwarded message:\n\n")) {
+            String body = head + (head.startsWith("B") ? inside.replaceAll("(?m)^", "> ") : inside);
+            Found found = read("""
+                    From: Maya Lopez <maya@harbor.example>
+                    Subject: Fwd: Ana Lopez is requesting information
+                    Content-Type: text/plain
+
+                    see below
+                    """ + "\n" + body + "\n-- \nMaya, maya@harbor.example\n");
+            assertThat(found.reader()).as(head).isEqualTo("Zillow");
+            assertThat(found.values())
+                    .containsEntry("name", "Ana Lopez")
+                    .containsEntry("email", "ana.lopez@example.com")
+                    .containsEntry("phone", "(305) 555-0123")
+                    .containsEntry("address", "18 Harbor Lane");
+        }
+    }
+
+    @Test
     void zillowNamesThePersonInTheSubjectAndThePropertyBehindIt() {
         Found found = read("""
                 From: Zillow <noreply@mail.zillow.com>
@@ -166,7 +223,7 @@ class ReadersTests {
     }
 
     private static Optional<Found> first(String message) {
-        Letter letter = Letter.open(message.getBytes(StandardCharsets.UTF_8));
+        Letter letter = Forwarded.opened(Letter.open(message.getBytes(StandardCharsets.UTF_8)));
         return RULES.stream()
                 .map(reader -> reader.read(letter))
                 .flatMap(Optional::stream)

@@ -2,11 +2,19 @@ package org.leadnest.leads.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.zip.ZipInputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.Actor;
+import org.leadnest.leads.Author;
+import org.leadnest.leads.LeadId;
+import org.leadnest.leads.Leads;
+import org.leadnest.leads.NewLead;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
 import org.leadnest.testkit.SignedIn;
@@ -19,6 +27,12 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class RoutingPagesTests {
     @Autowired
     private MockMvcTester mvc;
+
+    @Autowired
+    private Leads leads;
+
+    @Autowired
+    private Passports passports;
 
     @Autowired
     private Cast cast;
@@ -104,6 +118,37 @@ class RoutingPagesTests {
                 .hasContentType("application/zip");
         assertThat(mvc.get().uri(own).with(SignedIn.as(players.grace()))).hasStatusOk();
         assertThat(mvc.get().uri(own).with(SignedIn.as(players.tom()))).hasStatus(404);
+    }
+
+    @Test
+    void whoHasLeftStillGetsTheirOwnLeadsWithAllThatHappened() throws Exception {
+        UUID maya = players.maya().userUuid();
+        LeadId lead = players.atHarbor(() -> {
+            passports.change(leads.source("Sphere"), true);
+            NewLead wanted = NewLead.named("Ana", "Sphere").from("Sphere");
+            LeadId id = leads.capture(wanted, players.grace()).lead().id();
+            leads.assign(id, players.maya().user(), Author.of(players.grace()));
+            leads.note(id, "Her cousin", Author.of(players.maya()));
+            return id;
+        });
+        assertThat(mvc.post()
+                        .uri("/app/settings/team/members/" + maya + "/removal")
+                        .with(SignedIn.as(players.grace())))
+                .hasStatus3xxRedirection();
+        Document page = page("/app/settings/ownership");
+        assertThat(page.select("tr:contains(Maya Lopez)").text()).contains("Has left", "1");
+        MvcTestResult file = mvc.get()
+                .uri("/app/settings/ownership/" + maya + "/leads.zip")
+                .with(SignedIn.as(players.grace()))
+                .exchange();
+        try (var zip =
+                new ZipInputStream(new ByteArrayInputStream(file.getResponse().getContentAsByteArray()))) {
+            StringBuilder text = new StringBuilder();
+            while (zip.getNextEntry() != null) {
+                text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+            assertThat(text.toString()).contains("Ana,Sphere", lead.toString(), "NOTE,Note,Her cousin,Maya Lopez");
+        }
     }
 
     private void inquiry(String city, int price) {
