@@ -30,8 +30,8 @@ class Bubbles {
         Map<UUID, List<Attachments.Attachment>> files = conversations.files(ids);
         Map<UUID, Instant> clicked = clicks.opened(ids);
         return newestFirst.reversed().stream()
-                .map(message -> bubble(
-                        message, files.getOrDefault(message.id(), List.of()), clicked.get(message.id()), zone))
+                .map(message ->
+                        bubble(message, files.getOrDefault(message.id(), List.of()), clicked.get(message.id()), zone))
                 .toList();
     }
 
