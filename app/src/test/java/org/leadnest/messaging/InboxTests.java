@@ -188,7 +188,7 @@ class InboxTests {
         assertThat(page("/app/inbox/" + lead, players.maya())
                         .select(".ln-bubble-mine")
                         .text())
-                .contains("sent");
+                .contains("sent", "3:3", "PM");
     }
 
     @Test
