@@ -2,8 +2,11 @@ package org.leadnest.followups;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
@@ -23,6 +26,8 @@ class AdvanceDueEnrollments implements RecurringJob {
     static final int SET = 1_000;
     /** After that many the next account has its turn; the rest comes a second later. */
     private static final int SETS = 40;
+
+    private static final int LANES = 3;
 
     private final DueAccounts due;
     private final Triggers triggers;
@@ -80,30 +85,28 @@ class AdvanceDueEnrollments implements RecurringJob {
         set.settle();
     }
 
-    /** One lane reads and thinks while the database writes another's set; each passes over what the other has taken. */
+    /** One lane thinks, one writes, one waits for the disk at its commit; each passes over what the others have taken. */
     private void abreast() {
         AccountId account = Tenancy.required();
         AtomicInteger left = new AtomicInteger(SETS - 1);
-        FutureTask<Boolean> other = new FutureTask<>(() -> Tenancy.run(account, () -> lane(left)), true);
-        Thread.startVirtualThread(other);
-        try {
-            lane(left);
-        } finally {
-            finish(other);
+        List<Future<?>> lanes = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < LANES; i++) {
+                lanes.add(threads.submit(() -> Tenancy.run(account, () -> lane(left))));
+            }
         }
+        lanes.stream()
+                .filter(lane -> lane.state() == Future.State.FAILED)
+                .map(Future::exceptionNow)
+                .findFirst()
+                .ifPresent(AdvanceDueEnrollments::rethrow);
     }
 
     private void lane(AtomicInteger left) {
         while (left.getAndDecrement() > 0 && set.advance(clock, SET) == SET) {}
     }
 
-    private static void finish(FutureTask<Boolean> lane) {
-        try {
-            lane.get();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
-        }
+    private static void rethrow(Throwable failed) {
+        throw failed instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.cadence.Action;
 import org.leadnest.cadence.Advance;
@@ -29,6 +30,7 @@ import org.leadnest.messaging.Templates;
  */
 final class Turn {
     private static final int MAX_TITLE = 500;
+    private static final Pattern WHITE = Pattern.compile("\\s+");
 
     private final Run run;
     private final SequencePlan plan;
@@ -149,7 +151,7 @@ final class Turn {
                 Category.COMMERCIAL,
                 addressee.address(channel == Channel.EMAIL ? StepChannel.EMAIL : StepChannel.SMS),
                 addressee.name(),
-                filled(subject).replaceAll("\\s+", " ").strip(),
+                WHITE.matcher(filled(subject)).replaceAll(" ").strip(),
                 filled(body),
                 addressee.whereabouts(),
                 new Outgoing.Origin.Step(run.id(), step.id()),
@@ -160,7 +162,7 @@ final class Turn {
         if (!(step.action() instanceof Action.Task task)) {
             throw new IllegalStateException("not a task: " + step);
         }
-        String title = filled(task.title()).replaceAll("\\s+", " ").strip();
+        String title = WHITE.matcher(filled(task.title())).replaceAll(" ").strip();
         UserId owner = addressee.recipient().owner();
         return new NewTask(
                 new LeadId(run.lead()),

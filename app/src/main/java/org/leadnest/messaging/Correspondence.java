@@ -69,7 +69,7 @@ public class Correspondence {
         return enrollments.isEmpty() ? Set.of() : store.opened(enrollments);
     }
 
-    /** What became of a step's messages, how many of each; a step that sent none is left out. */
+    /** How many of a step's messages were sent, delivered and failed; a step that sent none is left out. */
     @Transactional(readOnly = true)
     public Map<UUID, Map<Status, Long>> ofSteps(Collection<UUID> steps) {
         return steps.isEmpty() ? Map.of() : store.ofSteps(steps);

@@ -116,7 +116,8 @@ class CorrespondenceStore {
         Map<UUID, Map<Status, Long>> counts = new HashMap<>();
         jdbc.sql("""
                         select step_id, status, count(*) as n from messaging.messages
-                         where account_id = :account and step_id = any(:steps) group by step_id, status
+                         where account_id = :account and step_id = any(:steps) and status in ('SENT', 'DELIVERED', 'FAILED')
+                         group by step_id, status
                         """)
                 .param("account", Tenancy.required().value())
                 .param("steps", steps.toArray(UUID[]::new))

@@ -161,7 +161,7 @@ class MessageStore {
         return jdbc.sql("""
                         select person_id from messaging.messages
                          where account_id = :account and recipient_key = :key and direction = 'OUT'
-                           and person_id is not null
+                           and person_id is not null and sent_at is not null
                          order by created_at desc
                          limit 1
                         """)

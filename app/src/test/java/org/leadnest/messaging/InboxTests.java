@@ -188,7 +188,7 @@ class InboxTests {
         assertThat(page("/app/inbox/" + lead, players.maya())
                         .select(".ln-bubble-mine")
                         .text())
-                .contains("sent");
+                .contains("sent", "3:3", "PM");
     }
 
     @Test
@@ -355,19 +355,34 @@ class InboxTests {
 
     @Test
     void aLinkThatWasOpenedIsMarkedOnItsMessage() throws Exception {
-        post("/app/settings/sending", players.grace(), "postalAddress", "1 Pier", "smsBasis", "STATED", "trackLinks", "true");
+        post(
+                "/app/settings/sending",
+                players.grace(),
+                "postalAddress",
+                "1 Pier",
+                "smsBasis",
+                "STATED",
+                "trackLinks",
+                "true");
         hear("Where can I see it?", false);
         String sending = "/app/inbox/" + lead + "/messages";
         MvcTestResult sent = post(
-                sending, players.maya(), "channel", "EMAIL", "subject", "It", "text", "Here: https://harbor.example/home");
+                sending,
+                players.maya(),
+                "channel",
+                "EMAIL",
+                "subject",
+                "It",
+                "text",
+                "Here: https://harbor.example/home");
         assertThat(sent).hasRedirectedUrl("/app/inbox/" + lead + "?box=mine&sent");
         dispatcher.run();
         Document before = page("/app/inbox/" + lead, players.maya());
         assertThat(before.select(".ln-bubble-mine").text()).doesNotContain("link opened");
         assertThat(before.select("form[data-draft]").attr("data-draft"))
                 .isEqualTo(players.maya().userUuid() + ":" + lead);
-        String code = players.atHarbor(() -> transactions.execute(
-                _ -> jdbc.sql("select code from messaging.links").query(String.class).single()));
+        String code = players.atHarbor(() -> transactions.execute(_ ->
+                jdbc.sql("select code from messaging.links").query(String.class).single()));
         mvc.get().uri("/l/" + code).header("User-Agent", "Mozilla/5.0 (iPhone)").exchange();
         assertThat(page("/app/inbox/" + lead, players.maya())
                         .select(".ln-bubble-mine")

@@ -96,7 +96,8 @@ class OptOutsTests {
     @Test
     void theLinkWorksTwoMonthsAfterTheSendAndAfterTheLeadWasErased() {
         assertThat(send(ana, Channel.EMAIL).status()).isEqualTo(Status.SENT);
-        var found = LINK.matcher(outbox.list(Optional.empty(), 1).data().getFirst().text());
+        var found =
+                LINK.matcher(outbox.list(Optional.empty(), 1).data().getFirst().text());
         assertThat(found.find()).isTrue();
         String link = found.group(1);
         erase(ana);
@@ -120,11 +121,15 @@ class OptOutsTests {
                 new LeadId(again),
                 new LeadConsents.Agreement("EMAIL", "Yes, write to me", "form/3", "FORM", "198.51.100.7")));
         assertThat(send(again, Channel.EMAIL).status()).isEqualTo(Status.SENT);
-        var proof = players.atHarbor(() -> proofs.ledger(again, Optional.empty(), 10)).data().getFirst();
+        var proof = players.atHarbor(() -> proofs.ledger(again, Optional.empty(), 10))
+                .data()
+                .getFirst();
         assertThat(List.of(proof.act(), proof.scope(), proof.wording(), proof.version(), proof.address()))
                 .containsExactly("GIVEN", "MARKETING", "Yes, write to me", "form/3", "198.51.100.7");
         erase(again);
-        var kept = players.atHarbor(() -> proofs.ledger(again, Optional.empty(), 10)).data().getFirst();
+        var kept = players.atHarbor(() -> proofs.ledger(again, Optional.empty(), 10))
+                .data()
+                .getFirst();
         assertThat(kept.wording()).isEqualTo("Yes, write to me");
         assertThat(kept.address()).isEmpty();
     }
@@ -149,7 +154,10 @@ class OptOutsTests {
 
     @Test
     void theApiListsAndAddsAndNeverLifts() {
-        assertThat(add(players.maya(), "{\"address\":\"%s\",\"channel\":\"EMAIL\"}".formatted(email.toUpperCase(java.util.Locale.ROOT))))
+        assertThat(add(
+                        players.maya(),
+                        "{\"address\":\"%s\",\"channel\":\"EMAIL\"}"
+                                .formatted(email.toUpperCase(java.util.Locale.ROOT))))
                 .hasStatus(201);
         assertThat(send(ana, Channel.EMAIL).rule()).isEqualTo("suppression");
         assertThat(send(ana, Channel.SMS).status()).isEqualTo(Status.SENT);
@@ -196,9 +204,7 @@ class OptOutsTests {
 
     private void erase(UUID person) {
         players.atHarbor(() -> transactions.execute(_ -> {
-            records.stream()
-                    .sorted(Comparator.comparing(PersonRecords::order))
-                    .forEach(one -> one.erase(person));
+            records.stream().sorted(Comparator.comparing(PersonRecords::order)).forEach(one -> one.erase(person));
             return true;
         }));
     }

@@ -71,7 +71,9 @@ class FollowUpTests {
         assertThat(page.locator("main")).containsText("the lead replied");
         assertThat(page.locator("main")).containsText("the lead opted out");
         look("runs");
-        assertThat(browser.complaints()).as("complaints in the browser's console").isEmpty();
+        assertThat(browser.complaints())
+                .as("complaints in the browser's console")
+                .isEmpty();
     }
 
     private void entersWithThreeLeads() {
@@ -157,7 +159,8 @@ class FollowUpTests {
         press("Send");
         assertThat(page.locator(".ln-bubble-mine").last()).containsText("Saturday at ten it is");
         assertThat(text).hasValue("");
-        Eventually.expect("the answer to Rita", SOON, () -> letters("Re: Hello Rita").size() == 1);
+        Eventually.expect(
+                "the answer to Rita", SOON, () -> letters("Re: Hello Rita").size() == 1);
     }
 
     private void ottoOptsOut() {

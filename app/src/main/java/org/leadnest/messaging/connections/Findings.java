@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param paces how fast each sender may text; null in what was kept before it was asked for
  */
 public record Findings(
-        String standing, List<Sender> senders, List<Registration> registrations, @Nullable List<Pace> paces) {
+        String standing,
+        List<Sender> senders,
+        List<Registration> registrations,
+        @Nullable List<Pace> paces) {
     public static final Findings NONE = new Findings("", List.of(), List.of(), List.of());
 
     public Findings {

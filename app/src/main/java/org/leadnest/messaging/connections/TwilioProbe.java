@@ -159,8 +159,8 @@ class TwilioProbe {
                         "Networks in the United States block texts from ten-digit numbers (Twilio error 30034)."));
             }
         }
-        campaigns.forEach(
-                campaign -> campaign.registrations().forEach(one -> found.add(campaign(campaign.name(), one))));
+        campaigns.forEach(campaign ->
+                campaign.registrations().forEach(one -> found.add(campaign(campaign.name(), one))));
         return found;
     }
 

@@ -35,7 +35,8 @@ class ChannelSetups {
     private final Turns turns;
     private final JdbcClient jdbc;
 
-    ChannelSetups(Ways ways, PaidSending paid, SendingSettings settings, CarrierHealth health, Turns turns, JdbcClient jdbc) {
+    ChannelSetups(
+            Ways ways, PaidSending paid, SendingSettings settings, CarrierHealth health, Turns turns, JdbcClient jdbc) {
         this.turns = turns;
         this.jdbc = jdbc;
         this.ways = ways;
@@ -87,9 +88,10 @@ class ChannelSetups {
         }
 
         private Optional<Turns.Line> line(Lane lane) {
-            return way(lane) instanceof Way.Open open && open.pace() != null
-                    ? Optional.of(lines.computeIfAbsent(lane, _ -> turns.line(account, open.pace(), now)))
-                    : Optional.empty();
+            var pace = way(lane) instanceof Way.Open open ? open.pace() : null;
+            return pace == null
+                    ? Optional.empty()
+                    : Optional.of(lines.computeIfAbsent(lane, _ -> turns.line(account, pace, now)));
         }
 
         Way way(Lane lane) {

@@ -30,14 +30,17 @@ class Bubbles {
         Map<UUID, List<Attachments.Attachment>> files = conversations.files(ids);
         Map<UUID, Instant> clicked = clicks.opened(ids);
         return newestFirst.reversed().stream()
-                .map(message -> bubble(
-                        message, files.getOrDefault(message.id(), List.of()), clicked.get(message.id()), zone))
+                .map(message ->
+                        bubble(message, files.getOrDefault(message.id(), List.of()), clicked.get(message.id()), zone))
                 .toList();
     }
 
     private static InboxPage.Bubble bubble(
             Message message, List<Attachments.Attachment> files, @Nullable Instant clicked, ZoneId zone) {
         boolean mine = message.direction() == Direction.OUT;
+        // A letter that was held over night left in the morning.
+        Instant left = mine ? message.sentAt() : null;
+        Instant at = left == null ? message.createdAt() : left;
         QuotedText text = mine ? new QuotedText(message.body(), "") : QuotedText.of(message.body());
         boolean waits = switch (message.status()) {
             case QUEUED, HELD -> true;
@@ -54,8 +57,8 @@ class Bubbles {
                 message.subject(),
                 text.fresh(),
                 text.quoted(),
-                InboxViews.moment(message.createdAt(), zone, null),
-                message.createdAt().toString(),
+                InboxViews.moment(at, zone, null),
+                at.toString(),
                 state(message),
                 tone(message),
                 reason,

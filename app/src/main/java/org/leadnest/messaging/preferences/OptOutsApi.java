@@ -116,8 +116,7 @@ class OptOutsApi {
         Set<Channel> channels = on.<Set<Channel>>map(EnumSet::of).orElseGet(() -> EnumSet.allOf(Channel.class));
         String words = reason.isEmpty() ? "Opted out, as the account's software says" : reason;
         consents.optOut(lead, channels, new Evidence("API", words, "by " + actor.name()));
-        return new Proofs.Suppression(
-                lead, null, channels.iterator().next(), "opted out", "API", clock.instant());
+        return new Proofs.Suppression(lead, null, channels.iterator().next(), "opted out", "API", clock.instant());
     }
 
     private Proofs.Suppression ofAddress(@Nullable String address, Optional<Channel> on, FieldErrors errors) {

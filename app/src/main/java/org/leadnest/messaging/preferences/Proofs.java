@@ -121,7 +121,9 @@ public class Proofs {
                 })
                 .list();
         Page<Row> page = Page.cut(
-                rows, limit, last -> new Cursor(last.suppression().suppressedAt().toString(), last.id()));
+                rows,
+                limit,
+                last -> new Cursor(last.suppression().suppressedAt().toString(), last.id()));
         return page.map(Row::suppression);
     }
 }

@@ -163,8 +163,7 @@ class CarriersApi {
                         || taken.findings().senders().stream()
                                 .anyMatch(one -> one.value().equals(form.sender()));
                 if (!offered) {
-                    throw new Invalid(
-                            errors.add("sender", "expected a number or messaging service that Twilio lists"));
+                    throw new Invalid(errors.add("sender", "expected a number or messaging service that Twilio lists"));
                 }
                 connections.keep(
                         form.credentials(),

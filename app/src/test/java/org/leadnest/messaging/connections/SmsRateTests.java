@@ -156,7 +156,8 @@ class SmsRateTests {
         TWILIO.campaignIs("VERIFIED", 75);
         clock.advance(Duration.ofMinutes(61));
         dispatcher.run();
-        var asked = jdbc.sql("select task_name from platform.scheduled_tasks where task_name = 'messaging.try-carrier'");
+        var asked =
+                jdbc.sql("select task_name from platform.scheduled_tasks where task_name = 'messaging.try-carrier'");
         assertThat(asked.query(String.class).list()).isNotEmpty();
         var connection = players.atHarbor(() -> connections.find(Channel.SMS)).orElseThrow();
         var again = handlers.stream()

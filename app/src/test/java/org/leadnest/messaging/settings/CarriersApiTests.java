@@ -75,7 +75,10 @@ class CarriersApiTests {
                 .bodyText()
                 .contains("\"inUse\":true", "\"messagesPerSecond\":75", "10DLC campaign of Follow-up", SID)
                 .doesNotContain(TOKEN);
-        assertThat(get("/api/v1/carriers", players.grace())).bodyText().contains("+12025550144").doesNotContain(TOKEN);
+        assertThat(get("/api/v1/carriers", players.grace()))
+                .bodyText()
+                .contains("+12025550144")
+                .doesNotContain(TOKEN);
         TWILIO.expectToken("another");
         assertThat(call(HttpMethod.POST, TEXTS + "/checks", null, players.grace()))
                 .hasStatusOk()
@@ -124,6 +127,9 @@ class CarriersApiTests {
     private MvcTestResult call(
             HttpMethod method, String uri, @org.jspecify.annotations.Nullable String json, Actor actor) {
         var request = mvc.method(method).uri(uri).with(SignedIn.as(actor));
-        return (json == null ? request : request.contentType(MediaType.APPLICATION_JSON).content(json)).exchange();
+        return (json == null
+                        ? request
+                        : request.contentType(MediaType.APPLICATION_JSON).content(json))
+                .exchange();
     }
 }
