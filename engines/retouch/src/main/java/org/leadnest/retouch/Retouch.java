@@ -137,12 +137,18 @@ public final class Retouch {
         }
     }
 
-    /** Makes a rendition again from its original and its recipe, bit for bit. */
+    /**
+     * Makes a rendition again from its original and its recipe, bit for bit; where a model took part, from the picture that
+     * it made.
+     */
     public static Retouched rebuild(byte[] original, Recipe recipe) {
         if (!recipe.engine().equals(ENGINE)) {
             return new Retouched.Refused(
                     RefusalReason.RECIPE_MISMATCH,
                     "The recipe was made by %s and this is %s.".formatted(recipe.engine(), ENGINE));
+        }
+        if (ModelEdits.took(recipe)) {
+            return ModelEdits.rebuild(original, recipe);
         }
         try (PointerScope scope = new PointerScope()) {
             return switch (Intake.open(original)) {
