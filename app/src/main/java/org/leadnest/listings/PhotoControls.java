@@ -97,6 +97,7 @@ public record PhotoControls(
             case GRASS -> "No lawn could be told with certainty, so nothing was made greener.";
             case ENLARGED -> "The photo has all the pixels that are ever shown, so it was not enlarged.";
             case VEILED -> "Nothing was made unrecognisable.";
+            case DECLUTTERED, STAGED, DUSK -> "The image model's picture is not shown.";
         };
     }
 }

@@ -58,6 +58,7 @@ class AlterationStore {
                         update photos.alterations
                            set outcome = case when kind = any(cast(:done as text[])) then 'DONE' else 'REFUSED' end
                          where account_id = :account and photo_id = :photo and ended_at is null
+                           and kind in ('SKY', 'GRASS', 'ENLARGED', 'VEILED')
                         """)
                 .param("account", Tenancy.required().value())
                 .param("photo", photo.value())

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param album the id of what it shows
  * @param refusal why it was not processed; only with {@link PhotoStatus#REFUSED}
+ * @param edit what an image model did to it or is asked to do; null when nobody asked, or it was taken back
  * @param removedAt when it was put aside; such a photo can be put back
  * @param lead the photo that stands for the bracket of which this one is a frame; null for any other
  */
@@ -25,6 +26,7 @@ public record Photo(
         @Nullable Room room,
         Suggested suggested,
         Adjustments adjustments,
+        @Nullable ModelEdit edit,
         @Nullable PhotoId lead,
         @Nullable Instant removedAt,
         List<Rendition> renditions) {
@@ -99,6 +101,7 @@ public record Photo(
                 room,
                 suggested,
                 adjustments,
+                edit,
                 lead,
                 removedAt,
                 all);

@@ -27,16 +27,17 @@ class PhotoStore {
                    p.original_key, p.caption, p.alt_text, p.uploaded_at, p.removed_at, p.strength, p.warmth, p.verticals,
                    p.room, p.suggested_room, p.suggested_alt, p.suggested_faces, p.bracket_of,
                    (select string_agg(a.kind, ',') from photos.alterations a
-                     where a.account_id = p.account_id and a.photo_id = p.id and a.ended_at is null) as altered,
+                     where a.account_id = p.account_id and a.photo_id = p.id and a.ended_at is null
+                       and a.kind in ('SKY', 'GRASS', 'ENLARGED', 'VEILED')) as altered,
                    (select a.parts from photos.alterations a
                      where a.account_id = p.account_id and a.photo_id = p.id and a.ended_at is null
                        and a.kind = 'VEILED') as veiled,
                    r.kind, r.storage_key, r.content_type as made_type, r.byte_count as made_bytes,
-                   r.width_px, r.height_px, r.recipe
-              from photos.photos p
+                   r.width_px, r.height_px, r.recipe, %s
+              from photos.photos p %s
               left join photos.renditions r on r.account_id = p.account_id and r.photo_id = p.id
              where p.account_id = :account
-            """;
+            """.formatted(ModelEditStore.COLUMNS, ModelEditStore.JOIN);
 
     private final JdbcClient jdbc;
 
@@ -343,6 +344,7 @@ class PhotoStore {
                 room(row.getString("room")),
                 suggested(row),
                 adjustments(row),
+                ModelEditStore.edit(row),
                 lead == null ? null : new PhotoId(lead),
                 removed == null ? null : removed.toInstant(),
                 rendition(row));
