@@ -36,7 +36,10 @@ record AccessForm(
                 .expect(baseUrl.length() <= URL_CHARS, "baseUrl", "At most " + URL_CHARS + " characters.")
                 .expect(baseUrl.isBlank() == model.isBlank(), "model", "An address and a model belong together.")
                 .expect(model.length() <= MODEL_CHARS, "model", "At most " + MODEL_CHARS + " characters.")
-                .expect(imageModel.isBlank() || !baseUrl.isBlank(), "imageModel", "It belongs to an address and a model.")
+                .expect(
+                        imageModel.isBlank() || !baseUrl.isBlank(),
+                        "imageModel",
+                        "It belongs to an address and a model.")
                 .expect(imageModel.length() <= MODEL_CHARS, "imageModel", "At most " + MODEL_CHARS + " characters.")
                 .expect(key.length() <= KEY_CHARS, "secretKey", "At most " + KEY_CHARS + " characters.")
                 .expect(key.chars().allMatch(c -> c > ' ' && c < 127), "secretKey", "A key has no blanks.")

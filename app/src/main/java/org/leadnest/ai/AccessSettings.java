@@ -52,10 +52,9 @@ class AccessSettings {
         String model = row.getString("model");
         String key = secrets.open(row.getBytes("key_sealed"), PLACE + Tenancy.required());
         Long credits = row.getObject("monthly_credits", Long.class);
-        ModelAccess own =
-                url == null || model == null
-                        ? null
-                        : new ModelAccess(url, key.isEmpty() ? null : key, model, true, row.getString("image_model"));
+        ModelAccess own = url == null || model == null
+                ? null
+                : new ModelAccess(url, key.isEmpty() ? null : key, model, true, row.getString("image_model"));
         return new Kept(own, credits == null ? OptionalLong.empty() : OptionalLong.of(credits));
     }
 
@@ -76,7 +75,8 @@ class AccessSettings {
                         properties.apiKey(),
                         properties.model(),
                         false,
-                        properties.imageModel() == null || properties.imageModel().isBlank()
+                        properties.imageModel() == null
+                                        || properties.imageModel().isBlank()
                                 ? null
                                 : properties.imageModel()));
         };

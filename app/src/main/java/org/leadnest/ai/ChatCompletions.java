@@ -73,7 +73,8 @@ class ChatCompletions {
         Instant at = ledger.now();
         long began = System.nanoTime();
         try {
-            Answer answer = Patience.within(deadline, properties.timeout(), () -> call(access, request(access, prompt, messages)));
+            Answer answer = Patience.within(
+                    deadline, properties.timeout(), () -> call(access, request(access, prompt, messages)));
             record(access, prompt, ANSWERED, answer, began, at);
             return answer.content();
         } catch (Unavailable failed) {

@@ -101,12 +101,7 @@ class ImageCalls {
                         List.of(
                                 Map.of("type", "text", "text", words),
                                 Map.of("type", "image_url", "image_url", Map.of("url", url))))));
-        return post(
-                access,
-                "/chat/completions",
-                MediaType.APPLICATION_JSON,
-                json.writeValueAsBytes(request),
-                patience);
+        return post(access, "/chat/completions", MediaType.APPLICATION_JSON, json.writeValueAsBytes(request), patience);
     }
 
     private Reply post(ModelAccess access, String path, MediaType type, Object body, Duration patience) {

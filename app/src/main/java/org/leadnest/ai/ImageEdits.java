@@ -51,9 +51,11 @@ public class ImageEdits {
     public Optional<Offer> offer() {
         return settings.access().filter(access -> access.imageModel() != null).map(access -> {
             OptionalLong most = settings.kept().monthlyCredits();
-            OptionalLong left =
-                    most.isEmpty() ? most : OptionalLong.of(Math.max(0, most.getAsLong() - ledger.used()));
-            return new Offer(String.valueOf(access.imageModel()), URI.create(access.baseUrl()).getHost(), left);
+            OptionalLong left = most.isEmpty() ? most : OptionalLong.of(Math.max(0, most.getAsLong() - ledger.used()));
+            return new Offer(
+                    String.valueOf(access.imageModel()),
+                    URI.create(access.baseUrl()).getHost(),
+                    left);
         });
     }
 
@@ -90,8 +92,8 @@ public class ImageEdits {
         String words = Prompt.words(prompt);
         Duration patience = properties.imageTimeout();
         try {
-            ImageCalls.Answer answer = Patience.within(
-                    deadline, patience, () -> calls.edit(access, model, words, jpeg, patience));
+            ImageCalls.Answer answer =
+                    Patience.within(deadline, patience, () -> calls.edit(access, model, words, jpeg, patience));
             long credits = Math.max(LEAST_CREDITS, CallLedger.credits(answer.tokensIn() + answer.tokensOut()));
             record(access, model, prompt, ChatCompletions.ANSWERED, answer, credits, began, at);
             return answer.picture();

@@ -10,7 +10,12 @@ import org.springframework.http.HttpHeaders;
  * @param own whether it is the account's own, with its own key where it has one
  * @param imageModel who changes pictures there; null where nobody does
  */
-record ModelAccess(String baseUrl, @Nullable String key, String model, boolean own, @Nullable String imageModel) {
+record ModelAccess(
+        String baseUrl,
+        @Nullable String key,
+        String model,
+        boolean own,
+        @Nullable String imageModel) {
     ModelAccess(String baseUrl, @Nullable String key, String model, boolean own) {
         this(baseUrl, key, model, own, null);
     }

@@ -30,8 +30,7 @@ public record EditControls(
     static EditControls of(Photo photo, ModelEdits.@Nullable Offer offer, PhotoLinks links) {
         ModelEdit edit = photo.edit();
         boolean bound = edit != null && (edit.running() || edit.holds());
-        boolean offered =
-                offer != null && offer.affordable() && !bound && photo.status() == PhotoStatus.READY;
+        boolean offered = offer != null && offer.affordable() && !bound && photo.status() == PhotoStatus.READY;
         return new EditControls(
                 offered ? choices(photo) : Map.of(),
                 offered ? cost(offer) : "",

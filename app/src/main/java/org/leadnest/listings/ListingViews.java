@@ -110,8 +110,7 @@ class ListingViews {
         String became = switch (entry.outcome()) {
             case ASKED -> "asked for";
             case DONE -> "done";
-            case REFUSED ->
-                entry.alteration().byModel() ? "nothing usable came" : "left alone, as it was not certain";
+            case REFUSED -> entry.alteration().byModel() ? "nothing usable came" : "left alone, as it was not certain";
             case BLOCKED -> "not published, as the building is not the same";
         };
         String ended = entry.endedAt() == null ? "" : ", taken back " + day(entry.endedAt(), zone);

@@ -120,8 +120,7 @@ public record PhotoPanel(
     static PhotoPanel of(Album album, PhotoLinks links, boolean mayWrite) {
         List<Photo> photos = album.photos();
         String url = "/app/listings/" + album.key() + "/photos";
-        int working = (int)
-                photos.stream().filter(PhotoPanel::working).count();
+        int working = (int) photos.stream().filter(PhotoPanel::working).count();
         int percent = photos.isEmpty() ? 100 : 100 * (photos.size() - working) / photos.size();
         List<String> missing = Room.COVERAGE.stream()
                 .filter(room -> photos.stream().noneMatch(photo -> photo.room() == room))
@@ -140,7 +139,8 @@ public record PhotoPanel(
     }
 
     private static boolean working(Photo photo) {
-        return !photo.status().finished() || (photo.edit() != null && photo.edit().running());
+        return !photo.status().finished()
+                || (photo.edit() != null && photo.edit().running());
     }
 
     private static List<Shown> shown(String url, List<Photo> photos, Album album, PhotoLinks links) {

@@ -14,7 +14,8 @@ public enum Alteration {
     GRASS(Alterations.GRASS, "Landscape Enhancement", "The lawn is greener than in the photo.", true),
     ENLARGED(Alterations.ENLARGED, "Image Enlarged", "The photo is enlarged; its pixels are computed.", false),
     VEILED(Alterations.VEILED, "Privacy Blur", "Parts of the photo are made unrecognisable for privacy.", false),
-    DECLUTTERED(Alterations.DECLUTTERED, "Object Removal", "Things were removed from the photo by an image model.", true),
+    DECLUTTERED(
+            Alterations.DECLUTTERED, "Object Removal", "Things were removed from the photo by an image model.", true),
     STAGED(
             Alterations.STAGED,
             "Virtual Staging",

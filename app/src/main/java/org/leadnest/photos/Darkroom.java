@@ -78,7 +78,8 @@ class Darkroom {
 
     /** A copy of a judged file that may be served. */
     Optional<byte[]> view(byte[] file) {
-        return busy(1, () -> List.of(Retouch.plain(file, Delivery.WEB, OutputFormat.JPEG))).getFirst()
+        return busy(1, () -> List.of(Retouch.plain(file, Delivery.WEB, OutputFormat.JPEG)))
+                                .getFirst()
                         instanceof Retouched.Image image
                 ? Optional.of(image.bytes())
                 : Optional.empty();
@@ -102,8 +103,8 @@ class Darkroom {
     private List<Retouched> ofModel(
             AccountId account, Photo photo, Alteration alteration, ModelEdit.Made made, List<RenditionKind> kinds) {
         byte[] picture = files.read(account, made.key());
-        Recipe.Operation step = org.leadnest.retouch.ModelEdits.operation(
-                alteration.operation(), made.model(), made.prompt(), picture);
+        Recipe.Operation step =
+                org.leadnest.retouch.ModelEdits.operation(alteration.operation(), made.model(), made.prompt(), picture);
         Recipe sent = Recipe.parse(made.sentRecipe());
         return busy(1, () -> org.leadnest.retouch.ModelEdits.renditions(picture, sent, step, options(photo, kinds)));
     }

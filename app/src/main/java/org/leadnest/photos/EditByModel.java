@@ -89,7 +89,11 @@ class EditByModel implements JobHandler {
             edits.settle(photo.id(), edit, AlterationEntry.Outcome.DONE, "");
         } else {
             darkroom.view(picture).ifPresent(view -> files.keepView(account, made.viewKey(), view));
-            edits.settle(photo.id(), edit, AlterationEntry.Outcome.BLOCKED, check.get().reason());
+            edits.settle(
+                    photo.id(),
+                    edit,
+                    AlterationEntry.Outcome.BLOCKED,
+                    check.get().reason());
         }
     }
 

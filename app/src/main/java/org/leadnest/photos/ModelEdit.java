@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param made what came; null until then
  */
 public record ModelEdit(
-        UUID id, Alteration alteration, AlterationEntry.Outcome outcome, String reason, @Nullable Made made) {
+        UUID id,
+        Alteration alteration,
+        AlterationEntry.Outcome outcome,
+        String reason,
+        @Nullable Made made) {
 
     /**
      * The model's picture.

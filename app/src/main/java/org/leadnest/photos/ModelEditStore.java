@@ -13,8 +13,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ModelEditStore {
     /** The columns that {@link #edit} reads, of the ledger as {@code e}. */
-    static final String COLUMNS = "e.id as edit_id, e.kind as edit_kind, e.outcome as edit_outcome, e.reason, e.picture_key,"
-            + " e.model, e.prompt, e.sent_recipe";
+    static final String COLUMNS =
+            "e.id as edit_id, e.kind as edit_kind, e.outcome as edit_outcome, e.reason, e.picture_key,"
+                    + " e.model, e.prompt, e.sent_recipe";
 
     /** The one that is in force for the photo {@code p}. */
     static final String JOIN = """

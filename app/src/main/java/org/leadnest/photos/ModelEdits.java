@@ -137,5 +137,4 @@ public class ModelEdits {
     List<String> pictures(PhotoId photo) {
         return edits.pictures(photo);
     }
-
 }

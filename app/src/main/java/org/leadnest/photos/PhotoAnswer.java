@@ -75,7 +75,10 @@ public record PhotoAnswer(
      * @param url of a picture that is BLOCKED, to look at and not to publish
      */
     public record EditAnswer(
-            Alteration alteration, AlterationEntry.Outcome outcome, @Nullable String reason, @Nullable String url) {
+            Alteration alteration,
+            AlterationEntry.Outcome outcome,
+            @Nullable String reason,
+            @Nullable String url) {
         static @Nullable EditAnswer of(@Nullable ModelEdit edit, @Nullable String url) {
             return edit == null
                     ? null

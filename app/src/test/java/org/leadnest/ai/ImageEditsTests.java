@@ -95,7 +95,9 @@ class ImageEditsTests {
         MODEL.hasImages(false);
         assertThat(edit()).isInstanceOf(Edited.Picture.class);
         assertThat(MODEL.ledger().getLast().call().body()).contains("\"modalities\":[\"image\",\"text\"]");
-        assertThat(Tenancy.as(players.harbor(), () -> ledger.newest()).getFirst().credits())
+        assertThat(Tenancy.as(players.harbor(), () -> ledger.newest())
+                        .getFirst()
+                        .credits())
                 .isEqualTo(ImageEdits.LEAST_CREDITS);
     }
 
@@ -131,7 +133,8 @@ class ImageEditsTests {
         assertThat(edit()).isInstanceOf(Edited.Failed.class);
         save(null, OptionalLong.empty());
         assertThat(edit()).isEqualTo(new Edited.Failed("no image model is set up"));
-        assertThat(Tenancy.as(players.harbor(), () -> edits(Duration.ofSeconds(1)).offer()))
+        assertThat(Tenancy.as(
+                        players.harbor(), () -> edits(Duration.ofSeconds(1)).offer()))
                 .isEmpty();
         assertThat(MODEL.calls()).isZero();
     }

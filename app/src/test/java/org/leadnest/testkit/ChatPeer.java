@@ -77,9 +77,8 @@ public final class ChatPeer extends HttpPeer {
             return Answer.json(404, "{\"error\":{\"message\":\"unknown path\"}}");
         }
         String content = contents.size() > 1 ? contents.removeFirst() : contents.isEmpty() ? "" : contents.getFirst();
-        Map<String, Object> message = call.body().contains("\"modalities\"")
-                ? painted()
-                : Map.of("role", "assistant", "content", content);
+        Map<String, Object> message =
+                call.body().contains("\"modalities\"") ? painted() : Map.of("role", "assistant", "content", content);
         return Answer.json(
                 200,
                 JSON.writeValueAsString(Map.of(

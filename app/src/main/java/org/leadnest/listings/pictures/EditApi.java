@@ -6,6 +6,7 @@ import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.photos.Alteration;
 import org.leadnest.photos.ModelEdits;
+import org.leadnest.photos.Photo;
 import org.leadnest.platform.api.Invalid;
 import org.leadnest.platform.api.Refused;
 import org.springframework.http.HttpStatus;
@@ -40,12 +41,13 @@ class EditApi {
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     void ask(@PathVariable String key, @PathVariable String id, @RequestBody Wish wish, Actor actor) {
+        Photo photo = album.photo(key, id);
         Alteration wanted = EditPages.byModel(wish.alteration() == null ? "" : wish.alteration())
                 .orElseThrow(() -> Invalid.field("alteration", "expected DECLUTTERED, STAGED or DUSK"));
         if (wish.agreed() == null || !wish.agreed()) {
             throw Invalid.field("agreed", "expected true: the picture goes to the image model and takes credits");
         }
-        if (edits.ask(album.photo(key, id), wanted, actor) instanceof ModelEdits.Asking.Refused refused) {
+        if (edits.ask(photo, wanted, actor) instanceof ModelEdits.Asking.Refused refused) {
             throw Refused.conflict(refused.reason());
         }
     }

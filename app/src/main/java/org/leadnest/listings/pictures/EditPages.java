@@ -7,6 +7,7 @@ import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.photos.Alteration;
 import org.leadnest.photos.ModelEdits;
+import org.leadnest.photos.Photo;
 import org.leadnest.platform.web.Toast;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,11 +37,12 @@ class EditPages {
             @RequestParam(defaultValue = "false") boolean agreed,
             Actor actor,
             RedirectAttributes redirect) {
+        Photo photo = album.photo(key, id);
         Optional<Alteration> wanted = byModel(alteration);
         String said = wanted.isEmpty()
                 ? "Choose what the image model is to do."
                 : agreed
-                        ? said(edits.ask(album.photo(key, id), wanted.get(), actor))
+                        ? said(edits.ask(photo, wanted.get(), actor))
                         : "Nothing was sent: tick that the picture may go to the image model.";
         Toast.show(redirect, said);
         return back(key, id);

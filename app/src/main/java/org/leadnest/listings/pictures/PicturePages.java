@@ -179,8 +179,7 @@ class PicturePages {
                 "Not changed: the "
                         + not.alteration().name().toLowerCase(Locale.ROOT)
                         + " is altered only on photos of the outside. Say what this one shows first.";
-            case Photos.Adjusting.ByModel made ->
-                "Not changed: the picture is an image model's. Take that back first.";
+            case Photos.Adjusting.ByModel made -> "Not changed: the picture is an image model's. Take that back first.";
             case Photos.Adjusting.Unusable unusable -> "The photo cannot be opened.";
         };
     }

@@ -123,7 +123,9 @@ class ModelEditTests {
         run("photos.enhance");
         run("photos.edit");
         assertThat(MODEL.calls()).isEqualTo(1);
-        assertThat(MODEL.ledger().getFirst().call().body()).contains("photo.jpg").doesNotContain("Exif");
+        assertThat(MODEL.ledger().getFirst().call().body())
+                .contains("photo.jpg")
+                .doesNotContain("Exif");
 
         assertThat(photo().altered()).containsExactly(Alteration.DECLUTTERED);
         for (RenditionKind kind : List.of(RenditionKind.MLS, RenditionKind.WEBP)) {
@@ -185,7 +187,8 @@ class ModelEditTests {
     @Test
     void whateverElseComesIsRefusedWithAReasonAndThePhotoStays() throws Exception {
         imageModel();
-        byte[] before = photo().rendition(RenditionKind.WEB).orElseThrow().recipe().getBytes(StandardCharsets.UTF_8);
+        byte[] before =
+                photo().rendition(RenditionKind.WEB).orElseThrow().recipe().getBytes(StandardCharsets.UTF_8);
         for (byte[] made : List.of(
                 "no picture".getBytes(StandardCharsets.UTF_8), Pictures.bombHeader(), Pictures.damagedPixels())) {
             MODEL.paint(made);

@@ -39,7 +39,8 @@ public final class ModelEdits {
     /** Whether {@code picture} shows the building as {@code sent} does; nothing when either cannot be opened. */
     public static Optional<StructureCheck> compare(byte[] sent, byte[] picture, String operation) {
         try (PointerScope scope = new PointerScope()) {
-            return Intake.open(sent) instanceof Intake.Photo before && Intake.open(picture) instanceof Intake.Photo after
+            return Intake.open(sent) instanceof Intake.Photo before
+                            && Intake.open(picture) instanceof Intake.Photo after
                     ? Optional.of(Structure.compare(before.bgr(), after.bgr(), !operation.equals(Alterations.DUSK)))
                     : Optional.empty();
         }
@@ -58,8 +59,7 @@ public final class ModelEdits {
         ahead.add(edit);
         try (PointerScope scope = new PointerScope()) {
             return switch (Intake.open(picture)) {
-                case Intake.Refusal refusal ->
-                    Collections.<Retouched>nCopies(wanted.size(), Retouch.refused(refusal));
+                case Intake.Refusal refusal -> Collections.<Retouched>nCopies(wanted.size(), Retouch.refused(refusal));
                 case Intake.Photo photo -> {
                     Analysis analysis = Analysis.of(photo.bgr(), plain);
                     yield plain.stream()
@@ -87,7 +87,8 @@ public final class ModelEdits {
         }
         List<Recipe.Operation> operations = new ArrayList<>(ahead);
         operations.addAll(image.recipe().operations());
-        Recipe recipe = new Recipe(image.recipe().engine(), operations, image.recipe().output());
+        Recipe recipe =
+                new Recipe(image.recipe().engine(), operations, image.recipe().output());
         return new Retouched.Image(image.bytes(), image.format(), image.widthPx(), image.heightPx(), recipe);
     }
 

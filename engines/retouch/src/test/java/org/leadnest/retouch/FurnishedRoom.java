@@ -48,10 +48,8 @@ final class FurnishedRoom {
                 day.setRGB(
                         x,
                         y,
-                        new Color(
-                                        (int) (12 + c.getRed() * 0.42),
-                                        (int) (14 + c.getGreen() * 0.40),
-                                        (int) (34 + c.getBlue() * 0.48))
+                        new Color((int) (12 + c.getRed() * 0.42), (int) (14 + c.getGreen() * 0.40), (int)
+                                        (34 + c.getBlue() * 0.48))
                                 .getRGB());
             }
         }

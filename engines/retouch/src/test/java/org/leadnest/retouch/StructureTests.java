@@ -38,7 +38,8 @@ class StructureTests {
 
     @Test
     void aWindowOrADoorThatIsGoneDoesNotHold() {
-        assertThat(compare(FurnishedRoom.withoutWindow(), Alterations.DECLUTTERED).holds())
+        assertThat(compare(FurnishedRoom.withoutWindow(), Alterations.DECLUTTERED)
+                        .holds())
                 .isFalse();
         assertThat(compare(FurnishedRoom.withoutDoor(), Alterations.DECLUTTERED).holds())
                 .isFalse();
@@ -53,7 +54,8 @@ class StructureTests {
 
     @Test
     void anotherShapeDoesNotHold() {
-        assertThat(compare(TestPhotos.jpeg(TestPhotos.room(900, 900)), Alterations.DECLUTTERED).reason())
+        assertThat(compare(TestPhotos.jpeg(TestPhotos.room(900, 900)), Alterations.DECLUTTERED)
+                        .reason())
                 .contains("another shape");
     }
 
@@ -73,7 +75,9 @@ class StructureTests {
         for (Retouched one : made) {
             Retouched.Image image = (Retouched.Image) one;
             Recipe recipe = Recipe.parse(image.recipe().toJson());
-            assertThat(recipe.operations()).containsAll(sent.recipe().operations()).contains(edit);
+            assertThat(recipe.operations())
+                    .containsAll(sent.recipe().operations())
+                    .contains(edit);
             assertThat(((Retouched.Image) Retouch.rebuild(picture, recipe)).bytes())
                     .isEqualTo(image.bytes());
             assertThat(Retouch.rebuild(ROOM, recipe)).isInstanceOf(Retouched.Refused.class);
