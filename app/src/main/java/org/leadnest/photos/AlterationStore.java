@@ -91,8 +91,13 @@ class AlterationStore {
                 .list();
     }
 
-    static String json(List<Part> parts) {
-        return JSON.writeValueAsString(parts);
+    static @Nullable String json(@Nullable List<Part> parts) {
+        return parts == null ? null : JSON.writeValueAsString(parts);
+    }
+
+    /** Null where nobody looked. */
+    static @Nullable List<Part> found(@Nullable String json) {
+        return json == null ? null : parts(json);
     }
 
     static List<Part> parts(@Nullable String json) {

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.photos.guarding.DecodeGuard;
+import org.leadnest.retouch.Alterations;
 import org.leadnest.retouch.Delivery;
 import org.leadnest.retouch.EnhanceOptions;
 import org.leadnest.retouch.OutputFormat;
@@ -139,14 +142,23 @@ class Darkroom {
 
     /** Where faces seem to be in the photo as it was taken; looked for once, as its bytes never change. */
     List<Part> faces(AccountId account, Photo photo) {
-        List<Part> known = photo.suggested().faces();
+        return found(account, photo, photo.suggested().faces(), Retouch::faces);
+    }
+
+    /** The same of licence plates. */
+    List<Part> plates(AccountId account, Photo photo) {
+        return found(account, photo, photo.suggested().plates(), Retouch::plates);
+    }
+
+    private List<Part> found(
+            AccountId account, Photo photo, @Nullable List<Part> known, Function<byte[], List<Alterations.Box>> search) {
         if (known != null) {
             return known;
         }
         byte[] original = files.original(account, photo);
         places.acquireUninterruptibly();
         try {
-            return Retouch.faces(original).stream()
+            return search.apply(original).stream()
                     .map(box -> new Part(box.x(), box.y(), box.width(), box.height()))
                     .toList();
         } finally {

@@ -44,17 +44,27 @@ public record Photo(
      * What the picture seems to show, until somebody says.
      *
      * @param faces where faces seem to be, in the photo as it was taken; null until somebody looked for them
+     * @param plates the same of licence plates
      */
     public record Suggested(
-            @Nullable Room room, String altText, @Nullable List<Part> faces) {
+            @Nullable Room room, String altText, @Nullable List<Part> faces, @Nullable List<Part> plates) {
         public Suggested {
             faces = faces == null ? null : List.copyOf(faces);
+            plates = plates == null ? null : List.copyOf(plates);
         }
     }
 
     /** Faces that were found and are not veiled: no veiled part has the middle of theirs in it. */
     public List<Part> openFaces() {
-        List<Part> found = suggested.faces();
+        return open(suggested.faces());
+    }
+
+    /** The same of licence plates. */
+    public List<Part> openPlates() {
+        return open(suggested.plates());
+    }
+
+    private List<Part> open(@Nullable List<Part> found) {
         return found == null
                 ? List.of()
                 : found.stream()

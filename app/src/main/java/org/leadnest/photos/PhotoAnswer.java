@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param alterations what the renditions show other than the original: to be disclosed wherever they appear
  * @param edit what an image model was asked to do to it, unless it was taken back
  * @param faces where faces seem to be that are not veiled, to be sent back as {@code veiled} when they are to be
+ * @param plates the same of licence plates
  * @param frames how many more exposures lie behind it, when it is made from a bracket
  * @param original the unaltered photo without its metadata; its {@code url} is there once the photo is READY
  */
@@ -33,6 +34,7 @@ public record PhotoAnswer(
         List<Altered> alterations,
         @Nullable EditAnswer edit,
         List<Part> faces,
+        List<Part> plates,
         int frames,
         List<Made> renditions) {
 
@@ -126,6 +128,7 @@ public record PhotoAnswer(
                 photo.altered().stream().map(Altered::of).toList(),
                 EditAnswer.of(photo.edit(), links.blocked(photo).map(whole).orElse(null)),
                 photo.openFaces(),
+                photo.openPlates(),
                 frames,
                 made);
     }
@@ -145,6 +148,7 @@ public record PhotoAnswer(
                 null,
                 List.of(),
                 null,
+                List.of(),
                 List.of(),
                 0,
                 List.of());

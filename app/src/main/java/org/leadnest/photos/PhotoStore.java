@@ -25,7 +25,8 @@ class PhotoStore {
     private static final String SELECT = """
             select p.id, p.album, p.status, p.refusal_reason, p.refusal_message, p.file_name, p.content_type, p.byte_count,
                    p.original_key, p.caption, p.alt_text, p.uploaded_at, p.removed_at, p.strength, p.warmth, p.verticals,
-                   p.room, p.suggested_room, p.suggested_alt, p.suggested_faces, p.bracket_of,
+                   p.room, p.suggested_room, p.suggested_alt, p.suggested_faces,
+                   p.suggested_plates, p.bracket_of,
                    (select string_agg(a.kind, ',') from photos.alterations a
                      where a.account_id = p.account_id and a.photo_id = p.id and a.ended_at is null
                        and a.kind in ('SKY', 'GRASS', 'ENLARGED', 'VEILED')) as altered,
@@ -209,7 +210,7 @@ class PhotoStore {
     void suggest(PhotoId id, Photo.Suggested suggested) {
         jdbc.sql("""
                         update photos.photos set suggested_room = coalesce(suggested_room, :room), suggested_alt = :alt,
-                               suggested_faces = cast(:faces as json)
+                               suggested_faces = cast(:faces as json), suggested_plates = cast(:plates as json)
                          where account_id = :account and id = :id
                         """)
                 .param("account", account())
@@ -218,7 +219,8 @@ class PhotoStore {
                         "room",
                         suggested.room() == null ? null : suggested.room().name())
                 .param("alt", suggested.altText())
-                .param("faces", suggested.faces() == null ? null : AlterationStore.json(suggested.faces()))
+                .param("faces", AlterationStore.json(suggested.faces()))
+                .param("plates", AlterationStore.json(suggested.plates()))
                 .update();
     }
 
@@ -351,11 +353,11 @@ class PhotoStore {
     }
 
     private static Photo.Suggested suggested(ResultSet row) throws SQLException {
-        String faces = row.getString("suggested_faces");
         return new Photo.Suggested(
                 room(row.getString("suggested_room")),
                 row.getString("suggested_alt"),
-                faces == null ? null : AlterationStore.parts(faces));
+                AlterationStore.found(row.getString("suggested_faces")),
+                AlterationStore.found(row.getString("suggested_plates")));
     }
 
     private static @Nullable Room room(@Nullable String name) {

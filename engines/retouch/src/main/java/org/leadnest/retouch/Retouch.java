@@ -14,6 +14,7 @@ import org.leadnest.retouch.render.Encoder;
 import org.leadnest.retouch.render.Enlarge;
 import org.leadnest.retouch.render.Faces;
 import org.leadnest.retouch.render.Looks;
+import org.leadnest.retouch.render.Plates;
 import org.leadnest.retouch.render.Press;
 import org.leadnest.retouch.render.Sizing;
 
@@ -133,6 +134,16 @@ public final class Retouch {
             return switch (Intake.open(original)) {
                 case Intake.Refusal refusal -> List.of();
                 case Intake.Photo photo -> Faces.find(photo.bgr());
+            };
+        }
+    }
+
+    /** Where licence plates seem to be, for the same; nothing when it cannot be opened. */
+    public static List<Alterations.Box> plates(byte[] original) {
+        try (PointerScope scope = new PointerScope()) {
+            return switch (Intake.open(original)) {
+                case Intake.Refusal refusal -> List.of();
+                case Intake.Photo photo -> Plates.find(photo.bgr());
             };
         }
     }
