@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.FieldErrors;
 
 /** What somebody typed as the account's own way to a model; kept as it is while it is wrong. */
-record AccessForm(String baseUrl, String model, String key, boolean forgetKey, String monthlyCredits) {
+record AccessForm(
+        String baseUrl, String model, String imageModel, String key, boolean forgetKey, String monthlyCredits) {
     private static final int URL_CHARS = 300;
     private static final int MODEL_CHARS = 120;
     private static final int KEY_CHARS = 400;
@@ -18,6 +19,7 @@ record AccessForm(String baseUrl, String model, String key, boolean forgetKey, S
         return new AccessForm(
                 own == null ? "" : own.baseUrl(),
                 own == null ? "" : own.model(),
+                own == null || own.imageModel() == null ? "" : own.imageModel(),
                 "",
                 false,
                 kept.monthlyCredits().isPresent()
@@ -34,6 +36,11 @@ record AccessForm(String baseUrl, String model, String key, boolean forgetKey, S
                 .expect(baseUrl.length() <= URL_CHARS, "baseUrl", "At most " + URL_CHARS + " characters.")
                 .expect(baseUrl.isBlank() == model.isBlank(), "model", "An address and a model belong together.")
                 .expect(model.length() <= MODEL_CHARS, "model", "At most " + MODEL_CHARS + " characters.")
+                .expect(
+                        imageModel.isBlank() || !baseUrl.isBlank(),
+                        "imageModel",
+                        "It belongs to an address and a model.")
+                .expect(imageModel.length() <= MODEL_CHARS, "imageModel", "At most " + MODEL_CHARS + " characters.")
                 .expect(key.length() <= KEY_CHARS, "secretKey", "At most " + KEY_CHARS + " characters.")
                 .expect(key.chars().allMatch(c -> c > ' ' && c < 127), "secretKey", "A key has no blanks.")
                 .expect(
@@ -69,7 +76,13 @@ record AccessForm(String baseUrl, String model, String key, boolean forgetKey, S
             return new AccessSettings.Kept(null, credits());
         }
         return new AccessSettings.Kept(
-                new ModelAccess(baseUrl.strip(), keyAfter(before.own()), model.strip(), true), credits());
+                new ModelAccess(
+                        baseUrl.strip(),
+                        keyAfter(before.own()),
+                        model.strip(),
+                        true,
+                        imageModel.isBlank() ? null : imageModel.strip()),
+                credits());
     }
 
     private @Nullable String keyAfter(@Nullable ModelAccess before) {

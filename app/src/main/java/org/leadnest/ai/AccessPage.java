@@ -16,6 +16,7 @@ public record AccessPage(
         boolean own,
         String baseUrl,
         String model,
+        String imageModel,
         boolean keyKept,
         String monthlyCredits,
         String used,

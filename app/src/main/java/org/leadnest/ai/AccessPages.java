@@ -49,13 +49,14 @@ class AccessPages {
             Actor actor,
             @RequestParam(defaultValue = "") String baseUrl,
             @RequestParam(defaultValue = "") String model,
+            @RequestParam(defaultValue = "") String imageModel,
             @RequestParam(name = "secretKey", defaultValue = "") String key,
             @RequestParam(defaultValue = "false") boolean forgetKey,
             @RequestParam(defaultValue = "") String monthlyCredits,
             Model page,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        AccessForm form = new AccessForm(baseUrl, model, key, forgetKey, monthlyCredits);
+        AccessForm form = new AccessForm(baseUrl, model, imageModel, key, forgetKey, monthlyCredits);
         FieldErrors errors = form.check();
         if (errors.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -76,6 +77,7 @@ class AccessPages {
                         own != null,
                         form.baseUrl(),
                         form.model(),
+                        form.imageModel(),
                         own != null && own.key() != null,
                         form.monthlyCredits(),
                         "%,d".formatted(ledger.used()),

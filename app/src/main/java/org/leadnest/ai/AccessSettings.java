@@ -39,7 +39,7 @@ class AccessSettings {
     @Transactional(readOnly = true)
     Kept kept() {
         return jdbc.sql("""
-                        select base_url, model, key_sealed, monthly_credits from ai.access where account_id = :account
+                        select base_url, model, key_sealed, monthly_credits, image_model from ai.access where account_id = :account
                         """)
                 .param("account", Tenancy.required().value())
                 .query(this::row)
@@ -52,8 +52,9 @@ class AccessSettings {
         String model = row.getString("model");
         String key = secrets.open(row.getBytes("key_sealed"), PLACE + Tenancy.required());
         Long credits = row.getObject("monthly_credits", Long.class);
-        ModelAccess own =
-                url == null || model == null ? null : new ModelAccess(url, key.isEmpty() ? null : key, model, true);
+        ModelAccess own = url == null || model == null
+                ? null
+                : new ModelAccess(url, key.isEmpty() ? null : key, model, true, row.getString("image_model"));
         return new Kept(own, credits == null ? OptionalLong.empty() : OptionalLong.of(credits));
     }
 
@@ -69,7 +70,15 @@ class AccessSettings {
         return switch (properties.provider()) {
             case LOCAL -> Optional.empty();
             case OPENAI ->
-                Optional.of(new ModelAccess(properties.baseUrl(), properties.apiKey(), properties.model(), false));
+                Optional.of(new ModelAccess(
+                        properties.baseUrl(),
+                        properties.apiKey(),
+                        properties.model(),
+                        false,
+                        properties.imageModel() == null
+                                        || properties.imageModel().isBlank()
+                                ? null
+                                : properties.imageModel()));
         };
     }
 
@@ -78,15 +87,17 @@ class AccessSettings {
         ModelAccess own = kept.own();
         String key = own == null ? null : own.key();
         jdbc.sql("""
-                        insert into ai.access (account_id, base_url, model, key_sealed, monthly_credits, changed_at)
-                        values (:account, :url, :model, :key, :credits, :now)
+                        insert into ai.access (account_id, base_url, model, key_sealed, monthly_credits, image_model, changed_at)
+                        values (:account, :url, :model, :key, :credits, :imageModel, :now)
                         on conflict (account_id) do update
                            set base_url = excluded.base_url, model = excluded.model, key_sealed = excluded.key_sealed,
-                               monthly_credits = excluded.monthly_credits, changed_at = excluded.changed_at
+                               monthly_credits = excluded.monthly_credits, image_model = excluded.image_model,
+                               changed_at = excluded.changed_at
                         """)
                 .param("account", Tenancy.required().value())
                 .param("url", own == null ? null : own.baseUrl())
                 .param("model", own == null ? null : own.model())
+                .param("imageModel", own == null ? null : own.imageModel())
                 .param("key", secrets.seal(key == null ? "" : key, PLACE + Tenancy.required()))
                 .param(
                         "credits",

@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param baseUrl of any OpenAI-compatible service, with or without its {@code /v1}
  * @param timeout for all calls that one text takes together
+ * @param imageModel who changes pictures when somebody asks for it, at the same service; nobody where none is named
+ * @param imageTimeout for all calls that one picture takes together
  */
 @ConfigurationProperties("leadnest.ai")
 record AiProperties(
@@ -17,7 +19,9 @@ record AiProperties(
         @DefaultValue("https://routellm.abacus.ai/v1") String baseUrl,
         @Nullable String apiKey,
         @DefaultValue("route-llm") String model,
-        @DefaultValue("20s") Duration timeout) {
+        @DefaultValue("20s") Duration timeout,
+        @Nullable String imageModel,
+        @DefaultValue("120s") Duration imageTimeout) {
     enum Provider {
         LOCAL,
         OPENAI

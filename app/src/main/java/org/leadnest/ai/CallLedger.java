@@ -39,12 +39,13 @@ class CallLedger {
             String outcome,
             long tokensIn,
             long tokensOut,
+            long credits,
             long tookMs,
-            Instant madeAt) {
-        /** One for each 1,000 tokens, begun ones in full. */
-        long credits() {
-            return (tokensIn + tokensOut + TOKENS_PER_CREDIT - 1) / TOKENS_PER_CREDIT;
-        }
+            Instant madeAt) {}
+
+    /** One for each 1,000 tokens, begun ones in full. */
+    static long credits(long tokens) {
+        return (tokens + TOKENS_PER_CREDIT - 1) / TOKENS_PER_CREDIT;
     }
 
     Instant now() {
@@ -100,7 +101,7 @@ class CallLedger {
     @Transactional(readOnly = true)
     List<Entry> newest() {
         return jdbc.sql("""
-                        select prompt, model, own_key, outcome, tokens_in, tokens_out, took_ms, made_at
+                        select prompt, model, own_key, outcome, tokens_in, tokens_out, credits, took_ms, made_at
                           from ai.calls where account_id = :account order by made_at desc, id desc limit :most
                         """)
                 .param("account", Tenancy.required().value())
@@ -112,6 +113,7 @@ class CallLedger {
                         row.getString("outcome"),
                         row.getLong("tokens_in"),
                         row.getLong("tokens_out"),
+                        row.getLong("credits"),
                         row.getLong("took_ms"),
                         row.getTimestamp("made_at").toInstant()))
                 .list();

@@ -13,14 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.platform.outbound.OutboundHttp;
@@ -29,9 +22,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,7 +40,6 @@ class ChatCompletions {
     private final AiProperties properties;
     private final CallLedger ledger;
     private final JsonMapper json = new JsonMapper();
-    private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, RestClient> clients = new ConcurrentHashMap<>();
     private final Set<String> withoutSchemas = ConcurrentHashMap.newKeySet();
     private final Set<String> withoutStreams = ConcurrentHashMap.newKeySet();
@@ -107,7 +97,8 @@ class ChatCompletions {
         Instant at = ledger.now();
         long began = System.nanoTime();
         try {
-            Answer answer = within(deadline, () -> call(access, request(access, prompt, messages), heard));
+            Answer answer = Patience.within(
+                    deadline, properties.timeout(), () -> call(access, request(access, prompt, messages), heard));
             record(access, prompt, ANSWERED, answer, began, at);
             return answer.content();
         } catch (Unavailable failed) {
@@ -125,38 +116,10 @@ class ChatCompletions {
                     outcome,
                     answer.tokensIn(),
                     answer.tokensOut(),
+                    CallLedger.credits(answer.tokensIn() + answer.tokensOut()),
                     Duration.ofNanos(System.nanoTime() - began).toMillis(),
                     at));
         }
-    }
-
-    private Answer within(long deadline, Callable<Answer> work) throws Unavailable {
-        Future<Answer> answer = calls.submit(work);
-        try {
-            return answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException late) {
-            answer.cancel(true);
-            throw new Unavailable("no answer within " + properties.timeout().toSeconds() + " s");
-        } catch (InterruptedException stopped) {
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new Unavailable("the service is stopping");
-        } catch (ExecutionException failed) {
-            throw failure(failed.getCause());
-        }
-    }
-
-    private static Unavailable failure(@Nullable Throwable cause) {
-        return switch (cause) {
-            case RestClientResponseException answered -> {
-                int status = answered.getStatusCode().value();
-                boolean passes = status >= 500 || status == HttpStatus.TOO_MANY_REQUESTS.value();
-                yield new Unavailable("it answered " + status, passes);
-            }
-            case RestClientException unreachable -> new Unavailable("it could not be reached", true);
-            case JacksonException malformed -> new Unavailable("malformed answer");
-            case null, default -> new Unavailable("the call failed");
-        };
     }
 
     private Map<String, Object> request(ModelAccess access, Prompt prompt, List<Map<String, Object>> messages) {
@@ -206,12 +169,7 @@ class ChatCompletions {
                 .post()
                 .contentType(MediaType.APPLICATION_JSON)
                 .accept(MediaType.APPLICATION_JSON, MediaType.TEXT_EVENT_STREAM)
-                .headers(headers -> {
-                    String key = access.key();
-                    if (key != null && !key.isBlank()) {
-                        headers.setBearerAuth(key);
-                    }
-                })
+                .headers(access::authorize)
                 .body(json.writeValueAsString(request))
                 .exchange((sent, answer) -> {
                     if (answer.getStatusCode().isError()) {

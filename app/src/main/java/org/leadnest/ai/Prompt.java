@@ -28,6 +28,11 @@ record Prompt(String name, String words, Map<String, Object> schema) {
                 name, file(name + ".txt"), JSON.readValue(file(form + ".schema.json"), new TypeReference<>() {}));
     }
 
+    /** The words alone, for a model whose answer has no form. */
+    static String words(String name) {
+        return file(name + ".txt").strip();
+    }
+
     private static String file(String name) {
         try (InputStream in = Prompt.class.getClassLoader().getResourceAsStream("prompts/" + name)) {
             if (in == null) {

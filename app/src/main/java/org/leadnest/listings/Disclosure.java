@@ -11,7 +11,12 @@ import org.leadnest.photos.Photo;
 
 /** The words by which altered pictures are told (California B&amp;P 10140.8). */
 public final class Disclosure {
-    private static final Map<Alteration, String> WORDS = Map.of(Alteration.SKY, "sky", Alteration.GRASS, "lawn");
+    private static final Map<Alteration, String> WORDS = Map.of(
+            Alteration.SKY, "sky",
+            Alteration.GRASS, "lawn",
+            Alteration.DECLUTTERED, "things removed",
+            Alteration.STAGED, "virtually staged",
+            Alteration.DUSK, "day shown as dusk");
 
     private Disclosure() {}
 

@@ -20,6 +20,7 @@ import org.leadnest.copydesk.Outlet;
 import org.leadnest.kernel.Money;
 import org.leadnest.photos.AlterationEntry;
 import org.leadnest.photos.Brackets;
+import org.leadnest.photos.ModelEdits;
 import org.leadnest.photos.Photo;
 import org.leadnest.photos.PhotoId;
 import org.leadnest.photos.PhotoLinks;
@@ -38,6 +39,7 @@ class ListingViews {
     private final Listings listings;
     private final Photos photos;
     private final Brackets brackets;
+    private final ModelEdits edits;
     private final PhotoLinks links;
     private final Accounts accounts;
     private final Descriptions descriptions;
@@ -48,6 +50,7 @@ class ListingViews {
             Listings listings,
             Photos photos,
             Brackets brackets,
+            ModelEdits edits,
             PhotoLinks links,
             Accounts accounts,
             Descriptions descriptions,
@@ -58,6 +61,7 @@ class ListingViews {
         this.listings = listings;
         this.photos = photos;
         this.brackets = brackets;
+        this.edits = edits;
         this.links = links;
         this.accounts = accounts;
         this.addresses = addresses;
@@ -96,7 +100,8 @@ class ListingViews {
                         photos.removed(key.value()),
                         frames,
                         ledger,
-                        addresses.to("/h/" + key)),
+                        addresses.to("/h/" + key),
+                        edits.offer().orElse(null)),
                 links,
                 actor.may(Permission.PHOTOS_WRITE));
     }
@@ -105,7 +110,8 @@ class ListingViews {
         String became = switch (entry.outcome()) {
             case ASKED -> "asked for";
             case DONE -> "done";
-            case REFUSED -> "left alone, as it was not certain";
+            case REFUSED -> entry.alteration().byModel() ? "nothing usable came" : "left alone, as it was not certain";
+            case BLOCKED -> "not published, as the building is not the same";
         };
         String ended = entry.endedAt() == null ? "" : ", taken back " + day(entry.endedAt(), zone);
         return entry.alteration().mediaAlteration() + ": " + became + ", asked by " + entry.by() + " on "

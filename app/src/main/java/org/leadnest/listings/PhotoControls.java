@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.photos.Adjustments;
 import org.leadnest.photos.Alteration;
 import org.leadnest.photos.Part;
@@ -15,6 +16,7 @@ import org.leadnest.photos.Photo;
  * @param outside whether sky and lawn may be altered: only where somebody said that it shows the outside
  * @param veiled the parts that are made unrecognisable, in words
  * @param faces those that were found and are not veiled, in words, by their place in the list of all that were found
+ * @param plates the same of licence plates
  */
 public record PhotoControls(
         String strength,
@@ -25,7 +27,8 @@ public record PhotoControls(
         boolean grass,
         boolean enlarged,
         List<String> veiled,
-        Map<String, String> faces) {
+        Map<String, String> faces,
+        Map<String, String> plates) {
 
     static PhotoControls of(Photo photo) {
         Adjustments now = photo.adjustments();
@@ -38,16 +41,13 @@ public record PhotoControls(
                 now.alterations().contains(Alteration.GRASS),
                 now.alterations().contains(Alteration.ENLARGED),
                 now.veiled().stream().map(PhotoControls::place).toList(),
-                faces(photo));
+                unveiled(photo.suggested().faces(), photo.openFaces()),
+                unveiled(photo.suggested().plates(), photo.openPlates()));
     }
 
-    private static Map<String, String> faces(Photo photo) {
+    private static Map<String, String> unveiled(@Nullable List<Part> all, List<Part> unveiled) {
         Map<String, String> open = new LinkedHashMap<>();
-        List<Part> all = photo.suggested().faces() == null
-                ? List.of()
-                : photo.suggested().faces();
-        List<Part> unveiled = photo.openFaces();
-        for (int i = 0; i < all.size(); i++) {
+        for (int i = 0; all != null && i < all.size(); i++) {
             if (unveiled.contains(all.get(i))) {
                 open.put(Integer.toString(i), place(all.get(i)));
             }
@@ -97,6 +97,7 @@ public record PhotoControls(
             case GRASS -> "No lawn could be told with certainty, so nothing was made greener.";
             case ENLARGED -> "The photo has all the pixels that are ever shown, so it was not enlarged.";
             case VEILED -> "Nothing was made unrecognisable.";
+            case DECLUTTERED, STAGED, DUSK -> "The image model's picture is not shown.";
         };
     }
 }

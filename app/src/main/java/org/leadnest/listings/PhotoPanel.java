@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.photos.Alteration;
+import org.leadnest.photos.ModelEdits;
 import org.leadnest.photos.Photo;
 import org.leadnest.photos.PhotoId;
 import org.leadnest.photos.PhotoLinks;
@@ -62,6 +63,7 @@ public record PhotoPanel(
             boolean front,
             List<String> leftAlone,
             PhotoControls controls,
+            EditControls edit,
             List<String> ledger) {
         /** What a reader who does not see the picture is told. */
         public String alt() {
@@ -112,13 +114,13 @@ public record PhotoPanel(
             List<Photo> removed,
             Map<PhotoId, List<String>> frames,
             Map<PhotoId, List<String>> ledger,
-            String address) {}
+            String address,
+            ModelEdits.@Nullable Offer offer) {}
 
     static PhotoPanel of(Album album, PhotoLinks links, boolean mayWrite) {
         List<Photo> photos = album.photos();
         String url = "/app/listings/" + album.key() + "/photos";
-        int working = (int)
-                photos.stream().filter(photo -> !photo.status().finished()).count();
+        int working = (int) photos.stream().filter(PhotoPanel::working).count();
         int percent = photos.isEmpty() ? 100 : 100 * (photos.size() - working) / photos.size();
         List<String> missing = Room.COVERAGE.stream()
                 .filter(room -> photos.stream().noneMatch(photo -> photo.room() == room))
@@ -134,6 +136,11 @@ public record PhotoPanel(
                 Disclosure.remarks(photos, album.address()).orElse(null),
                 shown(url, photos, album, links),
                 shown(url, album.removed(), album, links));
+    }
+
+    private static boolean working(Photo photo) {
+        return !photo.status().finished()
+                || (photo.edit() != null && photo.edit().running());
     }
 
     private static List<Shown> shown(String url, List<Photo> photos, Album album, PhotoLinks links) {
@@ -166,6 +173,7 @@ public record PhotoPanel(
                         && altered.stream().anyMatch(Alteration::property),
                 photo.leftAlone().stream().map(PhotoControls::leftAlone).toList(),
                 PhotoControls.of(photo),
+                EditControls.of(photo, album.offer(), links),
                 album.ledger().getOrDefault(photo.id(), List.of()));
     }
 

@@ -13,7 +13,15 @@ public enum Alteration {
     SKY(Alterations.SKY, "Sky Replacement", "The sky is not the one of the photo.", true),
     GRASS(Alterations.GRASS, "Landscape Enhancement", "The lawn is greener than in the photo.", true),
     ENLARGED(Alterations.ENLARGED, "Image Enlarged", "The photo is enlarged; its pixels are computed.", false),
-    VEILED(Alterations.VEILED, "Privacy Blur", "Parts of the photo are made unrecognisable for privacy.", false);
+    VEILED(Alterations.VEILED, "Privacy Blur", "Parts of the photo are made unrecognisable for privacy.", false),
+    DECLUTTERED(
+            Alterations.DECLUTTERED, "Object Removal", "Things were removed from the photo by an image model.", true),
+    STAGED(
+            Alterations.STAGED,
+            "Virtual Staging",
+            "Furniture was added to the photo by an image model; it is not in the home.",
+            true),
+    DUSK(Alterations.DUSK, "Day to Dusk", "The photo was taken by day; an image model made it look like dusk.", true);
 
     private final String operation;
     private final String mediaAlteration;
@@ -44,7 +52,22 @@ public enum Alteration {
 
     /** Whether only a picture of the outside can have it. */
     public boolean outsideOnly() {
-        return property;
+        return this == SKY || this == GRASS || this == DUSK;
+    }
+
+    /** Whether an image model outside does it. */
+    public boolean byModel() {
+        return Alterations.BY_MODEL.contains(operation);
+    }
+
+    /** The engine's name of it. */
+    String operation() {
+        return operation;
+    }
+
+    /** The words that an image model is told. */
+    String prompt() {
+        return "photos/" + operation + "-1";
     }
 
     /** What the recipe of a rendition has altered. */

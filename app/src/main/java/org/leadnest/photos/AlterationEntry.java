@@ -11,10 +11,14 @@ public record AlterationEntry(
         String by,
         Instant at,
         @Nullable Instant endedAt) {
-    /** REFUSED: what was to be altered could not be told with certainty, so nothing was. */
+    /**
+     * REFUSED: what was to be altered could not be told with certainty, so nothing was, or no picture came. BLOCKED: one
+     * came that does not show the same building.
+     */
     public enum Outcome {
         ASKED,
         DONE,
-        REFUSED
+        REFUSED,
+        BLOCKED
     }
 }

@@ -58,6 +58,7 @@ class AlterationStore {
                         update photos.alterations
                            set outcome = case when kind = any(cast(:done as text[])) then 'DONE' else 'REFUSED' end
                          where account_id = :account and photo_id = :photo and ended_at is null
+                           and kind in ('SKY', 'GRASS', 'ENLARGED', 'VEILED')
                         """)
                 .param("account", Tenancy.required().value())
                 .param("photo", photo.value())
@@ -90,8 +91,13 @@ class AlterationStore {
                 .list();
     }
 
-    static String json(List<Part> parts) {
-        return JSON.writeValueAsString(parts);
+    static @Nullable String json(@Nullable List<Part> parts) {
+        return parts == null ? null : JSON.writeValueAsString(parts);
+    }
+
+    /** Null where nobody looked. */
+    static @Nullable List<Part> found(@Nullable String json) {
+        return json == null ? null : parts(json);
     }
 
     static List<Part> parts(@Nullable String json) {

@@ -4,11 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.photos.guarding.DecodeGuard;
+import org.leadnest.retouch.Alterations;
+import org.leadnest.retouch.Delivery;
 import org.leadnest.retouch.EnhanceOptions;
+import org.leadnest.retouch.OutputFormat;
+import org.leadnest.retouch.Recipe;
 import org.leadnest.retouch.Retouch;
 import org.leadnest.retouch.Retouched;
+import org.leadnest.retouch.StructureCheck;
 import org.springframework.stereotype.Component;
 
 /** Has the engine make renditions, of a photo or of a bracket's frames, never more at once than memory allows. */
@@ -39,10 +46,20 @@ class Darkroom {
         if (!photo.renditions().isEmpty()) {
             return Optional.empty();
         }
-        byte[] original = files.original(account, photo);
+        return tried(files.original(account, photo));
+    }
+
+    /** Why a stranger's file is no picture to go on with: by its header, then by decoding it where it can do no harm. */
+    Optional<Photo.Refusal> judged(byte[] file) {
+        return Retouch.judge(file)
+                .map(why -> new Photo.Refusal(why.reason().name(), why.message()))
+                .or(() -> tried(file));
+    }
+
+    private Optional<Photo.Refusal> tried(byte[] file) {
         places.acquireUninterruptibly();
         try {
-            return switch (guard.judge(original)) {
+            return switch (guard.judge(file)) {
                 case HARMLESS -> Optional.empty();
                 case UNTRIED -> throw new GuardUnavailableException();
                 case DEADLY, ENDLESS -> Optional.of(DANGEROUS);
@@ -52,8 +69,50 @@ class Darkroom {
         }
     }
 
+    /** Whether what a model made of {@code sent} shows the same building; nothing when it cannot be opened. */
+    Optional<StructureCheck> compared(byte[] sent, byte[] picture, Alteration alteration) {
+        places.acquireUninterruptibly();
+        try {
+            return org.leadnest.retouch.ModelEdits.compare(sent, picture, alteration.operation());
+        } finally {
+            places.release();
+        }
+    }
+
+    /** A copy of a judged file that may be served. */
+    Optional<byte[]> view(byte[] file) {
+        return busy(1, () -> List.of(Retouch.plain(file, Delivery.WEB, OutputFormat.JPEG)))
+                                .getFirst()
+                        instanceof Retouched.Image image
+                ? Optional.of(image.bytes())
+                : Optional.empty();
+    }
+
     /** One outcome for each kind, in its order. */
     List<Retouched> make(AccountId account, Photo photo, List<Photo> frames, List<RenditionKind> kinds) {
+        ModelEdit edit = photo.edit();
+        if (edit == null || !edit.holds() || edit.made() == null) {
+            return made(account, photo, frames, kinds);
+        }
+        List<RenditionKind> edited =
+                kinds.stream().filter(RenditionKind::enhanced).toList();
+        List<RenditionKind> plain =
+                kinds.stream().filter(kind -> !kind.enhanced()).toList();
+        List<Retouched> plainMade = plain.isEmpty() ? List.of() : made(account, photo, List.of(), plain);
+        List<Retouched> editedMade = ofModel(account, photo, edit.alteration(), edit.made(), edited);
+        return ordered(kinds, plain, plainMade, edited, editedMade);
+    }
+
+    private List<Retouched> ofModel(
+            AccountId account, Photo photo, Alteration alteration, ModelEdit.Made made, List<RenditionKind> kinds) {
+        byte[] picture = files.read(account, made.key());
+        Recipe.Operation step =
+                org.leadnest.retouch.ModelEdits.operation(alteration.operation(), made.model(), made.prompt(), picture);
+        Recipe sent = Recipe.parse(made.sentRecipe());
+        return busy(1, () -> org.leadnest.retouch.ModelEdits.renditions(picture, sent, step, options(photo, kinds)));
+    }
+
+    private List<Retouched> made(AccountId account, Photo photo, List<Photo> frames, List<RenditionKind> kinds) {
         byte[] original = files.original(account, photo);
         if (frames.isEmpty()) {
             return busy(1, () -> Retouch.enhance(original, options(photo, kinds)));
@@ -66,22 +125,40 @@ class Darkroom {
                 kinds.stream().filter(RenditionKind::enhanced).toList();
         List<Retouched> plainMade = busy(1, () -> Retouch.enhance(original, options(photo, plain)));
         List<Retouched> mergedMade = busy(AT_ONCE, () -> Retouch.merge(all, options(photo, merged)));
+        return ordered(kinds, plain, plainMade, merged, mergedMade);
+    }
+
+    private static List<Retouched> ordered(
+            List<RenditionKind> kinds,
+            List<RenditionKind> plain,
+            List<Retouched> plainMade,
+            List<RenditionKind> enhanced,
+            List<Retouched> enhancedMade) {
         return kinds.stream()
                 .map(kind ->
-                        kind.enhanced() ? mergedMade.get(merged.indexOf(kind)) : plainMade.get(plain.indexOf(kind)))
+                        kind.enhanced() ? enhancedMade.get(enhanced.indexOf(kind)) : plainMade.get(plain.indexOf(kind)))
                 .toList();
     }
 
     /** Where faces seem to be in the photo as it was taken; looked for once, as its bytes never change. */
     List<Part> faces(AccountId account, Photo photo) {
-        List<Part> known = photo.suggested().faces();
+        return found(account, photo, photo.suggested().faces(), Retouch::faces);
+    }
+
+    /** The same of licence plates. */
+    List<Part> plates(AccountId account, Photo photo) {
+        return found(account, photo, photo.suggested().plates(), Retouch::plates);
+    }
+
+    private List<Part> found(
+            AccountId account, Photo photo, @Nullable List<Part> known, Function<byte[], List<Alterations.Box>> search) {
         if (known != null) {
             return known;
         }
         byte[] original = files.original(account, photo);
         places.acquireUninterruptibly();
         try {
-            return Retouch.faces(original).stream()
+            return search.apply(original).stream()
                     .map(box -> new Part(box.x(), box.y(), box.width(), box.height()))
                     .toList();
         } finally {

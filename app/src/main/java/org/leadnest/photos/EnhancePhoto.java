@@ -70,7 +70,7 @@ class EnhancePhoto implements JobHandler {
             }
         }
         Photo.Suggested suggested =
-                suggested(photo, made.get(kinds.indexOf(RenditionKind.WEB)), darkroom.faces(account, photo));
+                suggested(account, photo, made.get(kinds.indexOf(RenditionKind.WEB)));
         Optional<List<String>> old = photos.finish(photo, attempt, renditions, null, suggested);
         old.ifPresentOrElse(
                 keys -> keys.forEach(key -> files.delete(account, key)),
@@ -80,10 +80,12 @@ class EnhancePhoto implements JobHandler {
         }
     }
 
-    private static Photo.Suggested suggested(Photo photo, Retouched web, List<Part> faces) {
+    private Photo.Suggested suggested(AccountId account, Photo photo, Retouched web) {
+        List<Part> faces = darkroom.faces(account, photo);
+        List<Part> plates = darkroom.plates(account, photo);
         return web instanceof Retouched.Image image
                 ? Retouch.look(image.bytes())
-                        .map((Look look) -> SceneWords.of(photo.suggested().room(), look, faces))
+                        .map((Look look) -> SceneWords.of(photo.suggested().room(), look, faces, plates))
                         .orElse(photo.suggested())
                 : photo.suggested();
     }

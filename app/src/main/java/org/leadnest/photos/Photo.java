@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param album the id of what it shows
  * @param refusal why it was not processed; only with {@link PhotoStatus#REFUSED}
+ * @param edit what an image model did to it or is asked to do; null when nobody asked, or it was taken back
  * @param removedAt when it was put aside; such a photo can be put back
  * @param lead the photo that stands for the bracket of which this one is a frame; null for any other
  */
@@ -25,6 +26,7 @@ public record Photo(
         @Nullable Room room,
         Suggested suggested,
         Adjustments adjustments,
+        @Nullable ModelEdit edit,
         @Nullable PhotoId lead,
         @Nullable Instant removedAt,
         List<Rendition> renditions) {
@@ -42,17 +44,27 @@ public record Photo(
      * What the picture seems to show, until somebody says.
      *
      * @param faces where faces seem to be, in the photo as it was taken; null until somebody looked for them
+     * @param plates the same of licence plates
      */
     public record Suggested(
-            @Nullable Room room, String altText, @Nullable List<Part> faces) {
+            @Nullable Room room, String altText, @Nullable List<Part> faces, @Nullable List<Part> plates) {
         public Suggested {
             faces = faces == null ? null : List.copyOf(faces);
+            plates = plates == null ? null : List.copyOf(plates);
         }
     }
 
     /** Faces that were found and are not veiled: no veiled part has the middle of theirs in it. */
     public List<Part> openFaces() {
-        List<Part> found = suggested.faces();
+        return open(suggested.faces());
+    }
+
+    /** The same of licence plates. */
+    public List<Part> openPlates() {
+        return open(suggested.plates());
+    }
+
+    private List<Part> open(@Nullable List<Part> found) {
         return found == null
                 ? List.of()
                 : found.stream()
@@ -99,6 +111,7 @@ public record Photo(
                 room,
                 suggested,
                 adjustments,
+                edit,
                 lead,
                 removedAt,
                 all);

@@ -15,7 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param refusal only with status REFUSED
  * @param room what it shows, when somebody said so; {@code imageOf} is RESO's word for it
  * @param alterations what the renditions show other than the original: to be disclosed wherever they appear
+ * @param edit what an image model was asked to do to it, unless it was taken back
  * @param faces where faces seem to be that are not veiled, to be sent back as {@code veiled} when they are to be
+ * @param plates the same of licence plates
  * @param frames how many more exposures lie behind it, when it is made from a bracket
  * @param original the unaltered photo without its metadata; its {@code url} is there once the photo is READY
  */
@@ -30,7 +32,9 @@ public record PhotoAnswer(
         @Nullable String imageOf,
         @Nullable AdjustmentAnswer adjustments,
         List<Altered> alterations,
+        @Nullable EditAnswer edit,
         List<Part> faces,
+        List<Part> plates,
         int frames,
         List<Made> renditions) {
 
@@ -63,6 +67,25 @@ public record PhotoAnswer(
                     now.alterations().contains(Alteration.GRASS),
                     now.alterations().contains(Alteration.ENLARGED),
                     now.veiled());
+        }
+    }
+
+    /**
+     * What an image model is asked to do. ASKED while it is at work, DONE when the renditions are made from its picture,
+     * REFUSED when nothing usable came, BLOCKED when its picture does not show the same building.
+     *
+     * @param url of a picture that is BLOCKED, to look at and not to publish
+     */
+    public record EditAnswer(
+            Alteration alteration,
+            AlterationEntry.Outcome outcome,
+            @Nullable String reason,
+            @Nullable String url) {
+        static @Nullable EditAnswer of(@Nullable ModelEdit edit, @Nullable String url) {
+            return edit == null
+                    ? null
+                    : new EditAnswer(
+                            edit.alteration(), edit.outcome(), edit.reason().isEmpty() ? null : edit.reason(), url);
         }
     }
 
@@ -103,7 +126,9 @@ public record PhotoAnswer(
                 photo.room() == null ? null : photo.room().imageOf(),
                 AdjustmentAnswer.of(photo.adjustments()),
                 photo.altered().stream().map(Altered::of).toList(),
+                EditAnswer.of(photo.edit(), links.blocked(photo).map(whole).orElse(null)),
                 photo.openFaces(),
+                photo.openPlates(),
                 frames,
                 made);
     }
@@ -120,6 +145,8 @@ public record PhotoAnswer(
                 "",
                 null,
                 null,
+                null,
+                List.of(),
                 null,
                 List.of(),
                 List.of(),

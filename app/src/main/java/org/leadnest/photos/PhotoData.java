@@ -15,11 +15,11 @@ class PhotoData implements PersonalData {
     @Override
     public List<Kind> kinds() {
         return List.of(new Kind(
-                "Photos as they were uploaded, with the place and camera that they may carry; renditions without; where faces seem to be in them, not whose; who uploaded or altered them",
+                "Photos as they were uploaded, with the place and camera that they may carry; renditions without; what an image model made of them when somebody asked for it; where faces seem to be in them, not whose; who uploaded or altered them",
                 "To enhance and show them",
                 Basis.CUSTOMER,
                 WITH_ACCOUNT,
-                "The file store; whoever looks at a listing, without place and camera.",
+                "The file store; whoever looks at a listing, without place and camera; the service of an image model, when somebody asks it to change one.",
                 List.of("photos.photos", "photos.renditions", "photos.alterations")));
     }
 }

@@ -21,6 +21,14 @@ public class PhotoLinks {
         return storage.url(Tenancy.required(), rendition.storageKey(), VALID);
     }
 
+    /** What an image model made and is not published, for whoever asked for it. */
+    public Optional<String> blocked(Photo photo) {
+        ModelEdit edit = photo.edit();
+        return edit == null || !edit.blocked() || edit.made() == null
+                ? Optional.empty()
+                : Optional.of(storage.url(Tenancy.required(), edit.made().viewKey(), VALID));
+    }
+
     /** The address of that rendition, when it is made. */
     public Optional<String> url(Photo photo, RenditionKind kind) {
         return photo.rendition(kind).map(this::url);

@@ -25,18 +25,20 @@ class PhotoStore {
     private static final String SELECT = """
             select p.id, p.album, p.status, p.refusal_reason, p.refusal_message, p.file_name, p.content_type, p.byte_count,
                    p.original_key, p.caption, p.alt_text, p.uploaded_at, p.removed_at, p.strength, p.warmth, p.verticals,
-                   p.room, p.suggested_room, p.suggested_alt, p.suggested_faces, p.bracket_of,
+                   p.room, p.suggested_room, p.suggested_alt, p.suggested_faces,
+                   p.suggested_plates, p.bracket_of,
                    (select string_agg(a.kind, ',') from photos.alterations a
-                     where a.account_id = p.account_id and a.photo_id = p.id and a.ended_at is null) as altered,
+                     where a.account_id = p.account_id and a.photo_id = p.id and a.ended_at is null
+                       and a.kind in ('SKY', 'GRASS', 'ENLARGED', 'VEILED')) as altered,
                    (select a.parts from photos.alterations a
                      where a.account_id = p.account_id and a.photo_id = p.id and a.ended_at is null
                        and a.kind = 'VEILED') as veiled,
                    r.kind, r.storage_key, r.content_type as made_type, r.byte_count as made_bytes,
-                   r.width_px, r.height_px, r.recipe
-              from photos.photos p
+                   r.width_px, r.height_px, r.recipe, %s
+              from photos.photos p %s
               left join photos.renditions r on r.account_id = p.account_id and r.photo_id = p.id
              where p.account_id = :account
-            """;
+            """.formatted(ModelEditStore.COLUMNS, ModelEditStore.JOIN);
 
     private final JdbcClient jdbc;
 
@@ -208,7 +210,7 @@ class PhotoStore {
     void suggest(PhotoId id, Photo.Suggested suggested) {
         jdbc.sql("""
                         update photos.photos set suggested_room = coalesce(suggested_room, :room), suggested_alt = :alt,
-                               suggested_faces = cast(:faces as json)
+                               suggested_faces = cast(:faces as json), suggested_plates = cast(:plates as json)
                          where account_id = :account and id = :id
                         """)
                 .param("account", account())
@@ -217,7 +219,8 @@ class PhotoStore {
                         "room",
                         suggested.room() == null ? null : suggested.room().name())
                 .param("alt", suggested.altText())
-                .param("faces", suggested.faces() == null ? null : AlterationStore.json(suggested.faces()))
+                .param("faces", AlterationStore.json(suggested.faces()))
+                .param("plates", AlterationStore.json(suggested.plates()))
                 .update();
     }
 
@@ -343,17 +346,18 @@ class PhotoStore {
                 room(row.getString("room")),
                 suggested(row),
                 adjustments(row),
+                ModelEditStore.edit(row),
                 lead == null ? null : new PhotoId(lead),
                 removed == null ? null : removed.toInstant(),
                 rendition(row));
     }
 
     private static Photo.Suggested suggested(ResultSet row) throws SQLException {
-        String faces = row.getString("suggested_faces");
         return new Photo.Suggested(
                 room(row.getString("suggested_room")),
                 row.getString("suggested_alt"),
-                faces == null ? null : AlterationStore.parts(faces));
+                AlterationStore.found(row.getString("suggested_faces")),
+                AlterationStore.found(row.getString("suggested_plates")));
     }
 
     private static @Nullable Room room(@Nullable String name) {

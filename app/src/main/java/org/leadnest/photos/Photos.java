@@ -124,6 +124,9 @@ public class Photos {
         if (wanted.equals(now)) {
             return new Adjusting.Same();
         }
+        if (photo.edit() != null && (photo.edit().running() || photo.edit().holds())) {
+            return new Adjusting.ByModel();
+        }
         boolean outside = photo.room() != null && photo.room().outside();
         for (Alteration one : wanted.alterations()) {
             if (one.outsideOnly() && !outside && !now.alterations().contains(one)) {
@@ -159,6 +162,9 @@ public class Photos {
 
         /** Sky and lawn are altered only where somebody said that the photo shows the outside. */
         record NotOutside(Alteration alteration) implements Adjusting {}
+
+        /** An image model made the picture as it is, which has to be taken back first. */
+        record ByModel() implements Adjusting {}
 
         /** The file could never be opened. */
         record Unusable() implements Adjusting {}

@@ -12,10 +12,12 @@ class PurgePhoto implements JobHandler {
     static final String NAME = "photos.purge";
 
     private final Photos photos;
+    private final ModelEdits edits;
     private final Storage storage;
 
-    PurgePhoto(Photos photos, Storage storage) {
+    PurgePhoto(Photos photos, ModelEdits edits, Storage storage) {
         this.photos = photos;
+        this.edits = edits;
         this.storage = storage;
     }
 
@@ -29,6 +31,10 @@ class PurgePhoto implements JobHandler {
         PhotoId id = new PhotoId(subject);
         photos.find(id).ifPresent(photo -> {
             photo.renditions().forEach(rendition -> storage.delete(account, rendition.storageKey()));
+            edits.pictures(id).forEach(key -> {
+                storage.delete(account, key);
+                storage.delete(account, ModelEdit.viewKey(key));
+            });
             storage.delete(account, photo.upload().storageKey());
             photos.delete(id);
         });

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.Ids;
 import org.leadnest.platform.storage.Storage;
 import org.leadnest.retouch.Retouched;
 import org.springframework.stereotype.Component;
@@ -42,6 +43,19 @@ class RenditionFiles {
                 image.widthPx(),
                 image.heightPx(),
                 image.recipe().toJson());
+    }
+
+    /** A file that nobody has opened yet: the key under which it lies. */
+    String keepUnopened(AccountId account, byte[] bytes) {
+        String key = "edits/" + Ids.next() + ".bin";
+        storage.put(account, key, "application/octet-stream", new ByteArrayInputStream(bytes), bytes.length);
+        return key;
+    }
+
+    /** What may be looked at of it; kept once. */
+    void keepView(AccountId account, String key, byte[] jpeg) {
+        storage.delete(account, key);
+        storage.put(account, key, "image/jpeg", new ByteArrayInputStream(jpeg), jpeg.length);
     }
 
     void delete(AccountId account, String key) {

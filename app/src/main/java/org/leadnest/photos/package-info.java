@@ -13,11 +13,15 @@
  * org.leadnest.photos.Alteration} is off unless asked for, stands in the ledger, and is told by what the recipe of the shown
  * picture says. Frames of a bracket lie behind the photo that is made of them.
  *
+ * <p>An image model outside ({@link org.leadnest.photos.ModelEdits}) is asked only by a person, for one photo, for one thing.
+ * Its picture is published only when the building's lines are where they were ({@code retouch.StructureCheck}); else it is
+ * kept for a look. No other file of the photo is made from it but those of its recipe.
+ *
  * <p>A file is decoded for trial in a child process before it is decoded here (package {@code guarding}).
  *
  * <p>Tables: {@code photos.photos}, {@code photos.renditions}, {@code photos.alterations}. Events out: {@link org.leadnest.photos.PhotoEvent}.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "platform", "accounts", "billing", "privacy", "retouch"})
+@ApplicationModule(allowedDependencies = {"kernel", "platform", "accounts", "billing", "privacy", "ai", "retouch"})
 @NullMarked
 package org.leadnest.photos;
 

@@ -83,6 +83,45 @@ public final class Pictures {
         tiff.putShort((short) tag).putShort((short) type).putInt(count).putInt(value);
     }
 
+    /** A lounge in perspective, with a window that begins at that share of its width, with or without a sofa. */
+    public static byte[] lounge(double windowAt, boolean sofa) {
+        int width = 1200;
+        int height = 800;
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D g = image.createGraphics();
+        g.setColor(new Color(206, 200, 190));
+        g.fillRect(0, 0, width, height);
+        polygon(g, new Color(236, 233, 228), 0, 0, width, 0, 1000, 130, 200, 130);
+        polygon(g, new Color(128, 96, 66), 0, height, width, height, 1000, 560, 200, 560);
+        polygon(g, new Color(182, 174, 162), 0, 0, 200, 130, 200, 560, 0, height);
+        polygon(g, new Color(168, 162, 152), width, 0, 1000, 130, 1000, 560, width, height);
+        int left = (int) (windowAt * width);
+        g.setColor(new Color(70, 66, 62));
+        g.fillRect(left, 190, 240, 200);
+        g.setColor(new Color(200, 224, 244));
+        g.fillRect(left + 5, 195, 112, 190);
+        g.fillRect(left + 123, 195, 112, 190);
+        g.setColor(new Color(110, 78, 52));
+        g.fillRect(800, 240, 130, 316);
+        if (sofa) {
+            g.setColor(new Color(60, 78, 104));
+            g.fillRoundRect(300, 480, 330, 150, 20, 20);
+        }
+        g.dispose();
+        return jpeg(image);
+    }
+
+    private static void polygon(Graphics2D g, Color color, int... corners) {
+        int[] x = new int[corners.length / 2];
+        int[] y = new int[corners.length / 2];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = corners[2 * i];
+            y[i] = corners[2 * i + 1];
+        }
+        g.setColor(color);
+        g.fillPolygon(x, y, x.length);
+    }
+
     /** A house under a blue sky, behind a lawn of straw. */
     public static byte[] house(int width, int height) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);

@@ -90,6 +90,8 @@ class PictureApi {
                 throw Invalid.field(
                         not.alteration().name().toLowerCase(java.util.Locale.ROOT),
                         "expected a photo of the outside: say so by its room first");
+            case Photos.Adjusting.ByModel made ->
+                throw Refused.conflict("the picture is an image model's: take that back first");
             case Photos.Adjusting.Unusable unusable -> throw Refused.conflict("the photo could not be opened");
         }
         return answer(album.photo(key, id));

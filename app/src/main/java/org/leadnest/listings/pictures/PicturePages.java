@@ -96,6 +96,7 @@ class PicturePages {
             @Nullable Boolean enlarged,
             @Nullable List<Integer> keep,
             @Nullable List<Integer> face,
+            @Nullable List<Integer> plate,
             @Nullable Double left,
             @Nullable Double top,
             @Nullable Double width,
@@ -106,6 +107,7 @@ class PicturePages {
             List<PictureChange.Place> parts = new ArrayList<>();
             ticked(keep, photo.adjustments().veiled(), parts);
             ticked(face, photo.suggested().faces(), parts);
+            ticked(plate, photo.suggested().plates(), parts);
             if (width != null && height != null) {
                 parts.add(new PictureChange.Place(share(left), share(top), share(width), share(height)));
             }
@@ -179,6 +181,7 @@ class PicturePages {
                 "Not changed: the "
                         + not.alteration().name().toLowerCase(Locale.ROOT)
                         + " is altered only on photos of the outside. Say what this one shows first.";
+            case Photos.Adjusting.ByModel made -> "Not changed: the picture is an image model's. Take that back first.";
             case Photos.Adjusting.Unusable unusable -> "The photo cannot be opened.";
         };
     }

@@ -28,8 +28,16 @@ public record Alterations(boolean sky, boolean grass, boolean enlarged, List<Box
     public static final String ENLARGED = "enlarge";
     public static final String VEILED = "veil";
 
+    /** What only a model outside does; see {@link ModelEdits}. */
+    public static final String DECLUTTERED = "declutter";
+
+    public static final String STAGED = "stage";
+    public static final String DUSK = "dusk";
+
+    public static final Set<String> BY_MODEL = Set.of(DECLUTTERED, STAGED, DUSK);
+
     /** All of these names. */
-    public static final Set<String> OPERATIONS = Set.of(SKY, GRASS, ENLARGED, VEILED);
+    public static final Set<String> OPERATIONS = Set.of(SKY, GRASS, ENLARGED, VEILED, DECLUTTERED, STAGED, DUSK);
 
     public Alterations {
         if (veiled.size() > MOST_VEILED) {

@@ -14,6 +14,7 @@ import org.leadnest.retouch.render.Encoder;
 import org.leadnest.retouch.render.Enlarge;
 import org.leadnest.retouch.render.Faces;
 import org.leadnest.retouch.render.Looks;
+import org.leadnest.retouch.render.Plates;
 import org.leadnest.retouch.render.Press;
 import org.leadnest.retouch.render.Sizing;
 
@@ -137,12 +138,28 @@ public final class Retouch {
         }
     }
 
-    /** Makes a rendition again from its original and its recipe, bit for bit. */
+    /** Where licence plates seem to be, for the same; nothing when it cannot be opened. */
+    public static List<Alterations.Box> plates(byte[] original) {
+        try (PointerScope scope = new PointerScope()) {
+            return switch (Intake.open(original)) {
+                case Intake.Refusal refusal -> List.of();
+                case Intake.Photo photo -> Plates.find(photo.bgr());
+            };
+        }
+    }
+
+    /**
+     * Makes a rendition again from its original and its recipe, bit for bit; where a model took part, from the picture that
+     * it made.
+     */
     public static Retouched rebuild(byte[] original, Recipe recipe) {
         if (!recipe.engine().equals(ENGINE)) {
             return new Retouched.Refused(
                     RefusalReason.RECIPE_MISMATCH,
                     "The recipe was made by %s and this is %s.".formatted(recipe.engine(), ENGINE));
+        }
+        if (ModelEdits.took(recipe)) {
+            return ModelEdits.rebuild(original, recipe);
         }
         try (PointerScope scope = new PointerScope()) {
             return switch (Intake.open(original)) {
