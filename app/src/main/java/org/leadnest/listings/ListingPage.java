@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
  * One listing: what it is, its photos, its text, its form.
  *
  * @param publicUrl where visitors see it; null while they do not
+ * @param remarksHeld whether visitors are not shown the remarks, because these do not stand
  * @param next the statuses that may follow
  */
 public record ListingPage(
         ListingCard card,
         @Nullable String publicUrl,
+        boolean remarksHeld,
         List<String> next,
         List<Change> history,
         Completeness completeness,

@@ -40,7 +40,6 @@ class ListingViews {
     private final Brackets brackets;
     private final PhotoLinks links;
     private final Accounts accounts;
-    private final Descriptions descriptions;
     private final Texts texts;
     private final Links addresses;
 
@@ -50,11 +49,9 @@ class ListingViews {
             Brackets brackets,
             PhotoLinks links,
             Accounts accounts,
-            Descriptions descriptions,
             Texts texts,
             Links addresses) {
         this.texts = texts;
-        this.descriptions = descriptions;
         this.listings = listings;
         this.photos = photos;
         this.brackets = brackets;
@@ -118,14 +115,19 @@ class ListingViews {
         return Completeness.of(
                 listing,
                 photos.list(listing.key().value()),
-                remarks.isBlank() ? List.of() : descriptions.check(listing, remarks, Brief.of(Outlet.MLS)));
+                remarks.isBlank() ? List.of() : RemarksGate.against(listing.reso()));
+    }
+
+    /** The brief for public remarks, as long as the MLS of the listing takes them. */
+    static Brief remarks(Listing listing) {
+        return Brief.of(Outlet.MLS).withLimit(RemarksGate.cap(listing.reso()));
     }
 
     ListingPage page(Listing listing, Actor actor) {
         ListingKey key = listing.key();
         ListingFormPage form =
                 ListingFormPage.of("/app/listings/" + key, listing.version(), ListingForm.typed(listing), Map.of());
-        WriterPanel writer = WriterPanel.of(key, WriterPanel.typed(Brief.of(Outlet.MLS)), Map.of(), null);
+        WriterPanel writer = WriterPanel.of(key, WriterPanel.typed(remarks(listing)), Map.of(), null);
         return page(listing, actor, form, writer);
     }
 
@@ -134,6 +136,7 @@ class ListingViews {
         return new ListingPage(
                 ListingCard.of(listing, null, ""),
                 listing.status().shown() ? "/h/" + listing.key() : null,
+                !listings.remarks(listing).shown(),
                 listing.status().next().stream().map(StandardStatus::reso).toList(),
                 listings.history(listing.key()).reversed().stream()
                         .map(change -> change(change, zone))
@@ -154,9 +157,9 @@ class ListingViews {
             ListingText text = kept.get(at);
             versions.add(new WriterPanel.Version(
                     panel.tab(outlet.name()) + "&version=" + text.id(),
-                    text.published() ? "Published" : "Written by " + text.engine(),
+                    text.origin(),
                     MOMENT.format(text.madeAt().atZone(zone)),
-                    text.published() ? "good" : "plain",
+                    text.published() ? "good" : text.engine().equals(ListingText.FILE) ? "warn" : "plain",
                     at + 1 < kept.size() ? WordDiff.between(kept.get(at + 1).body(), text.body()) : List.of()));
         }
         return panel.with(versions);
