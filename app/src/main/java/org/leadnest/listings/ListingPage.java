@@ -1,7 +1,10 @@
 package org.leadnest.listings;
 
+import gg.jte.Content;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.platform.web.Shell;
 
 /**
  * One listing: what it is, its photos, its text, its form.
@@ -19,7 +22,8 @@ public record ListingPage(
         Completeness completeness,
         PhotoPanel photos,
         WriterPanel writer,
-        ListingFormPage form) {
+        ListingFormPage form,
+        List<Function<Shell, Content>> panels) {
 
     public record Change(String text, String when, String whenIso) {}
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.leadnest.photos.PhotoLinks;
 import org.leadnest.photos.Photos;
 import org.leadnest.photos.RenditionKind;
 import org.leadnest.platform.web.Links;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Makes the records that listing pages show: photos, money and times formatted. */
@@ -42,6 +44,7 @@ class ListingViews {
     private final Accounts accounts;
     private final Texts texts;
     private final Links addresses;
+    private final ObjectProvider<ListingPanel> panels;
 
     ListingViews(
             Listings listings,
@@ -50,7 +53,8 @@ class ListingViews {
             PhotoLinks links,
             Accounts accounts,
             Texts texts,
-            Links addresses) {
+            Links addresses,
+            ObjectProvider<ListingPanel> panels) {
         this.texts = texts;
         this.listings = listings;
         this.photos = photos;
@@ -58,6 +62,7 @@ class ListingViews {
         this.links = links;
         this.accounts = accounts;
         this.addresses = addresses;
+        this.panels = panels;
     }
 
     List<ListingCard> cards(List<Listing> page) {
@@ -144,7 +149,11 @@ class ListingViews {
                 completeness(listing),
                 photos(listing.key(), actor),
                 writer(listing, writer, actor),
-                form);
+                form,
+                panels.orderedStream()
+                        .sorted(Comparator.comparingInt(ListingPanel::position))
+                        .map(panel -> panel.panel(listing, actor))
+                        .toList());
     }
 
     /** The panel with the versions that are kept of its outlet, newest first, each with what it changed. */
