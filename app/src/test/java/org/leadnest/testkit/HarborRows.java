@@ -119,7 +119,8 @@ class HarborRows implements ForeignIds {
                 .post()
                 .uri("/api/v1/listings/" + listing + "/documents")
                 .multipart()
-                .file(new MockMultipartFile("file", "rules.txt", "text/plain", "Quiet".getBytes(StandardCharsets.UTF_8)))
+                .file(new MockMultipartFile(
+                        "file", "rules.txt", "text/plain", "Quiet".getBytes(StandardCharsets.UTF_8)))
                 .with(SignedIn.as(players.grace()))
                 .exchange();
         String document = one(players, "select id from listings.documents");

@@ -78,8 +78,8 @@ class Documents {
     /** An address that saves the document, valid for minutes; nothing when there is no such one with the listing. */
     Optional<String> address(ListingKey listing, UUID id) {
         return store.find(listing, id)
-                .map(found -> storage.downloadUrl(
-                        Tenancy.required(), ListingDocument.key(found.id()), VALID, found.name()));
+                .map(found ->
+                        storage.downloadUrl(Tenancy.required(), ListingDocument.key(found.id()), VALID, found.name()));
     }
 
     /** False when there is no such one with the listing. */

@@ -111,7 +111,8 @@ class DocumentTests {
                 .exchange());
         assertThat(JsonPath.<String>read(list, "$.data[0].name")).isEqualTo("plan.pdf");
         assertThat(JsonPath.<String>read(list, "$.data[0].url")).isNull();
-        String one = body(mvc.get().uri(location).with(SignedIn.as(players.maya())).exchange());
+        String one =
+                body(mvc.get().uri(location).with(SignedIn.as(players.maya())).exchange());
         assertThat(mvc.get().uri(URI.create(JsonPath.read(one, "$.url")))).hasStatusOk();
         assertThat(mvc.get().uri(location).with(SignedIn.as(players.pia()))).hasStatus(404);
         assertThat(mvc.delete().uri(location).with(SignedIn.as(players.pia()))).hasStatus(404);

@@ -72,6 +72,8 @@ public final class Tongues {
     }
 
     private static long kinds(Set<String> words, Language language) {
-        return FUNCTION_WORDS.getOrDefault(language, Set.of()).stream().filter(words::contains).count();
+        return FUNCTION_WORDS.getOrDefault(language, Set.of()).stream()
+                .filter(words::contains)
+                .count();
     }
 }
