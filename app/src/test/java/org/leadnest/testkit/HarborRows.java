@@ -126,7 +126,7 @@ class HarborRows implements ForeignIds {
         String document = one(players, "select id from listings.documents");
         ids.put("/app/listings/" + listing + "/documents/", document);
         ids.put("/api/v1/listings/" + listing + "/documents/", document);
-        form(players, "/app/listings/" + listing + "/descriptions", "outlet", "MLS");
+        form(players, "/app/listings/" + listing + "/remarks", "text", "A home in Salem.", "outlet", "MLS");
         ids.put("/api/v1/listings/" + listing + "/texts/", one(players, "select id from listings.texts"));
         String describing = post(players, "/api/v1/listings/describing", "{}");
         ids.put("/api/v1/listings/describing/", describing);
