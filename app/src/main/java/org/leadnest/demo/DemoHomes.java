@@ -35,6 +35,7 @@ class DemoHomes {
                 case Saving.Refused refused ->
                     throw new IllegalStateException(
                             "demo listing: " + refused.errors().all());
+                case Saving.Withheld withheld -> throw new IllegalStateException("demo listing: " + withheld.words());
                 case Saving.Outdated _ -> throw new IllegalStateException("a new listing cannot be outdated");
             }
         }

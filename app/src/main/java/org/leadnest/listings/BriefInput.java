@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadnest.copydesk.Brief;
 import org.leadnest.copydesk.Language;
 import org.leadnest.copydesk.Outlet;
+import org.leadnest.copydesk.RemarksCaps;
 import org.leadnest.copydesk.Tone;
 import org.leadnest.kernel.FieldErrors;
 
@@ -19,6 +20,11 @@ record BriefInput(Brief brief, FieldErrors errors) {
     private static final long MOST_CHARACTERS = 20_000;
 
     static BriefInput of(Map<String, ? extends @Nullable Object> given) {
+        return of(given, RemarksCaps.UNKNOWN);
+    }
+
+    /** @param remarksCap what holds as the limit of remarks when absent */
+    static BriefInput of(Map<String, ? extends @Nullable Object> given, int remarksCap) {
         FieldErrors errors = new FieldErrors();
         given.keySet().stream()
                 .filter(name -> !NAMES.contains(name))
@@ -27,7 +33,7 @@ record BriefInput(Brief brief, FieldErrors errors) {
         Outlet outlet = word(given, "outlet", Outlet.MLS, Outlet::parse, errors);
         Tone tone = word(given, "tone", Tone.CLASSIC, Tone::parse, errors);
         Language language = word(given, "language", Language.EN, Language::parse, errors);
-        long limit = whole(given, "limit", outlet.defaultLimit(), errors);
+        long limit = whole(given, "limit", outlet == Outlet.MLS ? remarksCap : outlet.defaultLimit(), errors);
         errors.expect(limit >= 1 && limit <= MOST_CHARACTERS, "limit", "expected 1 to " + MOST_CHARACTERS);
         long seed = whole(given, "seed", 1, errors);
         int characters = (int) Math.clamp(limit, 1, MOST_CHARACTERS);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.copydesk.Brief;
 import org.leadnest.copydesk.Copydesk;
 import org.leadnest.copydesk.Facts;
 import picocli.CommandLine.Command;
@@ -47,16 +48,16 @@ public final class DescribeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        BriefInput input = BriefInput.of(wanted());
-        if (input.errors().any()) {
-            input.errors().ordered().forEach((name, message) -> errors.println("--" + name + ": " + message));
-            return REFUSED;
-        }
         ResoJson json = new ResoJson();
         try {
-            Map<String, Object> reso = json.read(Files.readString(file));
-            Facts facts = Facts.of(Listing.facts(ResoInput.asFarAsKnown(reso)));
-            out.println(json.write(DescriptionAnswer.of(Copydesk.describe(facts, input.brief()))));
+            BriefInput input = BriefInput.of(wanted());
+            if (input.errors().any()) {
+                input.errors().ordered().forEach((name, message) -> errors.println("--" + name + ": " + message));
+                return REFUSED;
+            }
+            Map<String, Object> reso = ResoInput.asFarAsKnown(json.read(Files.readString(file)));
+            Brief brief = BriefInput.of(wanted(), RemarksGate.cap(reso)).brief();
+            out.println(json.write(DescriptionAnswer.of(Copydesk.describe(Facts.of(Listing.facts(reso)), brief))));
             return 0;
         } catch (java.nio.file.NoSuchFileException missing) {
             return refused("no such file");

@@ -17,9 +17,11 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code POST /api/v1/listings/{key}/descriptions}: writes a text from the listing's facts and keeps it as a version. */
 @RestController
 class DescriptionApi {
+    private final Listings listings;
     private final Descriptions descriptions;
 
-    DescriptionApi(Descriptions descriptions) {
+    DescriptionApi(Listings listings, Descriptions descriptions) {
+        this.listings = listings;
         this.descriptions = descriptions;
     }
 
@@ -29,12 +31,13 @@ class DescriptionApi {
             @PathVariable String key,
             @RequestBody(required = false) @Nullable Map<String, @Nullable Object> wanted,
             Actor actor) {
-        BriefInput input = BriefInput.of(wanted == null ? Map.of() : wanted);
+        Listing listing = ListingKey.parse(key).flatMap(listings::find).orElseThrow(NotFound::new);
+        BriefInput input = BriefInput.of(wanted == null ? Map.of() : wanted, RemarksGate.cap(listing.reso()));
         if (input.errors().any()) {
             throw new Invalid(input.errors());
         }
-        return ListingKey.parse(key)
-                .flatMap(id -> descriptions.write(id, input.brief(), actor))
+        return descriptions
+                .write(listing.key(), input.brief(), actor)
                 .map(writing -> switch (writing) {
                     case Descriptions.Writing.Written written -> DescriptionAnswer.of(written.description());
                     case Descriptions.Writing.NotPaid notPaid ->

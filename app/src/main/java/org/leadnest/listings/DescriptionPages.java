@@ -27,8 +27,6 @@ class DescriptionPages {
     private static final String PANEL = "listings/_writer";
     private static final Predicate<String> WANTED = name ->
             java.util.Set.of("outlet", "tone", "language", "limit", "seed").contains(name);
-    private static final int MOST_NAME = 200;
-    private static final int MOST_REASON = 2000;
 
     private final Listings listings;
     private final Descriptions descriptions;
@@ -69,7 +67,7 @@ class DescriptionPages {
     }
 
     private WriterPanel written(Listing listing, Map<String, String> typed, Actor actor, HttpServletResponse response) {
-        BriefInput input = brief(typed);
+        BriefInput input = brief(typed, listing);
         if (input.errors().any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return WriterPanel.of(listing.key(), typed, input.errors().ordered(), null);
@@ -107,11 +105,9 @@ class DescriptionPages {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         Listing listing = listing(key);
-        BriefInput input = brief(typed);
+        BriefInput input = brief(typed, listing);
         String plain = text.replace("\r\n", "\n");
-        boolean answered =
-                !name.isBlank() && !reason.isBlank() && name.length() <= MOST_NAME && reason.length() <= MOST_REASON;
-        Descriptions.Override override = answered ? new Descriptions.Override(name.strip(), reason.strip()) : null;
+        Descriptions.Override override = TextRequest.answer(name, reason);
         Descriptions.Publishing publishing = descriptions
                 .publish(listing.key(), plain, input.brief(), override, actor)
                 .orElseThrow(NotFound::new);
@@ -137,10 +133,11 @@ class DescriptionPages {
         }
     }
 
-    static BriefInput brief(Map<String, String> typed) {
-        return BriefInput.of(typed.entrySet().stream()
+    static BriefInput brief(Map<String, String> typed, Listing listing) {
+        Map<String, String> wanted = typed.entrySet().stream()
                 .filter(entry -> WANTED.test(entry.getKey()))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return BriefInput.of(wanted, RemarksGate.cap(listing.reso()));
     }
 
     private ListingPage whole(Listing listing, WriterPanel panel, Actor actor) {

@@ -14,6 +14,7 @@ import org.leadnest.copydesk.Copydesk;
 import org.leadnest.copydesk.Description;
 import org.leadnest.copydesk.Facts;
 import org.leadnest.copydesk.Finding;
+import org.leadnest.copydesk.Outlet;
 import org.leadnest.privacy.choices.UserChoice;
 import org.leadnest.privacy.choices.UserChoices;
 import org.springframework.stereotype.Component;
@@ -95,20 +96,30 @@ public class Descriptions {
         record Refused(String reason) implements Publishing {}
     }
 
+    /** Keeps a text that came from a file and does not stand, as a version that waits for somebody to look at it. */
+    public void keepAside(ListingKey key, String text, Actor actor) {
+        Brief brief = Brief.of(Outlet.MLS);
+        boolean there = texts.list(key, Outlet.MLS).stream()
+                .anyMatch(kept -> kept.body().equals(text));
+        if (!there) {
+            texts.keep(key, brief, text, List.of(), ListingText.FILE, actor);
+        }
+    }
+
+    /** Against findings only with somebody who answers for them. What is published is kept as a version. */
     public Optional<Publishing> publish(
             ListingKey key, String text, Brief brief, @Nullable Override override, Actor actor) {
-        return listings.find(key).map(listing -> {
-            List<Finding> blocking =
-                    check(listing, text, brief).stream().filter(Finding::blocks).toList();
-            if (!blocking.isEmpty() && override == null) {
-                return new Publishing.Withheld(blocking);
+        return listings.publishRemarks(key, text, override, actor).map(saving -> switch (saving) {
+            case Saving.Saved saved -> {
+                Brief asRemarks = new Brief(Outlet.MLS, brief.tone(), brief.language(), brief.limit(), brief.seed());
+                texts.keep(key, asRemarks, text, List.of(), "", actor);
+                yield new Publishing.Published(saved.listing());
             }
-            Publishing publishing =
-                    listings.publishRemarks(key, text, blocking, blocking.isEmpty() ? null : override, actor);
-            if (publishing instanceof Publishing.Published) {
-                texts.keep(key, brief, text, List.of(), "", actor);
-            }
-            return publishing;
+            case Saving.Withheld withheld -> new Publishing.Withheld(withheld.findings());
+            case Saving.Refused refused ->
+                new Publishing.Refused(
+                        String.join("; ", refused.errors().ordered().values()));
+            case Saving.Outdated _ -> new Publishing.Refused("the listing has changed meanwhile; publish again");
         });
     }
 }

@@ -32,6 +32,12 @@ public record Listing(
         reso = Collections.unmodifiableMap(reso);
     }
 
+    Listing without(String field) {
+        Map<String, Object> rest = new LinkedHashMap<>(reso);
+        rest.remove(field);
+        return new Listing(key, rest, version, createdAt, updatedAt, statusChangedAt, priceChangedAt);
+    }
+
     public StandardStatus status() {
         return StandardStatus.of(text("StandardStatus")).orElse(StandardStatus.INCOMPLETE);
     }

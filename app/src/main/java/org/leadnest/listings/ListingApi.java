@@ -120,6 +120,7 @@ class ListingApi {
         return switch (saving) {
             case Saving.Saved done -> done.listing();
             case Saving.Refused refused -> throw new Invalid(refused.errors());
+            case Saving.Withheld withheld -> throw WithheldText.problem(withheld.findings());
             case Saving.Outdated outdated ->
                 throw new Refused(
                         HttpStatus.PRECONDITION_FAILED,

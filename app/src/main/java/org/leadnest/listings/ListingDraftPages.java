@@ -47,8 +47,15 @@ class ListingDraftPages {
                 new LinkedHashMap<>(ResoInput.of(input).errors().ordered());
         wrong.keySet().forEach(input::remove);
         Saving saving = listings.change(listing.key(), input, version, actor).orElseThrow(NotFound::new);
+        if (saving instanceof Saving.Withheld withheld) {
+            wrong.put(RemarksGate.REMARKS, withheld.words());
+            input.remove(RemarksGate.REMARKS);
+            saving = listings.change(listing.key(), input, version, actor).orElseThrow(NotFound::new);
+        }
         DraftState saved = switch (saving) {
             case Saving.Saved done -> saved(done.listing(), wrong);
+            case Saving.Withheld withheld ->
+                new DraftState("Not saved: " + withheld.words() + ".", "bad", version, null);
             case Saving.Refused refused ->
                 new DraftState(words(refused.errors().ordered()).orElse("Not saved."), "bad", version, null);
             case Saving.Outdated _ ->

@@ -58,7 +58,7 @@ final class ListingFields {
     private static final Map<String, FieldKind> KINDS = new LinkedHashMap<>();
 
     static {
-        texts(WORDS, "ListingId");
+        texts(WORDS, "ListingId", "OriginatingSystemName");
         KINDS.put("StandardStatus", new FieldKind.Lookup(StandardStatus.words()));
         KINDS.put("PropertyType", new FieldKind.Lookup(PROPERTY_TYPES));
         texts(WORDS, "PropertySubType");

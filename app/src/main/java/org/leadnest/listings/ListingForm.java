@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.copydesk.RemarksCaps;
 
 /** The form of a listing in sections: which fields it shows, how each is typed, and what stands in it. */
 final class ListingForm {
@@ -21,6 +22,7 @@ final class ListingForm {
                 "PostalCode|ZIP code",
                 "SubdivisionName|Subdivision",
                 "ListPrice|List price",
+                "OriginatingSystemName|MLS",
                 "ListingId|MLS number",
                 "ListingContractDate|Listed on",
                 "ExpirationDate|Listed until");
@@ -71,6 +73,9 @@ final class ListingForm {
     }
 
     private static final Map<String, String> HINTS = Map.of(
+            "OriginatingSystemName",
+                    "Such as Bright MLS: it sets how long the remarks may be, else " + RemarksCaps.UNKNOWN
+                            + " characters.",
             "PropertySubType", "Such as Single Family Residence, Condominium or Townhouse.",
             "InteriorFeatures", "One a line, or with commas between.",
             "ExteriorFeatures", "One a line, or with commas between.",

@@ -11,7 +11,6 @@ import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.copydesk.Brief;
-import org.leadnest.copydesk.Outlet;
 import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.Page;
 import org.leadnest.platform.web.NotFound;
@@ -117,6 +116,7 @@ class ListingPages {
                     return "redirect:/app/listings/" + saved.listing().key();
                 }
                 case Saving.Refused refused -> errors.putAll(refused.errors().ordered());
+                case Saving.Withheld withheld -> errors.put(RemarksGate.REMARKS, withheld.words());
                 case Saving.Outdated _ -> throw new IllegalStateException("a new listing has no earlier version");
             }
         }
@@ -148,6 +148,7 @@ class ListingPages {
         Map<String, String> errors = switch (saving) {
             case Saving.Saved _ -> Map.of();
             case Saving.Refused refused -> refused.errors().ordered();
+            case Saving.Withheld withheld -> Map.of(RemarksGate.REMARKS, withheld.words());
             case Saving.Outdated _ ->
                 Map.of(
                         "",
@@ -160,7 +161,16 @@ class ListingPages {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         ListingFormPage form = ListingFormPage.of("/app/listings/" + key, listing.version(), typed, errors);
-        WriterPanel writer = WriterPanel.of(listing.key(), WriterPanel.typed(Brief.of(Outlet.MLS)), Map.of(), null);
+        Brief remarks = ListingViews.remarks(listing);
+        WriterPanel.Written written = saving instanceof Saving.Withheld withheld
+                ? WriterPanel.withheld(
+                        typed.getOrDefault(RemarksGate.REMARKS, "").replace("\r\n", "\n"),
+                        withheld.findings(),
+                        remarks,
+                        "",
+                        "")
+                : null;
+        WriterPanel writer = WriterPanel.of(listing.key(), WriterPanel.typed(remarks), Map.of(), written);
         model.addAttribute("page", views.page(listing, actor, form, writer));
         return "listings/listing";
     }
@@ -178,6 +188,7 @@ class ListingPages {
                         "The listing is " + saved.listing().status().reso() + " now.";
                     case Saving.Refused refused ->
                         "Not changed: " + refused.errors().of("StandardStatus") + ".";
+                    case Saving.Withheld withheld -> "Not changed: " + withheld.words() + ".";
                     case Saving.Outdated _ -> "Somebody else changed the listing. Nothing was changed.";
                 });
         return "redirect:/app/listings/" + key;

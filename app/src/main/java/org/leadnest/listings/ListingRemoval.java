@@ -1,5 +1,6 @@
 package org.leadnest.listings;
 
+import java.util.List;
 import org.leadnest.accounts.Actor;
 import org.leadnest.photos.Photos;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -14,11 +15,14 @@ class ListingRemoval {
 
     private final Listings listings;
     private final Photos photos;
+    private final List<ListingLeaving> leaving;
     private final TransactionTemplate transaction;
 
-    ListingRemoval(Listings listings, Photos photos, PlatformTransactionManager transactions) {
+    ListingRemoval(
+            Listings listings, Photos photos, List<ListingLeaving> leaving, PlatformTransactionManager transactions) {
         this.listings = listings;
         this.photos = photos;
+        this.leaving = List.copyOf(leaving);
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -32,6 +36,7 @@ class ListingRemoval {
         try {
             boolean removed = Boolean.TRUE.equals(transaction.execute(status -> {
                 photos.removeAlbum(key.value());
+                leaving.forEach(one -> one.leaving(key));
                 return listings.delete(key, actor);
             }));
             return removed ? Removal.DONE : Removal.NOTHING_THERE;

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.leadnest.copydesk.Finding;
 import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.UserId;
 import org.leadnest.platform.tenancy.Tenancy;
@@ -152,34 +151,6 @@ class ListingStore {
                         row.getString("became"),
                         row.getTimestamp("changed_at").toInstant()))
                 .list();
-    }
-
-    void keepOverride(
-            ListingKey key,
-            String remarks,
-            List<Finding> findings,
-            Descriptions.Override override,
-            UserId by,
-            Instant now) {
-        jdbc.sql("""
-                        insert into listings.remark_overrides
-                          (account_id, id, listing_key, remarks, findings, name, reason, made_by, made_at)
-                        values (:account, :id, :listing, :remarks, cast(:findings as jsonb), :name, :reason, :by, :now)
-                        """)
-                .param("account", Tenancy.required().value())
-                .param("id", Ids.next())
-                .param("listing", key.value())
-                .param("remarks", remarks)
-                .param(
-                        "findings",
-                        json.write(findings.stream()
-                                .map(DescriptionAnswer.Found::of)
-                                .toList()))
-                .param("name", override.name())
-                .param("reason", override.reason())
-                .param("by", by.value())
-                .param("now", Timestamp.from(now))
-                .update();
     }
 
     boolean delete(ListingKey key) {

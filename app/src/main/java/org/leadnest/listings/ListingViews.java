@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.leadnest.photos.PhotoLinks;
 import org.leadnest.photos.Photos;
 import org.leadnest.photos.RenditionKind;
 import org.leadnest.platform.web.Links;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Makes the records that listing pages show: photos, money and times formatted. */
@@ -42,9 +44,9 @@ class ListingViews {
     private final ModelEdits edits;
     private final PhotoLinks links;
     private final Accounts accounts;
-    private final Descriptions descriptions;
     private final Texts texts;
     private final Links addresses;
+    private final ObjectProvider<ListingPanel> panels;
 
     ListingViews(
             Listings listings,
@@ -53,11 +55,10 @@ class ListingViews {
             ModelEdits edits,
             PhotoLinks links,
             Accounts accounts,
-            Descriptions descriptions,
             Texts texts,
-            Links addresses) {
+            Links addresses,
+            ObjectProvider<ListingPanel> panels) {
         this.texts = texts;
-        this.descriptions = descriptions;
         this.listings = listings;
         this.photos = photos;
         this.brackets = brackets;
@@ -65,6 +66,7 @@ class ListingViews {
         this.links = links;
         this.accounts = accounts;
         this.addresses = addresses;
+        this.panels = panels;
     }
 
     List<ListingCard> cards(List<Listing> page) {
@@ -124,14 +126,19 @@ class ListingViews {
         return Completeness.of(
                 listing,
                 photos.list(listing.key().value()),
-                remarks.isBlank() ? List.of() : descriptions.check(listing, remarks, Brief.of(Outlet.MLS)));
+                remarks.isBlank() ? List.of() : RemarksGate.against(listing.reso()));
+    }
+
+    /** The brief for public remarks, as long as the MLS of the listing takes them. */
+    static Brief remarks(Listing listing) {
+        return Brief.of(Outlet.MLS).withLimit(RemarksGate.cap(listing.reso()));
     }
 
     ListingPage page(Listing listing, Actor actor) {
         ListingKey key = listing.key();
         ListingFormPage form =
                 ListingFormPage.of("/app/listings/" + key, listing.version(), ListingForm.typed(listing), Map.of());
-        WriterPanel writer = WriterPanel.of(key, WriterPanel.typed(Brief.of(Outlet.MLS)), Map.of(), null);
+        WriterPanel writer = WriterPanel.of(key, WriterPanel.typed(remarks(listing)), Map.of(), null);
         return page(listing, actor, form, writer);
     }
 
@@ -140,6 +147,7 @@ class ListingViews {
         return new ListingPage(
                 ListingCard.of(listing, null, ""),
                 listing.status().shown() ? "/h/" + listing.key() : null,
+                !listings.remarks(listing).shown(),
                 listing.status().next().stream().map(StandardStatus::reso).toList(),
                 listings.history(listing.key()).reversed().stream()
                         .map(change -> change(change, zone))
@@ -147,7 +155,11 @@ class ListingViews {
                 completeness(listing),
                 photos(listing.key(), actor),
                 writer(listing, writer, actor),
-                form);
+                form,
+                panels.orderedStream()
+                        .sorted(Comparator.comparingInt(ListingPanel::position))
+                        .map(panel -> panel.panel(listing, actor))
+                        .toList());
     }
 
     /** The panel with the versions that are kept of its outlet, newest first, each with what it changed. */
@@ -160,9 +172,9 @@ class ListingViews {
             ListingText text = kept.get(at);
             versions.add(new WriterPanel.Version(
                     panel.tab(outlet.name()) + "&version=" + text.id(),
-                    text.published() ? "Published" : "Written by " + text.engine(),
+                    text.origin(),
                     MOMENT.format(text.madeAt().atZone(zone)),
-                    text.published() ? "good" : "plain",
+                    text.published() ? "good" : text.engine().equals(ListingText.FILE) ? "warn" : "plain",
                     at + 1 < kept.size() ? WordDiff.between(kept.get(at + 1).body(), text.body()) : List.of()));
         }
         return panel.with(versions);

@@ -37,6 +37,7 @@ public class Listings {
     private static final String STATUS = "StandardStatus";
     private static final String PRICE = "ListPrice";
     private final ListingStore store;
+    private final RemarksGate gate;
     private final Accounts accounts;
     private final Entitlements entitlements;
     private final Credits credits;
@@ -45,12 +46,14 @@ public class Listings {
 
     Listings(
             ListingStore store,
+            RemarksGate gate,
             Accounts accounts,
             Entitlements entitlements,
             Credits credits,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.store = store;
+        this.gate = gate;
         this.accounts = accounts;
         this.entitlements = entitlements;
         this.credits = credits;
@@ -69,6 +72,10 @@ public class Listings {
         Instant now = clock.instant();
         Map<String, Object> reso = input.appliedTo(Map.of());
         reso.putIfAbsent(STATUS, StandardStatus.INCOMPLETE.reso());
+        List<Finding> against = RemarksGate.against(reso);
+        if (!against.isEmpty()) {
+            return new Saving.Withheld(against);
+        }
         setDay(reso, actor, now);
         ListingKey key = new ListingKey(Ids.next());
         store.insert(key, reso, actor.user(), now);
@@ -92,6 +99,18 @@ public class Listings {
         return store.find(key);
     }
 
+    /** As visitors may see it: of a status that is shown to them, with remarks only when these stand. */
+    @Transactional(readOnly = true)
+    public Optional<Listing> shown(ListingKey key) {
+        return store.find(key).filter(listing -> listing.status().shown()).map(gate::shown);
+    }
+
+    /** How its public remarks stand now. */
+    @Transactional(readOnly = true)
+    RemarksGate.Standing remarks(Listing listing) {
+        return gate.standing(listing);
+    }
+
     /** Those with this ListingId, at most two: an MLS number is meant for one home, and nothing forces people. */
     @Transactional(readOnly = true)
     public List<Listing> named(String listingId) {
@@ -109,7 +128,8 @@ public class Listings {
     }
 
     /**
-     * Changes the given fields; one given as null is cleared. Nothing when there is no such listing.
+     * Changes the given fields; one given as null is cleared. Nothing when there is no such listing. Other public remarks
+     * than those that are there are taken only when they stand, see {@link RemarksGate}.
      *
      * @param expected the version that the change is based on, or null to change whatever is there
      */
@@ -124,7 +144,12 @@ public class Listings {
             Map<String, Object> after = input.appliedTo(before.reso());
             after.putIfAbsent(STATUS, before.status().reso());
             checkStatus(before, after, input.errors());
-            return input.errors().any() ? new Saving.Refused(input.errors()) : write(before, after, actor);
+            if (input.errors().any()) {
+                return new Saving.Refused(input.errors());
+            }
+            boolean saysElse = !Objects.equals(before.reso().get(RemarksGate.REMARKS), after.get(RemarksGate.REMARKS));
+            List<Finding> against = saysElse ? RemarksGate.against(after) : List.of();
+            return against.isEmpty() ? write(before, after, actor) : new Saving.Withheld(against);
         });
     }
 
@@ -203,22 +228,24 @@ public class Listings {
 
     /** Puts {@code text} into the public remarks; against findings only with the one who answers for it, who is kept. */
     @Transactional
-    Descriptions.Publishing publishRemarks(
-            ListingKey key, String text, List<Finding> against, Descriptions.@Nullable Override override, Actor actor) {
-        Saving saving = change(key, Map.of("PublicRemarks", text), null, actor).orElseThrow();
-        return switch (saving) {
-            case Saving.Saved saved -> {
-                if (override != null) {
-                    store.keepOverride(key, text, against, override, actor.user(), clock.instant());
-                }
-                yield new Descriptions.Publishing.Published(saved.listing());
+    Optional<Saving> publishRemarks(
+            ListingKey key, String text, Descriptions.@Nullable Override override, Actor actor) {
+        return store.find(key).map(before -> {
+            ResoInput input = ResoInput.of(Map.of(RemarksGate.REMARKS, text));
+            if (input.errors().any()) {
+                return new Saving.Refused(input.errors());
             }
-            case Saving.Refused refused ->
-                new Descriptions.Publishing.Refused(
-                        String.valueOf(refused.errors().of("PublicRemarks")));
-            case Saving.Outdated outdated ->
-                new Descriptions.Publishing.Refused("the listing has changed meanwhile; publish again");
-        };
+            Map<String, Object> after = input.appliedTo(before.reso());
+            List<Finding> against = RemarksGate.against(after);
+            if (!against.isEmpty() && override == null) {
+                return new Saving.Withheld(against);
+            }
+            Saving saving = write(before, after, actor);
+            if (saving instanceof Saving.Saved && !against.isEmpty() && override != null) {
+                gate.keepAnswer(key, text, against, override, actor.user(), clock.instant());
+            }
+            return saving;
+        });
     }
 
     /** Deletes it with its history; photos are the caller's. False when there is no such listing. */

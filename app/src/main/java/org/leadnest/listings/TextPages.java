@@ -55,7 +55,7 @@ class TextPages {
             Actor actor,
             Model model) {
         Listing listing = listing(key);
-        Brief asked = BriefInput.of(Map.of("outlet", outlet)).brief();
+        Brief asked = DescriptionPages.brief(Map.of("outlet", outlet), listing).brief();
         Optional<ListingText> text = version == null
                 ? texts.list(listing.key(), asked.outlet()).stream().findFirst()
                 : Optional.of(Ids.parse(version)
@@ -69,7 +69,9 @@ class TextPages {
 
     private WriterPanel.Written written(Listing listing, ListingText kept) {
         List<Finding> findings = descriptions.check(listing, kept.body(), kept.brief());
-        String engine = kept.published() ? "a person, and published" : kept.engine();
+        String engine = kept.published()
+                ? "a person, and published"
+                : kept.engine().equals(ListingText.FILE) ? "whoever wrote the file it came from" : kept.engine();
         return WriterPanel.written(kept.body(), kept.sentences(), findings, engine, kept.brief());
     }
 
@@ -85,7 +87,7 @@ class TextPages {
             Actor actor,
             Model model) {
         Listing listing = listing(key);
-        Brief brief = DescriptionPages.brief(typed).brief();
+        Brief brief = DescriptionPages.brief(typed, listing).brief();
         String plain = text.replace("\r\n", "\n");
         String fixed = fix == null ? plain : fixed(listing, plain, brief, fix);
         List<Finding> findings = descriptions.check(listing, fixed, brief);
@@ -110,8 +112,7 @@ class TextPages {
             @PathVariable String key,
             @RequestParam(defaultValue = "") String text,
             @RequestParam Map<String, String> typed) {
-        listing(key);
-        Outlet outlet = DescriptionPages.brief(typed).brief().outlet();
+        Outlet outlet = DescriptionPages.brief(typed, listing(key)).brief().outlet();
         String name = "text-" + outlet.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ".txt";
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.copydesk.Brief;
 import org.leadnest.copydesk.Description;
 import org.leadnest.copydesk.Language;
@@ -98,6 +99,23 @@ class TextStore {
                 .param("account", Tenancy.required().value())
                 .param("listing", key.value())
                 .param("outlet", outlet.name())
+                .query(this::text)
+                .list();
+    }
+
+    /** Newest first, below {@code after}. */
+    List<ListingText> page(ListingKey key, @Nullable Outlet outlet, @Nullable UUID after, int limit) {
+        return jdbc.sql(COLUMNS + """
+                        where account_id = :account and listing_key = :listing
+                          and (cast(:outlet as text) is null or outlet = cast(:outlet as text))
+                          and (cast(:after as uuid) is null or id < cast(:after as uuid))
+                        order by id desc limit :limit
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("listing", key.value())
+                .param("outlet", outlet == null ? null : outlet.name())
+                .param("after", after)
+                .param("limit", limit)
                 .query(this::text)
                 .list();
     }

@@ -4,11 +4,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
 import org.leadnest.copydesk.Brief;
 import org.leadnest.copydesk.Outlet;
 import org.leadnest.copydesk.Sentence;
+import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.Ids;
+import org.leadnest.kernel.Page;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,6 +39,21 @@ class Texts {
     @Transactional(readOnly = true)
     List<ListingText> list(ListingKey key, Outlet outlet) {
         return store.list(key, outlet);
+    }
+
+    /** Newest first, of one outlet or of all. */
+    @Transactional(readOnly = true)
+    Page<ListingText> page(ListingKey key, @Nullable Outlet outlet, @Nullable Cursor after, int limit) {
+        return Page.cut(
+                store.page(key, outlet, after == null ? null : after.id(), limit + 1),
+                limit,
+                text -> new Cursor("", text.id()));
+    }
+
+    /** The version before it for the same outlet. */
+    @Transactional(readOnly = true)
+    Optional<ListingText> before(ListingKey key, ListingText text) {
+        return store.page(key, text.brief().outlet(), text.id(), 1).stream().findFirst();
     }
 
     @Transactional(readOnly = true)

@@ -67,14 +67,14 @@ class ShowcaseTests {
 
     private ListingKey listing(String status) {
         Map<String, Object> given = new HashMap<>(Map.of(
-                "UnparsedAddress", "18 Harbor Lane",
+                "UnparsedAddress", "18 Harbor Lane </script><script>alert(1)</script>",
                 "City", "Sarasota",
                 "StateOrProvince", "FL",
                 "PostalCode", "34236",
                 "StandardStatus", status,
                 "ListPrice", 450_000,
                 "BedroomsTotal", 4,
-                "PublicRemarks", "A bright home. </script><script>alert(1)</script>",
+                "PublicRemarks", "A bright home.",
                 "PrivateRemarks", "The seller is in a hurry."));
         return players.atHarbor(() ->
                 ((Saving.Saved) listings.enter(given, players.maya())).listing().key());

@@ -115,6 +115,19 @@ class HarborRows implements ForeignIds {
         String photo = one(players, "select id from photos.photos");
         ids.put("/app/listings/" + listing + "/photos/", photo);
         ids.put("/api/v1/listings/" + listing + "/photos/", photo);
+        mvc.getObject()
+                .post()
+                .uri("/api/v1/listings/" + listing + "/documents")
+                .multipart()
+                .file(new MockMultipartFile(
+                        "file", "rules.txt", "text/plain", "Quiet".getBytes(StandardCharsets.UTF_8)))
+                .with(SignedIn.as(players.grace()))
+                .exchange();
+        String document = one(players, "select id from listings.documents");
+        ids.put("/app/listings/" + listing + "/documents/", document);
+        ids.put("/api/v1/listings/" + listing + "/documents/", document);
+        form(players, "/app/listings/" + listing + "/remarks", "text", "A home in Salem.", "outlet", "MLS");
+        ids.put("/api/v1/listings/" + listing + "/texts/", one(players, "select id from listings.texts"));
         String describing = post(players, "/api/v1/listings/describing", "{}");
         ids.put("/api/v1/listings/describing/", describing);
         ids.put("/app/listings/describing/", describing);

@@ -1,8 +1,6 @@
 package org.leadnest.leads.files;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,7 +12,7 @@ import org.leadnest.accounts.Actor;
 import org.leadnest.kernel.Ids;
 import org.leadnest.leads.Author;
 import org.leadnest.leads.LeadId;
-import org.leadnest.platform.storage.FileKind;
+import org.leadnest.platform.storage.FileIntake;
 import org.leadnest.platform.storage.Storage;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.stereotype.Service;
@@ -25,15 +23,16 @@ import org.springframework.web.multipart.MultipartFile;
 class LeadFiles {
     static final int MOST = 100;
     static final long MAX_BYTES = 20L * 1024 * 1024;
-    private static final int MAX_NAME = 200;
     private static final Duration VALID = Duration.ofMinutes(5);
 
     private final FileStore store;
+    private final FileIntake intake;
     private final Storage storage;
     private final InstantSource clock;
 
-    LeadFiles(FileStore store, Storage storage, InstantSource clock) {
+    LeadFiles(FileStore store, FileIntake intake, Storage storage, InstantSource clock) {
         this.store = store;
+        this.intake = intake;
         this.storage = storage;
         this.clock = clock;
     }
@@ -51,25 +50,16 @@ class LeadFiles {
     }
 
     Keeping add(LeadId lead, MultipartFile file, Actor actor) throws IOException {
-        String name = name(file);
-        if (file.isEmpty()) {
-            return new Keeping.Refused("expected a file that is not empty");
-        }
-        if (file.getSize() > MAX_BYTES) {
-            return new Keeping.Refused("expected at most 20 MB");
-        }
         UUID id = Ids.next();
-        try (InputStream in = new BufferedInputStream(file.getInputStream(), FileKind.HEAD * 2)) {
-            in.mark(FileKind.HEAD + 1);
-            byte[] head = in.readNBytes(FileKind.HEAD);
-            in.reset();
-            if (FileKind.of(name, head).isEmpty()) {
-                return new Keeping.Refused(FileKind.EXPECTED);
-            }
-            storage.put(Tenancy.required(), LeadFile.key(id), "application/octet-stream", in, file.getSize());
-        }
+        return switch (intake.take(file, MAX_BYTES / 1024 / 1024, Tenancy.required(), LeadFile.key(id))) {
+            case FileIntake.Taking.Refused refused -> new Keeping.Refused(refused.reason());
+            case FileIntake.Taking.Taken taken -> kept(lead, id, taken, actor);
+        };
+    }
+
+    private Keeping kept(LeadId lead, UUID id, FileIntake.Taking.Taken taken, Actor actor) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        LeadFile kept = new LeadFile(id, name, file.getSize(), actor.name(), now);
+        LeadFile kept = new LeadFile(id, taken.name(), taken.bytes(), actor.name(), now);
         if (store.insert(lead.value(), kept, MOST, Author.of(actor))) {
             return new Keeping.Kept(kept);
         }
@@ -90,13 +80,5 @@ class LeadFiles {
     /** False when there is no such file on the lead. */
     boolean remove(LeadId lead, UUID file, Actor actor) {
         return store.remove(lead.value(), file, Author.of(actor), clock.instant());
-    }
-
-    private static String name(MultipartFile file) {
-        String given = Optional.ofNullable(file.getOriginalFilename()).orElse("");
-        String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1)
-                .replaceAll("\\p{Cntrl}", "")
-                .strip();
-        return last.length() <= MAX_NAME ? last : last.substring(last.length() - MAX_NAME);
     }
 }

@@ -43,6 +43,9 @@ public record ImportPage(@Nullable String error, @Nullable String counts, String
         if (!result.unknown().isEmpty()) {
             told.add("Kept as written, though no RESO value: " + values(result.unknown()) + ".");
         }
+        if (result.withheld() != null) {
+            told.add("Its remarks wait among the versions of its text: " + result.withheld() + ".");
+        }
         return new Line(
                 result.row(),
                 result.listingId() == null ? "Listing" : result.listingId(),

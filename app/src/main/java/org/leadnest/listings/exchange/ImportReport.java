@@ -36,6 +36,7 @@ record ImportReport(
      * @param row as a spreadsheet counts, the header being row 1; in JSON the place in the array, from 1
      * @param errors by field, each with what was expected; empty unless it was refused
      * @param unknown values that were kept as they are and that the RESO dictionary does not know, by field
+     * @param withheld why the public remarks of the row were not taken as such: they wait as a version of the text; else null
      */
     @Schema(name = "ListingImportRow")
     record Result(
@@ -44,7 +45,12 @@ record ImportReport(
             @Nullable String listingKey,
             @Nullable String listingId,
             Map<String, String> errors,
-            Map<String, List<String>> unknown) {}
+            Map<String, List<String>> unknown,
+            @Nullable String withheld) {
+        Result withholding(String why) {
+            return new Result(row, outcome, listingKey, listingId, errors, unknown, why);
+        }
+    }
 
     static ImportReport of(List<Result> results, List<String> leftOut) {
         return new ImportReport(

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
+import org.leadnest.listings.Descriptions;
 import org.leadnest.listings.Listing;
 import org.leadnest.listings.ListingKey;
 import org.leadnest.listings.Listings;
@@ -25,13 +26,16 @@ import org.springframework.stereotype.Component;
 class ListingImport {
     private static final String KEY = "ListingKey";
     private static final String ID = "ListingId";
+    private static final String REMARKS = "PublicRemarks";
 
     private final Listings listings;
+    private final Descriptions texts;
     private final ListingRows rows;
     private final ResoCells cells;
 
-    ListingImport(Listings listings, ListingRows rows, ResoCells cells) {
+    ListingImport(Listings listings, Descriptions texts, ListingRows rows, ResoCells cells) {
         this.listings = listings;
+        this.texts = texts;
         this.rows = rows;
         this.cells = cells;
     }
@@ -68,25 +72,38 @@ class ListingImport {
             List<Listing> named = listings.named(id);
             if (named.size() > 1) {
                 String twice = "several listings have this ListingId; expected the ListingKey of one of them";
-                return new Result(row.number(), Outcome.REFUSED.word(), null, id, Map.of(ID, twice), Map.of());
+                return new Result(row.number(), Outcome.REFUSED.word(), null, id, Map.of(ID, twice), Map.of(), null);
             }
             there = named.stream().findFirst();
         }
         if (there.isPresent() && cells.says(there.get(), given)) {
             return taken(row, Outcome.UNCHANGED, there.get());
         }
-        Listing before = there.orElse(null);
-        return before == null
-                ? saved(row, listings.enter(given, actor), Outcome.CREATED)
-                : listings.change(before.key(), given, null, actor)
-                        .map(saving -> saved(row, saving, Outcome.CHANGED))
-                        .orElseGet(() -> refused(row, Map.of(KEY, "the listing has been deleted meanwhile")));
+        return put(row, there.orElse(null), given, actor);
+    }
+
+    /** A text that does not stand keeps nothing else of its row from being taken: it waits as a version. */
+    private Result put(Row row, @Nullable Listing before, Map<String, @Nullable Object> given, Actor actor) {
+        Optional<Saving> saving = before == null
+                ? Optional.of(listings.enter(given, actor))
+                : listings.change(before.key(), given, null, actor);
+        if (saving.orElse(null) instanceof Saving.Withheld withheld) {
+            String text = String.valueOf(given.remove(REMARKS));
+            Result rest = before != null && cells.says(before, given)
+                    ? taken(row, Outcome.UNCHANGED, before)
+                    : put(row, before, given, actor);
+            ListingKey.parse(String.valueOf(rest.listingKey())).ifPresent(key -> texts.keepAside(key, text, actor));
+            return rest.withholding(withheld.words());
+        }
+        return saving.map(done -> saved(row, done, before == null ? Outcome.CREATED : Outcome.CHANGED))
+                .orElseGet(() -> refused(row, Map.of(KEY, "the listing has been deleted meanwhile")));
     }
 
     private Result saved(Row row, Saving saving, Outcome outcome) {
         return switch (saving) {
             case Saving.Saved saved -> taken(row, outcome, saved.listing());
             case Saving.Refused refused -> refused(row, refused.errors().ordered());
+            case Saving.Withheld withheld -> refused(row, Map.of(REMARKS, withheld.words()));
             case Saving.Outdated _ ->
                 refused(row, Map.of(KEY, "somebody else changed the listing at this moment; import the row again"));
         };
@@ -99,12 +116,13 @@ class ListingImport {
                 listing.key().toString(),
                 listing.text(ID).isEmpty() ? null : listing.text(ID),
                 Map.of(),
-                cells.unknown(listing.reso()));
+                cells.unknown(listing.reso()),
+                null);
     }
 
     private static Result refused(Row row, Map<String, String> errors) {
         Object id = row.given().get(ID);
         return new Result(
-                row.number(), Outcome.REFUSED.word(), null, id == null ? null : id.toString(), errors, Map.of());
+                row.number(), Outcome.REFUSED.word(), null, id == null ? null : id.toString(), errors, Map.of(), null);
     }
 }

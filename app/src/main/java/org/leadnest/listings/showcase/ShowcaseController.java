@@ -83,9 +83,7 @@ class ShowcaseController {
         AccountId account = doors.account(listing).orElseThrow(NotFound::new);
         return Tenancy.as(account, () -> {
             boolean served = accounts.account(account).status() == Account.Status.ACTIVE;
-            return work.of(listings.find(listing)
-                    .filter(found -> served && found.status().shown())
-                    .orElseThrow(NotFound::new));
+            return work.of(listings.shown(listing).filter(found -> served).orElseThrow(NotFound::new));
         });
     }
 

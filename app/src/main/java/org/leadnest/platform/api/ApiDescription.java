@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MapSchema;
@@ -104,6 +105,11 @@ class ApiDescription {
                 .addProperty("detail", new StringSchema())
                 .addProperty("instance", new StringSchema())
                 .addProperty("errors", new MapSchema().additionalProperties(new StringSchema()))
+                .addProperty(
+                        "findings",
+                        new ArraySchema()
+                                .items(new ObjectSchema())
+                                .description("What stops a text, where one is refused"))
                 .addProperty("reference", new StringSchema());
     }
 }

@@ -63,11 +63,12 @@ public final class Failures {
 
     public static Failure invalid(Map<String, String> errors) {
         String detail = "Not acceptable: " + String.join(", ", errors.keySet()) + ".";
-        return new Failure(HttpStatus.BAD_REQUEST, detail, errors, null, new HttpHeaders());
+        return new Failure(HttpStatus.BAD_REQUEST, detail, errors, null, new HttpHeaders(), Map.of());
     }
 
     private static Failure refused(Refused refused) {
-        Failure failure = new Failure(refused.status(), sentence(refused.getMessage()));
+        Failure failure = new Failure(
+                refused.status(), sentence(refused.getMessage()), Map.of(), null, new HttpHeaders(), refused.members());
         return refused.retryAfter()
                 .map(wait -> failure.with(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds()))))
                 .orElse(failure);
@@ -138,7 +139,8 @@ public final class Failures {
                 "Something went wrong on our side. The reference names the entry in our log.",
                 Map.of(),
                 reference,
-                new HttpHeaders());
+                new HttpHeaders(),
+                Map.of());
     }
 
     private static HttpStatus known(HttpStatusCode code) {

@@ -73,9 +73,9 @@ class ExchangeTests {
 
     @Test
     void aSpreadsheetRunsNothingOfAnExport() throws Exception {
-        taken("ListingId,PublicRemarks\nH-1,\"=HYPERLINK(\"\"http://x\"\")\"\n", "csv", maya);
+        taken("ListingId,PrivateRemarks\nH-1,\"=HYPERLINK(\"\"http://x\"\")\"\n", "csv", maya);
         List<List<String>> rows = Csv.read(export("csv", maya));
-        assertThat(rows.get(1).get(rows.getFirst().indexOf("PublicRemarks"))).isEqualTo("'=HYPERLINK(\"http://x\")");
+        assertThat(rows.get(1).get(rows.getFirst().indexOf("PrivateRemarks"))).isEqualTo("'=HYPERLINK(\"http://x\")");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.leadnest.copydesk;
 import java.util.List;
 import org.leadnest.copydesk.checking.Checker;
 import org.leadnest.copydesk.checking.Fixes;
+import org.leadnest.copydesk.checking.Tongues;
 import org.leadnest.copydesk.writing.Selection;
 
 /**
@@ -24,6 +25,14 @@ public final class Copydesk {
     /** Checks any text: claims against the facts, fair housing, the rules of the outlet, plain writing. */
     public static List<Finding> check(String text, Facts facts, CheckOptions options) {
         return Checker.check(text, facts, options);
+    }
+
+    /**
+     * What publishing has to wait for. The language of the options does not count: a text is read in the languages that it
+     * is in, and what no text may say is looked for in all.
+     */
+    public static List<Finding> blocking(String text, Facts facts, CheckOptions options) {
+        return Tongues.blocking(text, facts, options);
     }
 
     /** The text with a finding's fix applied: its suggestion, or the phrase taken out so that the sentence still reads. */

@@ -1,0 +1,170 @@
+package org.leadnest.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.leadnest.testkit.Faults;
+
+/** From the facts of a home to remarks that are true, with a model that fails and with one that lies. */
+class ListingTextTests {
+    private static final String PASSWORD = "four quiet herons at dusk";
+    private static final LocatorAssertions.HasCountOptions PATIENTLY =
+            new LocatorAssertions.HasCountOptions().setTimeout(20_000);
+
+    private static LyingModel model;
+    private static RunningLeadNest service;
+
+    private Browser browser;
+    private Page page;
+
+    @BeforeAll
+    static void start() {
+        model = new LyingModel();
+        service = RunningLeadNest.start(
+                "--leadnest.ai.provider=openai",
+                "--leadnest.ai.base-url=" + model.baseUrl(),
+                "--leadnest.ai.api-key=sk-test",
+                "--leadnest.ai.model=route-llm",
+                "--leadnest.outbound.allow-private=true");
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        service.close();
+        model.close();
+    }
+
+    @BeforeEach
+    void open() {
+        model.forget();
+        browser = new Browser();
+        page = browser.open();
+        signIn();
+        entersAHome();
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void factsBecomeATextWhoseFindingsAreFixedByClicksAndWhichIsPublished() {
+        model.failWith(Faults.since(1, Faults.Kind.BEFORE_EFFECT));
+        press("Write the text");
+        assertThat(page.locator("#text .ln-sentences > li").first()).isVisible();
+        assertThat(page.locator("#text")).containsText("remote unavailable");
+        assertThat(page.locator("#text")).containsText(Pattern.compile("three[- ]bedroom|3[- ]bed"));
+        assertThat(page.locator("#text .ln-tone-bad")).hasCount(0);
+        Locator editor = page.locator("#f-text");
+        editor.fill(editor.inputValue() + " It has five bedrooms. Perfect for families.");
+        assertThat(page.locator("#text-findings .ln-tone-bad")).hasCount(2, PATIENTLY);
+        press("Save as public remarks");
+        assertThat(page.locator("#text")).containsText("Not saved yet");
+        look("listing-text-withheld");
+        for (int left = page.locator("#text-findings .ln-tone-bad").count(); left > 0; left--) {
+            page.locator("#text-findings li:has(.ln-tone-bad) button").first().click();
+            assertThat(page.locator("#text-findings .ln-tone-bad")).hasCount(left - 1, PATIENTLY);
+        }
+        Assertions.assertThat(page.locator("#f-text").inputValue())
+                .doesNotContain("five bedrooms", "families");
+        press("Save as public remarks");
+        assertThat(page.locator("body")).containsText("Saved as public remarks.");
+        String remarks = page.locator("textarea[name=PublicRemarks]").inputValue();
+        Assertions.assertThat(remarks).isNotBlank();
+        visits();
+        assertThat(page.locator("main")).containsText(remarks.lines().findFirst().orElseThrow());
+        browser.expectAccessible(page);
+        Assertions.assertThat(browser.complaints())
+                .as("complaints in the browser's console, but for the refused text")
+                .allMatch(complaint -> complaint.contains("422"));
+    }
+
+    @Test
+    void nothingThatALyingModelSaysIsPublished() {
+        press("Write the text");
+        assertThat(page.locator("#text .ln-sentences > li").first()).isVisible();
+        Assertions.assertThat(model.ledger()).as("the model was asked").isNotEmpty();
+        String written = page.locator("#f-text").inputValue();
+        expectNoLie(written);
+        press("Save as public remarks");
+        assertThat(page.locator("body")).containsText("Saved as public remarks.");
+        String listing = page.url();
+        visits();
+        expectNoLie(page.locator("main").innerText());
+        page.navigate(listing);
+        page.locator("textarea[name=PublicRemarks]").fill(String.join(" ", LyingModel.LIES));
+        page.locator("textarea[name=PublicRemarks]").dispatchEvent("change");
+        assertThat(page.locator("#save-state")).containsText("Not saved yet: Public remarks");
+        visits();
+        expectNoLie(page.locator("main").innerText());
+    }
+
+    private static void expectNoLie(String text) {
+        Assertions.assertThat(text.toLowerCase(Locale.ROOT))
+                .doesNotContain(List.of(
+                        "pool", "4 bed", "four", "families", "305-555", "jane", "<b>", "granite", "ignore", "beach"));
+    }
+
+    private void signIn() {
+        String email = "grace-" + UUID.randomUUID().toString().substring(0, 8) + "@harbor.example";
+        service.post(
+                "/dev/accounts",
+                "{\"company\":\"Harbor Realty\",\"name\":\"Grace Harbor\",\"email\":\"%s\",\"password\":\"%s\"}"
+                        .formatted(email, PASSWORD));
+        page.navigate(service.url("/sign-in"));
+        page.fill("input[name=email]", email);
+        page.fill("input[name=password]", PASSWORD);
+        press("Sign in");
+        page.waitForURL(url -> !url.contains("/sign-in"));
+    }
+
+    private void entersAHome() {
+        page.navigate(service.url("/app/listings/new"));
+        page.fill("input[name=UnparsedAddress]", "18 Harbor Lane");
+        page.fill("input[name=City]", "Salem");
+        page.fill("input[name=StateOrProvince]", "MA");
+        page.fill("input[name=ListPrice]", "489000");
+        page.fill("input[name=BedroomsTotal]", "3");
+        page.fill("input[name=BathroomsFull]", "2");
+        page.fill("input[name=LivingArea]", "2180");
+        page.fill("input[name=YearBuilt]", "1998");
+        page.fill("textarea[name=Flooring]", "Hardwood, Tile");
+        press("Save listing");
+        assertThat(page.locator("h1")).containsText("18 Harbor Lane");
+        page.selectOption("#f-status", "Active");
+        press("Change status");
+        assertThat(page.locator("body")).containsText("The listing is Active now.");
+    }
+
+    private void visits() {
+        page.navigate(service.url(page.locator("a[href^='/h/']").first().getAttribute("href")));
+        assertThat(page.locator("h1")).containsText("18 Harbor Lane");
+    }
+
+    private void look(String name) {
+        browser.expectAccessible(page);
+        browser.picture(page, name);
+    }
+
+    private void press(String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+}
