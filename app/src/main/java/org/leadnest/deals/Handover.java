@@ -28,15 +28,17 @@ class Handover {
     void on(MemberLeaving leaving) {
         @Nullable UserId first = leaving.first();
         @Nullable UUID to = first == null ? null : first.value();
-        Tenancy.run(leaving.account(), () -> jdbc.sql("""
+        Tenancy.run(
+                leaving.account(),
+                () -> jdbc.sql("""
                         update deals.deals d
                            set owner_id = coalesce((select l.owner_id from leads.leads l
                                                      where l.id = d.lead_id and l.owner_id = any (:heirs)), :to::uuid)
                          where d.owner_id = :from and d.closed_at is null
                         """)
-                .param("heirs", leaving.ids())
-                .param("to", to, Types.OTHER)
-                .param("from", leaving.user().value())
-                .update());
+                        .param("heirs", leaving.ids())
+                        .param("to", to, Types.OTHER)
+                        .param("from", leaving.user().value())
+                        .update());
     }
 }

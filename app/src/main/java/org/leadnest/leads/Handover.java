@@ -22,7 +22,9 @@ class Handover {
     @EventListener
     @Order(MemberLeaving.LEADS_FIRST)
     void on(MemberLeaving leaving) {
-        Tenancy.run(leaving.account(), () -> jdbc.sql("""
+        Tenancy.run(
+                leaving.account(),
+                () -> jdbc.sql("""
                     with placed as (
                       select id, (row_number() over (order by stage_id, created_at, id))::int - 1 as place
                         from leads.leads where owner_id = :from
@@ -38,9 +40,9 @@ class Handover {
                        set owner_id = (:heirs::uuid[])[1 + p.place % :several]
                       from placed p where p.id = l.id
                     """)
-                .param("heirs", leaving.ids())
-                .param("several", Math.max(1, leaving.heirs().size()))
-                .param("from", leaving.user().value())
-                .update());
+                        .param("heirs", leaving.ids())
+                        .param("several", Math.max(1, leaving.heirs().size()))
+                        .param("from", leaving.user().value())
+                        .update());
     }
 }

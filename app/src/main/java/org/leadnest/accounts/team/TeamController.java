@@ -112,7 +112,12 @@ class TeamController {
                 new TeamPage(
                         members.stream()
                                 .map(one -> person(
-                                        one, members, all, actor, due(one, zone), pictures.getOrDefault(one.user(), "")))
+                                        one,
+                                        members,
+                                        all,
+                                        actor,
+                                        due(one, zone),
+                                        pictures.getOrDefault(one.user(), "")))
                                 .toList(),
                         open.stream()
                                 .map(one -> new TeamPage.Pending(

@@ -64,6 +64,8 @@ record TeamNews(ApplicationEventPublisher events, AuditLog audit, InstantSource 
                 .by(by.user())
                 .about(member.user())
                 .with("role", member.role().name())
-                .with("leads to", heirs.isEmpty() ? "the pond" : heirs.size() == 1 ? "one member" : heirs.size() + " members"));
+                .with(
+                        "leads to",
+                        heirs.isEmpty() ? "the pond" : heirs.size() == 1 ? "one member" : heirs.size() + " members"));
     }
 }

@@ -63,7 +63,9 @@ final class Deciding {
     private static String nobody(RoutingRule rule) {
         return rule.team() == null
                 ? "it names no agent."
-                : rule.team().name() == null ? "its team is gone." : "nobody is in Team " + rule.team().name() + ".";
+                : rule.team().name() == null
+                        ? "its team is gone."
+                        : "nobody is in Team " + rule.team().name() + ".";
     }
 
     /** Those of the rule who can take a lead now; the steps learn why the others cannot. */

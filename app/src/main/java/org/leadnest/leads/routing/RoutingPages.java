@@ -120,7 +120,14 @@ class RoutingPages {
                         rules.localNow()))
                 .toList();
         return new RoutingPage.Form(
-                id, given, errors, agents, rules.teams(), RoutingViews.actions(), RoutingViews.escalations(), RoutingViews.dayNames());
+                id,
+                given,
+                errors,
+                agents,
+                rules.teams(),
+                RoutingViews.actions(),
+                RoutingViews.escalations(),
+                RoutingViews.dayNames());
     }
 
     private RoutingRule find(String id) {

@@ -29,7 +29,9 @@ final class RoutingViews {
                 && gone.size() == rule.agents().size();
         String warning = gone.isEmpty() && !empty
                 ? null
-                : (rule.team() != null ? nobodyOf(rule.team()) : gone.isEmpty() ? "It names no agent" : String.join(", ", gone) + " left the account")
+                : (rule.team() != null
+                                ? nobodyOf(rule.team())
+                                : gone.isEmpty() ? "It names no agent" : String.join(", ", gone) + " left the account")
                         + (empty ? ": leads fall through to the next rule." : ": the others take their turns.");
         return new RoutingPage.Line(rule.id().toString(), rule.name(), rule.enabled(), when(rule), what(rule), warning);
     }
@@ -69,7 +71,8 @@ final class RoutingViews {
                         : agent.name())
                 .collect(Collectors.joining(", "));
         if (rule.team() != null) {
-            names = "Team " + (rule.team().name() == null ? "(gone)" : rule.team().name())
+            names = "Team "
+                    + (rule.team().name() == null ? "(gone)" : rule.team().name())
                     + (names.isEmpty() ? "" : ": " + names);
         }
         String what = switch (rule.action()) {

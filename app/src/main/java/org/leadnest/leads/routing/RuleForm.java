@@ -81,9 +81,7 @@ final class RuleForm {
     private RoutingRule.@Nullable OfTeam team(Map<String, String> teams) {
         String written = text("team");
         errors.expect(written.isEmpty() || teams.containsKey(written), "team", "expected one of the list");
-        return teams.containsKey(written)
-                ? new RoutingRule.OfTeam(UUID.fromString(written), teams.get(written))
-                : null;
+        return teams.containsKey(written) ? new RoutingRule.OfTeam(UUID.fromString(written), teams.get(written)) : null;
     }
 
     /** What the form shows of a rule that is there. */

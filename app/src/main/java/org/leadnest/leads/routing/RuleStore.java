@@ -114,10 +114,9 @@ class RuleStore {
     /** The account's teams by id and name. */
     Map<String, String> teams() {
         Map<String, String> teams = new LinkedHashMap<>();
-        jdbc.sql("select id, name from accounts.teams order by lower(name), id")
-                .query((ResultSet row) -> {
-                    teams.put(row.getString("id"), row.getString("name"));
-                });
+        jdbc.sql("select id, name from accounts.teams order by lower(name), id").query((ResultSet row) -> {
+            teams.put(row.getString("id"), row.getString("name"));
+        });
         return teams;
     }
 

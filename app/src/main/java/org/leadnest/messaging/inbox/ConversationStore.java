@@ -140,12 +140,12 @@ class ConversationStore {
     }
 
     Set<UUID> assignedTo(AccountId account, UUID user) {
-        return Set.copyOf(
-                jdbc.sql("select person_id from messaging.conversations where account_id = :account and assignee_id = :user")
-                        .param("account", account.value())
-                        .param("user", user)
-                        .query(UUID.class)
-                        .list());
+        return Set.copyOf(jdbc.sql(
+                        "select person_id from messaging.conversations where account_id = :account and assignee_id = :user")
+                .param("account", account.value())
+                .param("user", user)
+                .query(UUID.class)
+                .list());
     }
 
     void handOver(AccountId account, UUID from, @Nullable UUID to) {

@@ -123,11 +123,12 @@ public class Conversations {
         @Nullable UserId first = leaving.first();
         Tenancy.run(leaving.account(), () -> {
             if (leaving.heirs().size() > 1) {
-                look(store.assignedTo(leaving.account(), leaving.user().value())).forEach((person, entry) -> {
-                    if (entry.owner() != null && leaving.heirs().contains(new UserId(entry.owner()))) {
-                        store.assign(leaving.account(), person, entry.owner());
-                    }
-                });
+                look(store.assignedTo(leaving.account(), leaving.user().value()))
+                        .forEach((person, entry) -> {
+                            if (entry.owner() != null && leaving.heirs().contains(new UserId(entry.owner()))) {
+                                store.assign(leaving.account(), person, entry.owner());
+                            }
+                        });
             }
             store.handOver(leaving.account(), leaving.user().value(), first == null ? null : first.value());
         });

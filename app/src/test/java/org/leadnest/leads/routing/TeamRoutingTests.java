@@ -75,7 +75,8 @@ class TeamRoutingTests {
         for (int lead = 0; lead < 6; lead++) {
             owners.add(owner(arrives()));
         }
-        assertThat(owners).containsOnly("Tom Becker", "Maya Lopez", players.grace().name());
+        assertThat(owners)
+                .containsOnly("Tom Becker", "Maya Lopez", players.grace().name());
         assertThat(owners.stream().filter(players.grace().name()::equals)).hasSize(2);
     }
 
@@ -118,7 +119,9 @@ class TeamRoutingTests {
         }
         had.forEach(id -> players.atHarbor(() -> leads.assign(id, players.maya().user(), Author.of(players.grace()))));
         String removal = "/app/settings/team/members/" + players.maya().userUuid() + "/removal";
-        assertThat(page("/app/settings/team").select("select[name=successor] option").eachText())
+        assertThat(page("/app/settings/team")
+                        .select("select[name=successor] option")
+                        .eachText())
                 .contains("Shared out in Team Beach");
         assertThat(post(removal, Map.of("successor", team))).hasStatus3xxRedirection();
         List<String> owners = had.stream().map(this::owner).toList();
@@ -129,7 +132,9 @@ class TeamRoutingTests {
 
     private String team(String name, @Nullable Actor leader, Actor... members) throws Exception {
         put("/app/settings/teams", name, leader, members);
-        String href = Objects.requireNonNull(page("/app/settings/teams").select("a:contains(" + name + ")").first())
+        String href = Objects.requireNonNull(page("/app/settings/teams")
+                        .select("a:contains(" + name + ")")
+                        .first())
                 .attr("href");
         return href.substring(href.lastIndexOf('/') + 1);
     }
