@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
-import org.leadnest.copydesk.Brief;
-import org.leadnest.copydesk.Outlet;
 import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.Page;
 import org.leadnest.platform.web.NotFound;
@@ -160,8 +158,7 @@ class ListingPages {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         ListingFormPage form = ListingFormPage.of("/app/listings/" + key, listing.version(), typed, errors);
-        WriterPanel writer = WriterPanel.of(listing.key(), WriterPanel.typed(Brief.of(Outlet.MLS)), Map.of(), null);
-        model.addAttribute("page", views.page(listing, actor, form, writer));
+        model.addAttribute("page", views.page(listing, actor, form, views.beginning(listing.key(), actor)));
         return "listings/listing";
     }
 

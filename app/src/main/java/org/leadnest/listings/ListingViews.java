@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.copydesk.Brief;
@@ -39,7 +38,7 @@ class ListingViews {
     private final Photos photos;
     private final Brackets brackets;
     private final PhotoLinks links;
-    private final Accounts accounts;
+    private final Readers readers;
     private final Descriptions descriptions;
     private final Texts texts;
     private final Links addresses;
@@ -49,7 +48,7 @@ class ListingViews {
             Photos photos,
             Brackets brackets,
             PhotoLinks links,
-            Accounts accounts,
+            Readers readers,
             Descriptions descriptions,
             Texts texts,
             Links addresses) {
@@ -59,7 +58,7 @@ class ListingViews {
         this.photos = photos;
         this.brackets = brackets;
         this.links = links;
-        this.accounts = accounts;
+        this.readers = readers;
         this.addresses = addresses;
     }
 
@@ -81,7 +80,7 @@ class ListingViews {
     }
 
     PhotoPanel photos(ListingKey key, Actor actor) {
-        ZoneId zone = accounts.account(actor.account()).zone();
+        ZoneId zone = readers.zone(actor);
         Map<PhotoId, List<String>> frames = brackets.allFrames(key.value()).stream()
                 .collect(Collectors.groupingBy(
                         photo -> Objects.requireNonNull(photo.lead()),
@@ -125,12 +124,17 @@ class ListingViews {
         ListingKey key = listing.key();
         ListingFormPage form =
                 ListingFormPage.of("/app/listings/" + key, listing.version(), ListingForm.typed(listing), Map.of());
-        WriterPanel writer = WriterPanel.of(key, WriterPanel.typed(Brief.of(Outlet.MLS)), Map.of(), null);
-        return page(listing, actor, form, writer);
+        return page(listing, actor, form, beginning(key, actor));
+    }
+
+    /** The panel before anything is written, in the language of whoever is about to write. */
+    WriterPanel beginning(ListingKey key, Actor actor) {
+        Brief brief = Brief.of(Outlet.MLS).with(readers.language(actor));
+        return WriterPanel.of(key, WriterPanel.typed(brief), Map.of(), null);
     }
 
     ListingPage page(Listing listing, Actor actor, ListingFormPage form, WriterPanel writer) {
-        ZoneId zone = accounts.account(actor.account()).zone();
+        ZoneId zone = readers.zone(actor);
         return new ListingPage(
                 ListingCard.of(listing, null, ""),
                 listing.status().shown() ? "/h/" + listing.key() : null,
@@ -146,7 +150,7 @@ class ListingViews {
 
     /** The panel with the versions that are kept of its outlet, newest first, each with what it changed. */
     WriterPanel writer(Listing listing, WriterPanel panel, Actor actor) {
-        ZoneId zone = accounts.account(actor.account()).zone();
+        ZoneId zone = readers.zone(actor);
         Outlet outlet = Outlet.parse(panel.typed().getOrDefault("outlet", Outlet.MLS.name()));
         List<ListingText> kept = texts.list(listing.key(), outlet);
         List<WriterPanel.Version> versions = new ArrayList<>();

@@ -121,7 +121,7 @@ class TruthfulListsTests {
             if (file.endsWith("CookieCatalogue.java")) {
                 continue;
             }
-            if (text.contains("document.cookie = `theme=")) {
+            if (text.contains("document.cookie = `${secure ? \"__Host-\" : \"\"}theme=")) {
                 set.add("theme");
             }
             if (text.contains("ResponseCookie.from(")
@@ -133,7 +133,7 @@ class TruthfulListsTests {
                         .map(found -> found.group(1))
                         .forEach(set::add);
             }
-            assertThat(text.replace("document.cookie = `theme=", ""))
+            assertThat(text.replace("document.cookie = `${secure", ""))
                     .as(file.toString())
                     .doesNotContain("document.cookie =");
         }

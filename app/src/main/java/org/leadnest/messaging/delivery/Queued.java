@@ -28,8 +28,8 @@ record Queued(
         ConsentState consent,
         List<Instant> recentCommercial) {
 
-    /** LeadNest's own mail has no person. */
+    /** LeadNest's own mail has no person; its texts, codes to users' phones, go by the account's way. */
     Lane lane() {
-        return new Lane(channel, person == null);
+        return new Lane(channel, person == null && channel == Channel.EMAIL);
     }
 }
