@@ -133,7 +133,7 @@ class ComingInTests {
         page.navigate(service.url("/app/leads/export.csv"));
         assertThat(page.locator("h1")).hasText("Is it you?");
         page.fill("input[name=password]", PASSWORD);
-        Download file = page.waitForDownload(() -> page.locator("main button[type=submit], form button[type=submit]")
+        Download file = page.waitForDownload(() -> page.locator("form[action='/step-up'] button")
                 .first()
                 .click(new Locator.ClickOptions().setNoWaitAfter(true)));
         assertThat(file.suggestedFilename()).endsWith(".csv");
