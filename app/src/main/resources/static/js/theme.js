@@ -1,8 +1,8 @@
-// The theme toggle. The choice is kept in the cookie `theme`, which the server reads: for a
+// The theme toggle. The choice is kept in the cookie `theme` (`__Host-theme` over TLS), which the server reads: for a
 // year when the visitor agreed to preferences, until the browser closes when they did not.
 const root = document.documentElement;
 const system = matchMedia("(prefers-color-scheme: dark)");
-const chosen = () => /(?:^|; )theme=(light|dark)/.test(document.cookie);
+const chosen = () => /(?:^|; )(?:__Host-)?theme=(light|dark)/.test(document.cookie);
 
 function show(theme) {
   root.dataset.bsTheme = theme;
@@ -18,9 +18,9 @@ export function start() {
   document.addEventListener("click", (event) => {
     if (!event.target.closest("[data-theme-toggle]")) return;
     const next = root.dataset.bsTheme === "dark" ? "light" : "dark";
-    const secure = location.protocol === "https:" ? "; Secure" : "";
+    const secure = location.protocol === "https:";
     const age = /(?:^|; )(?:__Host-)?consent=[^;]*\.p1\./.test(document.cookie) ? "; Max-Age=31536000" : "";
-    document.cookie = `theme=${next}; Path=/${age}; SameSite=Lax${secure}`;
+    document.cookie = `${secure ? "__Host-" : ""}theme=${next}; Path=/${age}; SameSite=Lax${secure ? "; Secure" : ""}`;
     show(next);
   });
 }

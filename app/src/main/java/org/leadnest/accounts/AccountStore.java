@@ -273,10 +273,12 @@ class AccountStore {
                                   where f.user_id = m.user_id and f.confirmed_at is not null)
                                  and not exists (select 1 from accounts.passkeys k where k.user_id = m.user_id)
                                  as lacks_factor,
-                               exists (select 1 from accounts.operators o where o.user_id = m.user_id) as operator
+                               exists (select 1 from accounts.operators o where o.user_id = m.user_id) as operator,
+                               coalesce(p.theme, '') as theme
                           from accounts.memberships m
                           join accounts.users u on u.id = m.user_id
                           join accounts.accounts a on a.id = m.account_id
+                          left join accounts.profiles p on p.user_id = m.user_id
                          where m.account_id = :account and m.user_id = :user and a.status in ('ACTIVE', 'CLOSING')
                         """)
                 .param("account", account.value())
@@ -296,7 +298,8 @@ class AccountStore {
                                     new EmailAddress(row.getString("email")),
                                     row.getTimestamp("email_verified_at") != null),
                             row.getBoolean("operator"),
-                            row.getBoolean("lacks_factor"));
+                            row.getBoolean("lacks_factor"),
+                            row.getString("theme"));
                 })
                 .optional();
     }
@@ -331,7 +334,8 @@ class AccountStore {
                                     new EmailAddress(row.getString("email")),
                                     row.getTimestamp("email_verified_at") != null),
                             true,
-                            false);
+                            false,
+                            "");
                 })
                 .optional();
     }

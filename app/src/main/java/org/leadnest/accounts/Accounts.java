@@ -77,15 +77,14 @@ public class Accounts {
     }
 
     /**
-     * Ends a membership; what the member had goes to {@code successor} first. False when the user is no member, or the last
-     * owner.
+     * Ends a membership; what the member had goes to {@code heirs} first. False when the user is no member, or the last owner.
      */
     @Transactional
-    public boolean dismiss(AccountId account, UserId user, @org.jspecify.annotations.Nullable UserId successor) {
+    public boolean dismiss(AccountId account, UserId user, List<UserId> heirs) {
         if (store.owner(account, user) && !store.otherOwner(account, user)) {
             return false;
         }
-        events.publishEvent(new MemberLeaving(account, user, successor));
+        events.publishEvent(new MemberLeaving(account, user, heirs));
         return store.endMembership(account, user);
     }
 

@@ -4,6 +4,7 @@ package org.leadnest.accounts;
  * A user's place in an account, as it is now: who acts, for which account, as which person.
  *
  * @param operator whether the user was made an operator of this installation
+ * @param theme the look that the user chose: {@code light}, {@code dark}, or empty for what the device says
  * @param lacksFactor whether the account wants a second factor of everybody and the user has none
  */
-public record Seat(Actor actor, Account account, User user, boolean operator, boolean lacksFactor) {}
+public record Seat(Actor actor, Account account, User user, boolean operator, boolean lacksFactor, String theme) {}

@@ -1,13 +1,20 @@
 package org.leadnest.deals;
 
+import java.sql.Types;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.MemberLeaving;
+import org.leadnest.kernel.UserId;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Open deals of somebody who leaves go to the successor; closed ones stay theirs until the membership ends. */
+/**
+ * Open deals of somebody who leaves go to whoever takes over; when several do, to the one who has the lead now. Closed deals stay
+ * theirs until the membership ends.
+ */
 @Component("dealHandover")
 class Handover {
     private final JdbcClient jdbc;
@@ -17,12 +24,20 @@ class Handover {
     }
 
     @EventListener
+    @Order(MemberLeaving.AFTER_LEADS)
     void on(MemberLeaving leaving) {
-        UUID to = leaving.successor() == null ? null : leaving.successor().value();
+        @Nullable UserId first = leaving.first();
+        @Nullable UUID to = first == null ? null : first.value();
         Tenancy.run(
                 leaving.account(),
-                () -> jdbc.sql("update deals.deals set owner_id = :to where owner_id = :from and closed_at is null")
-                        .param("to", to, java.sql.Types.OTHER)
+                () -> jdbc.sql("""
+                        update deals.deals d
+                           set owner_id = coalesce((select l.owner_id from leads.leads l
+                                                     where l.id = d.lead_id and l.owner_id = any (:heirs)), :to::uuid)
+                         where d.owner_id = :from and d.closed_at is null
+                        """)
+                        .param("heirs", leaving.ids())
+                        .param("to", to, Types.OTHER)
                         .param("from", leaving.user().value())
                         .update());
     }

@@ -70,22 +70,25 @@ record Addressee(Recipient recipient, ZoneId accountZone, String company) {
     }
 
     Map<String, Object> fields() {
-        String phone = recipient.phone();
         return new MergeFields(
                         new MergeFields.Lead(
                                 text(recipient.firstName()),
                                 text(recipient.lastName()),
                                 text(recipient.email()),
-                                phone == null ? "" : new PhoneNumber(phone).display(),
+                                shownPhone(recipient.phone()),
                                 text(recipient.source()),
                                 recipient.stage()),
                         new MergeFields.Agent(
                                 recipient.ownerName() == null ? company : recipient.ownerName(),
                                 text(recipient.ownerEmail()),
-                                "",
+                                shownPhone(recipient.ownerPhone()),
                                 text(recipient.ownerSignature())),
                         company)
                 .asMap();
+    }
+
+    private static String shownPhone(@Nullable String phone) {
+        return phone == null ? "" : new PhoneNumber(phone).display();
     }
 
     private static String text(@Nullable String value) {

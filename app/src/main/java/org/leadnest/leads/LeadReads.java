@@ -209,7 +209,7 @@ class LeadReads {
         }
         return jdbc.sql("""
                         select l.id, l.first_name, l.last_name, l.state, l.postal_code, l.time_zone, l.owner_id, u.name as owner_name, u.email as owner_email,
-                               o.signature as owner_signature,
+                               w.signature as owner_signature, w.phone as owner_phone,
                                t.name as stage, s.name as source,
                                (select e.value from leads.lead_emails e where e.lead_id = l.id
                                  order by e.position limit 1) as email,
@@ -219,7 +219,7 @@ class LeadReads {
                           join leads.stages t on t.account_id = l.account_id and t.id = l.stage_id
                           left join leads.sources s on s.account_id = l.account_id and s.id = l.source_id
                           left join accounts.users u on u.id = l.owner_id
-                          left join accounts.profiles o on o.user_id = l.owner_id
+                          left join accounts.profiles w on w.user_id = l.owner_id
                          where l.id = any(:leads)
                         """)
                 .param("leads", leads.stream().map(LeadId::value).toArray(UUID[]::new))
@@ -239,7 +239,8 @@ class LeadReads {
                                 .orElse(null),
                         row.getString("owner_name"),
                         row.getString("owner_email"),
-                        row.getString("owner_signature")))
+                        row.getString("owner_signature"),
+                        row.getString("owner_phone")))
                 .list();
     }
 

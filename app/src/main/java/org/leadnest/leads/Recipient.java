@@ -8,6 +8,7 @@ import org.leadnest.kernel.UserId;
  *
  * @param email the first address
  * @param phone the first number, E.164
+ * @param ownerPhone confirmed by its owner, E.164
  */
 public record Recipient(
         LeadId lead,
@@ -23,4 +24,5 @@ public record Recipient(
         @Nullable UserId owner,
         @Nullable String ownerName,
         @Nullable String ownerEmail,
-        @Nullable String ownerSignature) {}
+        @Nullable String ownerSignature,
+        @Nullable String ownerPhone) {}

@@ -162,15 +162,18 @@ class ListingPages {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         ListingFormPage form = ListingFormPage.of("/app/listings/" + key, listing.version(), typed, errors);
         Brief remarks = ListingViews.remarks(listing);
-        WriterPanel.Written written = saving instanceof Saving.Withheld withheld
-                ? WriterPanel.withheld(
-                        typed.getOrDefault(RemarksGate.REMARKS, "").replace("\r\n", "\n"),
-                        withheld.findings(),
-                        remarks,
-                        "",
-                        "")
-                : null;
-        WriterPanel writer = WriterPanel.of(listing.key(), WriterPanel.typed(remarks), Map.of(), written);
+        WriterPanel writer = saving instanceof Saving.Withheld withheld
+                ? WriterPanel.of(
+                        listing.key(),
+                        WriterPanel.typed(remarks),
+                        Map.of(),
+                        WriterPanel.withheld(
+                                typed.getOrDefault(RemarksGate.REMARKS, "").replace("\r\n", "\n"),
+                                withheld.findings(),
+                                remarks,
+                                "",
+                                ""))
+                : views.beginning(listing, actor);
         model.addAttribute("page", views.page(listing, actor, form, writer));
         return "listings/listing";
     }

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.copydesk.Brief;
@@ -43,7 +42,7 @@ class ListingViews {
     private final Brackets brackets;
     private final ModelEdits edits;
     private final PhotoLinks links;
-    private final Accounts accounts;
+    private final Readers readers;
     private final Texts texts;
     private final Links addresses;
     private final ObjectProvider<ListingPanel> panels;
@@ -54,7 +53,7 @@ class ListingViews {
             Brackets brackets,
             ModelEdits edits,
             PhotoLinks links,
-            Accounts accounts,
+            Readers readers,
             Texts texts,
             Links addresses,
             ObjectProvider<ListingPanel> panels) {
@@ -64,7 +63,7 @@ class ListingViews {
         this.brackets = brackets;
         this.edits = edits;
         this.links = links;
-        this.accounts = accounts;
+        this.readers = readers;
         this.addresses = addresses;
         this.panels = panels;
     }
@@ -87,7 +86,7 @@ class ListingViews {
     }
 
     PhotoPanel photos(ListingKey key, Actor actor) {
-        ZoneId zone = accounts.account(actor.account()).zone();
+        ZoneId zone = readers.zone(actor);
         Map<PhotoId, List<String>> frames = brackets.allFrames(key.value()).stream()
                 .collect(Collectors.groupingBy(
                         photo -> Objects.requireNonNull(photo.lead()),
@@ -138,12 +137,17 @@ class ListingViews {
         ListingKey key = listing.key();
         ListingFormPage form =
                 ListingFormPage.of("/app/listings/" + key, listing.version(), ListingForm.typed(listing), Map.of());
-        WriterPanel writer = WriterPanel.of(key, WriterPanel.typed(remarks(listing)), Map.of(), null);
-        return page(listing, actor, form, writer);
+        return page(listing, actor, form, beginning(listing, actor));
+    }
+
+    /** The panel before anything is written, in the language of whoever is about to write. */
+    WriterPanel beginning(Listing listing, Actor actor) {
+        Brief brief = remarks(listing).with(readers.language(actor));
+        return WriterPanel.of(listing.key(), WriterPanel.typed(brief), Map.of(), null);
     }
 
     ListingPage page(Listing listing, Actor actor, ListingFormPage form, WriterPanel writer) {
-        ZoneId zone = accounts.account(actor.account()).zone();
+        ZoneId zone = readers.zone(actor);
         return new ListingPage(
                 ListingCard.of(listing, null, ""),
                 listing.status().shown() ? "/h/" + listing.key() : null,
@@ -164,7 +168,7 @@ class ListingViews {
 
     /** The panel with the versions that are kept of its outlet, newest first, each with what it changed. */
     WriterPanel writer(Listing listing, WriterPanel panel, Actor actor) {
-        ZoneId zone = accounts.account(actor.account()).zone();
+        ZoneId zone = readers.zone(actor);
         Outlet outlet = Outlet.parse(panel.typed().getOrDefault("outlet", Outlet.MLS.name()));
         List<ListingText> kept = texts.list(listing.key(), outlet);
         List<WriterPanel.Version> versions = new ArrayList<>();

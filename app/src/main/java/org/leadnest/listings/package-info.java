@@ -10,6 +10,7 @@
             "platform",
             "accounts",
             "accounts::audit",
+            "accounts::profile",
             "billing",
             "privacy",
             "privacy::choices",

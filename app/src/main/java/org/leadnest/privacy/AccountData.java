@@ -34,7 +34,7 @@ class AccountData implements PersonalData {
     public List<Kind> kinds() {
         return List.of(
                 new Kind(
-                        "Name, e-mail address, phone, company, role, picture, signature",
+                        "Name, e-mail address, phone, company, role, picture, signature, time zone, language, look",
                         "To run the account",
                         Basis.CONTRACT,
                         WITH_ACCOUNT,
@@ -75,6 +75,13 @@ class AccountData implements PersonalData {
                                 "accounts.ownership_offers",
                                 "accounts.factor_resets")),
                 new Kind(
+                        "A phone number whose code is on its way",
+                        "To see that the number is the user's",
+                        Basis.CONTRACT,
+                        "One day.",
+                        "The carrier of texts, for the code itself.",
+                        List.of("accounts.phone_codes")),
+                new Kind(
                         "Countries signed in from, with the last city and its rough position",
                         "To tell the user of a sign-in from an unusual place",
                         Basis.SAFETY,
@@ -103,6 +110,7 @@ class AccountData implements PersonalData {
                         "Links that proved an address",
                         Period.ofDays(30),
                         "expires_at < :before"),
+                Retention.rows("accounts.phone_codes", "Codes to phones", Period.ofDays(1), "expires_at < :before"),
                 Retention.rows("accounts.arrivals", "Places of sign-ins", Period.ofDays(365), "last_at < :before"),
                 Retention.rows(
                         "accounts.invitations",

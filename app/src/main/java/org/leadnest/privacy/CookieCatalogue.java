@@ -67,7 +67,7 @@ public class CookieCatalogue {
                         "One year",
                         Category.NECESSARY),
                 new Cookie(
-                        "theme",
+                        prefix + "theme",
                         "Remembers light or dark, only after you have used the switch.",
                         "Until the browser closes; one year if you allow preferences",
                         Category.PREFERENCES),

@@ -44,7 +44,10 @@ class PlatformData implements PersonalData {
     public List<Retention> retention() {
         return List.of(
                 Retention.rows(
-                        "platform.browser_reports", "What browsers refused to load", Period.ofDays(30), "day < :before"),
+                        "platform.browser_reports",
+                        "What browsers refused to load",
+                        Period.ofDays(30),
+                        "day < :before"),
                 Retention.rows(
                         "platform.buckets",
                         "How often a key called lately (by a hash)",

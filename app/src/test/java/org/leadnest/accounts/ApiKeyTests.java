@@ -103,7 +103,7 @@ class ApiKeyTests {
         assertThat(holder(service).orElseThrow().getPrincipal().may(Permission.LEADS_EXPORT))
                 .as("whatever becomes of its maker")
                 .isTrue();
-        players.atHarbor(() -> accounts.dismiss(players.harbor(), players.tom().user(), null));
+        players.atHarbor(() -> accounts.dismiss(players.harbor(), players.tom().user(), java.util.List.of()));
         assertThat(holder(own)).isEmpty();
         ActorAuthentication holder = holder(service).orElseThrow();
         assertThat(holder.getPrincipal().user()).isEqualTo(players.grace().user());

@@ -160,7 +160,7 @@ class TruthfulListsTests {
             if (file.endsWith("CookieCatalogue.java")) {
                 continue;
             }
-            if (text.contains("document.cookie = `theme=")) {
+            if (text.contains("document.cookie = `${secure ? \"__Host-\" : \"\"}theme=")) {
                 set.add("theme");
             }
             if (text.contains("ResponseCookie.from(")
@@ -172,7 +172,7 @@ class TruthfulListsTests {
                         .map(found -> found.group(1))
                         .forEach(set::add);
             }
-            assertThat(text.replace("document.cookie = `theme=", ""))
+            assertThat(text.replace("document.cookie = `${secure", ""))
                     .as(file.toString())
                     .doesNotContain("document.cookie =");
         }

@@ -36,6 +36,7 @@ public enum AuditAct {
     PASSKEY_ADDED("Passkey added"),
     PASSKEY_REMOVED("Passkey removed"),
     SESSIONS_ENDED("Sessions ended"),
+    PHONE_CONFIRMED("Phone number confirmed by a code"),
     GOOGLE_JOINED("Joined with a Google account"),
     GOOGLE_PARTED("Parted from a Google account"),
     OWNERSHIP_OFFERED("Account offered to a member"),

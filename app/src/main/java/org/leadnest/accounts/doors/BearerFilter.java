@@ -39,6 +39,7 @@ final class BearerFilter extends OncePerRequestFilter {
         }
         Optional<ActorAuthentication> holder = holder(header);
         if (holder.isEmpty()) {
+            Refusals.key(request);
             problems.write(
                     request,
                     response,

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.apache.catalina.connector.ClientAbortException;
 import org.leadnest.platform.api.Failures;
+import org.leadnest.platform.web.NotFound;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -24,6 +25,9 @@ class ErrorAdvice {
 
     @ExceptionHandler
     ModelAndView answer(Exception thrown, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (thrown instanceof NotFound) {
+            Refusals.notThere(request);
+        }
         return pages.answer(request, response, request.getRequestURI(), Failures.of(thrown));
     }
 

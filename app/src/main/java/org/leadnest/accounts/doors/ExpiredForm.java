@@ -19,6 +19,7 @@ class ExpiredForm implements AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
             throws IOException, ServletException {
+        Refusals.form(request);
         String path = request.getRequestURI();
         boolean signedOut = CurrentActor.get().isEmpty() && path.startsWith("/app");
         if (signedOut && !Problems.answersWithJson(path, true) && request.getHeader("HX-Request") == null) {

@@ -31,6 +31,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @Component
 class Shells {
     private static final String AUTO = "auto";
+    private static final String THEME = "theme";
     private static final String CSRF_PARAMETER = "_csrf";
 
     private final Accounts accounts;
@@ -124,13 +125,15 @@ class Shells {
         return Stream.concat(own, more.filter(name -> !name.isEmpty())).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** What this browser was switched to, else what its user chose, else what the device says. */
     private static String theme(HttpServletRequest request) {
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Stream::of)
-                .filter(cookie -> cookie.getName().equals("theme"))
+                .filter(cookie -> cookie.getName().equals(THEME) || cookie.getName().equals("__Host-" + THEME))
                 .map(Cookie::getValue)
                 .filter(value -> value.equals("light") || value.equals("dark"))
                 .findFirst()
+                .or(() -> FreshActor.seat(request).map(Seat::theme).filter(chosen -> !chosen.isEmpty()))
                 .orElse(AUTO);
     }
 }

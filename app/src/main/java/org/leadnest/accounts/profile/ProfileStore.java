@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.kernel.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,13 +24,16 @@ class ProfileStore {
 
     Optional<Profile> find(UserId user) {
         return jdbc.sql("""
-                        select time_zone, signature, case when picture is not null then picture_at end as shown_at
+                        select time_zone, language, theme, signature, phone, case when picture is not null then picture_at end as shown_at
                           from accounts.profiles where user_id = :user
                         """)
                 .param("user", user.value())
                 .query((row, number) -> new Profile(
                         Optional.ofNullable(row.getString("time_zone")).map(ZoneId::of),
+                        Optional.ofNullable(row.getString("language")),
+                        Optional.ofNullable(row.getString("theme")),
                         row.getString("signature"),
+                        Optional.ofNullable(row.getString("phone")).map(PhoneNumber::new),
                         Optional.ofNullable(row.getTimestamp("shown_at")).map(at -> address(user, at.toInstant()))))
                 .optional();
     }
@@ -38,14 +42,19 @@ class ProfileStore {
         return "/app/people/" + user + "/picture?v=" + at.toEpochMilli();
     }
 
-    void describe(UserId user, Optional<ZoneId> zone, String signature) {
+    void describe(UserId user, Profile.Choice choice) {
         jdbc.sql("""
-                insert into accounts.profiles (user_id, time_zone, signature) values (:user, :zone, :signature)
-                on conflict (user_id) do update set time_zone = excluded.time_zone, signature = excluded.signature
+                insert into accounts.profiles (user_id, time_zone, language, theme, signature)
+                values (:user, :zone, :language, :theme, :signature)
+                on conflict (user_id) do update
+                   set time_zone = excluded.time_zone, language = excluded.language, theme = excluded.theme,
+                       signature = excluded.signature
                 """)
                 .param("user", user.value())
-                .param("zone", zone.map(ZoneId::getId).orElse(null), Types.VARCHAR)
-                .param("signature", signature)
+                .param("zone", choice.zone().map(ZoneId::getId).orElse(null), Types.VARCHAR)
+                .param("language", choice.language().orElse(null), Types.VARCHAR)
+                .param("theme", choice.theme().orElse(null), Types.VARCHAR)
+                .param("signature", choice.signature())
                 .update();
     }
 

@@ -35,8 +35,8 @@ public class Profiles {
     }
 
     @Transactional
-    public void describe(UserId user, Optional<ZoneId> zone, String signature) {
-        store.describe(user, zone, signature);
+    public void describe(UserId user, Profile.Choice choice) {
+        store.describe(user, choice);
     }
 
     /** Addresses of the pictures of an account's members, by user. */

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
@@ -14,7 +15,6 @@ import org.leadnest.accounts.doors.Sessions;
 import org.leadnest.accounts.passwords.PasswordRules;
 import org.leadnest.accounts.passwords.Passwords;
 import org.leadnest.accounts.profile.Profile;
-import org.leadnest.accounts.profile.Profiles;
 import org.leadnest.accounts.signin.PasswordCheck;
 import org.leadnest.accounts.signin.PasswordResets;
 import org.leadnest.kernel.FieldErrors;
@@ -30,8 +30,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Requires(Permission.PROFILE_WRITE)
 class ProfileController {
-    private static final String VIEW = "accounts/settings/profile";
-    private static final String BACK = "redirect:/app/settings/profile";
     private static final int NAME_LENGTH = 200;
 
     private final Accounts accounts;
@@ -40,7 +38,7 @@ class ProfileController {
     private final PasswordResets changes;
     private final PasswordCheck check;
     private final Sessions sessions;
-    private final Profiles profiles;
+    private final ProfileView view;
 
     ProfileController(
             Accounts accounts,
@@ -49,8 +47,8 @@ class ProfileController {
             PasswordResets changes,
             PasswordCheck check,
             Sessions sessions,
-            Profiles profiles) {
-        this.profiles = profiles;
+            ProfileView view) {
+        this.view = view;
         this.accounts = accounts;
         this.passwords = passwords;
         this.rules = rules;
@@ -61,38 +59,58 @@ class ProfileController {
 
     @GetMapping("/app/settings/profile")
     String page(Actor actor, Model model) {
-        return show(accounts.user(actor.user()), actor.name(), new FieldErrors(), model);
+        return view.show(actor, view.kept(actor), new FieldErrors(), model);
     }
 
     @PostMapping("/app/settings/profile")
     String describe(
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String zone,
+            @RequestParam(defaultValue = "") String language,
+            @RequestParam(defaultValue = "") String theme,
             @RequestParam(defaultValue = "") String signature,
             Actor actor,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        String stripped = name.strip();
-        String signed = signature.strip().replace("\r\n", "\n");
-        FieldErrors errors = new FieldErrors()
-                .expect(
-                        !stripped.isEmpty() && stripped.codePointCount(0, stripped.length()) <= NAME_LENGTH,
+        ProfilePage.Typed typed = new ProfilePage.Typed(name, zone, language, theme, signature, "");
+        FieldErrors errors = new FieldErrors();
+        Optional<Profile.Choice> choice = choice(typed, errors);
+        if (choice.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return view.show(actor, typed, errors, model);
+        }
+        view.keep(actor, name.strip(), choice.get());
+        Toast.show(redirect, "Your profile is saved.");
+        return ProfileView.BACK;
+    }
+
+    private static Optional<Profile.Choice> choice(ProfilePage.Typed typed, FieldErrors errors) {
+        String name = typed.name().strip();
+        String signed = typed.signature().strip().replace("\r\n", "\n");
+        errors.expect(
+                        !name.isEmpty() && name.codePointCount(0, name.length()) <= NAME_LENGTH,
                         "name",
                         "expected your name, up to 200 characters")
                 .expect(
-                        zone.isEmpty() || AccountController.ZONES.containsKey(zone),
+                        listed(typed.zone(), AccountController.ZONES.keySet()),
                         "zone",
                         "expected one of the zones in the list")
+                .expect(listed(typed.language(), ProfileView.LANGUAGES.keySet()), "language", "expected one of the list")
+                .expect(listed(typed.theme(), ProfileView.THEMES.keySet()), "theme", "expected one of the list")
                 .expect(signed.length() <= Profile.SIGNATURE_LENGTH, "signature", "expected up to 1,000 characters");
-        if (errors.any()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(accounts.user(actor.user()), name, zone, signature, errors, model);
-        }
-        accounts.renameUser(actor.user(), stripped);
-        profiles.describe(actor.user(), zone.isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(zone)), signed);
-        Toast.show(redirect, "Your profile is saved.");
-        return BACK;
+        return errors.any()
+                ? Optional.empty()
+                : Optional.of(new Profile.Choice(
+                        given(typed.zone()).map(ZoneId::of), given(typed.language()), given(typed.theme()), signed));
+    }
+
+    private static boolean listed(String value, Set<String> list) {
+        return value.isEmpty() || list.contains(value);
+    }
+
+    private static Optional<String> given(String value) {
+        return value.isEmpty() ? Optional.empty() : Optional.of(value);
     }
 
     /** Every other session ends; this one begins anew, so that the person who just proved the old password stays. */
@@ -115,31 +133,11 @@ class ProfileController {
         }
         if (errors.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(user, user.name(), errors, model);
+            return view.show(actor, view.kept(actor), errors, model);
         }
         changes.change(actor.account(), user.id(), passwords.hash(password));
         sessions.begin(actor, request, response);
         Toast.show(redirect, "Your password is changed. Your other sessions have ended.");
-        return BACK;
-    }
-
-    private String show(User user, String name, FieldErrors errors, Model model) {
-        Profile profile = profiles.of(user.id());
-        return show(user, name, profile.zone().map(ZoneId::getId).orElse(""), profile.signature(), errors, model);
-    }
-
-    private String show(User user, String name, String zone, String signature, FieldErrors errors, Model model) {
-        model.addAttribute(
-                "page",
-                new ProfilePage(
-                        name,
-                        user.email().value(),
-                        user.verified(),
-                        zone,
-                        AccountController.ZONES,
-                        signature,
-                        profiles.of(user.id()).picture().orElse(""),
-                        errors.ordered()));
-        return VIEW;
+        return ProfileView.BACK;
     }
 }

@@ -8,17 +8,22 @@ import org.leadnest.accounts.User;
 import org.leadnest.accounts.audit.AuditAct;
 import org.leadnest.accounts.audit.AuditLog;
 import org.leadnest.accounts.audit.AuditNote;
+import org.leadnest.accounts.audit.Network;
 import org.leadnest.accounts.factors.FactorResets;
 import org.leadnest.accounts.factors.SecondFactors;
 import org.leadnest.accounts.passwords.Passwords;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.UserId;
 import org.leadnest.platform.tenancy.Tenancy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Tries passwords, one after another: the slow hash runs outside of any transaction. */
 @Component
 class SignIns {
+    private static final Logger LOG = LoggerFactory.getLogger(SignIns.class);
+
     private final Accounts accounts;
     private final Passwords passwords;
     private final Throttle throttle;
@@ -50,6 +55,7 @@ class SignIns {
         String key = mailbox.map(EmailAddress::normalised).orElse("");
         Optional<Duration> pause = throttle.pause(Throttle.Door.SIGN_IN, key, address);
         if (pause.isPresent()) {
+            LOG.info("a sign-in was held back from {}", from(address));
             return new Entry.Slowed(pause.get());
         }
         Optional<User> user = mailbox.flatMap(accounts::userWith);
@@ -57,6 +63,10 @@ class SignIns {
         boolean right = passwords.matches(password, kept);
         if (user.isEmpty() || !right) {
             Throttle.Consequence consequence = throttle.failed(Throttle.Door.SIGN_IN, key, address);
+            LOG.info(
+                    "a sign-in was refused: {} from {}",
+                    user.map(known -> "user " + known.id()).orElse("nobody known"),
+                    from(address));
             if (consequence != Throttle.Consequence.NONE) {
                 user.ifPresent(known -> heldBack.note(known, consequence, address));
             }
@@ -71,6 +81,10 @@ class SignIns {
         }
         actor.ifPresent(entered -> entered(entered, "password"));
         return actor.<Entry>map(Entry.Entered::new).orElseGet(Entry.Unknown::new);
+    }
+
+    private static String from(String address) {
+        return Network.of(address).orElse("an unknown network");
     }
 
     private boolean reset(Actor actor) {

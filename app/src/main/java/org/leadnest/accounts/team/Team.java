@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Member;
@@ -216,24 +215,24 @@ class Team {
         return new Wish.Done();
     }
 
-    /** @param successor a member, or null for nobody in particular */
+    /** @param heirs members who take over, in turns; nobody for the pond */
     @Transactional
-    Wish dismiss(UserId user, @Nullable UserId successor, Actor by) {
+    Wish dismiss(UserId user, List<UserId> heirs, Actor by) {
         Optional<Member> member = member(user, by.account());
-        boolean known = successor == null || member(successor, by.account()).isPresent();
+        boolean known = heirs.stream().allMatch(one -> member(one, by.account()).isPresent());
         if (member.isEmpty() || !known) {
             return new Wish.Refused("This person is not in the account any more.");
         }
-        if (user.equals(by.user()) || user.equals(successor)) {
+        if (user.equals(by.user()) || heirs.contains(user)) {
             return new Wish.Refused("Choose somebody else to go on with the leads.");
         }
         if (member.get().role() == Role.OWNER && by.role() != Role.OWNER) {
             return new Wish.Refused("Only an owner can remove an owner.");
         }
-        if (!accounts.dismiss(by.account(), user, successor)) {
+        if (!accounts.dismiss(by.account(), user, heirs)) {
             return new Wish.Refused("An account needs an owner.");
         }
-        news.removed(member.get(), by);
+        news.removed(member.get(), heirs, by);
         sessions.endAll(user);
         return new Wish.Done();
     }
@@ -254,7 +253,7 @@ class Team {
     /** Ends the membership of whoever asks; what they had goes to nobody in particular. */
     @Transactional
     Wish leave(Actor leaver) {
-        if (!accounts.dismiss(leaver.account(), leaver.user(), null)) {
+        if (!accounts.dismiss(leaver.account(), leaver.user(), List.of())) {
             return new Wish.Refused("An account needs an owner: hand it over first.");
         }
         news.left(leaver);

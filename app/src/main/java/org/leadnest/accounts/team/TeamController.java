@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,8 @@ import org.leadnest.accounts.StepUp;
 import org.leadnest.accounts.doors.Sessions;
 import org.leadnest.accounts.factors.FactorResets;
 import org.leadnest.accounts.profile.Profiles;
+import org.leadnest.accounts.teams.AgentTeam;
+import org.leadnest.accounts.teams.Teams;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.Ids;
@@ -52,8 +55,11 @@ class TeamController {
     private final Sessions sessions;
     private final FactorResets resets;
     private final Profiles profiles;
+    private final Teams teams;
 
-    TeamController(Team team, Accounts accounts, Sessions sessions, FactorResets resets, Profiles profiles) {
+    TeamController(
+            Team team, Accounts accounts, Sessions sessions, FactorResets resets, Profiles profiles, Teams teams) {
+        this.teams = teams;
         this.resets = resets;
         this.profiles = profiles;
         this.team = team;
@@ -99,13 +105,19 @@ class TeamController {
         List<Invitation> open = team.open(account);
         Map<UserId, String> pictures = profiles.pictures(account);
         OptionalLong seats = team.seats(account);
+        List<AgentTeam> all = teams.all();
         int taken = members.size() + open.size();
         model.addAttribute(
                 "page",
                 new TeamPage(
                         members.stream()
                                 .map(one -> person(
-                                        one, members, actor, due(one, zone), pictures.getOrDefault(one.user(), "")))
+                                        one,
+                                        members,
+                                        all,
+                                        actor,
+                                        due(one, zone),
+                                        pictures.getOrDefault(one.user(), "")))
                                 .toList(),
                         open.stream()
                                 .map(one -> new TeamPage.Pending(
@@ -135,11 +147,14 @@ class TeamController {
     }
 
     private static TeamPage.Person person(
-            Member one, List<Member> members, Actor actor, String resetDue, String picture) {
+            Member one, List<Member> members, List<AgentTeam> teams, Actor actor, String resetDue, String picture) {
         Map<String, String> others = new LinkedHashMap<>();
         members.stream()
                 .filter(other -> !other.user().equals(one.user()))
                 .forEach(other -> others.put(other.user().toString(), other.name()));
+        teams.stream()
+                .filter(team -> team.members().stream().anyMatch(other -> !other.equals(one.user())))
+                .forEach(team -> others.put(team.id().toString(), "Shared out in Team " + team.name()));
         return new TeamPage.Person(
                 one.user().toString(),
                 one.name(),
@@ -230,11 +245,25 @@ class TeamController {
             Actor actor,
             RedirectAttributes redirect) {
         member(user, actor);
-        UserId next =
-                successor.isBlank() ? null : new UserId(Ids.parse(successor).orElseThrow(NotFound::new));
-        Team.Wish wish = team.dismiss(new UserId(user), next, actor);
+        Team.Wish wish = team.dismiss(new UserId(user), heirs(successor, new UserId(user)), actor);
         Toast.show(redirect, told(wish, "The person has left the account; everything they had is handed over."));
         return HOME;
+    }
+
+    /** A member, everybody else of a team, or nobody. */
+    private List<UserId> heirs(String successor, UserId leaver) {
+        if (successor.isBlank()) {
+            return List.of();
+        }
+        UUID id = Ids.parse(successor).orElseThrow(NotFound::new);
+        return teams.all().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .map(one -> one.members().stream()
+                        .filter(member -> !member.equals(leaver))
+                        .sorted(Comparator.comparing(UserId::value))
+                        .toList())
+                .orElseGet(() -> List.of(new UserId(id)));
     }
 
     @PostMapping("/app/settings/team/members/{user}/sessions/end")

@@ -1,6 +1,7 @@
 package org.leadnest.accounts.team;
 
 import java.time.InstantSource;
+import java.util.List;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Member;
 import org.leadnest.accounts.MemberJoined;
@@ -58,10 +59,13 @@ record TeamNews(ApplicationEventPublisher events, AuditLog audit, InstantSource 
         audit.add(AuditNote.of(AuditAct.SESSIONS_ENDED).by(by.user()).about(member.user()));
     }
 
-    void removed(Member member, Actor by) {
+    void removed(Member member, List<UserId> heirs, Actor by) {
         audit.add(AuditNote.of(AuditAct.MEMBER_REMOVED)
                 .by(by.user())
                 .about(member.user())
-                .with("role", member.role().name()));
+                .with("role", member.role().name())
+                .with(
+                        "leads to",
+                        heirs.isEmpty() ? "the pond" : heirs.size() == 1 ? "one member" : heirs.size() + " members"));
     }
 }

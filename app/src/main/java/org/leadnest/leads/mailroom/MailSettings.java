@@ -107,12 +107,7 @@ class MailSettings {
             return again;
         }
         mailboxes.put(
-                new Mailboxes.Place(
-                        host,
-                        Integer.parseInt(port),
-                        tls,
-                        user,
-                        folder.isEmpty() ? "INBOX" : folder),
+                new Mailboxes.Place(host, Integer.parseInt(port), tls, user, folder.isEmpty() ? "INBOX" : folder),
                 password.isEmpty() ? null : password);
         Toast.show(redirect, "The mailbox is saved. It is looked into within a minute.");
         return new ModelAndView("redirect:/app/settings/lead-mail");

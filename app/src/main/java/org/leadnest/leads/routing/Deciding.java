@@ -45,7 +45,7 @@ final class Deciding {
         if (able.isEmpty()) {
             fellThrough = true;
             steps.add("“" + rule.name() + "” fell through: "
-                    + (rule.agents().isEmpty() ? "it names no agent." : "nobody can take it."));
+                    + (rule.agents().isEmpty() ? nobody(rule) : "nobody can take it."));
             return Optional.empty();
         }
         if (rule.action() == RoutingRule.Action.FIRST_TO_CLAIM) {
@@ -58,6 +58,14 @@ final class Deciding {
         steps.add("“" + rule.name() + "” gives it to " + agent.name()
                 + (rule.action() == RoutingRule.Action.AGENT ? "." : ", whose turn it is."));
         return Optional.of(new Decision.Give(rule, agent, List.copyOf(steps), fellThrough));
+    }
+
+    private static String nobody(RoutingRule rule) {
+        return rule.team() == null
+                ? "it names no agent."
+                : rule.team().name() == null
+                        ? "its team is gone."
+                        : "nobody is in Team " + rule.team().name() + ".";
     }
 
     /** Those of the rule who can take a lead now; the steps learn why the others cannot. */

@@ -32,6 +32,7 @@ public record RoutingPage(
             Map<String, String> given,
             Map<String, String> errors,
             List<Agent> agents,
+            Map<String, String> teams,
             Map<String, String> actions,
             Map<String, String> escalations,
             Map<Integer, String> days) {

@@ -81,7 +81,7 @@ class RoutingPages {
 
     private ModelAndView save(@Nullable String shown, UUID id, Map<String, String> given, RedirectAttributes redirect) {
         RuleForm form = new RuleForm(given);
-        RoutingRule rule = form.read(id, rules.members());
+        RoutingRule rule = form.read(id, rules.members(), rules.teams());
         if (form.errors().any()) {
             ModelAndView again = new ModelAndView(
                     "leads/routing/rule",
@@ -120,7 +120,14 @@ class RoutingPages {
                         rules.localNow()))
                 .toList();
         return new RoutingPage.Form(
-                id, given, errors, agents, RoutingViews.actions(), RoutingViews.escalations(), RoutingViews.dayNames());
+                id,
+                given,
+                errors,
+                agents,
+                rules.teams(),
+                RoutingViews.actions(),
+                RoutingViews.escalations(),
+                RoutingViews.dayNames());
     }
 
     private RoutingRule find(String id) {

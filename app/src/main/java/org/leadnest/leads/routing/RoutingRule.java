@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages ISO 639-1
  * @param timeFrom with {@code timeTo} in the account's zone; a span that ends before it begins goes over midnight
  * @param claimMinutes how long an offer stands before the lead goes into the pond
+ * @param team whose members at that moment are the agents; null for agents by name
  * @param answerMinutes after which an unanswered lead is escalated; null for never
  */
 record RoutingRule(
@@ -34,6 +35,7 @@ record RoutingRule(
         int claimMinutes,
         @Nullable Integer answerMinutes,
         Escalation escalation,
+        @Nullable OfTeam team,
         List<Candidate> agents) {
 
     enum Action {
@@ -69,6 +71,9 @@ record RoutingRule(
             return label;
         }
     }
+
+    /** @param name null when the team is gone */
+    record OfTeam(UUID id, @Nullable String name) {}
 
     /**
      * An agent of a rule.

@@ -66,6 +66,12 @@ class RoutingRules {
         return accounts.members(Tenancy.required());
     }
 
+    /** The account's teams by id and name. */
+    @Transactional(readOnly = true)
+    Map<String, String> teams() {
+        return rules.teams();
+    }
+
     @Transactional(readOnly = true)
     Map<UUID, Shift> shifts() {
         return store.shifts();

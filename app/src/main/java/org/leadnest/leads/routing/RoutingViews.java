@@ -29,9 +29,15 @@ final class RoutingViews {
                 && gone.size() == rule.agents().size();
         String warning = gone.isEmpty() && !empty
                 ? null
-                : (gone.isEmpty() ? "It names no agent" : String.join(", ", gone) + " left the account")
+                : (rule.team() != null
+                                ? nobodyOf(rule.team())
+                                : gone.isEmpty() ? "It names no agent" : String.join(", ", gone) + " left the account")
                         + (empty ? ": leads fall through to the next rule." : ": the others take their turns.");
         return new RoutingPage.Line(rule.id().toString(), rule.name(), rule.enabled(), when(rule), what(rule), warning);
+    }
+
+    private static String nobodyOf(RoutingRule.OfTeam team) {
+        return team.name() == null ? "Its team is gone" : "Nobody is in Team " + team.name();
     }
 
     private static String when(RoutingRule rule) {
@@ -64,6 +70,11 @@ final class RoutingViews {
                         ? agent.name() + " (" + agent.weight() + ")"
                         : agent.name())
                 .collect(Collectors.joining(", "));
+        if (rule.team() != null) {
+            names = "Team "
+                    + (rule.team().name() == null ? "(gone)" : rule.team().name())
+                    + (names.isEmpty() ? "" : ": " + names);
+        }
         String what = switch (rule.action()) {
             case AGENT -> "to " + names;
             case ROUND_ROBIN -> "in turn to " + names;

@@ -38,15 +38,16 @@ final class RuleForm {
     }
 
     /** The rule, when there are no errors. */
-    RoutingRule read(UUID id, List<Member> members) {
+    RoutingRule read(UUID id, List<Member> members, Map<String, String> teams) {
         String name = text("name");
         errors.expect(!name.isEmpty() && name.length() <= MAX_NAME, "name", "expected a name of up to 100 characters");
         RoutingRule.Action action = choice(RoutingRule.Action.class, "action", RoutingRule.Action.AGENT);
         List<Candidate> agents = agents(members);
+        RoutingRule.OfTeam team = team(teams);
         errors.expect(
-                action == RoutingRule.Action.POND || !agents.isEmpty(),
+                action == RoutingRule.Action.POND || team != null || !agents.isEmpty(),
                 "agents",
-                "expected at least one agent with a weight of 1 or more");
+                "expected at least one agent with a weight of 1 or more, or a team");
         LocalTime from = time("timeFrom");
         LocalTime to = time("timeTo");
         errors.expect((from == null) == (to == null), "timeTo", "expected both times, or neither");
@@ -73,7 +74,14 @@ final class RuleForm {
                 claim == null ? 15 : claim,
                 minutes("answerMinutes"),
                 choice(Escalation.class, "escalation", Escalation.OWNERS),
+                action == RoutingRule.Action.POND ? null : team,
                 agents);
+    }
+
+    private RoutingRule.@Nullable OfTeam team(Map<String, String> teams) {
+        String written = text("team");
+        errors.expect(written.isEmpty() || teams.containsKey(written), "team", "expected one of the list");
+        return teams.containsKey(written) ? new RoutingRule.OfTeam(UUID.fromString(written), teams.get(written)) : null;
     }
 
     /** What the form shows of a rule that is there. */
@@ -88,6 +96,7 @@ final class RuleForm {
         shown.put("timeFrom", rule.timeFrom() == null ? "" : rule.timeFrom().toString());
         shown.put("timeTo", rule.timeTo() == null ? "" : rule.timeTo().toString());
         shown.put("action", rule.action().name());
+        shown.put("team", rule.team() == null ? "" : rule.team().id().toString());
         shown.put("claimMinutes", String.valueOf(rule.claimMinutes()));
         shown.put(
                 "answerMinutes",

@@ -9,12 +9,14 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.leads.routing.RoutingRule.Candidate;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,11 +43,22 @@ class RuleStore {
         Map<UUID, List<Candidate>> agents = new HashMap<>();
         jdbc.sql("""
                         select a.rule_id, a.user_id, coalesce(u.name, a.name) as name, a.weight, a.credit,
-                               m.user_id is not null as member
+                               m.user_id is not null as member, false as leads
                           from leads.routing_agents a
+                          join leads.routing_rules r on r.account_id = a.account_id and r.id = a.rule_id
+                           and r.team_id is null
                           left join accounts.memberships m on m.account_id = a.account_id and m.user_id = a.user_id
                           left join accounts.users u on u.id = a.user_id
-                         order by a.weight desc, name, a.user_id
+                        union all
+                        select r.id, m.user_id, u.name, coalesce(a.weight, 1), coalesce(a.credit, 0), true,
+                               m.user_id = t.leader_id
+                          from leads.routing_rules r
+                          join accounts.teams t on t.account_id = r.account_id and t.id = r.team_id
+                          join accounts.team_members m on m.account_id = t.account_id and m.team_id = t.id
+                          join accounts.users u on u.id = m.user_id
+                          left join leads.routing_agents a
+                            on a.account_id = r.account_id and a.rule_id = r.id and a.user_id = m.user_id
+                         order by leads desc nulls last, weight desc, name, user_id
                         """).query((ResultSet row) -> {
             agents.computeIfAbsent(row.getObject("rule_id", UUID.class), rule -> new java.util.ArrayList<>())
                     .add(new Candidate(
@@ -56,9 +69,11 @@ class RuleStore {
                             row.getBoolean("member")));
         });
         return jdbc.sql("""
-                        select id, name, enabled, sources, areas, languages, price_from, price_to, days, time_from, time_to,
-                               action, claim_minutes, answer_minutes, escalation
-                          from leads.routing_rules order by position, id
+                        select r.id, r.name, enabled, sources, areas, languages, price_from, price_to, days, time_from,
+                               time_to, action, claim_minutes, answer_minutes, escalation, team_id, t.name as team_name
+                          from leads.routing_rules r
+                          left join accounts.teams t on t.account_id = r.account_id and t.id = r.team_id
+                         order by position, r.id
                         """)
                 .query((row, i) -> rule(row, agents.getOrDefault(row.getObject("id", UUID.class), List.of())))
                 .list();
@@ -87,7 +102,22 @@ class RuleStore {
                 row.getInt("claim_minutes"),
                 patient ? null : answer,
                 RoutingRule.Escalation.valueOf(row.getString("escalation")),
+                team(row),
                 agents);
+    }
+
+    private static RoutingRule.@Nullable OfTeam team(ResultSet row) throws SQLException {
+        @Nullable UUID team = row.getObject("team_id", UUID.class);
+        return team == null ? null : new RoutingRule.OfTeam(team, row.getString("team_name"));
+    }
+
+    /** The account's teams by id and name. */
+    Map<String, String> teams() {
+        Map<String, String> teams = new LinkedHashMap<>();
+        jdbc.sql("select id, name from accounts.teams order by lower(name), id").query((ResultSet row) -> {
+            teams.put(row.getString("id"), row.getString("name"));
+        });
+        return teams;
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {
@@ -109,17 +139,17 @@ class RuleStore {
         jdbc.sql("""
                         insert into leads.routing_rules (account_id, id, position, name, enabled, sources, areas, languages,
                           price_from, price_to, days, time_from, time_to, action, claim_minutes, answer_minutes, escalation,
-                          created_at)
+                          team_id, created_at)
                         values (:account, :id, (select coalesce(max(position), 0) + 1 from leads.routing_rules), :name,
                           :enabled, :sources, :areas, :languages, :priceFrom, :priceTo, :days, :timeFrom, :timeTo, :action,
-                          :claim, :answer, :escalation, :now)
+                          :claim, :answer, :escalation, :team, :now)
                         on conflict (account_id, id) do update
                            set name = excluded.name, enabled = excluded.enabled, sources = excluded.sources,
                                areas = excluded.areas, languages = excluded.languages, price_from = excluded.price_from,
                                price_to = excluded.price_to, days = excluded.days, time_from = excluded.time_from,
                                time_to = excluded.time_to, action = excluded.action,
                                claim_minutes = excluded.claim_minutes, answer_minutes = excluded.answer_minutes,
-                               escalation = excluded.escalation
+                               escalation = excluded.escalation, team_id = excluded.team_id
                         """)
                 .param("account", Tenancy.required().value())
                 .param("id", rule.id())
@@ -137,6 +167,7 @@ class RuleStore {
                 .param("claim", rule.claimMinutes())
                 .param("answer", rule.answerMinutes(), Types.INTEGER)
                 .param("escalation", rule.escalation().name())
+                .param("team", rule.team() == null ? null : rule.team().id(), Types.OTHER)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
         putAgents(rule);
@@ -163,9 +194,14 @@ class RuleStore {
         }
     }
 
+    /** Keeps whose turn it is; of a team's members, too, whom the rule does not name. */
     void credit(UUID rule, Map<UUID, Integer> credits) {
-        credits.forEach((user, credit) -> jdbc.sql(
-                        "update leads.routing_agents set credit = :credit where rule_id = :rule and user_id = :user")
+        credits.forEach((user, credit) -> jdbc.sql("""
+                        insert into leads.routing_agents as a (account_id, rule_id, user_id, name, weight, credit)
+                        select :account, :rule, :user, name, 1, :credit from accounts.users where id = :user
+                        on conflict (account_id, rule_id, user_id) do update set credit = excluded.credit
+                        """)
+                .param("account", Tenancy.required().value())
                 .param("credit", credit)
                 .param("rule", rule)
                 .param("user", user)

@@ -36,8 +36,8 @@ record Claimed(
         @Nullable String replyTo,
         @Nullable String answers) {
 
-    /** LeadNest's own mail has no person. */
+    /** LeadNest's own mail has no person; its texts, codes to users' phones, go by the account's way. */
     Lane lane() {
-        return new Lane(channel, person == null);
+        return new Lane(channel, person == null && channel == Channel.EMAIL);
     }
 }

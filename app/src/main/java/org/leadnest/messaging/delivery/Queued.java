@@ -44,8 +44,8 @@ record Queued(
         return SendGate.RATE.equals(rule) && status == Status.HELD && sendAt.isAfter(now.minus(TURN_KEPT));
     }
 
-    /** LeadNest's own mail has no person. */
+    /** LeadNest's own mail has no person; its texts, codes to users' phones, go by the account's way. */
     Lane lane() {
-        return new Lane(channel, person == null);
+        return new Lane(channel, person == null && channel == Channel.EMAIL);
     }
 }

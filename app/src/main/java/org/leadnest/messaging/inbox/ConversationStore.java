@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -136,6 +137,15 @@ class ConversationStore {
 
     boolean assign(AccountId account, UUID person, @Nullable UUID assignee) {
         return set(account, person, "assignee_id = :value", assignee, Types.OTHER);
+    }
+
+    Set<UUID> assignedTo(AccountId account, UUID user) {
+        return Set.copyOf(jdbc.sql(
+                        "select person_id from messaging.conversations where account_id = :account and assignee_id = :user")
+                .param("account", account.value())
+                .param("user", user)
+                .query(UUID.class)
+                .list());
     }
 
     void handOver(AccountId account, UUID from, @Nullable UUID to) {

@@ -13,6 +13,7 @@ import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.MemberLeaving;
 import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.Page;
+import org.leadnest.kernel.UserId;
 import org.leadnest.messaging.AddressBook;
 import org.leadnest.messaging.Attachments;
 import org.leadnest.messaging.Category;
@@ -23,6 +24,7 @@ import org.leadnest.messaging.Messages;
 import org.leadnest.messaging.Outgoing;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -114,13 +116,22 @@ public class Conversations {
         }
     }
 
-    /** Conversations of somebody who leaves go to the successor, or back to nobody. */
+    /** Conversations of somebody who leaves go to whoever takes over; of several, to the one who has the lead now. */
     @EventListener
+    @Order(MemberLeaving.AFTER_LEADS)
     void on(MemberLeaving leaving) {
-        UUID to = leaving.successor() == null ? null : leaving.successor().value();
-        Tenancy.run(
-                leaving.account(),
-                () -> store.handOver(leaving.account(), leaving.user().value(), to));
+        @Nullable UserId first = leaving.first();
+        Tenancy.run(leaving.account(), () -> {
+            if (leaving.heirs().size() > 1) {
+                look(store.assignedTo(leaving.account(), leaving.user().value()))
+                        .forEach((person, entry) -> {
+                            if (entry.owner() != null && leaving.heirs().contains(new UserId(entry.owner()))) {
+                                store.assign(leaving.account(), person, entry.owner());
+                            }
+                        });
+            }
+            store.handOver(leaving.account(), leaving.user().value(), first == null ? null : first.value());
+        });
     }
 
     @Transactional(readOnly = true)

@@ -98,7 +98,7 @@ public class UserErasures {
                 Tenancy.run(
                         one.account(),
                         () -> transactions.executeWithoutResult(
-                                status -> accounts.dismiss(one.account(), user, successor.get())));
+                                status -> accounts.dismiss(one.account(), user, List.of(successor.get()))));
             }
         }
         forget(user, touched.isEmpty() ? Accounts.HOUSE : touched.getFirst().account());

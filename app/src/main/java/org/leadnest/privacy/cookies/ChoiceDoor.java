@@ -28,7 +28,7 @@ class ChoiceDoor {
     /** Our own, and those of Google Analytics and Clarity by their lists of cookies. */
     private static final Pattern OF_ANALYTICS = Pattern.compile("(?:__Host-)?usage|_ga|_ga_.+|_gid|_gat.*|_clck|_clsk");
 
-    private static final String THEME = "theme";
+    private static final Pattern THEME = Pattern.compile("(?:__Host-)?theme");
     private static final Duration HOLDS = Duration.ofDays(365);
     private static final Pattern OWN_PATH = Pattern.compile("/(?![/\\\\])[\\w/.-]*");
 
@@ -82,7 +82,7 @@ class ChoiceDoor {
                 .map(Cookie::getName)
                 .distinct()
                 .forEach(name -> {
-                    if (name.equals(THEME) && !kept.preferences()) {
+                    if (THEME.matcher(name).matches() && !kept.preferences()) {
                         gone.add(cookie(name, "", Duration.ZERO, null));
                     } else if (!kept.analytics() && OF_ANALYTICS.matcher(name).matches()) {
                         gone.add(cookie(name, "", Duration.ZERO, null));

@@ -35,7 +35,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 @LeadNestTest
 class DangerousRoutesTests {
-    private static final Pattern PLACES = Pattern.compile("(GET|POST|PUT|DELETE|PATCH) /(app/settings|ops|operator)(/.*)?");
+    private static final Pattern PLACES =
+            Pattern.compile("(GET|POST|PUT|DELETE|PATCH) /(app/settings|ops|operator)(/.*)?");
     private static final Pattern ACTS =
             Pattern.compile(".*(remov|delet|eras|purge|revoc|rotat|handover|departure|/role|keys|cancel).*");
     private static final Pattern DOWNLOADS = Pattern.compile("GET .*(\\.csv|\\.zip|\\.json|\\.pdf|/export|/copy)");
@@ -144,7 +145,9 @@ class DangerousRoutesTests {
 
         boolean dangerous() {
             boolean changes = !name.startsWith("GET ");
-            return changes && (PLACES.matcher(name).matches() || ACTS.matcher(name).matches())
+            return changes
+                            && (PLACES.matcher(name).matches()
+                                    || ACTS.matcher(name).matches())
                     || DOWNLOADS.matcher(name).matches();
         }
     }
@@ -154,9 +157,7 @@ class DangerousRoutesTests {
         Set<String> undecided = new TreeSet<>();
         Set<String> needless = new TreeSet<>(UNASKED.keySet());
         for (Route route : routes()) {
-            List<String> reasons = UNASKED.keySet().stream()
-                    .filter(route::fits)
-                    .toList();
+            List<String> reasons = UNASKED.keySet().stream().filter(route::fits).toList();
             if (route.dangerous() && !route.asks()) {
                 needless.removeAll(reasons);
                 if (reasons.isEmpty()) {

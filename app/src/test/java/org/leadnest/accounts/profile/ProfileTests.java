@@ -2,6 +2,7 @@ package org.leadnest.accounts.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Cookie;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -56,6 +57,38 @@ class ProfileTests {
         assertThat(describe("Mars/Olympus", "")).hasStatus(422);
         assertThat(describe("", "x".repeat(1_001))).hasStatus(422);
         assertThat(profiles.of(maya.user()).zone()).contains(ZoneId.of("America/Denver"));
+    }
+
+    @Test
+    void theLookThatIsChosenFollowsThePersonAndABrowsersSwitchWins() throws Exception {
+        assertThat(look()).isEqualTo("auto");
+        assertThat(choose("es", "dark")).hasRedirectedUrl(PLACE);
+        assertThat(profiles.of(maya.user()).language()).contains("es");
+        assertThat(look()).isEqualTo("dark");
+        assertThat(look(new Cookie("theme", "light"))).isEqualTo("light");
+        assertThat(look(new Cookie("__Host-theme", "light"))).isEqualTo("light");
+        assertThat(choose("xx", "dark")).hasStatus(422);
+        assertThat(choose("es", "pink")).hasStatus(422);
+    }
+
+    private MvcTestResult choose(String language, String theme) {
+        return mvc.post()
+                .uri(PLACE)
+                .param("name", "Maya Lopez")
+                .param("language", language)
+                .param("theme", theme)
+                .with(SignedIn.as(maya))
+                .exchange();
+    }
+
+    private String look(Cookie... cookies) throws Exception {
+        var asked = mvc.get().uri(PLACE).with(SignedIn.as(maya));
+        if (cookies.length > 0) {
+            asked.cookie(cookies);
+        }
+        return Jsoup.parse(asked.exchange().getResponse().getContentAsString())
+                .expectFirst("html")
+                .attr("data-bs-theme");
     }
 
     @Test

@@ -39,6 +39,7 @@ class RoutingRows implements ForeignIds {
                     15,
                     null,
                     RoutingRule.Escalation.OWNERS,
+                    null,
                     List.of());
             rules.put(rule);
             return Map.of(

@@ -346,6 +346,7 @@ class RoutingTests {
                 15,
                 5,
                 Escalation.NEXT,
+                null,
                 List.of(agents));
     }
 }

@@ -145,6 +145,23 @@ class OwnCarrierTests {
     }
 
     @Test
+    void aCodeToAUsersPhoneGoesByTheAccountsOwnNumber() {
+        connect(twilio(TOKEN));
+        choose("+12025550144");
+        assertThat(post("/app/settings/profile/phone", players.maya(), Map.of("phone", "(305) 555-0188")))
+                .hasStatus3xxRedirection();
+        dispatcher.run();
+        assertThat(TWILIO.texts()).singleElement().satisfies(text -> {
+            assertThat(text.from()).isEqualTo("+12025550144");
+            assertThat(text.to()).isEqualTo("+13055550188");
+            assertThat(text.body()).containsPattern("^\\d{6} is your LeadNest code").doesNotContain("STOP");
+        });
+        assertThat(read("select body_text from messaging.messages where kind = 'PRODUCT/PHONE-CODE'", String.class))
+                .as("what was sent is not kept")
+                .isEmpty();
+    }
+
+    @Test
     void aMessagingServicePicksTheNumberItself() {
         connect(twilio(TOKEN));
         choose("MG00000000000000000000000000000001");

@@ -23,6 +23,11 @@ class TemplatesTests {
     /** The one form that goes without a token, so that reading a page sets no cookie: its door looks at the origin. */
     private static final String BY_ORIGIN = "action=\"/cookies/choices\"";
 
+    /** Into an object, of anything but values written down in the script itself. */
+    private static final Pattern MERGING = Pattern.compile(
+            "__proto__|\\.prototype\\b|\\beval\\(|new Function\\b|setTimeout\\(\"|\\bfor \\((?:const|let|var) \\w+ in "
+                    + "|Object\\.assign\\((?!(?:document\\.createElement\\(\"[a-z]+\"\\)|[a-z]+), \\{)|\\.\\.\\.JSON\\.parse");
+
     private static final Pattern ICON = Pattern.compile("(?:icon\\(name = |[( ]icon = )\"([a-z0-9-]+)\"(?!\\.)");
 
     @Test
@@ -50,6 +55,22 @@ class TemplatesTests {
                                 ICON.matcher(read(template)).results().map(icon -> icon.group(1)))
                         .as(template.toString())
                         .isSubsetOf(sprite));
+    }
+
+    /** ASVS 5.0 15.3.6: nothing from outside becomes the name of a property, or is merged into an object. */
+    @Test
+    void noScriptMergesForeignObjectsOrRunsText() {
+        try (Stream<Path> scripts = Files.list(STATIC.resolve("js"))) {
+            assertThat(scripts.filter(file -> file.toString().endsWith(".js")))
+                    .hasSizeGreaterThan(20)
+                    .allSatisfy(script -> assertThat(MERGING.matcher(read(script))
+                                    .results()
+                                    .map(MatchResult::group))
+                            .as(script.toString())
+                            .isEmpty());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Mail programs know no style sheets: a letter is a whole document outside of the frame, and writes its style inline. */
