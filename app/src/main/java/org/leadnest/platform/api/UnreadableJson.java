@@ -74,7 +74,7 @@ final class UnreadableJson {
     }
 
     private static Failure field(String path, String message, String detail) {
-        return new Failure(HttpStatus.BAD_REQUEST, detail, Map.of(path, message), null, new HttpHeaders());
+        return new Failure(HttpStatus.BAD_REQUEST, detail, Map.of(path, message), null, new HttpHeaders(), Map.of());
     }
 
     private static String path(JacksonException json) {
