@@ -80,14 +80,14 @@ class ListingTextTests {
             page.locator("#text-findings li:has(.ln-tone-bad) button").first().click();
             assertThat(page.locator("#text-findings .ln-tone-bad")).hasCount(left - 1, PATIENTLY);
         }
-        Assertions.assertThat(page.locator("#f-text").inputValue())
-                .doesNotContain("five bedrooms", "families");
+        Assertions.assertThat(page.locator("#f-text").inputValue()).doesNotContain("five bedrooms", "families");
         press("Save as public remarks");
         assertThat(page.locator("body")).containsText("Saved as public remarks.");
         String remarks = page.locator("textarea[name=PublicRemarks]").inputValue();
         Assertions.assertThat(remarks).isNotBlank();
         visits();
-        assertThat(page.locator("main")).containsText(remarks.lines().findFirst().orElseThrow());
+        assertThat(page.locator("main"))
+                .containsText(remarks.lines().findFirst().orElseThrow());
         browser.expectAccessible(page);
         Assertions.assertThat(browser.complaints())
                 .as("complaints in the browser's console, but for the refused text")

@@ -93,7 +93,8 @@ class HoldPagesTests {
         assertThat(hold("2099-01-31", "PEOPLE")).hasRedirectedUrl(place);
         MvcTestResult refused = post("/operator/erasures", "email", maya);
         assertThat(refused).hasStatus(422);
-        assertThat(refused.getResponse().getContentAsString()).contains("A legal hold keeps the users of Harbor Realty");
+        assertThat(refused.getResponse().getContentAsString())
+                .contains("A legal hold keeps the users of Harbor Realty");
         assertThat(accounts.user(players.maya().user()).name()).isEqualTo("Maya Lopez");
     }
 
