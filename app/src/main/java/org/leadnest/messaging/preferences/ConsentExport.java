@@ -24,7 +24,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 class ConsentExport {
     private static final int ROWS = 500;
     private static final List<String> HEADER = List.of(
-            "Recorded at", "Lead", "Channel", "For", "Act", "Source", "Words", "Version", "Network address", "Evidence");
+            "Recorded at",
+            "Lead",
+            "Channel",
+            "For",
+            "Act",
+            "Source",
+            "Words",
+            "Version",
+            "Network address",
+            "Evidence");
 
     private final Proofs proofs;
     private final AuditLog audit;
