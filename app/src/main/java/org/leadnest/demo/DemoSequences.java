@@ -46,7 +46,7 @@ class DemoSequences {
                         """
                         Hello {{ lead.firstName | default: "there" }},
 
-                        thank you for asking. The home can be seen this week, and I can answer most questions by return:
+                        thank you for asking. The home can be seen this week, and I can answer most questions by return: \
                         taxes, heating, what stays. Which day suits you?
 
                         {{ agent.name }}
@@ -62,7 +62,7 @@ class DemoSequences {
                 StepLine.of("EMAIL", "P4D", "09:30", "Three homes that are like it", """
                         Hello {{ lead.firstName | default: "there" }},
 
-                        there are three homes in Salem with the same number of rooms. If you tell me what mattered to you
+                        there are three homes in Salem with the same number of rooms. If you tell me what mattered to you \
                         about the first one, I will send the ones that have it.
 
                         {{ agent.name }}
@@ -74,7 +74,7 @@ class DemoSequences {
                 StepLine.of("EMAIL", "PT3H", null, "What did you think of the house?", """
                         Hello {{ lead.firstName | default: "there" }},
 
-                        it was good to meet you today. The floor plan and the list of what stays are ready; shall I send
+                        it was good to meet you today. The floor plan and the list of what stays are ready; shall I send \
                         them?
 
                         {{ agent.name }}
@@ -86,7 +86,7 @@ class DemoSequences {
                 StepLine.of("EMAIL", "PT10M", null, "Your home's value, with the sales it rests on", """
                         Hello {{ lead.firstName | default: "there" }},
 
-                        I can tell you what your home would bring, and show the sales behind the number. It takes twenty
+                        I can tell you what your home would bring, and show the sales behind the number. It takes twenty \
                         minutes at the house. Would one evening next week suit you?
 
                         {{ agent.name }}
@@ -94,7 +94,7 @@ class DemoSequences {
                 StepLine.of("EMAIL", "P6D", "09:00", "Two questions before a valuation", """
                         Hello {{ lead.firstName | default: "there" }},
 
-                        two things change a valuation most: the year of the roof and of the heating. Do you have them at
+                        two things change a valuation most: the year of the roof and of the heating. Do you have them at \
                         hand?
 
                         {{ agent.name }}

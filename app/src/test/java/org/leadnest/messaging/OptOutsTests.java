@@ -182,8 +182,14 @@ class OptOutsTests {
     }
 
     @Test
-    void theLedgerIsReadInPagesToItsEnd() {
+    void theLedgerIsReadInPagesToItsEnd() throws Exception {
         optOut(ana);
+        var file = get("/app/settings/sending/consents.csv", players.grace());
+        assertThat(file).hasStatusOk();
+        assertThat(file.getResponse().getContentAsString().lines().skip(1))
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row).contains(ana.toString(), "WITHDRAWN", "STOP"));
+        assertThat(get("/app/settings/sending/consents.csv", players.maya())).hasStatus(403);
         var first = players.atHarbor(() -> proofs.ledger(null, Optional.empty(), 1));
         var next = org.leadnest.kernel.Cursor.timed(java.util.Objects.requireNonNull(first.next()));
         var second = players.atHarbor(() -> proofs.ledger(null, next, 1));
@@ -204,7 +210,7 @@ class OptOutsTests {
 
     private void erase(UUID person) {
         players.atHarbor(() -> transactions.execute(_ -> {
-            records.stream().sorted(Comparator.comparing(PersonRecords::order)).forEach(one -> one.erase(person));
+            records.stream().sorted(Comparator.comparingInt(PersonRecords::order)).forEach(one -> one.erase(person));
             return true;
         }));
     }
