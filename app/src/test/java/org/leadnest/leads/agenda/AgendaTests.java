@@ -171,12 +171,21 @@ class AgendaTests {
 
     @Test
     void theCalendarHoldsOnesOwnShowingsAtTheirHourWhereverTheyAre() throws Exception {
-        LeadId lead = players.atHarbor(() ->
-                leads.capture(NewLead.named("Ana", "Lopez"), players.maya()).lead().id());
+        LeadId lead = players.atHarbor(() -> leads.capture(NewLead.named("Ana", "Lopez"), players.maya())
+                .lead()
+                .id());
         String day = clock.instant().atZone(NEW_YORK).toLocalDate().plusDays(3).toString();
-        post("/app/leads/" + lead + "/showings", "place", "18 Harbor Lane, Salem", "at", day + "T15:00", "minutes", "45");
+        post(
+                "/app/leads/" + lead + "/showings",
+                "place",
+                "18 Harbor Lane, Salem",
+                "at",
+                day + "T15:00",
+                "minutes",
+                "45");
         String text = mvc.get().uri(feed()).exchange().getResponse().getContentAsString(StandardCharsets.UTF_8);
-        Instant at = java.time.LocalDateTime.parse(day + "T15:00").atZone(NEW_YORK).toInstant();
+        Instant at =
+                java.time.LocalDateTime.parse(day + "T15:00").atZone(NEW_YORK).toInstant();
         assertThat(text)
                 .contains("SUMMARY:Showing: 18 Harbor Lane\\, Salem")
                 .contains("DTSTART:" + at.toString().replaceAll("[-:]", ""));
