@@ -27,7 +27,8 @@ class AccountVocabulary {
 
     @Transactional
     AccountWords read() {
-        return new AccountWords(fields.inUse(), stages(), members());
+        Map<UserId, String> names = new HashMap<>();
+        return new AccountWords(fields.inUse(), stages(), members(names), names);
     }
 
     private Map<String, String> stages() {
@@ -43,7 +44,7 @@ class AccountVocabulary {
         return stages;
     }
 
-    private Map<String, UserId> members() {
+    private Map<String, UserId> members(Map<UserId, String> names) {
         Map<String, UserId> members = new HashMap<>();
         Set<String> twice = new HashSet<>();
         jdbc.sql("""
@@ -51,6 +52,7 @@ class AccountVocabulary {
                          where m.account_id = :account
                         """).param("account", Tenancy.required().value()).query(row -> {
             UserId user = new UserId(row.getObject("id", java.util.UUID.class));
+            names.put(user, row.getString("name"));
             members.put(AccountWords.key(row.getString("email")), user);
             String name = AccountWords.key(row.getString("name"));
             if (members.putIfAbsent(name, user) != null) {

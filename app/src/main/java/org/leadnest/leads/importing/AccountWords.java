@@ -12,8 +12,13 @@ import org.leadnest.leads.fields.CustomField;
  *
  * @param stages name in lower case to name; former names as well
  * @param members by name and by e-mail address in lower case; a name that two have is nobody's
+ * @param names of the members, as they are written
  */
-record AccountWords(List<CustomField> fields, Map<String, String> stages, Map<String, UserId> members) {
+record AccountWords(
+        List<CustomField> fields,
+        Map<String, String> stages,
+        Map<String, UserId> members,
+        Map<UserId, String> names) {
     Optional<String> stage(String named) {
         return Optional.ofNullable(stages.get(key(named)));
     }

@@ -42,16 +42,16 @@ class ImportDrafts {
     }
 
     @Transactional(readOnly = true)
-    List<Imports.Preview> preview(List<ReadRow> rows) {
-        return rows.stream().map(this::preview).toList();
+    List<Imports.Preview> preview(List<ReadRow> rows, AccountWords words) {
+        return rows.stream().map(row -> preview(row, words)).toList();
     }
 
-    private Imports.Preview preview(ReadRow row) {
+    private Imports.Preview preview(ReadRow row, AccountWords words) {
         NewLead lead = row.lead();
         if (lead == null) {
             String fate = row.failed() ? "Cannot be taken" : "Skipped: empty";
             String cells = String.join(", ", row.cells());
-            return new Imports.Preview(row.number(), "", cells, fate, false, null, null, row.message());
+            return new Imports.Preview(row.number(), "", cells, "", fate, false, null, null, row.message());
         }
         Optional<Match> match = match(lead);
         String name = Stream.of(lead.firstName(), lead.lastName())
@@ -65,11 +65,31 @@ class ImportDrafts {
                 row.number(),
                 name,
                 contact,
+                details(lead, words),
                 match.isPresent() ? "Fills up a lead" : "New lead",
                 true,
                 match.map(Match::lead).orElse(null),
                 match.map(Match::key).orElse(null),
                 row.message());
+    }
+
+    private static String details(NewLead lead, AccountWords words) {
+        Stream<@Nullable String> own = words.fields().stream()
+                .filter(field -> lead.fields().containsKey(field.key()))
+                .map(field -> field.label() + ": "
+                        + field.type().shown(lead.fields().getOrDefault(field.key(), "")));
+        Stream<@Nullable String> usual = Stream.of(
+                lead.stage(),
+                lead.owner() == null ? null : words.names().get(lead.owner()),
+                lead.source(),
+                lead.tags().isEmpty() ? null : String.join(", ", lead.tags()),
+                lead.state(),
+                lead.postalCode(),
+                lead.timeZone());
+        return Stream.concat(usual, own)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .collect(Collectors.joining(" · "));
     }
 
     private record Match(UUID lead, String key) {}

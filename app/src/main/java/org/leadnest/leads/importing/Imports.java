@@ -115,7 +115,8 @@ public class Imports {
     public List<Preview> preview(LeadImport draft, List<ColumnUse> mapping, @Nullable String source)
             throws IOException {
         List<ReadRow> rows = new ArrayList<>();
-        RowReading reading = new RowReading(mapping, vocabulary.read(), source);
+        AccountWords words = vocabulary.read();
+        RowReading reading = new RowReading(mapping, words, source);
         try (Storage.StoredFile file = storage.open(Tenancy.required(), draft.storageKey())) {
             CsvReader reader = CsvFile.open(file.content(), draft.charset(), draft.separator());
             boolean header = draft.header();
@@ -126,12 +127,13 @@ public class Imports {
                 header &= row.blank();
             }
         }
-        return drafts.preview(rows);
+        return drafts.preview(rows, words);
     }
 
     /**
      * A row and what it would become.
      *
+     * @param details stage, owner, source, tags and what else the lead would say
      * @param fate in a word or two
      * @param lead the lead that is filled up; null for a new one
      * @param match by which address or number that lead was found; null for a new one
@@ -141,6 +143,7 @@ public class Imports {
             long row,
             String name,
             String contact,
+            String details,
             String fate,
             boolean good,
             @Nullable UUID lead,

@@ -260,7 +260,8 @@ class ImportsTests {
                 .with(SignedIn.as(players.maya()))
                 .exchange();
         String path = String.valueOf(uploaded.getResponse().getRedirectedUrl());
-        assertThat(body(path)).contains("Cannot be taken", "New lead", "Start the import");
+        assertThat(body(path))
+                .contains("Cannot be taken", "New lead", "Start the import", "Contacted · Import · Buyer, VIP · FL");
         assertThat(mvc.post().uri(path + "/start").with(SignedIn.as(players.maya())))
                 .hasStatus(302);
         assertThat(body(path)).contains("Waiting");
