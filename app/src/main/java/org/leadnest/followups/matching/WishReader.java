@@ -69,11 +69,12 @@ final class WishReader {
     private static final Pattern ANY = words(AMOUNT);
 
     /** Whether a home has something is no wish for it. */
-    private static final Pattern ABOUT_A_HOME = Pattern.compile("(?iu)(?<![\\p{L}])(?:(?:does|do|is|are|has|did|was|how (?:old|big|many|large))"
-            + " (?:it|this|that|there|the (?:house|home|property|place|condo|listing|yard|pool|garage|basement|roof|kitchen))"
-            + "(?! anything| something| any (?:home|house|condo|town)| an? (?:duplex|condo|town|house|home))[^.?!]*\\?"
-            + "|(?:is|are) the [^.?!]*(?:still|available|for sale)[^.?!]*\\?"
-            + "|¿(?:la casa|la propiedad|esa casa|es|está|tiene (?!algo|algun|casas?|otra|propiedades))[^?]*\\?)");
+    private static final Pattern ABOUT_A_HOME = Pattern.compile(
+            "(?iu)(?<![\\p{L}])(?:(?:does|do|is|are|has|did|was|how (?:old|big|many|large))"
+                    + " (?:it|this|that|there|the (?:house|home|property|place|condo|listing|yard|pool|garage|basement|roof|kitchen))"
+                    + "(?! anything| something| any (?:home|house|condo|town)| an? (?:duplex|condo|town|house|home))[^.?!]*\\?"
+                    + "|(?:is|are) the [^.?!]*(?:still|available|for sale)[^.?!]*\\?"
+                    + "|¿(?:la casa|la propiedad|esa casa|es|está|tiene (?!algo|algun|casas?|otra|propiedades))[^?]*\\?)");
 
     private WishReader() {}
 
