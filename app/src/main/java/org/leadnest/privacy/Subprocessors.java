@@ -69,7 +69,8 @@ public class Subprocessors {
                 new Subprocessor(
                         "Abacus.AI, USA: AI",
                         "AI for texts",
-                        "Facts of a listing, text to write or check; personal data of leads only where a step needs it",
+                        "Facts of a listing, text to write or check; for a draft about a lead its stage, its inquiry and last message, without"
+                                + " names, addresses and contacts",
                         "Where it is the AI for texts",
                         here(abacusWrites),
                         List.of("routellm.abacus.ai")),
@@ -144,7 +145,11 @@ public class Subprocessors {
     private static List<Subprocessor> named(Environment env, String mail, String writer, String bucket) {
         List<Subprocessor> named = new ArrayList<>();
         if (!writer.isEmpty()) {
-            named.add(chosen(writer, "AI for texts", "Facts of a listing, text to write or check"));
+            named.add(chosen(
+                    writer,
+                    "AI for texts",
+                    "Facts of a listing, text to write or check; for a draft about a lead its stage, its inquiry and last"
+                            + " message, without names, addresses and contacts"));
         }
         if (!bucket.isEmpty()) {
             named.add(chosen(bucket, "File storage", "Photos and their renditions, files of exports"));

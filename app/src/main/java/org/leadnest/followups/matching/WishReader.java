@@ -68,6 +68,14 @@ final class WishReader {
     private static final Pattern LEAST = words("(?:over|above|at least|starting at|north of|más de|desde) ?" + AMOUNT);
     private static final Pattern ANY = words(AMOUNT);
 
+    /** Whether a home has something is no wish for it. */
+    private static final Pattern ABOUT_A_HOME = Pattern.compile(
+            "(?iu)(?<![\\p{L}])(?:(?:does|do|is|are|has|did|was|how (?:old|big|many|large))"
+                    + " (?:it|this|that|there|the (?:house|home|property|place|condo|listing|yard|pool|garage|basement|roof|kitchen))"
+                    + "(?! anything| something| any (?:home|house|condo|town)| an? (?:duplex|condo|town|house|home))[^.?!]*\\?"
+                    + "|(?:is|are) the [^.?!]*(?:still|available|for sale)[^.?!]*\\?"
+                    + "|¿(?:la casa|la propiedad|esa casa|es|está|tiene (?!algo|algun|casas?|otra|propiedades))[^?]*\\?)");
+
     private WishReader() {}
 
     private static Pattern words(String pattern) {
@@ -78,6 +86,7 @@ final class WishReader {
         String text = given.replace('’', '\'')
                 .replaceAll("(?iu)half a million|medio millón", "500k")
                 .replaceAll("\\s+", " ");
+        text = ABOUT_A_HOME.matcher(text).replaceAll(" ");
         Double[] price = price(text);
         Matcher shorthand = SHORTHAND.matcher(text);
         boolean pair = shorthand.find();

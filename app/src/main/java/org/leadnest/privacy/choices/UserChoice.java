@@ -14,7 +14,8 @@ public enum UserChoice {
     USAGE("Counting what I use", "Which pages and features you use, in our own database."),
     OUTSIDE_AI(
             "Outside AI for my texts",
-            "Facts of a home go to the AI that this installation has set up. Without it, our own engine writes."),
+            "Facts of a home, and for a draft what a lead asked and wrote last without names and contacts, go to the AI that is"
+                    + " set up. Without it, our own engine writes."),
     RESTRICTION(
             "Every use but the account itself",
             "Without this tick nothing of the above happens: no mail but what the account itself needs, no counting, no outside"
