@@ -210,7 +210,9 @@ class OptOutsTests {
 
     private void erase(UUID person) {
         players.atHarbor(() -> transactions.execute(_ -> {
-            records.stream().sorted(Comparator.comparingInt(PersonRecords::order)).forEach(one -> one.erase(person));
+            records.stream()
+                    .sorted(Comparator.comparingInt(PersonRecords::order))
+                    .forEach(one -> one.erase(person));
             return true;
         }));
     }

@@ -138,7 +138,7 @@ class VisitorTests {
         assertThat(page.locator("main")).containsText("1,000 characters, spaces counted");
         browser.expectAccessible(page);
         browser.picture(page, "support-thread");
-        press(page, "Yes");
+        press(page, "Yes, it helped");
         assertThat(page.locator("main")).containsText("You said that the answer helped");
         assertThat(link).isNotBlank();
     }

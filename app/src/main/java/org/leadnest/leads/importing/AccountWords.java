@@ -15,10 +15,7 @@ import org.leadnest.leads.fields.CustomField;
  * @param names of the members, as they are written
  */
 record AccountWords(
-        List<CustomField> fields,
-        Map<String, String> stages,
-        Map<String, UserId> members,
-        Map<UserId, String> names) {
+        List<CustomField> fields, Map<String, String> stages, Map<String, UserId> members, Map<UserId, String> names) {
     Optional<String> stage(String named) {
         return Optional.ofNullable(stages.get(key(named)));
     }

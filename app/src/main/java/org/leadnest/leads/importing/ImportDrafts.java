@@ -76,8 +76,8 @@ class ImportDrafts {
     private static String details(NewLead lead, AccountWords words) {
         Stream<@Nullable String> own = words.fields().stream()
                 .filter(field -> lead.fields().containsKey(field.key()))
-                .map(field -> field.label() + ": "
-                        + field.type().shown(lead.fields().getOrDefault(field.key(), "")));
+                .map(field ->
+                        field.label() + ": " + field.type().shown(lead.fields().getOrDefault(field.key(), "")));
         Stream<@Nullable String> usual = Stream.of(
                 lead.stage(),
                 lead.owner() == null ? null : words.names().get(lead.owner()),

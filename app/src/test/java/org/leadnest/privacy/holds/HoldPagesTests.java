@@ -88,17 +88,6 @@ class HoldPagesTests {
     }
 
     @Test
-    void aUserWhomAHoldKeepsIsNotErasedOutOfTurn() throws Exception {
-        String maya = accounts.user(players.maya().user()).email().value();
-        assertThat(hold("2099-01-31", "PEOPLE")).hasRedirectedUrl(place);
-        MvcTestResult refused = post("/operator/erasures", "email", maya);
-        assertThat(refused).hasStatus(422);
-        assertThat(refused.getResponse().getContentAsString())
-                .contains("A legal hold keeps the users of Harbor Realty");
-        assertThat(accounts.user(players.maya().user()).name()).isEqualTo("Maya Lopez");
-    }
-
-    @Test
     void whatIsMissingIsSaidAndWhatWasTypedStays() throws Exception {
         MvcTestResult refused = hold("2001-01-31", "LEADS");
         assertThat(refused).hasStatus(422);

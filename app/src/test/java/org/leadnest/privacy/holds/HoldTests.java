@@ -31,6 +31,7 @@ import org.leadnest.platform.time.ServiceClock;
 import org.leadnest.privacy.DataRequests;
 import org.leadnest.privacy.Restrictions;
 import org.leadnest.privacy.closing.Closings;
+import org.leadnest.privacy.closing.UserErasures;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
 import org.leadnest.testkit.SignedIn;
@@ -65,6 +66,9 @@ class HoldTests {
 
     @Autowired
     private Closings closings;
+
+    @Autowired
+    private UserErasures users;
 
     @Autowired
     private Leads leads;
@@ -167,6 +171,16 @@ class HoldTests {
         assertThat(storage.deleteAll(harbor)).as("no file is left").isZero();
         assertThat(certificate()).contains("\"legalHolds\": []");
         assertThat(acts(hold)).containsExactly("SET", "OWNER_TOLD", "ENDED", "COMPLETED");
+    }
+
+    @Test
+    void aUserWhomAHoldKeepsIsNotErasedOutOfTurnBeforeItEnds() {
+        assertThat(users.held(players.maya().user())).isEmpty();
+        Hold hold = set(HeldPart.PEOPLE, 30, null);
+        assertThat(users.held(players.maya().user())).containsExactly("Harbor Realty");
+        assertThat(users.held(players.pia().user())).isEmpty();
+        holds.end(harbor, hold.id(), "Settled", players.pia());
+        assertThat(users.held(players.maya().user())).isEmpty();
     }
 
     @Test
