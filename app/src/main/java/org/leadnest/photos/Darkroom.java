@@ -151,7 +151,10 @@ class Darkroom {
     }
 
     private List<Part> found(
-            AccountId account, Photo photo, @Nullable List<Part> known, Function<byte[], List<Alterations.Box>> search) {
+            AccountId account,
+            Photo photo,
+            @Nullable List<Part> known,
+            Function<byte[], List<Alterations.Box>> search) {
         if (known != null) {
             return known;
         }

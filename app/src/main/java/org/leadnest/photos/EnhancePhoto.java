@@ -69,8 +69,7 @@ class EnhancePhoto implements JobHandler {
                     renditions.add(files.keep(account, photo.id(), kinds.get(i), attempt, image));
             }
         }
-        Photo.Suggested suggested =
-                suggested(account, photo, made.get(kinds.indexOf(RenditionKind.WEB)));
+        Photo.Suggested suggested = suggested(account, photo, made.get(kinds.indexOf(RenditionKind.WEB)));
         Optional<List<String>> old = photos.finish(photo, attempt, renditions, null, suggested);
         old.ifPresentOrElse(
                 keys -> keys.forEach(key -> files.delete(account, key)),

@@ -47,7 +47,10 @@ public record Photo(
      * @param plates the same of licence plates
      */
     public record Suggested(
-            @Nullable Room room, String altText, @Nullable List<Part> faces, @Nullable List<Part> plates) {
+            @Nullable Room room,
+            String altText,
+            @Nullable List<Part> faces,
+            @Nullable List<Part> plates) {
         public Suggested {
             faces = faces == null ? null : List.copyOf(faces);
             plates = plates == null ? null : List.copyOf(plates);

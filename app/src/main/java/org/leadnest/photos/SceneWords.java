@@ -15,7 +15,8 @@ final class SceneWords {
      *
      * @param named the room that the file's name tells
      */
-    static Photo.Suggested of(@Nullable Room named, Look look, @Nullable List<Part> faces, @Nullable List<Part> plates) {
+    static Photo.Suggested of(
+            @Nullable Room named, Look look, @Nullable List<Part> faces, @Nullable List<Part> plates) {
         Room room = named == null && look.sky() ? Room.FRONT : named;
         return new Photo.Suggested(room, alt(room, look), faces, plates);
     }

@@ -98,8 +98,11 @@ class PlatesTests {
             int py = random.nextInt(H);
             Color c = new Color(image.getRGB(px, py));
             int grain = random.nextInt(15) - 7;
-            image.setRGB(px, py, new Color(grainy(c.getRed(), grain), grainy(c.getGreen(), grain), grainy(c.getBlue(), grain))
-                    .getRGB());
+            image.setRGB(
+                    px,
+                    py,
+                    new Color(grainy(c.getRed(), grain), grainy(c.getGreen(), grain), grainy(c.getBlue(), grain))
+                            .getRGB());
         }
         return TestPhotos.jpeg(image);
     }

@@ -44,6 +44,7 @@ public final class Plates {
     private static final double MOST_UNEVEN = 36;
     /** Grey levels by which what is around a plate differs from its ground. */
     private static final double ENDS = 27;
+
     private static final double ENDS_ALONG = 0.7;
 
     private Plates() {}
@@ -166,7 +167,11 @@ public final class Plates {
                 .toArray();
         double fill = fills[fills.length / 2];
         double shape = shapes[shapes.length / 2];
-        return fill >= 0.28 && fill <= 0.82 && fills[fills.length - 1] - fills[0] >= 0.06 && shape >= 0.3 && shape <= 0.95;
+        return fill >= 0.28
+                && fill <= 0.82
+                && fills[fills.length - 1] - fills[0] >= 0.06
+                && shape >= 0.3
+                && shape <= 0.95;
     }
 
     /** The picture's brightness, row by row. */
@@ -199,7 +204,8 @@ public final class Plates {
             int bottom = row.stream().mapToInt(m -> m.y() + m.height()).max().orElseThrow();
             int height = bottom - top;
             double shape = (double) (right - left) / height;
-            boolean whole = left > height / 2 && right < widthPx - height / 2 && top > height && bottom < heightPx - height;
+            boolean whole =
+                    left > height / 2 && right < widthPx - height / 2 && top > height && bottom < heightPx - height;
             if (shape < 2.2 || shape > 8 || right - left > WIDEST * widthPx || !whole) {
                 return false;
             }
