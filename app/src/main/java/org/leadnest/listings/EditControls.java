@@ -33,7 +33,7 @@ public record EditControls(
         boolean offered = offer != null && offer.affordable() && !bound && photo.status() == PhotoStatus.READY;
         return new EditControls(
                 offered ? choices(photo) : Map.of(),
-                offered ? cost(offer) : "",
+                offered && offer != null ? cost(offer) : "",
                 edit == null ? null : state(edit),
                 edit == null || edit.running() ? "info" : edit.holds() ? "good" : "warn",
                 links.blocked(photo).orElse(null),

@@ -111,6 +111,25 @@ public final class Pictures {
         return jpeg(image);
     }
 
+    /** A dark car with a plate at about half of its width and two thirds of the height. */
+    public static byte[] car() {
+        BufferedImage image = new BufferedImage(1600, 1066, BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D g = image.createGraphics();
+        g.setColor(new Color(150, 150, 152));
+        g.fillRect(0, 0, 1600, 1066);
+        g.setColor(new Color(40, 46, 60));
+        g.fillRoundRect(300, 300, 1000, 650, 80, 80);
+        g.setColor(new Color(236, 238, 240));
+        g.fillRect(720, 660, 180, 90);
+        g.setColor(new Color(28, 36, 90));
+        g.setFont(new java.awt.Font(java.awt.Font.SANS_SERIF, java.awt.Font.BOLD, 36));
+        for (int i = 0; i < 6; i++) {
+            g.drawString("K7RA42".substring(i, i + 1), 730 + i * 27, 718);
+        }
+        g.dispose();
+        return jpeg(image);
+    }
+
     private static void polygon(Graphics2D g, Color color, int... corners) {
         int[] x = new int[corners.length / 2];
         int[] y = new int[corners.length / 2];

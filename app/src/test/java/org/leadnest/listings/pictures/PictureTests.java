@@ -272,6 +272,19 @@ class PictureTests {
     }
 
     @Test
+    void aPlateThatIsFoundIsOfferedAndBlurredOnceSomebodySaysSo() throws Exception {
+        String id = upload("garage.jpg", Pictures.car());
+        enhance();
+        assertThat(photo(id).suggested().plates()).hasSize(1);
+        assertThat(photo(id).altered()).isEmpty();
+        assertThat(document(page()).select("input[name=plate]:not([checked])")).hasSize(1);
+        form("/photos/" + id + "/adjustments", "plate", "0");
+        enhance();
+        assertThat(photo(id).altered()).containsExactly(Alteration.VEILED);
+        assertThat(photo(id).openPlates()).isEmpty();
+    }
+
+    @Test
     void exposuresOfOneSceneBecomeOnePictureThatCanBeTakenApart() throws Exception {
         List<String> ids = List.of(
                 upload("a.jpg", Pictures.exposure(0.4, 0, 240)),

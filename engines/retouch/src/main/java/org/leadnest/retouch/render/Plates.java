@@ -34,6 +34,9 @@ public final class Plates {
     private static final double STANDS_OUT = 12;
     private static final int LEAST_PX = 8;
     private static final int MOST_PX = 90;
+    /** Of the picture: what is wider is lettering, and what the edge cuts is a watermark. */
+    private static final double WIDEST = 0.18;
+
     private static final int FEWEST = 4;
     private static final int MOST = 9;
     private static final double ALIKE = 0.22;
@@ -201,7 +204,9 @@ public final class Plates {
             int bottom = row.stream().mapToInt(m -> m.y() + m.height()).max().orElseThrow();
             int height = bottom - top;
             double shape = (double) (right - left) / height;
-            if (shape < 2.2 || shape > 8) {
+            boolean whole =
+                    left > height / 2 && right < widthPx - height / 2 && top > height && bottom < heightPx - height;
+            if (shape < 2.2 || shape > 8 || right - left > WIDEST * widthPx || !whole) {
                 return false;
             }
             int[] ground = between(row);
