@@ -21,7 +21,11 @@ final class Refusals {
     static void notThere(HttpServletRequest request) {
         CurrentActor.get()
                 .ifPresent(actor -> LOG.info(
-                        "not there for {}: {} {} from {}", who(actor), request.getMethod(), door(request), from(request)));
+                        "not there for {}: {} {} from {}",
+                        who(actor),
+                        request.getMethod(),
+                        door(request),
+                        from(request)));
     }
 
     static void key(HttpServletRequest request) {

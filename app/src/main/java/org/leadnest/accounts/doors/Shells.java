@@ -129,7 +129,8 @@ class Shells {
     private static String theme(HttpServletRequest request) {
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Stream::of)
-                .filter(cookie -> cookie.getName().equals(THEME) || cookie.getName().equals("__Host-" + THEME))
+                .filter(cookie ->
+                        cookie.getName().equals(THEME) || cookie.getName().equals("__Host-" + THEME))
                 .map(Cookie::getValue)
                 .filter(value -> value.equals("light") || value.equals("dark"))
                 .findFirst()

@@ -92,7 +92,8 @@ public class Phones {
         Instant expires = clock.instant().plus(VALID);
         String code = String.format(Locale.ROOT, "%06d", RANDOM.nextInt(CODES));
         store.await(actor.user(), number, hash(actor.user(), code), expires);
-        boolean spanish = profiles.of(actor.user()).language().filter("es"::equals).isPresent();
+        boolean spanish =
+                profiles.of(actor.user()).language().filter("es"::equals).isPresent();
         texter.text(new ProductText(
                 actor.account(),
                 "phone-code",

@@ -22,10 +22,9 @@ public record Profile(
         Optional<PhoneNumber> phone,
         Optional<String> picture) {
     public static final int SIGNATURE_LENGTH = 1_000;
-    static final Profile BLANK = new Profile(
-            Optional.empty(), Optional.empty(), Optional.empty(), "", Optional.empty(), Optional.empty());
+    static final Profile BLANK =
+            new Profile(Optional.empty(), Optional.empty(), Optional.empty(), "", Optional.empty(), Optional.empty());
 
     /** What a person chooses by one form. */
-    public record Choice(
-            Optional<ZoneId> zone, Optional<String> language, Optional<String> theme, String signature) {}
+    public record Choice(Optional<ZoneId> zone, Optional<String> language, Optional<String> theme, String signature) {}
 }

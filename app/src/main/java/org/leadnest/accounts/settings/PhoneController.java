@@ -74,8 +74,7 @@ class PhoneController {
         return ProfileView.BACK;
     }
 
-    private String again(
-            Actor actor, String number, FieldErrors errors, Model model, HttpServletResponse response) {
+    private String again(Actor actor, String number, FieldErrors errors, Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return view.show(actor, view.kept(actor).calling(number), errors, model);
     }

@@ -96,7 +96,10 @@ class ProfileController {
                         listed(typed.zone(), AccountController.ZONES.keySet()),
                         "zone",
                         "expected one of the zones in the list")
-                .expect(listed(typed.language(), ProfileView.LANGUAGES.keySet()), "language", "expected one of the list")
+                .expect(
+                        listed(typed.language(), ProfileView.LANGUAGES.keySet()),
+                        "language",
+                        "expected one of the list")
                 .expect(listed(typed.theme(), ProfileView.THEMES.keySet()), "theme", "expected one of the list")
                 .expect(signed.length() <= Profile.SIGNATURE_LENGTH, "signature", "expected up to 1,000 characters");
         return errors.any()

@@ -23,8 +23,7 @@ public record ProfilePage(
      * @param zone id of their own time zone; empty for the account's
      * @param number of a phone that is being typed
      */
-    public record Typed(
-            String name, String zone, String language, String theme, String signature, String number) {
+    public record Typed(String name, String zone, String language, String theme, String signature, String number) {
         Typed calling(String phone) {
             return new Typed(name, zone, language, theme, signature, phone);
         }

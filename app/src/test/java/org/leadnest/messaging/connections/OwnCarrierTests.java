@@ -154,7 +154,9 @@ class OwnCarrierTests {
         assertThat(TWILIO.texts()).singleElement().satisfies(text -> {
             assertThat(text.from()).isEqualTo("+12025550144");
             assertThat(text.to()).isEqualTo("+13055550188");
-            assertThat(text.body()).containsPattern("^\\d{6} is your LeadNest code").doesNotContain("STOP");
+            assertThat(text.body())
+                    .containsPattern("^\\d{6} is your LeadNest code")
+                    .doesNotContain("STOP");
         });
         assertThat(read("select body_text from messaging.messages where kind = 'PRODUCT/PHONE-CODE'", String.class))
                 .as("what was sent is not kept")

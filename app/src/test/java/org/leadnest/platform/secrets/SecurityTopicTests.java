@@ -27,7 +27,8 @@ class SecurityTopicTests {
                     .distinct()
                     .toList();
         }
-        List<String> listed = LISTED.matcher(topic()).results().map(found -> found.group(1)).toList();
+        List<String> listed =
+                LISTED.matcher(topic()).results().map(found -> found.group(1)).toList();
         assertThat(listed).hasSizeGreaterThan(10).containsExactlyInAnyOrderElementsOf(used);
     }
 

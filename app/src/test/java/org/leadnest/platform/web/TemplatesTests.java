@@ -63,9 +63,8 @@ class TemplatesTests {
         try (Stream<Path> scripts = Files.list(STATIC.resolve("js"))) {
             assertThat(scripts.filter(file -> file.toString().endsWith(".js")))
                     .hasSizeGreaterThan(20)
-                    .allSatisfy(script -> assertThat(MERGING.matcher(read(script))
-                                    .results()
-                                    .map(MatchResult::group))
+                    .allSatisfy(script -> assertThat(
+                                    MERGING.matcher(read(script)).results().map(MatchResult::group))
                             .as(script.toString())
                             .isEmpty());
         } catch (IOException unreadable) {
