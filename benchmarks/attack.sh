@@ -39,21 +39,41 @@ cookies=$(awk 'NF >= 7 { printf "%s%s=%s", (n++ ? "; " : ""), $6, $7 }' "$work/j
 seconds=$((minutes * 60))
 found=0
 
-# Crawls and attacks; forms carry their token. What would end the attack itself is left out; wildcards there stop wapiti 3.0.4.
+# Debian's wapiti 3.0.4 writes a pattern that Python 3.11 does not take: its flags stand at the end. Here they come first.
+cat >"$work/wapiti.py" <<'PY'
+import re
+import wapitiCore.net.crawler as crawler
+
+class Patterns:
+    def __getattr__(self, name):
+        return getattr(re, name)
+    def compile(self, pattern, flags=0):
+        late = isinstance(pattern, str) and pattern.endswith("(?ms)")
+        return re.compile(pattern[:-5], flags | re.M | re.S) if late else re.compile(pattern, flags)
+
+crawler.re = Patterns()
+from wapitiCore.main.wapiti import wapiti_main
+wapiti_main()
+PY
+
+# Crawls and attacks; forms carry their token. What would end the attack itself is left out.
 wapiti_on() { # name, seconds, starting point, more flags
   local report=$work/$1.json name=$1 time=$2 start=$3
   shift 3
-  timeout $((time + 30)) wapiti -u "$start" -f json -o "$report" --flush-session --no-bugreport -v 0 -S normal -d 3 \
+  timeout $((time * 2 + 60)) /usr/bin/python3 "$work/wapiti.py" -u "$start" -f json -o "$report" --flush-session --no-bugreport -v 0 -S normal -d 3 \
     --max-links-per-page 30 --max-files-per-dir 30 --max-scan-time $((time / 3)) --max-attack-time $((time / 12)) -t 10 \
     -m xss,permanentxss,sql,blindsql,exec,file,crlf,redirect,shellshock,csp,http_headers,htaccess,backup \
-    -x "$at/sign-out" -x "$at/app/settings/closing" -x "$at/app/settings/sessions" -x "$at/dev/outbox" -x "$at/dev/mail" "$@" \
+    -x "$at/sign-out*" -x "$at/app/settings/closing*" -x "$at/app/settings/sessions*" -x "$at/app/settings/accounts*" -x "$at/dev/*" "$@" \
     >"$work/$name.out" 2>&1 || true
   [ -f "$report" ] || { echo "wapiti ($name) wrote no report:"; tail -5 "$work/$name.out"; found=1; return; }
   python3 - "$report" "wapiti, $name" <<'PY' || found=1
 import json, sys
 report = json.load(open(sys.argv[1]))
 pages = report.get("infos", {}).get("crawled_pages_nbr", report.get("infos", {}).get("crawled_pages", "?"))
-hits = [(kind, one) for part in ("vulnerabilities", "anomalies") for kind, all in report[part].items() for one in all]
+# HSTS belongs to TLS, which is not spoken here (DoorHeadersTests look at it); browsers have dropped X-XSS-Protection.
+passed = ("Strict-Transport-Security is not set", "X-XSS-Protection is not set")
+hits = [(kind, one) for part in ("vulnerabilities", "anomalies") for kind, all in report[part].items() for one in all
+        if one.get("info") not in passed]
 print(f"{sys.argv[2]}: {len(hits)} findings, pages crawled: {pages}")
 seen = set()
 for kind, one in hits:
