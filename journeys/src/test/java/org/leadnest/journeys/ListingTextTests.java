@@ -53,6 +53,7 @@ class ListingTextTests {
         model.forget();
         browser = new Browser();
         page = browser.open();
+        page.setDefaultTimeout(60_000);
         signIn();
         entersAHome();
     }
@@ -66,7 +67,7 @@ class ListingTextTests {
     void factsBecomeATextWhoseFindingsAreFixedByClicksAndWhichIsPublished() {
         model.failWith(Faults.since(1, Faults.Kind.BEFORE_EFFECT));
         press("Write the text");
-        assertThat(page.locator("#text .ln-sentences > li").first()).isVisible();
+        page.locator("#text .ln-sentences > li").first().waitFor();
         assertThat(page.locator("#text")).containsText("remote unavailable");
         assertThat(page.locator("#text")).containsText(Pattern.compile("three[- ]bedroom|3[- ]bed"));
         assertThat(page.locator("#text .ln-tone-bad")).hasCount(0);
@@ -80,14 +81,14 @@ class ListingTextTests {
             page.locator("#text-findings li:has(.ln-tone-bad) button").first().click();
             assertThat(page.locator("#text-findings .ln-tone-bad")).hasCount(left - 1, PATIENTLY);
         }
-        Assertions.assertThat(page.locator("#f-text").inputValue())
-                .doesNotContain("five bedrooms", "families");
+        Assertions.assertThat(page.locator("#f-text").inputValue()).doesNotContain("five bedrooms", "families");
         press("Save as public remarks");
         assertThat(page.locator("body")).containsText("Saved as public remarks.");
         String remarks = page.locator("textarea[name=PublicRemarks]").inputValue();
         Assertions.assertThat(remarks).isNotBlank();
         visits();
-        assertThat(page.locator("main")).containsText(remarks.lines().findFirst().orElseThrow());
+        assertThat(page.locator("main"))
+                .containsText(remarks.lines().findFirst().orElseThrow());
         browser.expectAccessible(page);
         Assertions.assertThat(browser.complaints())
                 .as("complaints in the browser's console, but for the refused text")
@@ -97,7 +98,7 @@ class ListingTextTests {
     @Test
     void nothingThatALyingModelSaysIsPublished() {
         press("Write the text");
-        assertThat(page.locator("#text .ln-sentences > li").first()).isVisible();
+        page.locator("#text .ln-sentences > li").first().waitFor();
         Assertions.assertThat(model.ledger()).as("the model was asked").isNotEmpty();
         String written = page.locator("#f-text").inputValue();
         expectNoLie(written);

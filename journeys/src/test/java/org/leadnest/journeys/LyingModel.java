@@ -21,16 +21,12 @@ final class LyingModel extends HttpPeer {
     @Override
     protected Answer answer(Call call) {
         String sentences = LIES.stream()
-                .map(lie -> JSON.writeValueAsString(Map.of("text", lie, "facts", List.of("BedroomsTotal", "YearBuilt"))))
+                .map(lie ->
+                        JSON.writeValueAsString(Map.of("text", lie, "facts", List.of("BedroomsTotal", "YearBuilt"))))
                 .collect(Collectors.joining(",", "{\"sentences\":[", "]}"));
         List<Object> choices = new ArrayList<>();
         choices.add(Map.of(
-                "index",
-                0,
-                "finish_reason",
-                "stop",
-                "message",
-                Map.of("role", "assistant", "content", sentences)));
+                "index", 0, "finish_reason", "stop", "message", Map.of("role", "assistant", "content", sentences)));
         return Answer.json(
                 200,
                 JSON.writeValueAsString(Map.of(
