@@ -53,6 +53,7 @@ class ListingTextTests {
         model.forget();
         browser = new Browser();
         page = browser.open();
+        page.setDefaultTimeout(60_000);
         signIn();
         entersAHome();
     }
@@ -66,7 +67,7 @@ class ListingTextTests {
     void factsBecomeATextWhoseFindingsAreFixedByClicksAndWhichIsPublished() {
         model.failWith(Faults.since(1, Faults.Kind.BEFORE_EFFECT));
         press("Write the text");
-        assertThat(page.locator("#text .ln-sentences > li").first()).isVisible();
+        page.locator("#text .ln-sentences > li").first().waitFor();
         assertThat(page.locator("#text")).containsText("remote unavailable");
         assertThat(page.locator("#text")).containsText(Pattern.compile("three[- ]bedroom|3[- ]bed"));
         assertThat(page.locator("#text .ln-tone-bad")).hasCount(0);
@@ -97,7 +98,7 @@ class ListingTextTests {
     @Test
     void nothingThatALyingModelSaysIsPublished() {
         press("Write the text");
-        assertThat(page.locator("#text .ln-sentences > li").first()).isVisible();
+        page.locator("#text .ln-sentences > li").first().waitFor();
         Assertions.assertThat(model.ledger()).as("the model was asked").isNotEmpty();
         String written = page.locator("#f-text").inputValue();
         expectNoLie(written);

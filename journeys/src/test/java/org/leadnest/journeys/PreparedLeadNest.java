@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -82,6 +83,22 @@ final class PreparedLeadNest {
                 "--server.port=0",
                 "--logging.level.root=off"));
         run(command);
+        awaitEndOfDatabase();
+    }
+
+    /** On a busy machine the database is still writing when the service has ended. */
+    private void awaitEndOfDatabase() {
+        try {
+            Path running = seed.resolve("postgres/postmaster.pid");
+            if (Files.exists(running)) {
+                long pid = Long.parseLong(Files.readAllLines(running).getFirst().strip());
+                ProcessHandle.of(pid).ifPresent(database -> database.onExit().join());
+            }
+        } catch (NoSuchFileException ended) {
+            return;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static void run(List<String> command) {

@@ -32,11 +32,13 @@ public final class Selection {
 
     private final Facts facts;
     private final Brief brief;
+    private final Items.Found found;
     private final List<Set<String>> before = new ArrayList<>();
 
     private Selection(Facts facts, Brief brief) {
         this.facts = facts;
         this.brief = brief;
+        this.found = Items.of(facts, brief.language());
     }
 
     /** Deterministic for facts and brief. */
@@ -62,14 +64,14 @@ public final class Selection {
         Description best = null;
         double least = Double.MAX_VALUE;
         for (int version = 0; version < MOST_ATTEMPTS && least > 0; version++) {
-            Description other = Writer.write(facts, own, version);
+            Description other = Writer.write(facts, own, version, found);
             double faults = faults(other.text());
             if (faults < least && !breaksRule(other.text())) {
                 best = other;
                 least = faults;
             }
         }
-        return best == null ? Writer.write(facts, own, 0) : best;
+        return best == null ? Writer.write(facts, own, 0, found) : best;
     }
 
     /** Nothing for a text without fault. */

@@ -31,10 +31,10 @@ public final class Writer {
     private final Rhythm.Breath breath;
     private Draft draft;
 
-    private Writer(Facts facts, Brief brief, int version) {
+    private Writer(Facts facts, Brief brief, int version, Items.Found found) {
         this.facts = facts;
         this.brief = brief;
-        this.found = Items.of(facts, brief.language());
+        this.found = found;
         int listing = facts.all().stream().map(Fact::evidence).toList().hashCode();
         this.choice = new Choice(brief.seed(), listing + brief.outlet().ordinal() * 31, version);
         this.book = TemplateBook.of(brief.language());
@@ -49,7 +49,12 @@ public final class Writer {
      * @param version 0 first; a higher one is another attempt with the same seed, an odd one in longer sentences
      */
     public static Description write(Facts facts, Brief brief, int version) {
-        Writer writer = new Writer(facts, brief, version);
+        return write(facts, brief, version, Items.of(facts, brief.language()));
+    }
+
+    /** @param found what {@link Items} reads of the facts in the language of the brief, read once for many versions */
+    static Description write(Facts facts, Brief brief, int version, Items.Found found) {
+        Writer writer = new Writer(facts, brief, version, found);
         Assembly text = writer.assemble();
         List<Finding> findings = new ArrayList<>(facts.findings());
         findings.addAll(writer.found.untold());
