@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,7 +82,7 @@ class MatchesTests {
                 .value());
     }
 
-    private UUID lead(String name, String message, UUID about) {
+    private UUID lead(String name, String message, @Nullable UUID about) {
         Inquiry.Home home = about == null ? null : new Inquiry.Home(about, null, null, null, null, null, null, null);
         Inquiry inquiry = new Inquiry(Inquiry.Type.GENERAL_INQUIRY, message, home, "en", clock.instant());
         return players.atHarbor(() -> inquiries.file(
