@@ -2,28 +2,22 @@ package org.leadnest.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.leadnest.testkit.Faults;
 
-/** From the facts of a home to remarks that are true, with a model that fails and with one that lies. */
+/** From the facts of a home to remarks that are true, with a model that lies. */
 class ListingTextTests {
     private static final String PASSWORD = "four quiet herons at dusk";
-    private static final LocatorAssertions.HasCountOptions PATIENTLY =
-            new LocatorAssertions.HasCountOptions().setTimeout(20_000);
 
     private static LyingModel model;
     private static RunningLeadNest service;
@@ -61,38 +55,6 @@ class ListingTextTests {
     @AfterEach
     void close() {
         browser.close();
-    }
-
-    @Test
-    void factsBecomeATextWhoseFindingsAreFixedByClicksAndWhichIsPublished() {
-        model.failWith(Faults.since(1, Faults.Kind.BEFORE_EFFECT));
-        press("Write the text");
-        page.locator("#text .ln-sentences > li").first().waitFor();
-        assertThat(page.locator("#text")).containsText("remote unavailable");
-        assertThat(page.locator("#text")).containsText(Pattern.compile("three[- ]bedroom|3[- ]bed"));
-        assertThat(page.locator("#text .ln-tone-bad")).hasCount(0);
-        Locator editor = page.locator("#f-text");
-        editor.fill(editor.inputValue() + " It has five bedrooms. Perfect for families.");
-        assertThat(page.locator("#text-findings .ln-tone-bad")).hasCount(2, PATIENTLY);
-        press("Save as public remarks");
-        assertThat(page.locator("#text")).containsText("Not saved yet");
-        look("listing-text-withheld");
-        for (int left = page.locator("#text-findings .ln-tone-bad").count(); left > 0; left--) {
-            page.locator("#text-findings li:has(.ln-tone-bad) button").first().click();
-            assertThat(page.locator("#text-findings .ln-tone-bad")).hasCount(left - 1, PATIENTLY);
-        }
-        Assertions.assertThat(page.locator("#f-text").inputValue()).doesNotContain("five bedrooms", "families");
-        press("Save as public remarks");
-        assertThat(page.locator("body")).containsText("Saved as public remarks.");
-        String remarks = page.locator("textarea[name=PublicRemarks]").inputValue();
-        Assertions.assertThat(remarks).isNotBlank();
-        visits();
-        assertThat(page.locator("main"))
-                .containsText(remarks.lines().findFirst().orElseThrow());
-        browser.expectAccessible(page);
-        Assertions.assertThat(browser.complaints())
-                .as("complaints in the browser's console, but for the refused text")
-                .allMatch(complaint -> complaint.contains("422"));
     }
 
     @Test
@@ -155,11 +117,6 @@ class ListingTextTests {
     private void visits() {
         page.navigate(service.url(page.locator("a[href^='/h/']").first().getAttribute("href")));
         assertThat(page.locator("h1")).containsText("18 Harbor Lane");
-    }
-
-    private void look(String name) {
-        browser.expectAccessible(page);
-        browser.picture(page, name);
     }
 
     private void press(String button) {
