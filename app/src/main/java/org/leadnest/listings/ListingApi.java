@@ -43,10 +43,11 @@ class ListingApi {
         this.media = media;
     }
 
+    /** Remarks that do not stand are kept, and visitors do not read them: {@code GET /listings/{key}/remarks} says why. */
     @PostMapping
     @Requires(Permission.LISTINGS_WRITE)
     ResponseEntity<Map<String, @Nullable Object>> enter(@RequestBody Map<String, @Nullable Object> reso, Actor actor) {
-        Listing listing = saved(listings.enter(reso, actor));
+        Listing listing = saved(listings.takeOver(reso, actor));
         return ResponseEntity.created(URI.create("/api/v1/listings/" + listing.key()))
                 .eTag(etag(listing))
                 .body(ListingJson.of(listing, List.of()));

@@ -61,9 +61,22 @@ public class Listings {
         this.clock = clock;
     }
 
-    /** Enters a listing; without a status it is Incomplete. */
+    /** Enters a listing; without a status it is Incomplete. Public remarks are taken only when they stand. */
     @Transactional
     public Saving enter(Map<String, ? extends @Nullable Object> given, Actor actor) {
+        return enter(given, actor, false);
+    }
+
+    /**
+     * The same for a listing that another system has already: its remarks are kept as they are, and visitors read them when
+     * they stand or somebody has answered for them.
+     */
+    @Transactional
+    public Saving takeOver(Map<String, ? extends @Nullable Object> given, Actor actor) {
+        return enter(given, actor, true);
+    }
+
+    private Saving enter(Map<String, ? extends @Nullable Object> given, Actor actor, boolean unread) {
         ResoInput input = ResoInput.of(given);
         checkRoom(actor, input.errors());
         if (input.errors().any()) {
@@ -72,7 +85,7 @@ public class Listings {
         Instant now = clock.instant();
         Map<String, Object> reso = input.appliedTo(Map.of());
         reso.putIfAbsent(STATUS, StandardStatus.INCOMPLETE.reso());
-        List<Finding> against = RemarksGate.against(reso);
+        List<Finding> against = unread ? List.of() : RemarksGate.against(reso);
         if (!against.isEmpty()) {
             return new Saving.Withheld(against);
         }

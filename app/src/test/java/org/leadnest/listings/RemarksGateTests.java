@@ -51,10 +51,16 @@ class RemarksGateTests {
     }
 
     @Test
-    void theApiTakesNoRemarksThatDoNotStandAndNamesWhy() throws Exception {
+    void theApiShowsNoRemarksThatDoNotStandAndNamesWhy() throws Exception {
         Map<String, Object> house = ListingApiTests.house();
         house.put("PublicRemarks", BAD);
-        assertThat(send(HttpMethod.POST, "/api/v1/listings", house)).hasStatus(422);
+        MvcTestResult entered = send(HttpMethod.POST, "/api/v1/listings", house);
+        assertThat(entered).as("what another system has said is kept").hasStatus(201);
+        assertThat(json(entered).path("PublicRemarks").asString()).isEqualTo(BAD);
+        String brought = json(entered).path("ListingKey").asString();
+        JsonNode standing = json(get("/api/v1/listings/" + brought + "/remarks", players.maya()));
+        assertThat(standing.path("shown").asBoolean()).isFalse();
+        assertThat(visited(brought)).contains("Sarasota").doesNotContain("Perfect for families");
         MvcTestResult refused = send(HttpMethod.PATCH, api(""), Map.of("PublicRemarks", BAD, "City", "Venice"));
         assertThat(refused).hasStatus(422).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
         assertThat(json(refused).path("findings").findValuesAsString("rule"))
@@ -217,8 +223,12 @@ class RemarksGateTests {
     }
 
     private String visited() throws Exception {
+        return visited(key.toString());
+    }
+
+    private String visited(String listing) throws Exception {
         return Jsoup.parse(
-                        mvc.get().uri("/h/" + key).exchange().getResponse().getContentAsString(StandardCharsets.UTF_8))
+                        mvc.get().uri("/h/" + listing).exchange().getResponse().getContentAsString(StandardCharsets.UTF_8))
                 .text();
     }
 
