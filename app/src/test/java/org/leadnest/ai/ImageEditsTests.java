@@ -8,7 +8,6 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
-
 import org.junit.jupiter.api.Test;
 import org.leadnest.ai.ImageEdits.Edited;
 import org.leadnest.platform.outbound.OutboundHttp;

@@ -227,8 +227,11 @@ class RemarksGateTests {
     }
 
     private String visited(String listing) throws Exception {
-        return Jsoup.parse(
-                        mvc.get().uri("/h/" + listing).exchange().getResponse().getContentAsString(StandardCharsets.UTF_8))
+        return Jsoup.parse(mvc.get()
+                        .uri("/h/" + listing)
+                        .exchange()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
                 .text();
     }
 
