@@ -25,7 +25,7 @@ public class Liquid {
     private static final int MAX_SOURCE_BYTES = 50_000;
     private static final int MAX_OUTPUT_CHARS = 100_000;
     private static final int MAX_ITERATIONS = 1_000;
-    private static final long MAX_MILLIS = 500;
+    private static final long MAX_MILLIS = 2_000;
     private static final int KEPT = 1_000;
 
     private static final Pattern OUTPUT = Pattern.compile("\\{\\{-?\\s*([A-Za-z_][\\w.]*)\\s*(\\|\\s*default\\b)?");

@@ -88,7 +88,8 @@ class DangerousRoutesTests {
                 "/app/settings/sending/connection/check",
                 "/app/settings/sending/connection/sender",
                 "/app/settings/stages/**",
-                "/app/settings/teams/**")) {
+                "/app/settings/teams/**",
+                "/app/settings/voice/**")) {
             reasons.put("POST " + path, words);
         }
         reasons.put("POST /app/settings/requests/**", "a request's record grows; copies and erasure ask");
@@ -107,6 +108,8 @@ class DangerousRoutesTests {
                 "/app/sequences/{id}/triggers/{trigger}/removal",
                 "/app/templates/{id}/deletion",
                 "/app/listings/{key}/removal",
+                "/app/listings/{key}/documents/{id}/removal",
+                "/app/listings/{key}/photos/{id}/edit/removal",
                 "/app/listings/{key}/photos/{id}/removal",
                 "/app/listings/{key}/photos/{id}/purge",
                 "/app/listings/{key}/photos/{id}/bracket/removal")) {

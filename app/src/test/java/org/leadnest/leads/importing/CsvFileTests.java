@@ -88,7 +88,7 @@ class CsvFileTests {
                 EMAIL,
                 IGNORE,
                 PHONE,
-                IGNORE,
+                STATE,
                 NOTE);
         assertGuess( // kvCORE
                 "first_name,last_name,email,cell_phone_1,home_phone,status,hashtags,state,zip",
