@@ -38,6 +38,7 @@ class HarborRows implements ForeignIds {
         ids.put("/api/v1/leads/", lead);
         ids.put("/app/leads/", lead);
         ids.put("/app/inbox/", lead);
+        ids.put("/api/v1/carriers/", "sms");
         leads(players, lead, ids);
         listing(players, ids);
         followups(players, lead, ids);
