@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +11,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
@@ -83,21 +85,24 @@ final class PreparedLeadNest {
                 "--server.port=0",
                 "--logging.level.root=off"));
         run(command);
-        awaitEndOfDatabase();
+        endDatabase();
     }
 
-    /** On a busy machine the database is still writing when the service has ended. */
-    private void awaitEndOfDatabase() {
+    /** A service that ends as soon as it is there leaves its database running; what is copied must be at rest. */
+    private void endDatabase() {
         try {
             Path running = seed.resolve("postgres/postmaster.pid");
-            if (Files.exists(running)) {
-                long pid = Long.parseLong(Files.readAllLines(running).getFirst().strip());
-                ProcessHandle.of(pid).ifPresent(database -> database.onExit().join());
-            }
-        } catch (NoSuchFileException ended) {
-            return;
+            long pid = Long.parseLong(Files.readAllLines(running).getFirst().strip());
+            ProcessHandle database = ProcessHandle.of(pid).orElseThrow();
+            database.destroy();
+            database.onExit().get(60, TimeUnit.SECONDS);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        } catch (ExecutionException | TimeoutException stuck) {
+            throw new IllegalStateException("the database of the seed does not end", stuck);
         }
     }
 
