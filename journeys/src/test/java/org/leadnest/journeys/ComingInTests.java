@@ -133,8 +133,7 @@ class ComingInTests {
         page.navigate(service.url("/app/leads/export.csv"));
         assertThat(page.locator("h1")).hasText("Is it you?");
         page.fill("input[name=password]", PASSWORD);
-        Download file = page.waitForDownload(() -> page.locator("form[action='/step-up'] button")
-                .first()
+        Download file = page.waitForDownload(() -> page.locator("form[action='/step-up'] button[type=submit]")
                 .click(new Locator.ClickOptions().setNoWaitAfter(true)));
         assertThat(file.suggestedFilename()).endsWith(".csv");
     }
