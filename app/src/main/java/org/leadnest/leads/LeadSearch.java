@@ -93,8 +93,16 @@ final class LeadSearch {
             return " and false";
         }
         StringBuilder sql = new StringBuilder();
+        boolean narrow = false;
         for (int i = 0; i < terms.size(); i++) {
+            if (narrow) { // the few that are left are asked themselves, however many others have this word
+                sql.append(asked(i, terms.get(i).length() >= FEWEST_OF_NOTES));
+                parameters.put("from" + i, terms.get(i));
+                parameters.put("to" + i, terms.get(i) + BEHIND);
+                continue;
+            }
             Holders has = holders.apply(terms.get(i));
+            narrow = has.few().isPresent();
             if (has.few().isPresent()) {
                 sql.append(" and l.id = any(:few").append(i).append(')');
                 parameters.put("few" + i, has.few().get().toArray(UUID[]::new));
