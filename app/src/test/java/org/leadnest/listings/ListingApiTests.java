@@ -107,8 +107,10 @@ class ListingApiTests {
     @Test
     void textsComeBackAsTheyWentIn() throws Exception {
         for (String naughty : NAUGHTY) {
-            JsonNode listing =
-                    json(post("/api/v1/listings", Map.of("UnparsedAddress", naughty, "PrivateRemarks", naughty)));
+            JsonNode listing = json(post(
+                    "/api/v1/listings",
+                    Map.of("UnparsedAddress", naughty, "PublicRemarks", naughty, "PrivateRemarks", naughty)));
+            assertThat(listing.path("PublicRemarks").asString()).isEqualTo(naughty);
             assertThat(listing.path("PrivateRemarks").asString()).isEqualTo(naughty);
             JsonNode read = json(mvc.get()
                     .uri("/api/v1/listings/" + listing.path("ListingKey").asString())
