@@ -93,13 +93,13 @@ class SitePagesTests {
         }
     }
 
-    /** All that a browser loads at once: linked files, and what their scripts import; lazy pictures come when one gets there. */
+    /** All that a browser would load for the page: linked files, and what their scripts import. */
     private Set<String> assets(Document page) throws Exception {
         Deque<String> open = new ArrayDeque<>();
         page.select("link[rel=stylesheet], link[rel=icon], link[rel=preload]")
                 .eachAttr("href")
                 .forEach(open::add);
-        page.select("script[src], img[src]:not([loading=lazy])").eachAttr("src").forEach(open::add);
+        page.select("script[src], img[src]").eachAttr("src").forEach(open::add);
         page.select("use[href]").eachAttr("href").stream()
                 .map(href -> href.substring(0, href.indexOf('#')))
                 .forEach(open::add);
