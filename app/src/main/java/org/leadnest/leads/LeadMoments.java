@@ -51,7 +51,7 @@ public class LeadMoments {
 
     /**
      * Those with whom somebody was in touch last at {@code from} or later and before {@code before}, counted from their
-     * coming when nobody ever was.
+     * coming when nobody ever was: from the import of those that a file brought, whatever day it says that they came.
      */
     @Transactional(readOnly = true)
     public List<Silence> silentSince(Instant from, Instant before) {
@@ -62,7 +62,12 @@ public class LeadMoments {
                           union all
                           select account_id, id, stage_id, created_at from leads.leads
                            where account_id = :account and created_at >= :from and created_at < :before
-                             and last_contact_at is null) l
+                             and last_contact_at is null and import_id is null
+                          union all
+                          select n.account_id, n.id, n.stage_id, i.created_at from leads.imports i
+                            join leads.leads n on n.account_id = i.account_id and n.import_id = i.id
+                           where i.account_id = :account and i.created_at >= :from and i.created_at < :before
+                             and n.last_contact_at is null) l
                           join leads.stages s on s.account_id = l.account_id and s.id = l.stage_id
                          where s.tone <> 'lost'
                         """)

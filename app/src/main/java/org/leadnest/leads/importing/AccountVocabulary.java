@@ -1,10 +1,12 @@
 package org.leadnest.leads.importing;
 
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.leadnest.kernel.UserId;
+import org.leadnest.leads.AccountZone;
 import org.leadnest.leads.Leads;
 import org.leadnest.leads.fields.CustomFields;
 import org.leadnest.platform.tenancy.Tenancy;
@@ -18,17 +20,21 @@ class AccountVocabulary {
     private final JdbcClient jdbc;
     private final Leads leads;
     private final CustomFields fields;
+    private final AccountZone zones;
+    private final InstantSource clock;
 
-    AccountVocabulary(JdbcClient jdbc, Leads leads, CustomFields fields) {
+    AccountVocabulary(JdbcClient jdbc, Leads leads, CustomFields fields, AccountZone zones, InstantSource clock) {
         this.jdbc = jdbc;
         this.leads = leads;
         this.fields = fields;
+        this.zones = zones;
+        this.clock = clock;
     }
 
     @Transactional
     AccountWords read() {
         Map<UserId, String> names = new HashMap<>();
-        return new AccountWords(fields.inUse(), stages(), members(names), names);
+        return new AccountWords(fields.inUse(), stages(), members(names), names, zones.current(), clock.instant());
     }
 
     private Map<String, String> stages() {

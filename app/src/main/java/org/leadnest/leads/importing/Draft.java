@@ -1,5 +1,6 @@
 package org.leadnest.leads.importing;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,6 +35,7 @@ final class Draft {
     private final Set<String> tagKeys;
     private final Map<String, String> said = new LinkedHashMap<>();
     private NewLead lead;
+    private @Nullable Instant added;
     private boolean touched;
 
     private Draft(UUID id, boolean fresh, NewLead lead) {
@@ -93,6 +95,18 @@ final class Draft {
         }
         touched |= !filled.isEmpty();
         return filled;
+    }
+
+    /** When it came, by a row; the earliest of several. */
+    void came(@Nullable Instant at) {
+        if (at != null && (added == null || at.isBefore(added))) {
+            added = at;
+        }
+    }
+
+    @Nullable
+    Instant added() {
+        return added;
     }
 
     UUID id() {

@@ -13,6 +13,7 @@ import org.leadnest.accounts.Actor;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.leads.NewLead;
+import org.leadnest.leads.fields.FieldType;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -65,7 +66,7 @@ class ImportDrafts {
                 row.number(),
                 name,
                 contact,
-                details(lead, words),
+                details(row, lead, words),
                 match.isPresent() ? "Fills up a lead" : "New lead",
                 true,
                 match.map(Match::lead).orElse(null),
@@ -73,7 +74,7 @@ class ImportDrafts {
                 row.message());
     }
 
-    private static String details(NewLead lead, AccountWords words) {
+    private static String details(ReadRow row, NewLead lead, AccountWords words) {
         Stream<@Nullable String> own = words.fields().stream()
                 .filter(field -> lead.fields().containsKey(field.key()))
                 .map(field ->
@@ -85,7 +86,14 @@ class ImportDrafts {
                 lead.tags().isEmpty() ? null : String.join(", ", lead.tags()),
                 lead.state(),
                 lead.postalCode(),
-                lead.timeZone());
+                lead.timeZone(),
+                row.added() == null
+                        ? null
+                        : "since "
+                                + FieldType.DATE.shown(row.added()
+                                        .atZone(words.zone())
+                                        .toLocalDate()
+                                        .toString()));
         return Stream.concat(usual, own)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)

@@ -48,6 +48,12 @@ public enum ImportField {
             false,
             "zip zipcode postalcode postcode addresspostalcode addresszip addresszipcode zippostalcode homezip"),
     TIME_ZONE("timeZone", "Time zone", false, "timezone tz"),
+    ADDED(
+            "added",
+            "Date added",
+            false,
+            "created createdat createdon createdate createddate datecreated dateadded addedon registered"
+                    + " registrationdate dateregistered registereddate"),
     NOTE("note", "Note", true, "note notes comment comments background remarks message leadnotes agentnotes"),
     IGNORE("ignore", "Leave out", true, "");
 

@@ -1,5 +1,6 @@
 package org.leadnest.leads.importing;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -35,6 +36,7 @@ final class RowReading {
     private final List<ColumnUse> mapping;
     private final Map<String, CustomField> own;
     private final AccountWords account;
+    private final AddedDay days;
     private final @Nullable String source;
 
     /** @param source of rows that name none */
@@ -42,16 +44,17 @@ final class RowReading {
         this.mapping = List.copyOf(mapping);
         this.own = account.fields().stream().collect(Collectors.toMap(CustomField::key, Function.identity()));
         this.account = account;
+        this.days = new AddedDay(account.zone(), account.now());
         this.source = source;
     }
 
     ReadRow read(CsvRow row) {
         if (row.problem() != null) {
-            return new ReadRow(row.number(), row.cells(), null, null, row.problem());
+            return ReadRow.without(row, row.problem());
         }
         Map<ImportField, List<String>> cells = byField(row);
         if (cells.isEmpty()) {
-            return new ReadRow(row.number(), row.cells(), null, null, row.blank() ? null : UNREACHABLE);
+            return ReadRow.without(row, row.blank() ? null : UNREACHABLE);
         }
         List<String> leftOut = new ArrayList<>();
         List<EmailAddress> emails =
@@ -60,15 +63,17 @@ final class RowReading {
                 contacts(cells, ImportField.PHONE, PhoneNumber::parse, "a phone number", "[,;\\r\\n/]+", leftOut);
         if (emails.isEmpty() && phones.isEmpty()) {
             String reason = leftOut.isEmpty() ? UNREACHABLE : UNREACHABLE + ": " + String.join("; ", leftOut);
-            return new ReadRow(row.number(), row.cells(), null, null, reason);
+            return ReadRow.without(row, reason);
         }
         NewLead lead = lead(row, cells, emails, phones, leftOut);
         String note = note(cells, leftOut);
+        Instant added = known(cells, ImportField.ADDED, days::read, "a day in the past", leftOut);
         return new ReadRow(
                 row.number(),
                 row.cells(),
                 lead,
                 note,
+                added,
                 leftOut.isEmpty() ? null : "left out: " + String.join("; ", leftOut));
     }
 
@@ -197,14 +202,14 @@ final class RowReading {
         return value;
     }
 
-    private static @Nullable String known(
+    private static <T> @Nullable T known(
             Map<ImportField, List<String>> cells,
             ImportField field,
-            Function<String, Optional<String>> parse,
+            Function<String, Optional<T>> parse,
             String what,
             List<String> leftOut) {
         List<String> values = cells.getOrDefault(field, List.of());
-        Optional<String> value = values.stream().findFirst().flatMap(parse);
+        Optional<T> value = values.stream().findFirst().flatMap(parse);
         if (!values.isEmpty() && value.isEmpty()) {
             leftOut.add("“" + shown(values.getFirst()) + "” is not " + what);
         }

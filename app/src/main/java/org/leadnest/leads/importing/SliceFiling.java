@@ -104,6 +104,7 @@ class SliceFiling {
                 .filter(phone -> phones.putIfAbsent(phone.value(), id) == null)
                 .toList();
         List<String> filled = draft.add(lead, freeEmails, freePhones, row.note());
+        draft.came(row.added());
         boolean made = match.isEmpty();
         return new SliceStore.Outcome(
                 row.number(),

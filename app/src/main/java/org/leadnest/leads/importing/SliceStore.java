@@ -106,7 +106,7 @@ class SliceStore {
                 insert into leads.leads (account_id, id, first_name, last_name, sort_name, stage_id, source_id,
                   owner_id, state, postal_code, time_zone, created_at, updated_at, last_activity_at, import_id)
                 select :account, v.id::uuid, v.first, v.last, v.sort, v.stage::uuid, v.source::uuid, v.owner::uuid,
-                  v.state, v.postal, v.zone, :now, :now, :now, :import
+                  v.state, v.postal, v.zone, coalesce(v.added::timestamptz, :now), :now, :now, :import
                 """, drafts, names, now).param("import", importId).update();
     }
 
@@ -127,8 +127,9 @@ class SliceStore {
     private JdbcClient.StatementSpec leads(String sql, List<Draft> drafts, Names names, Instant now, String where) {
         return jdbc.sql(sql + """
                           from unnest(:ids::text[], :first::text[], :last::text[], :sort::text[], :stage::text[],
-                                 :source::text[], :owner::text[], :state::text[], :postal::text[], :zone::text[])
-                                 as v (id, first, last, sort, stage, source, owner, state, postal, zone)
+                                 :source::text[], :owner::text[], :state::text[], :postal::text[], :zone::text[],
+                                 :added::text[])
+                                 as v (id, first, last, sort, stage, source, owner, state, postal, zone, added)
                         """ + where)
                 .param("account", Tenancy.required().value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -146,7 +147,8 @@ class SliceStore {
                 .param("owner", column(drafts, draft -> draft.lead().owner()))
                 .param("state", column(drafts, draft -> draft.lead().state()))
                 .param("postal", column(drafts, draft -> draft.lead().postalCode()))
-                .param("zone", column(drafts, draft -> draft.lead().timeZone()));
+                .param("zone", column(drafts, draft -> draft.lead().timeZone()))
+                .param("added", column(drafts, Draft::added));
     }
 
     /** Leads of agents' own sources that got an agent by the file are that agent's own, as when they come one by one. */
@@ -231,11 +233,11 @@ class SliceStore {
                                array(select e.value from leads.lead_emails e where e.lead_id = l.id) as emails,
                                array(select p.key from leads.lead_phones p where p.lead_id = l.id) as phones
                           from leads.leads l
-                         where l.import_id = :import
-                           and l.created_at = (select max(created_at) from leads.leads where import_id = :import)
+                         where l.id in (select id from leads.leads where import_id = :import order by id desc limit :slice)
                            and not exists (select from leads.lead_keys k where k.lead_id = l.id)
                         """)
                 .param("import", importId)
+                .param("slice", ImportLeads.SLICE)
                 .query((row, n) -> {
                     NewLead lead = NewLead.named(row.getString("first_name"), row.getString("last_name"));
                     Draft draft = Draft.fresh(row.getObject("id", UUID.class), lead);

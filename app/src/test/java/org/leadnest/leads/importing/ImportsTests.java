@@ -213,6 +213,22 @@ class ImportsTests {
     }
 
     @Test
+    void aLeadHasTheDayOfTheFileOnWhichItCame() {
+        LeadImport done = imported("""
+                Name,Email,Date Added
+                Ana Lopez,ana@example.com,5/1/2024 2:30 PM
+                Leo Lopez,leo@example.com,next week
+                Ana Lopez,ana@example.com,2023-02-03
+                """);
+        assertThat(found("ana@example.com").createdAt().atZone(java.time.ZoneOffset.UTC))
+                .satisfies(day -> assertThat(day.toLocalDate()).isEqualTo("2023-02-03"));
+        assertThat(found("leo@example.com").createdAt()).isAfter("2026-01-01T00:00:00Z");
+        assertThat(players.atHarbor(() -> imports.told(done.id(), 0, 10)))
+                .extracting(ImportStore.Told::message)
+                .contains("left out: “next week” is not a day in the past");
+    }
+
+    @Test
     void theApiTakesAFileWithAMapping() throws Exception {
         MvcTestResult answer = mvc.post()
                 .uri("/api/v1/leads/imports")
