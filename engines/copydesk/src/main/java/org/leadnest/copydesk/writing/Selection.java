@@ -1,6 +1,7 @@
 package org.leadnest.copydesk.writing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -59,19 +60,26 @@ public final class Selection {
         return last;
     }
 
+    private record Attempt(Description text, double faults) {}
+
     private Description best(long seed) {
         Brief own = brief.withSeed(seed);
-        Description best = null;
-        double least = Double.MAX_VALUE;
-        for (int version = 0; version < MOST_ATTEMPTS && least > 0; version++) {
-            Description other = Writer.write(facts, own, version, found);
-            double faults = faults(other.text());
-            if (faults < least && !breaksRule(other.text())) {
-                best = other;
-                least = faults;
+        List<Attempt> faulty = new ArrayList<>();
+        for (int version = 0; version < MOST_ATTEMPTS; version++) {
+            Description text = Writer.write(facts, own, version, found);
+            double faults = faults(text.text());
+            if (faults > 0) {
+                faulty.add(new Attempt(text, faults));
+            } else if (!breaksRule(text.text())) {
+                return text;
             }
         }
-        return best == null ? Writer.write(facts, own, 0, found) : best;
+        return faulty.stream()
+                .sorted(Comparator.comparingDouble(Attempt::faults))
+                .map(Attempt::text)
+                .filter(text -> !breaksRule(text.text()))
+                .findFirst()
+                .orElseGet(() -> Writer.write(facts, own, 0, found));
     }
 
     /** Nothing for a text without fault. */
@@ -101,14 +109,26 @@ public final class Selection {
     }
 
     private static Set<String> trigrams(String text) {
-        String[] words = text.toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                .strip()
-                .split(" ");
+        List<String> words = words(text.toLowerCase(Locale.ROOT));
         Set<String> trigrams = new HashSet<>();
-        for (int i = 0; i + 2 < words.length; i++) {
-            trigrams.add(words[i] + ' ' + words[i + 1] + ' ' + words[i + 2]);
+        for (int i = 0; i + 2 < words.size(); i++) {
+            trigrams.add(words.get(i) + ' ' + words.get(i + 1) + ' ' + words.get(i + 2));
         }
         return trigrams;
+    }
+
+    private static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        int start = -1;
+        for (int i = 0; i <= text.length(); i++) {
+            boolean part = i < text.length() && Character.isLetterOrDigit(text.charAt(i));
+            if (part && start < 0) {
+                start = i;
+            } else if (!part && start >= 0) {
+                words.add(text.substring(start, i));
+                start = -1;
+            }
+        }
+        return words;
     }
 }
