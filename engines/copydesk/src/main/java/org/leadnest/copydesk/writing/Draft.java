@@ -247,8 +247,7 @@ final class Draft {
             return switch (template.parts().getFirst()) {
                 case Template.Words fixed -> Character.isDigit(fixed.text().charAt(0));
                 case Template.Slot slot ->
-                    Character.isDigit(
-                            piece(slot, contents.getFirst()).text().charAt(0));
+                    Character.isDigit(piece(slot, contents.getFirst()).text().charAt(0));
                 case Template.Agreement _ -> false;
             };
         }

@@ -19,8 +19,7 @@ final class Finish {
                 last = c;
             }
         }
-        return capital(
-                text.toString().strip().replace(" de el ", " del ").replace(" a el ", " al "));
+        return capital(text.toString().strip().replace(" de el ", " del ").replace(" a el ", " al "));
     }
 
     private static String capital(String text) {

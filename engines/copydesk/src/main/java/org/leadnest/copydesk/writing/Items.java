@@ -73,8 +73,7 @@ final class Items {
      * @param rarest those that may come first in a text, rarest first
      * @param mark differs from listing to listing
      */
-    record Found(
-            List<Item> items, List<Finding> untold, Map<String, List<Item>> byGroup, List<Item> rarest, int mark) {
+    record Found(List<Item> items, List<Finding> untold, Map<String, List<Item>> byGroup, List<Item> rarest, int mark) {
         static Found of(List<Item> items, List<Finding> untold, Facts facts) {
             List<Item> rarest = items.stream()
                     .sorted(Comparator.comparingInt(Item::rarity).reversed())

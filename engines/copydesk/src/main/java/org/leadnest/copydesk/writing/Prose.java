@@ -133,8 +133,7 @@ final class Prose {
         if (!Draft.LISTS.contains(section)) {
             return written < 2;
         }
-        return GROUPS.getOrDefault(section, List.of(section)).stream()
-                .anyMatch(draft::hasPending);
+        return GROUPS.getOrDefault(section, List.of(section)).stream().anyMatch(draft::hasPending);
     }
 
     private boolean section(String section, int written) {
@@ -210,9 +209,7 @@ final class Prose {
                         || !Set.of("El", "La", "Los", "Las").contains(line.firstWord())
                 ? 2
                 : 3;
-        return !sameAsLast
-                && !repeats(line.text())
-                && firstWords.getOrDefault(line.firstWord(), 0) < most;
+        return !sameAsLast && !repeats(line.text()) && firstWords.getOrDefault(line.firstWord(), 0) < most;
     }
 
     /** Whether a long word comes twice: "the location offers a location by the golf course". */

@@ -16,13 +16,12 @@ import org.leadnest.copydesk.checking.Readability;
 
 /**
  * Chooses among attempts at one text: it must break no rule, read easily (see {@link Readability}), and share few word
- * trigrams with the texts of the earlier seeds of its row of {@value #ROW}. When none does all of that, the least bad one.
+ * trigrams with the texts of the earlier seeds of its row of {@value Choice#ROW}. When none does all of that, the least bad one.
  */
 public final class Selection {
-    private static final int ROW = 2;
-    private static final int MOST_ATTEMPTS = 60;
+    private static final int MOST_ATTEMPTS = 200;
     /** Outlets of fewer characters have room for the same few facts only, whatever the seed. */
-    private static final int ROOM_FOR_OTHER_WORDS = 600;
+    private static final int ROOM_FOR_OTHER_WORDS = 400;
     /** What part of the shorter text's word trigrams another may hold, with something left below the promised 0.40. */
     private static final double MOST_SHARED = 0.38;
 
@@ -51,7 +50,7 @@ public final class Selection {
         if (brief.outlet().defaultLimit() < ROOM_FOR_OTHER_WORDS) {
             return selection.best(brief.seed());
         }
-        long first = brief.seed() - Math.floorMod(brief.seed() - 1, ROW);
+        long first = brief.seed() - Math.floorMod(brief.seed() - 1, Choice.ROW);
         Description last = selection.best(first);
         for (long seed = first + 1; seed <= brief.seed(); seed++) {
             selection.before.add(trigrams(last.text()));
