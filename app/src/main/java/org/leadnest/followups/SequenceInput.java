@@ -21,6 +21,13 @@ public record SequenceInput(
         this(name, steps, pausing, anyStage, "");
     }
 
+    /** The same with one step more at its end. */
+    SequenceInput with(StepLine step) {
+        List<StepLine> all = new ArrayList<>(steps);
+        all.add(step);
+        return new SequenceInput(name, all, pausing, anyStage, goalTag);
+    }
+
     static final int MAX_NAME = 120;
     static final int MAX_STEPS = 50;
     static final Set<ExitReason> MAY_PAUSE =

@@ -78,6 +78,14 @@ public class Sequences {
         return new Saving.Saved(store.find(id).orElseThrow());
     }
 
+    /** Appends a step; like any other change it makes a new version when anybody was ever enrolled. */
+    @Transactional
+    public Saving append(SequenceId id, StepLine step, Actor actor) {
+        return store.hold(id)
+                .map(sequence -> change(id, SequenceForm.of(sequence).input().with(step), actor))
+                .orElseGet(Saving.Missing::new);
+    }
+
     @Transactional(readOnly = true)
     public Optional<Sequence> find(SequenceId id) {
         return store.find(id);

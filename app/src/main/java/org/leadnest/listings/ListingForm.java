@@ -3,6 +3,7 @@ package org.leadnest.listings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +126,23 @@ final class ListingForm {
                 .filter(field -> field[0].equals(name))
                 .map(field -> field[1])
                 .findFirst()
-                .orElse(name);
+                .orElseGet(() -> spaced(name));
+    }
+
+    /** Whether it is typed in the form. */
+    static boolean has(String name) {
+        return names().contains(name);
+    }
+
+    /** A name of RESO that the form does not have: {@code PoolPrivateYN} as "Pool private". */
+    private static String spaced(String name) {
+        String words = name.replaceAll("YN$", "")
+                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                .strip();
+        return words.isEmpty()
+                ? name
+                : words.substring(0, 1).toUpperCase(Locale.ROOT)
+                        + words.substring(1).toLowerCase(Locale.ROOT);
     }
 
     /** What the listing holds, as it would be typed. */

@@ -11,12 +11,14 @@ import org.leadnest.platform.web.Shell;
  *
  * @param publicUrl where visitors see it; null while they do not
  * @param remarksHeld whether visitors are not shown the remarks, because these do not stand
+ * @param answer who answers for remarks against which something is said, and why; null when nobody has to
  * @param next the statuses that may follow
  */
 public record ListingPage(
         ListingCard card,
         @Nullable String publicUrl,
         boolean remarksHeld,
+        @Nullable String answer,
         List<String> next,
         List<Change> history,
         Completeness completeness,

@@ -46,6 +46,7 @@ class ListingViews {
     private final Texts texts;
     private final Links addresses;
     private final ObjectProvider<ListingPanel> panels;
+    private final List<TextUse> uses;
 
     ListingViews(
             Listings listings,
@@ -56,7 +57,9 @@ class ListingViews {
             Readers readers,
             Texts texts,
             Links addresses,
-            ObjectProvider<ListingPanel> panels) {
+            ObjectProvider<ListingPanel> panels,
+            List<TextUse> uses) {
+        this.uses = uses;
         this.texts = texts;
         this.listings = listings;
         this.photos = photos;
@@ -148,10 +151,14 @@ class ListingViews {
 
     ListingPage page(Listing listing, Actor actor, ListingFormPage form, WriterPanel writer) {
         ZoneId zone = readers.zone(actor);
+        RemarksGate.Standing standing = listings.remarks(listing);
         return new ListingPage(
                 ListingCard.of(listing, null, ""),
                 listing.status().shown() ? "/h/" + listing.key() : null,
-                !listings.remarks(listing).shown(),
+                !standing.shown(),
+                standing.shown()
+                        ? standing.answer().map(kept -> answer(kept, zone)).orElse(null)
+                        : null,
                 listing.status().next().stream().map(StandardStatus::reso).toList(),
                 listings.history(listing.key()).reversed().stream()
                         .map(change -> change(change, zone))
@@ -171,6 +178,7 @@ class ListingViews {
         ZoneId zone = readers.zone(actor);
         Outlet outlet = Outlet.parse(panel.typed().getOrDefault("outlet", Outlet.MLS.name()));
         List<ListingText> kept = texts.list(listing.key(), outlet);
+        Map<String, OverrideStore.Kept> answers = listings.answers(listing.key());
         List<WriterPanel.Version> versions = new ArrayList<>();
         for (int at = 0; at < kept.size(); at++) {
             ListingText text = kept.get(at);
@@ -179,9 +187,20 @@ class ListingViews {
                     text.origin(),
                     MOMENT.format(text.madeAt().atZone(zone)),
                     text.published() ? "good" : text.engine().equals(ListingText.FILE) ? "warn" : "plain",
+                    text.published() && answers.containsKey(text.body())
+                            ? answer(Objects.requireNonNull(answers.get(text.body())), zone)
+                            : null,
                     at + 1 < kept.size() ? WordDiff.between(kept.get(at + 1).body(), text.body()) : List.of()));
         }
-        return panel.with(versions);
+        return panel.with(
+                versions,
+                uses.stream()
+                        .flatMap(use -> use.use(listing.key(), outlet, actor).stream())
+                        .toList());
+    }
+
+    private static String answer(OverrideStore.Kept kept, ZoneId zone) {
+        return kept.name() + " answers for it since " + day(kept.at(), zone) + ": " + kept.reason();
     }
 
     private static ListingPage.Change change(Listings.PastChange change, ZoneId zone) {

@@ -124,6 +124,19 @@ public class Listings {
         return gate.standing(listing);
     }
 
+    /** Who answered for which remarks, now or before. */
+    @Transactional(readOnly = true)
+    Map<String, OverrideStore.Kept> answers(ListingKey key) {
+        return gate.answers(key);
+    }
+
+    /** Why visitors do not read its public remarks, in words; nothing when they may. */
+    @Transactional(readOnly = true)
+    public Optional<String> remarksHeld(Listing listing) {
+        RemarksGate.Standing standing = gate.standing(listing);
+        return standing.shown() ? Optional.empty() : Optional.of(new Saving.Withheld(standing.against()).words());
+    }
+
     /** Those with this ListingId, at most two: an MLS number is meant for one home, and nothing forces people. */
     @Transactional(readOnly = true)
     public List<Listing> named(String listingId) {

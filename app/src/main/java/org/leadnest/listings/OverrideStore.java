@@ -1,8 +1,11 @@
 package org.leadnest.listings;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,12 +72,32 @@ class OverrideStore {
                 .param("account", Tenancy.required().value())
                 .param("listing", key.value())
                 .param("remarks", remarks)
-                .query((row, number) -> new Kept(
-                        row.getString("name"),
-                        row.getString("reason"),
-                        row.getTimestamp("made_at").toInstant(),
-                        marks(row.getString("findings"))))
+                .query((row, number) -> kept(row))
                 .optional();
+    }
+
+    /** The newest for each text that somebody answered for. */
+    Map<String, Kept> all(ListingKey key) {
+        Map<String, Kept> all = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select distinct on (remarks) remarks, name, reason, made_at, findings
+                          from listings.remark_overrides
+                         where account_id = :account and listing_key = :listing order by remarks, id desc
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("listing", key.value())
+                .query((row, number) -> Map.entry(row.getString("remarks"), kept(row)))
+                .list()
+                .forEach(entry -> all.put(entry.getKey(), entry.getValue()));
+        return all;
+    }
+
+    private Kept kept(ResultSet row) throws SQLException {
+        return new Kept(
+                row.getString("name"),
+                row.getString("reason"),
+                row.getTimestamp("made_at").toInstant(),
+                marks(row.getString("findings")));
     }
 
     private List<String> marks(String kept) {

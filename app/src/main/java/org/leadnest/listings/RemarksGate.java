@@ -75,6 +75,11 @@ class RemarksGate {
      */
     record Standing(boolean shown, List<Finding> against, Optional<OverrideStore.Kept> answer) {}
 
+    /** Who answered for which remarks of a listing, now or before. */
+    Map<String, OverrideStore.Kept> answers(ListingKey key) {
+        return overrides.all(key);
+    }
+
     Standing standing(Listing listing) {
         List<Finding> against = against(listing.reso());
         Optional<OverrideStore.Kept> answer =

@@ -91,7 +91,8 @@ class TextPages {
         String plain = text.replace("\r\n", "\n");
         String fixed = fix == null ? plain : fixed(listing, plain, brief, fix);
         List<Finding> findings = descriptions.check(listing, fixed, brief);
-        WriterPanel.Written written = WriterPanel.written(fixed, List.of(), findings, "", brief);
+        WriterPanel.Written written = WriterPanel.written(fixed, List.of(), findings, "", brief)
+                .answered(typed.getOrDefault("name", ""), typed.getOrDefault("reason", ""));
         WriterPanel panel = WriterPanel.of(listing.key(), WriterPanel.typed(brief), Map.of(), written);
         return answer(listing, panel, fix == null ? "listings/_findings" : "listings/_editor", request, actor, model);
     }
@@ -123,7 +124,7 @@ class TextPages {
     private String answer(
             Listing listing, WriterPanel panel, String fragment, HttpServletRequest request, Actor actor, Model model) {
         if (request.getHeader("HX-Request") != null) {
-            model.addAttribute("page", fragment.endsWith("_writer") ? views.writer(listing, panel, actor) : panel);
+            model.addAttribute("page", fragment.endsWith("_findings") ? panel : views.writer(listing, panel, actor));
             return fragment;
         }
         ListingFormPage form = ListingFormPage.of(

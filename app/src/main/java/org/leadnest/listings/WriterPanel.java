@@ -1,6 +1,7 @@
 package org.leadnest.listings;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.leadnest.copydesk.Sentence;
 /**
  * The writer beside the listing: what is wanted, and what was written.
  *
+ * @param uses what else can be done with a text than to publish it
  * @param written null until something was
  */
 public record WriterPanel(
@@ -22,6 +24,7 @@ public record WriterPanel(
         Map<String, String> typed,
         Map<String, String> errors,
         List<Version> versions,
+        List<TextUse.Use> uses,
         @Nullable Written written) {
 
     /** Where another outlet's texts are. */
@@ -37,15 +40,24 @@ public record WriterPanel(
     /**
      * An earlier text for the same outlet.
      *
+     * @param answer who answered for it against findings, and why; null when nobody had to
      * @param changes what changed since the version before it; empty for the first
      */
-    public record Version(String href, String title, String when, String tone, List<WordDiff.Part> changes) {}
+    public record Version(
+            String href,
+            String title,
+            String when,
+            String tone,
+            @Nullable String answer,
+            List<WordDiff.Part> changes) {}
 
     /**
      * A text, editable, with what is known about it.
      *
      * @param count its length and the most allowed
-     * @param withheld whether saving it needs somebody who answers for it
+     * @param withheld whether saving it was refused, as nobody answers for it
+     * @param name of who would answer for it, as typed
+     * @param reason why it may stay, as typed
      */
     public record Written(
             String text,
@@ -55,15 +67,35 @@ public record WriterPanel(
             String count,
             boolean withheld,
             String name,
-            String reason) {}
+            String reason) {
+        /** Whether it becomes public remarks only when somebody answers for it. */
+        public boolean needsAnswer() {
+            return withheld || findings.stream().anyMatch(found -> found.tone().equals("bad"));
+        }
+
+        /** Whether an answer was begun, so that it is not hidden from whoever types it. */
+        public boolean answering() {
+            return withheld || !name.isBlank() || !reason.isBlank();
+        }
+
+        /** What is missing of an answer that was begun and sent, or null. */
+        public @Nullable String missing(String typed, String other) {
+            return withheld && typed.isBlank() && !other.isBlank() ? "expected both your name and a reason" : null;
+        }
+
+        Written answered(String by, String why) {
+            return new Written(text, sentences, findings, engine, count, withheld, by, why);
+        }
+    }
 
     /**
+     * @param facts those that it rests on in words, each with the field of the form that it stands in, or an empty text
      * @param finding what is to be said against it, or null
      * @param engine who wrote it, in words; null when all are of the own writer
      */
     public record Said(
             String text,
-            List<String> facts,
+            Map<String, String> facts,
             @Nullable String finding,
             String tone,
             @Nullable String engine) {}
@@ -88,11 +120,12 @@ public record WriterPanel(
                 typed,
                 errors,
                 List.of(),
+                List.of(),
                 written);
     }
 
-    WriterPanel with(List<Version> kept) {
-        return new WriterPanel(url, outlets, tones, languages, typed, errors, kept, written);
+    WriterPanel with(List<Version> kept, List<TextUse.Use> offered) {
+        return new WriterPanel(url, outlets, tones, languages, typed, errors, kept, offered, written);
     }
 
     static Map<String, String> typed(Brief brief) {
@@ -132,8 +165,23 @@ public record WriterPanel(
                 .filter(finding ->
                         finding.end() > finding.start() && sentence.text().contains(finding.excerpt()))
                 .findFirst()
-                .map(finding -> new Said(sentence.text(), sentence.facts(), finding.reason(), tone(finding), engine))
-                .orElseGet(() -> new Said(sentence.text(), sentence.facts(), null, "warn", engine));
+                .map(finding -> new Said(sentence.text(), facts(sentence), finding.reason(), tone(finding), engine))
+                .orElseGet(() -> new Said(sentence.text(), facts(sentence), null, "warn", engine));
+    }
+
+    /** {@code BedroomsTotal=4} as "Bedrooms: 4", with where the form has it. */
+    private static Map<String, String> facts(Sentence sentence) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        for (String fact : sentence.facts()) {
+            int cut = fact.indexOf('=');
+            String name = cut < 0 ? fact : fact.substring(0, cut);
+            String value = cut < 0 ? "" : fact.substring(cut + 1);
+            String label = ListingForm.label(name);
+            boolean typed = ListingForm.has(name);
+            String words = value.equals("true") || value.isEmpty() ? label : label + ": " + value;
+            facts.put(words, typed ? "#f-" + name : "");
+        }
+        return facts;
     }
 
     private static List<Found> found(List<Finding> findings) {

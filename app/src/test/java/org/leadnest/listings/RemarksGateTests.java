@@ -118,22 +118,34 @@ class RemarksGateTests {
     }
 
     @Test
-    void aFileBringsTheRestAndItsTextWaitsAsAVersion() throws Exception {
-        String file = "ListingId,BedroomsTotal,PublicRemarks\nF-1,3,\"" + BAD + "\"\nF-2,3,Three bedrooms.\n";
+    void aFileDoesAsThePostDoesAndVisitorsDoNotReadWhatDoesNotStand() throws Exception {
+        String file = "ListingId,StandardStatus,BedroomsTotal,PublicRemarks\nF-1,Active,3,\"" + BAD
+                + "\"\nF-2,Active,3,Three bedrooms.\n";
         for (String outcome : List.of("created", "unchanged")) {
-            JsonNode report = json(mvc.post()
-                    .uri("/api/v1/listings/import")
-                    .contentType("text/csv")
-                    .content(file)
-                    .with(SignedIn.as(players.maya()))
-                    .exchange());
+            JsonNode report = taken(file);
             assertThat(report.path(outcome).asInt()).isEqualTo(2);
             assertThat(report.path("results").get(0).path("withheld").asString())
                     .contains("Perfect for families");
             assertThat(report.path("results").get(1).path("withheld").isNull()).isTrue();
         }
         Listing first = players.atHarbor(() -> listings.named("F-1")).getFirst();
-        assertThat(first.text("PublicRemarks")).isEmpty();
+        assertThat(first.text("PublicRemarks")).isEqualTo(BAD);
+        assertThat(visited(first.key().toString())).doesNotContain("Perfect for families");
+        assertThat(document(get("/app/listings/" + first.key(), players.maya()))
+                        .select(".ln-note-title")
+                        .eachText())
+                .contains("The remarks are not shown");
+    }
+
+    @Test
+    void aFileThatChangesAHomeLeavesTheRemarksThatVisitorsReadAndItsTextWaitsAsAVersion() throws Exception {
+        taken("ListingId,StandardStatus,BedroomsTotal,PublicRemarks\nF-1,Active,3,Three bedrooms.\n");
+        JsonNode report = taken("ListingId,ListPrice,PublicRemarks\nF-1,400000,\"" + BAD + "\"\n");
+        assertThat(report.path("changed").asInt()).isEqualTo(1);
+        assertThat(report.path("results").get(0).path("withheld").asString()).contains("Perfect for families");
+        Listing first = players.atHarbor(() -> listings.named("F-1")).getFirst();
+        assertThat(first.text("PublicRemarks")).isEqualTo("Three bedrooms.");
+        assertThat(first.text("ListPrice")).isEqualTo("400000");
         JsonNode kept = json(get("/api/v1/listings/" + first.key() + "/texts", players.maya()))
                 .path("data");
         assertThat(kept).hasSize(1);
@@ -144,6 +156,36 @@ class RemarksGateTests {
                         "/api/v1/listings/" + first.key() + "/remarks",
                         Map.of("version", kept.get(0).path("id").asString())))
                 .hasStatus(422);
+    }
+
+    private JsonNode taken(String file) throws Exception {
+        return json(mvc.post()
+                .uri("/api/v1/listings/import")
+                .contentType("text/csv")
+                .content(file)
+                .with(SignedIn.as(players.maya()))
+                .exchange());
+    }
+
+    @Test
+    void thePanelAsksWhoAnswersForWhatItRefusesAndShowsItAfterwards() {
+        Map<String, String> choice = Map.of("outlet", "MLS");
+        Document begun = document(page("/check", BAD, choice));
+        assertThat(begun.select(".ln-text-answer input[name=name], .ln-text-answer input[name=reason]"))
+                .hasSize(2);
+        assertThat(document(page("/check", GOOD, choice)).select(".ln-text-answer"))
+                .as("nobody is asked about a text that stands")
+                .isEmpty();
+        MvcTestResult half = page("/remarks", BAD, Map.of("outlet", "MLS", "name", "Maya Lopez"));
+        assertThat(half).hasStatus(422);
+        assertThat(document(half).select("#f-reason-error").text()).contains("your name and a reason");
+        assertThat(document(half).select("#f-name").val()).isEqualTo("Maya Lopez");
+        assertThat(page("/remarks", BAD, Map.of("outlet", "MLS", "name", "Maya Lopez", "reason", "The broker agrees")))
+                .hasStatus3xxRedirection();
+        Document shown = document(get("/app/listings/" + key, players.maya()));
+        assertThat(shown.select(".ln-versions").text()).contains("Maya Lopez answers for it", "The broker agrees");
+        assertThat(shown.select(".ln-note").text())
+                .contains("Shown although something is said against it", "The broker agrees");
     }
 
     @Test

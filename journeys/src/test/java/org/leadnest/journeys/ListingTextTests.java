@@ -2,20 +2,23 @@ package org.leadnest.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.leadnest.testkit.Faults;
 
-/** From the facts of a home to remarks that are true, with a model that lies. */
+/** From the facts of a home to remarks that are true, with a model that fails and with one that lies. */
 class ListingTextTests {
     private static final String PASSWORD = "four quiet herons at dusk";
 
@@ -55,6 +58,56 @@ class ListingTextTests {
     @AfterEach
     void close() {
         browser.close();
+    }
+
+    @Test
+    void factsBecomeATextWhoseFindingsAreFixedByClicksAndWhichIsPublished() {
+        model.failWith(Faults.since(1, Faults.Kind.BEFORE_EFFECT));
+        press("Write the text");
+        Locator sentence = page.locator("#text .ln-sentences > li").first();
+        sentence.waitFor();
+        Locator editor = page.locator("#f-text");
+        String written = editor.inputValue();
+        editor.fill(written + " It has five bedrooms. Perfect for families.");
+        assertThat(findings()).hasCount(2);
+        assertThat(page.locator("#text")).containsText(Pattern.compile("three[- ]bedroom|3[- ]bed"));
+        factsLightUp(sentence);
+        assertThat(page.locator("#text-findings")).containsText("Perfect for families");
+        press("Save as public remarks");
+        assertThat(page.locator("#text")).containsText("Not saved yet");
+        for (int left = 2; left > 0; left--) {
+            assertThat(findings()).hasCount(left);
+            page.locator("#text-findings li:has(.ln-tone-bad) button").first().click();
+        }
+        assertThat(findings()).hasCount(0);
+        Assertions.assertThat(editor.inputValue())
+                .contains(written.substring(0, written.indexOf('.')))
+                .doesNotContain("five bedrooms", "families");
+        press("Save as public remarks");
+        assertThat(page.locator("body")).containsText("Saved as public remarks.");
+        String remarks = page.locator("textarea[name=PublicRemarks]").inputValue();
+        browser.expectAccessible(page);
+        visits();
+        assertThat(page.locator("main"))
+                .containsText(remarks.lines().findFirst().orElseThrow());
+        Assertions.assertThat(browser.complaints())
+                .as("complaints in the browser's console, but for the refused text")
+                .allMatch(complaint -> complaint.contains("422"));
+    }
+
+    private Locator findings() {
+        return page.locator("#text-findings .ln-tone-bad");
+    }
+
+    private void factsLightUp(Locator sentence) {
+        Locator fact = sentence.locator(".ln-fact").first();
+        String still = colour(fact);
+        sentence.hover();
+        Assertions.assertThat(colour(fact)).as("of a fact below the pointer").isNotEqualTo(still);
+    }
+
+    private static String colour(Locator of) {
+        return String.valueOf(of.evaluate("fact => getComputedStyle(fact).backgroundColor"));
     }
 
     @Test

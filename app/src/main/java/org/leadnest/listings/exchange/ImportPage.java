@@ -44,7 +44,7 @@ public record ImportPage(@Nullable String error, @Nullable String counts, String
             told.add("Kept as written, though no RESO value: " + values(result.unknown()) + ".");
         }
         if (result.withheld() != null) {
-            told.add("Its remarks wait among the versions of its text: " + result.withheld() + ".");
+            told.add("Visitors do not read its remarks until somebody has looked at them: " + result.withheld() + ".");
         }
         return new Line(
                 result.row(),

@@ -36,7 +36,8 @@ record ImportReport(
      * @param row as a spreadsheet counts, the header being row 1; in JSON the place in the array, from 1
      * @param errors by field, each with what was expected; empty unless it was refused
      * @param unknown values that were kept as they are and that the RESO dictionary does not know, by field
-     * @param withheld why the public remarks of the row were not taken as such: they wait as a version of the text; else null
+     * @param withheld why visitors do not read the public remarks of the row: those of a new listing are kept and hidden, those
+     *     of one that was there wait as a version of its text; else null
      */
     @Schema(name = "ListingImportRow")
     record Result(

@@ -82,10 +82,14 @@ class ListingImport {
         return put(row, there.orElse(null), given, actor);
     }
 
-    /** A text that does not stand keeps nothing else of its row from being taken: it waits as a version. */
+    /**
+     * Public remarks that do not stand keep nothing else of their row from being taken. Of a new listing they are kept as they
+     * are and visitors do not read them, as by {@code POST /listings}; of one that is there they wait as a version, and what
+     * visitors read stays.
+     */
     private Result put(Row row, @Nullable Listing before, Map<String, @Nullable Object> given, Actor actor) {
         Optional<Saving> saving = before == null
-                ? Optional.of(listings.enter(given, actor))
+                ? Optional.of(listings.takeOver(given, actor))
                 : listings.change(before.key(), given, null, actor);
         if (saving.orElse(null) instanceof Saving.Withheld withheld) {
             String text = String.valueOf(given.remove(REMARKS));
@@ -117,7 +121,7 @@ class ListingImport {
                 listing.text(ID).isEmpty() ? null : listing.text(ID),
                 Map.of(),
                 cells.unknown(listing.reso()),
-                null);
+                listings.remarksHeld(listing).orElse(null));
     }
 
     private static Result refused(Row row, Map<String, String> errors) {

@@ -32,4 +32,10 @@ public record Fact(String name, FactKind kind, Object value, Provenance source) 
     public BigDecimal number() {
         return (BigDecimal) value;
     }
+
+    /** Of name and value alone: facts are looked up often while a text is written. */
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + value.hashCode();
+    }
 }

@@ -2,6 +2,7 @@ package org.leadnest.copydesk;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +14,14 @@ import org.leadnest.copydesk.facts.FactReader;
  */
 public final class Facts {
     private final List<Fact> all;
+    private final Map<String, List<Fact>> byName = new LinkedHashMap<>();
     private final List<SetAside> setAside;
 
     private Facts(List<Fact> all, List<SetAside> setAside) {
         this.all = List.copyOf(all);
+        all.forEach(fact ->
+                byName.computeIfAbsent(fact.name(), name -> new ArrayList<>()).add(fact));
+        byName.replaceAll((name, facts) -> List.copyOf(facts));
         this.setAside = List.copyOf(setAside);
     }
 
@@ -52,11 +57,11 @@ public final class Facts {
     }
 
     public Optional<Fact> first(String name) {
-        return all.stream().filter(fact -> fact.name().equals(name)).findFirst();
+        return named(name).stream().findFirst();
     }
 
     public List<Fact> named(String name) {
-        return all.stream().filter(fact -> fact.name().equals(name)).toList();
+        return byName.getOrDefault(name, List.of());
     }
 
     public Optional<BigDecimal> number(String name) {

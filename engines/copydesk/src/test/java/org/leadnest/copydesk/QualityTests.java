@@ -28,23 +28,24 @@ class QualityTests {
         assertThat(wrong).as(wrong.size() + " texts").isEmpty();
     }
 
-    /** What the texts of the listing with this number say without ground, in all outlets; languages and tones in turn. */
+    /** What the texts of the listing with this number say without ground, in all outlets and languages; tones in turn. */
     private static List<String> unfounded(int number) {
         Listings.Listing listing = ALL.get(number);
         Reextraction stranger = new Reextraction(listing);
         List<String> wrong = new ArrayList<>();
         int turn = number * Outlet.values().length;
         for (Outlet outlet : Outlet.values()) {
-            Language language = Language.values()[turn / 4 % 2];
-            Tone tone = Tone.values()[turn++ % 4];
-            Brief brief = Brief.of(outlet).with(language).with(tone).withSeed(turn);
-            String text = text(listing, brief);
-            List<String> found = new ArrayList<>(stranger.unfounded(text));
-            Copydesk.check(text, listing.facts(), CheckOptions.of(outlet).with(language)).stream()
-                    .filter(finding -> finding.rule().startsWith("claim.") || finding.blocks())
-                    .forEach(finding -> found.add(finding.rule() + ": " + finding.excerpt()));
-            if (!found.isEmpty()) {
-                wrong.add(listing.name() + " " + outlet + " " + language + " " + found + " in: " + text);
+            for (Language language : Language.values()) {
+                Tone tone = Tone.values()[turn++ % 4];
+                Brief brief = Brief.of(outlet).with(language).with(tone).withSeed(turn);
+                String text = text(listing, brief);
+                List<String> found = new ArrayList<>(stranger.unfounded(text));
+                Copydesk.check(text, listing.facts(), CheckOptions.of(outlet).with(language)).stream()
+                        .filter(finding -> finding.rule().startsWith("claim.") || finding.blocks())
+                        .forEach(finding -> found.add(finding.rule() + ": " + finding.excerpt()));
+                if (!found.isEmpty()) {
+                    wrong.add(listing.name() + " " + outlet + " " + language + " " + found + " in: " + text);
+                }
             }
         }
         return wrong;
@@ -86,31 +87,51 @@ class QualityTests {
     @ParameterizedTest
     @EnumSource(Language.class)
     void twoSeedsShareLessThanFourInTenWordTrigrams(Language language) {
-        for (Outlet outlet : List.of(Outlet.MLS, Outlet.WEBSITE)) {
+        for (Outlet outlet : WriterFigures.RUNNING) {
             WriterFigures.Spread shared = WriterFigures.shared(outlet, language, 1, 2);
-            assertThat(shared.at(0.5)).as(outlet + " median").isLessThan(0.25);
-            assertThat(shared.at(0.99)).as(outlet + " 99 of 100").isLessThan(0.40);
+            assertThat(shared.at(0.5)).as(outlet + " median").isLessThan(0.27);
             assertThat(shared.most().getKey())
-                    .as(shared.most().getValue().text())
-                    .isLessThan(0.45);
+                    .as(outlet + " " + shared.most().getValue().text())
+                    .isLessThan(0.40);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aThirdSeedIsKeptApartFromBoth(Language language) {
+        for (long other : new long[] {1, 2}) {
+            WriterFigures.Spread shared = WriterFigures.shared(Outlet.MLS, language, other, 3);
+            assertThat(shared.at(0.5)).as("median beside " + other).isLessThan(0.35);
+            assertThat(shared.at(0.95)).as("95 of 100 beside " + other).isLessThan(0.40);
         }
     }
 
     @ParameterizedTest
     @EnumSource(Language.class)
     void noOpeningPatternBecomesAHabit(Language language) {
-        for (Outlet outlet : List.of(Outlet.MLS, Outlet.WEBSITE)) {
+        for (Outlet outlet : WriterFigures.PROSE) {
             WriterFigures.openings(outlet, language)
                     .forEach((mould, percent) ->
                             assertThat(percent).as(outlet + " " + mould).isLessThanOrEqualTo(15));
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
-    void readsNeitherHardNorChildish(Language language) {
-        for (Outlet outlet : WriterFigures.LONG) {
-            WriterFigures.Spread ease = WriterFigures.ease(outlet, language);
+    @Test
+    void englishReadsNeitherHardNorChildish() {
+        for (Outlet outlet : WriterFigures.PROSE) {
+            WriterFigures.ease(outlet, Language.EN)
+                    .values()
+                    .forEach(measured -> assertThat(measured.getKey())
+                            .as(outlet + " " + measured.getValue().text())
+                            .isBetween(50.0, 75.0));
+        }
+    }
+
+    /** By the formula of Fernández Huerta, whose scale is another: a line of numbers and short names reads above 75. */
+    @Test
+    void spanishReadsNeitherHardNorChildish() {
+        for (Outlet outlet : WriterFigures.RUNNING) {
+            WriterFigures.Spread ease = WriterFigures.ease(outlet, Language.ES);
             assertThat(ease.least().getKey()).as(ease.least().getValue().text()).isGreaterThanOrEqualTo(50);
             assertThat(ease.at(0.98)).as(outlet + " 98 of 100").isLessThanOrEqualTo(75);
             assertThat(ease.most().getKey()).as(ease.most().getValue().text()).isLessThanOrEqualTo(82);

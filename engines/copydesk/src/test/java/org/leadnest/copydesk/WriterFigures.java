@@ -22,6 +22,8 @@ final class WriterFigures {
     static final List<Outlet> LONG = List.of(Outlet.MLS, Outlet.WEBSITE, Outlet.EMAIL);
     static final List<Outlet> RUNNING =
             List.of(Outlet.MLS, Outlet.WEBSITE, Outlet.EMAIL, Outlet.FACEBOOK, Outlet.LINKEDIN, Outlet.INSTAGRAM);
+    static final List<Outlet> PROSE =
+            Arrays.stream(Outlet.values()).filter(Outlet::isProse).toList();
     /** Below this a single word moves the ease of reading by points. */
     private static final int WORDS_FOR_EASE = 80;
 
@@ -122,13 +124,22 @@ final class WriterFigures {
         Map<String, Integer> uses = new HashMap<>();
         List<Sample> samples = samples(outlet, language, 1);
         for (Sample sample : samples) {
-            String first = sample.written().sentences().getFirst().text();
+            String first = firstSentence(sample);
             uses.merge(mould(first, sample.listing()), 1, Integer::sum);
             uses.merge(String.join(" ", firstWords(first)) + " ...", 1, Integer::sum);
         }
         Map<String, Double> shares = new TreeMap<>();
         uses.forEach((mould, times) -> shares.put(mould, times * 100.0 / samples.size()));
         return shares;
+    }
+
+    /** Behind a subject, a greeting or a heading. */
+    private static String firstSentence(Sample sample) {
+        return sample.written().sentences().stream()
+                .map(Sentence::text)
+                .filter(text -> text.endsWith("."))
+                .findFirst()
+                .orElseGet(sample::text);
     }
 
     private static List<String> firstWords(String sentence) {

@@ -4,12 +4,16 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Cuts a text into tokens. Hyphens and a change between letters and digits separate ("3BR" is two tokens), a number
  * keeps its commas and decimal point, a full stop counts only where a sentence ends, a comma always.
  */
 public final class Tokens {
+    /** Before a name: "in St. Louis", "near Mt. Hood". */
+    private static final Set<String> BEFORE_NAMES = Set.of("st", "mt", "ft", "ste");
+
     private final String text;
     private final List<Token> found = new ArrayList<>();
 
@@ -110,7 +114,20 @@ public final class Tokens {
         }
     }
 
+    /** "St." before a name, and not the street at the end of "12 Church St." */
+    private boolean isSaint(int at) {
+        Token last = found.isEmpty() ? null : found.getLast();
+        if (last == null || last.end() != at || !BEFORE_NAMES.contains(last.text())) {
+            return false;
+        }
+        Token before = found.size() < 2 ? null : found.get(found.size() - 2);
+        return before == null || before.isMark() || Character.isLowerCase(text.charAt(before.start()));
+    }
+
     private boolean endsSentence(int at) {
+        if (isSaint(at)) {
+            return false;
+        }
         int i = at + 1;
         while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
             i++;

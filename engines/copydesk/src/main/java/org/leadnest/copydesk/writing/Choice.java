@@ -8,6 +8,11 @@ import java.util.List;
  * neighbouring alternatives, so that they never agree where there is more than one.
  */
 final class Choice {
+    /** So many seeds are kept apart from each other. */
+    static final int ROW = 3;
+
+    private static final int PAIR = 2;
+
     private final long seed;
     private final int listing;
     private final int version;
@@ -23,7 +28,20 @@ final class Choice {
     int among(String what, int count) {
         long start = scatter(listing * 31L + what.hashCode());
         long moved = version == 0 ? 0 : 2 * Math.floorMod(scatter(version * 7919L + what.hashCode()), (long) count);
-        return (int) Math.floorMod(Math.floorMod(seed, count) + Math.floorMod(start, count) + moved, (long) count);
+        return (int) Math.floorMod(turn(what, count) + Math.floorMod(start, count) + moved, (long) count);
+    }
+
+    /**
+     * What the seed adds: of many alternatives each seed of a row takes another. Of two, the seeds of a pair take both, and
+     * whether the next pair takes them the other way round depends on what is chosen, so that no two seeds agree in all.
+     */
+    private long turn(String what, int count) {
+        long row = Math.floorDiv(seed - 1, ROW);
+        long shift = row == 0 ? 0 : Math.floorMod(scatter(row * 7907L + what.hashCode()), (long) count);
+        boolean swapped = count == 2
+                && Math.floorMod(seed - 1, ROW) >= PAIR
+                && Math.floorMod(scatter(listing * 31L + what.hashCode() * 17L), 2L) == 0;
+        return Math.floorMod(seed, count) + shift + (swapped ? 1 : 0);
     }
 
     <T> T of(String what, List<T> options) {
@@ -37,7 +55,7 @@ final class Choice {
         }
         List<T> result = new ArrayList<>(options);
         java.util.Collections.rotate(result, among(what, options.size()));
-        if (Math.floorMod(seed, 2) == 1) {
+        if (among("turn" + what, PAIR) == 1) {
             java.util.Collections.reverse(result);
         }
         return result;

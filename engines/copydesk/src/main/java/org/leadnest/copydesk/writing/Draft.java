@@ -1,12 +1,10 @@
 package org.leadnest.copydesk.writing;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -47,24 +45,25 @@ final class Draft {
     private static final List<String> CORE = List.of("beds", "baths", "size");
     private static final List<String> CORE_FROM_SIZE = List.of("size", "beds", "baths");
     private static final List<String> COUNTS = List.of("beds", "baths");
-    private static final Set<String> NEVER_FIRST = Set.of("build", "systems", "utility", "floor");
-    private static final Set<String> LAST_CHOICE = Set.of("appliance", "energy", "suite");
     private static final Set<String> SHORT_FORMS =
             Set.of("headline", "sms", "compact", "alt", "seo-title", "seo-description", "email-subject");
 
     /** A sentence about the kitchen need not say that its island is a kitchen island. */
     private static final Pattern KITCHEN_OF_ITS_OWN = Pattern.compile("^kitchen | de cocina$");
 
+    private static final Pattern ENGLISH_JOINT = Pattern.compile("(?:, | and )(?=\\p{L})");
+    private static final Pattern SPANISH_JOINT = Pattern.compile("(?:, | y )(?=\\p{L})");
+
     private final Scalars scalars;
-    private final List<Item> items;
+    private final Items.Found found;
     private final Language language;
     private final Choice choice;
     private final int mostListed;
-    private final Set<Object> told = new HashSet<>();
+    private final Set<Object> told = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    Draft(Scalars scalars, List<Item> items, Language language, Choice choice, int mostListed) {
+    Draft(Scalars scalars, Items.Found found, Language language, Choice choice, int mostListed) {
         this.scalars = scalars;
-        this.items = items;
+        this.found = found;
         this.language = language;
         this.choice = choice;
         this.mostListed = mostListed;
@@ -82,65 +81,99 @@ final class Draft {
         told.addAll(line.told());
     }
 
-    /** Things of a group that no line has told yet, rarest first. */
-    List<Item> pending(String group) {
-        return items.stream()
-                .filter(item -> item.group().equals(group) && !told.contains(item))
-                .sorted(Comparator.comparingInt(Item::rarity).reversed())
-                .toList();
+    /** Whether a group has things that no line has told yet. */
+    boolean hasPending(String group) {
+        return !first(group(group), 1, Set.of()).isEmpty();
     }
 
-    /** The rarest things not told yet, whatever their group. */
-    List<Item> rarest() {
-        return items.stream()
-                .filter(item -> !told.contains(item) && !NEVER_FIRST.contains(item.group()))
-                .sorted(Comparator.comparing((Item item) -> LAST_CHOICE.contains(item.group()))
-                        .thenComparing(Comparator.comparingInt(Item::rarity).reversed()))
-                .toList();
+    private List<Item> group(String group) {
+        return found.byGroup().getOrDefault(group, List.of());
+    }
+
+    /** The first of these, of which there are at most {@code most}, that are neither told nor used. */
+    private List<Item> first(List<Item> rarestFirst, int most, Set<Object> used) {
+        List<Item> first = new ArrayList<>(most);
+        for (Item item : rarestFirst) {
+            if (first.size() < most && !told.contains(item) && !used.contains(item)) {
+                first.add(item);
+            }
+        }
+        return first;
+    }
+
+    /** The pattern in words, or null, see {@link #filled}. */
+    @Nullable
+    Line line(String section, Template template) {
+        Filled filled = filled(section, template);
+        return filled == null ? null : filled.line();
     }
 
     /**
-     * The pattern in words, or null when a slot has nothing to say, its facts are told already, or running text would
-     * begin a sentence with digits.
+     * The pattern with its slots filled, or null when one has nothing to say, its facts are told already, or running text
+     * would begin a sentence with digits.
      */
     @Nullable
-    Line line(String section, Template template) {
-        Filling filling = new Filling();
-        for (Template.Part part : template.parts()) {
-            if (part instanceof Template.Slot slot && !filling.fill(slot)) {
+    Filled filled(String section, Template template) {
+        Filling filling = new Filling(section, template);
+        for (Template.Slot slot : template.slots()) {
+            if (!filling.fill(slot)) {
                 return null;
             }
         }
-        Line line = filling.line(section, template);
-        boolean digitsFirst = Character.isDigit(line.text().charAt(0));
-        return digitsFirst && !SHORT_FORMS.contains(section) ? null : line;
+        return filling.startsWithDigits() && !SHORT_FORMS.contains(section) ? null : filling;
     }
 
-    boolean isTold(Piece piece) {
+    private boolean isTold(Piece piece) {
         return !piece.facts().isEmpty() && told.containsAll(piece.facts());
     }
 
-    /** The slots of one pattern with their words. */
-    private final class Filling {
-        private final Map<String, Piece> pieces = new HashMap<>();
-        private final Map<Template.Slot, String> words = new HashMap<>();
-        private final Set<Fact> facts = new LinkedHashSet<>();
-        private final Set<Object> used = new HashSet<>();
+    /** A pattern that can be said; its words are put together when they are asked for. */
+    sealed interface Filled {
+        /** How many listed things it takes. */
+        int covered();
+
+        Line line();
+    }
+
+    /** What a slot says: words that are known, or things to be listed. */
+    private sealed interface Content {
+        record Said(Piece piece) implements Content {}
+
+        record Listed(List<Item> items) implements Content {}
+
+        record Core(List<String> names, boolean plural, List<Fact> facts) implements Content {}
+    }
+
+    /** The slots of one pattern with what they say. */
+    private final class Filling implements Filled {
+        private final String section;
+        private final Template template;
+        private final List<Content> contents = new ArrayList<>();
+        private final Set<Object> used = Collections.newSetFromMap(new IdentityHashMap<>());
         private int covered;
         private int rarest;
+        private @Nullable Line line;
+
+        Filling(String section, Template template) {
+            this.section = section;
+            this.template = template;
+        }
+
+        @Override
+        public int covered() {
+            return covered;
+        }
 
         boolean fill(Template.Slot slot) {
-            Piece piece = LISTS.contains(slot.name()) ? list(slot) : scalar(slot);
-            if (piece == null) {
+            Content content = LISTS.contains(slot.name()) ? list(slot) : scalar(slot);
+            if (content == null) {
                 return false;
             }
-            pieces.put(slot.key(), piece);
-            words.put(slot, piece.text());
-            facts.addAll(piece.facts());
+            contents.add(content);
             return true;
         }
 
-        private @Nullable Piece scalar(Template.Slot slot) {
+        private @Nullable Content scalar(Template.Slot slot) {
             Piece piece = scalars.get(slot.name(), slot.form(), choice);
             if (piece == null) {
                 return null;
@@ -153,60 +186,31 @@ final class Draft {
             } else if (slot.name().equals("where")) {
                 used.addAll(piece.facts());
             }
-            return piece;
+            return new Content.Said(piece);
         }
 
-        private @Nullable Piece list(Template.Slot slot) {
+        private @Nullable Content list(Template.Slot slot) {
             if (slot.name().equals("core") || slot.name().equals("counts")) {
                 return core(slot);
             }
             List<Item> chosen = switch (slot.name()) {
-                case "lead" -> first(rarest(), 1, slot);
-                case "second" -> first(rarest(), 1, slot);
-                default -> first(pending(slot.name()), slot.most() > 0 ? slot.most() : mostListed, slot);
+                case "lead", "second" -> first(found.rarest(), 1, used);
+                default -> first(group(slot.name()), slot.most() > 0 ? slot.most() : mostListed, used);
             };
             if (chosen.isEmpty()
                     || slot.most() > 1 && chosen.size() < 2 && slot.form().equals("many")) {
                 return null;
             }
-            List<Fact> rests = new ArrayList<>();
             for (Item item : chosen) {
                 used.add(item);
                 used.addAll(item.facts());
-                rests.addAll(item.facts());
                 rarest = Math.max(rarest, item.rarity());
             }
             covered += chosen.size() + (slot.name().equals("pool") ? 2 : 0);
-            return piece(choice.rotated("order" + slot.name(), chosen), slot, rests);
+            return new Content.Listed(chosen);
         }
 
-        private List<Item> first(List<Item> candidates, int most, Template.Slot slot) {
-            return candidates.stream()
-                    .filter(item -> !used.contains(item))
-                    .limit(most)
-                    .toList();
-        }
-
-        private Piece piece(List<Item> chosen, Template.Slot slot, List<Fact> rests) {
-            List<String> names = chosen.stream().map(item -> said(item, slot)).toList();
-            NounPhrase first = chosen.getFirst().phrase();
-            boolean plural = chosen.size() > 1 || first.isPlural();
-            return new Piece(Joined.of(names, language), plural, first.feminine(), first.isPlural(), rests);
-        }
-
-        private String said(Item item, Template.Slot slot) {
-            NounPhrase phrase = item.phrase().saying(choice.of(item.phrase().bare(), Wordings.of(item.phrase())));
-            if (slot.name().equals("kitchen")) {
-                phrase = phrase.saying(KITCHEN_OF_ITS_OWN.matcher(phrase.bare()).replaceAll(""));
-            }
-            return switch (slot.form()) {
-                case "the" -> phrase.definite();
-                case "bare" -> phrase.bare();
-                default -> phrase.indefinite();
-            };
-        }
-
-        private @Nullable Piece core(Template.Slot slot) {
+        private @Nullable Content core(Template.Slot slot) {
             List<String> names = new ArrayList<>();
             List<Fact> rests = new ArrayList<>();
             boolean plural = false;
@@ -223,8 +227,7 @@ final class Draft {
             }
             used.addAll(rests);
             covered += names.size();
-            String joined = joinedCore(names);
-            return new Piece(joined, plural || names.size() > 1, false, rests);
+            return new Content.Core(names, plural || names.size() > 1, rests);
         }
 
         private List<String> coreNames(Template.Slot slot) {
@@ -235,31 +238,81 @@ final class Draft {
         private String joinedCore(List<String> names) {
             List<String> flat = new ArrayList<>();
             for (String name : names) {
-                flat.addAll(List.of(
-                        name.split(language == Language.EN ? "(?:, | and )(?=\\p{L})" : "(?:, | y )(?=\\p{L})")));
+                Collections.addAll(flat, (language == Language.EN ? ENGLISH_JOINT : SPANISH_JOINT).split(name));
             }
             return Joined.of(flat, language);
         }
 
-        Line line(String section, Template template) {
+        boolean startsWithDigits() {
+            return switch (template.parts().getFirst()) {
+                case Template.Words fixed -> Character.isDigit(fixed.text().charAt(0));
+                case Template.Slot slot ->
+                    Character.isDigit(piece(slot, contents.getFirst()).text().charAt(0));
+                case Template.Agreement _ -> false;
+            };
+        }
+
+        @Override
+        public Line line() {
+            if (line == null) {
+                line = worded();
+            }
+            return line;
+        }
+
+        private Line worded() {
+            List<Piece> pieces = new ArrayList<>();
+            Set<Fact> facts = new LinkedHashSet<>();
+            for (int i = 0; i < contents.size(); i++) {
+                Piece piece = piece(template.slots().get(i), contents.get(i));
+                pieces.add(piece);
+                facts.addAll(piece.facts());
+            }
             StringBuilder text = new StringBuilder();
+            int next = 0;
             for (Template.Part part : template.parts()) {
                 switch (part) {
                     case Template.Words fixed -> text.append(fixed.text());
-                    case Template.Slot slot -> text.append(words.get(slot));
-                    case Template.Agreement agreement -> text.append(agreed(agreement));
+                    case Template.Slot _ -> text.append(pieces.get(next++).text());
+                    case Template.Agreement agreement -> text.append(agreed(agreement, pieces));
                 }
             }
             int weight = Weights.of(section, rarest, covered);
-            return new Line(
-                    section, Finish.sentence(text.toString()), weight, List.copyOf(facts), Set.copyOf(used), covered);
+            return new Line(section, Finish.sentence(text.toString()), weight, List.copyOf(facts), used, covered);
         }
 
-        private String agreed(Template.Agreement agreement) {
-            Piece piece = pieces.get(agreement.slot());
-            if (piece == null) {
-                throw new IllegalStateException("Nothing to agree with: " + agreement.slot());
+        private Piece piece(Template.Slot slot, Content content) {
+            return switch (content) {
+                case Content.Said said -> said.piece();
+                case Content.Core core -> new Piece(joinedCore(core.names()), core.plural(), false, core.facts());
+                case Content.Listed listed ->
+                    listed(slot, choice.rotated("order" + slot.name(), listed.items()), listed.items());
+            };
+        }
+
+        private Piece listed(Template.Slot slot, List<Item> inOrder, List<Item> rarestFirst) {
+            List<String> names = inOrder.stream().map(item -> said(item, slot)).toList();
+            NounPhrase first = inOrder.getFirst().phrase();
+            boolean plural = inOrder.size() > 1 || first.isPlural();
+            List<Fact> rests =
+                    rarestFirst.stream().flatMap(item -> item.facts().stream()).toList();
+            return new Piece(Joined.of(names, language), plural, first.feminine(), first.isPlural(), rests);
+        }
+
+        private String said(Item item, Template.Slot slot) {
+            NounPhrase phrase = item.phrase().saying(choice.of(item.phrase().bare(), Wordings.of(item.phrase())));
+            if (slot.name().equals("kitchen")) {
+                phrase = phrase.saying(KITCHEN_OF_ITS_OWN.matcher(phrase.bare()).replaceAll(""));
             }
+            return switch (slot.form()) {
+                case "the" -> phrase.definite();
+                case "bare" -> phrase.bare();
+                default -> phrase.indefinite();
+            };
+        }
+
+        private String agreed(Template.Agreement agreement, List<Piece> pieces) {
+            Piece piece = pieces.get(template.lastSlot(agreement.slot()));
             List<String> forms = agreement.forms();
             return switch (agreement.kind()) {
                 case NUMBER -> forms.get(piece.plural() ? 1 : 0);

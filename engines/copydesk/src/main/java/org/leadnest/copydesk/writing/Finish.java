@@ -12,17 +12,14 @@ final class Finish {
             boolean doubledSpace = c == ' ' && last == ' ';
             boolean doubledStop = c == '.' && last == '.';
             if (!doubledSpace && !doubledStop) {
+                if ((c == ',' || c == '.') && last == ' ' && !text.isEmpty()) {
+                    text.setLength(text.length() - 1);
+                }
                 text.append(c);
                 last = c;
             }
         }
-        String done = text.toString()
-                .strip()
-                .replace(" ,", ",")
-                .replace(" .", ".")
-                .replace(" de el ", " del ")
-                .replace(" a el ", " al ");
-        return capital(done);
+        return capital(text.toString().strip().replace(" de el ", " del ").replace(" a el ", " al "));
     }
 
     private static String capital(String text) {

@@ -10,4 +10,9 @@ import org.leadnest.copydesk.words.NounPhrase;
  * @param group the list slot that it belongs to: kitchen, outdoor, view, ...
  * @param rarity 1 common .. 9 rare; decides what leads and what goes first when space is short
  */
-record Item(NounPhrase phrase, List<Fact> facts, String group, int rarity) {}
+record Item(NounPhrase phrase, List<Fact> facts, String group, int rarity) {
+    @Override
+    public int hashCode() {
+        return phrase.bare().hashCode();
+    }
+}

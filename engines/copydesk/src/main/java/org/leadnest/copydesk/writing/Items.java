@@ -2,10 +2,12 @@ package org.leadnest.copydesk.writing;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.copydesk.Fact;
 import org.leadnest.copydesk.FactKind;
@@ -48,6 +50,8 @@ final class Items {
             "AttachedGarageYN",
             "FireplaceYN",
             "Levels");
+    private static final Set<String> NEVER_FIRST = Set.of("build", "systems", "utility", "floor");
+    private static final Set<String> LAST_CHOICE = Set.of("appliance", "energy", "suite");
     private static final int RARITY_OF_FIREPLACES = 6;
     private static final int RARITY_OF_FREE_FEATURE = 5;
 
@@ -62,8 +66,29 @@ final class Items {
         this.language = language;
     }
 
-    /** What there is to list, and what has no words in the language. */
-    record Found(List<Item> items, List<Finding> untold) {}
+    /**
+     * What there is to list, and what has no words in the language.
+     *
+     * @param byGroup the items of each group, rarest first
+     * @param rarest those that may come first in a text, rarest first
+     * @param mark differs from listing to listing
+     */
+    record Found(List<Item> items, List<Finding> untold, Map<String, List<Item>> byGroup, List<Item> rarest, int mark) {
+        static Found of(List<Item> items, List<Finding> untold, Facts facts) {
+            List<Item> rarest = items.stream()
+                    .sorted(Comparator.comparingInt(Item::rarity).reversed())
+                    .toList();
+            return new Found(
+                    List.copyOf(items),
+                    List.copyOf(untold),
+                    rarest.stream().collect(Collectors.groupingBy(Item::group)),
+                    rarest.stream()
+                            .filter(item -> !NEVER_FIRST.contains(item.group()))
+                            .sorted(Comparator.comparing(item -> LAST_CHOICE.contains(item.group())))
+                            .toList(),
+                    facts.all().stream().map(Fact::evidence).toList().hashCode());
+        }
+    }
 
     static Found of(Facts facts, Language language) {
         Items items = new Items(facts, language);
@@ -74,7 +99,7 @@ final class Items {
         for (Fact fact : facts.all()) {
             items.feature(fact);
         }
-        return new Found(List.copyOf(items.items), List.copyOf(items.untold));
+        return Found.of(items.items, items.untold, facts);
     }
 
     private static @Nullable Item regrouped(@Nullable Item item) {

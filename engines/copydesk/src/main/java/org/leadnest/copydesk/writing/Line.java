@@ -18,6 +18,11 @@ record Line(String section, String text, int weight, List<Fact> facts, Set<Objec
         return new Sentence(text, facts.stream().map(Fact::evidence).distinct().toList());
     }
 
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
     String firstWord() {
         int end = text.indexOf(' ');
         return end < 0 ? text : text.substring(0, end);

@@ -28,35 +28,53 @@ final class Opening {
     @Nullable
     Line line() {
         for (String section : SECTIONS) {
-            Map<String, List<Line>> byBeginning = new LinkedHashMap<>();
-            int most = 0;
-            for (Template template : book.section(section)) {
-                Line line = template.suits(tone, group) ? draft.line("opening", template) : null;
-                if (line != null && line.text().length() <= LONGEST) {
-                    most = Math.max(most, line.facts().size());
-                    byBeginning
-                            .computeIfAbsent(beginning(template, line), b -> new ArrayList<>())
-                            .add(line);
+            Map<String, List<Draft.Filled>> byBeginning = byBeginning(section);
+            List<String> beginnings = new ArrayList<>(byBeginning.keySet());
+            int first = beginnings.isEmpty() ? 0 : choice.among(section, beginnings.size());
+            for (int i = 0; i < beginnings.size(); i++) {
+                String beginning = beginnings.get((first + i) % beginnings.size());
+                List<Line> lines = byBeginning.getOrDefault(beginning, List.of()).stream()
+                        .map(Draft.Filled::line)
+                        .filter(line -> line.text().length() <= LONGEST)
+                        .toList();
+                if (!lines.isEmpty()) {
+                    return choice.of(section + "-pattern", lines);
                 }
-            }
-            if (section.equals("opening-short")) {
-                int best = most;
-                byBeginning
-                        .values()
-                        .forEach(lines -> lines.removeIf(line -> line.facts().size() < best));
-                byBeginning.values().removeIf(List::isEmpty);
-            }
-            if (!byBeginning.isEmpty()) {
-                List<String> beginnings = new ArrayList<>(byBeginning.keySet());
-                List<Line> lines = byBeginning.getOrDefault(choice.of(section, beginnings), List.of());
-                return choice.of(section + "-pattern", lines);
             }
         }
         return null;
     }
 
-    private static String beginning(Template template, Line line) {
+    /** What can be said, by how it begins; of short ones only those that tell most. */
+    private Map<String, List<Draft.Filled>> byBeginning(String section) {
+        List<Draft.Filled> filled = new ArrayList<>();
+        List<String> beginnings = new ArrayList<>();
+        for (Template template : book.section(section)) {
+            Draft.Filled one = template.suits(tone, group) ? draft.filled("opening", template) : null;
+            if (one != null) {
+                filled.add(one);
+                beginnings.add(beginning(template, one));
+            }
+        }
+        int most = section.equals("opening-short")
+                ? filled.stream()
+                        .mapToInt(one -> one.line().facts().size())
+                        .max()
+                        .orElse(0)
+                : 0;
+        Map<String, List<Draft.Filled>> byBeginning = new LinkedHashMap<>();
+        for (int i = 0; i < filled.size(); i++) {
+            if (most == 0 || filled.get(i).line().facts().size() >= most) {
+                byBeginning
+                        .computeIfAbsent(beginnings.get(i), b -> new ArrayList<>())
+                        .add(filled.get(i));
+            }
+        }
+        return byBeginning;
+    }
+
+    private static String beginning(Template template, Draft.Filled filled) {
         String opening = template.opening();
-        return opening.equals("{core}") ? line.firstWord() : opening;
+        return opening.equals("{core}") ? filled.line().firstWord() : opening;
     }
 }

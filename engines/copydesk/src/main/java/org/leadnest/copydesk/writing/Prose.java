@@ -2,11 +2,11 @@ package org.leadnest.copydesk.writing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.copydesk.Brief;
 import org.leadnest.copydesk.Facts;
@@ -57,8 +57,7 @@ final class Prose {
             "finish", List.of("finish", "floor"),
             "outdoor", List.of("outdoor", "pool"));
     private static final int MOST_PER_SECTION = 3;
-    /** A long word that comes twice: "the location offers a location by the golf course". */
-    private static final Pattern REPETITION = Pattern.compile("(?iu)\\b(\\p{L}{7,})\\b.*\\b\\1\\b");
+    private static final int LONG_WORD = 7;
 
     private final Facts facts;
     private final Brief brief;
@@ -134,8 +133,7 @@ final class Prose {
         if (!Draft.LISTS.contains(section)) {
             return written < 2;
         }
-        return GROUPS.getOrDefault(section, List.of(section)).stream()
-                .anyMatch(one -> !draft.pending(one).isEmpty());
+        return GROUPS.getOrDefault(section, List.of(section)).stream().anyMatch(draft::hasPending);
     }
 
     private boolean section(String section, int written) {
@@ -154,31 +152,35 @@ final class Prose {
     }
 
     private @Nullable Line best(String section, int written) {
-        List<Line> usual = new ArrayList<>();
-        List<Line> ofTone = new ArrayList<>();
+        List<Draft.Filled> usual = new ArrayList<>();
+        List<Draft.Filled> ofTone = new ArrayList<>();
         int most = 0;
         for (Template template : book.section(section)) {
             boolean label = flowing() && template.isMadeFor(Tone.CRISP.word());
-            Line line = !label && template.suits(tone, group) ? draft.line(section, template) : null;
-            if (line != null) {
-                most = Math.max(most, line.covered());
-                (template.isMadeFor(tone) && brief.tone() != Tone.CLASSIC ? ofTone : usual).add(line);
+            Draft.Filled filled = !label && template.suits(tone, group) ? draft.filled(section, template) : null;
+            if (filled != null) {
+                most = Math.max(most, filled.covered());
+                (template.isMadeFor(tone) && brief.tone() != Tone.CLASSIC ? ofTone : usual).add(filled);
             }
         }
         int enough = most;
-        usual.removeIf(line -> line.covered() * 2 < enough);
-        ofTone.removeIf(line -> line.covered() * 2 < enough);
-        List<Line> candidates = woven(usual, ofTone);
+        usual.removeIf(filled -> filled.covered() * 2 < enough);
+        ofTone.removeIf(filled -> filled.covered() * 2 < enough);
+        List<Draft.Filled> candidates = woven(usual, ofTone);
         if (candidates.isEmpty()) {
             return null;
         }
-        List<Line> inTurn = inTurn(candidates, choice.among(section + written, candidates.size()));
-        return inTurn.stream().filter(this::isFresh).findFirst().orElse(inTurn.getFirst());
+        List<Draft.Filled> inTurn = inTurn(candidates, choice.among(section + written, candidates.size()));
+        return inTurn.stream()
+                .map(Draft.Filled::line)
+                .filter(this::isFresh)
+                .findFirst()
+                .orElseGet(() -> inTurn.getFirst().line());
     }
 
     /** What was written for the tone is met as often as all the rest, but never twice in a row. */
-    private static List<Line> woven(List<Line> usual, List<Line> ofTone) {
-        List<Line> woven = new ArrayList<>();
+    private static List<Draft.Filled> woven(List<Draft.Filled> usual, List<Draft.Filled> ofTone) {
+        List<Draft.Filled> woven = new ArrayList<>();
         for (int i = 0; i < usual.size(); i++) {
             woven.add(usual.get(i));
             if (!ofTone.isEmpty()) {
@@ -190,9 +192,9 @@ final class Prose {
     }
 
     /** From {@code start} on every other one, so that the second choice of one seed is not the first of the next. */
-    private static List<Line> inTurn(List<Line> candidates, int start) {
-        List<Line> even = new ArrayList<>();
-        List<Line> odd = new ArrayList<>();
+    private static List<Draft.Filled> inTurn(List<Draft.Filled> candidates, int start) {
+        List<Draft.Filled> even = new ArrayList<>();
+        List<Draft.Filled> odd = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
             (i % 2 == 0 ? even : odd).add(candidates.get((start + i) % candidates.size()));
         }
@@ -207,8 +209,26 @@ final class Prose {
                         || !Set.of("El", "La", "Los", "Las").contains(line.firstWord())
                 ? 2
                 : 3;
-        return !sameAsLast
-                && !REPETITION.matcher(line.text()).find()
-                && firstWords.getOrDefault(line.firstWord(), 0) < most;
+        return !sameAsLast && !repeats(line.text()) && firstWords.getOrDefault(line.firstWord(), 0) < most;
+    }
+
+    /** Whether a long word comes twice: "the location offers a location by the golf course". */
+    private static boolean repeats(String text) {
+        Set<String> met = new HashSet<>();
+        int start = -1;
+        for (int i = 0; i <= text.length(); i++) {
+            boolean letter = i < text.length() && Character.isLetter(text.charAt(i));
+            if (letter && start < 0) {
+                start = i;
+            } else if (!letter && start >= 0) {
+                boolean again = i - start >= LONG_WORD
+                        && !met.add(text.substring(start, i).toLowerCase(Locale.ROOT));
+                if (again) {
+                    return true;
+                }
+                start = -1;
+            }
+        }
+        return false;
     }
 }

@@ -2,8 +2,10 @@ package org.leadnest.copydesk.writing;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.copydesk.Fact;
@@ -23,6 +25,9 @@ final class Scalars {
     private final Places places;
     private final PropertyNoun noun;
     private final List<Fact> typeFacts;
+    private final Map<Asked, Optional<Piece>> known = new HashMap<>();
+
+    private record Asked(String slot, String form) {}
 
     Scalars(Facts facts, Language language, boolean digits) {
         this.facts = facts;
@@ -46,10 +51,20 @@ final class Scalars {
      * The words of a slot.
      *
      * @param form "" for the usual form, "a", "the", "this", "bare", "adj", "adj.a"
-     * @param choice picks among the brief nouns
+     * @param choice picks among the brief nouns, always the same one
      */
     @Nullable
     Piece get(String slot, String form, Choice choice) {
+        Asked asked = new Asked(slot, form);
+        Optional<Piece> before = known.get(asked);
+        if (before == null) {
+            before = Optional.ofNullable(read(slot, form, choice));
+            known.put(asked, before);
+        }
+        return before.orElse(null);
+    }
+
+    private @Nullable Piece read(String slot, String form, Choice choice) {
         return switch (slot) {
             case "type" -> phrase(noun.full(), form, typeFacts);
             case "noun" -> phrase(choice.of("noun", noun.brief()), form, typeFacts);

@@ -1,6 +1,7 @@
 package org.leadnest.copydesk.writing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,13 +16,12 @@ import org.leadnest.copydesk.checking.Readability;
 
 /**
  * Chooses among attempts at one text: it must break no rule, read easily (see {@link Readability}), and share few word
- * trigrams with the texts of the earlier seeds of its row of {@value #ROW}. When none does all of that, the least bad one.
+ * trigrams with the texts of the earlier seeds of its row of {@value Choice#ROW}. When none does all of that, the least bad one.
  */
 public final class Selection {
-    private static final int ROW = 2;
-    private static final int MOST_ATTEMPTS = 60;
+    private static final int MOST_ATTEMPTS = 200;
     /** Outlets of fewer characters have room for the same few facts only, whatever the seed. */
-    private static final int ROOM_FOR_OTHER_WORDS = 600;
+    private static final int ROOM_FOR_OTHER_WORDS = 400;
     /** What part of the shorter text's word trigrams another may hold, with something left below the promised 0.40. */
     private static final double MOST_SHARED = 0.38;
 
@@ -50,7 +50,7 @@ public final class Selection {
         if (brief.outlet().defaultLimit() < ROOM_FOR_OTHER_WORDS) {
             return selection.best(brief.seed());
         }
-        long first = brief.seed() - Math.floorMod(brief.seed() - 1, ROW);
+        long first = brief.seed() - Math.floorMod(brief.seed() - 1, Choice.ROW);
         Description last = selection.best(first);
         for (long seed = first + 1; seed <= brief.seed(); seed++) {
             selection.before.add(trigrams(last.text()));
@@ -59,19 +59,26 @@ public final class Selection {
         return last;
     }
 
+    private record Attempt(Description text, double faults) {}
+
     private Description best(long seed) {
         Brief own = brief.withSeed(seed);
-        Description best = null;
-        double least = Double.MAX_VALUE;
-        for (int version = 0; version < MOST_ATTEMPTS && least > 0; version++) {
-            Description other = Writer.write(facts, own, version, found);
-            double faults = faults(other.text());
-            if (faults < least && !breaksRule(other.text())) {
-                best = other;
-                least = faults;
+        List<Attempt> faulty = new ArrayList<>();
+        for (int version = 0; version < MOST_ATTEMPTS; version++) {
+            Description text = Writer.write(facts, own, version, found);
+            double faults = faults(text.text());
+            if (faults > 0) {
+                faulty.add(new Attempt(text, faults));
+            } else if (!breaksRule(text.text())) {
+                return text;
             }
         }
-        return best == null ? Writer.write(facts, own, 0, found) : best;
+        return faulty.stream()
+                .sorted(Comparator.comparingDouble(Attempt::faults))
+                .map(Attempt::text)
+                .filter(text -> !breaksRule(text.text()))
+                .findFirst()
+                .orElseGet(() -> Writer.write(facts, own, 0, found));
     }
 
     /** Nothing for a text without fault. */
@@ -101,14 +108,26 @@ public final class Selection {
     }
 
     private static Set<String> trigrams(String text) {
-        String[] words = text.toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                .strip()
-                .split(" ");
+        List<String> words = words(text.toLowerCase(Locale.ROOT));
         Set<String> trigrams = new HashSet<>();
-        for (int i = 0; i + 2 < words.length; i++) {
-            trigrams.add(words[i] + ' ' + words[i + 1] + ' ' + words[i + 2]);
+        for (int i = 0; i + 2 < words.size(); i++) {
+            trigrams.add(words.get(i) + ' ' + words.get(i + 1) + ' ' + words.get(i + 2));
         }
         return trigrams;
+    }
+
+    private static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        int start = -1;
+        for (int i = 0; i <= text.length(); i++) {
+            boolean part = i < text.length() && Character.isLetterOrDigit(text.charAt(i));
+            if (part && start < 0) {
+                start = i;
+            } else if (!part && start >= 0) {
+                words.add(text.substring(start, i));
+                start = -1;
+            }
+        }
+        return words;
     }
 }

@@ -19,11 +19,7 @@ final class Template {
 
     record Words(String text) implements Part {}
 
-    record Slot(String name, String form, int most) implements Part {
-        String key() {
-            return name;
-        }
-    }
+    record Slot(String name, String form, int most) implements Part {}
 
     record Agreement(String slot, List<String> forms, Kind kind) implements Part {}
 
@@ -35,6 +31,7 @@ final class Template {
     }
 
     private final List<Part> parts = new ArrayList<>();
+    private final List<Slot> slots = new ArrayList<>();
     private final Set<String> tones = new TreeSet<>();
     private final Set<String> groups = new TreeSet<>();
     private static final Set<String> TONES = Set.of("classic", "warm", "crisp", "luxury");
@@ -49,6 +46,11 @@ final class Template {
             rest = rest.substring(end + 1).strip();
         }
         parse(rest);
+        for (Part part : parts) {
+            if (part instanceof Slot slot) {
+                slots.add(slot);
+            }
+        }
     }
 
     private void parse(String source) {
@@ -84,6 +86,20 @@ final class Template {
 
     List<Part> parts() {
         return parts;
+    }
+
+    List<Slot> slots() {
+        return slots;
+    }
+
+    /** The place among the slots of the last one with this name. */
+    int lastSlot(String name) {
+        for (int i = slots.size() - 1; i >= 0; i--) {
+            if (slots.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("Nothing to agree with: " + name);
     }
 
     boolean suits(String tone, String group) {

@@ -35,8 +35,7 @@ public final class Writer {
         this.facts = facts;
         this.brief = brief;
         this.found = found;
-        int listing = facts.all().stream().map(Fact::evidence).toList().hashCode();
-        this.choice = new Choice(brief.seed(), listing + brief.outlet().ordinal() * 31, version);
+        this.choice = new Choice(brief.seed(), found.mark() + brief.outlet().ordinal() * 31, version);
         this.book = TemplateBook.of(brief.language());
         this.tone = brief.tone().word();
         this.breath = breath(version);
@@ -75,7 +74,7 @@ public final class Writer {
         int mostListed = brief.tone() == Tone.CRISP
                 ? 3
                 : 3 + choice.among("listed", 2) + (breath == Rhythm.Breath.SHORT ? 0 : 1);
-        return new Draft(scalars, found.items(), brief.language(), choice, mostListed);
+        return new Draft(scalars, found, brief.language(), choice, mostListed);
     }
 
     private Assembly assemble() {
