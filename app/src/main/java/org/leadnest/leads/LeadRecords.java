@@ -49,6 +49,9 @@ class LeadRecords implements PersonRecords {
                 "replies",
                 "scores",
                 "form_submissions",
+                "lead_tags",
+                "import_rows",
+                "passports",
                 "routing_log")) {
             TABLES.put("leads." + table, "lead_id");
         }
@@ -133,7 +136,23 @@ class LeadRecords implements PersonRecords {
 
     @Override
     public Map<String, String> copy(UUID person) {
-        return tables.copy(TABLES, person);
+        Map<String, String> copies = new LinkedHashMap<>(tables.copy(TABLES, person));
+        copies.put(
+                "leads.mail",
+                jdbc.sql("""
+                                select coalesce(jsonb_agg(jsonb_build_object('id', id, 'received_at', received_at,
+                                         'sender', sender, 'subject', subject, 'raw_base64', encode(raw, 'base64'))
+                                         order by received_at, id), '[]')::text
+                                  from leads.mail where lead_id = :lead
+                                """).param("lead", person).query(String.class).single());
+        copies.put(
+                "leads.tags",
+                jdbc.sql("""
+                                select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.name),
+                                         '[]')::text
+                                  from leads.tags t join leads.lead_tags l on l.tag_id = t.id where l.lead_id = :lead
+                                """).param("lead", person).query(String.class).single());
+        return copies;
     }
 
     @Override

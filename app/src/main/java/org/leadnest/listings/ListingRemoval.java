@@ -3,6 +3,7 @@ package org.leadnest.listings;
 import java.util.List;
 import org.leadnest.accounts.Actor;
 import org.leadnest.photos.Photos;
+import org.leadnest.privacy.KeptByLaw;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -16,10 +17,16 @@ class ListingRemoval {
     private final Listings listings;
     private final Photos photos;
     private final List<ListingLeaving> leaving;
+    private final KeptByLaw law;
     private final TransactionTemplate transaction;
 
     ListingRemoval(
-            Listings listings, Photos photos, List<ListingLeaving> leaving, PlatformTransactionManager transactions) {
+            Listings listings,
+            Photos photos,
+            List<ListingLeaving> leaving,
+            KeptByLaw law,
+            PlatformTransactionManager transactions) {
+        this.law = law;
         this.listings = listings;
         this.photos = photos;
         this.leaving = List.copyOf(leaving);
@@ -32,7 +39,10 @@ class ListingRemoval {
         IN_USE
     }
 
+    /** Refused while a legal hold keeps listings or photos. */
     Removal remove(ListingKey key, Actor actor) {
+        law.require("listings");
+        law.require("photos");
         try {
             boolean removed = Boolean.TRUE.equals(transaction.execute(status -> {
                 photos.removeAlbum(key.value());

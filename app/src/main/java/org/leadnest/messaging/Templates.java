@@ -10,6 +10,7 @@ import org.leadnest.messaging.templates.Liquid;
 import org.leadnest.messaging.templates.Rendering;
 import org.leadnest.messaging.templates.TemplateStore;
 import org.leadnest.platform.tenancy.Tenancy;
+import org.leadnest.privacy.KeptByLaw;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,9 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Templates {
     private final TemplateStore store;
     private final Liquid liquid;
+    private final KeptByLaw law;
     private final InstantSource clock;
 
-    Templates(TemplateStore store, Liquid liquid, InstantSource clock) {
+    Templates(TemplateStore store, Liquid liquid, KeptByLaw law, InstantSource clock) {
+        this.law = law;
         this.store = store;
         this.liquid = liquid;
         this.clock = clock;
@@ -67,8 +70,10 @@ public class Templates {
         return store.update(account, id, draft, clock.instant()) ? new Saving.Saved(id) : new Saving.Gone();
     }
 
+    /** False when it is not there. Refused while a legal hold keeps messages. */
     @Transactional
     public boolean delete(UUID id) {
+        law.require("messaging");
         return store.delete(Tenancy.required(), id);
     }
 

@@ -18,6 +18,7 @@ import org.leadnest.photos.PhotoEvent.PhotoReceived;
 import org.leadnest.photos.PhotoEvent.PhotoRefused;
 import org.leadnest.platform.jobs.Jobs;
 import org.leadnest.platform.tenancy.Tenancy;
+import org.leadnest.privacy.KeptByLaw;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +33,7 @@ public class Photos {
     private final AlterationStore ledger;
     private final Credits credits;
     private final Jobs jobs;
+    private final KeptByLaw law;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
@@ -40,12 +42,14 @@ public class Photos {
             AlterationStore ledger,
             Credits credits,
             Jobs jobs,
+            KeptByLaw law,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.store = store;
         this.ledger = ledger;
         this.credits = credits;
         this.jobs = jobs;
+        this.law = law;
         this.events = events;
         this.clock = clock;
     }
@@ -235,9 +239,10 @@ public class Photos {
         store.setRemoved(id, null);
     }
 
-    /** Deletes the photo with all its files, for good. */
+    /** Deletes the photo with all its files, for good. Refused while a legal hold keeps photos. */
     @Transactional
     public void purge(PhotoId id) {
+        law.require("photos");
         store.setRemoved(id, clock.instant());
         jobs.submit(PurgePhoto.NAME, Tenancy.required(), id.value());
     }

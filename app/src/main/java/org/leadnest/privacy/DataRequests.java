@@ -213,10 +213,11 @@ public class DataRequests {
     @Transactional
     public boolean erase(UUID person) {
         Kept kept = holds.kept(Tenancy.required());
-        if (records.stream().anyMatch(one -> kept.module(one.module()))) {
-            restrictions.restrict(person, "Asked to be erased; kept by law for now");
+        if (kept.people().contains(person) || records.stream().anyMatch(one -> kept.module(one.module()))) {
+            restrictions.restrict(person, "Asked to be erased; not complete yet");
             suppress(person);
             holds.await(person);
+            journal.note(new ErasureJournal.Entry.Person(Tenancy.required(), person));
             return false;
         }
         records.forEach(one -> one.erase(person));

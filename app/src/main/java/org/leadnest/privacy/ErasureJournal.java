@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.UserId;
@@ -20,8 +23,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * What was erased, in a file of the data folder beside the database, so that a restored backup of the database can be brought
- * up to it. Lines hold numbers of what was erased and the time, nothing else. A line is on the disk before the erasure is
+ * What was erased and what is held, in a file of the data folder beside the database, so that a restored backup of the database
+ * can be brought up to it. Lines hold numbers of what was erased, holds as they were set, changed and ended, and the time; no
+ * person's name or address. A line is on the disk before the erasure is
  * committed: an erasure that is not in the journal has not happened. Thread-safe.
  */
 @Component
@@ -41,14 +45,17 @@ public class ErasureJournal {
         this.clock = clock;
     }
 
-    /** One erasure, in the order in which they were made. */
+    /** One erasure or act on a hold, in the order in which they were made. */
     public sealed interface Entry {
-        /** A lead, or whoever else is no user. */
+        /** A lead, or whoever else is no user; also one whose erasure waits for the end of a hold. */
         record Person(AccountId account, UUID person) implements Entry {}
 
         record Account(AccountId account) implements Entry {}
 
         record User(UserId user) implements Entry {}
+
+        /** @param copy the hold as it is since then, in one word of ASCII */
+        record Hold(AccountId account, String copy) implements Entry {}
     }
 
     /** Written when the running transaction is about to commit; at once without one. */
@@ -70,6 +77,7 @@ public class ErasureJournal {
             case Entry.Person one -> "person " + one.account() + " " + one.person();
             case Entry.Account one -> "account " + one.account();
             case Entry.User one -> "user " + one.user();
+            case Entry.Hold one -> "hold " + one.account() + " " + one.copy();
         };
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
@@ -84,12 +92,26 @@ public class ErasureJournal {
         }
     }
 
+    /** An erasure stands twice only where a hold was set, changed or ended in between. */
     public List<Entry> entries() {
+        List<Entry> entries = new ArrayList<>();
+        Set<Entry> since = new HashSet<>();
+        for (Entry entry : lines()) {
+            if (entry instanceof Entry.Hold) {
+                since.clear();
+            }
+            if (since.add(entry)) {
+                entries.add(entry);
+            }
+        }
+        return entries;
+    }
+
+    private List<Entry> lines() {
         try {
             return Files.exists(file)
                     ? Files.readAllLines(file, StandardCharsets.US_ASCII).stream()
                             .map(ErasureJournal::read)
-                            .distinct()
                             .toList()
                     : List.of();
         } catch (IOException failed) {
@@ -103,8 +125,10 @@ public class ErasureJournal {
             case "person" -> new Entry.Person(AccountId.of(parts[1]), UUID.fromString(parts[2]));
             case "account" -> new Entry.Account(AccountId.of(parts[1]));
             case "user" -> new Entry.User(UserId.of(parts[1]));
+            case "hold" -> new Entry.Hold(AccountId.of(parts[1]), parts[2]);
             default ->
-                throw new IllegalStateException("expected person, account or user at the head of a line of " + FILE);
+                throw new IllegalStateException(
+                        "expected person, account, user or hold at the head of a line of " + FILE);
         };
     }
 }

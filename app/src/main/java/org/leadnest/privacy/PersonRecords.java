@@ -3,6 +3,7 @@ package org.leadnest.privacy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -39,6 +40,11 @@ public interface PersonRecords {
 
     /** Blocks the person's addresses: nobody of the account writes to them again. */
     default void suppress(UUID person) {}
+
+    /** Keys of files in the storage that are theirs. */
+    default Set<String> fileKeys(UUID person) {
+        return Set.of();
+    }
 
     /** Their name, for the people of the account. */
     default Optional<String> name(UUID person) {

@@ -31,6 +31,12 @@ public interface PersonalData {
         erasure.tables(module());
     }
 
+    /**
+     * Instead of {@link #erase}, while a legal hold keeps the whole module: makes sure that its rows are found as the account's
+     * later, when the account has no users any more.
+     */
+    default void heldOver() {}
+
     /** How long most of it is kept. */
     String WITH_ACCOUNT = "While the account is open; erased within 90 days after an owner closes it.";
 

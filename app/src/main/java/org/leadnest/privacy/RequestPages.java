@@ -49,10 +49,17 @@ class RequestPages {
     private final Restrictions restrictions;
     private final Accounts accounts;
     private final AuditLog audit;
+    private final KeptByLaw law;
     private final InstantSource clock;
 
     RequestPages(
-            DataRequests requests, Restrictions restrictions, Accounts accounts, AuditLog audit, InstantSource clock) {
+            DataRequests requests,
+            Restrictions restrictions,
+            Accounts accounts,
+            AuditLog audit,
+            KeptByLaw law,
+            InstantSource clock) {
+        this.law = law;
         this.audit = audit;
         this.requests = requests;
         this.restrictions = restrictions;
@@ -166,14 +173,13 @@ class RequestPages {
                 id,
                 erased
                         ? "Erased; proofs of consent and hashes of addresses are kept."
-                        : "Not used any more; a law wants it kept for now, and it is erased when that ends.",
+                        : law.answer(request.person()).orElseThrow() + ".",
                 actor);
         Toast.show(
                 redirect,
                 erased
                         ? "Everything about this person is erased, and they are not written to again."
-                        : "A law wants this person's data kept for now. It is not used, they are not written to again, and it"
-                                + " is erased when that ends.");
+                        : law.answer(request.person()).orElseThrow() + ". They are not written to again.");
         return HOME;
     }
 

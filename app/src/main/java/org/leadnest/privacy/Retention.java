@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param table such as {@code support.tickets}
  * @param what in people's words
  * @param keep for how long
- * @param over which rows are over, as an SQL condition over the table in which {@code :before} stands for the time
+ * @param over which rows are over, as an SQL condition over the table in which {@code :before} stands for the time; of a table of
+ *     no account, also {@code :tickets} and {@code :customers} for what legal holds keep
  * @param blank what is emptied in them, as SQL assigns it; null where the row itself goes
  * @param file a column that names a file of the storage, which goes first; null for none
  */

@@ -13,13 +13,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Open
 class SitePages {
     private final PriceBoard prices;
+    private final StructuredData data;
 
-    SitePages(PriceBoard prices) {
+    SitePages(PriceBoard prices, StructuredData data) {
         this.prices = prices;
+        this.data = data;
     }
 
     @GetMapping("/")
-    String home() {
+    String home(Model model) {
+        model.addAttribute("structured", data.text());
         return "site/home";
     }
 
@@ -31,6 +34,7 @@ class SitePages {
     @GetMapping("/pricing")
     String pricing(Model model) {
         model.addAttribute("page", PricingPage.of(prices));
+        model.addAttribute("structured", data.text());
         return "site/pricing";
     }
 

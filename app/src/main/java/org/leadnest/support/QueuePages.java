@@ -38,6 +38,7 @@ class QueuePages {
     private final InboundToken inbound;
     private final Accounts accounts;
     private final Operators operators;
+    private final TicketHoldPages holds;
     private final InstantSource clock;
 
     QueuePages(
@@ -47,8 +48,10 @@ class QueuePages {
             InboundToken inbound,
             Accounts accounts,
             Operators operators,
+            TicketHoldPages holds,
             InstantSource clock) {
         this.operators = operators;
+        this.holds = holds;
         this.clock = clock;
         this.properties = properties;
         this.inbound = inbound;
@@ -80,6 +83,7 @@ class QueuePages {
                         .map(answer -> answer.to(ticket.name()))
                         .orElse(""));
         model.addAttribute("operators", choices());
+        model.addAttribute("keptUntil", holds.until(ticket));
         List<Ticket.Entry> entries = tickets.entries(ticket);
         model.addAttribute("page", ThreadPage.of(ticket, HOME + "/" + id, entries, zone(actor), true, clock.instant()));
         return "support/ticket";

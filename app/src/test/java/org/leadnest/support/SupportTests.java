@@ -123,6 +123,38 @@ class SupportTests {
     }
 
     @Test
+    void aRequestOfSomebodyWithoutAnAccountIsKeptByLaw() throws Exception {
+        write("My photos stay grey", "", Duration.ofSeconds(20));
+        UUID id = ticket();
+        assertThat(read("/operator/support/" + id, otto).text()).contains("Keep it by law");
+        assertThat(hold(id, maya, "2099-01-31")).hasStatus(404);
+        assertThat(hold(id, otto, "soon")).hasStatus(422).bodyText().contains("expected the last day", "A suit");
+        assertThat(hold(id, otto, "2001-01-31")).hasStatus(422).bodyText().contains("not over");
+        assertThat(hold(id, otto, "2099-01-31")).hasRedirectedUrl("/operator/support/" + id);
+        assertThat(read("/operator/support/" + id, otto).text()).contains("Kept until January 31, 2099");
+        assertThat(read("/operator/support/" + id + "/hold", otto).text())
+                .contains("kept until January 31, 2099 already");
+        assertThat(jdbc.sql("select ticket from privacy.holds where customer_id = :house")
+                        .param("house", Accounts.HOUSE.value())
+                        .query(Long.class)
+                        .list())
+                .contains(jdbc.sql("select number from support.tickets where id = :id")
+                        .param("id", id)
+                        .query(Long.class)
+                        .single());
+    }
+
+    private MvcTestResult hold(UUID id, Actor actor, String until) {
+        return mvc.post()
+                .uri("/operator/support/" + id + "/hold")
+                .param("reason", "A suit")
+                .param("law", "Fed. R. Civ. P. 37(e)")
+                .param("until", until)
+                .with(SignedIn.as(actor))
+                .exchange();
+    }
+
+    @Test
     void whatLooksLikeSpamIsHeldForALookAndAcknowledgedWhenItIsReleased() throws Exception {
         write("Cheap watches", "https://spam.example", Duration.ofSeconds(20));
         assertThat(mails(sender)).isEmpty();

@@ -2,7 +2,9 @@ package org.leadnest.leads.files;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.leadnest.privacy.ExportedFiles;
 import org.leadnest.privacy.PersonRecords;
 import org.leadnest.privacy.RecordTables;
@@ -56,6 +58,19 @@ class FileRecords implements ExportedFiles, PersonRecords {
     @Override
     public Map<String, String> copy(UUID person) {
         return tables.copy(Map.of("leads.files", "lead_id"), person);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<String> fileKeys(UUID person) {
+        return jdbc
+                .sql("select id from leads.files where lead_id = :lead")
+                .param("lead", person)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(LeadFile::key)
+                .collect(Collectors.toSet());
     }
 
     @Override

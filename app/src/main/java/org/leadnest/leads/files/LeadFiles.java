@@ -15,6 +15,7 @@ import org.leadnest.leads.LeadId;
 import org.leadnest.platform.storage.FileIntake;
 import org.leadnest.platform.storage.Storage;
 import org.leadnest.platform.tenancy.Tenancy;
+import org.leadnest.privacy.KeptByLaw;
 import org.springframework.stereotype.Service;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -28,9 +29,11 @@ class LeadFiles {
     private final FileStore store;
     private final FileIntake intake;
     private final Storage storage;
+    private final KeptByLaw law;
     private final InstantSource clock;
 
-    LeadFiles(FileStore store, FileIntake intake, Storage storage, InstantSource clock) {
+    LeadFiles(FileStore store, FileIntake intake, Storage storage, KeptByLaw law, InstantSource clock) {
+        this.law = law;
         this.store = store;
         this.intake = intake;
         this.storage = storage;
@@ -77,8 +80,9 @@ class LeadFiles {
         return store.find(lead.value(), file);
     }
 
-    /** False when there is no such file on the lead. */
+    /** False when there is no such file on the lead. Refused while a legal hold keeps it. */
     boolean remove(LeadId lead, UUID file, Actor actor) {
+        law.require("leads", lead.value());
         return store.remove(lead.value(), file, Author.of(actor), clock.instant());
     }
 }

@@ -15,6 +15,7 @@ import org.leadnest.kernel.Ids;
 import org.leadnest.platform.jobs.Jobs;
 import org.leadnest.platform.storage.Storage;
 import org.leadnest.platform.tenancy.Tenancy;
+import org.leadnest.privacy.KeptByLaw;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,6 +37,7 @@ public class Imports {
     private final AccountVocabulary vocabulary;
     private final Storage storage;
     private final Jobs jobs;
+    private final KeptByLaw law;
     private final InstantSource clock;
 
     Imports(
@@ -45,7 +47,9 @@ public class Imports {
             AccountVocabulary vocabulary,
             Storage storage,
             Jobs jobs,
+            KeptByLaw law,
             InstantSource clock) {
+        this.law = law;
         this.store = store;
         this.drafts = drafts;
         this.filing = filing;
@@ -209,9 +213,13 @@ public class Imports {
         store.move(id, LeadImport.Status.FAILED, reason, now(), LeadImport.Status.QUEUED, LeadImport.Status.RUNNING);
     }
 
-    /** Lets what the import made be taken back; false when it has not ended, or is taken back already. */
+    /**
+     * Lets what the import made be taken back; false when it has not ended, or is taken back already. Refused while a legal
+     * hold keeps all leads.
+     */
     @Transactional
     public boolean undo(UUID id) {
+        law.require("leads");
         boolean undone =
                 store.move(id, LeadImport.Status.UNDONE, null, now(), LeadImport.Status.DONE, LeadImport.Status.FAILED);
         if (undone) {

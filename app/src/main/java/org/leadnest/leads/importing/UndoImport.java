@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes back what an import made: empties what it filled, removes the leads that it made. Leads that somebody worked with
- * since, or that another module holds on to, stay and are counted. May be run again at any point.
+ * since, or that another module or a legal hold holds on to, stay and are counted. May be run again at any point.
  */
 @Component
 class UndoImport implements JobHandler {
@@ -34,7 +34,8 @@ class UndoImport implements JobHandler {
         }
         int inUse = 0;
         for (List<UUID> leads = steps.untouched(subject); !leads.isEmpty(); leads = steps.untouched(subject)) {
-            inUse += delete(leads);
+            List<UUID> free = steps.free(leads);
+            inUse += leads.size() - free.size() + (free.isEmpty() ? 0 : delete(free));
         }
         steps.close(subject, inUse);
     }

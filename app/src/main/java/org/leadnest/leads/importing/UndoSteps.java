@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.leadnest.leads.LeadId;
 import org.leadnest.leads.LeadInput;
 import org.leadnest.leads.Leads;
 import org.leadnest.leads.fields.CustomFields;
+import org.leadnest.privacy.KeptByLaw;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,9 +39,11 @@ class UndoSteps {
     private final UndoStore store;
     private final ImportStore imports;
     private final Leads leads;
+    private final KeptByLaw law;
     private final InstantSource clock;
 
-    UndoSteps(UndoStore store, ImportStore imports, Leads leads, InstantSource clock) {
+    UndoSteps(UndoStore store, ImportStore imports, Leads leads, KeptByLaw law, InstantSource clock) {
+        this.law = law;
         this.clock = clock;
         this.store = store;
         this.imports = imports;
@@ -49,6 +53,14 @@ class UndoSteps {
     @Transactional(readOnly = true)
     List<UUID> untouched(UUID importId) {
         return store.untouched(importId, ROWS);
+    }
+
+    /** Those of them that no legal hold keeps; the others are parted from the import and stay. */
+    @Transactional
+    List<UUID> free(List<UUID> chosen) {
+        Set<UUID> held = law.among("leads", chosen);
+        held.forEach(store::release);
+        return chosen.stream().filter(lead -> !held.contains(lead)).toList();
     }
 
     @Transactional
@@ -61,13 +73,15 @@ class UndoSteps {
         store.release(lead);
     }
 
-    /** Empties some of what was filled, where it still says so; false when nothing is left. */
+    /** Empties some of what was filled, where it still says so and no hold keeps it; false when nothing is left. */
     @Transactional
     boolean empty(UUID importId) {
         List<UndoStore.Filled> rows = store.filled(importId, ROWS);
+        Set<UUID> held =
+                law.among("leads", rows.stream().map(UndoStore.Filled::lead).toList());
         for (UndoStore.Filled row : rows) {
             LeadId id = new LeadId(row.lead());
-            leads.find(id).ifPresent(lead -> {
+            leads.find(id).filter(lead -> !held.contains(row.lead())).ifPresent(lead -> {
                 if (lead.owner() != null
                         && row.entries().contains("owner=" + lead.owner().id())) {
                     leads.assign(id, null, AUTHOR);

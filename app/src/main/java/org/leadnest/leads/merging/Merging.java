@@ -20,6 +20,7 @@ import org.leadnest.leads.Leads;
 import org.leadnest.leads.SearchKeys;
 import org.leadnest.leads.fields.FieldValue;
 import org.leadnest.platform.tenancy.Tenancy;
+import org.leadnest.privacy.KeptByLaw;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +36,7 @@ class Merging {
     private final MergeStore store;
     private final Leads leads;
     private final List<LeadRepointing> others;
+    private final KeptByLaw law;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
     private final JsonMapper json = new JsonMapper();
@@ -43,10 +45,12 @@ class Merging {
             MergeStore store,
             Leads leads,
             List<LeadRepointing> others,
+            KeptByLaw law,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.store = store;
         this.leads = leads;
+        this.law = law;
         this.others = List.copyOf(others);
         this.events = events;
         this.clock = clock;
@@ -61,9 +65,14 @@ class Merging {
         MERGED_ON
     }
 
-    /** Makes {@code merged} part of {@code kept}; empty when one of them is not there, or both are the same. */
+    /**
+     * Makes {@code merged} part of {@code kept}; empty when one of them is not there, or both are the same. Refused while a
+     * legal hold keeps one of them as it is.
+     */
     @Transactional
     Optional<UUID> merge(LeadId kept, LeadId merged, Actor actor) {
+        law.require("leads", kept.value());
+        law.require("leads", merged.value());
         if (kept.equals(merged) || store.hold(kept, merged) < 2) {
             return Optional.empty();
         }
@@ -109,6 +118,7 @@ class Merging {
         if (!store.undone(id, now())) {
             return Undo.TOO_LATE;
         }
+        law.require("leads", merge.kept().value());
         JsonNode moved = json.readTree(merge.moved());
         store.restore(merge.mergedBefore());
         for (MergeStore.Table table : store.tables()) {

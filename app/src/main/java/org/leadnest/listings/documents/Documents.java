@@ -13,6 +13,7 @@ import org.leadnest.listings.ListingKey;
 import org.leadnest.platform.storage.FileIntake;
 import org.leadnest.platform.storage.Storage;
 import org.leadnest.platform.tenancy.Tenancy;
+import org.leadnest.privacy.KeptByLaw;
 import org.springframework.stereotype.Service;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -26,9 +27,11 @@ class Documents {
     private final DocumentStore store;
     private final FileIntake intake;
     private final Storage storage;
+    private final KeptByLaw law;
     private final InstantSource clock;
 
-    Documents(DocumentStore store, FileIntake intake, Storage storage, InstantSource clock) {
+    Documents(DocumentStore store, FileIntake intake, Storage storage, KeptByLaw law, InstantSource clock) {
+        this.law = law;
         this.store = store;
         this.intake = intake;
         this.storage = storage;
@@ -82,8 +85,9 @@ class Documents {
                         storage.downloadUrl(Tenancy.required(), ListingDocument.key(found.id()), VALID, found.name()));
     }
 
-    /** False when there is no such one with the listing. */
+    /** False when there is no such one with the listing. Refused while a legal hold keeps listings. */
     boolean remove(ListingKey listing, UUID id) {
+        law.require("listings");
         return store.remove(listing, id);
     }
 }

@@ -13,6 +13,7 @@ import org.leadnest.messaging.Attachments;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.Enclosure;
 import org.leadnest.platform.tenancy.Tenancy;
+import org.leadnest.privacy.KeptByLaw;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,9 +26,11 @@ public class Strangers {
     private final JdbcClient jdbc;
     private final Arrivals arrivals;
     private final Attachments attachments;
+    private final KeptByLaw law;
     private final InstantSource clock;
 
-    Strangers(JdbcClient jdbc, Arrivals arrivals, Attachments attachments, InstantSource clock) {
+    Strangers(JdbcClient jdbc, Arrivals arrivals, Attachments attachments, KeptByLaw law, InstantSource clock) {
+        this.law = law;
         this.attachments = attachments;
         this.jdbc = jdbc;
         this.arrivals = arrivals;
@@ -111,9 +114,10 @@ public class Strangers {
         });
     }
 
-    /** False when it is not there. */
+    /** False when it is not there. Refused while a legal hold keeps messages. */
     @Transactional
     public boolean dismiss(UUID id) {
+        law.require("messaging");
         return take(id).isPresent();
     }
 

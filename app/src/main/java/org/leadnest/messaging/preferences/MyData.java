@@ -19,6 +19,7 @@ import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.privacy.DataRequest;
 import org.leadnest.privacy.DataRequests;
+import org.leadnest.privacy.KeptByLaw;
 import org.leadnest.privacy.PersonRecords;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -43,8 +44,10 @@ class MyData {
     private final Consents consents;
     private final Accounts accounts;
     private final DataRequests requests;
+    private final KeptByLaw law;
 
-    MyData(Seal seal, Consents consents, Accounts accounts, DataRequests requests) {
+    MyData(Seal seal, Consents consents, Accounts accounts, DataRequests requests, KeptByLaw law) {
+        this.law = law;
         this.seal = seal;
         this.consents = consents;
         this.accounts = accounts;
@@ -68,6 +71,7 @@ class MyData {
                     !consents.open(link.person()).isEmpty(),
                     requests.of(link.person()).stream().map(MyData::asked).toList(),
                     done,
+                    law.waiting(link.person()).orElse(null),
                     problem);
         });
         ModelAndView view = new ModelAndView("messaging/mydata", "page", page);

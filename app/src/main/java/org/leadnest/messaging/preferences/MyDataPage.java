@@ -10,6 +10,7 @@ import org.leadnest.privacy.PersonRecords;
  * @param contacted whether commercial messages still go out to them
  * @param asked what was asked for before, with its day
  * @param done what was just done: {@code asked} or {@code stopped}
+ * @param waiting what keeps their erasure from being complete, where something does
  * @param problem what is wrong with the form
  */
 public record MyDataPage(
@@ -20,4 +21,5 @@ public record MyDataPage(
         boolean contacted,
         List<PersonRecords.Line> asked,
         @Nullable String done,
+        @Nullable String waiting,
         @Nullable String problem) {}

@@ -108,7 +108,7 @@ final class FolderStorage implements Storage {
     /** A file of such an area, or a folder on the way to one. */
     private static boolean kept(Path space, Path path, Set<String> areas) {
         String key = space.relativize(path).toString().replace('\\', '/') + "/";
-        return areas.stream().anyMatch(area -> key.equals("/") || key.startsWith(area));
+        return areas.stream().anyMatch(area -> key.equals("/") || key.startsWith(area) || area.startsWith(key));
     }
 
     private static void remove(Path file) {

@@ -32,7 +32,7 @@ public interface Storage {
     /**
      * The same, but for the files of some areas.
      *
-     * @param areas that stay, such as {@code originals/}
+     * @param areas that stay, such as {@code originals/}, or keys of single files
      */
     long deleteAllBut(AccountId account, Set<String> areas);
 

@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.Ids;
@@ -19,11 +22,13 @@ import org.leadnest.platform.storage.Storage;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.privacy.ErasureJournal;
 import org.leadnest.privacy.KeptRecord;
+import org.leadnest.privacy.PersonRecords;
 import org.leadnest.privacy.PersonalData;
 import org.leadnest.privacy.holds.FraudRecords;
 import org.leadnest.privacy.holds.Hold;
 import org.leadnest.privacy.holds.Holds;
 import org.leadnest.privacy.holds.Kept;
+import org.leadnest.privacy.holds.RowsOfPeople;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,9 +63,17 @@ class CloseAccounts implements RecurringJob {
         private final Certificate certificate;
         private final FraudRecords frauds;
         private final Postman postman;
+        private final List<PersonRecords> records;
         private final InstantSource clock;
 
-        Last(ClosingStore store, Certificate certificate, FraudRecords frauds, Postman postman, InstantSource clock) {
+        Last(
+                ClosingStore store,
+                Certificate certificate,
+                FraudRecords frauds,
+                Postman postman,
+                List<PersonRecords> records,
+                InstantSource clock) {
+            this.records = List.copyOf(records);
             this.store = store;
             this.certificate = certificate;
             this.frauds = frauds;
@@ -70,6 +83,13 @@ class CloseAccounts implements RecurringJob {
 
         Instant now() {
             return clock.instant();
+        }
+
+        /** Areas and files that stay, of the account of the running code. */
+        Set<String> files(Kept kept) {
+            Set<String> files = new HashSet<>(kept.files());
+            kept.people().forEach(person -> records.forEach(one -> files.addAll(one.fileKeys(person))));
+            return files;
         }
 
         /** The letter waits where a hold may not be told of; who asked is kept for it until then. */
@@ -91,6 +111,7 @@ class CloseAccounts implements RecurringJob {
         }
     }
 
+    private final RowsOfPeople people;
     private final JdbcClient jdbc;
     private final ReentrantLock turn = new ReentrantLock();
 
@@ -104,7 +125,9 @@ class CloseAccounts implements RecurringJob {
             Holds holds,
             ErasureJournal journal,
             TransactionTemplate transactions,
+            RowsOfPeople people,
             JdbcClient jdbc) {
+        this.people = people;
         this.store = store;
         this.tables = tables;
         this.modules = List.copyOf(modules);
@@ -131,11 +154,16 @@ class CloseAccounts implements RecurringJob {
     public void run() {
         store.due(last.now()).forEach(closing -> Tenancy.run(closing.account(), () -> shutAndErase(closing)));
         store.resting().stream()
-                .filter(closing -> holds.kept(closing.account()).nothing())
+                .filter(closing -> holds.kept(closing.account()).nothing() || lessIsHeld(closing))
                 .forEach(closing -> Tenancy.run(closing.account(), () -> shutAndErase(closing)));
         store.keeping().stream()
                 .filter(keeping -> !holds.kept(keeping.account()).tables().contains(keeping.keptIn()))
                 .forEach(keeping -> Tenancy.run(keeping.account(), () -> forgetKept(keeping)));
+    }
+
+    private boolean lessIsHeld(Closing closing) {
+        Instant erased = closing.erasedAt();
+        return erased != null && holds.endedSince(closing.account(), erased);
     }
 
     /** Stops what the account sends and is charged, and ends its grace: the next run erases it. */
@@ -159,7 +187,7 @@ class CloseAccounts implements RecurringJob {
     boolean atOnce(AccountId account) {
         Closing closing = hurry(account);
         return Tenancy.as(account, () -> {
-            if (closing.erasedAt() == null) {
+            if (closing.erasedAt() == null || closing.resting()) {
                 shutAndErase(closing);
             }
             return store.find(closing.id())
@@ -200,20 +228,23 @@ class CloseAccounts implements RecurringJob {
         SlicedErasure erasure = new SlicedErasure(
                 tables,
                 kept,
-                held.tables(),
+                held,
+                held.people().isEmpty() ? null : people.read(),
                 jdbc,
                 transactions,
                 (table, rows) -> store.count(closing.id(), table, rows));
-        store.count(closing.id(), FILES, storage.deleteAllBut(closing.account(), held.files()));
-        for (String module : order()) {
-            if (!held.module(module)) {
-                modules.stream()
-                        .filter(one -> one.module().equals(module))
-                        .findFirst()
-                        .ifPresentOrElse(one -> one.erase(erasure), () -> erasure.tables(module));
+        Set<String> files = last.files(held);
+        store.count(closing.id(), FILES, storage.deleteAllBut(closing.account(), files));
+        for (String name : order()) {
+            Optional<PersonalData> module =
+                    modules.stream().filter(one -> one.module().equals(name)).findFirst();
+            if (held.module(name)) {
+                module.ifPresent(PersonalData::heldOver);
+            } else {
+                module.ifPresentOrElse(one -> one.erase(erasure), () -> erasure.tables(name));
             }
         }
-        store.count(closing.id(), FILES, storage.deleteAllBut(closing.account(), held.files()));
+        store.count(closing.id(), FILES, storage.deleteAllBut(closing.account(), files));
         kept.stream().filter(record -> !held.tables().contains(record.table())).forEach(record -> {
             SlicedErasure.Rest rest = erasure.rest(record);
             store.keep(closing.id(), record, rest.rows(), rest.until());
@@ -224,10 +255,12 @@ class CloseAccounts implements RecurringJob {
     }
 
     private Erased.OnHold onHold(Hold hold, SlicedErasure erasure) {
-        long rows = hold.parts().stream()
-                .flatMap(part -> tables.in(part.module()).stream())
-                .mapToLong(erasure::rows)
-                .sum();
+        UUID person = hold.person();
+        Stream<String> all = hold.parts().stream().flatMap(part -> tables.in(part.module()).stream());
+        long rows = hold.ticket() != null
+                ? 1
+                : all.mapToLong(table -> person == null ? erasure.rows(table) : erasure.rowsAbout(table, person))
+                        .sum();
         return new Erased.OnHold(hold, rows);
     }
 
@@ -271,8 +304,8 @@ class CloseAccounts implements RecurringJob {
                                             .atOffset(java.time.ZoneOffset.UTC)
                                             .minus(record.keep()))
                             .update();
-                    SlicedErasure rest =
-                            new SlicedErasure(tables, List.of(), Set.of(), jdbc, transactions, (table, rows) -> {});
+                    SlicedErasure rest = new SlicedErasure(
+                            tables, List.of(), Kept.NOTHING, null, jdbc, transactions, (table, rows) -> {});
                     SlicedErasure.Rest left = rest.rest(record);
                     store.keep(keeping.closing(), record, left.rows(), left.until());
                 }));

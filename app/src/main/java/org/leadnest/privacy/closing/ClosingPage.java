@@ -15,6 +15,10 @@ public record ClosingPage(
         @Nullable String closes,
         String due,
         List<Kept> kept,
+        List<Held> holds,
         Map<String, String> errors) {
     public record Kept(String what, String fields, String law, String period) {}
+
+    /** A legal hold that the account may know of. */
+    public record Held(String what, String law, String until) {}
 }

@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.time.InstantSource;
 import java.time.Period;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.leadnest.accounts.SettingsPlace;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.platform.web.Toast;
 import org.leadnest.privacy.PersonalData;
+import org.leadnest.privacy.holds.Holds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -36,11 +38,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Requires(Permission.ACCOUNT_CLOSE)
 class ClosingPages {
     private static final String HOME = "redirect:" + Closings.PATH;
+    private static final DateTimeFormatter HOLD_DAY = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
 
     private final Closings closings;
     private final Accounts accounts;
     private final PasswordProof proof;
     private final List<PersonalData> modules;
+    private final Holds holds;
     private final InstantSource clock;
 
     ClosingPages(
@@ -48,7 +52,9 @@ class ClosingPages {
             Accounts accounts,
             PasswordProof proof,
             List<PersonalData> modules,
+            Holds holds,
             InstantSource clock) {
+        this.holds = holds;
         this.closings = closings;
         this.accounts = accounts;
         this.proof = proof;
@@ -131,6 +137,11 @@ class ClosingPages {
                                 .flatMap(module -> module.kept().stream())
                                 .map(one ->
                                         new ClosingPage.Kept(one.what(), one.fields(), one.law(), words(one.keep())))
+                                .toList(),
+                        holds.tellable(actor.account()).stream()
+                                .filter(hold -> hold.endedAt() == null)
+                                .map(hold -> new ClosingPage.Held(
+                                        hold.partsInWords(), hold.law(), HOLD_DAY.format(hold.until())))
                                 .toList(),
                         errors.ordered()));
         return "privacy/closing";

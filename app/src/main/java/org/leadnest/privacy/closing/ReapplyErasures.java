@@ -10,13 +10,14 @@ import org.leadnest.platform.restore.RestoreWatch;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.privacy.DataRequests;
 import org.leadnest.privacy.ErasureJournal;
+import org.leadnest.privacy.holds.Holds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * After an older backup of the database was restored, does again what was erased since: before the service answers when it
+ * After an older backup of the database was restored, does again what was erased and held since, in the same order: before the service answers when it
  * starts on one, within ten seconds when it is restored underneath. A start on which that fails does not serve.
  */
 @Component
@@ -30,6 +31,7 @@ class ReapplyErasures implements SmartLifecycle, RecurringJob {
     private final CloseAccounts closing;
     private final UserErasures users;
     private final Accounts accounts;
+    private final Holds holds;
     private volatile RestoreWatch.@Nullable Hold done;
     private volatile boolean running;
 
@@ -39,13 +41,15 @@ class ReapplyErasures implements SmartLifecycle, RecurringJob {
             DataRequests requests,
             CloseAccounts closing,
             UserErasures users,
-            Accounts accounts) {
+            Accounts accounts,
+            Holds holds) {
         this.restores = restores;
         this.journal = journal;
         this.requests = requests;
         this.closing = closing;
         this.users = users;
         this.accounts = accounts;
+        this.holds = holds;
     }
 
     /** Before the web server, whose phase is among the last. */
@@ -68,7 +72,7 @@ class ReapplyErasures implements SmartLifecycle, RecurringJob {
             List<ErasureJournal.Entry> entries = journal.entries();
             entries.forEach(this::again);
             done = hold.get();
-            LOG.warn("{} erasures were done again after a restored backup", entries.size());
+            LOG.warn("{} erasures and holds were done again after a restored backup", entries.size());
         }
     }
 
@@ -85,6 +89,11 @@ class ReapplyErasures implements SmartLifecycle, RecurringJob {
                 }
             }
             case ErasureJournal.Entry.User one -> users.erase(one.user());
+            case ErasureJournal.Entry.Hold one -> {
+                if (accounts.exists(one.account())) {
+                    holds.again(one);
+                }
+            }
         }
     }
 

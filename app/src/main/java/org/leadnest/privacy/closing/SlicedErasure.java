@@ -6,15 +6,18 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import java.util.function.ObjLongConsumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.privacy.Erasure;
 import org.leadnest.privacy.KeptRecord;
+import org.leadnest.privacy.holds.Kept;
+import org.leadnest.privacy.holds.RowsOfPeople;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,26 +34,30 @@ final class SlicedErasure implements Erasure {
 
     private final AccountTables tables;
     private final List<KeptRecord> kept;
-    private final Set<String> held;
+    private final Kept held;
+    private final RowsOfPeople.@Nullable Catalogue people;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final ObjLongConsumer<String> counted;
     private int size = FEWEST;
 
     /**
-     * @param held tables in which nothing is touched
+     * @param held what nothing is touched of
+     * @param people the catalogue, where single leads are held
      * @param counted is told of each slice, within its transaction
      */
     SlicedErasure(
             AccountTables tables,
             List<KeptRecord> kept,
-            Set<String> held,
+            Kept held,
+            RowsOfPeople.@Nullable Catalogue people,
             JdbcClient jdbc,
             TransactionTemplate transactions,
             ObjLongConsumer<String> counted) {
         this.tables = tables;
         this.kept = kept;
         this.held = held;
+        this.people = people;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.counted = counted;
@@ -59,7 +66,7 @@ final class SlicedErasure implements Erasure {
     @Override
     public void tables(String schema) {
         for (String table : tables.in(schema)) {
-            if (held.contains(table)) {
+            if (held.tables().contains(table)) {
                 continue;
             }
             kept.stream()
@@ -80,7 +87,8 @@ final class SlicedErasure implements Erasure {
             inSlices(
                     "update " + record.table() + " set " + String.join(", ", record.minimise())
                             + " where ctid = any (array(select ctid from " + record.table()
-                            + " where account_id = :account and (" + left + ") limit :slice))",
+                            + " where account_id = :account and (" + left + ")" + butHeld(record.table())
+                            + " limit :slice))",
                     Map.of(),
                     rows -> {});
         }
@@ -90,13 +98,18 @@ final class SlicedErasure implements Erasure {
         slices(
                 table,
                 "delete from " + table + " where ctid = any (array(select ctid from " + table
-                        + " where account_id = :account and " + which + " limit :slice))",
+                        + " where account_id = :account and " + which + butHeld(table) + " limit :slice))",
                 Map.of());
+    }
+
+    /** Children went before: what still refers to a row is held. */
+    private String butHeld(String table) {
+        return people == null ? "" : " and " + people.needed(table) + " is not true";
     }
 
     @Override
     public void slices(String table, String sql, Map<String, Object> parameters) {
-        if (held.contains(table)) {
+        if (held.tables().contains(table)) {
             return;
         }
         inSlices(sql, parameters, rows -> counted.accept(table, rows));
@@ -117,8 +130,13 @@ final class SlicedErasure implements Erasure {
 
     private int slice(String sql, Map<String, Object> parameters, LongConsumer done) {
         Integer rows = transactions.execute(status -> {
-            JdbcClient.StatementSpec statement =
-                    jdbc.sql(sql).param("account", account().value()).param("slice", size);
+            JdbcClient.StatementSpec statement = jdbc.sql(sql)
+                    .param("account", account().value())
+                    .param("slice", size)
+                    .param("tickets", held.tickets().toArray(Long[]::new));
+            if (people != null) {
+                statement = statement.param("people", held.people().toArray(UUID[]::new));
+            }
             for (Map.Entry<String, Object> one : parameters.entrySet()) {
                 statement = statement.param(one.getKey(), one.getValue());
             }
@@ -136,6 +154,20 @@ final class SlicedErasure implements Erasure {
                         .param("account", account().value())
                         .query(Long.class)
                         .single());
+        return rows == null ? 0 : rows;
+    }
+
+    /** How many of them are about a held lead. */
+    long rowsAbout(String table, UUID person) {
+        if (people == null || people.about(table).equals("false")) {
+            return 0;
+        }
+        Long rows = transactions.execute(status -> jdbc.sql(
+                        "select count(*) from " + table + " where account_id = :account and " + people.about(table))
+                .param("account", account().value())
+                .param("people", new UUID[] {person})
+                .query(Long.class)
+                .single());
         return rows == null ? 0 : rows;
     }
 

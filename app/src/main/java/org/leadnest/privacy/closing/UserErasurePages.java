@@ -67,7 +67,7 @@ class UserErasurePages {
         List<String> held = erasures.held(user.get().id());
         if (!held.isEmpty()) {
             return refused(
-                    "A legal hold keeps the users of " + String.join(", ", held)
+                    "A legal hold keeps " + String.join(", ", held)
                             + ". Let it end, or end it under Operations, and erase them then.",
                     model,
                     response);

@@ -1,10 +1,12 @@
 package org.leadnest.privacy.closing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Member;
 import org.leadnest.accounts.Role;
@@ -16,6 +18,7 @@ import org.leadnest.privacy.ErasureJournal;
 import org.leadnest.privacy.UserRows;
 import org.leadnest.privacy.holds.HeldPart;
 import org.leadnest.privacy.holds.Holds;
+import org.leadnest.privacy.holds.Kept;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -69,12 +72,36 @@ public class UserErasures {
                 .toList();
     }
 
-    /** Accounts of the user whose people a legal hold keeps: the user cannot be erased before it ends. */
+    /** What of the user a legal hold keeps: the user cannot be erased before it ends. */
     public List<String> held(UserId user) {
-        return accountsOf(user).stream()
-                .filter(account -> holds.kept(account).module(HeldPart.PEOPLE.module()))
-                .map(accounts::name)
-                .toList();
+        List<String> held = new ArrayList<>();
+        for (AccountId account : accountsOf(user)) {
+            Kept kept = holds.kept(account);
+            if (kept.module(HeldPart.PEOPLE.module()) || kept.module(HeldPart.SUPPORT.module())) {
+                held.add("users of " + accounts.name(account));
+            }
+        }
+        Set<Long> tickets = ticketsKept(user).tickets();
+        jdbc.sql("""
+                        select t.number from support.tickets t join accounts.users u on u.id = :user
+                         where t.number = any (:tickets) and (t.user_id = u.id or lower(t.email) = lower(u.email))
+                         order by t.number
+                        """)
+                .param("user", user.value())
+                .param("tickets", tickets.toArray(Long[]::new))
+                .query(Long.class)
+                .list()
+                .forEach(number -> held.add("support request #" + number));
+        return held;
+    }
+
+    /** Holds over the user's accounts, and over requests of people without one. */
+    private Kept ticketsKept(UserId user) {
+        return new Kept(
+                Stream.concat(accountsOf(user).stream(), Stream.of(Accounts.HOUSE))
+                        .flatMap(account -> holds.kept(account).holds().stream())
+                        .toList(),
+                Set.of());
     }
 
     /**
@@ -107,12 +134,14 @@ public class UserErasures {
     }
 
     private void forget(UserId user, AccountId at) {
-        SlicedErasure erasure = new SlicedErasure(tables, List.of(), Set.of(), jdbc, transactions, (table, rows) -> {});
+        SlicedErasure erasure =
+                new SlicedErasure(tables, List.of(), ticketsKept(user), null, jdbc, transactions, (table, rows) -> {});
         Tenancy.run(at, () -> {
             erasure.slices("support.tickets", """
                     delete from support.tickets where ctid = any (array(
                       select t.ctid from support.tickets t join accounts.users u on u.id in (:users)
-                       where t.user_id = u.id or lower(t.email) = lower(u.email) limit :slice))
+                       where (t.user_id = u.id or lower(t.email) = lower(u.email)) and t.number <> all (:tickets)
+                       limit :slice))
                     """, Map.of("users", List.of(user.value())));
             users.erase(erasure, List.of(user.value()));
         });

@@ -71,6 +71,7 @@ class DisclosurePages {
     private static HoldLine held(Hold hold) {
         return new HoldLine(
                 hold.partsInWords(),
+                hold.person() == null ? null : "/app/leads/" + hold.person(),
                 hold.reason(),
                 hold.law(),
                 DAY.format(hold.setAt().atZone(ZoneOffset.UTC)),

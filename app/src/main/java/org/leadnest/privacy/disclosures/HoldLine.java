@@ -1,4 +1,11 @@
 package org.leadnest.privacy.disclosures;
 
-/** A legal hold as the account's owner sees it. */
-public record HoldLine(String what, String reason, String law, String since, String until, String state) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A legal hold as the account's owner sees it.
+ *
+ * @param lead the page of the lead that it is over, where it is over one alone
+ */
+public record HoldLine(
+        String what, @Nullable String lead, String reason, String law, String since, String until, String state) {}

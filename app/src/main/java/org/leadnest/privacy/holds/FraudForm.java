@@ -24,7 +24,7 @@ record FraudForm(
     }
 
     HoldsPage.Form shown() {
-        return new HoldsPage.Form("", "", List.of(), "", "", "", fraud(), fraudLaw(), fraudUntil(), null);
+        return new HoldsPage.Form("", "", List.of(), "", "", "", "", fraud(), fraudLaw(), fraudUntil(), null);
     }
 
     private static String text(@Nullable String typed) {

@@ -1,5 +1,6 @@
 package org.leadnest.privacy.holds;
 
+import java.util.List;
 import java.util.Set;
 
 /** What of an account a hold can keep; as little of it as the law asks for is chosen. */
@@ -11,7 +12,11 @@ public enum HeldPart {
     PHOTOS("Photos and their edits", "photos", Set.of("originals/", "renditions/")),
     DEALS("Deals and commission", "deals", Set.of()),
     BILLING("Plan, invoices and payments", "billing", Set.of()),
-    PEOPLE("Users of the account and the log of their acts", "accounts", Set.of());
+    PEOPLE("Users of the account and the log of their acts", "accounts", Set.of()),
+    SUPPORT("Support requests of its users", "support", Set.of());
+
+    /** Where it is written about a lead. */
+    static final List<HeldPart> OF_A_LEAD = List.of(LEADS, MESSAGES, SEQUENCES, DEALS);
 
     private final String words;
     private final String module;

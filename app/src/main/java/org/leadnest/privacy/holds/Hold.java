@@ -10,8 +10,10 @@ import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.UserId;
 
 /**
- * A legal hold over parts of an account.
+ * A legal hold over parts of an account, over one lead with all that is written about them, or over one request to the support.
  *
+ * @param person the lead, where it is over one alone; {@code parts} then says where they are written about
+ * @param ticket the number of the request to the support, where it is over one alone
  * @param until the last day of it; it ends by itself
  * @param silence until when a law forbids to tell the account of it; null where none does
  * @param toldAt when the owners were told
@@ -22,6 +24,8 @@ public record Hold(
         String reason,
         String law,
         List<HeldPart> parts,
+        @Nullable UUID person,
+        @Nullable Long ticket,
         LocalDate until,
         @Nullable Silence silence,
         Instant setAt,
@@ -35,6 +39,14 @@ public record Hold(
         if (parts.isEmpty()) {
             throw new IllegalArgumentException("expected at least one part of the account that is kept");
         }
+        if (person != null && ticket != null) {
+            throw new IllegalArgumentException("expected a lead or a request to the support, not both");
+        }
+    }
+
+    /** Whether it keeps whole parts of the account, and not one lead or one request alone. */
+    boolean ofParts() {
+        return person == null && ticket == null;
     }
 
     /** @param law which forbids to tell, with its number */
@@ -49,7 +61,14 @@ public record Hold(
         return silence == null || day.isAfter(silence.until());
     }
 
+    /** It names no person; which lead it is stands behind a link. */
     public String partsInWords() {
+        if (person != null) {
+            return "One lead, with all that is written about them: messages, notes, files, deals";
+        }
+        if (ticket != null) {
+            return "Support request #" + ticket;
+        }
         return parts.stream().map(HeldPart::words).collect(Collectors.joining("; "));
     }
 

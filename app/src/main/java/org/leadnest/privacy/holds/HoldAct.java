@@ -11,7 +11,8 @@ record HoldAct(Kind kind, String words, @Nullable UserId by, Instant at) {
         EXTENDED("Last day changed"),
         OWNER_TOLD("Owners told"),
         ENDED("Ended"),
-        COMPLETED("What waited for it was erased");
+        COMPLETED("What waited for it was erased"),
+        RESTORED("Set again after an older backup was restored");
 
         private final String label;
 

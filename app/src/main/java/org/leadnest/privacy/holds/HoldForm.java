@@ -9,6 +9,7 @@ record HoldForm(
         @Nullable String reason,
         @Nullable String law,
         @Nullable List<String> parts,
+        @Nullable String lead,
         @Nullable String until,
         @Nullable String silentUntil,
         @Nullable String silentLaw) {
@@ -25,6 +26,12 @@ record HoldForm(
     @Override
     public List<String> parts() {
         return parts == null ? List.of() : parts;
+    }
+
+    /** An address of one lead, where it is over that one alone. */
+    @Override
+    public String lead() {
+        return text(lead);
     }
 
     @Override
@@ -53,6 +60,7 @@ record HoldForm(
                 reason(),
                 law(),
                 parts(),
+                lead(),
                 until(),
                 silentUntil(),
                 silentLaw(),

@@ -60,6 +60,8 @@ final class HoldLetter {
                     "A suit about a sale in which your account's messages are evidence",
                     "Fed. R. Civ. P. 37(e)",
                     List.of(HeldPart.MESSAGES),
+                    null,
+                    null,
                     today.plusYears(1),
                     null,
                     clock.instant(),

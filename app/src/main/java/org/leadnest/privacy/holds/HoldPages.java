@@ -19,8 +19,11 @@ import org.leadnest.accounts.ForOperator;
 import org.leadnest.accounts.StepUp;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.UserId;
+import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
+import org.leadnest.privacy.DataRequests;
+import org.leadnest.privacy.PersonRecords;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,8 +47,10 @@ class HoldPages {
     private final Holds holds;
     private final FraudRecords frauds;
     private final Accounts accounts;
+    private final DataRequests requests;
 
-    HoldPages(Holds holds, FraudRecords frauds, Accounts accounts) {
+    HoldPages(Holds holds, FraudRecords frauds, Accounts accounts, DataRequests requests) {
+        this.requests = requests;
         this.holds = holds;
         this.frauds = frauds;
         this.accounts = accounts;
@@ -67,7 +72,7 @@ class HoldPages {
 
     @GetMapping("/accounts/{id}/holds")
     String show(@PathVariable UUID id, Model model) {
-        return page(account(id), HoldsPage.Form.blank(), model);
+        return page(known(id), HoldsPage.Form.blank(), model);
     }
 
     @PostMapping("/accounts/{id}/holds")
@@ -84,20 +89,35 @@ class HoldPages {
                 account,
                 form.shown(),
                 () -> {
-                    holds.set(
-                            account,
-                            form.reason(),
-                            form.law(),
-                            form.held(),
-                            day(form.until(), "last day"),
-                            silence(form),
-                            operator);
+                    set(account, form, operator);
                     return true;
                 },
                 "The hold stands. Erasure and retention leave what it names.",
                 model,
                 response,
                 redirect);
+    }
+
+    private void set(AccountId account, HoldForm form, Actor operator) {
+        LocalDate until = day(form.until(), "last day");
+        if (form.lead().isEmpty()) {
+            holds.set(account, form.reason(), form.law(), form.held(), until, silence(form), operator);
+        } else if (form.held().isEmpty()) {
+            UUID lead = lead(account, form.lead());
+            holds.setOverLead(account, form.reason(), form.law(), lead, until, silence(form), operator);
+        } else {
+            throw new IllegalArgumentException("expected parts of the account or one lead, not both");
+        }
+    }
+
+    private UUID lead(AccountId account, String address) {
+        List<PersonRecords.Found> found = Tenancy.as(account, () -> requests.search(address));
+        if (found.size() != 1) {
+            throw new IllegalArgumentException(
+                    "expected the whole e-mail address or phone number of one lead of the account; " + found.size()
+                            + " have this one");
+        }
+        return found.getFirst().person();
     }
 
     private static Hold.@Nullable Silence silence(HoldForm form) {
@@ -117,7 +137,7 @@ class HoldPages {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        AccountId account = account(id);
+        AccountId account = known(id);
         return attempt(
                 account,
                 HoldsPage.Form.blank(),
@@ -138,7 +158,7 @@ class HoldPages {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        AccountId account = account(id);
+        AccountId account = known(id);
         return attempt(
                 account,
                 HoldsPage.Form.blank(),
@@ -202,9 +222,19 @@ class HoldPages {
         return "redirect:/ops/accounts/" + account + "/holds";
     }
 
+    /** A customer's. */
     private AccountId account(UUID id) {
+        AccountId account = known(id);
+        if (account.equals(Accounts.HOUSE)) {
+            throw new NotFound();
+        }
+        return account;
+    }
+
+    /** A customer's, or the house's, which holds requests of people without an account. */
+    private AccountId known(UUID id) {
         AccountId account = new AccountId(id);
-        if (!accounts.exists(account) || account.equals(Accounts.HOUSE)) {
+        if (!accounts.exists(account)) {
             throw new NotFound();
         }
         return account;
@@ -220,8 +250,10 @@ class HoldPages {
 
     private String page(AccountId account, HoldsPage.Form form, Model model) {
         Map<String, String> parts = new LinkedHashMap<>();
-        for (HeldPart part : HeldPart.values()) {
-            parts.put(part.name(), part.words());
+        if (!account.equals(Accounts.HOUSE)) {
+            for (HeldPart part : HeldPart.values()) {
+                parts.put(part.name(), part.words());
+            }
         }
         model.addAttribute(
                 "page",

@@ -24,7 +24,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class HoldStore {
     private static final String SELECT = """
-            select id, customer_id, reason, law, parts, held_until, silent_until, silent_law, set_at, set_by, told_at, ended_at
+            select id, customer_id, reason, law, parts, person_id, ticket, held_until, silent_until, silent_law, set_at, set_by, told_at,
+                   ended_at
               from privacy.holds
             """;
     private static final int SHOWN = 200;
@@ -35,18 +36,27 @@ class HoldStore {
         this.jdbc = jdbc;
     }
 
-    void insert(Hold hold) {
+    /** Sets it, or brings it up to what is given. */
+    void put(Hold hold) {
         Hold.Silence silence = hold.silence();
         jdbc.sql("""
                         insert into privacy.holds
-                               (id, customer_id, reason, law, parts, held_until, silent_until, silent_law, set_at, set_by)
-                        values (:id, :account, :reason, :law, :parts, :until, :silent, :silentLaw, :at, :by)
+                               (id, customer_id, reason, law, parts, person_id, ticket, held_until, silent_until, silent_law,
+                                set_at, set_by, told_at, ended_at)
+                        values (:id, :account, :reason, :law, :parts, :person, :ticket, :until, :silent, :silentLaw,
+                                :at, :by, :told, :ended)
+                        on conflict (id) do update set held_until = excluded.held_until, told_at = excluded.told_at,
+                               ended_at = excluded.ended_at
                         """)
                 .param("id", hold.id())
                 .param("account", hold.account().value())
                 .param("reason", hold.reason())
                 .param("law", hold.law())
                 .param("parts", hold.parts().stream().map(HeldPart::name).toArray(String[]::new))
+                .param("person", hold.person())
+                .param("ticket", hold.ticket())
+                .param("told", timestamp(hold.toldAt()))
+                .param("ended", timestamp(hold.endedAt()))
                 .param("until", hold.until())
                 .param("silent", silence == null ? null : silence.until())
                 .param("silentLaw", silence == null ? null : silence.law())
@@ -117,6 +127,30 @@ class HoldStore {
                 .param("id", id)
                 .query(HoldStore::hold)
                 .optional();
+    }
+
+    Optional<Hold> find(UUID id) {
+        return jdbc.sql(SELECT + " where id = :id")
+                .param("id", id)
+                .query(HoldStore::hold)
+                .optional();
+    }
+
+    /** Whether one of the account's ended after that time. */
+    boolean endedSince(AccountId account, Instant time) {
+        return jdbc.sql("select exists (select 1 from privacy.holds where customer_id = :account and ended_at > :time)")
+                .param("account", account.value())
+                .param("time", Timestamp.from(time))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether the person of the account of the running code waits to be erased. */
+    boolean awaits(UUID person) {
+        return jdbc.sql("select exists (select 1 from privacy.held_people where person_id = :person)")
+                .param("person", person)
+                .query(Boolean.class)
+                .single();
     }
 
     void extend(UUID id, LocalDate until) {
@@ -207,6 +241,8 @@ class HoldStore {
                 row.getString("reason"),
                 row.getString("law"),
                 parts(row.getArray("parts")),
+                row.getObject("person_id", UUID.class),
+                row.getObject("ticket", Long.class),
                 row.getObject("held_until", LocalDate.class),
                 silent == null ? null : new Hold.Silence(silent.toLocalDate(), row.getString("silent_law")),
                 row.getTimestamp("set_at").toInstant(),
@@ -217,6 +253,10 @@ class HoldStore {
 
     private static List<HeldPart> parts(Array names) throws SQLException {
         return Arrays.stream((String[]) names.getArray()).map(HeldPart::valueOf).toList();
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant time) {
+        return time == null ? null : Timestamp.from(time);
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp time) {

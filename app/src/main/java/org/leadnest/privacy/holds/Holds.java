@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.leadnest.kernel.Ids;
 import org.leadnest.platform.mail.Postman;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.web.Links;
+import org.leadnest.privacy.ErasureJournal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -40,6 +42,7 @@ public class Holds {
     private final AuditLog audit;
     private final Postman postman;
     private final Links links;
+    private final ErasureJournal journal;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
 
@@ -49,6 +52,7 @@ public class Holds {
             AuditLog audit,
             Postman postman,
             Links links,
+            ErasureJournal journal,
             TransactionTemplate transactions,
             InstantSource clock) {
         this.store = store;
@@ -56,30 +60,42 @@ public class Holds {
         this.audit = audit;
         this.postman = postman;
         this.links = links;
+        this.journal = journal;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     /** What must stay of the account now. */
     public Kept kept(AccountId account) {
-        List<Hold> standing = store.standing(account);
-        return standing.isEmpty() ? Kept.NOTHING : new Kept(standing, tables(standing));
+        return kept(store.standing(account));
     }
 
-    /** By account, of those with a hold. */
-    public Map<AccountId, Set<String>> tables() {
+    /** The same of all accounts of which something must stay. */
+    public Map<AccountId, Kept> kept() {
         return store.standing().stream().collect(Collectors.groupingBy(Hold::account)).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, one -> tables(one.getValue())));
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> kept(one.getValue())));
+    }
+
+    private Kept kept(List<Hold> standing) {
+        return standing.isEmpty() ? Kept.NOTHING : new Kept(standing, tables(standing));
     }
 
     private Set<String> tables(List<Hold> holds) {
         Set<String> tables = new HashSet<>(store.tables(holds.stream()
+                .filter(Hold::ofParts)
                 .flatMap(hold -> hold.parts().stream())
                 .map(HeldPart::module)
                 .distinct()
                 .toList()));
-        tables.add(KEYS);
+        if (holds.stream().anyMatch(hold -> !hold.parts().equals(List.of(HeldPart.SUPPORT)))) {
+            tables.add(KEYS);
+        }
         return tables;
+    }
+
+    /** Whether a hold over the account ended after that time. */
+    public boolean endedSince(AccountId account, Instant time) {
+        return store.endedSince(account, time);
     }
 
     /** Of the account, those that it may know of, the newest first. */
@@ -108,19 +124,90 @@ public class Holds {
             LocalDate until,
             Hold.@Nullable Silence silence,
             Actor operator) {
+        return set(fresh(account, reason, law, parts, null, null, until, silence, operator), operator);
+    }
+
+    /** Over one lead of the account alone. */
+    Hold setOverLead(
+            AccountId account,
+            String reason,
+            String law,
+            UUID person,
+            LocalDate until,
+            Hold.@Nullable Silence silence,
+            Actor operator) {
+        return set(fresh(account, reason, law, HeldPart.OF_A_LEAD, person, null, until, silence, operator), operator);
+    }
+
+    /** Over one request to the support; of somebody without an account, it is the house's. */
+    public void setOverTicket(
+            AccountId account, long ticket, String reason, String law, LocalDate until, Actor operator) {
+        set(fresh(account, reason, law, List.of(HeldPart.SUPPORT), null, ticket, until, null, operator), operator);
+    }
+
+    private Hold fresh(
+            AccountId account,
+            String reason,
+            String law,
+            List<HeldPart> parts,
+            @Nullable UUID person,
+            @Nullable Long ticket,
+            LocalDate until,
+            Hold.@Nullable Silence silence,
+            Actor operator) {
         inTime(until);
-        Instant now = clock.instant();
-        Hold hold = new Hold(Ids.next(), account, reason, law, parts, until, silence, now, operator.user(), null, null);
+        return new Hold(
+                Ids.next(),
+                account,
+                reason,
+                law,
+                parts,
+                person,
+                ticket,
+                until,
+                silence,
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                operator.user(),
+                null,
+                null);
+    }
+
+    private Hold set(Hold hold, Actor operator) {
         AuditNote note = note(AuditAct.HOLD_SET, hold, operator);
         house(note);
-        String words = hold.partsInWords() + "; until " + until;
-        in(account, () -> {
-            store.insert(hold);
-            store.act(hold.id(), new HoldAct(HoldAct.Kind.SET, words, operator.user(), now));
+        String words = hold.partsInWords() + "; until " + hold.until();
+        in(hold.account(), () -> {
+            store.put(hold);
+            store.act(hold.id(), new HoldAct(HoldAct.Kind.SET, words, operator.user(), hold.setAt()));
             own(hold, note);
-            tellIfAllowed(hold, now);
+            tellIfAllowed(hold, hold.setAt());
+            write(hold);
         });
         return hold;
+    }
+
+    /** Into the journal beside the database, as it is now. */
+    private void write(Hold hold) {
+        store.find(hold.id())
+                .ifPresent(now -> journal.note(new ErasureJournal.Entry.Hold(now.account(), HoldCopy.text(now))));
+    }
+
+    private void writeIfChanged(Hold before) {
+        if (store.find(before.id()).filter(before::equals).isEmpty()) {
+            write(before);
+        }
+    }
+
+    /** Brings a hold up to what the journal says of it, after an older backup was restored. */
+    public void again(ErasureJournal.Entry.Hold entry) {
+        Hold hold = HoldCopy.read(entry.copy());
+        if (store.find(hold.id()).filter(hold::equals).isEmpty()) {
+            Instant now = clock.instant();
+            transactions.executeWithoutResult(status -> {
+                store.put(hold);
+                store.act(hold.id(), new HoldAct(HoldAct.Kind.RESTORED, "", null, now));
+            });
+        }
     }
 
     /** False when it does not stand any more. */
@@ -155,6 +242,7 @@ public class Holds {
                     () -> store.standing(account, id).ifPresent(one -> {
                         change.accept(one, clock.instant());
                         own(one, note);
+                        write(one);
                     }));
         });
         return found.isPresent();
@@ -174,6 +262,7 @@ public class Holds {
                         } else if (one.toldAt() == null) {
                             tellIfAllowed(one, now);
                         }
+                        writeIfChanged(one);
                     }));
         }
     }
@@ -200,12 +289,18 @@ public class Holds {
         store.await(Tenancy.required(), person, clock.instant());
     }
 
+    /** Whether the person, of the account of the running code, waits to be erased. */
+    public boolean awaits(UUID person) {
+        return Boolean.TRUE.equals(transactions.execute(status -> store.awaits(person)));
+    }
+
     public void forget(UUID person) {
         store.forget(person);
     }
 
     private void tellIfAllowed(Hold hold, Instant now) {
-        boolean open = accounts.account(hold.account()).status() != Account.Status.CLOSED;
+        boolean open = !hold.account().equals(Accounts.HOUSE)
+                && accounts.account(hold.account()).status() != Account.Status.CLOSED;
         if (!open || !hold.tellable(today())) {
             return;
         }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds and fraud records of one account, as an operator sees them.
  *
- * @param parts what can be kept: name and words
+ * @param parts what can be kept: name and words; none of the house, whose holds are over requests to the support
  */
 public record HoldsPage(
         String account, String name, List<Line> holds, List<Fraud> frauds, Map<String, String> parts, Form form) {
@@ -33,6 +33,7 @@ public record HoldsPage(
             String reason,
             String law,
             List<String> parts,
+            String lead,
             String until,
             String silentUntil,
             String silentLaw,
@@ -43,11 +44,11 @@ public record HoldsPage(
         static final String USUAL_FRAUD_LAW = "GDPR art. 6(1)(f) and 17(3)(e); Cal. Civ. Code section 1798.105(d)(2)";
 
         static Form blank() {
-            return new Form("", "", List.of(), "", "", "", "", USUAL_FRAUD_LAW, "", null);
+            return new Form("", "", List.of(), "", "", "", "", "", USUAL_FRAUD_LAW, "", null);
         }
 
         Form with(String what) {
-            return new Form(reason, law, parts, until, silentUntil, silentLaw, fraud, fraudLaw, fraudUntil, what);
+            return new Form(reason, law, parts, lead, until, silentUntil, silentLaw, fraud, fraudLaw, fraudUntil, what);
         }
     }
 

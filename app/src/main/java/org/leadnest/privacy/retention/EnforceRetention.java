@@ -16,6 +16,8 @@ import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.privacy.PersonalData;
 import org.leadnest.privacy.Retention;
 import org.leadnest.privacy.holds.Holds;
+import org.leadnest.privacy.holds.Kept;
+import org.leadnest.privacy.holds.RowsOfPeople;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,6 +34,7 @@ class EnforceRetention implements RecurringJob {
     private final TransactionTemplate transactions;
     private final Storage storage;
     private final Holds holds;
+    private final RowsOfPeople people;
     private final InstantSource clock;
 
     EnforceRetention(
@@ -40,7 +43,9 @@ class EnforceRetention implements RecurringJob {
             TransactionTemplate transactions,
             Storage storage,
             Holds holds,
+            RowsOfPeople people,
             InstantSource clock) {
+        this.people = people;
         this.rules =
                 modules.stream().flatMap(module -> module.retention().stream()).toList();
         this.jdbc = jdbc;
@@ -67,7 +72,7 @@ class EnforceRetention implements RecurringJob {
     @Override
     public void run() {
         Instant now = clock.instant();
-        Map<AccountId, Set<String>> held = holds.tables();
+        Map<AccountId, Kept> held = holds.kept();
         rules.forEach(rule -> note(rule, now, keep(rule, now, held)));
         transactions.executeWithoutResult(
                 status -> jdbc.sql("delete from privacy.retention_runs where ran_at < :before")
@@ -75,51 +80,76 @@ class EnforceRetention implements RecurringJob {
                         .update());
     }
 
-    /** Passes over accounts in which a legal hold keeps the table. */
-    private long keep(Retention rule, Instant now, Map<AccountId, Set<String>> held) {
+    /** Passes over accounts in which a legal hold keeps the table, and over the rows of leads that one keeps. */
+    private long keep(Retention rule, Instant now, Map<AccountId, Kept> held) {
         Timestamp before =
                 Timestamp.from(now.atZone(ZoneOffset.UTC).minus(rule.keep()).toInstant());
         if (!protectedTable(rule.table())) {
-            return slices(rule, before);
+            return slices(new Turn(rule, before, rule.over(), Set.of(), held));
         }
+        String free = rule.over() + " and " + people.read().about(rule.table()) + " is not true";
         long[] rows = {0};
-        accounts().stream()
-                .filter(account -> !held.getOrDefault(account, Set.of()).contains(rule.table()))
-                .forEach(account -> Tenancy.run(account, () -> rows[0] += slices(rule, before)));
+        accounts().forEach(account -> {
+            Kept kept = held.getOrDefault(account, Kept.NOTHING);
+            if (!kept.tables().contains(rule.table())) {
+                String over = kept.people().isEmpty() ? rule.over() : free;
+                Tenancy.run(account, () -> rows[0] += slices(new Turn(rule, before, over, kept.people(), held)));
+            }
+        });
         return rows[0];
     }
 
-    private long slices(Retention rule, Timestamp before) {
+    /** One rule, for one account or for a table of no account. */
+    private record Turn(Retention rule, Timestamp before, String over, Set<UUID> people, Map<AccountId, Kept> held) {
+        JdbcClient.StatementSpec with(JdbcClient.StatementSpec statement) {
+            return statement
+                    .param("before", before)
+                    .param("people", people.toArray(UUID[]::new))
+                    .param(
+                            "tickets",
+                            held.values().stream()
+                                    .flatMap(kept -> kept.tickets().stream())
+                                    .toArray(Long[]::new))
+                    .param(
+                            "customers",
+                            held.entrySet().stream()
+                                    .filter(one -> one.getValue().module("support"))
+                                    .map(one -> one.getKey().value())
+                                    .toArray(UUID[]::new));
+        }
+    }
+
+    private long slices(Turn turn) {
         long rows = 0;
         int slice;
         do {
-            slice = slice(rule, before);
+            slice = slice(turn);
             rows += slice;
         } while (slice >= SLICE);
         return rows;
     }
 
     /** The condition stands twice: rows of two partitions may have the same ctid. */
-    private int slice(Retention rule, Timestamp before) {
-        removeFiles(rule, before);
-        String which = " where ctid = any (array(select ctid from " + rule.table() + " where " + rule.over() + " limit "
-                + SLICE + ")) and (" + rule.over() + ")";
+    private int slice(Turn turn) {
+        removeFiles(turn);
+        Retention rule = turn.rule();
+        String which = " where ctid = any (array(select ctid from " + rule.table() + " where " + turn.over() + " limit "
+                + SLICE + ")) and (" + turn.over() + ")";
         String sql = rule.blank() == null
                 ? "delete from " + rule.table() + which
                 : "update " + rule.table() + " set " + rule.blank() + which;
-        Integer rows = transactions.execute(
-                status -> jdbc.sql(sql).param("before", before).update());
+        Integer rows = transactions.execute(status -> turn.with(jdbc.sql(sql)).update());
         return rows == null ? 0 : rows;
     }
 
     /** Before their rows: a file that is gone is no harm, one that nobody knows of stays for ever. */
-    private void removeFiles(Retention rule, Timestamp before) {
+    private void removeFiles(Turn turn) {
+        Retention rule = turn.rule();
         if (rule.file() == null) {
             return;
         }
-        List<String> keys = transactions.execute(status -> jdbc.sql(
-                        "select " + rule.file() + " from " + rule.table() + " where " + rule.over() + " limit " + SLICE)
-                .param("before", before)
+        List<String> keys = transactions.execute(status -> turn.with(jdbc.sql("select " + rule.file() + " from "
+                        + rule.table() + " where " + turn.over() + " limit " + SLICE))
                 .query(String.class)
                 .list());
         if (keys != null) {

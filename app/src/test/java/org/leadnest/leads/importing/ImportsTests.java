@@ -179,6 +179,25 @@ class ImportsTests {
     }
 
     @Test
+    void aLeadThatALegalHoldKeepsStaysWhenItsImportIsTakenBack() {
+        LeadImport done = imported(FILE);
+        Lead jose = found("jose@example.com");
+        jdbc.sql("""
+                        insert into privacy.holds (id, customer_id, reason, law, parts, person_id, held_until, set_at, set_by)
+                        values (gen_random_uuid(), :account, 'A suit', 'Fed. R. Civ. P. 37(e)', '{LEADS}', :lead, '2099-01-31',
+                                now(), :user)
+                        """)
+                .param("account", players.harbor().value())
+                .param("lead", jose.id().value())
+                .param("user", players.pia().userUuid())
+                .update();
+        assertThat(players.atHarbor(() -> imports.undo(done.id()))).isTrue();
+        Tenancy.run(players.harbor(), () -> undoing.run(players.harbor(), done.id()));
+        assertThat(all()).extracting(Lead::id).containsExactly(jose.id());
+        assertThat(find(done.id()).kept()).isEqualTo(1);
+    }
+
+    @Test
     void aLeadGoesToWhomTheFileNamesAndWhatTheAccountDoesNotHaveIsTold() {
         Lead there = players.atHarbor(() -> leads.capture(
                         NewLead.named("Old", null)

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.AdminCommand;
+import org.leadnest.kernel.EmailAddress;
+import org.leadnest.leads.Leads;
+import org.leadnest.leads.NewLead;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
 import org.leadnest.testkit.SignedIn;
@@ -44,6 +48,9 @@ class HoldPagesTests {
 
     @Autowired
     private JdbcConnectionDetails database;
+
+    @Autowired
+    private Leads leads;
 
     private Cast.Players players;
     private String place;
@@ -91,6 +98,43 @@ class HoldPagesTests {
                 .anyMatch(line -> line.contains("Last day changed (Pia Pine). 2099-01-31 to 2099-02-28: Appeal"))
                 .anyMatch(line -> line.contains("Ended (Pia Pine). Settled"));
         assertThat(page("/ops/holds").select("a[href=" + place + "]")).isEmpty();
+    }
+
+    @Test
+    void aHoldOverOneLeadIsSetByTheirAddressAlone() throws Exception {
+        String address = "iris." + UUID.randomUUID() + "@example.com";
+        UUID lead = players.atHarbor(() -> leads.capture(
+                        NewLead.named("Iris", "Held").reachedBy(List.of(new EmailAddress(address)), List.of()),
+                        players.grace())
+                .lead()
+                .id()
+                .value());
+        assertThat(holdLead("nobody@example.com"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("0 have this one", "nobody@example.com");
+        assertThat(holdLead(address, "LEADS")).hasStatus(422).bodyText().contains("not both");
+        assertThat(holdLead(address)).hasRedirectedUrl(place);
+        assertThat(jdbc.sql("select person_id from privacy.holds where customer_id = :account")
+                        .param("account", players.harbor().value())
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(lead);
+        assertThat(page(place).text())
+                .contains("One lead, with all that is written about them")
+                .doesNotContain("Iris");
+    }
+
+    private MvcTestResult holdLead(String address, String... parts) {
+        return mvc.post()
+                .uri(place)
+                .param("lead", address)
+                .param("reason", "A suit about a sale")
+                .param("law", "Fed. R. Civ. P. 37(e)")
+                .param("until", "2099-01-31")
+                .param("parts", parts)
+                .with(SignedIn.as(players.pia()))
+                .exchange();
     }
 
     @Test

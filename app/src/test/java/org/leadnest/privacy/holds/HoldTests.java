@@ -177,7 +177,7 @@ class HoldTests {
     void aUserWhomAHoldKeepsIsNotErasedOutOfTurnBeforeItEnds() {
         assertThat(users.held(players.maya().user())).isEmpty();
         Hold hold = set(HeldPart.PEOPLE, 30, null);
-        assertThat(users.held(players.maya().user())).containsExactly("Harbor Realty");
+        assertThat(users.held(players.maya().user())).containsExactly("users of Harbor Realty");
         assertThat(users.held(players.pia().user())).isEmpty();
         holds.end(harbor, hold.id(), "Settled", players.pia());
         assertThat(users.held(players.maya().user())).isEmpty();

@@ -1,0 +1,61 @@
+package org.leadnest.followups;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.leadnest.privacy.PersonRecords;
+import org.leadnest.privacy.RecordTables;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The sequences that a lead ran through, and what set them off. */
+@Component
+class EnrollmentRecords implements PersonRecords {
+    private static final Map<String, String> TABLES = new LinkedHashMap<>();
+
+    static {
+        TABLES.put("followups.enrollments", "lead_id");
+        TABLES.put("followups.firings", "lead_id");
+    }
+
+    private final JdbcClient jdbc;
+    private final RecordTables tables;
+
+    EnrollmentRecords(JdbcClient jdbc, RecordTables tables) {
+        this.jdbc = jdbc;
+        this.tables = tables;
+    }
+
+    @Override
+    public String module() {
+        return "followups";
+    }
+
+    /** After messages, which name an enrollment; before leads. */
+    @Override
+    public int order() {
+        return 30;
+    }
+
+    @Override
+    public List<Line> summary(UUID person) {
+        long runs = jdbc.sql("select count(*) from followups.enrollments where lead_id = :lead")
+                .param("lead", person)
+                .query(Long.class)
+                .single();
+        return runs == 0 ? List.of() : List.of(new Line("Sequences of messages", Long.toString(runs)));
+    }
+
+    @Override
+    public Map<String, String> copy(UUID person) {
+        return tables.copy(TABLES, person);
+    }
+
+    @Override
+    public void erase(UUID person) {
+        TABLES.forEach((table, column) -> jdbc.sql("delete from " + table + " where " + column + " = :lead")
+                .param("lead", person)
+                .update());
+    }
+}

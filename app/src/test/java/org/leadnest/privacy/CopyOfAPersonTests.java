@@ -1,0 +1,60 @@
+package org.leadnest.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.leadnest.testkit.Cast;
+import org.leadnest.testkit.LeadNestTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Whoever asks for a copy gets all of it: a table that is added later is not forgotten. */
+@LeadNestTest
+class CopyOfAPersonTests {
+    /** Marks of our own work, and second copies of what stands in another table. */
+    private static final Set<String> NOTHING_OF_ITS_OWN = Set.of(
+            "leads.lead_keys",
+            "leads.note_keys",
+            "leads.unclaimed",
+            "leads.escalations",
+            "leads.bulk_changes",
+            "messaging.conversations",
+            "messaging.outbox",
+            "privacy.held_people");
+
+    @Autowired
+    private DataRequests requests;
+
+    @Autowired
+    private Cast cast;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void aCopyHasEveryTableThatNamesALead() {
+        List<String> named = jdbc.sql("""
+                        select distinct n.nspname || '.' || c.relname
+                          from pg_attribute a
+                          join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p') and not c.relispartition
+                          join pg_namespace n on n.oid = c.relnamespace
+                          join pg_attribute k on k.attrelid = c.oid and k.attname = 'account_id' and not k.attisdropped
+                         where a.attname in ('lead_id', 'person_id') and not a.attisdropped
+                        """).query(String.class).list();
+        String copy = cast.enter().atHarbor(() -> requests.copy(UUID.randomUUID()));
+        Set<String> copied = new TreeSet<>();
+        JsonNode whole = new JsonMapper().readTree(copy);
+        whole.properties()
+                .forEach(module -> module.getValue().properties().forEach(table -> copied.add(table.getKey())));
+        assertThat(named)
+                .isNotEmpty()
+                .filteredOn(table -> !copied.contains(table))
+                .isSubsetOf(NOTHING_OF_ITS_OWN);
+    }
+}
