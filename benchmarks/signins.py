@@ -4,7 +4,7 @@ usage: signins.py BASE [RATE] [SECONDS] [PID]
 RATE sign-ins a second (200) are begun on time for SECONDS (20) by one event loop, each on a connection of its own, with right
 passwords of a few accounts that are made at /dev/accounts (development mode). Ten times a second a page that somebody who is
 signed in opens is asked for. Printed: what became of the sign-ins, their longest answer, the other page's median and p99 before
-and meanwhile, and with PID the memory before, meanwhile and after.
+and meanwhile, and with PID the memory before, meanwhile and after; then each bound, kept or broken. Ends with 1 when one is broken.
 """
 import asyncio
 import collections
@@ -24,6 +24,9 @@ seconds = int(sys.argv[3]) if len(sys.argv) > 3 else 20
 pid = sys.argv[4] if len(sys.argv) > 4 else None
 where = urllib.parse.urlparse(base)
 LONGEST = 30
+SLOWEST = 10
+OTHER_PAGE = 0.2
+MEMORY_MB = 1400  # heap of 768 MB, 64 MiB for each password in work, and what a JVM needs beside
 
 
 def memory():
@@ -135,6 +138,16 @@ async def main():
           f"meanwhile p50 {quantile(busy, .5) * 1000:.0f} ms, p99 {quantile(busy, .99) * 1000:.0f} ms ({len(busy)} requests)")
     if pid:
         print(f"resident memory: before {before} MB, highest meanwhile {peak[0]} MB, after {memory()} MB")
+    bounds = {
+        f"no sign-in over {SLOWEST} s": max(taken) <= SLOWEST,
+        f"another page under {OTHER_PAGE * 1000:.0f} ms at p99": quantile(busy, .99) < OTHER_PAGE,
+        "everybody answered": results[0] == 0,
+        "a hint when to come again with every refusal": no_hint == 0,
+        f"memory within {MEMORY_MB} MB": pid is None or peak[0] <= MEMORY_MB,
+    }
+    for bound, kept in bounds.items():
+        print(f"  {'kept' if kept else 'BROKEN'}: {bound}")
+    sys.exit(0 if all(bounds.values()) else 1)
 
 
 asyncio.run(main())

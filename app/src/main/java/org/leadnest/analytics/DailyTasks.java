@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.UserId;
@@ -18,7 +19,10 @@ import org.leadnest.messaging.readers.Readers;
 import org.leadnest.platform.jobs.RecurringJob;
 import org.leadnest.platform.mail.LetterSamples;
 import org.leadnest.platform.mail.MailKind;
+import org.leadnest.platform.mail.MailLanguage;
 import org.leadnest.platform.mail.ProductLetter;
+import org.leadnest.platform.mail.Wording;
+import org.leadnest.platform.mail.Wordings;
 import org.leadnest.platform.web.Links;
 import org.springframework.stereotype.Component;
 
@@ -96,17 +100,27 @@ class DailyTasks implements RecurringJob, LetterSamples {
     }
 
     private ProductLetter letter(Reader reader, List<String> titles) {
-        String lines = titles.stream().limit(NAMED).map(title -> "- " + title).collect(Collectors.joining("\n"));
-        String more = titles.size() > NAMED ? "\n- and " + (titles.size() - NAMED) + " more" : "";
+        Wordings words = Wordings.of(language -> new Wording(
+                titles.size() == 1
+                        ? language.choose("One task for today", "Una tarea para hoy")
+                        : titles.size() + language.choose(" tasks for today", " tareas para hoy"),
+                language.choose("this is due today or overdue.", "esto vence hoy o está atrasado.") + "\n\n"
+                        + lines(titles, language),
+                language.choose("Open your tasks", "Abrir sus tareas")));
         return new ProductLetter(
-                reader.account(),
-                "tasks-due",
-                reader.email(),
-                reader.name(),
-                titles.size() == 1 ? "One task for today" : titles.size() + " tasks for today",
-                "Hello " + reader.name() + ",\n\nthis is due today or overdue.\n\n" + lines + more,
-                Optional.of(new ProductLetter.Action("Open your tasks", links.to("/app/tasks"))),
-                Optional.of(new ProductLetter.Lifecycle(reader.user(), MailKind.TASKS)));
+                        reader.account(),
+                        "tasks-due",
+                        reader.email(),
+                        reader.name(),
+                        words.greeting(reader.name()),
+                        Optional.of(links.to("/app/tasks")))
+                .endableBy(reader.user(), MailKind.TASKS);
+    }
+
+    private static String lines(List<String> titles, MailLanguage language) {
+        String lines = titles.stream().limit(NAMED).map(title -> "- " + title).collect(Collectors.joining("\n"));
+        int more = titles.size() - NAMED;
+        return more > 0 ? lines + "\n- " + language.choose("and " + more + " more", "y " + more + " más") : lines;
     }
 
     @Override
@@ -117,6 +131,12 @@ class DailyTasks implements RecurringJob, LetterSamples {
                 new EmailAddress("maya@harbor.example"),
                 "Maya",
                 java.time.ZoneOffset.UTC);
-        return List.of(letter(maya, List.of("Call about the price (Ana Lopez)", "Send the disclosure")));
+        return List.of(
+                letter(maya, List.of("Harbor Lane (Ana Lopez)")),
+                letter(
+                        maya,
+                        IntStream.range(0, NAMED + 2)
+                                .mapToObj(n -> "Ana Lopez " + n)
+                                .toList()));
     }
 }

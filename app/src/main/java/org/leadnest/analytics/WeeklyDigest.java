@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
+import org.leadnest.deals.DealBoards;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
+import org.leadnest.kernel.Money;
 import org.leadnest.kernel.UserId;
 import org.leadnest.leads.Tasks;
 import org.leadnest.messaging.readers.Reader;
@@ -20,7 +22,10 @@ import org.leadnest.messaging.readers.Readers;
 import org.leadnest.platform.jobs.RecurringJob;
 import org.leadnest.platform.mail.LetterSamples;
 import org.leadnest.platform.mail.MailKind;
+import org.leadnest.platform.mail.MailLanguage;
 import org.leadnest.platform.mail.ProductLetter;
+import org.leadnest.platform.mail.Wording;
+import org.leadnest.platform.mail.Wordings;
 import org.leadnest.platform.web.Links;
 import org.springframework.stereotype.Component;
 
@@ -87,9 +92,9 @@ class WeeklyDigest implements RecurringJob, LetterSamples {
 
     private Optional<ProductLetter> letter(Reader reader, Instant now) {
         return accounts.actor(reader.account(), reader.user())
-                .map(actor -> mine.figures(actor, now, tasksDue(actor, reader, now)))
+                .map(actor -> mine.numbers(actor, now, tasksDue(actor, reader, now)))
                 .filter(WeeklyDigest::says)
-                .map(figures -> letter(reader, figures));
+                .map(numbers -> letter(reader, numbers));
     }
 
     private long tasksDue(Actor actor, Reader reader, Instant now) {
@@ -101,38 +106,51 @@ class WeeklyDigest implements RecurringJob, LetterSamples {
         return tasks.openBefore(tonight, actor.user());
     }
 
-    private static boolean says(List<DashboardPage.Figure> figures) {
-        return figures.stream().anyMatch(figure -> figure.value().matches(".*[1-9].*"));
+    private static boolean says(MyNumbers numbers) {
+        return MyNumbers.figures(numbers, MailLanguage.ENGLISH).stream()
+                .anyMatch(figure -> figure.value().matches(".*[1-9].*"));
     }
 
-    private ProductLetter letter(Reader reader, List<DashboardPage.Figure> figures) {
-        String lines = figures.stream()
+    private ProductLetter letter(Reader reader, MyNumbers numbers) {
+        Wordings words = Wordings.of(language -> new Wording(
+                language.choose("Your week in LeadNest", "Su semana en LeadNest"),
+                language.choose("this is where things stand this morning.", "así están las cosas esta mañana.") + "\n\n"
+                        + lines(numbers, language),
+                language.choose("Open your dashboard", "Abrir su panel")));
+        return new ProductLetter(
+                        reader.account(),
+                        "digest",
+                        reader.email(),
+                        reader.name(),
+                        words.greeting(reader.name()),
+                        Optional.of(links.to("/app")))
+                .endableBy(reader.user(), MailKind.DIGEST);
+    }
+
+    private static String lines(MyNumbers numbers, MailLanguage language) {
+        return MyNumbers.figures(numbers, language).stream()
                 .map(figure -> figure.label() + ": " + figure.value() + " (" + figure.hint() + ")")
                 .collect(Collectors.joining("\n"));
-        return new ProductLetter(
-                reader.account(),
-                "digest",
-                reader.email(),
-                reader.name(),
-                "Your week in LeadNest",
-                "Hello " + reader.name() + ",\n\nthis is where things stand this morning.\n\n" + lines,
-                Optional.of(new ProductLetter.Action("Open your dashboard", links.to("/app"))),
-                Optional.of(new ProductLetter.Lifecycle(reader.user(), MailKind.DIGEST)));
     }
 
     @Override
     public List<ProductLetter> samples() {
+        UserId user = UserId.of("00000000-0000-4000-8000-000000000002");
         Reader maya = new Reader(
-                UserId.of("00000000-0000-4000-8000-000000000002"),
+                user,
                 AccountId.of("00000000-0000-4000-8000-000000000003"),
                 new EmailAddress("maya@harbor.example"),
                 "Maya",
                 java.time.ZoneOffset.UTC);
         return List.of(letter(
                 maya,
-                List.of(
-                        new DashboardPage.Figure(
-                                "Unanswered messages", "2", "yours or nobody's", "message-2", "/app/inbox"),
-                        new DashboardPage.Figure("Your new leads", "5", "in 7 days", "users", "/app/leads"))));
+                new MyNumbers(
+                        user,
+                        2,
+                        3,
+                        5,
+                        1,
+                        new DealBoards.Own(2, new Money(91_000_000), new Money(1_365_000)),
+                        Optional.empty())));
     }
 }

@@ -15,6 +15,7 @@ import org.leadnest.leads.AgentActivity;
 import org.leadnest.leads.SpeedToLead;
 import org.leadnest.leads.StageCohorts;
 import org.leadnest.messaging.Correspondence;
+import org.leadnest.platform.mail.MailLanguage;
 import org.springframework.stereotype.Component;
 
 /** Tables of what people did, how fast, and how far leads came. */
@@ -103,7 +104,7 @@ class WorkReports {
                                     line.name() == null ? "Nobody yet" : line.name(),
                                     Reports.number(line.inquiries()),
                                     Reports.number(line.answered()),
-                                    median == null ? "not reached" : MyDay.spoken(median));
+                                    median == null ? "not reached" : MyNumbers.spoken(median, MailLanguage.ENGLISH));
                         })
                         .toList(),
                 Reports.bars(lines.stream()

@@ -66,14 +66,20 @@ class BillingLetterSamples implements LetterSamples {
                 null);
         return Stream.of(
                         Letters.trialEnding(soon, 3, ZONE, true),
+                        Letters.trialEnding(soon, 1, ZONE, false),
                         Letters.trialEnded(true),
+                        Letters.trialEnded(false),
                         Letters.begun(plan, subscription),
                         Letters.changed(plan, subscription),
                         Letters.cancelled(plan, soon, ZONE),
                         Letters.ended(plan),
                         Letters.failed(invoice, ZONE),
                         Letters.actionRequired(invoice),
-                        Letters.receipt(invoice))
+                        Letters.receipt(invoice),
+                        UsageNotices.most(Allowance.MESSAGES, 800, 1_000),
+                        UsageNotices.all(Allowance.MESSAGES, 1_000),
+                        UsageNotices.all(Allowance.PHOTOS, 100),
+                        UsageNotices.all(Allowance.TEXTS, 50))
                 .map(words -> notices.letter(
                         new AccountId(new UUID(0, 1)), new EmailAddress("maya@harbor.example"), "Maya", words))
                 .toList();

@@ -11,6 +11,7 @@ import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.platform.mail.Postman;
 import org.leadnest.platform.mail.ProductLetter;
+import org.leadnest.platform.mail.Wordings;
 import org.leadnest.platform.web.Links;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,7 +50,7 @@ class Notices {
      * @param kind stable name, also the mail's
      * @param path the page that the button opens
      */
-    record Words(String kind, String subject, String text, String label, String path) {}
+    record Words(String kind, Wordings words, String path) {}
 
     /** Sends the mail unless one of this kind was sent for this item before. */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -93,12 +94,6 @@ class Notices {
 
     ProductLetter letter(AccountId account, EmailAddress to, String name, Words words) {
         return new ProductLetter(
-                account,
-                words.kind(),
-                to,
-                name,
-                words.subject(),
-                "Hello " + name + ",\n\n" + words.text(),
-                Optional.of(new ProductLetter.Action(words.label(), links.to(words.path()))));
+                account, words.kind(), to, name, words.words().greeting(name), Optional.of(links.to(words.path())));
     }
 }

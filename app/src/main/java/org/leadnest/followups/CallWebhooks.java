@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.leads.Recipient;
 import org.leadnest.platform.jobs.RecurringJob;
+import org.leadnest.platform.outbound.OutboundHosts;
 import org.leadnest.platform.outbound.OutboundHttp;
 import org.leadnest.platform.restore.RestoreWatch;
 import org.leadnest.platform.tenancy.Tenancy;
@@ -47,6 +48,7 @@ class CallWebhooks implements RecurringJob {
     private final Addressees addressees;
     private final WebhookSignature signature;
     private final RestClient http;
+    private final OutboundHosts hosts;
     private final JsonMapper json;
     private final RestoreWatch restores;
     private final InstantSource clock;
@@ -56,6 +58,7 @@ class CallWebhooks implements RecurringJob {
             Addressees addressees,
             WebhookSignature signature,
             OutboundHttp outbound,
+            OutboundHosts hosts,
             JsonMapper json,
             RestoreWatch restores,
             InstantSource clock) {
@@ -63,6 +66,7 @@ class CallWebhooks implements RecurringJob {
         this.addressees = addressees;
         this.signature = signature;
         this.http = outbound.client("", ANSWER);
+        this.hosts = hosts;
         this.json = json;
         this.restores = restores;
         this.clock = clock;
@@ -113,6 +117,10 @@ class CallWebhooks implements RecurringJob {
             return;
         }
         try {
+            if (!allowed(call)) {
+                store.failed(call.id(), null, "This installation does not allow its host for webhooks.", null);
+                return;
+            }
             int answer = answer(account, call, body(call, person));
             if (answer >= 200 && answer < 300) {
                 store.delivered(call.id(), answer);
@@ -122,6 +130,12 @@ class CallWebhooks implements RecurringJob {
         } catch (RestClientException | IllegalArgumentException failed) {
             store.failed(call.id(), null, "It could not be reached: " + reason(failed), again(call));
         }
+    }
+
+    /** The list may have become shorter since the step was written. */
+    private boolean allowed(WebhookCall call) {
+        String host = java.net.URI.create(call.url()).getHost();
+        return host != null && hosts.allow(host);
     }
 
     private int answer(AccountId account, WebhookCall call, String body) {

@@ -21,6 +21,8 @@ import org.leadnest.platform.mail.LetterSamples;
 import org.leadnest.platform.mail.MailKind;
 import org.leadnest.platform.mail.Postman;
 import org.leadnest.platform.mail.ProductLetter;
+import org.leadnest.platform.mail.Wording;
+import org.leadnest.platform.mail.Wordings;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.web.Links;
 import org.springframework.stereotype.Component;
@@ -86,16 +88,26 @@ class ReplyLetters implements JobHandler, LetterSamples {
     }
 
     private ProductLetter letter(AccountId account, User agent, String lead, Channel channel, String path) {
+        boolean sms = channel == Channel.SMS;
+        Wordings words = new Wordings(
+                new Wording(
+                        lead + " wrote to you",
+                        lead + " wrote " + (sms ? "a text" : "an e-mail")
+                                + " to you. What waits for an answer stands in the inbox.",
+                        "Read and answer"),
+                new Wording(
+                        lead + " le escribió",
+                        lead + " le escribió " + (sms ? "un mensaje de texto" : "un correo")
+                                + ". Lo que espera respuesta está en el buzón.",
+                        "Leer y responder"));
         return new ProductLetter(
-                account,
-                "lead-replied",
-                agent.email(),
-                agent.name(),
-                lead + " wrote to you",
-                "Hello " + agent.name() + ",\n\n" + lead + " wrote " + (channel == Channel.SMS ? "a text" : "an e-mail")
-                        + " to you. What waits for an answer stands in the inbox.",
-                Optional.of(new ProductLetter.Action("Read and answer", links.to(path))),
-                Optional.of(new ProductLetter.Lifecycle(agent.id(), MailKind.REPLIES)));
+                        account,
+                        "lead-replied",
+                        agent.email(),
+                        agent.name(),
+                        words.greeting(agent.name()),
+                        Optional.of(links.to(path)))
+                .endableBy(agent.id(), MailKind.REPLIES);
     }
 
     /** Nobody is told by mail; the inbox shows it all the same. */
@@ -109,7 +121,9 @@ class ReplyLetters implements JobHandler, LetterSamples {
                 "Maya",
                 new EmailAddress("maya@harbor.example"),
                 true);
-        return List.of(letter(
-                AccountId.of("00000000-0000-4000-8000-000000000003"), maya, "Ana Lopez", Channel.SMS, "/app/leads"));
+        AccountId account = AccountId.of("00000000-0000-4000-8000-000000000003");
+        return List.of(
+                letter(account, maya, "Ana Lopez", Channel.SMS, "/app/leads"),
+                letter(account, maya, "Ana Lopez", Channel.EMAIL, "/app/leads"));
     }
 }

@@ -10,6 +10,7 @@ import org.leadnest.leads.Leads;
 import org.leadnest.leads.Stage;
 import org.leadnest.messaging.Templates;
 import org.leadnest.platform.outbound.OutboundAddresses;
+import org.leadnest.platform.outbound.OutboundHosts;
 import org.springframework.stereotype.Component;
 
 /** What the account's steps may name: its stages and fields, texts that can be read, addresses that may be called. */
@@ -18,11 +19,13 @@ class StepNames {
     private final Leads leads;
     private final Templates templates;
     private final OutboundAddresses addresses;
+    private final OutboundHosts hosts;
 
-    StepNames(Leads leads, Templates templates, OutboundAddresses addresses) {
+    StepNames(Leads leads, Templates templates, OutboundAddresses addresses, OutboundHosts hosts) {
         this.leads = leads;
         this.templates = templates;
         this.addresses = addresses;
+        this.hosts = hosts;
     }
 
     StepReading.Known known() {
@@ -47,6 +50,9 @@ class StepNames {
         boolean scheme = "https".equals(address.getScheme()) || (local && "http".equals(address.getScheme()));
         if (!scheme || host == null || address.getUserInfo() != null) {
             return "expected an address such as https://example.com/hook";
+        }
+        if (!hosts.allow(host)) {
+            return "expected a host that this installation allows for webhooks";
         }
         boolean literal = host.startsWith("[") || host.matches("[0-9.]+") || host.equalsIgnoreCase("localhost");
         return !literal || reaches(host.replaceAll("[\\[\\]]", "")) ? "" : "expected a public address";

@@ -11,6 +11,8 @@ import org.leadnest.kernel.UserId;
 import org.leadnest.platform.mail.LetterSamples;
 import org.leadnest.platform.mail.Postman;
 import org.leadnest.platform.mail.ProductLetter;
+import org.leadnest.platform.mail.Wording;
+import org.leadnest.platform.mail.Wordings;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,17 +37,34 @@ class TestLetters implements LetterSamples {
 
     private static ProductLetter letter(
             AccountId account, User reader, String sequence, SequenceEditorPage.Preview preview) {
-        String of = sequence.isBlank() ? "a new sequence" : "\u201c" + sequence.strip() + "\u201d";
         return new ProductLetter(
                 account,
                 "sequence-test",
                 reader.email(),
                 reader.name(),
+                new Wordings(inEnglish(sequence, preview), inSpanish(sequence, preview)),
+                Optional.empty());
+    }
+
+    private static Wording inEnglish(String sequence, SequenceEditorPage.Preview preview) {
+        String of = sequence.isBlank() ? "a new sequence" : "\u201c" + sequence.strip() + "\u201d";
+        return new Wording(
                 "Test: " + (preview.subject().isBlank() ? "(no subject)" : preview.subject()),
                 preview.body() + "\n\nThis is a test of " + of + ", " + preview.label()
                         + ". It went to you alone. What a lead gets also carries your account's postal address and the link to"
                         + " unsubscribe.",
-                Optional.empty());
+                "");
+    }
+
+    /** What the step says stays in the language that it was written in. */
+    private static Wording inSpanish(String sequence, SequenceEditorPage.Preview preview) {
+        String of = sequence.isBlank() ? "una secuencia nueva" : "\u00ab" + sequence.strip() + "\u00bb";
+        return new Wording(
+                "Prueba: " + (preview.subject().isBlank() ? "(sin asunto)" : preview.subject()),
+                preview.body() + "\n\nEsta es una prueba de " + of + ", «" + preview.label()
+                        + "». Se envió solo a usted. Lo que recibe un prospecto lleva además la dirección postal de su cuenta y"
+                        + " el enlace para darse de baja.",
+                "");
     }
 
     @Override

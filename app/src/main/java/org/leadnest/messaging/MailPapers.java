@@ -3,7 +3,9 @@ package org.leadnest.messaging;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -11,6 +13,7 @@ import org.leadnest.accounts.Open;
 import org.leadnest.messaging.carriers.Outbox;
 import org.leadnest.messaging.delivery.Letter;
 import org.leadnest.platform.mail.LetterSamples;
+import org.leadnest.platform.mail.MailLanguage;
 import org.leadnest.platform.mail.ProductLetter;
 import org.leadnest.platform.web.NotFound;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -39,7 +42,7 @@ public class MailPapers {
             two lines.""";
 
     private static final Paper LEAD =
-            new Paper("lead", "A letter of an account to a lead, with postal address and opt-out");
+            new Paper("lead", "A letter of an account to a lead, with postal address and opt-out", "");
 
     private final TemplateEngine templates;
     private final Outbox outbox;
@@ -53,7 +56,8 @@ public class MailPapers {
         this.modules = List.copyOf(modules);
     }
 
-    public record Paper(String name, String title) {}
+    /** @param titulo in Spanish; empty for what is not the product's own */
+    public record Paper(String name, String title, String titulo) {}
 
     public record Sent(String subject, String href) {}
 
@@ -63,9 +67,7 @@ public class MailPapers {
     String list(Model model) {
         model.addAttribute(
                 "papers",
-                Stream.concat(
-                                Stream.of(LEAD),
-                                letters().map(letter -> new Paper(letter.kind(), letter.subject() + kind(letter))))
+                Stream.concat(Stream.of(LEAD), letters().entrySet().stream().map(MailPapers::paper))
                         .toList());
         model.addAttribute(
                 "sent",
@@ -77,14 +79,28 @@ public class MailPapers {
 
     @GetMapping("/dev/mail/{paper:[a-z0-9-]+}")
     ResponseEntity<String> html(@PathVariable String paper, HttpServletResponse response) {
-        return page(written(paper).html(), response);
+        return page(written(paper, MailLanguage.ENGLISH).html(), response);
     }
 
     @GetMapping("/dev/mail/{paper:[a-z0-9-]+}.txt")
     ResponseEntity<String> text(@PathVariable String paper) {
+        return text(written(paper, MailLanguage.ENGLISH));
+    }
+
+    @GetMapping("/dev/mail/es/{paper:[a-z0-9-]+}")
+    ResponseEntity<String> htmlInSpanish(@PathVariable String paper, HttpServletResponse response) {
+        return page(written(paper, MailLanguage.SPANISH).html(), response);
+    }
+
+    @GetMapping("/dev/mail/es/{paper:[a-z0-9-]+}.txt")
+    ResponseEntity<String> textInSpanish(@PathVariable String paper) {
+        return text(written(paper, MailLanguage.SPANISH));
+    }
+
+    private static ResponseEntity<String> text(Written written) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
-                .body(written(paper).text());
+                .body(written.text());
     }
 
     @GetMapping("/dev/mail/sent/{id}")
@@ -101,22 +117,33 @@ public class MailPapers {
                 .body(html);
     }
 
-    private Stream<ProductLetter> letters() {
-        return modules.stream().flatMap(module -> module.samples().stream());
+    /** Each by its kind; where a kind has several, the later ones carry a number. */
+    private Map<String, ProductLetter> letters() {
+        Map<String, ProductLetter> letters = new LinkedHashMap<>();
+        modules.stream().flatMap(module -> module.samples().stream()).forEach(letter -> {
+            String name = letter.kind();
+            for (int number = 2; letters.putIfAbsent(name, letter) != null; number++) {
+                name = letter.kind() + "-" + number;
+            }
+        });
+        return letters;
     }
 
-    private static String kind(ProductLetter letter) {
-        return letter.lifecycle().isPresent() ? " (can be ended)" : "";
+    private static Paper paper(Map.Entry<String, ProductLetter> named) {
+        ProductLetter letter = named.getValue();
+        String endable = letter.lifecycle().isPresent() ? " (can be ended)" : "";
+        return new Paper(
+                named.getKey(),
+                letter.in(MailLanguage.ENGLISH).subject() + endable,
+                letter.in(MailLanguage.SPANISH).subject());
     }
 
-    private Written written(String paper) {
+    private Written written(String paper, MailLanguage language) {
         if (paper.equals(LEAD.name())) {
             return lead();
         }
-        ProductMail.Preview letter = letters()
-                .filter(one -> one.kind().equals(paper))
-                .findFirst()
-                .map(mail::preview)
+        ProductMail.Preview letter = Optional.ofNullable(letters().get(paper))
+                .map(one -> mail.preview(one, language))
                 .orElseThrow(NotFound::new);
         return new Written(letter.html(), letter.text());
     }

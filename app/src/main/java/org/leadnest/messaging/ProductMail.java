@@ -5,19 +5,17 @@ import gg.jte.output.StringOutput;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.Ids;
 import org.leadnest.messaging.MessageStore.Row;
 import org.leadnest.messaging.delivery.Wakeups;
 import org.leadnest.messaging.preferences.Seal;
+import org.leadnest.platform.mail.MailLanguage;
 import org.leadnest.platform.mail.Postman;
 import org.leadnest.platform.mail.ProductLetter;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.tenancy.TenantTransactionManager;
 import org.leadnest.platform.web.Links;
-import org.leadnest.privacy.choices.UserChoice;
-import org.leadnest.privacy.choices.UserChoices;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -35,7 +33,7 @@ class ProductMail implements Postman {
     private final MessageStore store;
     private final Wakeups wakeups;
     private final Seal seal;
-    private final UserChoices choices;
+    private final ReaderWishes wishes;
     private final ProductMailProperties properties;
     private final Links links;
     private final TemplateEngine templates;
@@ -47,7 +45,7 @@ class ProductMail implements Postman {
             MessageStore store,
             Wakeups wakeups,
             Seal seal,
-            UserChoices choices,
+            ReaderWishes wishes,
             ProductMailProperties properties,
             Links links,
             TemplateEngine templates,
@@ -57,7 +55,7 @@ class ProductMail implements Postman {
         this.store = store;
         this.wakeups = wakeups;
         this.seal = seal;
-        this.choices = choices;
+        this.wishes = wishes;
         this.properties = properties;
         this.links = links;
         this.templates = templates;
@@ -69,14 +67,14 @@ class ProductMail implements Postman {
     /** A letter as it would be delivered. */
     record Preview(String html, String text) {}
 
-    Preview preview(ProductLetter letter) {
-        var footer = letter.lifecycle().map(this::footer).orElse(Sheet.NO_FOOTER);
-        return new Preview(page(letter, footer), plain(letter, footer));
+    Preview preview(ProductLetter letter, MailLanguage language) {
+        var footer = footer(letter, language);
+        return new Preview(page(letter, language, footer), plain(letter, language, footer));
     }
 
     @Override
     public void post(ProductLetter letter) {
-        if (letter.lifecycle().filter(this::ended).isPresent()) {
+        if (letter.lifecycle().filter(wishes::ended).isPresent()) {
             return;
         }
         var at = Tenancy.current().filter(letter.account()::equals);
@@ -93,10 +91,6 @@ class ProductMail implements Postman {
         setAccount(before);
     }
 
-    private boolean ended(ProductLetter.Lifecycle lifecycle) {
-        return !choices.allows(lifecycle.reader(), UserChoice.of(lifecycle.kind()));
-    }
-
     private void queue(ProductLetter letter) {
         var now = clock.instant();
         wakeups.wake(letter.account(), now);
@@ -104,7 +98,8 @@ class ProductMail implements Postman {
     }
 
     private Row row(ProductLetter letter) {
-        var footer = letter.lifecycle().map(this::footer).orElse(Sheet.NO_FOOTER);
+        var language = wishes.language(letter);
+        var footer = footer(letter, language);
         var address = letter.to().value();
         var lifecycle = letter.lifecycle();
         return new Row(
@@ -116,9 +111,9 @@ class ProductMail implements Postman {
                 address,
                 letter.toName(),
                 seal.addressKey(Channel.EMAIL, address),
-                letter.subject(),
-                plain(letter, footer),
-                page(letter, footer),
+                letter.in(language).subject(),
+                plain(letter, language, footer),
+                page(letter, language, footer),
                 null,
                 null,
                 null,
@@ -131,32 +126,31 @@ class ProductMail implements Postman {
                 letter.replyTo().map(EmailAddress::value).orElse(null));
     }
 
-    /** 15 USC 7704(a)(5): how to end it, and where we are. */
-    private Sheet.Footer footer(ProductLetter.Lifecycle lifecycle) {
-        return new Sheet.Footer(
-                lifecycle.kind().label(), properties.postalAddress(), links.to("/mail/" + seal.token(lifecycle)));
+    private Sheet.Footer footer(ProductLetter letter, MailLanguage language) {
+        return letter.lifecycle().map(one -> footer(one, language)).orElse(Sheet.NO_FOOTER);
     }
 
-    static String plain(ProductLetter letter, Sheet.Footer footer) {
-        return letter.text().stripTrailing()
-                + letter.action()
-                        .map(action -> "\n\n" + action.label() + ": " + action.url())
-                        .orElse("")
-                + footer.plain()
+    /** 15 USC 7704(a)(5): how to end it, and where we are. */
+    private Sheet.Footer footer(ProductLetter.Lifecycle lifecycle, MailLanguage language) {
+        return new Sheet.Footer(
+                lifecycle.kind().label(language),
+                properties.postalAddress(),
+                links.to("/mail/" + seal.token(lifecycle)));
+    }
+
+    static String plain(ProductLetter letter, MailLanguage language, Sheet.Footer footer) {
+        var words = letter.in(language);
+        return words.text().stripTrailing()
+                + letter.url().map(url -> "\n\n" + words.label() + ": " + url).orElse("")
+                + footer.plain(language)
                 + "\n";
     }
 
-    private String page(ProductLetter letter, Sheet.Footer footer) {
-        Optional<ProductLetter.Action> action = letter.action();
+    private String page(ProductLetter letter, MailLanguage language, Sheet.Footer footer) {
         var output = new StringOutput();
         templates.render(
                 "messaging/productletter.jte",
-                Sheet.of(
-                        letter.subject(),
-                        letter.text(),
-                        action.map(ProductLetter.Action::label).orElse(null),
-                        action.map(ProductLetter.Action::url).orElse(null),
-                        footer),
+                Sheet.of(letter.in(language), letter.url().orElse(null), language, footer),
                 output);
         return output.toString();
     }

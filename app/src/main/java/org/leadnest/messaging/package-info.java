@@ -23,6 +23,7 @@
             "platform",
             "accounts",
             "accounts::audit",
+            "accounts::profile",
             "billing",
             "privacy",
             "privacy::choices",

@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.leadnest.accounts.User;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.UserId;
 import org.leadnest.platform.mail.LetterSamples;
 import org.leadnest.platform.mail.ProductLetter;
+import org.leadnest.platform.mail.Wording;
+import org.leadnest.platform.mail.Wordings;
 import org.leadnest.platform.web.Links;
 import org.springframework.stereotype.Component;
 
@@ -28,17 +31,37 @@ class RequestLetter implements LetterSamples {
                 "data-request",
                 owner.email(),
                 owner.name(),
+                new Wordings(inEnglish(kind), inSpanish(kind)).greeting(owner.name()),
+                Optional.of(links.to("/app/settings/requests")));
+    }
+
+    private static Wording inEnglish(DataRequest.Kind kind) {
+        return new Wording(
                 "A person asks about their data: " + kind.label().toLowerCase(Locale.ROOT),
-                "Hello " + owner.name()
-                        + ",\n\none of your leads has asked for something that the law gives them a"
-                        + " right to. It is to be answered within 30 days; Settings, Data requests shows what was"
-                        + " asked and does it with you.",
-                Optional.of(new ProductLetter.Action("See the request", links.to("/app/settings/requests"))));
+                "one of your leads has asked for something that the law gives them a right to. It is to be answered within"
+                        + " 30 days; Settings, Data requests shows what was asked and does it with you.",
+                "See the request");
+    }
+
+    private static Wording inSpanish(DataRequest.Kind kind) {
+        String what = switch (kind) {
+            case COPY -> "una copia";
+            case CORRECTION -> "una corrección";
+            case ERASURE -> "el borrado";
+            case OBJECTION -> "que no se usen más";
+        };
+        return new Wording(
+                "Una persona pregunta por sus datos: " + what,
+                "uno de sus prospectos ha pedido algo a lo que la ley le da derecho. Debe responderse en 30 días; en la"
+                        + " configuración, «Data requests» muestra qué se pidió y lo hace con usted.",
+                "Ver la solicitud");
     }
 
     @Override
     public List<ProductLetter> samples() {
         User owner = new User(new UserId(new UUID(0, 2)), "Maya", new EmailAddress("maya@harbor.example"), true);
-        return List.of(of(new AccountId(new UUID(0, 1)), owner, DataRequest.Kind.COPY, links));
+        return Stream.of(DataRequest.Kind.values())
+                .map(kind -> of(new AccountId(new UUID(0, 1)), owner, kind, links))
+                .toList();
     }
 }

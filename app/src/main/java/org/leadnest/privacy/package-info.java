@@ -11,7 +11,7 @@
  * people, hence no tenant tables), {@code privacy.requests}. Events in: {@link org.leadnest.accounts.AccountOpened}, {@link
  * org.leadnest.accounts.MemberJoined}.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "platform", "accounts", "accounts::audit"})
+@ApplicationModule(allowedDependencies = {"kernel", "platform", "accounts", "accounts::audit", "accounts::profile"})
 @NullMarked
 package org.leadnest.privacy;
 

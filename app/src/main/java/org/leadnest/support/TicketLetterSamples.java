@@ -42,7 +42,7 @@ class TicketLetterSamples implements LetterSamples {
         letters.tell(
                 new User(new UserId(new UUID(0, 3)), "Otto", new EmailAddress("otto@leadnest.example"), true),
                 ticket,
-                "Yours now");
+                TicketLetters.News.YOURS_NOW);
         return written;
     }
 

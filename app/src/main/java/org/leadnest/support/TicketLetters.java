@@ -7,12 +7,17 @@ import org.leadnest.accounts.User;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.platform.mail.Postman;
 import org.leadnest.platform.mail.ProductLetter;
+import org.leadnest.platform.mail.Wording;
+import org.leadnest.platform.mail.Wordings;
 import org.leadnest.platform.web.Links;
 import org.springframework.stereotype.Component;
 
 /** What is mailed about a request. All of it goes by the house's own account: a sender may have none. */
 @Component
 class TicketLetters {
+    private static final String SEE = "See the conversation";
+    private static final String VER = "Ver la conversación";
+
     private final Postman postman;
     private final Operators operators;
     private final TicketSeal seal;
@@ -31,36 +36,55 @@ class TicketLetters {
         toSender(
                 ticket,
                 "support-received",
-                "We have your message (" + ticket.reference() + ")",
-                "your message “" + ticket.subject()
-                        + "” is here. A person reads it and answers within one business day."
-                        + "\n\nThe link below shows what was said so far, and is the place to add something. Keep it to"
-                        + " yourself: whoever has it can read along.");
+                new Wordings(
+                        new Wording(
+                                "We have your message (" + ticket.reference() + ")",
+                                "your message “" + ticket.subject()
+                                        + "” is here. A person reads it and answers within one business day."
+                                        + "\n\nThe link below shows what was said so far, and is the place to add"
+                                        + " something. Keep it to yourself: whoever has it can read along.",
+                                SEE),
+                        new Wording(
+                                "Tenemos su mensaje (" + ticket.reference() + ")",
+                                "su mensaje «" + ticket.subject()
+                                        + "» ha llegado. Una persona lo lee y responde en un día hábil."
+                                        + "\n\nEl enlace de abajo muestra lo dicho hasta ahora y es el lugar para añadir"
+                                        + " algo. Guárdelo para usted: quien lo tenga puede leerlo todo.",
+                                VER)));
     }
 
     void answer(Ticket ticket, String words) {
+        boolean byMail = !properties.replyDomain().isBlank();
+        String subject = "Re: " + ticket.subject() + " (" + ticket.reference() + ")";
         toSender(
                 ticket,
                 "support-answer",
-                "Re: " + ticket.subject() + " (" + ticket.reference() + ")",
-                words
-                        + (properties.replyDomain().isBlank()
-                                ? "\n\nTo answer, use the link below."
-                                : "\n\nTo answer, reply to this mail or use the link below."));
+                new Wordings(
+                        new Wording(
+                                subject,
+                                words
+                                        + (byMail
+                                                ? "\n\nTo answer, reply to this mail or use the link below."
+                                                : "\n\nTo answer, use the link below."),
+                                SEE),
+                        new Wording(
+                                subject,
+                                words
+                                        + (byMail
+                                                ? "\n\nPara contestar, responda a este mensaje o use el enlace de abajo."
+                                                : "\n\nPara contestar, use el enlace de abajo."),
+                                VER)));
     }
 
-    private void toSender(Ticket ticket, String kind, String subject, String text) {
-        postman.post(new ProductLetter(
+    private void toSender(Ticket ticket, String kind, Wordings words) {
+        ProductLetter letter = new ProductLetter(
                 Accounts.HOUSE,
                 kind,
                 EmailAddress.parse(ticket.email()).orElseThrow(),
                 ticket.name(),
-                subject,
-                "Hello " + ticket.name() + ",\n\n" + text,
-                Optional.of(new ProductLetter.Action(
-                        "See the conversation", links.to("/support/" + seal.token(ticket.id())))),
-                Optional.empty(),
-                MailReplies.address(ticket, seal, properties)));
+                words.greeting(ticket.name()),
+                Optional.of(links.to("/support/" + seal.token(ticket.id()))));
+        postman.post(letter.answeredAt(MailReplies.address(ticket, seal, properties)));
     }
 
     /** To whoever looks after it; while nobody does, or they are no operator any more, to all operators. */
@@ -68,26 +92,63 @@ class TicketLetters {
         operators.people().stream()
                 .filter(person -> person.id().value().equals(ticket.assigneeId()))
                 .findFirst()
-                .ifPresentOrElse(person -> tell(person, ticket, "Overdue"), () -> tellOperators(ticket, "Overdue"));
+                .ifPresentOrElse(
+                        person -> tell(person, ticket, News.OVERDUE), () -> tellOperators(ticket, News.OVERDUE));
     }
 
-    void tell(User operator, Ticket ticket, String what) {
-        tell(operator.email(), operator.name(), ticket, what);
+    /** What happened to a request, for whoever works on it. */
+    enum News {
+        NEW("New request", "Solicitud nueva"),
+        ANSWERED("Answered", "Respondido"),
+        YOURS_NOW("Yours now", "Ahora es suyo"),
+        OVERDUE("Overdue", "Atrasado");
+
+        private final String words;
+        private final String palabras;
+
+        News(String words, String palabras) {
+            this.words = words;
+            this.palabras = palabras;
+        }
     }
 
-    void tellOperators(Ticket ticket, String what) {
-        operators.addresses().forEach(address -> tell(address, "Operator", ticket, what));
+    void tell(User operator, Ticket ticket, News news) {
+        tell(operator.email(), operator.name(), ticket, news);
     }
 
-    private void tell(EmailAddress to, String name, Ticket ticket, String what) {
+    void tellOperators(Ticket ticket, News news) {
+        operators.addresses().forEach(address -> tell(address, "Operator", ticket, news));
+    }
+
+    private void tell(EmailAddress to, String name, Ticket ticket, News news) {
+        String subject = ": " + ticket.subject() + " (" + ticket.reference() + ")";
+        Wordings words = new Wordings(
+                new Wording(
+                        news.words + subject,
+                        "from " + ticket.name() + ", about: " + ticket.topic().label() + ".",
+                        "Open it"),
+                new Wording(
+                        news.palabras + subject,
+                        "de " + ticket.name() + ", sobre: " + palabras(ticket.topic()) + ".",
+                        "Abrirlo"));
         postman.post(new ProductLetter(
                 Accounts.HOUSE,
                 "support-queue",
                 to,
                 name,
-                what + ": " + ticket.subject() + " (" + ticket.reference() + ")",
-                "Hello " + name + ",\n\nfrom " + ticket.name() + ", about: "
-                        + ticket.topic().label() + ".",
-                Optional.of(new ProductLetter.Action("Open it", links.to("/operator/support/" + ticket.id())))));
+                words.greeting(name),
+                Optional.of(links.to("/operator/support/" + ticket.id()))));
+    }
+
+    private static String palabras(Topic topic) {
+        return switch (topic) {
+            case QUESTION -> "una pregunta";
+            case PROBLEM -> "algo no funciona";
+            case BILLING -> "planes y facturas";
+            case PRIVACY -> "mis datos";
+            case CHILD -> "un menor de 16 años usa LeadNest";
+            case SECURITY -> "un fallo de seguridad";
+            case OTHER -> "otra cosa";
+        };
     }
 }

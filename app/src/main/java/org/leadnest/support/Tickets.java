@@ -74,7 +74,7 @@ class Tickets {
 
     private void announce(Ticket ticket) {
         letters.acknowledge(ticket);
-        letters.tellOperators(ticket, "New request");
+        letters.tellOperators(ticket, TicketLetters.News.NEW);
     }
 
     /** The sender adds something: the operator's turn again. False when there is nothing to keep, or far too much of it. */
@@ -87,7 +87,7 @@ class Tickets {
         store.say(ticket.id(), Ticket.Author.CUSTOMER, ticket.name(), words.strip(), now);
         store.reopened(ticket.id(), now, AnswerClock.due(ticket.priority(), now));
         if (ticket.status() != Ticket.Status.HELD) {
-            letters.tellOperators(ticket, "Answered");
+            letters.tellOperators(ticket, TicketLetters.News.ANSWERED);
         }
         return true;
     }
@@ -149,7 +149,7 @@ class Tickets {
         if (assignee != null
                 && !assignee.id().value().equals(ticket.assigneeId())
                 && !assignee.id().equals(by.user())) {
-            letters.tell(assignee, ticket, "Yours now");
+            letters.tell(assignee, ticket, TicketLetters.News.YOURS_NOW);
         }
     }
 

@@ -61,7 +61,7 @@ final class RecordingPostman implements Postman {
     }
 
     static String token(ProductLetter letter) {
-        String url = letter.action().orElseThrow().url();
+        String url = letter.url().orElseThrow();
         return url.substring(url.indexOf("token=") + "token=".length());
     }
 }

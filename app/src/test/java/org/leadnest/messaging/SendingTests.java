@@ -15,6 +15,8 @@ import org.leadnest.messaging.carriers.Outbox;
 import org.leadnest.messaging.delivery.DeliverDueMessages;
 import org.leadnest.platform.mail.Postman;
 import org.leadnest.platform.mail.ProductLetter;
+import org.leadnest.platform.mail.Wording;
+import org.leadnest.platform.mail.Wordings;
 import org.leadnest.platform.time.ServiceClock;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
@@ -286,10 +288,13 @@ class SendingTests {
                 "verification",
                 new EmailAddress("grace@example.com"),
                 "Grace Harbor",
-                "Verify your address",
-                "Welcome to LeadNest.\n\nPlease verify your address.",
-                Optional.of(
-                        new ProductLetter.Action("Verify my address", "https://app.example.com/verify/abc?x=1&y=2"))));
+                new Wordings(
+                        new Wording(
+                                "Verify your address",
+                                "Welcome to LeadNest.\n\nPlease verify your address.",
+                                "Verify my address"),
+                        new Wording("Confirme su dirección", "Confirme su dirección, por favor.", "Confirmar")),
+                Optional.of("https://app.example.com/verify/abc?x=1&y=2")));
         dispatcher.run();
         var kept = kept().getFirst();
         assertThat(kept.to()).isEqualTo("grace@example.com");

@@ -258,6 +258,7 @@ class BrokerageTests {
         ivy.fill("input[name=code]", "000000");
         press(ivy, "Sign in");
         assertThat(ivy.locator(".ln-note")).isVisible();
+        browser.expectAccessible(ivy);
         browser.picture(ivy, "sign-in-code");
         ivy.fill("input[name=code]", recovery);
         press(ivy, "Sign in");
@@ -281,6 +282,7 @@ class BrokerageTests {
         device.send("WebAuthn.enable");
         device.send("WebAuthn.addVirtualAuthenticator", virtualDevice());
         owner.navigate(service.url("/app/settings/passkeys/new"));
+        browser.expectAccessible(owner);
         owner.fill("input[name=name]", "My phone");
         press(owner, "Ask my device");
         assertThat(owner.locator(".ln-codes code")).hasCount(10);
@@ -298,6 +300,7 @@ class BrokerageTests {
         owner.waitForURL("**/app**");
         owner.navigate(service.url("/app/settings/sessions"));
         assertThat(owner.locator("main")).containsText("This one");
+        browser.expectAccessible(owner);
     }
 
     private static JsonObject virtualDevice() {
@@ -324,6 +327,7 @@ class BrokerageTests {
 
         Page ivy = browser.open();
         ivy.navigate(link(email, "/invitations/"));
+        browser.expectAccessible(ivy);
         browser.picture(ivy, "invitation");
         ivy.fill("input[name=name]", "Ivy Lane");
         ivy.fill("input[name=password]", PASSWORD);

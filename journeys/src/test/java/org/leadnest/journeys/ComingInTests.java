@@ -11,12 +11,16 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.leadnest.testkit.HttpPeer;
 import org.leadnest.testkit.OidcPeer;
 
 /** Ways in, and being asked again: Google by an issuer of our own, and the password before a dangerous act. */
@@ -56,6 +60,8 @@ class ComingInTests {
     @Test
     void aNewcomerOpensAnAccountWithGoogleAndComesBackByItAlone() {
         google.person("subject-1", "nell@example.com", true, "Nell Harbor");
+        google.tamper(claims -> with(claims, "picture", google.baseUrl() + "/picture"));
+        google.picture(HttpPeer.Answer.image("image/jpeg", HomePictures.dimRoom(1, 400, 300)));
         Page page = browser.open();
         byGoogle(page);
         assertThat(page.locator("h1")).hasText("Open an account");
@@ -66,6 +72,11 @@ class ComingInTests {
         page.check("input[name=terms]");
         press(page, "Open my account");
         page.waitForURL("**/app**");
+        Eventually.expect("the picture of Google, served by us", Duration.ofSeconds(30), () -> {
+            page.navigate(service.url("/app/settings/profile"));
+            return page.locator("main img[src^='/app/people/']").count() == 1;
+        });
+        browser.expectAccessible(page);
 
         page.context().clearCookies();
         page.navigate(service.url("/app/leads"));
@@ -136,6 +147,12 @@ class ComingInTests {
         Download file = page.waitForDownload(() -> page.locator("form[action='/step-up'] button[type=submit]")
                 .click(new Locator.ClickOptions().setNoWaitAfter(true)));
         assertThat(file.suggestedFilename()).endsWith(".csv");
+    }
+
+    private static Map<String, Object> with(Map<String, Object> claims, String name, Object value) {
+        Map<String, Object> more = new HashMap<>(claims);
+        more.put(name, value);
+        return more;
     }
 
     /** The issuer shows a page with one link, back to the service that asked. */

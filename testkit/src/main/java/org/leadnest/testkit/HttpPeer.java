@@ -49,6 +49,16 @@ public abstract class HttpPeer implements AutoCloseable {
     public record Accepted(Call call, Answer answer) {}
 
     public record Answer(int status, String contentType, String body) {
+        /** A picture, or what calls itself one; the bytes stand in the text one by one. */
+        public static Answer image(String contentType, byte[] bytes) {
+            return new Answer(200, contentType, new String(bytes, StandardCharsets.ISO_8859_1));
+        }
+
+        private byte[] bytes() {
+            return body.getBytes(
+                    contentType.startsWith("image/") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+        }
+
         public static Answer json(int status, String body) {
             return new Answer(status, "application/json", body);
         }
@@ -115,7 +125,7 @@ public abstract class HttpPeer implements AutoCloseable {
     }
 
     private static void reply(HttpExchange exchange, Answer answer) throws IOException {
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        byte[] body = answer.bytes();
         exchange.getResponseHeaders().set("Content-Type", answer.contentType());
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);

@@ -39,6 +39,7 @@ public final class OidcPeer extends HttpPeer {
     private final AtomicInteger numbers = new AtomicInteger();
     private volatile Key key = Key.fresh(1);
     private volatile Map<String, Object> person = Map.of();
+    private volatile Answer picture = Answer.json(404, "{}");
     private volatile UnaryOperator<Map<String, Object>> tamper = UnaryOperator.identity();
     private volatile UnaryOperator<String> forge = UnaryOperator.identity();
 
@@ -57,6 +58,11 @@ public final class OidcPeer extends HttpPeer {
     /** Who is signed in at the issuer. */
     public void person(String subject, String email, boolean verified, String name) {
         person = Map.of("sub", subject, "email", email, "email_verified", verified, "name", name);
+    }
+
+    /** What stands at {@code /picture}; a token names it when {@link #tamper} puts it in. */
+    public void picture(Answer answer) {
+        picture = answer;
     }
 
     /** Changes the claims of the tokens to come. */
@@ -79,6 +85,7 @@ public final class OidcPeer extends HttpPeer {
         super.forget();
         tamper = UnaryOperator.identity();
         forge = UnaryOperator.identity();
+        picture = Answer.json(404, "{}");
         codes.clear();
     }
 
@@ -111,6 +118,7 @@ public final class OidcPeer extends HttpPeer {
         return switch (path) {
             case "/.well-known/openid-configuration" -> Answer.json(200, json.writeValueAsString(description()));
             case "/jwks" -> Answer.json(200, json.writeValueAsString(keys()));
+            case "/picture" -> picture;
             case "/token" -> token(fields(call.body()));
             case "/authorize" ->
                 new Answer(200, "text/html", "<a href=\"" + authorize(baseUrl() + call.path()) + "\">Continue</a>");

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.leadnest.kernel.UserId;
+import org.leadnest.platform.mail.MailLanguage;
 import org.leadnest.platform.places.Place;
 import org.springframework.stereotype.Component;
 
@@ -33,17 +34,21 @@ class Arrivals {
 
     /** What makes a sign-in one to tell of. */
     enum Sign {
-        NEW_COUNTRY("a country that you have not signed in from before"),
-        TOO_FAR("too far away from your last sign-in for the time between the two");
+        NEW_COUNTRY("a country that you have not signed in from before", "un país desde el que no había entrado antes"),
+        TOO_FAR(
+                "too far away from your last sign-in for the time between the two",
+                "un lugar demasiado lejos de su última entrada para el tiempo que pasó entre las dos");
 
         private final String words;
+        private final String palabras;
 
-        Sign(String words) {
+        Sign(String words, String palabras) {
             this.words = words;
+            this.palabras = palabras;
         }
 
-        String words() {
-            return words;
+        String words(MailLanguage language) {
+            return language.choose(words, palabras);
         }
     }
 

@@ -3,9 +3,7 @@ package org.leadnest.accounts.devices;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.time.ZonedDateTime;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.leadnest.accounts.Accounts;
@@ -16,6 +14,7 @@ import org.leadnest.accounts.profile.Profiles;
 import org.leadnest.accounts.signup.Letters;
 import org.leadnest.accounts.signup.Secret;
 import org.leadnest.kernel.UserId;
+import org.leadnest.platform.mail.MailLanguage;
 import org.leadnest.platform.places.Place;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.stereotype.Service;
@@ -25,8 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Devices {
     static final Duration MEMORY = Duration.ofDays(365);
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy, h:mm a zzz", Locale.US);
 
     private final DeviceStore store;
     private final Arrivals arrivals;
@@ -84,29 +81,25 @@ public class Devices {
             store.insert(user, mark, now);
         }
         Set<Arrivals.Sign> signs = arrivals.note(user, visit.place());
-        String unusual = signs.stream().map(Arrivals.Sign::words).collect(Collectors.joining("; "));
         if (!signs.isEmpty()) {
             audit.add(AuditNote.of(AuditAct.SIGN_IN_UNUSUAL)
                     .by(user)
                     .with("place", visit.place().words())
-                    .with("unusual", unusual));
+                    .with("unusual", unusual(signs, MailLanguage.ENGLISH)));
         }
         if (tellBrowser || !signs.isEmpty()) {
-            ZoneId zone = profiles.zone(Tenancy.required(), user);
+            ZonedDateTime local = now.atZone(profiles.zone(Tenancy.required(), user));
+            Sighting sighting = new Sighting(visit, tellBrowser, signs, local);
             letters.newDevice(
                     Tenancy.required(),
                     accounts.user(user),
-                    words(visit, tellBrowser, unusual, TIME.format(now.atZone(zone))));
+                    sighting.words(MailLanguage.ENGLISH),
+                    sighting.words(MailLanguage.SPANISH));
         }
         return !signs.isEmpty();
     }
 
-    private static String words(Visit visit, boolean newBrowser, String unusual, String when) {
-        String browser = newBrowser
-                ? "with a browser that we have not seen before: " + visit.browser()
-                : "with " + visit.browser();
-        String from = visit.from().isEmpty() ? "" : ", from " + visit.from();
-        String odd = unusual.isEmpty() ? "" : " That is " + unusual + ".";
-        return "Somebody signed in to your LeadNest account " + browser + from + ", on " + when + "." + odd;
+    static String unusual(Set<Arrivals.Sign> signs, MailLanguage language) {
+        return signs.stream().map(sign -> sign.words(language)).collect(Collectors.joining("; "));
     }
 }

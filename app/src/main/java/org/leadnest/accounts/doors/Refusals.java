@@ -37,6 +37,17 @@ final class Refusals {
         LOG.info("a form without its token was refused: {} from {}", request.getMethod(), from(request));
     }
 
+    /** What was typed or sent did not pass a check; its fields stand in the answer, and nowhere else. */
+    static void input(HttpServletRequest request, int status) {
+        LOG.info(
+                "input was refused with {} for {}: {} {} from {}",
+                status,
+                CurrentActor.get().map(Refusals::who).orElse("nobody signed in"),
+                request.getMethod(),
+                door(request),
+                from(request));
+    }
+
     private static String who(Actor actor) {
         UUID account = actor.accountUuid();
         return "account " + account + ", user " + actor.userUuid();

@@ -140,6 +140,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new RefusedInput()).order(Ordered.HIGHEST_PRECEDENCE);
         registry.addInterceptor(new Gatekeeper(operators)).order(Ordered.HIGHEST_PRECEDENCE);
         registry.addInterceptor(new FactorFirst()).order(Ordered.HIGHEST_PRECEDENCE + 1);
         registry.addInterceptor(new ProofFirst(sessions)).order(Ordered.HIGHEST_PRECEDENCE + 2);

@@ -12,6 +12,7 @@ import org.leadnest.accounts.User;
 import org.leadnest.accounts.audit.AuditAct;
 import org.leadnest.accounts.audit.AuditLog;
 import org.leadnest.accounts.audit.AuditNote;
+import org.leadnest.accounts.signup.FactorWords;
 import org.leadnest.accounts.signup.Letters;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.UserId;
@@ -101,13 +102,7 @@ public class FactorResets {
         store.put(user, owner.user(), now, now.plus(WAIT));
         none.forget(owner.account());
         audit.add(AuditNote.of(AuditAct.SECOND_FACTOR_RESET_ASKED).about(user));
-        letters.secondFactor(
-                owner.account(),
-                accounts.user(user),
-                owner.name() + " asks to reset your two-step sign-in",
-                owner.name() + " says that you lost your second step. From tomorrow, your password alone will open your"
-                        + " account once, and your app, passkeys and recovery codes will be gone. If you did not ask for"
-                        + " that, sign in and say no.");
+        letters.secondFactor(owner.account(), accounts.user(user), FactorWords.resetAsked(owner.name()));
         return Asking.ASKED;
     }
 
@@ -137,11 +132,7 @@ public class FactorResets {
                 .by(user)
                 .with("reset by", due.get().by()));
         letters.secondFactor(
-                Tenancy.required(),
-                member,
-                "Your two-step sign-in was reset",
-                "You signed in with your password alone, as " + due.get().by()
-                        + " arranged. Your app, passkeys and recovery codes are gone: please set two-step sign-in up again.");
+                Tenancy.required(), member, FactorWords.wasReset(due.get().by()));
         return true;
     }
 }

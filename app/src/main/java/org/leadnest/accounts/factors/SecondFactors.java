@@ -13,6 +13,7 @@ import org.leadnest.accounts.audit.AuditAct;
 import org.leadnest.accounts.audit.AuditLog;
 import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.accounts.signin.Throttle;
+import org.leadnest.accounts.signup.FactorWords;
 import org.leadnest.accounts.signup.Letters;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.UserId;
@@ -99,8 +100,7 @@ public class SecondFactors {
             return Optional.empty();
         }
         audit.add(AuditNote.of(AuditAct.SECOND_FACTOR_ON).by(user.id()));
-        letters.secondFactor(
-                Tenancy.required(), user, "Two-step sign-in is on", "Your sign-in now asks for a code, too.");
+        letters.secondFactor(Tenancy.required(), user, FactorWords.on());
         return Optional.of(freshCodes(user.id()));
     }
 
@@ -121,11 +121,7 @@ public class SecondFactors {
             int left = store.codesLeft(user.id());
             audit.add(
                     AuditNote.of(AuditAct.RECOVERY_CODE_USED).by(user.id()).with("codes left", Integer.toString(left)));
-            letters.secondFactor(
-                    Tenancy.required(),
-                    user,
-                    "A recovery code was used",
-                    "One of your recovery codes was used in place of a code of your app. " + left + " are left.");
+            letters.secondFactor(Tenancy.required(), user, FactorWords.recoveryCodeUsed(left));
             return new Proof.Proven("recovery code");
         }
         if (throttle.failed(Throttle.Door.SECOND_STEP, subject, address) != Throttle.Consequence.NONE) {
@@ -175,13 +171,7 @@ public class SecondFactors {
         store.remove(user.id());
         tidy(user.id());
         audit.add(AuditNote.of(AuditAct.SECOND_FACTOR_OFF).by(user.id()));
-        letters.secondFactor(
-                Tenancy.required(),
-                user,
-                "Two-step sign-in is off",
-                on(user.id())
-                        ? "Your sign-in asks for no code of your app any more; your passkeys stay."
-                        : "Your sign-in asks for your password alone again.");
+        letters.secondFactor(Tenancy.required(), user, FactorWords.off(on(user.id())));
     }
 
     /** Forgets a secret that never got its first code. */

@@ -6,8 +6,10 @@ import java.io.Serializable;
  * Whom the issuer names.
  *
  * @param verified whether the issuer says that the address is theirs
+ * @param picture where the issuer keeps their picture; empty when it names none
  */
-record GoogleUser(String issuer, String subject, String email, boolean verified, String name) implements Serializable {
+record GoogleUser(String issuer, String subject, String email, boolean verified, String name, String picture)
+        implements Serializable {
     @Override
     public String toString() {
         return "GoogleUser";

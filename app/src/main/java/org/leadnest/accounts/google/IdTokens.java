@@ -72,12 +72,14 @@ final class IdTokens {
             return new Redeemed.Refused("without subject or address");
         }
         @Nullable String name = claims.getStringClaim("name");
+        @Nullable Object picture = claims.getClaim("picture");
         return new Redeemed.Known(new GoogleUser(
                 properties.issuer(),
                 subject,
                 email,
                 "true".equals(String.valueOf(claims.getClaim("email_verified"))),
-                name == null ? "" : name));
+                name == null ? "" : name,
+                picture instanceof String address ? address : ""));
     }
 
     private Optional<JWK> key(@Nullable String id) throws ParseException {

@@ -23,13 +23,21 @@ class Identities {
     private final Accounts accounts;
     private final AuditLog audit;
     private final Letters letters;
+    private final FirstPictures pictures;
     private final InstantSource clock;
 
-    Identities(IdentityStore store, Accounts accounts, AuditLog audit, Letters letters, InstantSource clock) {
+    Identities(
+            IdentityStore store,
+            Accounts accounts,
+            AuditLog audit,
+            Letters letters,
+            FirstPictures pictures,
+            InstantSource clock) {
         this.store = store;
         this.accounts = accounts;
         this.audit = audit;
         this.letters = letters;
+        this.pictures = pictures;
         this.clock = clock;
     }
 
@@ -56,12 +64,9 @@ class Identities {
         if (!store.insert(google, user, clock.instant())) {
             return store.owner(google).filter(user::equals).isPresent();
         }
+        pictures.await(user, google);
         audit.add(AuditNote.of(AuditAct.GOOGLE_JOINED).by(user).about(google.email()));
-        letters.google(
-                Tenancy.required(),
-                accounts.user(user),
-                "Google now opens your account",
-                "Your LeadNest account can now be opened with the Google account " + google.email() + ".");
+        letters.googleJoined(Tenancy.required(), accounts.user(user), google.email());
         return true;
     }
 
@@ -76,6 +81,7 @@ class Identities {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return false;
         }
+        pictures.await(wanted.owner(), google);
         audit.add(AuditNote.of(AuditAct.ACCOUNT_OPENED).by(wanted.owner()).with("with", "Google"));
         letters.welcome(wanted.account(), accounts.user(wanted.owner()));
         return true;
@@ -95,11 +101,7 @@ class Identities {
         }
         if (store.delete(user.id())) {
             audit.add(AuditNote.of(AuditAct.GOOGLE_PARTED).by(user.id()));
-            letters.google(
-                    Tenancy.required(),
-                    user,
-                    "Google does not open your account any more",
-                    "Your LeadNest account opens with your password alone again.");
+            letters.googleParted(Tenancy.required(), user);
         }
         return true;
     }

@@ -40,6 +40,28 @@ class IdentityStore {
                 == 1;
     }
 
+    /** Keeps where the user's picture is to be fetched from. */
+    void await(UserId user, String picture) {
+        jdbc.sql("update accounts.identities set picture_from = :picture where user_id = :user")
+                .param("user", user.value())
+                .param("picture", picture)
+                .update();
+    }
+
+    /** Where a picture is to be fetched from; forgotten with the answer, so that it is fetched once. */
+    Optional<String> takePicture(UserId user) {
+        return jdbc.sql("""
+                        with waiting as (
+                          select user_id, picture_from from accounts.identities
+                           where user_id = :user and picture_from is not null
+                             for update
+                        )
+                        update accounts.identities i set picture_from = null from waiting w
+                         where i.user_id = w.user_id
+                        returning w.picture_from
+                        """).param("user", user.value()).query(String.class).optional();
+    }
+
     Optional<String> address(UserId user) {
         return jdbc.sql("select email from accounts.identities where user_id = :user")
                 .param("user", user.value())

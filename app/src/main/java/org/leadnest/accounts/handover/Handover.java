@@ -77,13 +77,7 @@ class Handover {
         none.forget(owner.account());
         audit.add(AuditNote.of(AuditAct.OWNERSHIP_OFFERED).about(to));
         User user = accounts.user(to);
-        letters.handover(
-                owner.account(),
-                user,
-                owner.name() + " offers you " + accounts.name(owner.account()),
-                owner.name() + " wants to hand the account of " + accounts.name(owner.account())
-                        + " over to you. Its owner decides on billing and on closing it. Nothing changes until you agree;"
-                        + " the offer stands for seven days.");
+        letters.ownershipOffered(owner.account(), user, owner.name(), accounts.name(owner.account()));
         return true;
     }
 
@@ -99,12 +93,11 @@ class Handover {
         audit.add(AuditNote.of(AuditAct.OWNERSHIP_TAKEN)
                 .about(offer.get().to())
                 .changed("owner", offer.get().fromName(), offer.get().toName()));
-        letters.handover(
+        letters.ownershipTaken(
                 member.account(),
                 accounts.user(offer.get().from()),
-                offer.get().toName() + " is the owner now",
-                offer.get().toName() + " took " + accounts.name(member.account())
-                        + " over. You go on as an admin of it.");
+                offer.get().toName(),
+                accounts.name(member.account()));
         return true;
     }
 

@@ -8,6 +8,7 @@ import org.leadnest.accounts.audit.AuditAct;
 import org.leadnest.accounts.audit.AuditLog;
 import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.accounts.factors.SecondFactors;
+import org.leadnest.accounts.signup.FactorWords;
 import org.leadnest.accounts.signup.Letters;
 import org.leadnest.kernel.UserId;
 import org.leadnest.platform.tenancy.Tenancy;
@@ -65,11 +66,7 @@ public class Passkeys {
             return new Adding.Refused();
         }
         audit.add(AuditNote.of(AuditAct.PASSKEY_ADDED).by(user.id()).about(name));
-        letters.secondFactor(
-                Tenancy.required(),
-                user,
-                "A passkey was added",
-                "\"" + name + "\" now opens your account, too. Your password alone does not any more.");
+        letters.secondFactor(Tenancy.required(), user, FactorWords.passkeyAdded(name));
         return new Adding.Added(first ? factors.firstCodes(user.id()) : List.of());
     }
 
@@ -83,8 +80,7 @@ public class Passkeys {
         Optional<String> name = store.remove(user.id(), id);
         name.ifPresent(removed -> {
             audit.add(AuditNote.of(AuditAct.PASSKEY_REMOVED).by(user.id()).about(removed));
-            letters.secondFactor(
-                    Tenancy.required(), user, "A passkey was removed", "\"" + removed + "\" opens nothing any more.");
+            letters.secondFactor(Tenancy.required(), user, FactorWords.passkeyRemoved(removed));
             factors.tidy(user.id());
         });
         return name.isPresent();

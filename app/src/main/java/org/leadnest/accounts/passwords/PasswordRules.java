@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
  * What a password must be, by NIST SP 800-63B-4 section 3.1.1.2: at least 15 characters, as it is the only factor; up to
  * 128, of any kind; no rules of composition; and not one that is commonly used, expected or compromised. The last is
  * judged by zxcvbn (MIT licence) with its 30,000 most used passwords and its words, names, keyboard runs, repeats and
- * dates, and with the person's own words: a password that it guesses within 10^8 tries is refused, however long.
+ * dates, and with the person's own words: a password that it guesses within 10^8 tries is refused, however long. So is one
+ * of {@link BreachedPasswords}, where an installation has them.
  */
 @Component
 public class PasswordRules {
@@ -29,6 +31,17 @@ public class PasswordRules {
         static final Zxcvbn ZXCVBN = new Zxcvbn();
     }
 
+    private final BreachedPasswords breached;
+
+    @Autowired
+    PasswordRules(BreachedPasswords breached) {
+        this.breached = breached;
+    }
+
+    PasswordRules() {
+        this(BreachedPasswords.NONE);
+    }
+
     /**
      * Why the password is not good enough, or nothing.
      *
@@ -42,6 +55,10 @@ public class PasswordRules {
         }
         if (length > MAX_LENGTH) {
             return Optional.of("expected at most " + MAX_LENGTH + " characters");
+        }
+        if (breached.contain(password) || breached.contain(normalised)) {
+            return Optional.of("this one stands in lists of passwords that were stolen elsewhere, so it is tried first;"
+                    + " a few unrelated words do better");
         }
         String judged = normalised.substring(0, Math.min(normalised.length(), JUDGED_LENGTH));
         return Lists.ZXCVBN.measure(judged, words(context)).getGuessesLog10() < FEWEST_GUESSES_LOG10

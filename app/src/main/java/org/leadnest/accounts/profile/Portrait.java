@@ -21,7 +21,7 @@ import org.leadnest.retouch.Retouched;
  * Makes a small square JPEG of an uploaded picture: decoded, cut around its middle, drawn anew on white, encoded without
  * metadata. What is kept and served is never what came in.
  */
-final class Portrait {
+public final class Portrait {
     static final int MOST_BYTES = 10 * 1024 * 1024;
     private static final int SIDE_PX = 256;
     private static final int SMALLEST_PX = 32;
@@ -31,7 +31,7 @@ final class Portrait {
     private Portrait() {}
 
     /** The JPEG; empty for what is no JPEG or PNG of a fitting size. */
-    static Optional<byte[]> of(byte[] uploaded) {
+    public static Optional<byte[]> of(byte[] uploaded) {
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(uploaded))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {

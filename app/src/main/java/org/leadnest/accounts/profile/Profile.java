@@ -8,7 +8,8 @@ import org.leadnest.kernel.PhoneNumber;
  * A person beside their name.
  *
  * @param zone in which times are shown to them; none for the account's
- * @param language in which texts begin that they have written: {@code en} or {@code es}; none for English
+ * @param language in which texts begin that they have written, and in which the product writes to them: {@code en} or
+ *     {@code es}; none for English
  * @param theme {@code light} or {@code dark}, where the browser has no choice of its own; none for what the device says
  * @param signature plain text of up to 1,000 characters, which templates write as {@code agent.signature}
  * @param phone confirmed by a code; templates write it as {@code agent.phone}

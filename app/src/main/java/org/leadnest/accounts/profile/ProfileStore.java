@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.kernel.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +41,18 @@ class ProfileStore {
 
     private static String address(UserId user, Instant at) {
         return "/app/people/" + user + "/picture?v=" + at.toEpochMilli();
+    }
+
+    Optional<String> language(EmailAddress address) {
+        return jdbc.sql("""
+                        select p.language
+                          from accounts.users u
+                          join accounts.profiles p on p.user_id = u.id
+                         where u.email_key = :key and p.language is not null
+                        """)
+                .param("key", address.normalised())
+                .query(String.class)
+                .optional();
     }
 
     void describe(UserId user, Profile.Choice choice) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +35,12 @@ public class Profiles {
         return of(user).zone().orElseGet(() -> accounts.account(account).zone());
     }
 
+    /** The language that whoever has this address has chosen, as {@code en} or {@code es}; empty for nobody or no choice. */
+    @Transactional(readOnly = true)
+    public Optional<String> language(EmailAddress address) {
+        return store.language(address);
+    }
+
     @Transactional
     public void describe(UserId user, Profile.Choice choice) {
         store.describe(user, choice);
@@ -55,6 +62,16 @@ public class Profiles {
     @Transactional
     void show(UserId user, byte[] jpeg) {
         store.picture(user, jpeg, clock.instant());
+    }
+
+    /** Keeps a picture that was made anew already for somebody who has none; false when they have one. */
+    @Transactional
+    public boolean showFirst(UserId user, byte[] jpeg) {
+        if (of(user).picture().isPresent()) {
+            return false;
+        }
+        store.picture(user, jpeg, clock.instant());
+        return true;
     }
 
     @Transactional

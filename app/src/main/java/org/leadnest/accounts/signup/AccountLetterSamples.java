@@ -3,6 +3,7 @@ package org.leadnest.accounts.signup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.leadnest.accounts.User;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
@@ -40,11 +41,24 @@ class AccountLetterSamples implements LetterSamples {
                 ACCOUNT,
                 READER,
                 "Somebody signed in to your LeadNest account with a browser that we have not seen before: Firefox on"
-                        + " Linux, from 203.0.113.0, on November 28, 2026, 9:14 AM.");
+                        + " Linux, from 203.0.113.0, on November 28, 2026, 9:14 AM.",
+                "Alguien entró en su cuenta de LeadNest con un navegador que no habíamos visto antes: Firefox en Linux,"
+                        + " desde 203.0.113.0, el 28 de noviembre de 2026, 9:14 a. m.");
         letters.locked(ACCOUNT, READER, secret);
-        letters.google(ACCOUNT, READER, "Google opens your account", "You can sign in with Google from now on.");
-        letters.handover(ACCOUNT, READER, "Harbor Realty is offered to you", "Tom wants to hand the account over.");
-        letters.secondFactor(ACCOUNT, READER, "Two-step sign-in is on", "Codes of your app are asked for now.");
+        letters.googleJoined(ACCOUNT, READER, "maya@gmail.example");
+        letters.googleParted(ACCOUNT, READER);
+        letters.ownershipOffered(ACCOUNT, READER, "Tom", "Harbor Realty");
+        letters.ownershipTaken(ACCOUNT, READER, "Tom", "Harbor Realty");
+        Stream.of(
+                        FactorWords.on(),
+                        FactorWords.off(true),
+                        FactorWords.off(false),
+                        FactorWords.recoveryCodeUsed(7),
+                        FactorWords.passkeyAdded("Laptop"),
+                        FactorWords.passkeyRemoved("Laptop"),
+                        FactorWords.resetAsked("Tom"),
+                        FactorWords.wasReset("Tom"))
+                .forEach(change -> letters.secondFactor(ACCOUNT, READER, change));
         return written;
     }
 }

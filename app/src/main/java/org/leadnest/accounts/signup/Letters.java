@@ -7,14 +7,13 @@ import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.platform.mail.Postman;
 import org.leadnest.platform.mail.ProductLetter;
+import org.leadnest.platform.mail.Wordings;
 import org.leadnest.platform.web.Links;
 import org.springframework.stereotype.Component;
 
 /** Writes this module's mails. All are transactional: they answer something that the reader, or a stranger, just did. */
 @Component
 public class Letters {
-    private static final String NOT_YOU = "If this was not you, ignore this mail: nothing happens without the link.";
-
     private final Postman postman;
     private final Links links;
 
@@ -24,103 +23,74 @@ public class Letters {
     }
 
     void verification(AccountId account, User user, Secret secret) {
-        String text = "Please confirm that this is your address. The link works once, for 24 hours.\n\n" + NOT_YOU;
-        String url = links.to("/verify-email?token=" + secret.text());
-        post(account, "verification", user, "Confirm your e-mail address", text, "Confirm my address", url);
+        post(account, "verification", user, EntryWords.VERIFICATION, "/verify-email?token=" + secret.text());
     }
 
     void alreadyHere(AccountId account, User user) {
-        String text = "Somebody, perhaps you, tried to open a LeadNest account with this address. There is one already,"
-                + " so nothing was changed. Sign in with your password, or set a new one if you have forgotten it.";
-        String url = links.to("/forgot-password");
-        post(
-                account,
-                "already-registered",
-                user,
-                "You already have a LeadNest account",
-                text,
-                "Set a new password",
-                url);
+        post(account, "already-registered", user, EntryWords.ALREADY_HERE, "/forgot-password");
     }
 
     void notOpened(EmailAddress address) {
-        String text = "Hello,\n\nsomebody, perhaps you, asked for a LeadNest account with this address. We did not open"
-                + " one: the address belonged to an account that was closed for fraud. If that is a mistake, tell us, and a"
-                + " person looks at it.";
         postman.post(new ProductLetter(
                 Accounts.HOUSE,
                 "not-opened",
                 address,
                 address.value(),
-                "No LeadNest account was opened",
-                text,
-                Optional.of(new ProductLetter.Action("Write to us", links.to("/contact")))));
+                EntryWords.NOT_OPENED,
+                Optional.of(links.to("/contact"))));
     }
 
     public void welcome(AccountId account, User user) {
-        String text = "Your address is confirmed and your account is ready.\n\n"
-                + "A good first hour: import your leads from a CSV file, build a two-step follow-up sequence, and enter"
-                + " one listing to see its description written from facts. Your trial runs for 14 days, without a card.";
-        post(account, "welcome", user, "Welcome to LeadNest", text, "Open your dashboard", links.to("/app"));
+        post(account, "welcome", user, EntryWords.WELCOME, "/app");
     }
 
     public void passwordReset(AccountId account, User user, Secret secret) {
-        String text = "You asked for a new password. The link works once, for one hour.\n\n" + NOT_YOU;
-        String url = links.to("/reset-password?token=" + secret.text());
-        post(account, "password-reset", user, "Set a new password", text, "Set a new password", url);
+        post(account, "password-reset", user, EntryWords.PASSWORD_RESET, "/reset-password?token=" + secret.text());
     }
 
     public void passwordChanged(AccountId account, User user) {
-        String text = "The password of your LeadNest account was changed, and every other session was ended.\n\n"
-                + "If this was not you, set a new password at once and write to us.";
-        String url = links.to("/forgot-password");
-        post(account, "password-changed", user, "Your password was changed", text, "This was not me", url);
+        post(account, "password-changed", user, EntryWords.PASSWORD_CHANGED, "/forgot-password");
     }
 
-    /** @param what where, when and by what, in a sentence */
-    public void newDevice(AccountId account, User user, String what) {
-        String text = what + "\n\nIf it was you, all is well. If not, end that session and set a new password at once.";
-        String url = links.to("/app/settings/sessions");
-        post(account, "new-device", user, "New sign-in to your account", text, "See where you are signed in", url);
+    /**
+     * @param what where, when and by what, in a sentence
+     * @param suceso the same in Spanish
+     */
+    public void newDevice(AccountId account, User user, String what, String suceso) {
+        post(account, "new-device", user, EntryWords.newDevice(what, suceso), "/app/settings/sessions");
     }
 
     public void locked(AccountId account, User user, Secret secret) {
-        String text =
-                "Somebody tried more than a hundred wrong passwords for your account, so signing in by password is"
-                        + " closed for a day. If you know your password, open it again with this link, which works once, for 24"
-                        + " hours. A passkey or Google still opens your account, and so does a new password.";
-        String url = links.to("/unlock?token=" + secret.text());
-        post(account, "sign-in-locked", user, "Your sign-in is locked", text, "Open my sign-in again", url);
+        post(account, "sign-in-locked", user, EntryWords.LOCKED, "/unlock?token=" + secret.text());
     }
 
-    /** Tells that a Google account opens this one, or does no more. */
-    public void google(AccountId account, User user, String subject, String text) {
-        String more = text + "\n\nIf this was not you, set a new password at once and write to us.";
-        post(account, "google", user, subject, more, "See your settings", links.to("/app/settings"));
+    /** Tells that a Google account opens this one. */
+    public void googleJoined(AccountId account, User user, String address) {
+        post(account, "google", user, ChangeWords.googleJoined(address), "/app/settings");
     }
 
-    /** Tells of handing an account over. */
-    public void handover(AccountId account, User user, String subject, String text) {
-        post(account, "handover", user, subject, text, "See it", links.to("/app/settings/handover"));
+    /** Tells that Google opens this account no more. */
+    public void googleParted(AccountId account, User user) {
+        post(account, "google", user, ChangeWords.GOOGLE_PARTED, "/app/settings");
+    }
+
+    /** Tells the member whom {@code owner} wants to hand the account {@code company} over to. */
+    public void ownershipOffered(AccountId account, User user, String owner, String company) {
+        post(account, "handover", user, ChangeWords.offered(owner, company), "/app/settings/handover");
+    }
+
+    /** Tells who was the owner that {@code member} is it now. */
+    public void ownershipTaken(AccountId account, User user, String member, String company) {
+        post(account, "handover", user, ChangeWords.taken(member, company), "/app/settings/handover");
     }
 
     /** Tells of a change around the second factor. */
-    public void secondFactor(AccountId account, User user, String subject, String text) {
-        String more = text + "\n\nIf this was not you, set a new password at once and write to us.";
-        String url = links.to("/app/settings/second-factor");
-        post(account, "second-factor", user, subject, more, "See two-step sign-in", url);
+    public void secondFactor(AccountId account, User user, FactorWords change) {
+        post(account, "second-factor", user, change.wordings(), "/app/settings/second-factor");
     }
 
-    private void post(
-            AccountId account, String kind, User user, String subject, String text, String label, String url) {
-        ProductLetter letter = new ProductLetter(
-                account,
-                kind,
-                user.email(),
-                user.name(),
-                subject,
-                "Hello " + user.name() + ",\n\n" + text,
-                Optional.of(new ProductLetter.Action(label, url)));
-        postman.post(letter);
+    private void post(AccountId account, String kind, User user, Wordings words, String path) {
+        postman.post(new ProductLetter(
+                account, kind, user.email(), user.name(), words.greeting(user.name()), Optional.of(links.to(path))));
     }
 }

@@ -1,11 +1,9 @@
 package org.leadnest.accounts.team;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.leadnest.accounts.Role;
-import org.leadnest.accounts.signup.Secret;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.platform.mail.LetterSamples;
@@ -23,18 +21,13 @@ class InvitationSample implements LetterSamples {
 
     @Override
     public List<ProductLetter> samples() {
-        List<ProductLetter> written = new ArrayList<>();
-        new Team.Mail(written::add, links)
-                .invite(
-                        new Invitation(
-                                new UUID(0, 3),
-                                new AccountId(new UUID(0, 1)),
-                                new EmailAddress("maya@harbor.example"),
-                                Role.AGENT,
-                                "Grace Harbor",
-                                Instant.EPOCH),
-                        "Harbor Realty",
-                        new Secret("sample"));
-        return written;
+        Invitation invitation = new Invitation(
+                new UUID(0, 3),
+                new AccountId(new UUID(0, 1)),
+                new EmailAddress("maya@harbor.example"),
+                Role.AGENT,
+                "Grace Harbor",
+                Instant.EPOCH);
+        return List.of(InvitationLetter.of(invitation, "Harbor Realty", links.to("/invitations/sample")));
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -16,13 +15,14 @@ import org.leadnest.accounts.Role;
 import org.leadnest.accounts.SeatLimit;
 import org.leadnest.accounts.User;
 import org.leadnest.accounts.doors.Sessions;
+import org.leadnest.accounts.profile.Profiles;
 import org.leadnest.accounts.signup.Secret;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.UserId;
+import org.leadnest.platform.mail.MailLanguage;
 import org.leadnest.platform.mail.Postman;
-import org.leadnest.platform.mail.ProductLetter;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.web.Links;
 import org.springframework.stereotype.Service;
@@ -59,23 +59,13 @@ class Team {
         this.clock = clock;
     }
 
-    /** Writes the invitation. */
+    /** Writes the invitation. Whoever has chosen no language reads the inviter's. */
     @org.springframework.stereotype.Component
-    record Mail(Postman postman, Links links) {
-        void invite(Invitation invitation, String company, Secret secret) {
-            String role = invitation.role().name().toLowerCase(Locale.ROOT);
-            String text = "Hello,\n\n" + invitation.by() + " asks you to work with " + company + " in LeadNest, as an "
-                    + role + ". The link works once, for seven days.\n\n"
-                    + "If you do not know what this is about, ignore this mail: nothing happens without the link.";
-            postman.post(new ProductLetter(
-                    invitation.account(),
-                    "invitation",
-                    invitation.email(),
-                    invitation.email().value(),
-                    invitation.by() + " invites you to " + company,
-                    text,
-                    Optional.of(new ProductLetter.Action(
-                            "See the invitation", links.to("/invitations/" + secret.text())))));
+    record Mail(Postman postman, Links links, Profiles profiles) {
+        void invite(Invitation invitation, String company, Secret secret, Actor by) {
+            String language = profiles.of(by.user()).language().orElse("");
+            postman.post(InvitationLetter.of(invitation, company, links.to("/invitations/" + secret.text()))
+                    .otherwise(MailLanguage.of(language)));
         }
     }
 
@@ -124,7 +114,7 @@ class Team {
         Invitation invitation = new Invitation(Ids.next(), account, email, role, by.name(), now.plus(LIFE));
         store.insert(invitation, secret, by, now);
         news.invited(invitation, by);
-        mail.invite(invitation, accounts.name(account), secret);
+        mail.invite(invitation, accounts.name(account), secret, by);
         return new Wish.Done();
     }
 

@@ -1,6 +1,8 @@
 package org.leadnest.leads.routing;
 
 import org.jspecify.annotations.Nullable;
+import org.leadnest.platform.mail.Wording;
+import org.leadnest.platform.mail.Wordings;
 
 /**
  * What a letter of routing says.
@@ -8,37 +10,66 @@ import org.jspecify.annotations.Nullable;
  * @param path the page that the button opens
  * @param endable whether the agent may end letters of this kind
  */
-record LetterWords(String kind, String subject, String text, String label, String path, boolean endable) {
+record LetterWords(String kind, Wordings words, String path, boolean endable) {
     private static final String OPEN = "Open the lead";
+    private static final String ABRIR = "Abrir el prospecto";
 
     static LetterWords assigned(String lead, @Nullable String source, String path) {
         String from = source == null ? "" : " from " + source;
+        String de = source == null ? "" : " (" + source + ")";
         return new LetterWords(
                 "lead-assigned",
-                "A lead for you: " + lead,
-                lead + from + " is yours now. The sooner you answer, the likelier they talk to you.",
-                OPEN,
+                new Wordings(
+                        new Wording(
+                                "A lead for you: " + lead,
+                                lead + from + " is yours now. The sooner you answer, the likelier they talk to you.",
+                                OPEN),
+                        new Wording(
+                                "Un prospecto para usted: " + lead,
+                                lead + de + " es suyo ahora. Cuanto antes responda, más probable es que hablen con"
+                                        + " usted.",
+                                ABRIR)),
                 path,
                 true);
     }
 
     static LetterWords assigned(int leads, String path) {
         return new LetterWords(
-                "lead-assigned", leads + " leads for you", leads + " leads are yours now.", "See them", path, true);
+                "lead-assigned",
+                new Wordings(
+                        new Wording(leads + " leads for you", leads + " leads are yours now.", "See them"),
+                        new Wording(
+                                leads + " prospectos para usted", leads + " prospectos son suyos ahora.", "Verlos")),
+                path,
+                true);
     }
 
-    /** @param asked what they want, such as {@code Showing from Zillow about 18 Harbor Lane} */
-    static LetterWords cameAgain(String lead, String asked, String path) {
-        return new LetterWords("lead-inquiry", "New inquiry from " + lead, asked + ".", OPEN, path, true);
+    static LetterWords cameAgain(String lead, Asked asked, String path) {
+        return new LetterWords(
+                "lead-inquiry",
+                new Wordings(
+                        new Wording("New inquiry from " + lead, asked.inEnglish() + ".", OPEN),
+                        new Wording("Nueva consulta de " + lead, asked.inSpanish() + ".", ABRIR)),
+                path,
+                true);
     }
 
-    static LetterWords offered(String asked, int minutes) {
+    static LetterWords offered(Asked asked, int minutes) {
         return new LetterWords(
                 "lead-offered",
-                "A lead to claim",
-                asked + ". It is offered to several of you; whoever claims it first has it. The offer stands for "
-                        + minutes + " minutes.",
-                "See and claim it",
+                new Wordings(
+                        new Wording(
+                                "A lead to claim",
+                                asked.inEnglish()
+                                        + ". It is offered to several of you; whoever claims it first has it. The offer"
+                                        + " stands for " + minutes + " minutes.",
+                                "See and claim it"),
+                        new Wording(
+                                "Un prospecto por reclamar",
+                                asked.inSpanish()
+                                        + ". Se ofrece a varios de ustedes; quien lo reclame primero se lo queda. La"
+                                        + " oferta vale " + minutes + " minutos.",
+                                "Verlo y reclamarlo")),
                 "/app/leads/unclaimed",
                 true);
     }
@@ -46,15 +77,42 @@ record LetterWords(String kind, String subject, String text, String label, Strin
     static LetterWords fellThrough(String path) {
         return new LetterWords(
                 "lead-fell-through",
-                "A routing rule could not place a lead",
-                "A rule wanted this lead, but its agents have left, are away or off hours. It waits in the pond.",
-                OPEN,
+                new Wordings(
+                        new Wording(
+                                "A routing rule could not place a lead",
+                                "A rule wanted this lead, but its agents have left, are away or off hours. It waits in"
+                                        + " the pond.",
+                                OPEN),
+                        new Wording(
+                                "Una regla de reparto no pudo asignar un prospecto",
+                                "Una regla quería este prospecto, pero sus agentes se han ido, están ausentes o fuera de"
+                                        + " horario. Espera en el estanque.",
+                                ABRIR)),
                 path,
                 false);
     }
 
-    static LetterWords unanswered(String lead, String what, String path) {
+    static LetterWords unanswered(String lead, Waiting waiting, String path) {
         return new LetterWords(
-                "lead-unanswered", "A lead waits for an answer", lead + ": " + what + ".", OPEN, path, false);
+                "lead-unanswered",
+                new Wordings(
+                        new Wording("A lead waits for an answer", lead + ": " + waiting.words + ".", OPEN),
+                        new Wording("Un prospecto espera una respuesta", lead + ": " + waiting.palabras + ".", ABRIR)),
+                path,
+                false);
+    }
+
+    /** Why managers are told of a lead. */
+    enum Waiting {
+        UNCLAIMED("nobody claimed it in time; it is in the pond", "nadie lo reclamó a tiempo; está en el estanque"),
+        UNANSWERED("nobody has answered it yet", "todavía nadie le ha respondido");
+
+        private final String words;
+        private final String palabras;
+
+        Waiting(String words, String palabras) {
+            this.words = words;
+            this.palabras = palabras;
+        }
     }
 }

@@ -12,6 +12,7 @@ import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.UserId;
 import org.leadnest.leads.FiledInquiry;
+import org.leadnest.leads.Inquiry;
 import org.leadnest.leads.Lead;
 import org.leadnest.platform.mail.LetterSamples;
 import org.leadnest.platform.mail.MailKind;
@@ -59,8 +60,8 @@ class Letters implements LetterSamples {
         managers(members, LetterWords.fellThrough(path(lead)));
     }
 
-    void unanswered(Lead lead, List<Member> members, String what) {
-        managers(members, LetterWords.unanswered(lead.name(), what, path(lead)));
+    void unanswered(Lead lead, List<Member> members, LetterWords.Waiting waiting) {
+        managers(members, LetterWords.unanswered(lead.name(), waiting, path(lead)));
     }
 
     private static String path(Lead lead) {
@@ -73,12 +74,12 @@ class Letters implements LetterSamples {
                 .forEach(member -> post(member.user(), words));
     }
 
-    private static String asked(FiledInquiry filed) {
-        String home =
-                filed.inquiry().home() == null ? null : filed.inquiry().home().address();
-        return filed.inquiry().type().label()
-                + (filed.source() == null ? "" : " from " + filed.source())
-                + (home == null ? "" : " about " + home);
+    private static Asked asked(FiledInquiry filed) {
+        Inquiry inquiry = filed.inquiry();
+        return new Asked(
+                inquiry.type(),
+                filed.source(),
+                inquiry.home() == null ? null : inquiry.home().address());
     }
 
     private void post(UserId to, LetterWords words) {
@@ -86,29 +87,28 @@ class Letters implements LetterSamples {
     }
 
     private ProductLetter letter(AccountId account, User user, LetterWords words) {
-        return new ProductLetter(
+        ProductLetter letter = new ProductLetter(
                 account,
                 words.kind(),
                 user.email(),
                 user.name(),
-                words.subject(),
-                "Hello " + user.name() + ",\n\n" + words.text(),
-                Optional.of(new ProductLetter.Action(words.label(), links.to(words.path()))),
-                words.endable()
-                        ? Optional.of(new ProductLetter.Lifecycle(user.id(), MailKind.LEADS))
-                        : Optional.empty());
+                words.words().greeting(user.name()),
+                Optional.of(links.to(words.path())));
+        return words.endable() ? letter.endableBy(user.id(), MailKind.LEADS) : letter;
     }
 
     @Override
     public List<ProductLetter> samples() {
         User maya = new User(new UserId(new UUID(0, 2)), "Maya", new EmailAddress("maya@harbor.example"), true);
-        String asked = "A showing from Zillow about 18 Harbor Lane";
+        Asked asked = new Asked(Inquiry.Type.PROPERTY_INQUIRY, "Zillow", "18 Harbor Lane");
         return Stream.of(
                         LetterWords.assigned("Ana Lopez", "Zillow", "/app/leads"),
+                        LetterWords.assigned(12, "/app/leads"),
                         LetterWords.cameAgain("Ana Lopez", asked, "/app/leads"),
                         LetterWords.offered(asked, 15),
                         LetterWords.fellThrough("/app/leads"),
-                        LetterWords.unanswered("Ana Lopez", "nobody answered in 15 minutes", "/app/leads"))
+                        LetterWords.unanswered("Ana Lopez", LetterWords.Waiting.UNCLAIMED, "/app/leads"),
+                        LetterWords.unanswered("Ana Lopez", LetterWords.Waiting.UNANSWERED, "/app/leads"))
                 .map(words -> letter(new AccountId(new UUID(0, 1)), maya, words))
                 .toList();
     }

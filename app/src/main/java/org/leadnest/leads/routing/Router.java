@@ -206,7 +206,7 @@ class Router {
         if (store.unclaimed(lead.id()).filter(one -> one.until() != null).isPresent()) {
             store.offer(lead.id(), filed.id(), null, List.of(), surroundings.now(), null);
             log(lead, filed, null, "POND", null, "Into the pond", List.of("Nobody claimed it in time."), false);
-            letters.unanswered(lead, surroundings.members(), "nobody claimed it in time; it is in the pond");
+            letters.unanswered(lead, surroundings.members(), LetterWords.Waiting.UNCLAIMED);
         }
     }
 
@@ -255,7 +255,7 @@ class Router {
                 "Owners told",
                 List.of(why),
                 false);
-        letters.unanswered(lead, surroundings.members(), "nobody has answered it yet");
+        letters.unanswered(lead, surroundings.members(), LetterWords.Waiting.UNANSWERED);
     }
 
     private void log(

@@ -1,15 +1,25 @@
 package org.leadnest.platform.outbound;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
@@ -39,6 +49,46 @@ public class OutboundHttp {
 
     /** A client for the service at {@code baseUrl} that waits at most {@code answer} for each answer. */
     public RestClient client(String baseUrl, Duration answer) {
+        return RestClient.builder()
+                .baseUrl(baseUrl)
+                .requestFactory(new HttpComponentsClientHttpRequestFactory(http(answer)))
+                .build();
+    }
+
+    /**
+     * The file at an address that somebody else named. Empty when it cannot be reached, answers anything but 200, is larger
+     * than {@code mostBytes} or is not here after {@code longest}, however slowly it drips.
+     */
+    public Optional<byte[]> read(URI address, Duration longest, int mostBytes) {
+        HttpGet get = new HttpGet(address);
+        long end = System.nanoTime() + longest.toNanos();
+        try (CloseableHttpClient http = http(longest.dividedBy(2))) {
+            return http.execute(get, answer -> {
+                @Nullable HttpEntity entity = answer.getEntity();
+                Optional<byte[]> whole = answer.getCode() == HttpStatus.SC_OK && entity != null
+                        ? bounded(entity.getContent(), end, mostBytes)
+                        : Optional.empty();
+                get.abort(); // else the client would read the rest to its end before it lets go
+                return whole;
+            });
+        } catch (IOException | RuntimeException unreachable) {
+            return Optional.empty(); // addresses of strangers fail in every way there is
+        }
+    }
+
+    private static Optional<byte[]> bounded(InputStream content, long end, int mostBytes) throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        byte[] piece = new byte[8 * 1024];
+        for (int read = content.read(piece); read >= 0; read = content.read(piece)) {
+            whole.write(piece, 0, read);
+            if (whole.size() > mostBytes || System.nanoTime() > end) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(whole.toByteArray());
+    }
+
+    private CloseableHttpClient http(Duration answer) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(allowPrivate ? SystemDefaultDnsResolver.INSTANCE : new PublicOnly())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -48,7 +98,7 @@ public class OutboundHttp {
                 .setMaxConnTotal(CONNECTIONS)
                 .setMaxConnPerRoute(CONNECTIONS)
                 .build();
-        var http = HttpClients.custom()
+        return HttpClients.custom()
                 .setConnectionManager(connections)
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setResponseTimeout(Timeout.of(answer))
@@ -57,10 +107,6 @@ public class OutboundHttp {
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
                 .disableCookieManagement()
-                .build();
-        return RestClient.builder()
-                .baseUrl(baseUrl)
-                .requestFactory(new HttpComponentsClientHttpRequestFactory(http))
                 .build();
     }
 

@@ -8,15 +8,20 @@ import org.leadnest.kernel.AccountId;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Takes files that people bring: one of the kinds of {@link FileKind}, proven by its first bytes, and not too large. */
+/**
+ * Takes files that people bring: one of the kinds of {@link FileKind}, proven by its first bytes, not too large,
+ * and cleared by the scanner of malware where the installation has one.
+ */
 @Component
 public class FileIntake {
     private static final int MAX_NAME = 200;
 
     private final Storage storage;
+    private final MalwareScanner scanner;
 
-    FileIntake(Storage storage) {
+    FileIntake(Storage storage, MalwareScanner scanner) {
         this.storage = storage;
+        this.scanner = scanner;
     }
 
     /** What came of a file. */
@@ -36,6 +41,10 @@ public class FileIntake {
         if (file.getSize() > mostMegabytes * 1024 * 1024) {
             return new Taking.Refused("expected at most " + mostMegabytes + " MB");
         }
+        Optional<String> danger = danger(file);
+        if (danger.isPresent()) {
+            return new Taking.Refused(danger.get());
+        }
         try (InputStream in = new BufferedInputStream(file.getInputStream(), FileKind.HEAD * 2)) {
             in.mark(FileKind.HEAD + 1);
             byte[] head = in.readNBytes(FileKind.HEAD);
@@ -46,6 +55,19 @@ public class FileIntake {
             storage.put(account, key, "application/octet-stream", in, file.getSize());
         }
         return new Taking.Taken(name, file.getSize());
+    }
+
+    private Optional<String> danger(MultipartFile file) throws IOException {
+        if (!scanner.on()) {
+            return Optional.empty();
+        }
+        try (InputStream in = file.getInputStream()) {
+            return switch (scanner.look(in)) {
+                case CLEAN -> Optional.empty();
+                case MALWARE -> Optional.of("the scanner of this installation knows this file as malware");
+                case UNKNOWN -> Optional.of("the file could not be scanned at this moment; please try again later");
+            };
+        }
     }
 
     /** The last part of what the browser calls it. */

@@ -29,7 +29,10 @@ final class StartupChecks implements EnvironmentPostProcessor {
         }
     }
 
-    /** Log lines that machines read and that quote nobody, and the forwarded address when a proxy stands in front. */
+    /**
+     * Log lines that machines read and that quote nobody, the forwarded address when a proxy stands in front, and mail that
+     * leaves encrypted or not at all.
+     */
     private static MapPropertySource productionDefaults(Environment environment) {
         boolean proxy = environment.getProperty("leadnest.tls.terminated-by-proxy", Boolean.class, false);
         return new MapPropertySource(
@@ -37,12 +40,20 @@ final class StartupChecks implements EnvironmentPostProcessor {
                 Map.of(
                         "logging.structured.format.console",
                         "ecs",
+                        "logging.structured.format.file",
+                        "ecs",
                         "logging.structured.json.exclude",
                         "error.message",
                         "logging.structured.json.stacktrace.printer",
                         "org.leadnest.platform.errors.QuietTrace",
                         "server.forward-headers-strategy",
-                        proxy ? "native" : "none"));
+                        proxy ? "native" : "none",
+                        "spring.mail.properties.mail.smtp.starttls.enable",
+                        "true",
+                        "spring.mail.properties.mail.smtp.starttls.required",
+                        "true",
+                        "spring.mail.properties.mail.smtp.ssl.checkserveridentity",
+                        "true"));
     }
 
     private static List<String> missing(Environment environment) {
@@ -62,6 +73,11 @@ final class StartupChecks implements EnvironmentPostProcessor {
             missing.add(
                     "TLS: either server.ssl.certificate and server.ssl.certificate-private-key (or server.ssl.bundle),"
                             + " or leadnest.tls.terminated-by-proxy=true when a proxy in front of the service ends it");
+        }
+        if (DatabaseRoad.bare(environment)) {
+            missing.add(
+                    "leadnest.database.url: add sslmode=verify-full (and sslrootcert), since the database is on another"
+                            + " machine; or leadnest.database.trust-network=true when the road to it is encrypted otherwise");
         }
         require(environment, missing, "leadnest.mail.provider", "sendgrid", "leadnest.mail.sendgrid.api-key");
         require(environment, missing, "leadnest.mail.provider", "smtp", "spring.mail.host");

@@ -105,7 +105,7 @@ class CloseAccounts implements RecurringJob {
             boolean tells = kept.tellable(now.atZone(ZoneOffset.UTC).toLocalDate());
             Closing.Asker asker = closing.asker();
             if (asker != null && tells) {
-                postman.post(Certificate.mail(asker, Certificate.letter(facts)));
+                postman.post(CertificateLetter.of(asker, facts));
             }
             store.erased(closing.id(), certificate.document(facts), !kept.nothing(), tells, now);
         }

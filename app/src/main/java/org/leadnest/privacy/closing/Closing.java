@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
+import org.leadnest.platform.mail.MailLanguage;
 
 /**
  * An account on its way out.
@@ -27,8 +28,8 @@ public record Closing(
         int failures,
         @Nullable String failure,
         boolean resting) {
-    /** Whom the certificate goes to. */
-    public record Asker(String name, EmailAddress email) {}
+    /** Whom the certificate goes to, in the language that they had chosen. */
+    public record Asker(String name, EmailAddress email, MailLanguage language) {}
 
     /** In which an owner can change their mind. */
     public static final Duration GRACE = Duration.ofDays(14);

@@ -11,6 +11,7 @@ import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.UserId;
 import org.leadnest.platform.mail.LetterSamples;
+import org.leadnest.platform.mail.MailLanguage;
 import org.leadnest.platform.mail.ProductLetter;
 import org.leadnest.platform.web.Links;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,7 @@ class ClosingLetterSamples implements LetterSamples {
     @Override
     public List<ProductLetter> samples() {
         Instant now = clock.instant();
-        Closing.Asker asker = new Closing.Asker(MAYA.name(), MAYA.email());
+        Closing.Asker asker = new Closing.Asker(MAYA.name(), MAYA.email(), MailLanguage.ENGLISH);
         Closing closing = new Closing(
                 new UUID(0, 6),
                 ACCOUNT,
@@ -46,19 +47,13 @@ class ClosingLetterSamples implements LetterSamples {
                 0,
                 null,
                 false);
-        var action = Optional.of(new ProductLetter.Action("Open the account", links.to(Closings.PATH)));
+        Optional<String> url = Optional.of(links.to(Closings.PATH));
+        Erased facts = new Erased(
+                closing, List.of(new ClosingStore.Count("leads.leads", 1_204)), List.of(), List.of(), List.of(), now);
         return List.of(
                 ClosingWords.begun(MAYA.name(), "Harbor Realty", closing, ZoneId.of("America/New_York"))
-                        .letter(ACCOUNT, MAYA, action),
-                ClosingWords.undone("Harbor Realty").letter(ACCOUNT, MAYA, action),
-                Certificate.mail(
-                        asker,
-                        Certificate.letter(new Erased(
-                                closing,
-                                List.of(new ClosingStore.Count("leads.leads", 1_204)),
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                now))));
+                        .letter(ACCOUNT, MAYA, url),
+                ClosingWords.undone("Harbor Realty").letter(ACCOUNT, MAYA, url),
+                CertificateLetter.of(asker, facts));
     }
 }

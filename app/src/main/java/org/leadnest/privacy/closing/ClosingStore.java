@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
+import org.leadnest.platform.mail.MailLanguage;
 import org.leadnest.privacy.KeptRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ClosingStore {
     private static final String SELECT = """
-            select id, customer_id, asked_at, asked_name, asked_email, closes_at, due_by, closed_at, erased_at, failures, failure,
+            select id, customer_id, asked_at, asked_name, asked_email, asked_language, closes_at, due_by, closed_at, erased_at, failures, failure,
                    resting
               from privacy.closings
             """;
@@ -31,14 +33,15 @@ class ClosingStore {
     void insert(Closing closing, Closing.Asker asker) {
         jdbc.sql("""
                         insert into privacy.closings
-                               (id, customer_id, asked_at, asked_name, asked_email, closes_at, due_by)
-                        values (:id, :account, :asked, :name, :email, :closes, :due)
+                               (id, customer_id, asked_at, asked_name, asked_email, asked_language, closes_at, due_by)
+                        values (:id, :account, :asked, :name, :email, :language, :closes, :due)
                         """)
                 .param("id", closing.id())
                 .param("account", closing.account().value())
                 .param("asked", Timestamp.from(closing.askedAt()))
                 .param("name", asker.name())
                 .param("email", asker.email().value())
+                .param("language", asker.language().code())
                 .param("closes", Timestamp.from(closing.closesAt()))
                 .param("due", Timestamp.from(closing.dueBy()))
                 .update();
@@ -109,7 +112,8 @@ class ClosingStore {
     }
 
     void undone(UUID id, Instant now) {
-        jdbc.sql("update privacy.closings set undone_at = :now, asked_name = null, asked_email = null where id = :id")
+        jdbc.sql(
+                        "update privacy.closings set undone_at = :now, asked_name = null, asked_email = null, asked_language = null where id = :id")
                 .param("id", id)
                 .param("now", Timestamp.from(now))
                 .update();
@@ -145,7 +149,8 @@ class ClosingStore {
                         update privacy.closings
                            set erased_at = :now, certificate = :certificate::jsonb, resting = :resting, failure = null,
                                asked_name = case when :told then null else asked_name end,
-                               asked_email = case when :told then null else asked_email end
+                               asked_email = case when :told then null else asked_email end,
+                               asked_language = case when :told then null else asked_language end
                          where id = :id
                         """)
                 .param("id", id)
@@ -252,7 +257,12 @@ class ClosingStore {
 
     private static Closing.@Nullable Asker asker(ResultSet row) throws SQLException {
         String email = row.getString("asked_email");
-        return email == null ? null : new Closing.Asker(row.getString("asked_name"), new EmailAddress(email));
+        return email == null
+                ? null
+                : new Closing.Asker(
+                        row.getString("asked_name"),
+                        new EmailAddress(email),
+                        MailLanguage.of(Objects.requireNonNullElse(row.getString("asked_language"), "")));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp time) {

@@ -13,10 +13,11 @@ import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.FrameBanner;
 import org.leadnest.accounts.Role;
 import org.leadnest.accounts.User;
+import org.leadnest.accounts.profile.Profiles;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.Ids;
+import org.leadnest.platform.mail.MailLanguage;
 import org.leadnest.platform.mail.Postman;
-import org.leadnest.platform.mail.ProductLetter;
 import org.leadnest.platform.web.Banner;
 import org.leadnest.platform.web.Links;
 import org.springframework.core.annotation.Order;
@@ -32,13 +33,21 @@ public class Closings implements FrameBanner {
 
     private final ClosingStore store;
     private final Accounts accounts;
+    private final Profiles profiles;
     private final Postman postman;
     private final Links links;
     private final InstantSource clock;
 
-    Closings(ClosingStore store, Accounts accounts, Postman postman, Links links, InstantSource clock) {
+    Closings(
+            ClosingStore store,
+            Accounts accounts,
+            Profiles profiles,
+            Postman postman,
+            Links links,
+            InstantSource clock) {
         this.store = store;
         this.accounts = accounts;
+        this.profiles = profiles;
         this.postman = postman;
         this.links = links;
         this.clock = clock;
@@ -53,7 +62,7 @@ public class Closings implements FrameBanner {
         }
         Instant now = clock.instant();
         Closing.Asker asker =
-                new Closing.Asker(owner.name(), accounts.user(owner.user()).email());
+                new Closing.Asker(owner.name(), accounts.user(owner.user()).email(), language(owner));
         Closing closing = new Closing(
                 Ids.next(),
                 account,
@@ -95,9 +104,7 @@ public class Closings implements FrameBanner {
                 .forEach(member -> postman.post(words.letter(
                         account,
                         accounts.user(member.user()),
-                        member.role() == Role.OWNER
-                                ? Optional.of(new ProductLetter.Action("Open the account", links.to(PATH)))
-                                : Optional.empty())));
+                        member.role() == Role.OWNER ? Optional.of(links.to(PATH)) : Optional.empty())));
     }
 
     @Override
@@ -117,6 +124,10 @@ public class Closings implements FrameBanner {
                         owner ? "What happens when" : null,
                         owner ? PATH + "/undo" : null,
                         owner ? "Keep the account" : null));
+    }
+
+    private MailLanguage language(Actor owner) {
+        return MailLanguage.of(profiles.of(owner.user()).language().orElse(""));
     }
 
     static String day(Instant time, ZoneId zone) {

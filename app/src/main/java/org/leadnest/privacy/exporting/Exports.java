@@ -22,6 +22,8 @@ import org.leadnest.kernel.UserId;
 import org.leadnest.platform.jobs.Jobs;
 import org.leadnest.platform.mail.Postman;
 import org.leadnest.platform.mail.ProductLetter;
+import org.leadnest.platform.mail.Wording;
+import org.leadnest.platform.mail.Wordings;
 import org.leadnest.platform.secrets.AccountKeys;
 import org.leadnest.platform.storage.Storage;
 import org.leadnest.platform.tenancy.Tenancy;
@@ -36,6 +38,18 @@ import tools.jackson.databind.node.ObjectNode;
 public class Exports {
     private static final int SHOWN = 20;
     private static final Duration BETWEEN = Duration.ofMinutes(10);
+
+    private static final Wordings READY = new Wordings(
+            new Wording(
+                    "Your copy is ready",
+                    "the copy of your data that you asked for is ready. You can fetch it for seven days, signed in; after"
+                            + " that it is removed.",
+                    "Fetch the copy"),
+            new Wording(
+                    "Su copia está lista",
+                    "la copia de sus datos que pidió está lista. Puede descargarla durante siete días, con la sesión"
+                            + " iniciada; después se elimina.",
+                    "Descargar la copia"));
 
     private final ExportStore store;
     private final TableCopies copies;
@@ -139,11 +153,8 @@ public class Exports {
                 "export-ready",
                 user.email(),
                 user.name(),
-                "Your copy is ready",
-                "Hello " + user.name()
-                        + ",\n\nthe copy of your data that you asked for is ready. You can fetch it for seven"
-                        + " days, signed in; after that it is removed.",
-                Optional.of(new ProductLetter.Action("Fetch the copy", links.to(ExportPages.PATH))));
+                READY.greeting(user.name()),
+                Optional.of(links.to(ExportPages.PATH)));
     }
 
     /** What stands at the head of the manifest. */

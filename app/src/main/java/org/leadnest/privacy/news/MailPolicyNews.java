@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.User;
 import org.leadnest.kernel.AccountId;
@@ -15,6 +16,8 @@ import org.leadnest.platform.jobs.RecurringJob;
 import org.leadnest.platform.mail.LetterSamples;
 import org.leadnest.platform.mail.Postman;
 import org.leadnest.platform.mail.ProductLetter;
+import org.leadnest.platform.mail.Wording;
+import org.leadnest.platform.mail.Wordings;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.web.Links;
 import org.leadnest.privacy.Policy;
@@ -89,22 +92,40 @@ class MailPolicyNews implements RecurringJob, LetterSamples {
     @Override
     public List<ProductLetter> samples() {
         User reader = new User(new UserId(new UUID(0, 2)), "Maya", new EmailAddress("maya@harbor.example"), true);
-        return List.of(letter(new AccountId(new UUID(0, 1)), reader, library.inForce(Policy.PRIVACY), clock.instant()));
+        return Stream.of(Policy.values())
+                .map(policy -> letter(new AccountId(new UUID(0, 1)), reader, library.inForce(policy), clock.instant()))
+                .toList();
     }
 
     private ProductLetter letter(AccountId account, User user, PolicyVersion version, Instant now) {
-        String title = PolicyNews.title(version, now);
         return new ProductLetter(
                 account,
                 "policy-change",
                 user.email(),
                 user.name(),
+                new Wordings(inEnglish(version, now), inSpanish(version, now)).greeting(user.name()),
+                Optional.of(links.to("/" + version.policy().slug() + "/versions/" + version.version() + "/changes")));
+    }
+
+    private static Wording inEnglish(PolicyVersion version, Instant now) {
+        String title = PolicyNews.title(version, now);
+        return new Wording(
                 title,
-                "Hello " + user.name() + ",\n\n" + title + ". " + version.why()
+                title + ". " + version.why()
                         + "\n\nThe page shows both versions with what differs, word by word. If you do not agree, write to"
                         + " us, or take your data along and close the account.",
-                Optional.of(new ProductLetter.Action(
-                        "See what changed",
-                        links.to("/" + version.policy().slug() + "/versions/" + version.version() + "/changes"))));
+                "See what changed");
+    }
+
+    /** The policies, and why they changed, are written in English alone; the letter says so. */
+    private static Wording inSpanish(PolicyVersion version, Instant now) {
+        String title = PolicyNews.titulo(version, now);
+        return new Wording(
+                title,
+                title
+                        + ". La página dice por qué y muestra las dos versiones con lo que cambia, palabra por palabra; está"
+                        + " en inglés, como el texto que vale.\n\nSi no está de acuerdo, escríbanos, o llévese sus datos y"
+                        + " cierre la cuenta.",
+                "Ver qué cambió");
     }
 }

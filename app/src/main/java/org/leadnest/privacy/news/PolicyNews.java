@@ -10,6 +10,7 @@ import org.leadnest.accounts.Account;
 import org.leadnest.accounts.FrameBanner;
 import org.leadnest.accounts.User;
 import org.leadnest.kernel.UserId;
+import org.leadnest.platform.mail.MailLanguage;
 import org.leadnest.platform.web.Banner;
 import org.leadnest.platform.web.NothingNew;
 import org.leadnest.privacy.Policy;
@@ -27,6 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Order(20)
 public class PolicyNews implements FrameBanner {
     static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
+    private static final DateTimeFormatter DIA =
+            DateTimeFormatter.ofPattern("d 'de' MMMM 'de' yyyy", MailLanguage.SPANISH.locale());
 
     /** A version is announced with a new release; who has nothing to see is asked about again after this long. */
     private static final Duration REST = Duration.ofMinutes(1);
@@ -76,6 +79,23 @@ public class PolicyNews implements FrameBanner {
                 version.day().atStartOfDay(java.time.ZoneOffset.UTC).toInstant().isAfter(now);
         return "Our " + name(version.policy()) + (ahead ? " will change on " : " changed on ")
                 + DAY.format(version.day());
+    }
+
+    /** The title in Spanish, for mail. */
+    static String titulo(PolicyVersion version, Instant now) {
+        boolean ahead =
+                version.day().atStartOfDay(java.time.ZoneOffset.UTC).toInstant().isAfter(now);
+        String what = switch (version.policy()) {
+            case TERMS -> "Nuestras condiciones";
+            case PRIVACY -> "Nuestra política de privacidad";
+            case COOKIES -> "Nuestra política de cookies";
+            case SECURITY -> "Nuestra página de seguridad";
+            case SUBPROCESSORS -> "Nuestra lista de subencargados";
+        };
+        String changes = version.policy() == Policy.TERMS
+                ? ahead ? " cambiarán el " : " cambiaron el "
+                : ahead ? " cambiará el " : " cambió el ";
+        return what + changes + DIA.format(version.day());
     }
 
     private static String name(Policy policy) {

@@ -14,6 +14,8 @@ import org.leadnest.platform.jobs.RecurringJob;
 import org.leadnest.platform.mail.LetterSamples;
 import org.leadnest.platform.mail.MailKind;
 import org.leadnest.platform.mail.ProductLetter;
+import org.leadnest.platform.mail.Wording;
+import org.leadnest.platform.mail.Wordings;
 import org.leadnest.platform.web.Links;
 import org.springframework.stereotype.Component;
 
@@ -28,35 +30,69 @@ class FirstSteps implements RecurringJob, LetterSamples {
             new Step(
                     "first-steps-leads",
                     Duration.ofDays(1),
-                    "Bring your leads along",
-                    "A CSV file from any other program will do: columns are recognised, you see a preview, and an import can"
-                            + " be taken back.\n\nIf portals write to you about new leads, let their mail come here directly:"
-                            + " Settings, Lead mail shows the address.",
-                    "Import leads",
+                    new Wordings(
+                            new Wording(
+                                    "Bring your leads along",
+                                    "A CSV file from any other program will do: columns are recognised, you see a preview,"
+                                            + " and an import can be taken back.\n\nIf portals write to you about new leads,"
+                                            + " let their mail come here directly: Settings, Lead mail shows the address.",
+                                    "Import leads"),
+                            new Wording(
+                                    "Traiga sus prospectos",
+                                    "Basta un archivo CSV de cualquier otro programa: las columnas se reconocen, hay una"
+                                            + " vista previa y una importación se puede deshacer.\n\nSi los portales le"
+                                            + " escriben sobre prospectos nuevos, haga que ese correo llegue aquí"
+                                            + " directamente: la dirección está en la configuración, en «Lead mail».",
+                                    "Importar prospectos")),
                     "/app/leads/imports/new"),
             new Step(
                     "first-steps-sequence",
                     Duration.ofDays(3),
-                    "Follow up without forgetting anybody",
-                    "A sequence writes for you at legal hours, and stops when somebody answers or opts out. Two e-mails are a"
-                            + " good start.\n\nBefore it starts, a page shows what would go to whom and when.",
-                    "Build a sequence",
+                    new Wordings(
+                            new Wording(
+                                    "Follow up without forgetting anybody",
+                                    "A sequence writes for you at legal hours, and stops when somebody answers or opts out."
+                                            + " Two e-mails are a good start.\n\nBefore it starts, a page shows what would"
+                                            + " go to whom and when.",
+                                    "Build a sequence"),
+                            new Wording(
+                                    "Haga seguimiento sin olvidar a nadie",
+                                    "Una secuencia escribe por usted a horas permitidas y se detiene cuando alguien responde"
+                                            + " o se da de baja. Dos correos son un buen comienzo.\n\nAntes de empezar, una"
+                                            + " página muestra qué saldría, a quién y cuándo.",
+                                    "Crear una secuencia")),
                     "/app/sequences/new"),
             new Step(
                     "first-steps-listing",
                     Duration.ofDays(6),
-                    "A listing in ten minutes",
-                    "Enter the facts of a home and drop its photos on the page. The photos are set right without lying about the"
-                            + " home, and the text names the fact behind every sentence.",
-                    "Create a listing",
+                    new Wordings(
+                            new Wording(
+                                    "A listing in ten minutes",
+                                    "Enter the facts of a home and drop its photos on the page. The photos are set right"
+                                            + " without lying about the home, and the text names the fact behind every"
+                                            + " sentence.",
+                                    "Create a listing"),
+                            new Wording(
+                                    "Un anuncio en diez minutos",
+                                    "Introduzca los datos de una casa y arrastre sus fotos a la página. Las fotos se corrigen"
+                                            + " sin mentir sobre la casa, y el texto nombra el dato que hay detrás de cada"
+                                            + " frase.",
+                                    "Crear un anuncio")),
                     "/app/listings/new"),
             new Step(
                     "first-steps-team",
                     Duration.ofDays(10),
-                    "Is LeadNest for you?",
-                    "Ten days are enough to see what it does for you. Invite a colleague, look at what it costs, or write to us: a"
-                            + " person answers within one business day.",
-                    "See the plans",
+                    new Wordings(
+                            new Wording(
+                                    "Is LeadNest for you?",
+                                    "Ten days are enough to see what it does for you. Invite a colleague, look at what it"
+                                            + " costs, or write to us: a person answers within one business day.",
+                                    "See the plans"),
+                            new Wording(
+                                    "¿Es LeadNest para usted?",
+                                    "Diez días bastan para ver lo que hace por usted. Invite a un colega, mire lo que cuesta"
+                                            + " o escríbanos: una persona responde en un día hábil.",
+                                    "Ver los planes")),
                     "/pricing"));
 
     private final Readers readers;
@@ -70,7 +106,7 @@ class FirstSteps implements RecurringJob, LetterSamples {
     }
 
     /** @param after how long after the confirmed address */
-    private record Step(String letter, Duration after, String subject, String text, String label, String path) {}
+    private record Step(String letter, Duration after, Wordings words, String path) {}
 
     @Override
     public String name() {
@@ -98,14 +134,13 @@ class FirstSteps implements RecurringJob, LetterSamples {
 
     private ProductLetter letter(Step step, Reader reader) {
         return new ProductLetter(
-                reader.account(),
-                step.letter(),
-                reader.email(),
-                reader.name(),
-                step.subject(),
-                "Hello " + reader.name() + ",\n\n" + step.text(),
-                Optional.of(new ProductLetter.Action(step.label(), links.to(step.path()))),
-                Optional.of(new ProductLetter.Lifecycle(reader.user(), MailKind.WELCOME)));
+                        reader.account(),
+                        step.letter(),
+                        reader.email(),
+                        reader.name(),
+                        step.words().greeting(reader.name()),
+                        Optional.of(links.to(step.path())))
+                .endableBy(reader.user(), MailKind.WELCOME);
     }
 
     @Override

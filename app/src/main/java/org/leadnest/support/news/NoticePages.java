@@ -41,30 +41,25 @@ class NoticePages {
 
     @GetMapping
     String page(Actor actor, Model model) {
-        return show("", "", new FieldErrors(), actor, model);
+        return show(NoticeForm.BLANK, new FieldErrors(), actor, model);
     }
 
     @PostMapping
     String draft(
             @RequestParam(defaultValue = "") String subject,
             @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "") String asunto,
+            @RequestParam(defaultValue = "") String palabras,
             Actor actor,
             Model model,
             HttpServletResponse response) {
-        FieldErrors errors = new FieldErrors()
-                .expect(
-                        !subject.isBlank() && subject.length() <= Notice.MOST_SUBJECT,
-                        "subject",
-                        "expected a subject of 1 to 200 characters")
-                .expect(
-                        !words.isBlank() && words.length() <= Notice.MOST_WORDS,
-                        "words",
-                        "expected a text of 1 to 10,000 characters");
+        NoticeForm form = new NoticeForm(subject, words, asunto, palabras);
+        FieldErrors errors = form.errors();
         if (errors.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(subject, words, errors, actor, model);
+            return show(form, errors, actor, model);
         }
-        notices.draft(subject.strip(), words.strip().replace("\r\n", "\n"));
+        notices.draft(form.stripped());
         return "redirect:" + PATH;
     }
 
@@ -96,11 +91,11 @@ class NoticePages {
         return notices.find(id).orElseThrow(NotFound::new);
     }
 
-    private String show(String subject, String words, FieldErrors errors, Actor actor, Model model) {
+    private String show(NoticeForm form, FieldErrors errors, Actor actor, Model model) {
         ZoneId zone = accounts.account(actor.account()).zone();
         List<NoticesPage.Line> lines =
                 notices.list().stream().map(one -> line(one, zone)).toList();
-        model.addAttribute("page", new NoticesPage(subject, words, errors.ordered(), lines));
+        model.addAttribute("page", new NoticesPage(form, errors.ordered(), lines));
         return "support/notices";
     }
 
@@ -108,10 +103,16 @@ class NoticePages {
         return new NoticesPage.Line(
                 PATH + "/" + one.id(),
                 one.subject(),
-                one.words().lines().filter(line -> !line.isBlank()).toList(),
+                paragraphs(one.words()),
+                one.asunto(),
+                paragraphs(one.palabras()),
                 one.releasedAt() == null
                         ? "Draft of " + TIME.format(one.writtenAt().atZone(zone))
                         : "Released " + TIME.format(one.releasedAt().atZone(zone)) + ", posted to " + one.sent(),
                 one.releasedAt() == null);
+    }
+
+    private static List<String> paragraphs(String words) {
+        return words.lines().filter(line -> !line.isBlank()).toList();
     }
 }

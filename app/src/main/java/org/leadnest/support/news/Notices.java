@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.leadnest.accounts.Accounts;
@@ -23,6 +24,8 @@ import org.leadnest.platform.mail.LetterSamples;
 import org.leadnest.platform.mail.MailKind;
 import org.leadnest.platform.mail.Postman;
 import org.leadnest.platform.mail.ProductLetter;
+import org.leadnest.platform.mail.Wording;
+import org.leadnest.platform.mail.Wordings;
 import org.leadnest.platform.web.Links;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -34,7 +37,7 @@ class Notices implements RecurringJob, LetterSamples {
     private static final Duration PAUSE = Duration.ofMinutes(5);
     private static final int SLICE = 200;
     private static final String SELECT =
-            "select id, subject, words, written_at, released_at, sent from support.notices ";
+            "select id, subject, words, subject_es, words_es, written_at, released_at, sent from support.notices ";
 
     private final JdbcClient jdbc;
     private final Readers readers;
@@ -53,14 +56,17 @@ class Notices implements RecurringJob, LetterSamples {
     }
 
     @Transactional
-    public UUID draft(String subject, String words) {
+    public UUID draft(NoticeForm form) {
         UUID id = Ids.next();
         jdbc.sql("""
-                        insert into support.notices (id, subject, words, written_at) values (:id, :subject, :words, :now)
+                        insert into support.notices (id, subject, words, subject_es, words_es, written_at)
+                        values (:id, :subject, :words, nullif(:asunto, ''), nullif(:palabras, ''), :now)
                         """)
                 .param("id", id)
-                .param("subject", subject)
-                .param("words", words)
+                .param("subject", form.subject())
+                .param("words", form.words())
+                .param("asunto", form.asunto())
+                .param("palabras", form.palabras())
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
         return id;
@@ -85,14 +91,19 @@ class Notices implements RecurringJob, LetterSamples {
     @Transactional
     public void tryOn(Notice notice, Actor operator) {
         User user = accounts.user(operator.user());
+        Wordings words = notice.wordings();
         postman.post(new ProductLetter(
                 operator.account(),
                 "notice-draft",
                 user.email(),
                 user.name(),
-                "Draft: " + notice.subject(),
-                words(notice, user.name()),
-                action()));
+                new Wordings(draft("Draft: ", words.english()), draft("Borrador: ", words.spanish()))
+                        .greeting(user.name()),
+                Optional.of(links.to("/app"))));
+    }
+
+    private static Wording draft(String mark, Wording words) {
+        return new Wording(mark + words.subject(), words.text(), words.label());
     }
 
     /** False when it was released before. */
@@ -136,7 +147,7 @@ class Notices implements RecurringJob, LetterSamples {
     }
 
     private void send(Notice notice) {
-        Instant released = java.util.Objects.requireNonNull(notice.releasedAt());
+        Instant released = Objects.requireNonNull(notice.releasedAt());
         Readers.Wanted wanted = new Readers.Wanted(notice.letter(), MailKind.NOTICES, Instant.EPOCH, released);
         List<Reader> slice;
         do {
@@ -153,19 +164,26 @@ class Notices implements RecurringJob, LetterSamples {
 
     private ProductLetter letter(Notice notice, Reader reader) {
         return new ProductLetter(
-                reader.account(),
-                "notice",
-                reader.email(),
-                reader.name(),
-                notice.subject(),
-                words(notice, reader.name()),
-                action(),
-                Optional.of(new ProductLetter.Lifecycle(reader.user(), MailKind.NOTICES)));
+                        reader.account(),
+                        "notice",
+                        reader.email(),
+                        reader.name(),
+                        notice.wordings().greeting(reader.name()),
+                        Optional.of(links.to("/app")))
+                .endableBy(reader.user(), MailKind.NOTICES);
     }
 
     @Override
     public List<ProductLetter> samples() {
-        Notice notice = new Notice(new UUID(0, 5), "What is new", "Photos take half the time.", Instant.EPOCH, null, 0);
+        Notice notice = new Notice(
+                new UUID(0, 5),
+                "What is new",
+                "Photos take half the time.",
+                "Novedades",
+                "Las fotos tardan la mitad.",
+                Instant.EPOCH,
+                null,
+                0);
         Reader maya = new Reader(
                 new UserId(new UUID(0, 2)),
                 new AccountId(new UUID(0, 1)),
@@ -175,20 +193,14 @@ class Notices implements RecurringJob, LetterSamples {
         return List.of(letter(notice, maya));
     }
 
-    private Optional<ProductLetter.Action> action() {
-        return Optional.of(new ProductLetter.Action("Open LeadNest", links.to("/app")));
-    }
-
-    private static String words(Notice notice, String name) {
-        return "Hello " + name + ",\n\n" + notice.words();
-    }
-
     private static Notice notice(ResultSet row, int number) throws SQLException {
         Timestamp released = row.getTimestamp("released_at");
         return new Notice(
                 row.getObject("id", UUID.class),
                 row.getString("subject"),
                 row.getString("words"),
+                Objects.requireNonNullElse(row.getString("subject_es"), ""),
+                Objects.requireNonNullElse(row.getString("words_es"), ""),
                 row.getTimestamp("written_at").toInstant(),
                 released == null ? null : released.toInstant(),
                 row.getInt("sent"));

@@ -61,6 +61,27 @@ class RefusalsTests {
     }
 
     @Test
+    void whatAFieldOrAnApiRefusesIsWrittenDownWithoutWhatWasSent(CapturedOutput output) {
+        assertThat(mvc.post()
+                        .uri("/app/leads")
+                        .param("email", "no address of Ana")
+                        .with(SignedIn.as(players.maya()))
+                        .with(SecurityMockMvcRequestPostProcessors.csrf()))
+                .hasStatus(422);
+        assertThat(mvc.post()
+                        .uri("/sign-up")
+                        .param("name", "")
+                        .param("email", "no address of Nils")
+                        .with(SecurityMockMvcRequestPostProcessors.csrf()))
+                .hasStatus(422);
+        assertThat(output.getOut())
+                .contains("input was refused with 422 for account " + players.harbor() + ", user "
+                        + players.maya().userUuid() + ": POST /app/leads from 127.0.0.0/24")
+                .contains("input was refused with 422 for nobody signed in: POST /sign-up from 127.0.0.0/24")
+                .doesNotContain("no address of");
+    }
+
+    @Test
     void anotherAccountsIdAWrongKeyAndAFormWithoutItsTokenAreWrittenDown(CapturedOutput output) {
         UUID foreign = UUID.randomUUID();
         assertThat(mvc.get().uri("/app/leads/" + foreign).with(SignedIn.as(players.pia())))

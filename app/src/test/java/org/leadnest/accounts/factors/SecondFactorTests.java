@@ -94,7 +94,7 @@ class SecondFactorTests {
         assertThat(codes)
                 .hasSize(10)
                 .doesNotHaveDuplicates()
-                .allMatch(code -> code.matches("([a-z2-7]{4}-){3}[a-z2-7]{4}"));
+                .allMatch(code -> code.matches("([a-z2-7]{4}-){5}[a-z2-7]{4}"));
         assertThat(Jsoup.parse(get(PLACE, maya).getResponse().getContentAsString())
                         .text())
                 .contains("It is on", "10 of 10 recovery codes")

@@ -7,6 +7,7 @@ import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.User;
 import org.leadnest.accounts.passwords.Passwords;
 import org.leadnest.kernel.EmailAddress;
+import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.Faults;
 import org.leadnest.testkit.LeadNestTest;
@@ -59,6 +61,9 @@ class GoogleSignInTests {
 
     @Autowired
     private Passwords passwords;
+
+    @Autowired
+    private FirstPictures pictures;
 
     private Actor maya;
     private String mailbox;
@@ -255,6 +260,23 @@ class GoogleSignInTests {
                         .exchange())
                 .as("the only way in stays")
                 .hasStatus(422);
+        assertThat(back(begin(""))).hasRedirectedUrl("/app");
+    }
+
+    @Test
+    void aPictureThatFailsHindersNobody() {
+        GOOGLE.tamper(claims -> with(claims, "picture", GOOGLE.baseUrl() + "/picture"));
+        join();
+        GOOGLE.tamper(claims -> with(claims, "picture", List.of("no address")));
+        assertThat(back(begin(""))).hasRedirectedUrl("/app");
+        assertThat(GOOGLE.ledger().stream()
+                        .filter(one -> one.call().path().equals("/picture"))
+                        .toList())
+                .as("fetched in the background, not while somebody waits")
+                .isEmpty();
+        Tenancy.run(
+                maya.account(), () -> pictures.run(maya.account(), maya.user().value()));
+        assertThat(GOOGLE.ledger().getLast().call().path()).isEqualTo("/picture");
         assertThat(back(begin(""))).hasRedirectedUrl("/app");
     }
 

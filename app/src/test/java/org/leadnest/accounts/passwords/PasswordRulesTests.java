@@ -1,9 +1,18 @@
 package org.leadnest.accounts.passwords;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -59,5 +68,36 @@ class PasswordRulesTests {
                 "seven harbor seals sleep under a gray pier, ".repeat(3).substring(0, 128);
         assertThat(rules.objection(long128, CONTEXT)).isEmpty();
         assertThat(rules.objection(long128 + "!", CONTEXT)).isPresent();
+    }
+
+    @Test
+    void refusesWhatStandsInTheRangeFilesOfTheInstallation(@TempDir Path folder) throws IOException {
+        // SHA-1 of "seven harbor seals sleep" begins with the name of its file
+        String hash = HexFormat.of().withUpperCase().formatHex(sha1("seven harbor seals sleep"));
+        String padding = HexFormat.of().withUpperCase().formatHex(sha1("no digits no capitals needed"));
+        Files.writeString(
+                folder.resolve(hash.substring(0, 5) + ".txt"),
+                "0018A45C4D1DEF81644B54AB7F969B88D65:3\r\n" + hash.substring(5) + ":17\r\n");
+        Files.writeString(folder.resolve(padding.substring(0, 5) + ".txt"), padding.substring(5) + ":0\r\n");
+        PasswordRules strict = new PasswordRules(new BreachedPasswords(folder.toString()));
+        assertThat(strict.objection("seven harbor seals sleep", CONTEXT))
+                .hasValueSatisfying(why -> assertThat(why).contains("stolen elsewhere"));
+        assertThat(strict.objection("no digits no capitals needed", CONTEXT)).isEmpty();
+        assertThat(strict.objection("correct horse battery staple", CONTEXT)).isEmpty();
+        assertThat(rules.objection("seven harbor seals sleep", CONTEXT)).isEmpty();
+    }
+
+    @Test
+    void aFolderThatIsNotThereStopsTheStart() {
+        assertThatThrownBy(() -> new BreachedPasswords("/no/such/folder"))
+                .hasMessageContaining("leadnest.passwords.breached-folder");
+    }
+
+    private static byte[] sha1(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

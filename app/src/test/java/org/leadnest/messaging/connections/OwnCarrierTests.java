@@ -27,6 +27,8 @@ import org.leadnest.messaging.carriers.Outbox;
 import org.leadnest.messaging.delivery.DeliverDueMessages;
 import org.leadnest.messaging.delivery.DeliveryReports;
 import org.leadnest.platform.mail.Postman;
+import org.leadnest.platform.mail.Wording;
+import org.leadnest.platform.mail.Wordings;
 import org.leadnest.platform.time.ServiceClock;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
@@ -210,13 +212,13 @@ class OwnCarrierTests {
                 .contains("Domain harbor.example", "authenticated")
                 .doesNotContain(KEY);
         var id = mail();
+        Wording words = new Wording("Welcome", "Hello Grace", "");
         postman.post(new org.leadnest.platform.mail.ProductLetter(
                 players.harbor(),
                 "welcome",
                 org.leadnest.kernel.EmailAddress.parse("grace@example.com").orElseThrow(),
                 "Grace",
-                "Welcome",
-                "Hello Grace",
+                new Wordings(words, words),
                 java.util.Optional.empty()));
         dispatcher.run();
         assertThat(message(id).from()).isEqualTo("team@harbor.example");

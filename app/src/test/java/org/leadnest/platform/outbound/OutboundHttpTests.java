@@ -3,6 +3,7 @@ package org.leadnest.platform.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,25 @@ class OutboundHttpTests {
                         .body(String.class))
                 .rootCause()
                 .isInstanceOf(java.net.SocketTimeoutException.class);
+    }
+
+    @Test
+    void readsAFileWithinItsBoundsOnly() {
+        OutboundHttp outbound = new OutboundHttp(true);
+        URI address = URI.create(peer.baseUrl() + "/file");
+        assertThat(outbound.read(address, Duration.ofSeconds(5), 4))
+                .hasValueSatisfying(bytes -> assertThat(bytes).asString().isEqualTo("echo"));
+        assertThat(outbound.read(address, Duration.ofSeconds(5), 3)).isEmpty();
+        assertThat(new OutboundHttp(false).read(address, Duration.ofSeconds(5), 4))
+                .isEmpty();
+        peer.failWith(Faults.at(1, Faults.Kind.BEFORE_EFFECT));
+        assertThat(outbound.read(address, Duration.ofSeconds(5), 100)).isEmpty();
+        Faults silence = Faults.at(1, Faults.Kind.TIME_OUT);
+        peer.failWith(silence);
+        assertThat(outbound.read(address, Duration.ofMillis(200), 4)).isEmpty();
+        silence.release();
+        assertThat(outbound.read(URI.create("nowhere"), Duration.ofSeconds(5), 4))
+                .isEmpty();
     }
 
     private static String get(OutboundHttp outbound, String url) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,6 +18,9 @@ import org.leadnest.platform.storage.FileKind;
 class SecurityTopicTests {
     private static final Pattern PURPOSE = Pattern.compile("forPurpose\\(\"([^\"]+)\"");
     private static final Pattern LISTED = Pattern.compile("(?m)^\\| `([^`]+)`(?: and the account)? \\| (?:AES|HMAC)");
+
+    private static final Pattern RULE =
+            Pattern.compile("(?m)^\\| [^|]+ \\| [^|]+ \\| `([a-z]+\\.[A-Za-z.]+)` \\| ([^|]+) \\|$");
 
     @Test
     void everyKeyIsListedAndNoOther() throws IOException {
@@ -38,6 +42,16 @@ class SecurityTopicTests {
         assertThat(row.find()).isTrue();
         assertThat(List.of(row.group(1).split(" ")))
                 .containsExactlyInAnyOrder(FileKind.accept().split(","));
+    }
+
+    @Test
+    void everyRuleOverSeveralFieldsIsKeptInTheseWords() throws IOException {
+        List<MatchResult> rules = RULE.matcher(topic()).results().toList();
+        assertThat(rules).hasSizeGreaterThan(15);
+        for (MatchResult rule : rules) {
+            Path source = Path.of("src/main/java/org/leadnest/" + rule.group(1).replace('.', '/') + ".java");
+            assertThat(read(source)).as(rule.group()).contains(rule.group(2).strip());
+        }
     }
 
     private static String topic() throws IOException {

@@ -18,8 +18,11 @@ import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.platform.jobs.RecurringJob;
 import org.leadnest.platform.mail.MailKind;
+import org.leadnest.platform.mail.MailLanguage;
 import org.leadnest.platform.mail.Postman;
 import org.leadnest.platform.mail.ProductLetter;
+import org.leadnest.platform.mail.Wording;
+import org.leadnest.platform.mail.Wordings;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.time.ServiceClock;
 import org.leadnest.testkit.Cast;
@@ -228,15 +231,17 @@ class UserChoicesTests {
     }
 
     private ProductLetter letter(String subject, Optional<ProductLetter.Lifecycle> lifecycle) {
+        Wording words = new Wording(subject, "Hello", "");
         return new ProductLetter(
                 maya.account(),
                 "sample",
                 accounts.user(maya.user()).email(),
                 "Maya",
-                subject,
-                "Hello",
+                new Wordings(words, words),
                 Optional.empty(),
-                lifecycle);
+                MailLanguage.ENGLISH,
+                lifecycle,
+                Optional.empty());
     }
 
     private void run(String job) {

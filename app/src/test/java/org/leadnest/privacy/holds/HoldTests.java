@@ -24,6 +24,7 @@ import org.leadnest.leads.LeadId;
 import org.leadnest.leads.Leads;
 import org.leadnest.leads.NewLead;
 import org.leadnest.platform.jobs.RecurringJob;
+import org.leadnest.platform.mail.MailLanguage;
 import org.leadnest.platform.mail.Postman;
 import org.leadnest.platform.mail.ProductLetter;
 import org.leadnest.platform.storage.Storage;
@@ -155,7 +156,7 @@ class HoldTests {
         assertThat(certificate())
                 .contains("\"legalHolds\"", LAW, hold.id().toString(), "Leads: contact details")
                 .containsPattern("\"rows\": ?[1-9]");
-        assertThat(bag.to(owner).getLast().text())
+        assertThat(bag.to(owner).getLast().in(MailLanguage.ENGLISH).text())
                 .contains("A legal hold keeps for now: Leads", LAW, "then it is erased, too");
         assertThat(accounts.user(players.grace().user()).name()).isEqualTo("Erased");
 
@@ -230,7 +231,8 @@ class HoldTests {
         set(HeldPart.DEALS, 60, null);
         assertThat(bag.of(harbor, "legal-hold"))
                 .singleElement()
-                .satisfies(letter -> assertThat(letter.text()).contains("Deals and commission", LAW));
+                .satisfies(letter ->
+                        assertThat(letter.in(MailLanguage.ENGLISH).text()).contains("Deals and commission", LAW));
         LocalDate silent = today().plusDays(20);
         Hold secret = set(HeldPart.MESSAGES, 60, new Hold.Silence(silent, "18 U.S.C. 2705(b)"));
         run("privacy.holds");
