@@ -57,7 +57,7 @@ final class HoldLetter {
                 "Una parte de su cuenta se conserva por ley",
                 "Una ley nos obliga a conservar por ahora una parte de su cuenta, aunque la borre o cierre la cuenta. Nada"
                         + " más cambia: usted sigue trabajando como antes.\n\nQué se conserva: "
-                        + hold.parts().stream().map(HeldPart::palabras).collect(Collectors.joining("; "))
+                        + hold.parts().stream().map(HeldPart::spanish).collect(Collectors.joining("; "))
                         + "\nPor qué: " + hold.reason() + "\nLey: " + hold.law() + "\nHasta: "
                         + DIA.format(hold.until())
                         + " como máximo\n\nLo que borre mientras tanto ya no se usa y desaparece cuando termina la"
