@@ -2,6 +2,7 @@ package org.leadnest.site;
 
 import org.leadnest.accounts.Open;
 import org.leadnest.billing.PriceBoard;
+import org.leadnest.platform.web.Links;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -13,16 +14,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Open
 class SitePages {
     private final PriceBoard prices;
-    private final StructuredData data;
+    private final Links links;
 
-    SitePages(PriceBoard prices, StructuredData data) {
+    SitePages(PriceBoard prices, Links links) {
         this.prices = prices;
-        this.data = data;
+        this.links = links;
     }
 
     @GetMapping("/")
     String home(Model model) {
-        model.addAttribute("structured", data.text());
+        model.addAttribute("facts", SiteFacts.of(prices, links));
         return "site/home";
     }
 
@@ -34,7 +35,7 @@ class SitePages {
     @GetMapping("/pricing")
     String pricing(Model model) {
         model.addAttribute("page", PricingPage.of(prices));
-        model.addAttribute("structured", data.text());
+        model.addAttribute("facts", SiteFacts.of(prices, links));
         return "site/pricing";
     }
 
