@@ -93,7 +93,8 @@ class FactorResetTests {
                 .getContentAsString();
         var people = Jsoup.parse(page).select(".ln-team > li");
         var mayas = people.stream()
-                .filter(one -> one.text().contains(accounts.user(maya.user()).email().value()))
+                .filter(one ->
+                        one.text().contains(accounts.user(maya.user()).email().value()))
                 .findFirst()
                 .orElseThrow();
         assertThat(mayas.text()).contains("Two-step sign-in is on", "Lost second step");

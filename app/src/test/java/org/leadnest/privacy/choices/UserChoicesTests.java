@@ -225,13 +225,21 @@ class UserChoicesTests {
                         .param("asunto", "Aviso")
                         .exchange())
                 .hasStatus(422);
-        operate("", "subject", subject, "words", "Photos are faster.", "asunto", "Aviso " + subject, "palabras", "Más.");
+        operate(
+                "",
+                "subject",
+                subject,
+                "words",
+                "Photos are faster.",
+                "asunto",
+                "Aviso " + subject,
+                "palabras",
+                "Más.");
         UUID id = jdbc.sql("select id from support.notices where subject = :subject")
                 .param("subject", subject)
                 .query(UUID.class)
                 .single();
-        profiles.describe(
-                maya.user(), new Profile.Choice(Optional.empty(), Optional.of("es"), Optional.empty(), ""));
+        profiles.describe(maya.user(), new Profile.Choice(Optional.empty(), Optional.of("es"), Optional.empty(), ""));
         operate("/" + id + "/release");
         clock.advance(Duration.ofMinutes(1));
         run("support.notices");
