@@ -104,7 +104,7 @@ class DailyTasks implements RecurringJob, LetterSamples {
                 titles.size() == 1
                         ? language.choose("One task for today", "Una tarea para hoy")
                         : titles.size() + language.choose(" tasks for today", " tareas para hoy"),
-                language.choose("this is due today or overdue.", "esto vence hoy o está atrasado.") + "\n\n"
+                language.choose("this is due today or overdue.", "Esto vence hoy o está atrasado.") + "\n\n"
                         + lines(titles, language),
                 language.choose("Open your tasks", "Abrir sus tareas")));
         return new ProductLetter(

@@ -114,7 +114,7 @@ class WeeklyDigest implements RecurringJob, LetterSamples {
     private ProductLetter letter(Reader reader, MyNumbers numbers) {
         Wordings words = Wordings.of(language -> new Wording(
                 language.choose("Your week in LeadNest", "Su semana en LeadNest"),
-                language.choose("this is where things stand this morning.", "así están las cosas esta mañana.") + "\n\n"
+                language.choose("this is where things stand this morning.", "Así están las cosas esta mañana.") + "\n\n"
                         + lines(numbers, language),
                 language.choose("Open your dashboard", "Abrir su panel")));
         return new ProductLetter(

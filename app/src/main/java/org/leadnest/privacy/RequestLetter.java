@@ -52,7 +52,7 @@ class RequestLetter implements LetterSamples {
         };
         return new Wording(
                 "Una persona pregunta por sus datos: " + what,
-                "uno de sus prospectos ha pedido algo a lo que la ley le da derecho. Debe responderse en 30 días; en la"
+                "Uno de sus prospectos ha pedido algo a lo que la ley le da derecho. Debe responderse en 30 días; en la"
                         + " configuración, «Data requests» muestra qué se pidió y lo hace con usted.",
                 "Ver la solicitud");
     }

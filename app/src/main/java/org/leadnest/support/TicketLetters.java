@@ -46,7 +46,7 @@ class TicketLetters {
                                 SEE),
                         new Wording(
                                 "Tenemos su mensaje (" + ticket.reference() + ")",
-                                "su mensaje «" + ticket.subject()
+                                "Su mensaje «" + ticket.subject()
                                         + "» ha llegado. Una persona lo lee y responde en un día hábil."
                                         + "\n\nEl enlace de abajo muestra lo dicho hasta ahora y es el lugar para añadir"
                                         + " algo. Guárdelo para usted: quien lo tenga puede leerlo todo.",
@@ -129,7 +129,7 @@ class TicketLetters {
                         "Open it"),
                 new Wording(
                         news.palabras + subject,
-                        "de " + ticket.name() + ", sobre: " + palabras(ticket.topic()) + ".",
+                        "De " + ticket.name() + ", sobre: " + palabras(ticket.topic()) + ".",
                         "Abrirlo"));
         postman.post(new ProductLetter(
                 Accounts.HOUSE,

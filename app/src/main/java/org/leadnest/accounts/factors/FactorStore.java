@@ -4,6 +4,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.UserId;
@@ -43,6 +45,20 @@ class FactorStore {
                 .param("user", user.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** The members of an account who have an app or a passkey. */
+    Set<UserId> secured(AccountId account) {
+        return jdbc.sql("""
+                        select m.user_id from accounts.memberships m
+                         where m.account_id = :account
+                           and (exists (select 1 from accounts.authenticators a
+                                         where a.user_id = m.user_id and a.confirmed_at is not null)
+                                or exists (select 1 from accounts.passkeys p where p.user_id = m.user_id))
+                        """)
+                .param("account", account.value())
+                .query((row, number) -> new UserId(row.getObject("user_id", UUID.class)))
+                .set();
     }
 
     /** Keeps a new secret; one that is in use stays. */

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.leadnest.accounts.User;
 import org.leadnest.accounts.audit.AuditAct;
 import org.leadnest.accounts.audit.AuditLog;
@@ -58,6 +59,12 @@ public class SecondFactors {
     @Transactional(readOnly = true)
     public boolean on(UserId user) {
         return store.confirmed(user) || store.passkeys(user);
+    }
+
+    /** The members of an account whose password alone does not open. */
+    @Transactional(readOnly = true)
+    public Set<UserId> secured(AccountId account) {
+        return store.secured(account);
     }
 
     /** Whether an app makes codes for the user. */

@@ -1,6 +1,7 @@
 package org.leadnest.accounts.google;
 
 import java.io.Serializable;
+import java.util.Objects;
 
 /**
  * Whom the issuer names.
@@ -10,6 +11,11 @@ import java.io.Serializable;
  */
 record GoogleUser(String issuer, String subject, String email, boolean verified, String name, String picture)
         implements Serializable {
+    /** Sessions that were kept before the picture was taken have none. */
+    GoogleUser {
+        picture = Objects.requireNonNullElse(picture, "");
+    }
+
     @Override
     public String toString() {
         return "GoogleUser";

@@ -42,7 +42,7 @@ final class EntryWords {
                     "Write to us"),
             new Wording(
                     "No se abrió ninguna cuenta de LeadNest",
-                    "Hola:\n\nalguien, quizá usted, pidió una cuenta de LeadNest con esta dirección. No la abrimos: la"
+                    "Hola:\n\nAlguien, quizá usted, pidió una cuenta de LeadNest con esta dirección. No la abrimos: la"
                             + " dirección pertenecía a una cuenta que se cerró por fraude. Si es un error, díganoslo y"
                             + " una persona lo revisará.",
                     "Escribirnos"));

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.leadnest.accounts.Actor;
@@ -12,6 +14,7 @@ import org.leadnest.accounts.Role;
 import org.leadnest.accounts.signup.Secret;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
+import org.leadnest.kernel.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -101,5 +104,19 @@ class InvitationStore {
                 Role.valueOf(row.getString("role")),
                 row.getString("invited_by_name"),
                 row.getTimestamp("expires_at").toInstant());
+    }
+
+    /** The addresses of an account's members. */
+    Map<UserId, String> addresses(AccountId account) {
+        Map<UserId, String> addresses = new HashMap<>();
+        jdbc.sql("""
+                select u.id, u.email
+                  from accounts.memberships m
+                  join accounts.users u on u.id = m.user_id
+                 where m.account_id = :account
+                """).param("account", account.value()).query(row -> {
+            addresses.put(new UserId(row.getObject("id", UUID.class)), row.getString("email"));
+        });
+        return addresses;
     }
 }

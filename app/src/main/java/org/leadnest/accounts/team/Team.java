@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -79,6 +80,11 @@ class Team {
     @Transactional(readOnly = true)
     List<Invitation> open(AccountId account) {
         return store.open(account, clock.instant());
+    }
+
+    @Transactional(readOnly = true)
+    Map<UserId, String> addresses(AccountId account) {
+        return store.addresses(account);
     }
 
     OptionalLong seats(AccountId account) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
@@ -23,6 +24,7 @@ import org.leadnest.accounts.SettingsPlace;
 import org.leadnest.accounts.StepUp;
 import org.leadnest.accounts.doors.Sessions;
 import org.leadnest.accounts.factors.FactorResets;
+import org.leadnest.accounts.factors.SecondFactors;
 import org.leadnest.accounts.profile.Profiles;
 import org.leadnest.accounts.teams.AgentTeam;
 import org.leadnest.accounts.teams.Teams;
@@ -53,12 +55,20 @@ class TeamController {
     private final Team team;
     private final Accounts accounts;
     private final Sessions sessions;
+    private final SecondFactors factors;
     private final FactorResets resets;
     private final Profiles profiles;
     private final Teams teams;
 
     TeamController(
-            Team team, Accounts accounts, Sessions sessions, FactorResets resets, Profiles profiles, Teams teams) {
+            Team team,
+            Accounts accounts,
+            Sessions sessions,
+            SecondFactors factors,
+            FactorResets resets,
+            Profiles profiles,
+            Teams teams) {
+        this.factors = factors;
         this.teams = teams;
         this.resets = resets;
         this.profiles = profiles;
@@ -104,6 +114,8 @@ class TeamController {
         List<Member> members = accounts.members(account);
         List<Invitation> open = team.open(account);
         Map<UserId, String> pictures = profiles.pictures(account);
+        Map<UserId, String> addresses = team.addresses(account);
+        Set<UserId> secured = factors.secured(account);
         OptionalLong seats = team.seats(account);
         List<AgentTeam> all = teams.all();
         int taken = members.size() + open.size();
@@ -117,7 +129,10 @@ class TeamController {
                                         all,
                                         actor,
                                         due(one, zone),
-                                        pictures.getOrDefault(one.user(), "")))
+                                        new Seen(
+                                                addresses.getOrDefault(one.user(), ""),
+                                                secured.contains(one.user()),
+                                                pictures.getOrDefault(one.user(), ""))))
                                 .toList(),
                         open.stream()
                                 .map(one -> new TeamPage.Pending(
@@ -146,8 +161,11 @@ class TeamController {
                 .orElse("");
     }
 
+    /** What is looked up for all members at once. */
+    private record Seen(String email, boolean secured, String picture) {}
+
     private static TeamPage.Person person(
-            Member one, List<Member> members, List<AgentTeam> teams, Actor actor, String resetDue, String picture) {
+            Member one, List<Member> members, List<AgentTeam> teams, Actor actor, String resetDue, Seen seen) {
         Map<String, String> others = new LinkedHashMap<>();
         members.stream()
                 .filter(other -> !other.user().equals(one.user()))
@@ -162,10 +180,12 @@ class TeamController {
                 one.role().name(),
                 words(one.role()),
                 one.user().equals(actor.user()),
+                seen.email(),
+                seen.secured(),
                 others,
-                actor.role() == Role.OWNER && !one.user().equals(actor.user()),
+                seen.secured() && actor.role() == Role.OWNER && !one.user().equals(actor.user()),
                 resetDue,
-                picture);
+                seen.picture());
     }
 
     private static Map<String, String> roles(Actor actor) {

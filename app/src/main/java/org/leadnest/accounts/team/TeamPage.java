@@ -14,6 +14,8 @@ public record TeamPage(
         Map<String, String> errors) {
 
     /**
+     * @param email by which they sign in
+     * @param secured whether they have a second factor
      * @param others who could take over
      * @param resettable whether the actor may take a lost second factor away
      * @param resetDue when that was asked for: from when on; else empty
@@ -26,6 +28,8 @@ public record TeamPage(
             String role,
             String roleWords,
             boolean self,
+            String email,
+            boolean secured,
             Map<String, String> others,
             boolean resettable,
             String resetDue,

@@ -57,7 +57,7 @@ final class CertificateLetter {
                 "the account that you closed on " + asked + " was erased on " + erased
                         + ".\n\nCertificate of erasure " + closing.id() + "\nAccount " + closing.account()
                         + "\nRows removed: " + rows + "\nFiles removed: " + sum(facts, files),
-                "la cuenta que usted cerró el " + asked + " se borró el " + erased
+                "La cuenta que usted cerró el " + asked + " se borró el " + erased
                         + ".\n\nCertificado de borrado " + closing.id() + "\nCuenta " + closing.account()
                         + "\nFilas eliminadas: " + rows + "\nArchivos eliminados: " + sum(facts, files));
     }

@@ -47,7 +47,7 @@ public class Exports {
                     "Fetch the copy"),
             new Wording(
                     "Su copia está lista",
-                    "la copia de sus datos que pidió está lista. Puede descargarla durante siete días, con la sesión"
+                    "La copia de sus datos que pidió está lista. Puede descargarla durante siete días, con la sesión"
                             + " iniciada; después se elimina.",
                     "Descargar la copia"));
 

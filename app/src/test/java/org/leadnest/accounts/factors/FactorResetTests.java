@@ -84,6 +84,26 @@ class FactorResetTests {
     }
 
     @Test
+    void theTeamPageSaysWhoHasASecondFactorAndOffersNoResetOfNone() throws Exception {
+        String page = mvc.get()
+                .uri("/app/settings/team")
+                .with(SignedIn.as(players.grace()))
+                .exchange()
+                .getResponse()
+                .getContentAsString();
+        var people = Jsoup.parse(page).select(".ln-team > li");
+        var mayas = people.stream()
+                .filter(one ->
+                        one.text().contains(accounts.user(maya.user()).email().value()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(mayas.text()).contains("Two-step sign-in is on", "Lost second step");
+        assertThat(people.stream().filter(one -> one.text().contains("No two-step sign-in yet")))
+                .hasSize(people.size() - 1)
+                .noneMatch(one -> one.text().contains("Lost second step"));
+    }
+
+    @Test
     void whoStillHasItSaysNo() throws Exception {
         ask(players.grace());
         String page = mvc.get()

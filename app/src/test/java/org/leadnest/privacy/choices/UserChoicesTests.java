@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.profile.Profile;
+import org.leadnest.accounts.profile.Profiles;
 import org.leadnest.platform.jobs.RecurringJob;
 import org.leadnest.platform.mail.MailKind;
 import org.leadnest.platform.mail.MailLanguage;
@@ -43,6 +45,9 @@ import org.springframework.transaction.support.TransactionTemplate;
             "leadnest.operators=nora@leadnest.example"
         })
 class UserChoicesTests {
+    @Autowired
+    private Profiles profiles;
+
     @Autowired
     private MockMvcTester mvc;
 
@@ -189,10 +194,7 @@ class UserChoicesTests {
     @Test
     void aNoticeIsTriedOnTheOperatorAndThenReachesEverybodyOnce() {
         String subject = "News " + UUID.randomUUID();
-        jdbc.sql(
-                        "update accounts.users set email = 'nora@leadnest.example', email_key = 'nora@leadnest.example' where id = :id")
-                .param("id", maya.userUuid())
-                .update();
+        mayaIsTheOperator();
         operate("", "subject", subject, "words", "First.\n\nSecond.");
         UUID id = jdbc.sql("select id from support.notices where subject = :subject")
                 .param("subject", subject)
@@ -211,6 +213,50 @@ class UserChoicesTests {
                         .uri("/operator/notices")
                         .with(SignedIn.as(cast.enter().pia())))
                 .hasStatus(404);
+    }
+
+    @Test
+    void aNoticeInSpanishGoesToWhoReadsSpanishAndHalfOfItIsRefused() throws Exception {
+        mayaIsTheOperator();
+        String subject = "Notice " + UUID.randomUUID();
+        var half = mvc.post().uri("/operator/notices").with(SignedIn.as(maya));
+        assertThat(half.param("subject", subject)
+                        .param("words", "Photos are faster.")
+                        .param("asunto", "Aviso")
+                        .exchange())
+                .hasStatus(422);
+        operate(
+                "",
+                "subject",
+                subject,
+                "words",
+                "Photos are faster.",
+                "asunto",
+                "Aviso " + subject,
+                "palabras",
+                "Más.");
+        UUID id = jdbc.sql("select id from support.notices where subject = :subject")
+                .param("subject", subject)
+                .query(UUID.class)
+                .single();
+        profiles.describe(maya.user(), new Profile.Choice(Optional.empty(), Optional.of("es"), Optional.empty(), ""));
+        operate("/" + id + "/release");
+        clock.advance(Duration.ofMinutes(1));
+        run("support.notices");
+        assertThat(lettersToMaya()).containsExactly("Aviso " + subject);
+        assertThat(read("/operator/notices", maya).text()).contains("Aviso " + subject);
+    }
+
+    /** The address belongs to one user at a time, and other tests have one, too. */
+    private void mayaIsTheOperator() {
+        jdbc.sql("""
+                        update accounts.users set email = id || '@example.com', email_key = id || '@example.com'
+                         where email_key = 'nora@leadnest.example'
+                        """).update();
+        jdbc.sql("""
+                        update accounts.users set email = 'nora@leadnest.example', email_key = 'nora@leadnest.example'
+                         where id = :id
+                        """).param("id", maya.userUuid()).update();
     }
 
     private void operate(String path, String... parameters) {
