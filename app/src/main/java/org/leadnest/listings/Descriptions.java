@@ -25,6 +25,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Descriptions {
+    private static final int MOST_OF_A_MESSAGE = 20_000;
+
     private final Listings listings;
     private final Writer writer;
     private final UserChoices choices;
@@ -81,6 +83,18 @@ public class Descriptions {
         CheckOptions options = new CheckOptions(
                 brief.limit(), brief.outlet(), brief.language(), listing.text("StateOrProvince"), List.of());
         return Copydesk.check(text, Facts.of(listing.facts()), options);
+    }
+
+    /** What keeps {@code text} from being sent to people as a message about that listing, in words; nothing when it may be. */
+    public List<String> againstSending(Listing listing, String text, boolean email) {
+        Brief brief = Brief.of(email ? Outlet.EMAIL : Outlet.SMS).withLimit(MOST_OF_A_MESSAGE);
+        return check(listing, text, brief).stream()
+                .filter(Finding::blocks)
+                .map(finding -> finding.excerpt().isEmpty()
+                        ? finding.reason()
+                        : "“" + finding.excerpt() + "”: " + finding.reason())
+                .distinct()
+                .toList();
     }
 
     /** Who answers for a text that is published against a finding, and why. */

@@ -195,7 +195,7 @@ class ListingViews {
         return panel.with(
                 versions,
                 uses.stream()
-                        .flatMap(use -> use.use(listing.key(), outlet, actor).stream())
+                        .flatMap(use -> use.use(listing.key(), outlet.name(), actor).stream())
                         .toList());
     }
 

@@ -5,13 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
-import org.leadnest.copydesk.Brief;
-import org.leadnest.copydesk.Finding;
-import org.leadnest.copydesk.Outlet;
 import org.leadnest.followups.SequenceId;
 import org.leadnest.followups.Sequences;
 import org.leadnest.followups.StepLine;
@@ -40,7 +38,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/app/listings/{key}/sending")
 class SendingPages implements TextUse {
     private static final int MOST_DAYS = 365;
-    private static final int MOST_CHARACTERS = 20_000;
+    /** What no lead reads. */
+    private static final Set<String> NOT_FOR_LEADS = Set.of("SEO", "ALT_TEXT");
 
     private final Listings listings;
     private final Descriptions texts;
@@ -55,9 +54,9 @@ class SendingPages implements TextUse {
     }
 
     @Override
-    public Optional<Use> use(ListingKey listing, Outlet outlet, Actor actor) {
+    public Optional<Use> use(ListingKey listing, String outlet, Actor actor) {
         boolean may = actor.may(Permission.SEQUENCES_WRITE);
-        return may && outlet != Outlet.SEO && outlet != Outlet.ALT_TEXT
+        return may && !NOT_FOR_LEADS.contains(outlet)
                 ? Optional.of(new Use("/app/listings/" + listing + "/sending", "Send to leads", "send"))
                 : Optional.empty();
     }
@@ -145,16 +144,8 @@ class SendingPages implements TextUse {
         return errors.ordered();
     }
 
-    /** What no message about this home may say. */
     private List<String> against(Listing listing, Letter letter) {
-        Brief brief = Brief.of(letter.email() ? Outlet.EMAIL : Outlet.SMS).withLimit(MOST_CHARACTERS);
-        return texts.check(listing, letter.subject() + "\n" + letter.body(), brief).stream()
-                .filter(Finding::blocks)
-                .map(finding -> finding.excerpt().isEmpty()
-                        ? finding.reason()
-                        : "“" + finding.excerpt() + "”: " + finding.reason())
-                .distinct()
-                .toList();
+        return texts.againstSending(listing, letter.subject() + "\n" + letter.body(), letter.email());
     }
 
     private static int days(String typed, Map<String, String> errors) {
