@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.cadence.HoursWindow;
@@ -46,6 +47,24 @@ public class Rules {
                                effective_until
                           from messaging.caps order by jurisdiction, effective_from
                         """).query(Rules::cap).list();
+    }
+
+    /** Ordered by network and size. */
+    @Transactional(readOnly = true)
+    public List<NetworkCap> networkCaps() {
+        return jdbc.sql("""
+                        select network, tier, most, zone, source, effective_from, effective_until
+                          from messaging.network_caps order by network, most, effective_from
+                        """)
+                .query((row, number) -> new NetworkCap(
+                        row.getString("network"),
+                        row.getString("tier"),
+                        row.getInt("most"),
+                        ZoneId.of(row.getString("zone")),
+                        row.getString("source"),
+                        row.getObject("effective_from", LocalDate.class),
+                        until(row)))
+                .list();
     }
 
     private static Cited cited(ResultSet row, int number) throws SQLException {
