@@ -97,6 +97,7 @@ class SuppressionsPageTests {
 
     @Test
     void whatIsNoAddressIsNotBlocked() {
+        assertThat(search(players.maya(), "Ana")).bodyText().contains("That is no address");
         assertThat(mvc.post()
                         .uri(PAGE)
                         .param("address", "Ana")

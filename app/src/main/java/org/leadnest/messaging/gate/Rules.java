@@ -41,10 +41,12 @@ public class Rules {
                         """).query(Rules::cited).list();
     }
 
-    private List<Cap> caps() {
+    /** Ordered by jurisdiction. */
+    @Transactional(readOnly = true)
+    public List<Cap> caps() {
         return jdbc.sql("""
-                        select jurisdiction, most, extract(epoch from within)::bigint as seconds, effective_from,
-                               effective_until
+                        select jurisdiction, most, extract(epoch from within)::bigint as seconds, source,
+                               effective_from, effective_until
                           from messaging.caps order by jurisdiction, effective_from
                         """).query(Rules::cap).list();
     }
@@ -84,6 +86,7 @@ public class Rules {
                 row.getString("jurisdiction"),
                 row.getInt("most"),
                 Duration.ofSeconds(row.getLong("seconds")),
+                row.getString("source"),
                 row.getObject("effective_from", LocalDate.class),
                 until(row));
     }

@@ -71,6 +71,7 @@ class SuppressionsController {
                 new SuppressionsPage(
                         rows.of(page.data(), Map.of(), zone(actor)),
                         null,
+                        true,
                         address,
                         words,
                         errors,
@@ -91,6 +92,7 @@ class SuppressionsController {
                 new SuppressionsPage(
                         rows.of(found, known, zone(actor)),
                         address.strip(),
+                        !written.isEmpty(),
                         address.strip(),
                         "",
                         Map.of(),

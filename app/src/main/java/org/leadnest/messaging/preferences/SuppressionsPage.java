@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  * The page {@code /app/settings/suppressions}.
  *
  * @param searched the address that was looked for; null when the whole list is shown
+ * @param readable whether what was looked for is an address or a number
  * @param address of the form that adds one, as it was written
  * @param words of the same form
  */
 public record SuppressionsPage(
         List<Row> rows,
         @Nullable String searched,
+        boolean readable,
         String address,
         String words,
         Map<String, String> errors,

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What networks take of a 10DLC brand's texts a day, and how much of it the account's own sender has used. */
+/** How much may go: to a person in law, and to a network from a 10DLC brand, of which the account's own sender has used some. */
 @Component
 class NetworkLines {
     private final Rules rules;
@@ -29,6 +29,17 @@ class NetworkLines {
         this.connections = connections;
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    List<SendingPage.MostOf> caps() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return rules.caps().stream()
+                .filter(cap -> cap.inForceOn(today))
+                .map(cap -> new SendingPage.MostOf(
+                        cap.jurisdiction().replaceFirst("^US-", ""),
+                        cap.most() + " in " + cap.within().toHours() + " hours",
+                        cap.source()))
+                .toList();
     }
 
     @Transactional(readOnly = true)

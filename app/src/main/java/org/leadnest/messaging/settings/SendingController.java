@@ -110,6 +110,7 @@ class SendingController {
                                         "SendGrid: events",
                                         links.to("/hooks/sendgrid/" + actor.account() + "/events"))),
                         QuietHoursTable.of(rules.quietHours()),
+                        networks.caps(),
                         networks.lines()));
         return "messaging/sending";
     }

@@ -25,6 +25,7 @@ public record SendingPage(
         @Nullable Mailbox mailbox,
         List<Door> doors,
         List<Hours> quietHours,
+        List<MostOf> caps,
         List<Network> networks) {
 
     /** An address to enter at a carrier, so that answers and reports come back. */
@@ -66,6 +67,9 @@ public record SendingPage(
      * @param used by the account's own sender today; blank where its brand is of another tier
      */
     public record Network(String network, String tier, String most, String used, String source) {}
+
+    /** At most how many commercial messages a person gets: where, how many, and by what rule. */
+    public record MostOf(String where, String most, String source) {}
 
     /** A line of the table: where, when on which days, and by what rule. */
     public record Hours(String where, String days, String hours, String source) {}

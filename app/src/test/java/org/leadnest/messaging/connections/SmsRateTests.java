@@ -201,7 +201,8 @@ class SmsRateTests {
             assertThat(moments.getFirst()).isEqualTo(now);
             assertThat(Duration.between(moments.get(1), moments.get(2))).isEqualTo(Duration.ofSeconds(1));
         });
-        assertThat(java.util.Objects.requireNonNull(((Forecast.Goes) forecasts.getLast()).held()).rule())
+        assertThat(java.util.Objects.requireNonNull(((Forecast.Goes) forecasts.getLast()).held())
+                        .rule())
                 .isEqualTo("rate");
         Long lines =
                 players.atHarbor(() -> transactions.execute(status -> jdbc.sql("select count(*) from messaging.turns")
