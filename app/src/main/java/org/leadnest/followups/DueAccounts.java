@@ -55,8 +55,7 @@ class DueAccounts {
         jdbc.sql("""
                         update followups.wakeups
                            set due_at = least('infinity',
-                             (select min(due_at) from followups.enrollments
-                               where account_id = :account and due_at is not null),
+                             (select min(due_at) from followups.due where account_id = :account),
                              (select min(due_at) from followups.firings
                                where account_id = :account and due_at is not null))
                          where account_id = :account

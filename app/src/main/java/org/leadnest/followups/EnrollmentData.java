@@ -23,6 +23,7 @@ class EnrollmentData implements PersonalData {
                         NOBODY,
                         List.of(
                                 "followups.enrollments",
+                                "followups.due",
                                 "followups.calls",
                                 "followups.triggers",
                                 "followups.firings",

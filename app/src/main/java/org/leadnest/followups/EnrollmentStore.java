@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -33,10 +34,30 @@ class EnrollmentStore {
               join followups.versions v on v.account_id = e.account_id and v.id = e.version_id
             """;
 
+    /** In the list of a select, arrays are taken apart without a copy of each in between. Instants are microseconds. */
     private static final String ROWS = """
-              from unnest(:ids::uuid[], :leads::uuid[], :statuses::text[], :steps::int[], :moments::timestamptz[],
-                :dues::timestamptz[], :exits::text[], :problems::text[], :listens::timestamptz[], :ends::timestamptz[])
-                as r (id, lead, status, step, moment, due, exit, problem, listens, ended)
+              from (select unnest(:ids::uuid[]) as id, unnest(:leads::uuid[]) as lead, unnest(:statuses::text[]) as status,
+                      unnest(:steps::int[]) as step,
+                      timestamptz 'epoch' + unnest(:moments::bigint[]) * interval '1 microsecond' as moment,
+                      timestamptz 'epoch' + unnest(:dues::bigint[]) * interval '1 microsecond' as due,
+                      unnest(:exits::text[]) as exit, unnest(:problems::text[]) as problem,
+                      timestamptz 'epoch' + unnest(:listens::bigint[]) * interval '1 microsecond' as listens,
+                      timestamptz 'epoch' + unnest(:ends::bigint[]) * interval '1 microsecond' as ended) r
+            """;
+
+    /** The short rows first, under their limit, so that what waits besides is never looked at. */
+    static final String CLAIM = """
+            with d as materialized (
+              select due_at, enrollment_id from followups.due
+               where account_id = :account and due_at <= :now
+               order by due_at, enrollment_id limit :limit
+                 for update skip locked)
+            select e.id, e.sequence_id, e.version_id, e.lead_id, e.status, e.step, e.moment_at, e.due_at, e.exit_reason,
+                   e.problem, e.listens_from, e.enrolled_at, e.enrolled_by, e.ended_at
+              from d
+              join followups.enrollments e
+                on e.account_id = :account and e.id = d.enrollment_id and e.due_at = d.due_at
+               for update of e skip locked
             """;
 
     private final JdbcClient jdbc;
@@ -51,12 +72,12 @@ class EnrollmentStore {
             UUID lead,
             String status,
             int step,
-            String moment,
-            @Nullable String due,
+            long moment,
+            @Nullable Long due,
             @Nullable String exit,
             @Nullable String problem,
-            String listens,
-            @Nullable String ended) {
+            long listens,
+            @Nullable Long ended) {
         static Row of(Run run) {
             Enrollment enrollment = run.enrollment();
             return new Row(
@@ -64,16 +85,16 @@ class EnrollmentStore {
                     run.lead(),
                     enrollment.status().name(),
                     enrollment.step(),
-                    enrollment.moment().toString(),
-                    text(enrollment.due()),
+                    micros(enrollment.moment()),
+                    enrollment.due() == null ? null : micros(enrollment.due()),
                     enrollment.exit() == null ? null : enrollment.exit().name(),
                     run.problem(),
-                    run.listensFrom().toString(),
-                    text(run.endedAt()));
+                    micros(run.listensFrom()),
+                    run.endedAt() == null ? null : micros(run.endedAt()));
         }
 
-        private static @Nullable String text(@Nullable Instant instant) {
-            return instant == null ? null : instant.toString();
+        private static long micros(Instant instant) {
+            return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
         }
     }
 
@@ -140,26 +161,53 @@ class EnrollmentStore {
                 .param("leads", rows.stream().map(Row::lead).toArray(UUID[]::new))
                 .param("statuses", rows.stream().map(Row::status).toArray(String[]::new))
                 .param("steps", rows.stream().map(Row::step).toArray(Integer[]::new))
-                .param("moments", rows.stream().map(Row::moment).toArray(String[]::new))
-                .param("dues", rows.stream().map(Row::due).toArray(String[]::new))
+                .param("moments", rows.stream().map(Row::moment).toArray(Long[]::new))
+                .param("dues", rows.stream().map(Row::due).toArray(Long[]::new))
                 .param("exits", rows.stream().map(Row::exit).toArray(String[]::new))
                 .param("problems", rows.stream().map(Row::problem).toArray(String[]::new))
-                .param("listens", rows.stream().map(Row::listens).toArray(String[]::new))
-                .param("ends", rows.stream().map(Row::ended).toArray(String[]::new));
+                .param("listens", rows.stream().map(Row::listens).toArray(Long[]::new))
+                .param("ends", rows.stream().map(Row::ended).toArray(Long[]::new));
     }
 
-    /** Takes what is due, the longest waiting first; what another node has taken is passed over. */
+    /**
+     * Takes what is due, the longest waiting first. What another node or a person at a page has taken is passed over, also when
+     * it was set back between our look and our lock: then the row's own moment differs.
+     */
     List<Run> claim(Instant now, int limit) {
-        return jdbc.sql(SELECT + """
-                         where e.account_id = :account and e.due_at <= :now
-                         order by e.due_at limit :limit
-                           for update of e skip locked
-                        """)
+        List<Run> claimed = jdbc.sql(CLAIM)
                 .param("account", Tenancy.required().value())
                 .param("now", Timestamp.from(now))
                 .param("limit", limit)
-                .query(EnrollmentStore::run)
+                .query((row, n) -> run(row, Named.NOBODY))
                 .list();
+        Map<UUID, Named> names =
+                names(claimed.stream().map(run -> run.enrollment().versionId()).collect(Collectors.toSet()));
+        return claimed.stream()
+                .map(run -> {
+                    Named named = names.getOrDefault(run.enrollment().versionId(), Named.NOBODY);
+                    return run.named(named.sequence(), named.number());
+                })
+                .toList();
+    }
+
+    /** What a version is called; looked up once for a set, where a join would look once for each row. */
+    private record Named(String sequence, int number) {
+        static final Named NOBODY = new Named("", 0);
+    }
+
+    private Map<UUID, Named> names(Set<UUID> versions) {
+        Map<UUID, Named> names = new HashMap<>();
+        jdbc.sql("""
+                        select v.id, v.number, s.name from followups.versions v
+                          join followups.sequences s on s.account_id = v.account_id and s.id = v.sequence_id
+                         where v.account_id = :account and v.id = any(:versions)
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("versions", versions.toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(row.getObject("id", UUID.class), new Named(row.getString("name"), row.getInt("number")));
+                });
+        return names;
     }
 
     Optional<Run> hold(UUID id) {
@@ -295,6 +343,10 @@ class EnrollmentStore {
     }
 
     static Run run(ResultSet row, int n) throws SQLException {
+        return run(row, new Named(row.getString("sequence_name"), row.getInt("number")));
+    }
+
+    private static Run run(ResultSet row, Named named) throws SQLException {
         String exit = row.getString("exit_reason");
         return new Run(
                 new Enrollment(
@@ -306,8 +358,8 @@ class EnrollmentStore {
                         instant(row, "due_at"),
                         exit == null ? null : ExitReason.valueOf(exit)),
                 new SequenceId(row.getObject("sequence_id", UUID.class)),
-                row.getString("sequence_name"),
-                row.getInt("number"),
+                named.sequence(),
+                named.number(),
                 row.getObject("lead_id", UUID.class),
                 row.getString("problem"),
                 row.getTimestamp("listens_from").toInstant(),

@@ -133,6 +133,7 @@ class SequenceEditor {
                 .map(one -> one.nothing()
                         ? ""
                         : one.sent() + " sent, " + one.delivered() + " delivered, " + one.failed() + " failed; then "
+                                + (one.clicked() == 0 ? "" : one.clicked() + " opened a link, ")
                                 + one.replied() + " replied, " + one.optedOut() + " opted out")
                 .toList();
     }

@@ -38,7 +38,7 @@ final class Turn {
     private final Facts facts;
     private final Templates templates;
     private final Instant now;
-    private final Map<String, Object> fields;
+    private @Nullable Map<String, Object> fields;
 
     private final List<Deed> deeds = new ArrayList<>();
     private Enrollment enrollment;
@@ -51,7 +51,6 @@ final class Turn {
         this.facts = facts;
         this.templates = templates;
         this.now = now;
-        this.fields = addressee.fields();
         this.enrollment = run.enrollment();
     }
 
@@ -172,6 +171,9 @@ final class Turn {
     }
 
     private String filled(String text) {
+        if (fields == null) {
+            fields = addressee.fields();
+        }
         Templates.Rendered rendered = templates.render(text, fields);
         if (!rendered.ok()) {
             problem = "A text of step " + (enrollment.step() + 1) + " cannot be filled in: "

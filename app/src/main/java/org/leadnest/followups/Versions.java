@@ -56,9 +56,10 @@ public class Versions {
      * What became of the steps of a sequence's current version, in their order.
      *
      * @param sent messages that a carrier took, delivered ones included
+     * @param clicked of them, those of which a link was opened; 0 where the account does not count clicks
      * @param replied runs that a reply ended after this step and before the next
      */
-    public record StepNumbers(long sent, long delivered, long failed, long replied, long optedOut) {
+    public record StepNumbers(long sent, long delivered, long failed, long clicked, long replied, long optedOut) {
         boolean nothing() {
             return sent + failed + replied + optedOut == 0;
         }
@@ -66,8 +67,9 @@ public class Versions {
 
     @Transactional(readOnly = true)
     public List<StepNumbers> numbers(Sequence sequence) {
-        Map<UUID, Map<Status, Long>> messages = correspondence.ofSteps(
-                sequence.steps().stream().map(SequenceStep::id).toList());
+        List<UUID> steps = sequence.steps().stream().map(SequenceStep::id).toList();
+        Map<UUID, Map<Status, Long>> messages = correspondence.ofSteps(steps);
+        Map<UUID, Long> clicked = correspondence.clickedOfSteps(steps);
         Map<Integer, long[]> endings = enrollments.endings(sequence.versionId());
         List<StepNumbers> numbers = new ArrayList<>();
         for (SequenceStep step : sequence.steps()) {
@@ -78,6 +80,7 @@ public class Versions {
                     of.getOrDefault(Status.SENT, 0L) + delivered,
                     delivered,
                     of.getOrDefault(Status.FAILED, 0L),
+                    clicked.getOrDefault(step.id(), 0L),
                     ended[0],
                     ended[1]));
         }

@@ -20,6 +20,7 @@ import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.Page;
 import org.leadnest.kernel.UserId;
 import org.leadnest.leads.clauses.ClauseSql;
+import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -210,18 +211,21 @@ class LeadReads {
         return jdbc.sql("""
                         select l.id, l.first_name, l.last_name, l.state, l.postal_code, l.time_zone, l.owner_id, u.name as owner_name, u.email as owner_email,
                                w.signature as owner_signature, w.phone as owner_phone,
-                               t.name as stage, s.name as source,
-                               (select e.value from leads.lead_emails e where e.lead_id = l.id
-                                 order by e.position limit 1) as email,
-                               (select p.key from leads.lead_phones p where p.lead_id = l.id
-                                 order by p.position limit 1) as phone
+                               t.name as stage, s.name as source, e.value as email, p.key as phone
                           from leads.leads l
                           join leads.stages t on t.account_id = l.account_id and t.id = l.stage_id
                           left join leads.sources s on s.account_id = l.account_id and s.id = l.source_id
                           left join accounts.users u on u.id = l.owner_id
                           left join accounts.profiles w on w.user_id = l.owner_id
-                         where l.id = any(:leads)
+                          left join (select distinct on (lead_id) lead_id, value from leads.lead_emails
+                                      where account_id = :account and lead_id = any(:leads)
+                                      order by lead_id, position) e on e.lead_id = l.id
+                          left join (select distinct on (lead_id) lead_id, key from leads.lead_phones
+                                      where account_id = :account and lead_id = any(:leads)
+                                      order by lead_id, position) p on p.lead_id = l.id
+                         where l.account_id = :account and l.id = any(:leads)
                         """)
+                .param("account", Tenancy.required().value())
                 .param("leads", leads.stream().map(LeadId::value).toArray(UUID[]::new))
                 .query((row, i) -> new Recipient(
                         new LeadId(row.getObject("id", UUID.class)),

@@ -76,13 +76,17 @@ class MessageStore {
                         select :account, id, person, channel, 'OUT', category, kind, recipient, name, key, subject, body,
                           html, 'QUEUED', :now, expiry, enrollment, step, zone, state, postal, phone, reader, mail_kind,
                           reply_to, :now
-                          from unnest(:ids::uuid[], :persons::uuid[], :channels::text[], :categories::text[],
-                            :kinds::text[], :recipients::text[], :names::text[], :keys::text[], :subjects::text[],
-                            :bodies::text[], :htmls::text[], :expiries::timestamptz[], :enrollments::uuid[],
-                            :steps::uuid[], :zones::text[], :states::text[], :postals::text[], :phones::text[],
-                            :readers::uuid[], :mailKinds::text[], :repliesTo::text[])
-                            as r (id, person, channel, category, kind, recipient, name, key, subject, body, html, expiry,
-                              enrollment, step, zone, state, postal, phone, reader, mail_kind, reply_to)
+                          from (select unnest(:ids::uuid[]) as id, unnest(:persons::uuid[]) as person,
+                                  unnest(:channels::text[]) as channel, unnest(:categories::text[]) as category,
+                                  unnest(:kinds::text[]) as kind, unnest(:recipients::text[]) as recipient,
+                                  unnest(:names::text[]) as name, unnest(:keys::text[]) as key,
+                                  unnest(:subjects::text[]) as subject, unnest(:bodies::text[]) as body,
+                                  unnest(:htmls::text[]) as html, unnest(:expiries::timestamptz[]) as expiry,
+                                  unnest(:enrollments::uuid[]) as enrollment, unnest(:steps::uuid[]) as step,
+                                  unnest(:zones::text[]) as zone, unnest(:states::text[]) as state,
+                                  unnest(:postals::text[]) as postal, unnest(:phones::text[]) as phone,
+                                  unnest(:readers::uuid[]) as reader, unnest(:mailKinds::text[]) as mail_kind,
+                                  unnest(:repliesTo::text[]) as reply_to) r
                         on conflict on constraint messages_once_per_step do nothing
                         returning id
                         """)
@@ -114,11 +118,12 @@ class MessageStore {
     }
 
     private static @Nullable String[] column(List<Row> rows, Function<Row, @Nullable Object> value) {
-        return rows.stream()
-                .map(row -> Optional.ofNullable(value.apply(row))
-                        .map(Object::toString)
-                        .orElse(null))
-                .toArray(String[]::new);
+        @Nullable String[] column = new String[rows.size()];
+        for (int i = 0; i < column.length; i++) {
+            Object one = value.apply(rows.get(i));
+            column[i] = one == null ? null : one.toString();
+        }
+        return column;
     }
 
     /** Whether it is new: a provider may deliver a message of its own twice. */

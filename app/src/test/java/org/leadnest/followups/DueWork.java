@@ -57,7 +57,7 @@ final class DueWork {
         sql("""
                 insert into followups.wakeups values ('%s', now()) on conflict (account_id) do update set due_at = now()
                 """.formatted(maya.account()));
-        sql("vacuum analyze followups.enrollments");
+        sql("vacuum analyze followups.enrollments, followups.due");
         sql("checkpoint");
         Effort before = Effort.read(owner);
         long begun = System.nanoTime();
@@ -98,8 +98,12 @@ final class DueWork {
             enroll(id, sequence.versionId(), "now() + interval '30 days' * (1 + random())", LEADS_OF_A_SEQUENCE);
             made += LEADS_OF_A_SEQUENCE;
         }
+        sql("""
+                insert into followups.due select account_id, due_at, id from followups.enrollments where due_at is not null
+                    on conflict do nothing
+                """);
         sql("set session_replication_role = origin");
-        sql("vacuum analyze followups.enrollments");
+        sql("vacuum analyze followups.enrollments, followups.due");
         return made;
     }
 

@@ -6,6 +6,7 @@ import static org.leadnest.followups.Office.emailAt;
 import static org.leadnest.followups.Office.input;
 import static org.leadnest.followups.Office.task;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -252,14 +253,15 @@ class RunnerTests {
                 maya,
                 () -> new TransactionTemplate(transactions).execute(status -> {
                     jdbc.sql("set local enable_seqscan = off").update();
-                    return jdbc.sql(
-                                    "explain select id from followups.enrollments"
-                                            + " where account_id = ? and due_at <= now() order by due_at limit 500 for update skip locked")
-                            .param(maya.accountUuid())
+                    jdbc.sql("set local enable_bitmapscan = off").update();
+                    return jdbc.sql("explain " + EnrollmentStore.CLAIM)
+                            .param("account", maya.accountUuid())
+                            .param("now", Timestamp.from(clock.instant()))
+                            .param("limit", 500)
                             .query(String.class)
                             .list();
                 }));
-        assertThat(plan).anyMatch(line -> line.contains("enrollments_due")).noneMatch(line -> line.contains("Sort"));
+        assertThat(plan).anyMatch(line -> line.contains("due_pkey")).noneMatch(line -> line.contains("Sort"));
     }
 
     /** How many statements wrote the rows that stand in a table: each has a transaction and a command of its own. */

@@ -18,8 +18,10 @@ import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
 import org.leadnest.testkit.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** An enrollment keeps its version until somebody moves it, and hears nothing twice then. */
 @LeadNestTest
@@ -42,12 +44,21 @@ class VersionsTests {
     @Autowired
     private Cast cast;
 
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionOperations transactions;
+
     private Actor maya;
+    private Actor grace;
     private UUID lead;
 
     @BeforeEach
     void enter() {
-        maya = cast.enter().maya();
+        Cast.Players players = cast.enter();
+        maya = players.maya();
+        grace = players.grace();
         office.moveTo("10:00");
         lead = office.lead(maya);
     }
@@ -122,6 +133,33 @@ class VersionsTests {
         assertThat(office.as(maya, () -> versions.numbers(sequence)))
                 .extracting(Versions.StepNumbers::sent)
                 .containsExactly(1L, 0L);
+    }
+
+    @Test
+    void theEditorTellsHowManyOpenedALinkOfAStep() throws Exception {
+        mvc.post()
+                .uri("/app/settings/sending")
+                .param("trackLinks", "true")
+                .with(SignedIn.as(grace))
+                .exchange();
+        Sequence sequence = office.sequence(maya, input(email("PT0S", "See https://homes.example/18")));
+        office.enroll(maya, sequence, List.of(lead, office.lead(maya)));
+        office.tick();
+        office.tick();
+        String code = office.as(
+                maya,
+                () -> transactions.execute(status -> jdbc.sql("select code from messaging.links where person_id = ?")
+                        .param(lead)
+                        .query(String.class)
+                        .single()));
+        for (int click = 0; click < 2; click++) {
+            mvc.get()
+                    .uri("/l/" + code)
+                    .header("User-Agent", "Mozilla/5.0 (iPhone) Safari/604.1")
+                    .exchange();
+        }
+        assertThat(page("/app/sequences/" + sequence.id()).text())
+                .contains("This version: 2 sent, 0 delivered, 0 failed; then 1 opened a link, 0 replied, 0 opted out.");
     }
 
     private Sequence begun(SequenceInput input) {

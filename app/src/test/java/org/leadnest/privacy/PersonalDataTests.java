@@ -38,6 +38,7 @@ class PersonalDataTests {
             "leads.wakeups", // when an account has work due
             "messaging.quiet_hours", // law
             "messaging.caps", // law
+            "messaging.network_caps", // what networks take
             "messaging.carrier_states", // how a carrier does
             "messaging.turns", // when a sender may text next
             "messaging.link_codes", // which account has a code

@@ -49,6 +49,15 @@ public record Findings(
      * @param sender as in {@link Sender#value}
      * @param perSecond messages a second
      * @param blocked why networks take nothing from it at all, or empty
+     * @param tier of its 10DLC brand, by which networks count its segments of a day; null where it has none
      */
-    public record Pace(String sender, int perSecond, String blocked) {}
+    public record Pace(
+            String sender,
+            int perSecond,
+            String blocked,
+            @Nullable String tier) {
+        public Pace(String sender, int perSecond, String blocked) {
+            this(sender, perSecond, blocked, null);
+        }
+    }
 }

@@ -1,16 +1,22 @@
 package org.leadnest.messaging.connections;
 
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.leadnest.messaging.carriers.CarrierProperties;
 import org.leadnest.messaging.connections.Findings.Pace;
 import org.leadnest.messaging.connections.Findings.Registration;
 import org.leadnest.messaging.connections.Findings.Sender;
 import org.leadnest.messaging.connections.ProviderCalls.Said;
+import org.leadnest.messaging.gate.Rules;
 import org.leadnest.platform.outbound.OutboundHttp;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
@@ -33,17 +39,14 @@ class TwilioProbe {
 
     private static final int TOLL_FREE = 3;
 
-    /** T-Mobile's segments a day by the tier of the brand: twilio.com/docs, "Message throughput (MPS) and Trust Scores". */
-    private static final Map<String, String> DAILY = Map.of(
-            "LOW", "2,000",
-            "LOW_MID", "10,000",
-            "HIGH_MID", "40,000",
-            "TOP", "200,000");
-
     private final RestClient api;
     private final RestClient messaging;
+    private final Rules rules;
+    private final InstantSource clock;
 
-    TwilioProbe(CarrierProperties properties, OutboundHttp outbound) {
+    TwilioProbe(CarrierProperties properties, OutboundHttp outbound, Rules rules, InstantSource clock) {
+        this.rules = rules;
+        this.clock = clock;
         String base = properties.sms().twilio().baseUrl();
         this.api = outbound.client(base, ANSWER);
         this.messaging = outbound.client(base.equals(PUBLIC) ? MESSAGING : base, ANSWER);
@@ -80,7 +83,7 @@ class TwilioProbe {
             return registrations.stream()
                     .filter(one -> text(one, "campaign_status").equals("VERIFIED"))
                     .findFirst()
-                    .map(one -> new Pace(sender, Math.max(PLAIN_NUMBER, perSecond(one)), ""))
+                    .map(one -> new Pace(sender, Math.max(PLAIN_NUMBER, perSecond(one)), "", tier(one)))
                     .orElseGet(() -> new Pace(
                             sender,
                             PLAIN_NUMBER,
@@ -172,7 +175,7 @@ class TwilioProbe {
             case "FAILED", "SUSPENDED" ->
                 new Registration(
                         "10DLC brand",
-                        state.toLowerCase(java.util.Locale.ROOT),
+                        state.toLowerCase(Locale.ROOT),
                         "bad",
                         "Texts from ten-digit numbers are blocked (error 30034)." + (why.isEmpty() ? "" : " " + why));
             default ->
@@ -184,7 +187,7 @@ class TwilioProbe {
         };
     }
 
-    private static Registration campaign(String service, JsonNode one) {
+    private Registration campaign(String service, JsonNode one) {
         String state = text(one, "campaign_status");
         String what = "10DLC campaign of " + service;
         if (!state.equals("VERIFIED")) {
@@ -194,11 +197,20 @@ class TwilioProbe {
                     state.equals("FAILED") ? "bad" : "warn",
                     "Its texts are blocked until it is verified.");
         }
-        String tier = one.path("rate_limits").path("tmobile").path("brand_tier").asString("");
+        String tier = tier(one);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         int perSecond = perSecond(one);
-        String limits = (DAILY.containsKey(tier) ? "T-Mobile takes " + DAILY.get(tier) + " segments a day. " : "")
+        String limits = rules.networkCaps().stream()
+                        .filter(cap -> cap.tier().equals(tier) && cap.inForceOn(today))
+                        .map(cap ->
+                                String.format(Locale.US, "%s takes %,d segments a day. ", cap.network(), cap.most()))
+                        .collect(Collectors.joining())
                 + (perSecond > 0 ? "At most " + perSecond + " messages a second leave by it." : "");
         return new Registration(what, "verified", "good", limits.strip());
+    }
+
+    private static String tier(JsonNode campaign) {
+        return campaign.path("rate_limits").path("tmobile").path("brand_tier").asString("");
     }
 
     private static int perSecond(JsonNode campaign) {
@@ -206,9 +218,7 @@ class TwilioProbe {
     }
 
     private static String words(String state) {
-        return state.isEmpty()
-                ? "unknown"
-                : state.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return state.isEmpty() ? "unknown" : state.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static Said ask(RestClient http, Credentials credentials, String uri, Object... values) {

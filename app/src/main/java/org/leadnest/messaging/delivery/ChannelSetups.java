@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.messaging.Channel;
+import org.leadnest.messaging.connections.Findings;
 import org.leadnest.messaging.connections.Lane;
 import org.leadnest.messaging.connections.WarmUp;
 import org.leadnest.messaging.connections.Way;
@@ -71,8 +72,10 @@ class ChannelSetups {
         /** As it is for one message: its turn among those that the sender's pace makes wait. */
         Candidate.Setup of(Queued message) {
             var setup = of(message.lane());
-            return message.waitsInLine() && !message.hasTurn(now)
-                    ? line(message.lane()).map(line -> setup.at(line.pace())).orElse(setup)
+            return message.waitsInLine()
+                    ? line(message.lane())
+                            .map(line -> setup.at(line.pace(now, message.segments(), message.hasTurn(now))))
+                            .orElse(setup)
                     : setup;
         }
 
@@ -83,15 +86,42 @@ class ChannelSetups {
             }
         }
 
+        /** It leaves now: its segments count on the networks' day. */
+        void used(Queued message) {
+            line(message.lane()).ifPresent(line -> lines.put(message.lane(), line.used(now, message.segments())));
+        }
+
+        /** How a message that is not made yet would meet it at {@code at}; nothing is locked or written. */
+        Candidate.Setup foreseen(Lane lane, Instant at, int segments, boolean turn) {
+            var setup = of(lane);
+            return foreseen(lane)
+                    .map(line -> setup.at(line.pace(at, segments, turn)))
+                    .orElse(setup);
+        }
+
+        /** It would be given a turn, or go, at {@code at}. */
+        void foresawTurn(Lane lane, Instant at) {
+            foreseen(lane).ifPresent(line -> lines.put(lane, line.after(at)));
+        }
+
+        void foresawUse(Lane lane, Instant at, int segments) {
+            foreseen(lane).ifPresent(line -> lines.put(lane, line.used(at, segments)));
+        }
+
+        private Optional<Turns.Line> foreseen(Lane lane) {
+            return pace(lane).map(pace -> lines.computeIfAbsent(lane, _ -> turns.look(account, pace, now)));
+        }
+
         void keepTurns() {
             lines.values().forEach(line -> turns.keep(account, line));
         }
 
         private Optional<Turns.Line> line(Lane lane) {
-            var pace = way(lane) instanceof Way.Open open ? open.pace() : null;
-            return pace == null
-                    ? Optional.empty()
-                    : Optional.of(lines.computeIfAbsent(lane, _ -> turns.line(account, pace, now)));
+            return pace(lane).map(pace -> lines.computeIfAbsent(lane, _ -> turns.line(account, pace, now)));
+        }
+
+        private Optional<Findings.Pace> pace(Lane lane) {
+            return way(lane) instanceof Way.Open open ? Optional.ofNullable(open.pace()) : Optional.empty();
         }
 
         Way way(Lane lane) {

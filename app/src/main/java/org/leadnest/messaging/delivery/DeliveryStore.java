@@ -24,6 +24,7 @@ import org.leadnest.messaging.Status;
 import org.leadnest.messaging.Whereabouts;
 import org.leadnest.messaging.carriers.Lost;
 import org.leadnest.messaging.gate.Candidate.ConsentState;
+import org.leadnest.messaging.templates.SmsSegments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -313,6 +314,10 @@ class DeliveryStore {
                 .single();
     }
 
+    static int segments(Channel channel, String text) {
+        return channel == Channel.SMS ? SmsSegments.of(text).segments() : 0;
+    }
+
     private static Queued queued(ResultSet row, int number) throws SQLException {
         return new Queued(
                 row.getObject("id", UUID.class),
@@ -322,6 +327,7 @@ class DeliveryStore {
                 row.getString("kind"),
                 Category.valueOf(row.getString("category")),
                 row.getString("recipient"),
+                segments(Channel.valueOf(row.getString("channel")), row.getString("body_text")),
                 Status.valueOf(row.getString("status")),
                 row.getString("rule"),
                 row.getTimestamp("send_at").toInstant(),

@@ -54,7 +54,7 @@ public class ForecastMessages {
     }
 
     /** One look at one message; {@code index} is its place in what was asked. */
-    private record Look(Instant at, int index, int number, Forecast.@Nullable Reason held) {}
+    private record Look(Instant at, int index, int number, boolean turn, Forecast.@Nullable Reason held) {}
 
     /** One forecast for each, in the same order. Called in a transaction. */
     public List<Forecast> of(AccountId account, List<Planned> planned, Instant now) {
@@ -76,17 +76,29 @@ public class ForecastMessages {
         PriorityQueue<Look> looks =
                 new PriorityQueue<>(Comparator.comparing(Look::at).thenComparing(Look::index));
         for (int i = 0; i < planned.size(); i++) {
-            looks.add(new Look(planned.get(i).at(), i, 1, null));
+            looks.add(new Look(planned.get(i).at(), i, 1, false, null));
         }
         while (!looks.isEmpty()) {
             Look look = looks.remove();
             Outgoing message = planned.get(look.index()).message();
             Standing standing = Objects.requireNonNull(standings.get(subjects.get(look.index())));
             List<Instant> sent = commercial.computeIfAbsent(message.person(), _ -> new ArrayList<>());
-            Candidate candidate = candidate(message, standing, sent, setups.of(new Lane(message.channel(), false)));
+            Lane lane = new Lane(message.channel(), false);
+            int segments = DeliveryStore.segments(message.channel(), message.text());
+            boolean inLine =
+                    message.category() == Category.COMMERCIAL && !(message.origin() instanceof Outgoing.Origin.Manual);
+            Candidate candidate = candidate(
+                    message,
+                    standing,
+                    sent,
+                    inLine ? setups.foreseen(lane, look.at(), segments, look.turn()) : setups.of(lane));
             switch (gate.judge(candidate, look.at())) {
                 case Verdict.Allow _ -> {
                     forecasts[look.index()] = new Forecast.Goes(look.at(), look.held());
+                    if (!look.turn()) {
+                        setups.foresawTurn(lane, look.at());
+                    }
+                    setups.foresawUse(lane, look.at(), segments);
                     if (message.category() == Category.COMMERCIAL) {
                         sent.add(look.at());
                     }
@@ -95,6 +107,10 @@ public class ForecastMessages {
                     forecasts[look.index()] = new Forecast.Refused(new Forecast.Reason(refuse.rule(), refuse.reason()));
                 case Verdict.Hold hold -> {
                     Forecast.Reason reason = new Forecast.Reason(hold.rule(), hold.reason());
+                    boolean turn = hold.rule().equals(SendGate.RATE);
+                    if (turn) {
+                        setups.foresawTurn(lane, look.at());
+                    }
                     if (WAIT_FOR_SOMEBODY.contains(hold.rule())
                             || look.number() >= MOST_LOOKS
                             || !hold.until().isAfter(look.at())) {
@@ -104,6 +120,7 @@ public class ForecastMessages {
                                 hold.until(),
                                 look.index(),
                                 look.number() + 1,
+                                turn,
                                 look.held() == null ? reason : look.held()));
                     }
                 }

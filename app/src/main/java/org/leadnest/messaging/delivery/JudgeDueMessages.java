@@ -85,6 +85,7 @@ public class JudgeDueMessages {
                                 count(message, now, inThisBatch);
                                 setups.allowed(message.lane());
                                 setups.tookTurn(message);
+                                setups.used(message);
                             });
                 case Verdict.Hold hold -> {
                     hold(account, message, hold);

@@ -13,7 +13,11 @@ import org.leadnest.messaging.connections.Lane;
 import org.leadnest.messaging.gate.Candidate.ConsentState;
 import org.leadnest.messaging.gate.SendGate;
 
-/** A message that is due, with what the database knows for the gate. */
+/**
+ * A message that is due, with what the database knows for the gate.
+ *
+ * @param segments that a text is charged as; 0 for an e-mail
+ */
 record Queued(
         UUID id,
         @Nullable UUID person,
@@ -22,6 +26,7 @@ record Queued(
         String kind,
         Category category,
         String recipient,
+        int segments,
         Status status,
         @Nullable String rule,
         Instant sendAt,

@@ -101,8 +101,22 @@ public record Candidate(
      * A sender that networks take only so many messages a second from.
      *
      * @param next when its next message may leave
+     * @param today what networks still take of it today; null where they do not count
      */
-    public record Pace(int perSecond, Instant next) {}
+    public record Pace(
+            int perSecond, Instant next, @Nullable Today today) {
+        public Pace(int perSecond, Instant next) {
+            this(perSecond, next, null);
+        }
+    }
+
+    /**
+     * Segments of a day: nobody tells whose network a number is on, so each text counts.
+     *
+     * @param needed by the message before the gate
+     * @param renewed when the network's next day begins
+     */
+    public record Today(String network, int most, int used, int needed, Instant renewed) {}
 
     /** The carrier failed too often, or asked for a pause. */
     public record Rest(Instant until, String reason) {}

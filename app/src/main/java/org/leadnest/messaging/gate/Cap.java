@@ -9,10 +9,11 @@ public record Cap(
         String jurisdiction,
         int most,
         Duration within,
+        String source,
         LocalDate effectiveFrom,
         @Nullable LocalDate until) {
 
-    boolean inForceOn(LocalDate day) {
+    public boolean inForceOn(LocalDate day) {
         return !day.isBefore(effectiveFrom) && (until == null || day.isBefore(until));
     }
 }

@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.cadence.HoursWindow;
@@ -40,12 +41,32 @@ public class Rules {
                         """).query(Rules::cited).list();
     }
 
-    private List<Cap> caps() {
+    /** Ordered by jurisdiction. */
+    @Transactional(readOnly = true)
+    public List<Cap> caps() {
         return jdbc.sql("""
-                        select jurisdiction, most, extract(epoch from within)::bigint as seconds, effective_from,
-                               effective_until
+                        select jurisdiction, most, extract(epoch from within)::bigint as seconds, source,
+                               effective_from, effective_until
                           from messaging.caps order by jurisdiction, effective_from
                         """).query(Rules::cap).list();
+    }
+
+    /** Ordered by network and size. */
+    @Transactional(readOnly = true)
+    public List<NetworkCap> networkCaps() {
+        return jdbc.sql("""
+                        select network, tier, most, zone, source, effective_from, effective_until
+                          from messaging.network_caps order by network, most, effective_from
+                        """)
+                .query((row, number) -> new NetworkCap(
+                        row.getString("network"),
+                        row.getString("tier"),
+                        row.getInt("most"),
+                        ZoneId.of(row.getString("zone")),
+                        row.getString("source"),
+                        row.getObject("effective_from", LocalDate.class),
+                        until(row)))
+                .list();
     }
 
     private static Cited cited(ResultSet row, int number) throws SQLException {
@@ -65,6 +86,7 @@ public class Rules {
                 row.getString("jurisdiction"),
                 row.getInt("most"),
                 Duration.ofSeconds(row.getLong("seconds")),
+                row.getString("source"),
                 row.getObject("effective_from", LocalDate.class),
                 until(row));
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.leadnest.cadence.HoursWindow;
 import org.leadnest.cadence.SendingHours;
@@ -59,6 +60,7 @@ public final class SendGate {
             new Policy("postal-address", this::postalAddress),
             new Policy("cap", this::cap),
             new Policy("quiet-hours", this::quietHours),
+            new Policy("daily-cap", this::dailyCap),
             new Policy(RATE, this::rate));
 
     public SendGate(List<HoursWindow> quietHours, List<Cap> caps) {
@@ -230,6 +232,22 @@ public final class SendGate {
                         : hold("quiet-hours", "Quiet hours (" + where + ").", until);
             }
         };
+    }
+
+    /** What is sent beyond it is lost without a word: the network takes it, and delivers nothing (Twilio error 30023). */
+    private Optional<Verdict> dailyCap(Candidate candidate, Instant now) {
+        var pace = candidate.setup().pace();
+        var today = pace == null ? null : pace.today();
+        return today == null || today.used() + today.needed() <= today.most()
+                ? Optional.empty()
+                : hold(
+                        "daily-cap",
+                        String.format(
+                                Locale.US,
+                                "%s takes %,d segments a day from this brand; it goes on with its next day.",
+                                today.network(),
+                                today.most()),
+                        today.renewed());
     }
 
     /** Asked last, so that only what may go at this moment takes a turn. */

@@ -1,7 +1,12 @@
 package org.leadnest.messaging.preferences;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.Cursor;
@@ -105,25 +110,66 @@ public class Proofs {
                 .param("at", after.map(Cursor::key).orElse("infinity"))
                 .param("id", after.map(Cursor::id).orElse(new UUID(-1, -1)))
                 .param("limit", limit + 1)
-                .query((row, number) -> {
-                    String key = row.getString("subject_key");
-                    boolean person = key.startsWith("person:");
-                    String subject = key.substring(key.indexOf(':') + 1);
-                    return new Row(
-                            row.getObject("id", UUID.class),
-                            new Suppression(
-                                    person ? UUID.fromString(subject) : null,
-                                    person ? null : subject,
-                                    Channel.valueOf(row.getString("channel")),
-                                    row.getString("reason"),
-                                    row.getString("source"),
-                                    row.getTimestamp("suppressed_at").toInstant()));
-                })
+                .query(Proofs::row)
                 .list();
         Page<Row> page = Page.cut(
                 rows,
                 limit,
                 last -> new Cursor(last.suppression().suppressedAt().toString(), last.id()));
         return page.map(Row::suppression);
+    }
+
+    /** Of addresses by their hashes, and of the leads who were written to there; newest first. */
+    @Transactional(readOnly = true)
+    List<Suppression> suppressions(Set<String> hashes) {
+        List<String> keys = new ArrayList<>();
+        hashes.forEach(hash -> {
+            keys.add("address:" + hash);
+            writtenTo(hash).forEach(person -> keys.add("person:" + person));
+        });
+        return jdbc
+                .sql("""
+                        select subject_key, channel, reason, source, suppressed_at,
+                               md5(subject_key || channel)::uuid as id
+                          from messaging.suppressions
+                         where account_id = :account and subject_key = any(:keys)
+                         order by suppressed_at desc, subject_key, channel
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("keys", keys.toArray(String[]::new))
+                .query(Proofs::row)
+                .list()
+                .stream()
+                .map(Row::suppression)
+                .toList();
+    }
+
+    /** The leads who were written to at an address. */
+    @Transactional(readOnly = true)
+    List<UUID> writtenTo(String addressHash) {
+        return jdbc.sql("""
+                        select distinct person_id from messaging.messages
+                         where account_id = :account and recipient_key = :key and direction = 'OUT'
+                           and person_id is not null and sent_at is not null
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("key", addressHash)
+                .query(UUID.class)
+                .list();
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        String key = row.getString("subject_key");
+        boolean person = key.startsWith("person:");
+        String subject = key.substring(key.indexOf(':') + 1);
+        return new Row(
+                row.getObject("id", UUID.class),
+                new Suppression(
+                        person ? UUID.fromString(subject) : null,
+                        person ? null : subject,
+                        Channel.valueOf(row.getString("channel")),
+                        row.getString("reason"),
+                        row.getString("source"),
+                        row.getTimestamp("suppressed_at").toInstant()));
     }
 }

@@ -34,6 +34,7 @@ class SendingController {
     private final SendingSettings settings;
     private final ConnectionLines lines;
     private final Rules rules;
+    private final NetworkLines networks;
     private final Accounts accounts;
     private final InboundToken inbound;
     private final Links links;
@@ -42,6 +43,7 @@ class SendingController {
             SendingSettings settings,
             ConnectionLines lines,
             Rules rules,
+            NetworkLines networks,
             Accounts accounts,
             InboundToken inbound,
             Links links) {
@@ -50,6 +52,7 @@ class SendingController {
         this.settings = settings;
         this.lines = lines;
         this.rules = rules;
+        this.networks = networks;
         this.accounts = accounts;
     }
 
@@ -106,7 +109,9 @@ class SendingController {
                                 new Door(
                                         "SendGrid: events",
                                         links.to("/hooks/sendgrid/" + actor.account() + "/events"))),
-                        QuietHoursTable.of(rules.quietHours())));
+                        QuietHoursTable.of(rules.quietHours()),
+                        networks.caps(),
+                        networks.lines()));
         return "messaging/sending";
     }
 }

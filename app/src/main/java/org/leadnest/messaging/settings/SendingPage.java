@@ -24,7 +24,9 @@ public record SendingPage(
         @Nullable Gauge complaints,
         @Nullable Mailbox mailbox,
         List<Door> doors,
-        List<Hours> quietHours) {
+        List<Hours> quietHours,
+        List<MostOf> caps,
+        List<Network> networks) {
 
     /** An address to enter at a carrier, so that answers and reports come back. */
     public record Door(String what, String address) {}
@@ -58,6 +60,16 @@ public record SendingPage(
 
     /** @param problem what was wrong when it was last looked into, or empty */
     public record Mailbox(String address, String place, String checked, String problem) {}
+
+    /**
+     * What a network takes a day from a brand of a tier.
+     *
+     * @param used by the account's own sender today; blank where its brand is of another tier
+     */
+    public record Network(String network, String tier, String most, String used, String source) {}
+
+    /** At most how many commercial messages a person gets: where, how many, and by what rule. */
+    public record MostOf(String where, String most, String source) {}
 
     /** A line of the table: where, when on which days, and by what rule. */
     public record Hours(String where, String days, String hours, String source) {}

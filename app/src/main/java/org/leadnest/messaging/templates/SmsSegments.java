@@ -4,12 +4,12 @@ package org.leadnest.messaging.templates;
  * How many segments a text takes: 160 septets of the GSM-7 alphabet in one and 153 in each of several, or 70 and 67 UTF-16
  * units when a character is outside of it (3GPP TS 23.038 and 23.040).
  */
-record SmsSegments(int characters, int segments, boolean unicode) {
+public record SmsSegments(int characters, int segments, boolean unicode) {
     private static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
             + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
     private static final String EXTENDED = "^{}\\[~]|€\f";
 
-    static SmsSegments of(String text) {
+    public static SmsSegments of(String text) {
         var septets = 0;
         for (var character : text.toCharArray()) {
             if (BASIC.indexOf(character) >= 0) {

@@ -31,6 +31,7 @@ class TableCopies {
             "accounts.api_keys",
             "accounts.invitations",
             "billing.coupons",
+            "followups.due",
             "followups.wakeups",
             "leads.wakeups",
             "leads.mailbox_accounts",

@@ -3,6 +3,8 @@ package org.leadnest.messaging.connections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -13,9 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.leadnest.kernel.Ids;
 import org.leadnest.messaging.Category;
 import org.leadnest.messaging.Channel;
+import org.leadnest.messaging.Forecast;
 import org.leadnest.messaging.Message;
 import org.leadnest.messaging.Messages;
 import org.leadnest.messaging.Outgoing;
+import org.leadnest.messaging.Planned;
 import org.leadnest.messaging.Status;
 import org.leadnest.messaging.Whereabouts;
 import org.leadnest.messaging.delivery.DeliverDueMessages;
@@ -31,6 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Texts leave as fast as the 10DLC campaign of their sender allows; what waits says so, and nothing is dropped. */
 @LeadNestTest
@@ -63,6 +68,9 @@ class SmsRateTests {
 
     @Autowired
     private ServiceClock clock;
+
+    @Autowired
+    private TransactionOperations transactions;
 
     @Autowired
     private Cast cast;
@@ -138,6 +146,72 @@ class SmsRateTests {
     }
 
     @Test
+    void whatIsBeyondTheDayOfTheBrandsTierWaitsForTheNextOne() {
+        TWILIO.campaignIs("VERIFIED", 75);
+        connect(SERVICE);
+        queue(1, new Outgoing.Origin.Api());
+        dispatcher.run();
+        ZoneId pacific = ZoneId.of("America/Los_Angeles");
+        LocalDate today = LocalDate.ofInstant(clock.instant(), pacific);
+        assertThat(used(today)).isEqualTo(1);
+        players.atHarbor(() -> transactions.execute(
+                status -> jdbc.sql("update messaging.turns set segments = 1999").update()));
+        List<UUID> texts = queue(2, new Outgoing.Origin.Api());
+        UUID answer = queue(1, new Outgoing.Origin.Manual()).getFirst();
+        dispatcher.run();
+        assertThat(texts.stream().map(this::message).filter(one -> one.status() == Status.SENT))
+                .hasSize(1);
+        assertThat(texts.stream().map(this::message).filter(one -> one.status() == Status.HELD))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.rule()).isEqualTo("daily-cap");
+                    assertThat(one.reason()).contains("T-Mobile takes 2,000 segments a day");
+                    assertThat(one.heldUntil())
+                            .isEqualTo(today.plusDays(1).atStartOfDay(pacific).toInstant());
+                });
+        assertThat(message(answer).status()).isEqualTo(Status.SENT);
+        assertThat(mvc.get().uri("/app/settings/sending").with(SignedIn.as(players.grace())))
+                .hasStatusOk()
+                .bodyText()
+                .contains("2,001 used today");
+        clock.advance(Duration.ofDays(1));
+        Mornings.next(clock);
+        dispatcher.run();
+        assertThat(texts).allSatisfy(one -> assertThat(message(one).status()).isEqualTo(Status.SENT));
+        assertThat(used(LocalDate.ofInstant(clock.instant(), pacific))).isEqualTo(1);
+    }
+
+    private int used(LocalDate day) {
+        return players.atHarbor(() -> transactions.execute(
+                status -> jdbc.sql("select coalesce(sum(segments), 0)::int from messaging.turns where day = :day")
+                        .param("day", java.sql.Date.valueOf(day))
+                        .query(Integer.class)
+                        .single()));
+    }
+
+    @Test
+    void aForecastKnowsTheLineAndTheDay() {
+        TWILIO.campaignIs("VERIFIED", 1);
+        connect(SERVICE);
+        Instant now = clock.instant();
+        List<Forecast> forecasts = players.atHarbor(() -> messages.forecast(IntStream.range(0, 3)
+                .mapToObj(number -> new Planned(text(number, new Outgoing.Origin.Step(Ids.next(), Ids.next())), now))
+                .toList()));
+        assertThat(forecasts).extracting(one -> ((Forecast.Goes) one).at()).satisfies(moments -> {
+            assertThat(moments.getFirst()).isEqualTo(now);
+            assertThat(Duration.between(moments.get(1), moments.get(2))).isEqualTo(Duration.ofSeconds(1));
+        });
+        assertThat(java.util.Objects.requireNonNull(((Forecast.Goes) forecasts.getLast()).held())
+                        .rule())
+                .isEqualTo("rate");
+        Long lines =
+                players.atHarbor(() -> transactions.execute(status -> jdbc.sql("select count(*) from messaging.turns")
+                        .query(Long.class)
+                        .single()));
+        assertThat(lines).isZero();
+    }
+
+    @Test
     void aNumberHasThePaceOfTheCampaignItSendsUnder() {
         TWILIO.campaignIs("VERIFIED", 40);
         var taken = (Probe.Taken) test.of(Credentials.twilio("AC" + "0".repeat(32), "token"), "");
@@ -196,18 +270,22 @@ class SmsRateTests {
 
     private List<UUID> queue(int count, Outgoing.Origin origin) {
         return players.atHarbor(() -> messages.queue(IntStream.range(0, count)
-                .mapToObj(number -> new Outgoing(
-                        Ids.next(),
-                        Channel.SMS,
-                        Category.COMMERCIAL,
-                        "+130555501%02d".formatted(number),
-                        "Ana Lopez",
-                        "",
-                        "Still looking, Ana?",
-                        new Whereabouts(ZoneId.of("America/New_York"), "NY", null, null),
-                        origin,
-                        null))
+                .mapToObj(number -> text(number, origin))
                 .toList()));
+    }
+
+    private static Outgoing text(int number, Outgoing.Origin origin) {
+        return new Outgoing(
+                Ids.next(),
+                Channel.SMS,
+                Category.COMMERCIAL,
+                "+130555501%02d".formatted(number),
+                "Ana Lopez",
+                "",
+                "Still looking, Ana?",
+                new Whereabouts(ZoneId.of("America/New_York"), "NY", null, null),
+                origin,
+                null);
     }
 
     private Message message(UUID id) {

@@ -33,7 +33,7 @@ class SendGateTests {
             Arrays.stream(DayOfWeek.values())
                     .map(day -> new HoursWindow("US", day, LocalTime.of(8, 0), LocalTime.of(21, 0), LONG_AGO, null))
                     .toList(),
-            List.of(new Cap("US-FL", 3, Duration.ofHours(24), LONG_AGO, null)));
+            List.of(new Cap("US-FL", 3, Duration.ofHours(24), "Fla. Stat. 501.616(6)(b)", LONG_AGO, null)));
 
     @Test
     void allowsWhatNoRuleIsAgainst() {
