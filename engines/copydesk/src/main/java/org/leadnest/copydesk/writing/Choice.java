@@ -13,11 +13,14 @@ final class Choice {
 
     private static final int PAIR = 2;
 
+    /** So many attempts keep the seeds of a pair apart by themselves; later ones may take what is left. */
+    private static final int EVEN_VERSIONS = 20;
+
     private final long seed;
     private final int listing;
     private final int version;
 
-    /** @param version another attempt with the same seed; it moves by even steps and so keeps neighbouring seeds apart */
+    /** @param version another attempt with the same seed; the first ones move by even steps and so keep neighbouring seeds apart */
     Choice(long seed, int listing, int version) {
         this.seed = seed;
         this.listing = listing;
@@ -27,7 +30,8 @@ final class Choice {
     /** An index below {@code count}, which must be positive. */
     int among(String what, int count) {
         long start = scatter(listing * 31L + what.hashCode());
-        long moved = version == 0 ? 0 : 2 * Math.floorMod(scatter(version * 7919L + what.hashCode()), (long) count);
+        int step = version > EVEN_VERSIONS ? 1 : PAIR;
+        long moved = version == 0 ? 0 : step * Math.floorMod(scatter(version * 7919L + what.hashCode()), (long) count);
         return (int) Math.floorMod(turn(what, count) + Math.floorMod(start, count) + moved, (long) count);
     }
 

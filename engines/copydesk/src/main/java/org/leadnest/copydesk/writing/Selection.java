@@ -11,6 +11,7 @@ import org.leadnest.copydesk.CheckOptions;
 import org.leadnest.copydesk.Description;
 import org.leadnest.copydesk.Facts;
 import org.leadnest.copydesk.Finding;
+import org.leadnest.copydesk.Language;
 import org.leadnest.copydesk.checking.Checker;
 import org.leadnest.copydesk.checking.Readability;
 
@@ -24,6 +25,9 @@ public final class Selection {
     private static final int ROOM_FOR_OTHER_WORDS = 400;
     /** What part of the shorter text's word trigrams another may hold, with something left below the promised 0.40. */
     private static final double MOST_SHARED = 0.38;
+
+    /** The bounds of ease are Flesch's, for English; in Spanish other words come first. */
+    private static final double SPANISH_SHARE = 10;
 
     private static final double LEAST_EASE = 50;
     private static final double MOST_EASE = 75;
@@ -83,7 +87,8 @@ public final class Selection {
 
     /** Nothing for a text without fault. */
     private double faults(String text) {
-        return Math.max(0, shared(text) - MOST_SHARED) + SHARE_OF_A_POINT * outside(text);
+        double weight = brief.language() == Language.EN ? 1 : SPANISH_SHARE;
+        return weight * Math.max(0, shared(text) - MOST_SHARED) + SHARE_OF_A_POINT * outside(text);
     }
 
     private double outside(String text) {
