@@ -93,6 +93,8 @@ class DangerousRoutesTests {
             reasons.put("POST " + path, words);
         }
         reasons.put("POST /app/settings/requests/**", "a request's record grows; copies and erasure ask");
+        reasons.put("POST /app/settings/suppressions", "an opt-out that somebody told of waits for nothing");
+        reasons.put("POST /app/settings/suppressions/search", "it only looks");
         reasons.put("POST /operator/support/**", "answers to letters");
         reasons.put("POST /operator/canned-answers/**", "sentences for answers");
         reasons.put("POST /operator/notices/**", "drafts and trials; sending asks");
