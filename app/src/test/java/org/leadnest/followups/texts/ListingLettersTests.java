@@ -30,7 +30,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** A text about a home goes from its panel into a sequence or among the templates, and never with what may not be said. */
 @LeadNestTest
-class SendingTests {
+class ListingLettersTests {
     private static final String EMAIL = "Subject: a home in Austin\n\nHello,\n\nIt has three bedrooms.";
 
     @Autowired
