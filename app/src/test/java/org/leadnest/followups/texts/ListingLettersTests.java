@@ -124,7 +124,7 @@ class ListingLettersTests {
             MvcTestResult refused = send(path, message, players.grace());
             assertThat(refused).hasStatus(422);
             assertThat(document(refused).select(".ln-refusals").text())
-                    .contains("five bedrooms", "Perfect for families");
+                    .contains("“five”: The facts say 3", "Perfect for families");
         }
         Map<String, String> broken = message("Hello {{ lead.first_name");
         assertThat(document(send("/sending/step", broken, players.grace()))
