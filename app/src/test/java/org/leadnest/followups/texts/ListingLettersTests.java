@@ -30,7 +30,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** A text about a home goes from its panel into a sequence or among the templates, and never with what may not be said. */
 @LeadNestTest
-class SendingTests {
+class ListingLettersTests {
     private static final String EMAIL = "Subject: a home in Austin\n\nHello,\n\nIt has three bedrooms.";
 
     @Autowired
@@ -124,7 +124,7 @@ class SendingTests {
             MvcTestResult refused = send(path, message, players.grace());
             assertThat(refused).hasStatus(422);
             assertThat(document(refused).select(".ln-refusals").text())
-                    .contains("five bedrooms", "Perfect for families");
+                    .contains("“five”: The facts say 3", "Perfect for families");
         }
         Map<String, String> broken = message("Hello {{ lead.first_name");
         assertThat(document(send("/sending/step", broken, players.grace()))
