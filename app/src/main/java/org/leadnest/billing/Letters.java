@@ -15,7 +15,7 @@ final class Letters {
     private static final String QUEDA =
             " Todo lo que introdujo se conserva: puede leerlo y exportarlo en cualquier momento.";
     private static final String SEE = "See your plan";
-    private static final String VER = "Ver su plan";
+    private static final String SEE_ES = "Ver su plan";
     private static final String CHOOSE = "Choose a plan";
     private static final String ELEGIR = "Elegir un plan";
 
@@ -39,7 +39,7 @@ final class Letters {
                                                     + " nothing stops on that day.",
                                             "En esta instalación no se cobra, así que no hay nada que pagar y ese día no"
                                                     + " se detiene nada."),
-                            language.choose(SEE, VER));
+                            language.choose(SEE, SEE_ES));
         });
     }
 
@@ -59,7 +59,7 @@ final class Letters {
                         language.choose("Your trial has ended", "Su prueba ha terminado"),
                         language.choose("Your LeadNest trial has ended. ", "Su prueba de LeadNest ha terminado. ")
                                 + (sells ? paused(language) : free(language)),
-                        sells ? language.choose(CHOOSE, ELEGIR) : language.choose(SEE, VER)));
+                        sells ? language.choose(CHOOSE, ELEGIR) : language.choose(SEE, SEE_ES)));
     }
 
     private static String paused(MailLanguage language) {
@@ -89,7 +89,7 @@ final class Letters {
                                 "Gracias. LeadNest " + plan.name() + " es suyo, con " + terms(subscription, language)
                                         + ".\n\nEl plan, los puestos y las facturas están en su configuración; allí puede"
                                         + " cambiar o cancelar en cualquier momento."),
-                        language.choose(SEE, VER)));
+                        language.choose(SEE, SEE_ES)));
     }
 
     static Words changed(Plan plan, Subscription subscription) {
@@ -102,7 +102,7 @@ final class Letters {
                                         + ".\n\nIf this was not you or somebody of your team, please write to us at once.",
                                 "Su plan es ahora LeadNest " + plan.name() + " con " + terms(subscription, language)
                                         + ".\n\nSi no fue usted ni alguien de su equipo, escríbanos enseguida, por favor."),
-                        language.choose(SEE, VER)));
+                        language.choose(SEE, SEE_ES)));
     }
 
     static Words cancelled(Plan plan, Instant end, ZoneId zone) {
@@ -117,7 +117,7 @@ final class Letters {
                             "LeadNest " + plan.name() + " está cancelado y termina el " + day
                                     + "; hasta entonces no cambia nada y después no se cobra nada más." + QUEDA
                                     + "\n\nSi cambia de opinión, reanúdelo con un clic antes de ese día."),
-                    language.choose(SEE, VER));
+                    language.choose(SEE, SEE_ES));
         });
     }
 

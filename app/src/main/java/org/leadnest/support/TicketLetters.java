@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketLetters {
     private static final String SEE = "See the conversation";
-    private static final String VER = "Ver la conversación";
+    private static final String SEE_ES = "Ver la conversación";
 
     private final Postman postman;
     private final Operators operators;
@@ -50,7 +50,7 @@ class TicketLetters {
                                         + "» ha llegado. Una persona lo lee y responde en un día hábil."
                                         + "\n\nEl enlace de abajo muestra lo dicho hasta ahora y es el lugar para añadir"
                                         + " algo. Guárdelo para usted: quien lo tenga puede leerlo todo.",
-                                VER)));
+                                SEE_ES)));
     }
 
     void answer(Ticket ticket, String words) {
@@ -73,7 +73,7 @@ class TicketLetters {
                                         + (byMail
                                                 ? "\n\nPara contestar, responda a este mensaje o use el enlace de abajo."
                                                 : "\n\nPara contestar, use el enlace de abajo."),
-                                VER)));
+                                SEE_ES)));
     }
 
     private void toSender(Ticket ticket, String kind, Wordings words) {
@@ -104,11 +104,11 @@ class TicketLetters {
         OVERDUE("Overdue", "Atrasado");
 
         private final String words;
-        private final String palabras;
+        private final String spanish;
 
-        News(String words, String palabras) {
+        News(String words, String spanish) {
             this.words = words;
-            this.palabras = palabras;
+            this.spanish = spanish;
         }
     }
 
@@ -128,8 +128,8 @@ class TicketLetters {
                         "from " + ticket.name() + ", about: " + ticket.topic().label() + ".",
                         "Open it"),
                 new Wording(
-                        news.palabras + subject,
-                        "De " + ticket.name() + ", sobre: " + palabras(ticket.topic()) + ".",
+                        news.spanish + subject,
+                        "De " + ticket.name() + ", sobre: " + spanish(ticket.topic()) + ".",
                         "Abrirlo"));
         postman.post(new ProductLetter(
                 Accounts.HOUSE,
@@ -140,7 +140,7 @@ class TicketLetters {
                 Optional.of(links.to("/operator/support/" + ticket.id()))));
     }
 
-    private static String palabras(Topic topic) {
+    private static String spanish(Topic topic) {
         return switch (topic) {
             case QUESTION -> "una pregunta";
             case PROBLEM -> "algo no funciona";

@@ -13,10 +13,10 @@ record Asked(
     }
 
     String inSpanish() {
-        return palabras() + (source == null ? "" : " de " + source) + (home == null ? "" : " sobre " + home);
+        return spanish() + (source == null ? "" : " de " + source) + (home == null ? "" : " sobre " + home);
     }
 
-    private String palabras() {
+    private String spanish() {
         return switch (type) {
             case REGISTRATION -> "Registro";
             case PROPERTY_INQUIRY -> "Consulta sobre una propiedad";

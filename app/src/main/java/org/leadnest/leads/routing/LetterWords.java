@@ -12,7 +12,7 @@ import org.leadnest.platform.mail.Wordings;
  */
 record LetterWords(String kind, Wordings words, String path, boolean endable) {
     private static final String OPEN = "Open the lead";
-    private static final String ABRIR = "Abrir el prospecto";
+    private static final String OPEN_ES = "Abrir el prospecto";
 
     static LetterWords assigned(String lead, @Nullable String source, String path) {
         String from = source == null ? "" : " from " + source;
@@ -28,7 +28,7 @@ record LetterWords(String kind, Wordings words, String path, boolean endable) {
                                 "Un prospecto para usted: " + lead,
                                 lead + de + " es suyo ahora. Cuanto antes responda, más probable es que hablen con"
                                         + " usted.",
-                                ABRIR)),
+                                OPEN_ES)),
                 path,
                 true);
     }
@@ -49,7 +49,7 @@ record LetterWords(String kind, Wordings words, String path, boolean endable) {
                 "lead-inquiry",
                 new Wordings(
                         new Wording("New inquiry from " + lead, asked.inEnglish() + ".", OPEN),
-                        new Wording("Nueva consulta de " + lead, asked.inSpanish() + ".", ABRIR)),
+                        new Wording("Nueva consulta de " + lead, asked.inSpanish() + ".", OPEN_ES)),
                 path,
                 true);
     }
@@ -87,7 +87,7 @@ record LetterWords(String kind, Wordings words, String path, boolean endable) {
                                 "Una regla de reparto no pudo asignar un prospecto",
                                 "Una regla quería este prospecto, pero sus agentes se han ido, están ausentes o fuera de"
                                         + " horario. Espera en el estanque.",
-                                ABRIR)),
+                                OPEN_ES)),
                 path,
                 false);
     }
@@ -97,7 +97,7 @@ record LetterWords(String kind, Wordings words, String path, boolean endable) {
                 "lead-unanswered",
                 new Wordings(
                         new Wording("A lead waits for an answer", lead + ": " + waiting.words + ".", OPEN),
-                        new Wording("Un prospecto espera una respuesta", lead + ": " + waiting.palabras + ".", ABRIR)),
+                        new Wording("Un prospecto espera una respuesta", lead + ": " + waiting.spanish + ".", OPEN_ES)),
                 path,
                 false);
     }
@@ -108,11 +108,11 @@ record LetterWords(String kind, Wordings words, String path, boolean endable) {
         UNANSWERED("nobody has answered it yet", "todavía nadie le ha respondido");
 
         private final String words;
-        private final String palabras;
+        private final String spanish;
 
-        Waiting(String words, String palabras) {
+        Waiting(String words, String spanish) {
             this.words = words;
-            this.palabras = palabras;
+            this.spanish = spanish;
         }
     }
 }

@@ -16,7 +16,7 @@ record ClosingWords(String kind, Wordings words) {
     static final DateTimeFormatter DIA =
             DateTimeFormatter.ofPattern("d 'de' MMMM 'de' yyyy", MailLanguage.SPANISH.locale());
     private static final String OPEN = "Open the account";
-    private static final String ABRIR = "Abrir la cuenta";
+    private static final String OPEN_ES = "Abrir la cuenta";
 
     static ClosingWords begun(String owner, String company, Closing closing, ZoneId zone) {
         String last = Closings.day(closing.closesAt(), zone);
@@ -41,7 +41,7 @@ record ClosingWords(String kind, Wordings words) {
                                         + " un propietario puede deshacerlo, y todo sigue como si nada hubiera pasado."
                                         + " Después de ese día nadie puede entrar, y lo que se guarda sobre usted y sus"
                                         + " prospectos se borra, a más tardar el " + dia(closing.dueBy(), zone) + ".",
-                                ABRIR)));
+                                OPEN_ES)));
     }
 
     static ClosingWords undone(String company) {
@@ -59,7 +59,7 @@ record ClosingWords(String kind, Wordings words) {
                                 "El cierre de la cuenta " + company
                                         + " se deshizo. No se eliminó nada. Lo que esperaba para enviarse sale de nuevo a la"
                                         + " próxima hora permitida.",
-                                ABRIR)));
+                                OPEN_ES)));
     }
 
     /** @param url of what the reader may open; empty for who may open nothing */

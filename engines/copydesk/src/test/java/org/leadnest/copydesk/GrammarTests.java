@@ -21,7 +21,16 @@ class GrammarTests {
             Set.of(ITSIssueType.Misspelling, ITSIssueType.Style, ITSIssueType.LocaleViolation, ITSIssueType.Register);
     /** Correct phrases that LanguageTool 6.6 takes for errors; each was looked up. */
     private static final List<String> FALSE_ALARMS = List.of(
-            "has one bath", "stands a cabin", "pregunte", "El estilo es colonial", "La vivienda está equipada con");
+            "has one bath",
+            "stands a cabin",
+            "stands a farm",
+            "pregunte",
+            "El estilo es colonial",
+            "La vivienda está equipada con",
+            "Completan el lugar vistas");
+
+    /** Takes any day without a year for one of the machine's year, and counts that a day short (Saturday, December 5, 2026). */
+    private static final String WEEKDAYS = "_DATE_WEEKDAY_CURRENTYEAR";
 
     @Test
     void englishTextsHaveNoErrorOfGrammar() throws IOException {
@@ -69,7 +78,8 @@ class GrammarTests {
     private static JLanguageTool reader(String code) {
         JLanguageTool tool = new JLanguageTool(Languages.getLanguageForShortCode(code));
         tool.getAllActiveRules().stream()
-                .filter(rule -> rule.isDictionaryBasedSpellingRule())
+                .filter(rule ->
+                        rule.isDictionaryBasedSpellingRule() || rule.getId().endsWith(WEEKDAYS))
                 .forEach(rule -> tool.disableRule(rule.getId()));
         return tool;
     }
