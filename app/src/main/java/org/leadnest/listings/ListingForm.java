@@ -134,9 +134,9 @@ final class ListingForm {
         return names().contains(name);
     }
 
-    /** A name of RESO that the form does not have: {@code PoolPrivateYN} as "Pool private". */
+    /** A name of RESO that the form does not have: {@code PoolPrivateYN} as "Pool private", {@code BathroomsTotalInteger} as "Bathrooms". */
     private static String spaced(String name) {
-        String words = name.replaceAll("YN$", "")
+        String words = name.replaceAll("(YN|TotalInteger)$", "")
                 .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
                 .strip();
         return words.isEmpty()

@@ -165,7 +165,7 @@ class ListingPagesTests {
                 Map.of("outlet", "MLS", "tone", "warm", "language", "en", "limit", "", "seed", "7");
         Document whole = document(post(url + "/descriptions", wanted));
         assertThat(whole.select(".ln-sentence")).isNotEmpty();
-        assertThat(whole.select(".ln-fact").eachText()).anyMatch(fact -> fact.contains("BedroomsTotal=4"));
+        assertThat(whole.select(".ln-fact").eachText()).anyMatch(fact -> fact.equals("Bedrooms: 4"));
         String text = whole.select("#f-text").val();
         MvcTestResult fragment = mvc.post()
                 .uri(url + "/descriptions")
