@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 final class AddedDay {
     private static final int EARLIEST_YEAR = 1990;
-    private static final String CLOCK = "[[', ']['T'][' ']H:mm[:ss][.SSS][.SS][.S][[' ']XXX]]";
+    private static final String CLOCK = "[[', ']['T'][' ']H:mm[:ss][.SSSSSS][.SSS][.SS][.S][[' ']XXX]]";
     private static final String SHORT_YEAR = "M/d/";
     private static final String TWELVE = "[', '][' ']h:mm[:ss][' ']a";
 
