@@ -12,18 +12,20 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.leadnest.platform.api.Refused;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
  * Keeps passwords as Argon2id with 64 MiB, 3 passes, 1 lane (RFC 9106 section 4, second recommended option, with one
- * lane because a request has one thread). Each hash needs its 64 MiB and a core for about a third of a second, so one
- * fewer runs at once than there are cores, which leaves a core to everybody who is inside already; on threads of their own,
- * as a request's virtual thread would hold one of the few that carry all other requests. Fifteen more wait for each, about
- * 5 s; whoever would wait longer is told at once to come back (503), so that neither memory nor the wait grows with what is
- * offered.
+ * lane because a request has one thread). Each hash needs its 64 MiB and a core for about a fifth of a second (half a second
+ * in Java), so one fewer runs at once than there are cores, which leaves a core to everybody who is inside already; on threads
+ * of their own, as a request's virtual thread would hold one of the few that carry all other requests. Fifteen more wait for
+ * each, about 3 s; whoever would wait longer is told at once to come back (503), so that neither memory nor the wait grows with
+ * what is offered.
  *
  * <p>Passwords are compared in Unicode's NFKC form (NIST SP 800-63B-4 section 3.1.1.2), so that the same keys on another
  * keyboard are the same password.
@@ -39,8 +41,14 @@ public class Passwords {
     private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     private static final int WAITING = 15 * AT_ONCE;
 
-    private final Argon2PasswordEncoder argon =
-            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
+    /** Made with the first password, so that a start does not load its library. */
+    private static final class Quickest {
+        static final PasswordEncoder ARGON = QuickArgon2.of(SALT_BYTES, HASH_BYTES, MEMORY_KIB, PASSES, LANES)
+                .<PasswordEncoder>map(Function.identity())
+                .orElseGet(Passwords::inJava);
+    }
+
+    private final PasswordEncoder parameters = inJava();
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             AT_ONCE,
             AT_ONCE,
@@ -50,7 +58,7 @@ public class Passwords {
             Thread.ofPlatform().daemon().name("password-", 0).factory());
 
     public String hash(String password) {
-        return gated(() -> argon.encode(normalised(password)));
+        return gated(() -> Quickest.ARGON.encode(normalised(password)));
     }
 
     /**
@@ -60,16 +68,27 @@ public class Passwords {
     public boolean matches(String password, Optional<String> kept) {
         return gated(() -> {
             if (kept.isEmpty()) {
-                argon.encode(normalised(password));
+                Quickest.ARGON.encode(normalised(password));
                 return false;
             }
-            return argon.matches(normalised(password), kept.get());
+            return Quickest.ARGON.matches(normalised(password), kept.get());
         });
+    }
+
+    /** Refuses at once (503) when so many wait already that another would be refused anyway. */
+    public void expectRoom() {
+        if (threads.getQueue().remainingCapacity() == 0) {
+            throw crowded();
+        }
     }
 
     /** Whether the kept hash was made with smaller parameters than today's. */
     public boolean outdated(String kept) {
-        return argon.upgradeEncoding(kept);
+        return parameters.upgradeEncoding(kept);
+    }
+
+    static PasswordEncoder inJava() {
+        return new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
     }
 
     static String normalised(String password) {
@@ -85,18 +104,22 @@ public class Passwords {
         try {
             threads.execute(task);
             return answer(task, begun);
-        } catch (RejectedExecutionException | TimeoutException crowded) {
+        } catch (RejectedExecutionException | TimeoutException noRoom) {
             task.cancel(false);
-            throw new Refused(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "many people are signing in at this moment; try again in a few seconds",
-                    Optional.of(LONGEST_WAIT));
+            throw crowded();
         } catch (ExecutionException failed) {
             throw new IllegalStateException(failed.getCause());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new Refused(HttpStatus.SERVICE_UNAVAILABLE, "the service is stopping; try again in a moment");
         }
+    }
+
+    private static Refused crowded() {
+        return new Refused(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "many people are signing in at this moment; try again in a few seconds",
+                Optional.of(LONGEST_WAIT));
     }
 
     /** Waits for its turn so long and no longer; a hash that has begun is waited for. */

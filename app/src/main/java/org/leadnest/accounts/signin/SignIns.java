@@ -51,6 +51,7 @@ class SignIns {
 
     /** @param address network address that the try comes from */
     Entry enter(String email, String password, String address) {
+        passwords.expectRoom();
         Optional<EmailAddress> mailbox = EmailAddress.parse(email);
         String key = mailbox.map(EmailAddress::normalised).orElse("");
         Optional<Duration> pause = throttle.pause(Throttle.Door.SIGN_IN, key, address);
