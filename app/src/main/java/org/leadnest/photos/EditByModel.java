@@ -37,6 +37,11 @@ class EditByModel implements JobHandler {
     }
 
     @Override
+    public boolean heavy() {
+        return true;
+    }
+
+    @Override
     public void run(AccountId account, UUID subject) {
         PhotoId id = new PhotoId(subject);
         photos.find(id).ifPresent(photo -> {

@@ -37,6 +37,11 @@ class EnhancePhoto implements JobHandler {
         return NAME;
     }
 
+    @Override
+    public boolean heavy() {
+        return true;
+    }
+
     /** The photo is read after it is claimed: whoever changes it later has it claimed again. */
     @Override
     public void run(AccountId account, UUID subject) {

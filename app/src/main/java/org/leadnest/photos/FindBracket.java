@@ -27,6 +27,11 @@ class FindBracket implements JobHandler {
     }
 
     @Override
+    public boolean heavy() {
+        return true;
+    }
+
+    @Override
     public void run(AccountId account, UUID subject) {
         List<Photo> around = brackets.around(new PhotoId(subject));
         if (around.size() < FEWEST) {

@@ -69,6 +69,11 @@ class PlatformData implements PersonalData {
                   select ctid from platform.scheduled_tasks
                    where starts_with(task_instance, :prefix) limit :slice))
                 """, Map.of("prefix", account + "/"));
+        erasure.slices("platform.heavy_tasks", """
+                delete from platform.heavy_tasks where ctid = any (array(
+                  select ctid from platform.heavy_tasks
+                   where starts_with(task_instance, :prefix) limit :slice))
+                """, Map.of("prefix", account + "/"));
         erasure.slices("platform.event_publication", """
                 delete from platform.event_publication where ctid = any (array(
                   select ctid from platform.event_publication

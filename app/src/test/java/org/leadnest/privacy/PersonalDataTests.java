@@ -50,6 +50,7 @@ class PersonalDataTests {
             "platform.flyway_schema_history", // migrations
             "platform.restore_epoch", // a number
             "platform.scheduled_tasks", // numbers of rows
+            "platform.heavy_tasks", // numbers of rows
             "privacy.erased_rows", // counts
             "privacy.kept_records", // counts
             "privacy.policy_versions", // of the installation

@@ -6,7 +6,6 @@ import de.mkammerer.argon2.Argon2Factory.Argon2Types;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.crypto.password.AbstractValidatingPasswordEncoder;

@@ -14,6 +14,14 @@ public interface JobHandler {
 
     void run(AccountId account, UUID subject);
 
+    /**
+     * Whether one job takes seconds of processor time, as a photo does. Those have threads of their own, so that a hundred of
+     * them keep nobody's mail waiting, and take turns by account.
+     */
+    default boolean heavy() {
+        return false;
+    }
+
     /** Called when the last try has failed, so that the row can say so. */
     void gaveUp(AccountId account, UUID subject, String reason);
 }

@@ -5,8 +5,13 @@ import java.util.UUID;
 
 /** What a stored job is about. Kept as text {@code account/subject}: readable in the table, free of class names. */
 record JobSubject(UUID account, UUID subject) {
+    /** Names the job among those of its handler. */
+    String key() {
+        return account + "/" + subject;
+    }
+
     byte[] encode() {
-        return (account + "/" + subject).getBytes(StandardCharsets.UTF_8);
+        return key().getBytes(StandardCharsets.UTF_8);
     }
 
     static JobSubject decode(byte[] stored) {

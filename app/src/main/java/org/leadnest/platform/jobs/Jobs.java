@@ -20,16 +20,21 @@ public final class Jobs {
     private static final int LOOKS = 3;
 
     private final SchedulerClient client;
+    private final HeavyJobs heavy;
 
-    Jobs(SchedulerClient client) {
+    Jobs(SchedulerClient client, HeavyJobs heavy) {
+        this.heavy = heavy;
         this.client = client;
     }
 
     /** Asks for {@code handler} to run for {@code subject} as soon as possible; asking twice makes one job. */
     public void submit(String handler, AccountId account, UUID subject) {
-        client.scheduleIfNotExists(
-                new TaskInstance<>(handler, account + "/" + subject, new JobSubject(account.value(), subject)),
-                Instant.now());
+        JobSubject about = new JobSubject(account.value(), subject);
+        if (heavy.includes(handler)) {
+            heavy.submit(handler, about);
+            return;
+        }
+        client.scheduleIfNotExists(new TaskInstance<>(handler, about.key(), about), Instant.now());
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.leadnest.platform.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
@@ -10,36 +11,43 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 @Configuration(proxyBeanMethods = false)
 class JobsConfiguration {
     private static final String TABLE = "platform.scheduled_tasks";
+    private static final String HEAVY_TABLE = "platform.heavy_tasks";
     private static final Duration POLL = Duration.ofSeconds(1);
     /** Four missed beats are a dead node: noticed within a minute. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private static final int MISSED_BEATS = 4;
     private static final int THREADS = 4;
+    private static final int HEAVY_THREADS = 2;
     private static final int TRIES = 5;
     private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
     private static final Duration SHUTDOWN = Duration.ofSeconds(20);
 
     @Bean
-    Jobs jobs(DataSource dataSource) {
-        return new Jobs(SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
+    Jobs jobs(DataSource dataSource, JdbcClient jdbc, ObjectProvider<JobHandler> handlers) {
+        SchedulerClient.Builder prompt = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
                 .tableName(TABLE)
+                .serializer(new SubjectSerializer());
+        SchedulerClient.Builder heavy = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
+                .tableName(HEAVY_TABLE)
                 .serializer(new SubjectSerializer())
-                .build());
+                .enablePriority();
+        return new Jobs(prompt.build(), new HeavyJobs(heavy.build(), jdbc, handlers));
     }
 
     @Bean
@@ -51,19 +59,35 @@ class JobsConfiguration {
             @Value("${leadnest.jobs.enabled:true}") boolean enabled) {
         List<RecurringTask<Void>> ticking =
                 recurring.stream().map(JobsConfiguration::task).toList();
-        List<Task<?>> once =
-                handlers.stream().<Task<?>>map(JobsConfiguration::task).toList();
-        Scheduler scheduler = Scheduler.create(dataSource, once)
+        if (!enabled) {
+            return new JobRunner(List.of());
+        }
+        Scheduler prompt = scheduler(dataSource, tasks(handlers, false), TABLE)
                 .startTasks(ticking)
-                .tableName(TABLE)
-                .serializer(new SubjectSerializer())
                 .threads(THREADS)
+                .build();
+        Scheduler heavy = scheduler(dataSource, tasks(handlers, true), HEAVY_TABLE)
+                .enablePriority()
+                .threads(HEAVY_THREADS)
+                .build();
+        return new JobRunner(List.of(prompt, heavy));
+    }
+
+    private static List<Task<?>> tasks(List<JobHandler> handlers, boolean heavy) {
+        return handlers.stream()
+                .filter(handler -> handler.heavy() == heavy)
+                .<Task<?>>map(JobsConfiguration::task)
+                .toList();
+    }
+
+    private static SchedulerBuilder scheduler(DataSource dataSource, List<Task<?>> once, String table) {
+        return Scheduler.create(dataSource, once)
+                .tableName(table)
+                .serializer(new SubjectSerializer())
                 .pollingInterval(POLL)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_BEATS)
-                .shutdownMaxWait(SHUTDOWN)
-                .build();
-        return new JobRunner(enabled ? Optional.of(scheduler) : Optional.empty());
+                .shutdownMaxWait(SHUTDOWN);
     }
 
     private static RecurringTask<Void> task(RecurringJob job) {
