@@ -22,7 +22,7 @@ export HOME=$work
 java -XX:+UseSerialGC -Xmx900m --enable-native-access=ALL-UNNAMED -jar "$jar" --leadnest.mode=development \
   --leadnest.demo=true --leadnest.data-dir="$work/data" --server.port="$port" >"$work/log" 2>&1 &
 service=$!
-trap 'kill $service 2>/dev/null; wait $service 2>/dev/null; rm -rf "$work"' EXIT
+trap 'kill $service 2>/dev/null || true; wait $service 2>/dev/null || true; rm -rf "$work"' EXIT
 until curl -fs "$at/actuator/health" >/dev/null; do
   kill -0 $service 2>/dev/null || { tail -20 "$work/log" >&2; exit 1; }
   sleep 0.5

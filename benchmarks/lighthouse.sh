@@ -22,7 +22,7 @@ work=$(mktemp -d)
 java -XX:+UseSerialGC -Xmx768m --enable-native-access=ALL-UNNAMED -jar "$jar" --leadnest.mode=development \
   --leadnest.demo=false --leadnest.data-dir="$work/data" --server.port="$port" >"$work/log" 2>&1 &
 service=$!
-trap 'kill $service 2>/dev/null; wait $service 2>/dev/null; rm -rf "$work"' EXIT
+trap 'kill $service 2>/dev/null || true; wait $service 2>/dev/null || true; rm -rf "$work"' EXIT
 until curl -fs "http://localhost:$port/actuator/health" >/dev/null; do
   kill -0 $service 2>/dev/null || { tail -20 "$work/log" >&2; exit 1; }
   sleep 0.5

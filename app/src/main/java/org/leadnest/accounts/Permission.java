@@ -25,6 +25,8 @@ public enum Permission {
     MESSAGES_WRITE,
     /** An account's own carriers by API; in the browser it is ACCOUNT_SETTINGS and a proof of who it is. */
     CARRIERS_WRITE,
+    /** An account's own rules of sending by API; in the browser it is ACCOUNT_SETTINGS and a proof of who it is. */
+    RULES_WRITE,
     REPORTS_READ,
     PROFILE_WRITE,
     ACCOUNT_SETTINGS,

@@ -68,6 +68,7 @@ class MessagingData implements PersonalData {
                         List.of(
                                 "messaging.templates",
                                 "messaging.settings",
+                                "messaging.account_rules",
                                 "messaging.connections",
                                 "messaging.mailboxes")));
     }

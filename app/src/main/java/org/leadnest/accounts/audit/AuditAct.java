@@ -24,6 +24,8 @@ public enum AuditAct {
     API_KEY_REVOKED("API key revoked"),
     ACCOUNT_CHANGED("Account settings changed"),
     SENDING_CHANGED("Sending settings changed"),
+    SENDING_RULE_SET("Rule of sending set"),
+    SENDING_RULE_ENDED("Rule of sending ended"),
     CARRIER_CONNECTED("Own carrier connected"),
     CARRIER_REMOVED("Own carrier removed"),
     SECOND_FACTOR_ON("Two-step sign-in turned on"),

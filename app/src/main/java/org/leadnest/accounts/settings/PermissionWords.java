@@ -30,6 +30,7 @@ final class PermissionWords {
             case MESSAGES_READ -> "Read messages";
             case MESSAGES_WRITE -> "Send messages";
             case CARRIERS_WRITE -> "Set the carriers that messages leave by, and their credentials";
+            case RULES_WRITE -> "Set the account's own rules of sending: hours and caps";
             case REPORTS_READ -> "See reports";
             case PROFILE_WRITE -> "Change their own profile";
             case ACCOUNT_SETTINGS -> "Change the account's settings";

@@ -70,7 +70,7 @@ public class ForecastMessages {
         Map<UUID, List<Instant>> commercial = new HashMap<>();
         standings.forEach((subject, standing) ->
                 commercial.putIfAbsent(subject.person(), new ArrayList<>(standing.recentCommercial())));
-        SendGate gate = rules.gate();
+        SendGate gate = rules.gate(account, now);
         var setups = channels.of(account, now);
         Forecast[] forecasts = new Forecast[planned.size()];
         PriorityQueue<Look> looks =

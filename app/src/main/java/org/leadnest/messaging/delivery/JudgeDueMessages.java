@@ -67,7 +67,7 @@ public class JudgeDueMessages {
         if (due.isEmpty()) {
             return new Batch(0, List.of());
         }
-        var gate = rules.gate();
+        var gate = rules.gate(account, now);
         var allowed = new ArrayList<Allowed>();
         Map<UUID, List<Instant>> inThisBatch = new HashMap<>();
         var setups = channels.of(account, now);

@@ -15,8 +15,11 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which state and zones a postal code, a state or an area code stands for; read from our own tables, immutable. */
@@ -69,6 +72,13 @@ final class Atlas {
         return phone.startsWith("+1") && phone.length() == 12
                 ? Optional.ofNullable(areaCodes.get(phone.substring(2, 5)))
                 : Optional.empty();
+    }
+
+    /** The two letters of each state and territory, in order. */
+    SortedSet<String> codes() {
+        return states.values().stream()
+                .flatMap(region -> Stream.ofNullable(region.state()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Every zone of the states and territories. */

@@ -13,6 +13,16 @@ public record Cap(
         LocalDate effectiveFrom,
         @Nullable LocalDate until) {
 
+    /** Whether it is asked for people in that jurisdiction. */
+    boolean binds(String place) {
+        return jurisdiction.equals(OwnRule.EVERYWHERE) || jurisdiction.equals(place);
+    }
+
+    /** Where it binds, in words. */
+    String words() {
+        return jurisdiction.equals(OwnRule.EVERYWHERE) ? "your own cap" : jurisdiction;
+    }
+
     public boolean inForceOn(LocalDate day) {
         return !day.isBefore(effectiveFrom) && (until == null || day.isBefore(until));
     }

@@ -4,32 +4,59 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.cadence.HoursWindow;
+import org.leadnest.kernel.AccountId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The dated rule rows of {@code messaging.quiet_hours} and {@code messaging.caps}; the same for every account. */
+/**
+ * The dated rule rows of {@code messaging.quiet_hours} and {@code messaging.caps}, the same for every account, and the gate that
+ * they make together with an account's own.
+ */
 @Component
 public class Rules {
     private final JdbcClient jdbc;
+    private final OwnRules own;
+    private final Atlas atlas = new Atlas();
 
-    Rules(JdbcClient jdbc) {
+    Rules(JdbcClient jdbc, OwnRules own) {
+        this.own = own;
         this.jdbc = jdbc;
     }
 
     /** A row of quiet hours with its source, for people to read. */
     public record Cited(HoursWindow window, String source) {}
 
-    /** The gate as the rules now stand. */
+    /** The gate of an account as the rules now stand. */
     @Transactional(readOnly = true)
-    public SendGate gate() {
-        return new SendGate(quietHours().stream().map(Cited::window).toList(), caps());
+    public SendGate gate(AccountId account, Instant now) {
+        List<OwnRule> own = this.own.inForce(account);
+        return own.isEmpty()
+                ? new SendGate(quietHours().stream().map(Cited::window).toList(), caps())
+                : new SendGate(book(own, now));
+    }
+
+    /** The law and these rules of an account, for the days that a message may yet be sent on. */
+    @Transactional(readOnly = true)
+    public RuleBook book(List<OwnRule> own, Instant now) {
+        return new RuleBook(
+                quietHours(),
+                caps(),
+                own,
+                LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1));
+    }
+
+    /** All states and territories by their letters, in order. */
+    public List<String> states() {
+        return List.copyOf(atlas.codes());
     }
 
     /** Ordered by jurisdiction and weekday. */

@@ -4,9 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.leadnest.cadence.HoursWindow;
 import org.leadnest.cadence.SendingHours;
 import org.leadnest.messaging.Channel;
@@ -14,7 +18,7 @@ import org.leadnest.messaging.Channel;
 /**
  * The one function that allows, holds or refuses a message, whatever path it comes by: a list of named rules, asked in
  * order, of which the first that does not allow decides. What can never be sent is refused before what must wait is held.
- * Immutable; made for one batch from the rule rows in force.
+ * Made for one batch of one account from the rule rows in force; for one thread.
  */
 public final class SendGate {
 
@@ -43,8 +47,7 @@ public final class SendGate {
     /** Why nothing goes to a person whose data is not used. */
     public static final String RESTRICTED = "The person asked that their data is not used.";
 
-    private final SendingHours hours;
-    private final List<Cap> caps;
+    private final Function<Candidate, RuleBook.Binding> binding;
     private final List<Policy> policies = List.of(
             new Policy("account-standing", this::accountStanding),
             new Policy("restriction", this::restriction),
@@ -64,8 +67,18 @@ public final class SendGate {
             new Policy(RATE, this::rate));
 
     public SendGate(List<HoursWindow> quietHours, List<Cap> caps) {
-        this.hours = new SendingHours(quietHours);
-        this.caps = List.copyOf(caps);
+        RuleBook.Binding law = new RuleBook.Binding(new SendingHours(quietHours), List.copyOf(caps));
+        this.binding = _ -> law;
+    }
+
+    /** The gate of one account. */
+    public SendGate(RuleBook rules) {
+        Map<Boolean, Map<Channel, RuleBook.Binding>> bindings = new HashMap<>();
+        this.binding = candidate -> bindings.computeIfAbsent(
+                        candidate.consent() == Candidate.ConsentState.GIVEN, _ -> new EnumMap<>(Channel.class))
+                .computeIfAbsent(
+                        candidate.channel(),
+                        channel -> rules.binding(channel, candidate.consent() == Candidate.ConsentState.GIVEN));
     }
 
     public Verdict judge(Candidate candidate, Instant now) {
@@ -193,10 +206,9 @@ public final class SendGate {
             return Optional.empty();
         }
         var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        return caps.stream()
+        return binding.apply(candidate).caps().stream()
                 .filter(cap -> cap.inForceOn(today))
-                .filter(cap -> candidate.places().stream()
-                        .anyMatch(place -> place.jurisdiction().equals(cap.jurisdiction())))
+                .filter(cap -> candidate.places().stream().anyMatch(place -> cap.binds(place.jurisdiction())))
                 .flatMap(cap -> overCap(cap, candidate.recentCommercial(), now).stream())
                 .findFirst();
     }
@@ -213,7 +225,7 @@ public final class SendGate {
         return hold(
                 "cap",
                 "At most " + cap.most() + " commercial messages in "
-                        + cap.within().toHours() + " hours (" + cap.jurisdiction() + ").",
+                        + cap.within().toHours() + " hours (" + cap.words() + ").",
                 free);
     }
 
@@ -221,7 +233,7 @@ public final class SendGate {
         if (!candidate.commercial()) {
             return Optional.empty();
         }
-        return switch (hours.check(candidate.places(), now)) {
+        return switch (binding.apply(candidate).hours().check(candidate.places(), now)) {
             case SendingHours.Verdict.Open _ -> Optional.empty();
             case SendingHours.Verdict.Closed closed -> {
                 var until = closed.until();
