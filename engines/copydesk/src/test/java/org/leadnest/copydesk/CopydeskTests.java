@@ -57,6 +57,19 @@ class CopydeskTests {
     }
 
     @Test
+    void theSubjectOfAnEmailBeginsWithACapital() {
+        for (Facts facts : listings(20)) {
+            for (Language language : Language.values()) {
+                for (int seed = 1; seed <= 3; seed++) {
+                    String text = Copydesk.describe(facts, new Brief(Outlet.EMAIL, Tone.CLASSIC, language, 1200, seed))
+                            .text();
+                    assertThat(text.lines().findFirst().orElseThrow()).matches("(Subject|Asunto): [^\\p{Ll}].*");
+                }
+            }
+        }
+    }
+
+    @Test
     void writesTheSameTextForTheSameSeed() {
         for (Facts facts : listings(5)) {
             Brief brief = Brief.of(Outlet.MLS).withSeed(42);

@@ -1,7 +1,13 @@
 package org.leadnest.copydesk.writing;
 
+import java.util.Locale;
+import java.util.regex.Pattern;
+
 /** The last touches of a sentence: one space between words, capital first, no doubled stops. */
 final class Finish {
+    /** A line that is named begins after its name. */
+    private static final Pattern NAMED = Pattern.compile("^(Subject|Asunto): (\\p{Ll})");
+
     private Finish() {}
 
     static String sentence(String raw) {
@@ -24,7 +30,8 @@ final class Finish {
 
     private static String capital(String text) {
         if (text.isEmpty() || !Character.isLowerCase(text.charAt(0))) {
-            return text;
+            return NAMED.matcher(text)
+                    .replaceFirst(begin -> begin.group(1) + ": " + begin.group(2).toUpperCase(Locale.ROOT));
         }
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
