@@ -24,7 +24,7 @@ public class DeviceMark {
 
     /** The browser's mark; it gets one when it has none. */
     public Secret of(HttpServletRequest request, HttpServletResponse response) {
-        Secret mark = kept(request).orElseGet(Secret::random);
+        Secret mark = known(request).orElseGet(Secret::random);
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
                 ResponseCookie.from(name(), mark.text())
@@ -38,7 +38,8 @@ public class DeviceMark {
         return mark;
     }
 
-    private Optional<Secret> kept(HttpServletRequest request) {
+    /** The browser's mark, when it has one. */
+    public Optional<Secret> known(HttpServletRequest request) {
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Stream::of)
                 .filter(cookie -> cookie.getName().equals(name()))

@@ -176,6 +176,25 @@ class PasskeyTests {
     }
 
     @Test
+    void whoHasAPasskeyAndNoAppReadsThatItIsOnAndRenewsTheCodes() throws Exception {
+        String old = Jsoup.parse(body(add(phone, maya, "My phone")))
+                .select(".ln-codes code")
+                .eachText()
+                .getFirst();
+        String place = "/app/settings/second-factor";
+        Document page = Jsoup.parse(body(get(place, maya)));
+        assertThat(page.text()).contains("It is on", "10 of 10 recovery codes").doesNotContain("It is off");
+        Document renewed = Jsoup.parse(body(post(place + "/recovery-codes/renewal", maya)));
+        assertThat(renewed.select(".ln-codes code").eachText()).hasSize(10).doesNotContain(old);
+        assertThat(mvc.post()
+                        .uri(place + "/recovery-codes/renewal")
+                        .with(SignedIn.longAgo(maya))
+                        .exchange())
+                .hasHeader("Location", "/step-up");
+        assertThat(post(place + "/recovery-codes/renewal", tom)).as("without a passkey").hasRedirectedUrl(place);
+    }
+
+    @Test
     void isRenamedAndRemovedByItsOwnerAlone() throws Exception {
         add(phone, maya, "My phone");
         String id = jdbc.sql("select id from accounts.passkeys where user_id = :user")
