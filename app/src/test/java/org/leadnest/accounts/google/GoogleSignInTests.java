@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -292,6 +293,11 @@ class GoogleSignInTests {
             GOOGLE.person("g-" + UUID.randomUUID(), account + "." + UUID.randomUUID() + "@example.com", true, "Nils New");
             MvcTestResult opened = openFrom(session(back(begin(""))), device);
             assertThat(opened).hasRedirectedUrl("/app");
+            assertThat(Arrays.stream(opened.getResponse().getCookies())
+                            .map(Cookie::getName)
+                            .filter("device"::equals))
+                    .as("the mark that was counted stays the browser's")
+                    .hasSize(1);
             device = opened.getResponse().getCookie("device");
         }
         GOOGLE.person("g-" + UUID.randomUUID(), "fifth." + mailbox, true, "Nils New");
