@@ -88,7 +88,12 @@ class PlanController {
     @PostMapping("/app/settings/plan/cancellation")
     @StepUp("cancel the plan")
     String cancel(Actor actor, Model model, HttpServletResponse response, RedirectAttributes redirect) {
-        return go(noted(billing.cancel(actor, true), AuditNote.of(AuditAct.PLAN_CANCELLED)), actor, model, response, redirect);
+        return go(
+                noted(billing.cancel(actor, true), AuditNote.of(AuditAct.PLAN_CANCELLED)),
+                actor,
+                model,
+                response,
+                redirect);
     }
 
     @PostMapping("/app/settings/plan/resumption")

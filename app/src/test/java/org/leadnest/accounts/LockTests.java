@@ -174,9 +174,8 @@ class LockTests {
     void aBrowserThatTheUserKnowsPassesWhatStrangersLocked() {
         Cookie own = Objects.requireNonNull(
                 enter(maya.email(), PASSWORD).getResponse().getCookie("device"));
-        Cookie others = Objects.requireNonNull(enter(maya.email(), "a stranger's guess")
-                .getResponse()
-                .getCookie("device"));
+        Cookie others = Objects.requireNonNull(
+                enter(maya.email(), "a stranger's guess").getResponse().getCookie("device"));
         guess(maya.email(), FREE + 1);
         clock.advance(Duration.ofMinutes(16));
         assertThat(enterBy(others, maya.email(), PASSWORD)).hasStatus(429);
@@ -190,12 +189,14 @@ class LockTests {
                 enter(maya.email(), PASSWORD).getResponse().getCookie("device"));
         Throttle.Device device = new Throttle.Device(own.getValue(), true);
         for (int guess = 0; guess <= FREE; guess++) {
-            assertThat(throttle.begin(
-                            Throttle.Door.SIGN_IN, maya.email().normalised(), "198.51.100." + guess, device))
+            assertThat(throttle.begin(Throttle.Door.SIGN_IN, maya.email().normalised(), "198.51.100." + guess, device))
                     .isInstanceOf(Throttle.Turn.Counted.class);
             clock.advance(Duration.ofMinutes(16));
         }
-        assertThat(enterBy(own, maya.email(), PASSWORD)).hasStatus(429).bodyText().contains("closed for a day");
+        assertThat(enterBy(own, maya.email(), PASSWORD))
+                .hasStatus(429)
+                .bodyText()
+                .contains("closed for a day");
         assertThat(enter(maya.email(), PASSWORD)).as("another browser").hasRedirectedUrl("/app");
     }
 

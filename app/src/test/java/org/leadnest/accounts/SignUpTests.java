@@ -144,7 +144,10 @@ class SignUpTests {
     private static String looks(MvcTestResult answer) throws Exception {
         var response = answer.getResponse();
         return response.getStatus() + " " + response.getRedirectedUrl() + " "
-                + Arrays.stream(response.getCookies()).map(Cookie::getName).sorted().toList()
+                + Arrays.stream(response.getCookies())
+                        .map(Cookie::getName)
+                        .sorted()
+                        .toList()
                 + response.getContentAsString();
     }
 
@@ -155,7 +158,10 @@ class SignUpTests {
         Actor owner = accounts.actor(accounts.accountsOf(user().id()).getFirst(), user().id())
                 .orElseThrow();
         for (String path : new String[] {
-            "/app/settings/second-factor/setup", "/app/settings/passkeys", "/app/settings/google", "/app/settings/api-keys"
+            "/app/settings/second-factor/setup",
+            "/app/settings/passkeys",
+            "/app/settings/google",
+            "/app/settings/api-keys"
         }) {
             assertThat(mvc.post().uri(path).with(SignedIn.as(owner)).exchange())
                     .as(path)

@@ -274,8 +274,7 @@ class BrokerageTests {
 
         owner.navigate(service.url("/app/settings/team"));
         browser.picture(owner, "team");
-        owner.getByLabel("Who takes over from Ivy Lane")
-                .selectOption(new SelectOption().setLabel("Fiona Team"));
+        owner.getByLabel("Who takes over from Ivy Lane").selectOption(new SelectOption().setLabel("Fiona Team"));
         press(owner, "Remove");
         owner.locator("[data-confirm-yes]").click();
         assertThat(owner.locator(".ln-team")).not().containsText("Ivy Lane");

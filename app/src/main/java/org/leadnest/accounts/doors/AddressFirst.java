@@ -13,7 +13,8 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 /** Leads whoever has not confirmed their address to the page that sends the link, before what is {@link ConfirmedAddress}. */
 final class AddressFirst implements HandlerInterceptor {
     private static final String PLACE = "/app/settings/profile";
-    private static final String WORDS = "Confirm your e-mail address first: open the link in our mail, or ask for another here.";
+    private static final String WORDS =
+            "Confirm your e-mail address first: open the link in our mail, or ask for another here.";
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)

@@ -92,7 +92,8 @@ class GoogleClient {
             JsonNode answer = json.readTree(exchanged(code, verifier, redirect));
             Redeemed checked = tokens.check(text(answer, "id_token"), nonce);
             return told(
-                    checked instanceof Redeemed.Known known && known.user().email().isEmpty()
+                    checked instanceof Redeemed.Known known
+                                    && known.user().email().isEmpty()
                             ? completed(known.user(), text(answer, "access_token"))
                             : checked);
         } catch (HttpClientErrorException refused) {

@@ -121,7 +121,8 @@ class GuestController {
         Optional<User> user = user(guest);
         boolean code = user.filter(one -> factors.on(one.id())).isPresent();
         boolean app = user.filter(one -> factors.app(one.id())).isPresent();
-        model.addAttribute("page", new GooglePage(guest.user().email(), code, app, "", "", false, false, errors.ordered()));
+        model.addAttribute(
+                "page", new GooglePage(guest.user().email(), code, app, "", "", false, false, errors.ordered()));
         return PASSWORD;
     }
 
@@ -202,7 +203,8 @@ class GuestController {
             FieldErrors errors,
             Model model) {
         model.addAttribute(
-                "page", new GooglePage(guest.user().email(), false, false, name, company, age, terms, errors.ordered()));
+                "page",
+                new GooglePage(guest.user().email(), false, false, name, company, age, terms, errors.ordered()));
         return SIGN_UP;
     }
 }

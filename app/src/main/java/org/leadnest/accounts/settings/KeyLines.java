@@ -27,7 +27,9 @@ final class KeyLines {
 
     KeysPage.Key line(ApiKey key) {
         boolean usable = key.usableAt(now);
-        String state = usable ? key.rotated() ? "Replaced" : "In force" : key.revokedAt().isPresent() ? "Revoked" : "Expired";
+        String state = usable
+                ? key.rotated() ? "Replaced" : "In force"
+                : key.revokedAt().isPresent() ? "Revoked" : "Expired";
         String until = key.expiresAt()
                 .map(end -> ", until " + DAY.format(end.atZone(zone)))
                 .orElse("");

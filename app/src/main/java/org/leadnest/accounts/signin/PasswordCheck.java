@@ -21,11 +21,9 @@ public class PasswordCheck {
         if (accounts.passwordHash(user.id()).isEmpty()) {
             return Optional.of("you have no password yet; set one by \"Forgot your password?\" on the sign-in page");
         }
-        return switch (
-                tries.look(user.email().normalised(), Optional.of(user), typed, address, Throttle.Device.NONE)) {
+        return switch (tries.look(user.email().normalised(), Optional.of(user), typed, address, Throttle.Device.NONE)) {
             case PasswordTries.Outcome.Right _ -> Optional.empty();
-            case PasswordTries.Outcome.Slowed _ ->
-                Optional.of("there were too many tries; please wait a few minutes");
+            case PasswordTries.Outcome.Slowed _ -> Optional.of("there were too many tries; please wait a few minutes");
             case PasswordTries.Outcome.Wrong _ -> Optional.of("this is not your present password");
         };
     }

@@ -30,8 +30,7 @@ class SignInController {
     private final DeviceMark marks;
     private final Visits visits;
 
-    SignInController(
-            SignIns signIns, Sessions sessions, GoogleProperties google, DeviceMark marks, Visits visits) {
+    SignInController(SignIns signIns, Sessions sessions, GoogleProperties google, DeviceMark marks, Visits visits) {
         this.visits = visits;
         this.marks = marks;
         this.google = google;

@@ -166,8 +166,7 @@ public class Throttle {
         }
         List<Count> counts = new ArrayList<>();
         for (Limit limit : limits) {
-            OptionalInt failures =
-                    store.countOpen(limit.subject(), owner(limit, mailbox), now, now.minus(MEMORY));
+            OptionalInt failures = store.countOpen(limit.subject(), owner(limit, mailbox), now, now.minus(MEMORY));
             if (failures.isEmpty()) {
                 takeBack(new Attempt(counts, now));
                 return new Turn.Held(pause(List.of(limit), now).orElse(Duration.ofSeconds(1)));

@@ -80,14 +80,12 @@ class ThrottleStore {
                    set failures = failures - 1,
                        blocked_until = case when last_failure_at = :at then :at else blocked_until end
                  where subject = :subject and failures > 1
-                """)
-                .param("subject", subject)
-                .param("at", Timestamp.from(at))
-                .update();
+                """).param("subject", subject).param("at", Timestamp.from(at)).update();
     }
 
     void block(byte[] subject, Instant until) {
-        jdbc.sql("update accounts.attempts set blocked_until = greatest(blocked_until, :until) where subject = :subject")
+        jdbc.sql(
+                        "update accounts.attempts set blocked_until = greatest(blocked_until, :until) where subject = :subject")
                 .param("subject", subject)
                 .param("until", Timestamp.from(until))
                 .update();
@@ -119,8 +117,6 @@ class ThrottleStore {
         jdbc.sql("""
                 delete from accounts.attempts where subject in (
                   select subject from accounts.attempts where last_failure_at < :before for update skip locked)
-                """)
-                .param("before", Timestamp.from(before))
-                .update();
+                """).param("before", Timestamp.from(before)).update();
     }
 }

@@ -276,7 +276,11 @@ class TeamController {
             RedirectAttributes redirect) {
         member(user, actor);
         Team.Wish wish = team.dismiss(new UserId(user), heirs(successor, new UserId(user)), actor);
-        Toast.show(redirect, told(wish, "The person has left the account; everything they had is handed over. Leads of their own, if there are any,"
+        Toast.show(
+                redirect,
+                told(
+                        wish,
+                        "The person has left the account; everything they had is handed over. Leads of their own, if there are any,"
                                 + " stand as a file under Settings, Lead ownership, and a link to it went to them."));
         return HOME;
     }

@@ -34,8 +34,7 @@ class ImportLeads implements JobHandler {
     private final SearchLanes lanes;
     private final AuditLog audit;
 
-    ImportLeads(
-            Imports imports, AccountVocabulary vocabulary, Storage storage, SearchLanes lanes, AuditLog audit) {
+    ImportLeads(Imports imports, AccountVocabulary vocabulary, Storage storage, SearchLanes lanes, AuditLog audit) {
         this.audit = audit;
         this.imports = imports;
         this.vocabulary = vocabulary;

@@ -62,7 +62,8 @@ class OwnershipPages {
         if (!passports.change(id, belongs.equals("AGENT"))) {
             throw new NotFound();
         }
-        audit.add(AuditNote.of(AuditAct.OWNERSHIP_RULE).with("belongs to", belongs.equals("AGENT") ? "agent" : "company"));
+        audit.add(AuditNote.of(AuditAct.OWNERSHIP_RULE)
+                .with("belongs to", belongs.equals("AGENT") ? "agent" : "company"));
         Toast.show(redirect, "Saved. Leads that are there keep what was set when they came in.");
         return "redirect:/app/settings/ownership";
     }
@@ -82,5 +83,4 @@ class OwnershipPages {
         response.setHeader("Content-Disposition", "attachment; filename=\"own-leads.zip\"");
         file.write(user, response.getOutputStream());
     }
-
 }

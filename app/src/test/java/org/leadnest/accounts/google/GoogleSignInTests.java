@@ -290,7 +290,8 @@ class GoogleSignInTests {
     void accountsByGoogleCountAsThoseByPasswordDo() {
         Cookie device = null;
         for (int account = 0; account < 4; account++) {
-            GOOGLE.person("g-" + UUID.randomUUID(), account + "." + UUID.randomUUID() + "@example.com", true, "Nils New");
+            GOOGLE.person(
+                    "g-" + UUID.randomUUID(), account + "." + UUID.randomUUID() + "@example.com", true, "Nils New");
             MvcTestResult opened = openFrom(session(back(begin(""))), device);
             assertThat(opened).hasRedirectedUrl("/app");
             assertThat(Arrays.stream(opened.getResponse().getCookies())
@@ -314,18 +315,26 @@ class GoogleSignInTests {
         Actor actor = accounts.actor(accounts.accountsOf(nils.id()).getFirst(), nils.id())
                 .orElseThrow();
         UUID first = passkey(nils);
-        assertThat(act("/app/settings/passkeys/" + first + "/removal", actor)).as("Google is left").hasStatus3xxRedirection();
+        assertThat(act("/app/settings/passkeys/" + first + "/removal", actor))
+                .as("Google is left")
+                .hasStatus3xxRedirection();
         UUID second = passkey(nils);
-        assertThat(act("/app/settings/google/removal", actor)).as("a passkey is left").hasStatus3xxRedirection();
+        assertThat(act("/app/settings/google/removal", actor))
+                .as("a passkey is left")
+                .hasStatus3xxRedirection();
         assertThat(act("/app/settings/passkeys/" + second + "/removal", actor))
                 .as("nothing would be left")
                 .hasStatus(422)
                 .bodyText()
                 .contains("only way in");
         UUID third = passkey(nils);
-        assertThat(act("/app/settings/passkeys/" + second + "/removal", actor)).as("another is left").hasStatus3xxRedirection();
+        assertThat(act("/app/settings/passkeys/" + second + "/removal", actor))
+                .as("another is left")
+                .hasStatus3xxRedirection();
         accounts.changePasswordHash(nils.id(), passwords.hash(PASSWORD));
-        assertThat(act("/app/settings/passkeys/" + third + "/removal", actor)).as("a password is left").hasStatus3xxRedirection();
+        assertThat(act("/app/settings/passkeys/" + third + "/removal", actor))
+                .as("a password is left")
+                .hasStatus3xxRedirection();
     }
 
     private MvcTestResult act(String path, Actor actor) {
@@ -338,10 +347,7 @@ class GoogleSignInTests {
                 insert into accounts.passkeys (id, user_id, credential_id, public_key, attestation, client_data, signatures,
                   transports, backup_eligible, backed_up, name, created_at)
                 values (:id, :user, decode(md5(:id::text), 'hex'), '', '', '', 0, '{}', false, false, 'Phone', now())
-                """)
-                .param("id", id)
-                .param("user", user.id().value())
-                .update();
+                """).param("id", id).param("user", user.id().value()).update();
         return id;
     }
 

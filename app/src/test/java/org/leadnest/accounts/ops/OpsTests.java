@@ -185,10 +185,14 @@ class OpsTests {
         assertThat(log()).contains("SUPPORT_LET_IN", "OPERATOR_VISITED");
         get("/app/leads", there);
         assertThat(reads("/app/leads")).as("once a minute").isOne();
-        assertThat(reads("/app/settings/team")).as("what was refused was not read").isZero();
+        assertThat(reads("/app/settings/team"))
+                .as("what was refused was not read")
+                .isZero();
         assertThat(letters("looks into the account of")).isOne();
-        assertThat(Jsoup.parse(body(
-                                mvc.get().uri(ACCESS).with(SignedIn.as(players.grace())).exchange()))
+        assertThat(Jsoup.parse(body(mvc.get()
+                                .uri(ACCESS)
+                                .with(SignedIn.as(players.grace()))
+                                .exchange()))
                         .text())
                 .contains("Otto was here on");
 

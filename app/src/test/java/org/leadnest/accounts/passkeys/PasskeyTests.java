@@ -191,7 +191,9 @@ class PasskeyTests {
                         .with(SignedIn.longAgo(maya))
                         .exchange())
                 .hasHeader("Location", "/step-up");
-        assertThat(post(place + "/recovery-codes/renewal", tom)).as("without a passkey").hasRedirectedUrl(place);
+        assertThat(post(place + "/recovery-codes/renewal", tom))
+                .as("without a passkey")
+                .hasRedirectedUrl(place);
     }
 
     @Test

@@ -161,7 +161,8 @@ class TeamTests {
                 .get(Toast.ATTRIBUTE);
         assertThat(told).asString().contains("Hand over");
         assertThat(roleOf(players.maya())).as("they have not agreed").isEqualTo(Role.AGENT);
-        players.atHarbor(() -> accounts.changeRole(players.harbor(), players.maya().user(), Role.OWNER));
+        players.atHarbor(
+                () -> accounts.changeRole(players.harbor(), players.maya().user(), Role.OWNER));
         role(players.maya(), players.grace(), "ADMIN");
         assertThat(roleOf(players.grace())).as("an owner beside them").isEqualTo(Role.OWNER);
         Document page = page("/app/settings/team", players.grace());

@@ -157,7 +157,8 @@ class RoutingPagesTests {
         assertThat(mvc.get().uri(link)).hasStatusOk().bodyText().contains("Download them");
         MvcTestResult mailed = mvc.post().uri(link).with(csrf()).exchange();
         assertThat(text(mailed)).contains("Ana,Sphere", "NOTE,Note,Her cousin,Maya Lopez");
-        assertThat(mvc.post().uri(link.substring(0, link.length() - 1) + "!").with(csrf())).hasStatus(404);
+        assertThat(mvc.post().uri(link.substring(0, link.length() - 1) + "!").with(csrf()))
+                .hasStatus(404);
         Document page = page("/app/settings/ownership");
         assertThat(page.select("tr:contains(Maya Lopez)").text()).contains("Has left", "1");
         MvcTestResult file = mvc.get()
@@ -179,17 +180,17 @@ class RoutingPagesTests {
     }
 
     private String farewell() {
-        Matcher link = Pattern.compile("/own-leads/[A-Za-z0-9_-]+").matcher(farewells().getFirst());
+        Matcher link =
+                Pattern.compile("/own-leads/[A-Za-z0-9_-]+").matcher(farewells().getFirst());
         assertThat(link.find()).isTrue();
         return link.group();
     }
 
     private List<String> farewells() {
-        return Objects.requireNonNull(players.atHarbor(
-                () -> transactions.execute(status -> jdbc.sql(
-                                "select body_text from messaging.messages where strpos(body_text, '/own-leads/') > 0")
-                        .query(String.class)
-                        .list())));
+        return Objects.requireNonNull(players.atHarbor(() -> transactions.execute(status -> jdbc.sql(
+                        "select body_text from messaging.messages where strpos(body_text, '/own-leads/') > 0")
+                .query(String.class)
+                .list())));
     }
 
     private static String text(MvcTestResult file) throws Exception {
