@@ -35,7 +35,11 @@ public class Visits {
         write(operator, AuditNote.of(AuditAct.OPERATOR_VISITED));
     }
 
-    /** The same page counts once a minute. @param page its route, without ids */
+    /**
+     * Takes note of a page that was read; the same one counts once a minute.
+     *
+     * @param page its route, without ids
+     */
     public void read(Actor operator, String page) {
         Instant now = clock.instant();
         Reading reading = new Reading(operator, page);
@@ -45,7 +49,7 @@ public class Visits {
         }
     }
 
-    /** @param how it ended */
+    /** Takes note of the end of a visit. */
     public void over(Actor operator, String how) {
         write(operator, AuditNote.of(AuditAct.OPERATOR_LEFT).with("how", how));
     }

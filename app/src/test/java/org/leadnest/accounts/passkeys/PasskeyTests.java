@@ -12,7 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.AuditDesk;
 import org.leadnest.accounts.passwords.Passwords;
+import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
 import org.leadnest.testkit.SignedIn;
@@ -41,6 +44,9 @@ class PasskeyTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private AuditDesk log;
 
     private Actor maya;
     private Actor tom;
@@ -208,6 +214,9 @@ class PasskeyTests {
         assertThat(post(PLACE + "/" + id + "/name", maya, "name", " ")).hasStatus(422);
         assertThat(post(PLACE + "/" + id + "/name", maya, "name", "Old phone")).hasRedirectedUrl(PLACE);
         assertThat(body(get(PLACE, maya))).contains("Old phone");
+        assertThat(Tenancy.as(maya.account(), () -> log.latest(AuditAct.PASSKEY_RENAMED, 10)))
+                .extracting(AuditDesk.Line::about)
+                .containsExactly("Old phone");
         assertThat(post(PLACE + "/" + id + "/removal", maya)).hasRedirectedUrl(PLACE);
         assertThat(signIn(phone, "")).hasStatus(422);
         assertThat(password()).as("nothing is left but the password").hasRedirectedUrl("/app");
