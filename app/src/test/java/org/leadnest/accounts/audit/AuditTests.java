@@ -121,9 +121,10 @@ class AuditTests {
 
     @Test
     void manyLeadsAtOnceAndTheRuleAboutWhoseTheyAreAreWrittenDown() throws Exception {
-        LeadId lead = players.atHarbor(() -> leads.capture(NewLead.named("Ana", "Sphere").from("Sphere"), players.grace())
-                .lead()
-                .id());
+        LeadId lead = players.atHarbor(
+                () -> leads.capture(NewLead.named("Ana", "Sphere").from("Sphere"), players.grace())
+                        .lead()
+                        .id());
         post("/app/leads/bulk/tag", players.grace(), "leadIds", lead.toString(), "tag", "Investor");
         assertThat(newest().after()).containsExactly(Map.entry("leads", "1"));
         String rule = Jsoup.parse(get("/app/settings/ownership", players.grace())
