@@ -11,7 +11,8 @@ privacy.py JAR [--leads N] [--photos N] [--rate N] [--photo FILE | --small] [--c
 
 Needs a JDK on the PATH. Loopback and a data folder of its own only, which it removes; it ends what it started.
 """
-import argparse, concurrent.futures, http.cookiejar, json, os, random, re, shutil, statistics, subprocess, sys, tempfile, threading, time
+import argparse, base64, concurrent.futures, hmac, http.cookiejar, json, os, random, re, shutil, statistics, struct, subprocess, sys
+import tempfile, threading, time
 import urllib.error, urllib.parse, urllib.request, uuid
 
 PASSWORD = 'a long walk by the harbor'
@@ -53,6 +54,17 @@ class Service:
     def browser(self, email):
         opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
         self.post(opener, '/sign-in', '/sign-in', email=email, password=PASSWORD, next='')
+        return opener
+
+    def secured(self, opener):
+        """An app that makes codes (RFC 6238), without which no operator's page opens."""
+        place = '/app/settings/second-factor'
+        self.post(opener, place, place + '/setup', password=PASSWORD)
+        page = opener.open(self.base + place, timeout=60).read().decode()
+        key = base64.b32decode(re.search(r'ln-key">([A-Z2-7 ]+)<', page).group(1).replace(' ', ''))
+        digest = hmac.new(key, struct.pack('>Q', int(time.time()) // 30), 'sha1').digest()
+        number = struct.unpack('>I', digest[digest[-1] & 15:][:4])[0] & 0x7fffffff
+        self.post(opener, place, place + '/confirmation', code=f'{number % 10 ** 6:06d}')
         return opener
 
     def post(self, opener, page, path, **fields):
@@ -223,7 +235,7 @@ def main():
         service.stop()
         service = Service(command, data, wanted.port)
         export(service, service.browser('owner@bench.example'))
-        erase(service, service.browser('operator@bench.example'), 'owner@bench.example',
+        erase(service, service.secured(service.browser('operator@bench.example')), 'owner@bench.example',
               service.browser('other@bench.example'), wanted.rate)
     finally:
         if service:

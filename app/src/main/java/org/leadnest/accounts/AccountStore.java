@@ -247,6 +247,25 @@ class AccountStore {
                 == 1;
     }
 
+    /** Holds the user's row until the transaction ends. */
+    WaysIn waysIn(UserId user) {
+        jdbc.sql("select id from accounts.users where id = :user for update")
+                .param("user", user.value())
+                .query(UUID.class)
+                .single();
+        return jdbc.sql("""
+                        select u.password_hash is not null as password,
+                               exists (select 1 from accounts.identities i where i.user_id = u.id) as google,
+                               (select count(*) from accounts.passkeys p where p.user_id = u.id) as passkeys
+                          from accounts.users u
+                         where u.id = :user
+                        """)
+                .param("user", user.value())
+                .query((row, number) ->
+                        new WaysIn(row.getBoolean("password"), row.getBoolean("google"), row.getInt("passkeys")))
+                .single();
+    }
+
     Optional<String> passwordHash(UserId user) {
         @Nullable
         String hash = jdbc.sql("select password_hash from accounts.users where id = :id")

@@ -131,6 +131,15 @@ public class Accounts {
         return store.verify(user, clock.instant());
     }
 
+    /**
+     * What opens the account for the user; waits for whoever takes one of the ways away at this moment, so that two who do never
+     * leave none.
+     */
+    @Transactional
+    public WaysIn waysIn(UserId user) {
+        return store.waysIn(user);
+    }
+
     /** The stored hash of the user's password, if there is one. */
     @Transactional(readOnly = true)
     public Optional<String> passwordHash(UserId user) {

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A handler for {@link Operators} alone; for everybody else it is not there. With {@code made}, for those alone whom the
- * command {@code admin make-operator} made one, and who have a second factor.
+ * A handler for {@link Operators} with a second factor alone; for everybody else it is not there. With {@code made}, for those
+ * alone whom the command {@code admin make-operator} made one.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)

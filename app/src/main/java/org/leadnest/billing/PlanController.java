@@ -8,6 +8,9 @@ import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.accounts.StepUp;
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.AuditLog;
+import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.platform.web.Toast;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,8 +28,10 @@ class PlanController {
 
     private final PlanPages pages;
     private final Billing billing;
+    private final AuditLog audit;
 
-    PlanController(PlanPages pages, Billing billing) {
+    PlanController(PlanPages pages, Billing billing, AuditLog audit) {
+        this.audit = audit;
         this.pages = pages;
         this.billing = billing;
     }
@@ -56,7 +61,10 @@ class PlanController {
                     "Seats: expected a whole number from 1 to " + Billing.MOST_SEATS + ".", actor, model, response);
         }
         Billing.Wanted what = new Billing.Wanted(plan, wanted.get(), number.get());
-        return go(billing.subscribe(actor, what, key), actor, model, response, redirect);
+        AuditNote note = AuditNote.of(AuditAct.PLAN_CHANGED)
+                .with("plan", plan)
+                .with("seats", number.get().toString());
+        return go(noted(billing.subscribe(actor, what, key), note), actor, model, response, redirect);
     }
 
     @PostMapping("/app/settings/plan/credits")
@@ -80,13 +88,27 @@ class PlanController {
     @PostMapping("/app/settings/plan/cancellation")
     @StepUp("cancel the plan")
     String cancel(Actor actor, Model model, HttpServletResponse response, RedirectAttributes redirect) {
-        return go(billing.cancel(actor, true), actor, model, response, redirect);
+        return go(
+                noted(billing.cancel(actor, true), AuditNote.of(AuditAct.PLAN_CANCELLED)),
+                actor,
+                model,
+                response,
+                redirect);
     }
 
     @PostMapping("/app/settings/plan/resumption")
     @StepUp("go on with the plan")
     String resume(Actor actor, Model model, HttpServletResponse response, RedirectAttributes redirect) {
-        return go(billing.cancel(actor, false), actor, model, response, redirect);
+        AuditNote note = AuditNote.of(AuditAct.PLAN_CHANGED).with("cancelled", "no more");
+        return go(noted(billing.cancel(actor, false), note), actor, model, response, redirect);
+    }
+
+    /** Writes down what is done; what goes on at Stripe's page is not done yet. */
+    private Billing.Going noted(Billing.Going going, AuditNote note) {
+        if (going instanceof Billing.Going.Done) {
+            audit.add(note);
+        }
+        return going;
     }
 
     @PostMapping("/app/settings/plan/contact")

@@ -10,7 +10,7 @@
  * one), {@link org.leadnest.billing.Billing} (an owner's verbs), {@link org.leadnest.billing.PriceBoard} (what it costs).
  * Tables: {@code billing.*}; plans, prices and packs are data of the installation. Events: none.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "platform", "accounts"})
+@ApplicationModule(allowedDependencies = {"kernel", "platform", "accounts", "accounts::audit"})
 @NullMarked
 package org.leadnest.billing;
 

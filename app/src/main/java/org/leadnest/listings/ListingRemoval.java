@@ -2,6 +2,9 @@ package org.leadnest.listings;
 
 import java.util.List;
 import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.AuditLog;
+import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.photos.Photos;
 import org.leadnest.privacy.KeptByLaw;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -18,6 +21,7 @@ class ListingRemoval {
     private final Photos photos;
     private final List<ListingLeaving> leaving;
     private final KeptByLaw law;
+    private final AuditLog audit;
     private final TransactionTemplate transaction;
 
     ListingRemoval(
@@ -25,7 +29,9 @@ class ListingRemoval {
             Photos photos,
             List<ListingLeaving> leaving,
             KeptByLaw law,
+            AuditLog audit,
             PlatformTransactionManager transactions) {
+        this.audit = audit;
         this.law = law;
         this.listings = listings;
         this.photos = photos;
@@ -47,7 +53,11 @@ class ListingRemoval {
             boolean removed = Boolean.TRUE.equals(transaction.execute(status -> {
                 photos.removeAlbum(key.value());
                 leaving.forEach(one -> one.leaving(key));
-                return listings.delete(key, actor);
+                boolean deleted = listings.delete(key, actor);
+                if (deleted) {
+                    audit.add(AuditNote.of(AuditAct.LISTING_REMOVED).about(String.valueOf(key.value())));
+                }
+                return deleted;
             }));
             return removed ? Removal.DONE : Removal.NOTHING_THERE;
         } catch (DataIntegrityViolationException stillReferred) {

@@ -84,6 +84,9 @@ class ApiKeyTests {
         KeyText fresh = players.atHarbor(() -> keys.rotate(players.grace(), id, Duration.ofHours(1)))
                 .orElseThrow();
         assertThat(holder(old)).isPresent();
+        assertThat(players.atHarbor(() -> keys.rotate(players.grace(), id, Duration.ofHours(1))))
+                .as("one that another has taken the place of")
+                .isEmpty();
         assertThat(holder(fresh).orElseThrow().getPrincipal().permissions()).containsExactly(Permission.LEADS_READ);
         clock.advance(Duration.ofHours(1));
         assertThat(holder(old)).isEmpty();

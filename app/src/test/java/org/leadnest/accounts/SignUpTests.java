@@ -5,6 +5,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +16,7 @@ import org.leadnest.kernel.EmailAddress;
 import org.leadnest.platform.mail.ProductLetter;
 import org.leadnest.platform.time.ServiceClock;
 import org.leadnest.testkit.LeadNestTest;
+import org.leadnest.testkit.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -20,7 +24,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequest
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @LeadNestTest
-@Import(RecordingPostman.Delivery.class)
+@Import({RecordingPostman.Delivery.class, BarredAddresses.class})
 class SignUpTests {
     private static final String PASSWORD = "seven harbor seals sleep";
 
@@ -117,6 +121,57 @@ class SignUpTests {
     void aProgramThatFillsInEveryFieldOpensNothing() {
         assertThat(form().param("website", "https://spam.example").exchange()).hasRedirectedUrl("/sign-up/sent");
         assertThat(accounts.userWith(new EmailAddress(email))).isEmpty();
+    }
+
+    @Test
+    void newKnownRefusedAndTrappedAddressesLookTheSame() throws Exception {
+        EmailAddress barred = new EmailAddress("barred." + UUID.randomUUID() + "@example.com");
+        List<String> seen = new ArrayList<>();
+        seen.add(looks(form().exchange()));
+        seen.add(looks(form().exchange()));
+        seen.add(looks(form().param("website", "https://spam.example").exchange()));
+        seen.add(looks(form().with(request -> {
+                    request.setParameter("email", barred.value());
+                    return request;
+                })
+                .exchange()));
+        assertThat(seen.getFirst()).contains("302", "/sign-up/sent", "signup", "device");
+        assertThat(seen).containsOnly(seen.getFirst());
+        assertThat(accounts.userWith(barred)).isEmpty();
+        assertThat(postman.to(barred)).extracting(ProductLetter::kind).containsExactly("not-opened");
+    }
+
+    private static String looks(MvcTestResult answer) throws Exception {
+        var response = answer.getResponse();
+        return response.getStatus() + " " + response.getRedirectedUrl() + " "
+                + Arrays.stream(response.getCookies())
+                        .map(Cookie::getName)
+                        .sorted()
+                        .toList()
+                + response.getContentAsString();
+    }
+
+    @Test
+    void whoHasNotConfirmedTheAddressAddsNoOtherWayIn() throws Exception {
+        form().exchange();
+        String token = RecordingPostman.token(postman.next());
+        Actor owner = accounts.actor(accounts.accountsOf(user().id()).getFirst(), user().id())
+                .orElseThrow();
+        for (String path : new String[] {
+            "/app/settings/second-factor/setup",
+            "/app/settings/passkeys",
+            "/app/settings/google",
+            "/app/settings/api-keys"
+        }) {
+            assertThat(mvc.post().uri(path).with(SignedIn.as(owner)).exchange())
+                    .as(path)
+                    .hasRedirectedUrl("/app/settings/profile");
+        }
+        assertThat(mvc.get().uri("/app/settings/passkeys/new").with(SignedIn.as(owner)))
+                .hasRedirectedUrl("/app/settings/profile");
+        verify(token).exchange();
+        assertThat(mvc.get().uri("/app/settings/passkeys/new").with(SignedIn.as(owner)))
+                .hasStatusOk();
     }
 
     @Test

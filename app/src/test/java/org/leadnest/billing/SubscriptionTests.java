@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.AuditDesk;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.time.ServiceClock;
 import org.leadnest.testkit.Cast;
@@ -35,6 +37,9 @@ class SubscriptionTests {
 
     @Autowired
     private Customer customer;
+
+    @Autowired
+    private AuditDesk log;
 
     @Autowired
     private Billing billing;
@@ -160,6 +165,19 @@ class SubscriptionTests {
         assertThat(entitlements.of(grace.account())).matches(one -> !one.sending() && !one.ai());
         assertThat(customer.mails(grace)).contains("subscription-cancelled", "subscription-ended");
         assertThat(page()).contains("Plan ended", "read and export it at any time");
+    }
+
+    @Test
+    void whatIsDoneWithThePlanStandsInTheAuditLog() {
+        customer.subscribes(grace, "team", 4);
+        customer.hearsOfIt();
+        for (String act : new String[] {"cancellation", "resumption"}) {
+            assertThat(mvc.post().uri("/app/settings/plan/" + act).with(SignedIn.as(grace)))
+                    .hasStatus3xxRedirection();
+        }
+        assertThat(Tenancy.as(grace.account(), () -> log.latest(2)))
+                .extracting(AuditDesk.Line::what)
+                .containsExactly(AuditAct.PLAN_CHANGED.words(), AuditAct.PLAN_CANCELLED.words());
     }
 
     @Test

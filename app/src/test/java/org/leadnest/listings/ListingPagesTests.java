@@ -11,6 +11,8 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.AuditDesk;
 import org.leadnest.photos.Photo;
 import org.leadnest.photos.Photos;
 import org.leadnest.photos.Pictures;
@@ -40,6 +42,9 @@ class ListingPagesTests {
 
     @Autowired
     private Cast cast;
+
+    @Autowired
+    private AuditDesk log;
 
     @SuppressWarnings("NullAway.Init")
     private Cast.Players players;
@@ -232,6 +237,9 @@ class ListingPagesTests {
         assertThat(get(url, players.ana())).hasStatusOk();
         assertThat(post(url + "/removal", Map.of())).hasStatus3xxRedirection();
         assertThat(get(url, players.maya())).hasStatus(404);
+        assertThat(players.atHarbor(() -> log.latest(AuditAct.LISTING_REMOVED, 10)))
+                .extracting(AuditDesk.Line::about)
+                .containsExactly(listing.key().value().toString());
     }
 
     private void process(UUID photo) {

@@ -67,6 +67,7 @@ class SupportMailTests {
                         update accounts.users set email = 'olga@leadnest.example', email_key = 'olga@leadnest.example'
                          where id = :id
                         """).param("id", olga.userUuid()).update();
+        cast.secure(olga);
         sender = "ana." + UUID.randomUUID() + "@example.com";
         clock.advance(Duration.ofMinutes(11));
     }

@@ -73,6 +73,7 @@ class SupportTests {
                         update accounts.users set email = 'otto@leadnest.example', email_key = 'otto@leadnest.example'
                          where id = :id
                         """).param("id", otto.userUuid()).update();
+        cast.secure(otto);
         clock.advance(Duration.ofMinutes(11));
     }
 
@@ -221,6 +222,13 @@ class SupportTests {
             assertThat(mvc.get().uri(path)).hasStatus(404);
         }
         assertThat(mvc.get().uri("/operator/support").with(SignedIn.as(otto))).hasStatusOk();
+        jdbc.sql("delete from accounts.authenticators where user_id = :id")
+                .param("id", otto.userUuid())
+                .update();
+        assertThat(mvc.get().uri("/operator/support").with(SignedIn.as(otto)))
+                .as("without a second factor")
+                .hasRedirectedUrl("/app/settings/second-factor");
+        cast.secure(otto);
         jdbc.sql("update accounts.users set email_verified_at = null where id = :id")
                 .param("id", otto.userUuid())
                 .update();

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -245,8 +246,13 @@ class BrokerageTests {
     void anAgentJoinsWithASecondFactorComesInByARecoveryCodeAndIsRemoved() {
         Page owner = newBrokerage("team");
         Page ivy = joins(owner, "ivy@example.com");
-        ivy.navigate(service.url("/app/settings/keys"));
-        assertThat(ivy.locator("h1")).not().hasText("API keys");
+        ivy.navigate(service.url("/app/settings/api-keys"));
+        assertThat(ivy.locator("h1")).hasText("This is not open to you");
+        owner.navigate(service.url("/app/settings/team"));
+        owner.getByLabel("Role of Ivy Lane").selectOption("ADMIN");
+        press(owner, "Change role");
+        ivy.reload();
+        assertThat(ivy.locator("h1")).hasText("API keys");
 
         String recovery = setsUpSecondFactor(ivy);
         ivy.context().clearCookies();
@@ -268,9 +274,11 @@ class BrokerageTests {
 
         owner.navigate(service.url("/app/settings/team"));
         browser.picture(owner, "team");
+        owner.getByLabel("Who takes over from Ivy Lane").selectOption(new SelectOption().setLabel("Fiona Team"));
         press(owner, "Remove");
         owner.locator("[data-confirm-yes]").click();
         assertThat(owner.locator(".ln-team")).not().containsText("Ivy Lane");
+        assertThat(owner.getByText("everything they had is handed over")).isVisible();
         ivy.navigate(service.url("/app/leads"));
         assertThat(ivy.locator("h1")).not().hasText("Leads");
     }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -168,7 +169,21 @@ class VisitorTests {
         page.fill("input[name=password]", PASSWORD);
         press(page, "Sign in");
         assertThat(page.locator("h1")).isVisible();
+        setsUpSecondFactor(page);
         return page;
+    }
+
+    /** Without one no operator's page opens. */
+    private void setsUpSecondFactor(Page page) {
+        page.navigate(service.url("/operator/support"));
+        assertThat(page.locator("h1")).hasText("Two-step sign-in");
+        page.fill("input[name=password]", PASSWORD);
+        press(page, "Set it up");
+        byte[] secret = AuthenticatorApp.secret(page.locator("code.ln-key").textContent());
+        String now = service.get("/dev/clock").replaceAll(".*\"now\":\"([^\"]+)\".*", "$1");
+        page.fill("input[name=code]", AuthenticatorApp.code(secret, Instant.parse(now)));
+        press(page, "Turn on");
+        assertThat(page.locator(".ln-codes code")).hasCount(10);
     }
 
     private void walk(Page page) {

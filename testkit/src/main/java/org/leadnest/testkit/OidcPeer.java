@@ -24,21 +24,25 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An OpenID Connect issuer: description, keys, authorization code with PKCE, ID tokens. It signs whoever {@link #person} names
- * in, checks the client as strictly as Google does, and can be made to send tokens that do not hold.
+ * in, checks the client as strictly as Google does, and can be made to send tokens that do not hold. A {@link #sparing} one
+ * takes the client's secret in a header alone, and tells addresses by UserInfo alone.
  */
 public final class OidcPeer extends HttpPeer {
     public static final String CLIENT = "leadnest-client";
     public static final String SECRET = "leadnest-secret";
 
+    private static final String ACCESS = "access-token";
     private static final String SCOPES = "openid email profile";
     private static final int LIFE_SECONDS = 3600;
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
+    private final boolean sparing;
     private final JsonMapper json = new JsonMapper();
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
     private final AtomicInteger numbers = new AtomicInteger();
     private volatile Key key = Key.fresh(1);
     private volatile Map<String, Object> person = Map.of();
+    private volatile UnaryOperator<Map<String, Object>> info = UnaryOperator.identity();
     private volatile Answer picture = Answer.json(404, "{}");
     private volatile UnaryOperator<Map<String, Object>> tamper = UnaryOperator.identity();
     private volatile UnaryOperator<String> forge = UnaryOperator.identity();
@@ -53,6 +57,18 @@ public final class OidcPeer extends HttpPeer {
                 throw new IllegalStateException(impossible);
             }
         }
+    }
+
+    public OidcPeer() {
+        this(false);
+    }
+
+    private OidcPeer(boolean sparing) {
+        this.sparing = sparing;
+    }
+
+    public static OidcPeer sparing() {
+        return new OidcPeer(true);
     }
 
     /** Who is signed in at the issuer. */
@@ -70,6 +86,11 @@ public final class OidcPeer extends HttpPeer {
         tamper = change;
     }
 
+    /** Changes what UserInfo tells. */
+    public void misinform(UnaryOperator<Map<String, Object>> change) {
+        info = change;
+    }
+
     /** Changes the written tokens to come. */
     public void forge(UnaryOperator<String> change) {
         forge = change;
@@ -85,6 +106,7 @@ public final class OidcPeer extends HttpPeer {
         super.forget();
         tamper = UnaryOperator.identity();
         forge = UnaryOperator.identity();
+        info = UnaryOperator.identity();
         picture = Answer.json(404, "{}");
         codes.clear();
     }
@@ -119,7 +141,11 @@ public final class OidcPeer extends HttpPeer {
             case "/.well-known/openid-configuration" -> Answer.json(200, json.writeValueAsString(description()));
             case "/jwks" -> Answer.json(200, json.writeValueAsString(keys()));
             case "/picture" -> picture;
-            case "/token" -> token(fields(call.body()));
+            case "/token" -> token(fields(call.body()), call.header("Authorization"));
+            case "/userinfo" ->
+                call.header("Authorization").equals("Bearer " + ACCESS)
+                        ? Answer.json(200, json.writeValueAsString(info.apply(new HashMap<>(person))))
+                        : Answer.json(401, "{}");
             case "/authorize" ->
                 new Answer(200, "text/html", "<a href=\"" + authorize(baseUrl() + call.path()) + "\">Continue</a>");
             default -> Answer.json(404, "{}");
@@ -127,11 +153,16 @@ public final class OidcPeer extends HttpPeer {
     }
 
     private Map<String, Object> description() {
-        return Map.of(
+        Map<String, Object> description = new HashMap<>(Map.of(
                 "issuer", baseUrl(),
                 "authorization_endpoint", baseUrl() + "/authorize",
                 "token_endpoint", baseUrl() + "/token",
-                "jwks_uri", baseUrl() + "/jwks");
+                "jwks_uri", baseUrl() + "/jwks"));
+        if (sparing) {
+            description.put("token_endpoint_auth_methods_supported", java.util.List.of("client_secret_basic"));
+            description.put("userinfo_endpoint", baseUrl() + "/userinfo");
+        }
+        return description;
     }
 
     private Map<String, Object> keys() {
@@ -159,13 +190,16 @@ public final class OidcPeer extends HttpPeer {
     }
 
     /** A code is redeemed once, by the client that it was made for, with the verifier of its challenge. */
-    private Answer token(Map<String, String> form) {
+    private Answer token(Map<String, String> form, String authorization) {
         @Nullable Map<String, String> asked = codes.remove(form.getOrDefault("code", ""));
-        if (asked == null || !holds(form, asked)) {
+        if (asked == null || !known(form, authorization) || !holds(form, asked)) {
             return Answer.json(400, "{\"error\":\"invalid_grant\"}");
         }
         Map<String, Object> claims = new HashMap<>(person);
         long now = Instant.now().getEpochSecond();
+        if (sparing) {
+            claims.keySet().removeIf(name -> name.startsWith("email"));
+        }
         claims.put("iss", baseUrl());
         claims.put("aud", CLIENT);
         claims.put("iat", now);
@@ -178,16 +212,22 @@ public final class OidcPeer extends HttpPeer {
                         "id_token",
                         token,
                         "access_token",
-                        "unused",
+                        ACCESS,
                         "token_type",
                         "Bearer",
                         "expires_in",
                         LIFE_SECONDS)));
     }
 
+    private boolean known(Map<String, String> form, String authorization) {
+        String basic = Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(StandardCharsets.US_ASCII));
+        return sparing
+                ? authorization.equals("Basic " + basic) && !form.containsKey("client_secret")
+                : SECRET.equals(form.get("client_secret"));
+    }
+
     private static boolean holds(Map<String, String> form, Map<String, String> asked) {
         return CLIENT.equals(form.get("client_id"))
-                && SECRET.equals(form.get("client_secret"))
                 && Objects.equals(asked.get("redirect_uri"), form.get("redirect_uri"))
                 && Objects.equals(asked.get("code_challenge"), challenge(form.getOrDefault("code_verifier", "")));
     }

@@ -23,6 +23,13 @@ public class AuditDesk {
                 .toList();
     }
 
+    /** The newest lines about one act. */
+    public List<Line> latest(AuditAct act, int limit) {
+        return log.list(new AuditFilter(null, act, null, null), Long.MAX_VALUE, limit).stream()
+                .map(AuditDesk::line)
+                .toList();
+    }
+
     private static Line line(AuditEntry entry) {
         return new Line(
                 entry.at(),

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class DeviceMark {
     private static final int CHARS = 43;
+    private static final String GIVEN = DeviceMark.class.getName();
 
     private final boolean secure;
 
@@ -22,9 +23,13 @@ public class DeviceMark {
         this.secure = deployment.secure();
     }
 
-    /** The browser's mark; it gets one when it has none. */
+    /** The browser's mark; it gets one when it has none, and the same however often one request asks. */
     public Secret of(HttpServletRequest request, HttpServletResponse response) {
-        Secret mark = kept(request).orElseGet(Secret::random);
+        if (request.getAttribute(GIVEN) instanceof Secret given) {
+            return given;
+        }
+        Secret mark = known(request).orElseGet(Secret::random);
+        request.setAttribute(GIVEN, mark);
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
                 ResponseCookie.from(name(), mark.text())
@@ -38,7 +43,8 @@ public class DeviceMark {
         return mark;
     }
 
-    private Optional<Secret> kept(HttpServletRequest request) {
+    /** The browser's mark, when it has one. */
+    public Optional<Secret> known(HttpServletRequest request) {
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Stream::of)
                 .filter(cookie -> cookie.getName().equals(name()))

@@ -24,6 +24,18 @@ class DeviceStore {
                 == 1;
     }
 
+    boolean known(String mailbox, Secret mark, Instant since) {
+        return jdbc.sql("""
+                        select exists (select 1 from accounts.devices d join accounts.users u on u.id = d.user_id
+                                        where u.email_key = :mailbox and d.mark_hash = :mark and d.last_seen_at >= :since)
+                        """)
+                .param("mailbox", mailbox)
+                .param("mark", mark.hash())
+                .param("since", Timestamp.from(since))
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean any(UserId user) {
         return jdbc.sql("select exists (select 1 from accounts.devices where user_id = :user)")
                 .param("user", user.value())

@@ -99,6 +99,12 @@ public class Devices {
         return !signs.isEmpty();
     }
 
+    /** Whether whoever has the mailbox has signed in with this browser before; nobody has an unknown mailbox. */
+    @Transactional(readOnly = true)
+    public boolean known(String mailbox, Secret mark) {
+        return store.known(mailbox, mark, clock.instant().minus(MEMORY));
+    }
+
     static String unusual(Set<Arrivals.Sign> signs, MailLanguage language) {
         return signs.stream().map(sign -> sign.words(language)).collect(Collectors.joining("; "));
     }

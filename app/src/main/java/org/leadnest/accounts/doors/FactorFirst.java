@@ -3,6 +3,7 @@ package org.leadnest.accounts.doors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.leadnest.accounts.Seat;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
@@ -18,8 +19,11 @@ final class FactorFirst implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        boolean lacking = FreshActor.seat(request).filter(Seat::lacksFactor).isPresent();
-        if (!lacking || leadsThere(request.getRequestURI()) || open(handler)) {
+        Optional<Seat> lacking = FreshActor.seat(request).filter(Seat::lacksFactor);
+        if (lacking.isEmpty()
+                || leadsThere(request.getRequestURI())
+                || !lacking.get().user().verified() && AddressFirst.leadsThere(request)
+                || open(handler)) {
             return true;
         }
         if (request.getHeader("HX-Request") != null) {

@@ -4,12 +4,15 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.ActorAuthentication;
 import org.leadnest.accounts.Seat;
+import org.leadnest.accounts.ops.Visits;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -20,7 +23,10 @@ final class FreshActor extends OncePerRequestFilter {
 
     private final Accounts accounts;
 
-    FreshActor(Accounts accounts) {
+    private final Visits visits;
+
+    FreshActor(Accounts accounts, Visits visits) {
+        this.visits = visits;
         this.accounts = accounts;
     }
 
@@ -50,7 +56,19 @@ final class FreshActor extends OncePerRequestFilter {
                             : new ActorAuthentication(seat.actor(), session.provenAt()));
             request.setAttribute(SEAT, seat);
         });
+        if (found.isEmpty() && session.visiting()) {
+            end(known, request);
+        }
         SecurityContextHolder.setContext(context);
+    }
+
+    /** The account's leave is over, or who looked in is no operator any more: the session goes, so that it is written down once. */
+    private void end(Actor operator, HttpServletRequest request) {
+        @Nullable HttpSession here = request.getSession(false);
+        if (here != null) {
+            here.invalidate();
+        }
+        visits.over(operator, "the leave ended");
     }
 
     /** Who asks, as read at the beginning of this request. */

@@ -66,16 +66,8 @@ final class Gatekeeper implements HandlerInterceptor {
             return true;
         }
         @Nullable ForOperator operator = rule.operator();
-        if (operator != null && operator.made()) {
-            return made(request, response);
-        }
         if (operator != null) {
-            if (FreshActor.seat(request)
-                    .filter(seat -> operators.includes(seat.user()))
-                    .isEmpty()) {
-                throw new NotFound();
-            }
-            return true;
+            return operates(operator, request, response);
         }
         Actor actor = CurrentActor.get()
                 .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("sign in to see this page"));
@@ -88,8 +80,12 @@ final class Gatekeeper implements HandlerInterceptor {
         return true;
     }
 
-    private boolean made(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Seat seat = FreshActor.seat(request).filter(Seat::operator).orElseThrow(NotFound::new);
+    /** An operator of either kind, and with a second factor: whoever is none finds nothing. */
+    private boolean operates(ForOperator operator, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Seat seat = FreshActor.seat(request)
+                .filter(one -> operator.made() ? one.operator() : operators.includes(one.user()))
+                .orElseThrow(NotFound::new);
         if (operators.hasFactor(seat.user().id())) {
             return true;
         }

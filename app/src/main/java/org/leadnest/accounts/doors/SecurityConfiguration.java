@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Operators;
 import org.leadnest.accounts.keys.ApiKeys;
+import org.leadnest.accounts.ops.Visits;
 import org.leadnest.platform.api.ApiFilters;
 import org.leadnest.platform.api.Problems;
 import org.leadnest.platform.api.RateLimitFilter;
@@ -42,9 +43,12 @@ class SecurityConfiguration implements WebMvcConfigurer {
     private final Operators operators;
     private final Sessions sessions;
     private final Accounts accounts;
+    private final Visits visits;
 
     /** @param sessions made late: it needs the form tokens that are made here */
-    SecurityConfiguration(Shells shells, Operators operators, @Lazy Sessions sessions, Accounts accounts) {
+    SecurityConfiguration(
+            Shells shells, Operators operators, @Lazy Sessions sessions, Accounts accounts, Visits visits) {
+        this.visits = visits;
         this.accounts = accounts;
         this.operators = operators;
         this.sessions = sessions;
@@ -91,7 +95,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .securityContext(
                         context -> context.securityContextRepository(new HttpSessionSecurityContextRepository()))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .addFilterBefore(new FreshActor(accounts), AuthorizationFilter.class)
+                .addFilterBefore(new FreshActor(accounts, visits), AuthorizationFilter.class)
                 .addFilterAfter(new TenancyFilter(), AuthorizationFilter.class)
                 .build();
     }
@@ -143,7 +147,9 @@ class SecurityConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(new RefusedInput()).order(Ordered.HIGHEST_PRECEDENCE);
         registry.addInterceptor(new Gatekeeper(operators)).order(Ordered.HIGHEST_PRECEDENCE);
         registry.addInterceptor(new FactorFirst()).order(Ordered.HIGHEST_PRECEDENCE + 1);
+        registry.addInterceptor(new AddressFirst()).order(Ordered.HIGHEST_PRECEDENCE + 1);
         registry.addInterceptor(new ProofFirst(sessions)).order(Ordered.HIGHEST_PRECEDENCE + 2);
+        registry.addInterceptor(new VisitNotes(visits)).order(Ordered.HIGHEST_PRECEDENCE + 3);
         registry.addInterceptor(new ClosedDoors(accounts));
         registry.addInterceptor(new ShellInterceptor(shells));
     }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.ConfirmedAddress;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.accounts.SettingsPlace;
@@ -72,6 +73,7 @@ class FactorController {
     }
 
     @PostMapping("/setup")
+    @ConfirmedAddress
     String begin(
             @RequestParam(defaultValue = "") String password,
             Actor actor,
@@ -96,6 +98,7 @@ class FactorController {
 
     /** The answer itself shows the recovery codes: a redirect would have to keep them somewhere. */
     @PostMapping("/confirmation")
+    @ConfirmedAddress
     String confirm(
             @RequestParam(defaultValue = "") String code, Actor actor, Model model, HttpServletResponse response) {
         Optional<List<String>> codes = factors.confirm(accounts.user(actor.user()), code);
@@ -114,6 +117,17 @@ class FactorController {
         FieldErrors errors = new FieldErrors();
         prove(user, code, "renewal", request, errors);
         return show(actor, errors.any() ? List.of() : factors.renew(user), errors, model, response);
+    }
+
+    /** For whoever has a passkey and no app that makes codes: the proof of the step-up stands for the code. */
+    @PostMapping("/recovery-codes/renewal")
+    @StepUp("make new recovery codes")
+    String renewByPasskey(Actor actor, Model model, HttpServletResponse response) {
+        if (!factors.on(actor.user()) || factors.app(actor.user())) {
+            return HOME;
+        }
+        List<String> fresh = factors.renew(accounts.user(actor.user()));
+        return show(actor, fresh, new FieldErrors(), model, response);
     }
 
     @PostMapping("/removal")
@@ -179,6 +193,7 @@ class FactorController {
         model.addAttribute(
                 "page",
                 new FactorPage(
+                        factors.on(user.id()),
                         since,
                         factors.codesLeft(user.id()),
                         setup,

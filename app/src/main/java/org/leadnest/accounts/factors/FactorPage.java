@@ -6,13 +6,15 @@ import org.jspecify.annotations.Nullable;
 import org.leadnest.platform.web.QrCode;
 
 /**
- * @param since when it was turned on; empty while it is off
+ * @param on whether the password alone opens nothing
+ * @param since when an app was turned on; empty without one
  * @param setup what to scan or type, while a secret waits for its first code
  * @param fresh recovery codes that were made just now; shown this once
  * @param required whether the account wants a second factor of everybody
  * @param mayRule whether the reader decides on that
  */
 public record FactorPage(
+        boolean on,
         String since,
         int codesLeft,
         @Nullable Setup setup,
@@ -20,7 +22,8 @@ public record FactorPage(
         boolean required,
         boolean mayRule,
         Map<String, String> errors) {
-    public boolean on() {
+    /** Whether an app makes codes; without one it is on by a passkey. */
+    public boolean app() {
         return !since.isEmpty();
     }
 

@@ -1,7 +1,6 @@
 package org.leadnest.accounts.factors;
 
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -111,27 +110,30 @@ public class SecondFactors {
         return Optional.of(freshCodes(user.id()));
     }
 
-    /** Looks at a code of the app or a recovery code, and uses it up. */
+    /** Looks at a code of the app or a recovery code, and uses it up. Those of a user that come at once follow each other. */
     @Transactional
     public Proof prove(User user, String typed, String address) {
         String subject = user.id().toString();
-        Optional<Duration> pause = throttle.pause(Throttle.Door.SECOND_STEP, subject, address);
-        if (pause.isPresent()) {
-            return new Proof.Slowed(pause.get());
-        }
+        return switch (throttle.begin(Throttle.Door.SECOND_STEP, subject, address)) {
+            case Throttle.Turn.Held held -> new Proof.Slowed(held.pause());
+            case Throttle.Turn.Counted counted -> prove(user, typed, counted.attempt());
+        };
+    }
+
+    private Proof prove(User user, String typed, Throttle.Attempt attempt) {
         if (useCode(user.id(), typed)) {
-            throttle.succeeded(Throttle.Door.SECOND_STEP, subject, address);
+            throttle.right(attempt);
             return new Proof.Proven("code");
         }
         if (on(user.id()) && store.useCode(user.id(), recovery.hash(user.id(), typed), MACHINE.instant())) {
-            throttle.succeeded(Throttle.Door.SECOND_STEP, subject, address);
+            throttle.right(attempt);
             int left = store.codesLeft(user.id());
             audit.add(
                     AuditNote.of(AuditAct.RECOVERY_CODE_USED).by(user.id()).with("codes left", Integer.toString(left)));
             letters.secondFactor(Tenancy.required(), user, FactorWords.recoveryCodeUsed(left));
             return new Proof.Proven("recovery code");
         }
-        if (throttle.failed(Throttle.Door.SECOND_STEP, subject, address) != Throttle.Consequence.NONE) {
+        if (throttle.wrong(attempt) != Throttle.Consequence.NONE) {
             audit.add(AuditNote.of(AuditAct.SIGN_IN_HELD_BACK).about(user.id()).with("wrong", "codes"));
         }
         return new Proof.Wrong();

@@ -1,9 +1,14 @@
 package org.leadnest.accounts.google;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.platform.outbound.OutboundHttp;
 import org.slf4j.Logger;
@@ -40,7 +45,17 @@ class GoogleClient {
         this.tokens = new IdTokens(properties, () -> read(doors().keys()));
     }
 
-    private record Doors(String authorization, String token, String keys, Instant readAt) {}
+    /**
+     * @param userInfo where what a token left out is read
+     * @param basic whether the client shows its secret in a header, since it may not in the form
+     */
+    private record Doors(
+            String authorization,
+            String token,
+            String keys,
+            Optional<String> userInfo,
+            boolean basic,
+            Instant readAt) {}
 
     /** The issuer cannot be reached, or is another one than it says. */
     static final class Unreachable extends RuntimeException {
@@ -73,28 +88,79 @@ class GoogleClient {
     }
 
     Redeemed redeem(String code, String verifier, String nonce, String redirect) {
-        MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
-        form.add("grant_type", "authorization_code");
-        form.add("code", code);
-        form.add("redirect_uri", redirect);
-        form.add("client_id", properties.clientId());
-        form.add("client_secret", properties.clientSecret());
-        form.add("code_verifier", verifier);
         try {
-            @Nullable
-            String answer = http.post()
-                    .uri(URI.create(doors().token()))
-                    .contentType(MediaType.APPLICATION_FORM_URLENCODED)
-                    .body(form)
-                    .retrieve()
-                    .body(String.class);
-            return told(tokens.check(text(json.readTree(answer == null ? "" : answer), "id_token"), nonce));
+            JsonNode answer = json.readTree(exchanged(code, verifier, redirect));
+            Redeemed checked = tokens.check(text(answer, "id_token"), nonce);
+            return told(
+                    checked instanceof Redeemed.Known known
+                                    && known.user().email().isEmpty()
+                            ? completed(known.user(), text(answer, "access_token"))
+                            : checked);
         } catch (HttpClientErrorException refused) {
             return told(new Redeemed.Refused("the code was not accepted"));
         } catch (RestClientException | JacksonException | Unreachable silent) {
             LOG.warn("the sign-in issuer did not answer: {}", silent.getClass().getSimpleName());
             return new Redeemed.Silent();
         }
+    }
+
+    private String exchanged(String code, String verifier, String redirect) {
+        Doors at = doors();
+        MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+        form.add("grant_type", "authorization_code");
+        form.add("code", code);
+        form.add("redirect_uri", redirect);
+        form.add("client_id", properties.clientId());
+        form.add("code_verifier", verifier);
+        if (!at.basic()) {
+            form.add("client_secret", properties.clientSecret());
+        }
+        @Nullable
+        String answer = http.post()
+                .uri(URI.create(at.token()))
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .headers(headers -> {
+                    if (at.basic()) {
+                        headers.setBasicAuth(encoded(properties.clientId()), encoded(properties.clientSecret()));
+                    }
+                })
+                .body(form)
+                .retrieve()
+                .body(String.class);
+        return answer == null ? "" : answer;
+    }
+
+    /** RFC 6749 section 2.3.1. */
+    private static String encoded(String credential) {
+        return URLEncoder.encode(credential, StandardCharsets.UTF_8);
+    }
+
+    /** Takes the address from the issuer's UserInfo, when that is about the same person (OpenID Connect Core, section 5.3.2). */
+    private Redeemed completed(GoogleUser user, String access) {
+        Optional<String> place = doors().userInfo();
+        if (place.isEmpty() || access.isEmpty()) {
+            return new Redeemed.Refused("without address");
+        }
+        @Nullable
+        String answer = http.get()
+                .uri(URI.create(place.get()))
+                .headers(headers -> headers.setBearerAuth(access))
+                .retrieve()
+                .body(String.class);
+        JsonNode info = json.readTree(answer == null ? "" : answer);
+        if (!user.subject().equals(text(info, "sub"))) {
+            return new Redeemed.Refused("UserInfo about somebody else");
+        }
+        if (text(info, "email").isEmpty()) {
+            return new Redeemed.Refused("without address");
+        }
+        return new Redeemed.Known(new GoogleUser(
+                user.issuer(),
+                user.subject(),
+                text(info, "email"),
+                text(info, "email_verified").equals("true"),
+                user.name().isEmpty() ? text(info, "name") : user.name(),
+                user.picture().isEmpty() ? text(info, "picture") : user.picture()));
     }
 
     private static Redeemed told(Redeemed redeemed) {
@@ -123,10 +189,19 @@ class GoogleClient {
                     text(answer, "authorization_endpoint"),
                     text(answer, "token_endpoint"),
                     text(answer, "jwks_uri"),
+                    Optional.of(text(answer, "userinfo_endpoint")).filter(place -> !place.isEmpty()),
+                    basic(answer.path("token_endpoint_auth_methods_supported")),
                     IdTokens.now());
         } catch (RestClientException | JacksonException silent) {
             throw new Unreachable("the issuer's description could not be read", silent);
         }
+    }
+
+    private static boolean basic(JsonNode methods) {
+        List<String> names = StreamSupport.stream(methods.spliterator(), false)
+                .map(JsonNode::asString)
+                .toList();
+        return names.contains("client_secret_basic") && !names.contains("client_secret_post");
     }
 
     private String read(String address) {

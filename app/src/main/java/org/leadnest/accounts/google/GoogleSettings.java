@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.ConfirmedAddress;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.accounts.SettingsPlace;
@@ -74,6 +75,7 @@ class GoogleSettings {
 
     @PostMapping
     @StepUp("join your account with Google")
+    @ConfirmedAddress
     String join(Actor actor, HttpServletRequest request, HttpServletResponse response, Model model) {
         try {
             return "redirect:" + errands.begin("", actor.userUuid(), request);
@@ -90,7 +92,8 @@ class GoogleSettings {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(
                     actor,
-                    "Google is your only way in. Set a password first, by \"Forgot your password?\" on the sign-in page.",
+                    "Google is your only way in. First add a passkey, or set a password by \"Forgot your password?\" on the"
+                            + " sign-in page.",
                     model);
         }
         Toast.show(redirect, "Google does not open your account any more.");

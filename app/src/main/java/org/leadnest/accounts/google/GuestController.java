@@ -12,6 +12,7 @@ import org.leadnest.accounts.factors.Proof;
 import org.leadnest.accounts.factors.SecondFactors;
 import org.leadnest.accounts.signin.Doorway;
 import org.leadnest.accounts.signin.PasswordCheck;
+import org.leadnest.accounts.signup.SignUpLimits;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.FieldErrors;
@@ -40,6 +41,7 @@ class GuestController {
     private final PasswordCheck check;
     private final SecondFactors factors;
     private final Doorway doorway;
+    private final SignUpLimits limits;
 
     GuestController(
             Errands errands,
@@ -47,7 +49,9 @@ class GuestController {
             Accounts accounts,
             PasswordCheck check,
             SecondFactors factors,
-            Doorway doorway) {
+            Doorway doorway,
+            SignUpLimits limits) {
+        this.limits = limits;
         this.errands = errands;
         this.identities = identities;
         this.accounts = accounts;
@@ -114,8 +118,11 @@ class GuestController {
     }
 
     private String ask(Errands.Guest guest, FieldErrors errors, Model model) {
-        boolean code = user(guest).filter(user -> factors.on(user.id())).isPresent();
-        model.addAttribute("page", new GooglePage(guest.user().email(), code, "", "", false, false, errors.ordered()));
+        Optional<User> user = user(guest);
+        boolean code = user.filter(one -> factors.on(one.id())).isPresent();
+        boolean app = user.filter(one -> factors.app(one.id())).isPresent();
+        model.addAttribute(
+                "page", new GooglePage(guest.user().email(), code, app, "", "", false, false, errors.ordered()));
         return PASSWORD;
     }
 
@@ -147,9 +154,16 @@ class GuestController {
                         "expected the name of your brokerage or your own, up to 200 characters")
                 .expect(age, "age", "LeadNest is not for people under 16")
                 .expect(terms, "terms", "an account needs your agreement");
+        EmailAddress.parse(guest.get().user().email())
+                .flatMap(limits::objection)
+                .ifPresent(objection -> errors.add("", objection));
         if (errors.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return offer(guest.get(), name, company, age, terms, errors, model);
+        }
+        EmailAddress mailbox = new EmailAddress(guest.get().user().email());
+        if (!limits.admits(mailbox, request, response)) {
+            return "redirect:/sign-up/sent";
         }
         NewAccount wanted = wanted(name.strip(), company.strip(), guest.get().user());
         boolean opened = Tenancy.as(
@@ -189,7 +203,8 @@ class GuestController {
             FieldErrors errors,
             Model model) {
         model.addAttribute(
-                "page", new GooglePage(guest.user().email(), false, name, company, age, terms, errors.ordered()));
+                "page",
+                new GooglePage(guest.user().email(), false, false, name, company, age, terms, errors.ordered()));
         return SIGN_UP;
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks ID tokens (OpenID Connect Core, section 3.1.3.7): signed with RS256 by a key of the issuer, made for us and for this
- * one sign-in, not expired. A key that is not known makes the keys be read again, since issuers change them.
+ * one sign-in, not expired. One without an address has an empty one. A key that is not known makes the keys be read again, since issuers change them.
  */
 final class IdTokens {
     private static final Duration SKEW = Duration.ofMinutes(1);
@@ -68,15 +68,15 @@ final class IdTokens {
         if (!nonce.equals(claims.getStringClaim("nonce"))) {
             return new Redeemed.Refused("made for another sign-in");
         }
-        if (subject == null || subject.isEmpty() || email == null) {
-            return new Redeemed.Refused("without subject or address");
+        if (subject == null || subject.isEmpty()) {
+            return new Redeemed.Refused("without subject");
         }
         @Nullable String name = claims.getStringClaim("name");
         @Nullable Object picture = claims.getClaim("picture");
         return new Redeemed.Known(new GoogleUser(
                 properties.issuer(),
                 subject,
-                email,
+                email == null ? "" : email,
                 "true".equals(String.valueOf(claims.getClaim("email_verified"))),
                 name == null ? "" : name,
                 picture instanceof String address ? address : ""));

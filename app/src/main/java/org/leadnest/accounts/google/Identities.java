@@ -93,10 +93,10 @@ class Identities {
         return store.address(user);
     }
 
-    /** Ends it; false when there is no password, which would be the only other way in. */
+    /** Ends it; false when neither a password nor a passkey would open the account then. */
     @Transactional
     boolean part(User user) {
-        if (accounts.passwordHash(user.id()).isEmpty()) {
+        if (!accounts.waysIn(user.id()).withoutGoogle()) {
             return false;
         }
         if (store.delete(user.id())) {

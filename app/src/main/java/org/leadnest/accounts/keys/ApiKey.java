@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param hint the last characters of its text
  * @param service whether it goes on when its maker leaves
+ * @param rotated whether another key has taken its place, and it works on for a while
  * @param scopes such as {@code leads:read}, sorted
  */
 public record ApiKey(
@@ -19,6 +20,7 @@ public record ApiKey(
         List<String> scopes,
         String madeBy,
         boolean service,
+        boolean rotated,
         Instant createdAt,
         Optional<Instant> expiresAt,
         Optional<Instant> revokedAt,

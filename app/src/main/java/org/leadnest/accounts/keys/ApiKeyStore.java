@@ -57,7 +57,8 @@ class ApiKeyStore {
 
     List<ApiKey> all() {
         return jdbc.sql("""
-                        select k.id, k.name, k.hint, k.scopes, u.name as made_by, k.service, k.created_at, k.expires_at, k.revoked_at,
+                        select k.id, k.name, k.hint, k.scopes, u.name as made_by, k.service, k.rotated_at,
+                               k.created_at, k.expires_at, k.revoked_at,
                                k.last_used_at
                           from accounts.api_keys k
                           join accounts.users u on u.id = k.made_by
@@ -70,6 +71,7 @@ class ApiKeyStore {
                         texts(row.getArray("scopes")),
                         row.getString("made_by"),
                         row.getBoolean("service"),
+                        row.getTimestamp("rotated_at") != null,
                         row.getTimestamp("created_at").toInstant(),
                         instant(row, "expires_at"),
                         instant(row, "revoked_at"),
@@ -91,12 +93,17 @@ class ApiKeyStore {
                 .optional();
     }
 
-    /** Ends a key at {@code end} at the latest. */
-    void shorten(UUID key, Instant end) {
-        jdbc.sql("update accounts.api_keys set expires_at = least(expires_at, :end) where id = :id")
-                .param("id", key)
-                .param("end", Timestamp.from(end))
-                .update();
+    /** Ends a key at {@code end} at the latest, since another takes its place; false when one did before. */
+    boolean rotate(UUID key, Instant now, Instant end) {
+        return jdbc.sql("""
+                                update accounts.api_keys set expires_at = least(expires_at, :end), rotated_at = :now
+                                 where id = :id and rotated_at is null
+                                """)
+                        .param("id", key)
+                        .param("now", Timestamp.from(now))
+                        .param("end", Timestamp.from(end))
+                        .update()
+                == 1;
     }
 
     /** Gives the service keys of somebody who leaves to the owner who has been one longest. */

@@ -66,14 +66,15 @@ public class ApiKeys {
 
     /**
      * Makes another key of the same name, scopes and length of life; the old one works on for {@code overlap}. Empty when
-     * there is none in force with this id.
+     * there is none in force with this id, or another has taken its place already.
      */
     @Transactional
     public Optional<KeyText> rotate(Actor maker, UUID key, Duration overlap) {
         Instant now = clock.instant();
         Optional<ApiKey> old = store.all().stream()
                 .filter(one -> one.id().equals(key) && one.usableAt(now))
-                .findFirst();
+                .findFirst()
+                .filter(one -> store.rotate(key, now, now.plus(overlap)));
         return old.map(one -> {
             Set<Permission> scopes = GRANTABLE.stream()
                     .filter(permission -> one.scopes().contains(permission.scope()))
@@ -82,7 +83,6 @@ public class ApiKeys {
             NewApiKey wanted = new NewApiKey(one.name(), scopes, end, one.service());
             KeyText text = KeyText.random(maker.account());
             store.insert(Ids.next(), maker.user(), wanted, text, now);
-            store.shorten(key, now.plus(overlap));
             audit.add(note(AuditAct.API_KEY_ROTATED, maker, wanted)
                     .with("old one works until", now.plus(overlap).toString()));
             return text;

@@ -11,6 +11,7 @@ import org.leadnest.accounts.audit.AuditAct;
 import org.leadnest.accounts.audit.AuditLog;
 import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.accounts.signin.Throttle;
+import org.leadnest.accounts.signup.Letters;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.UserId;
 import org.leadnest.platform.tenancy.Tenancy;
@@ -27,8 +28,19 @@ class Operations {
     private final SupportAccess access;
     private final Throttle throttle;
     private final AuditLog audit;
+    private final Visits visits;
+    private final Letters letters;
 
-    Operations(OpsStore store, Accounts accounts, SupportAccess access, Throttle throttle, AuditLog audit) {
+    Operations(
+            OpsStore store,
+            Accounts accounts,
+            SupportAccess access,
+            Throttle throttle,
+            AuditLog audit,
+            Visits visits,
+            Letters letters) {
+        this.visits = visits;
+        this.letters = letters;
         this.store = store;
         this.accounts = accounts;
         this.access = access;
@@ -73,19 +85,22 @@ class Operations {
         return person.isPresent();
     }
 
-    /** The operator's place in an account that lets operators in. */
+    /** The operator's place in an account that lets operators in; whoever let them in is told by mail. */
     Optional<Actor> visit(AccountId account, Actor operator) {
         Optional<Actor> place = accounts.visit(account, operator.user()).map(Seat::actor);
         place.ifPresent(actor -> {
-            house(AuditNote.of(AuditAct.OPERATOR_VISITED).by(operator.user()).about(accounts.name(account)));
-            in(account, AuditNote.of(AuditAct.OPERATOR_VISITED).by(operator.user()));
+            visits.began(actor);
+            Tenancy.run(
+                    account,
+                    () -> access.entered(account)
+                            .ifPresent(grant -> letters.supportVisit(
+                                    account, accounts.user(grant.granter()), accounts.name(account))));
         });
         return place;
     }
 
-    void left(AccountId account, Actor operator) {
-        house(AuditNote.of(AuditAct.OPERATOR_LEFT).by(operator.user()).about(accounts.name(account)));
-        in(account, AuditNote.of(AuditAct.OPERATOR_LEFT).by(operator.user()));
+    void left(Actor operator) {
+        visits.over(operator, "left");
     }
 
     Optional<Actor> home(Actor operator) {

@@ -136,7 +136,7 @@ class OpsController {
     String leave(Actor operator, HttpServletRequest request, HttpServletResponse response) {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof ActorAuthentication session
                 && session.visiting()) {
-            operations.left(operator.account(), operator);
+            operations.left(operator);
             operations.home(operator).ifPresent(home -> sessions.moveTo(home, request, response));
         }
         return "redirect:/ops";

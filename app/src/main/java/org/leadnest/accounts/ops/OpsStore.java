@@ -78,7 +78,7 @@ class OpsStore {
 
     Optional<SupportGrant> grant(AccountId account, Instant now) {
         return jdbc.sql("""
-                        select u.name, g.granted_at, g.ends_at
+                        select g.granted_by, u.name, g.granted_at, g.ends_at
                           from accounts.support_grants g
                           join accounts.users u on u.id = g.granted_by
                          where g.account_id = :account and g.ended_at is null and g.ends_at > :now
@@ -91,6 +91,7 @@ class OpsStore {
 
     private static SupportGrant grant(ResultSet row, int number) throws SQLException {
         return new SupportGrant(
+                new UserId(row.getObject("granted_by", UUID.class)),
                 row.getString("name"),
                 row.getTimestamp("granted_at").toInstant(),
                 row.getTimestamp("ends_at").toInstant());

@@ -44,6 +44,13 @@ class SupportAccess {
         return closed.lately(account, clock.instant());
     }
 
+    /** The leave by which an operator comes in at this moment; every page shows so from now on. */
+    @Transactional(readOnly = true)
+    Optional<SupportGrant> entered(AccountId account) {
+        closed.forget(account);
+        return open(account);
+    }
+
     /** Lets operators in for that long; what was granted before gives way. */
     @Transactional
     void grant(Actor by, Duration span) {

@@ -15,10 +15,13 @@ import org.leadnest.accounts.Requires;
 import org.leadnest.accounts.SettingsPlace;
 import org.leadnest.accounts.StepUp;
 import org.leadnest.accounts.User;
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.AuditDesk;
 import org.leadnest.platform.web.Banner;
 import org.leadnest.platform.web.Toast;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
@@ -34,16 +37,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/app/settings/support-access")
 @Requires(Permission.ACCOUNT_SETTINGS)
 class SupportAccessController {
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("MMM d, h:mm a", Locale.US);
+    private static final int VISITS = 20;
     static final List<Integer> HOURS = List.of(1, 4, 24, 72);
     private static final String PLACE = "/app/settings/support-access";
     private static final String HOME = "redirect:" + PLACE;
 
     private final SupportAccess access;
     private final Accounts accounts;
+    private final AuditDesk log;
 
-    SupportAccessController(SupportAccess access, Accounts accounts) {
+    SupportAccessController(SupportAccess access, Accounts accounts, AuditDesk log) {
         this.access = access;
         this.accounts = accounts;
+        this.log = log;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -62,7 +69,7 @@ class SupportAccessController {
 
     /** What the account's people see above every page while support may look in, and the operator who does. */
     @Component
-    @Order(5)
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     static class Notice implements FrameBanner {
         private final SupportAccess access;
         private final Accounts accounts;
@@ -101,8 +108,7 @@ class SupportAccessController {
     }
 
     private static String until(SupportGrant grant, ZoneId zone) {
-        return DateTimeFormatter.ofPattern("MMM d, h:mm a", Locale.US)
-                .format(grant.endsAt().atZone(zone));
+        return WHEN.format(grant.endsAt().atZone(zone));
     }
 
     @GetMapping
@@ -114,6 +120,10 @@ class SupportAccessController {
                 new SupportAccessPage(
                         open.map(grant -> until(grant, zone)).orElse(""),
                         open.map(SupportGrant::by).orElse(""),
+                        log.latest(AuditAct.OPERATOR_VISITED, VISITS).stream()
+                                .map(visit -> visit.who() + " was here on "
+                                        + WHEN.format(visit.at().atZone(zone)) + ".")
+                                .toList(),
                         HOURS));
         return "accounts/ops/access";
     }

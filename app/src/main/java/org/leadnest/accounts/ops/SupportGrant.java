@@ -1,6 +1,7 @@
 package org.leadnest.accounts.ops;
 
 import java.time.Instant;
+import org.leadnest.kernel.UserId;
 
 /** An account's leave for operators to look into it. */
-record SupportGrant(String by, Instant grantedAt, Instant endsAt) {}
+record SupportGrant(UserId granter, String by, Instant grantedAt, Instant endsAt) {}

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.ConfirmedAddress;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.accounts.SettingsPlace;
@@ -42,6 +43,9 @@ class PasskeyController {
     private static final String HOME = "redirect:/app/settings/passkeys";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.US);
     private static final int NAME_CHARS = 60;
+    private static final String ONLY_WAY_IN =
+            "this passkey is your only way in; first set a password by \"Forgot your password?\" on the sign-in page, or add"
+                    + " another passkey";
 
     private final Passkeys passkeys;
     private final Challenges challenges;
@@ -91,6 +95,7 @@ class PasskeyController {
 
     @GetMapping("/new")
     @StepUp("add a passkey")
+    @ConfirmedAddress
     String ask(Actor actor, HttpServletRequest request, HttpServletResponse response, Model model) {
         if (passkeys.of(actor.user()).size() >= Passkeys.MOST) {
             return HOME;
@@ -118,6 +123,7 @@ class PasskeyController {
     /** The answer itself shows the recovery codes of a first one: a redirect would have to keep them somewhere. */
     @PostMapping
     @StepUp("add a passkey")
+    @ConfirmedAddress
     String add(
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String credential,
@@ -187,11 +193,22 @@ class PasskeyController {
 
     @PostMapping("/{id}/removal")
     @StepUp("remove a passkey")
-    String remove(@PathVariable UUID id, Actor actor, RedirectAttributes redirect) {
-        if (!passkeys.remove(accounts.user(actor.user()), id)) {
-            throw new NotFound();
-        }
-        Toast.show(redirect, "It opens nothing any more. Delete it on your device, too.");
-        return HOME;
+    String remove(
+            @PathVariable UUID id,
+            Actor actor,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        return switch (passkeys.remove(accounts.user(actor.user()), id)) {
+            case REMOVED -> {
+                Toast.show(redirect, "It opens nothing any more. Delete it on your device, too.");
+                yield HOME;
+            }
+            case UNKNOWN -> throw new NotFound();
+            case ONLY_WAY_IN -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                yield show(actor, List.of(), new FieldErrors().expect(false, "passkey", ONLY_WAY_IN), model);
+            }
+        };
     }
 }

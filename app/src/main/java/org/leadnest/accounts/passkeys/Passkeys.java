@@ -3,6 +3,7 @@ package org.leadnest.accounts.passkeys;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.User;
 import org.leadnest.accounts.audit.AuditAct;
 import org.leadnest.accounts.audit.AuditLog;
@@ -26,8 +27,16 @@ public class Passkeys {
     private final SecondFactors factors;
     private final AuditLog audit;
     private final Letters letters;
+    private final Accounts accounts;
 
-    Passkeys(PasskeyStore store, RelyingParty party, SecondFactors factors, AuditLog audit, Letters letters) {
+    Passkeys(
+            PasskeyStore store,
+            RelyingParty party,
+            SecondFactors factors,
+            AuditLog audit,
+            Letters letters,
+            Accounts accounts) {
+        this.accounts = accounts;
         this.store = store;
         this.party = party;
         this.factors = factors;
@@ -72,18 +81,34 @@ public class Passkeys {
 
     @Transactional
     boolean rename(UserId user, UUID id, String name) {
-        return store.rename(user, id, name).isPresent();
+        boolean renamed = store.rename(user, id, name).isPresent();
+        if (renamed) {
+            audit.add(AuditNote.of(AuditAct.PASSKEY_RENAMED).by(user).about(name));
+        }
+        return renamed;
+    }
+
+    /** What became of {@link #remove}. */
+    enum Removal {
+        REMOVED,
+        UNKNOWN,
+        /** Neither a password, nor Google, nor another passkey would open the account. */
+        ONLY_WAY_IN
     }
 
     @Transactional
-    boolean remove(User user, UUID id) {
+    Removal remove(User user, UUID id) {
+        boolean theirs = store.of(user.id()).stream().anyMatch(one -> one.id().equals(id));
+        if (theirs && !accounts.waysIn(user.id()).withoutOnePasskey()) {
+            return Removal.ONLY_WAY_IN;
+        }
         Optional<String> name = store.remove(user.id(), id);
         name.ifPresent(removed -> {
             audit.add(AuditNote.of(AuditAct.PASSKEY_REMOVED).by(user.id()).about(removed));
             letters.secondFactor(Tenancy.required(), user, FactorWords.passkeyRemoved(removed));
             factors.tidy(user.id());
         });
-        return name.isPresent();
+        return name.isPresent() ? Removal.REMOVED : Removal.UNKNOWN;
     }
 
     /** What the browser is asked to sign, as JSON: with any passkey, or with one of {@code user}. */

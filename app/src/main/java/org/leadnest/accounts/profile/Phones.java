@@ -138,6 +138,7 @@ public class Phones {
     @Transactional
     public void forget(UserId user) {
         store.forget(user);
+        audit.add(AuditNote.of(AuditAct.PHONE_FORGOTTEN).by(user).about(user));
     }
 
     private byte[] hash(UserId user, String code) {

@@ -2,9 +2,14 @@ package org.leadnest.accounts.profile;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.leadnest.accounts.Accounts;
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.AuditLog;
+import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.UserId;
@@ -17,8 +22,10 @@ public class Profiles {
     private final ProfileStore store;
     private final Accounts accounts;
     private final InstantSource clock;
+    private final AuditLog audit;
 
-    Profiles(ProfileStore store, Accounts accounts, InstantSource clock) {
+    Profiles(ProfileStore store, Accounts accounts, InstantSource clock, AuditLog audit) {
+        this.audit = audit;
         this.store = store;
         this.accounts = accounts;
         this.clock = clock;
@@ -44,6 +51,28 @@ public class Profiles {
     @Transactional
     public void describe(UserId user, Profile.Choice choice) {
         store.describe(user, choice);
+    }
+
+    /** Keeps name and choice, both or neither. Which fields changed is written down, not what they say. */
+    @Transactional
+    public void describe(UserId user, String name, Profile.Choice choice) {
+        Profile before = of(user);
+        List<String> changed = Stream.of(
+                        accounts.user(user).name().equals(name) ? "" : "name",
+                        before.zone().equals(choice.zone()) ? "" : "time zone",
+                        before.language().equals(choice.language()) ? "" : "language",
+                        before.theme().equals(choice.theme()) ? "" : "look",
+                        before.signature().equals(choice.signature()) ? "" : "signature")
+                .filter(field -> !field.isEmpty())
+                .toList();
+        accounts.renameUser(user, name);
+        store.describe(user, choice);
+        if (!changed.isEmpty()) {
+            audit.add(AuditNote.of(AuditAct.PROFILE_CHANGED)
+                    .by(user)
+                    .about(user)
+                    .with("fields", String.join(", ", changed)));
+        }
     }
 
     /** Addresses of the pictures of an account's members, by user. */

@@ -27,7 +27,9 @@ final class KeyLines {
 
     KeysPage.Key line(ApiKey key) {
         boolean usable = key.usableAt(now);
-        String state = usable ? "In force" : key.revokedAt().isPresent() ? "Revoked" : "Expired";
+        String state = usable
+                ? key.rotated() ? "Replaced" : "In force"
+                : key.revokedAt().isPresent() ? "Revoked" : "Expired";
         String until = key.expiresAt()
                 .map(end -> ", until " + DAY.format(end.atZone(zone)))
                 .orElse("");
@@ -41,7 +43,8 @@ final class KeyLines {
                 key.lastUsedAt().map(at -> TIME.format(at.atZone(zone))).orElse("Never"),
                 state,
                 usable ? "good" : "plain",
-                usable);
+                usable,
+                usable && !key.rotated());
     }
 
     /** What keys can be allowed, by area: {@code leads:read} and its like stand under "Leads". */

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.ConfirmedAddress;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.accounts.StepUp;
@@ -60,6 +61,7 @@ class KeysController {
     /** The answer itself shows the key: a redirect would have to keep its text somewhere. */
     @PostMapping("/app/settings/api-keys")
     @StepUp("make an API key")
+    @ConfirmedAddress
     String make(
             @RequestParam(defaultValue = "") String name,
             @RequestParam(required = false) @Nullable Set<String> scopes,

@@ -18,7 +18,7 @@ public record KeysPage(
         String life,
         boolean service,
         Map<String, String> errors) {
-    /** @param state "In force", "Revoked" or "Expired" */
+    /** @param state "In force", "Replaced", "Revoked" or "Expired" */
     public record Key(
             String id,
             String name,
@@ -29,7 +29,8 @@ public record KeysPage(
             String lastUsed,
             String state,
             String tone,
-            boolean usable) {}
+            boolean usable,
+            boolean rotatable) {}
 
     public record Area(String title, List<Scope> scopes) {}
 

@@ -52,8 +52,7 @@ class ProfileView {
     }
 
     void keep(Actor actor, String name, Profile.Choice choice) {
-        accounts.renameUser(actor.user(), name);
-        profiles.describe(actor.user(), choice);
+        profiles.describe(actor.user(), name, choice);
     }
 
     String show(Actor actor, ProfilePage.Typed typed, FieldErrors errors, Model model) {

@@ -76,8 +76,7 @@ class PasswordResetController {
             return FORGOTTEN;
         }
         String key = mailbox.get().normalised();
-        if (throttle.pause(Throttle.Door.MAIL, key, request.getRemoteAddr()).isEmpty()) {
-            throttle.failed(Throttle.Door.MAIL, key, request.getRemoteAddr());
+        if (throttle.begin(Throttle.Door.MAIL, key, request.getRemoteAddr()) instanceof Throttle.Turn.Counted) {
             offers.offer(mailbox.get());
         }
         model.addAttribute("page", new ForgottenPage(email, null, true));

@@ -4,9 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.ActorAuthentication;
 import org.leadnest.accounts.Open;
+import org.leadnest.accounts.devices.DeviceMark;
 import org.leadnest.accounts.doors.Sessions;
 import org.leadnest.accounts.google.GoogleProperties;
+import org.leadnest.accounts.ops.Visits;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,8 +27,12 @@ class SignInController {
     private final SignIns signIns;
     private final Sessions sessions;
     private final GoogleProperties google;
+    private final DeviceMark marks;
+    private final Visits visits;
 
-    SignInController(SignIns signIns, Sessions sessions, GoogleProperties google) {
+    SignInController(SignIns signIns, Sessions sessions, GoogleProperties google, DeviceMark marks, Visits visits) {
+        this.visits = visits;
+        this.marks = marks;
         this.google = google;
         this.signIns = signIns;
         this.sessions = sessions;
@@ -48,7 +55,7 @@ class SignInController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        return switch (signIns.enter(email, password, request.getRemoteAddr())) {
+        return switch (signIns.enter(email, password, request.getRemoteAddr(), marks.known(request))) {
             case Entry.Entered entered -> {
                 sessions.begin(entered.actor(), request, response);
                 yield "redirect:" + Destination.of(next);
@@ -62,6 +69,7 @@ class SignInController {
                 yield "redirect:/sign-in/code";
             }
             case Entry.Unknown _ -> {
+                marks.of(request, response);
                 String error =
                         "This e-mail address and password do not go together. Check both, or set a new password.";
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -81,9 +89,21 @@ class SignInController {
 
     @PostMapping("/sign-out")
     String leave(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getUserPrincipal() instanceof ActorAuthentication session) {
+            left(session);
+        }
         sessions.end(request, response);
         response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
         return "redirect:/sign-in";
+    }
+
+    /** Writes down who went out; for an operator who looks into an account, that this is over. */
+    private void left(ActorAuthentication session) {
+        if (session.visiting()) {
+            visits.over(session.getPrincipal(), "signed out");
+        } else {
+            signIns.left(session.getPrincipal());
+        }
     }
 
     static String slowed(Duration wait) {

@@ -1,6 +1,5 @@
 package org.leadnest.accounts.signin;
 
-import java.time.Duration;
 import java.util.Optional;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
@@ -9,9 +8,11 @@ import org.leadnest.accounts.audit.AuditAct;
 import org.leadnest.accounts.audit.AuditLog;
 import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.accounts.audit.Network;
+import org.leadnest.accounts.devices.Devices;
 import org.leadnest.accounts.factors.FactorResets;
 import org.leadnest.accounts.factors.SecondFactors;
 import org.leadnest.accounts.passwords.Passwords;
+import org.leadnest.accounts.signup.Secret;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.UserId;
 import org.leadnest.platform.tenancy.Tenancy;
@@ -26,8 +27,8 @@ class SignIns {
 
     private final Accounts accounts;
     private final Passwords passwords;
-    private final Throttle throttle;
-    private final HeldBack heldBack;
+    private final PasswordTries tries;
+    private final Devices devices;
     private final AuditLog audit;
     private final SecondFactors factors;
     private final FactorResets resets;
@@ -35,49 +36,53 @@ class SignIns {
     SignIns(
             Accounts accounts,
             Passwords passwords,
-            Throttle throttle,
-            HeldBack heldBack,
+            PasswordTries tries,
+            Devices devices,
             AuditLog audit,
             SecondFactors factors,
             FactorResets resets) {
         this.resets = resets;
         this.factors = factors;
-        this.heldBack = heldBack;
+        this.devices = devices;
         this.audit = audit;
         this.accounts = accounts;
         this.passwords = passwords;
-        this.throttle = throttle;
+        this.tries = tries;
     }
 
-    /** @param address network address that the try comes from */
-    Entry enter(String email, String password, String address) {
+    /**
+     * @param address network address that the try comes from
+     * @param mark of the browser that it comes from, if it has one
+     */
+    Entry enter(String email, String password, String address, Optional<Secret> mark) {
         passwords.expectRoom();
         Optional<EmailAddress> mailbox = EmailAddress.parse(email);
         String key = mailbox.map(EmailAddress::normalised).orElse("");
-        Optional<Duration> pause = throttle.pause(Throttle.Door.SIGN_IN, key, address);
-        if (pause.isPresent()) {
-            LOG.info("a sign-in was held back from {}", from(address));
-            return new Entry.Slowed(pause.get());
-        }
+        Throttle.Device device = mark.map(one -> new Throttle.Device(one.text(), devices.known(key, one)))
+                .orElse(Throttle.Device.NONE);
         Optional<User> user = mailbox.flatMap(accounts::userWith);
-        Optional<String> kept = user.flatMap(found -> accounts.passwordHash(found.id()));
-        boolean right = passwords.matches(password, kept);
-        if (user.isEmpty() || !right) {
-            Throttle.Consequence consequence = throttle.failed(Throttle.Door.SIGN_IN, key, address);
-            LOG.info(
-                    "a sign-in was refused: {} from {}",
-                    user.map(known -> "user " + known.id()).orElse("nobody known"),
-                    from(address));
-            if (consequence != Throttle.Consequence.NONE) {
-                user.ifPresent(known -> heldBack.note(known, consequence, address));
+        return switch (tries.look(key, user, password, address, device)) {
+            case PasswordTries.Outcome.Slowed slowed -> {
+                LOG.info("a sign-in was held back from {}", from(address));
+                yield new Entry.Slowed(slowed.pause());
             }
-            return new Entry.Unknown();
+            case PasswordTries.Outcome.Wrong _ -> {
+                LOG.info(
+                        "a sign-in was refused: {} from {}",
+                        user.map(known -> "user " + known.id()).orElse("nobody known"),
+                        from(address));
+                yield new Entry.Unknown();
+            }
+            case PasswordTries.Outcome.Right right -> enter(user.orElseThrow(), password, right.outdated());
+        };
+    }
+
+    private Entry enter(User user, String password, boolean outdated) {
+        if (outdated) {
+            accounts.changePasswordHash(user.id(), passwords.hash(password));
         }
-        throttle.succeeded(Throttle.Door.SIGN_IN, key, address);
-        kept.filter(passwords::outdated)
-                .ifPresent(old -> accounts.changePasswordHash(user.get().id(), passwords.hash(password)));
-        Optional<Actor> actor = firstSeat(user.get().id());
-        if (actor.isPresent() && factors.on(user.get().id()) && !reset(actor.get())) {
+        Optional<Actor> actor = firstSeat(user.id());
+        if (actor.isPresent() && factors.on(user.id()) && !reset(actor.get())) {
             return new Entry.Half(actor.get());
         }
         actor.ifPresent(entered -> entered(entered, "password"));
@@ -96,6 +101,11 @@ class SignIns {
     void entered(Actor actor, String with) {
         AuditNote entered = AuditNote.of(AuditAct.SIGNED_IN).by(actor.user()).with("with", with);
         Tenancy.run(actor.account(), () -> audit.add(entered));
+    }
+
+    void left(Actor actor) {
+        AuditNote note = AuditNote.of(AuditAct.SIGNED_OUT).by(actor.user());
+        Tenancy.run(actor.account(), () -> audit.add(note));
     }
 
     /** Where a user comes in: the account that they have belonged to longest. */

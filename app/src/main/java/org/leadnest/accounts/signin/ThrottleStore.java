@@ -5,6 +5,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,8 +43,49 @@ class ThrottleStore {
                 .single();
     }
 
+    /**
+     * Counts one failure of a subject that nothing blocks, and says how many there are now; empty when it is blocked, which is
+     * seen under the row's lock. What is older than {@code memory} is forgotten.
+     */
+    OptionalInt countOpen(byte[] subject, byte @Nullable [] owner, Instant now, Instant memory) {
+        return jdbc.sql("""
+                        insert into accounts.attempts as a (subject, failures, last_failure_at, blocked_until, owner)
+                        values (:subject, 1, :now, :now, :owner)
+                        on conflict (subject) do update
+                           set failures = case when a.last_failure_at < :memory then 1 else a.failures + 1 end,
+                               last_failure_at = excluded.last_failure_at
+                         where a.blocked_until <= :now
+                        returning failures
+                        """)
+                .param("subject", subject)
+                .param("owner", owner, Types.BINARY)
+                .param("now", Timestamp.from(now))
+                .param("memory", Timestamp.from(memory))
+                .query(Integer.class)
+                .optional()
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
+    }
+
+    /** Counts one failure less, and lifts the wait that the one of {@code at} began. */
+    void takeBack(byte[] subject, Instant at) {
+        int gone = jdbc.sql("delete from accounts.attempts where subject = :subject and failures = 1")
+                .param("subject", subject)
+                .update();
+        if (gone == 1) {
+            return;
+        }
+        jdbc.sql("""
+                update accounts.attempts
+                   set failures = failures - 1,
+                       blocked_until = case when last_failure_at = :at then :at else blocked_until end
+                 where subject = :subject and failures > 1
+                """).param("subject", subject).param("at", Timestamp.from(at)).update();
+    }
+
     void block(byte[] subject, Instant until) {
-        jdbc.sql("update accounts.attempts set blocked_until = :until where subject = :subject")
+        jdbc.sql(
+                        "update accounts.attempts set blocked_until = greatest(blocked_until, :until) where subject = :subject")
                 .param("subject", subject)
                 .param("until", Timestamp.from(until))
                 .update();
@@ -70,9 +112,11 @@ class ThrottleStore {
                 .update();
     }
 
+    /** Leaves out rows that somebody counts in at this moment: whoever counts holds rows, and waits for no others. */
     void forget(Instant before) {
-        jdbc.sql("delete from accounts.attempts where last_failure_at < :before")
-                .param("before", Timestamp.from(before))
-                .update();
+        jdbc.sql("""
+                delete from accounts.attempts where subject in (
+                  select subject from accounts.attempts where last_failure_at < :before for update skip locked)
+                """).param("before", Timestamp.from(before)).update();
     }
 }

@@ -49,6 +49,7 @@ class AccountLetterSamples implements LetterSamples {
         letters.googleParted(ACCOUNT, READER);
         letters.ownershipOffered(ACCOUNT, READER, "Tom", "Harbor Realty");
         letters.ownershipTaken(ACCOUNT, READER, "Tom", "Harbor Realty");
+        letters.supportVisit(ACCOUNT, READER, "Harbor Realty");
         Stream.of(
                         FactorWords.on(),
                         FactorWords.off(true),

@@ -3,7 +3,7 @@ package org.leadnest.accounts.signup;
 import org.leadnest.platform.mail.Wording;
 import org.leadnest.platform.mail.Wordings;
 
-/** The words of the letters about Google and about handing an account over. */
+/** The words of the letters about Google, about handing an account over and about support looking in. */
 final class ChangeWords {
     static final String NOT_YOU = "\n\nIf this was not you, set a new password at once and write to us.";
     static final String NO_FUE_USTED = "\n\nSi no fue usted, establezca enseguida una contraseña nueva y escríbanos.";
@@ -43,6 +43,22 @@ final class ChangeWords {
                                 + ". Su propietario decide sobre la facturación y el cierre. Nada cambia hasta que usted"
                                 + " acepte; la oferta vale siete días.",
                         "Verlo"));
+    }
+
+    static Wordings visited(String company) {
+        return new Wordings(
+                new Wording(
+                        "LeadNest's support looks into " + company,
+                        "By your leave, somebody of LeadNest's support looks into the account of " + company
+                                + " now. They can read and change nothing; each page that they read stands in your audit"
+                                + " log. You can end it at once.",
+                        "See it, or end it"),
+                new Wording(
+                        "El soporte de LeadNest entra en " + company,
+                        "Con su permiso, alguien del soporte de LeadNest mira ahora la cuenta de " + company
+                                + ". Puede leer y no cambiar nada; cada página que lea queda en su registro de auditoría."
+                                + " Usted puede terminarlo enseguida.",
+                        "Verlo o terminarlo"));
     }
 
     static Wordings taken(String member, String company) {

@@ -84,6 +84,11 @@ public class Letters {
         post(account, "handover", user, ChangeWords.taken(member, company), "/app/settings/handover");
     }
 
+    /** Tells whoever let support in that somebody of it looks in now. */
+    public void supportVisit(AccountId account, User user, String company) {
+        post(account, "support-visit", user, ChangeWords.visited(company), "/app/settings/support-access");
+    }
+
     /** Tells of a change around the second factor. */
     public void secondFactor(AccountId account, User user, FactorWords change) {
         post(account, "second-factor", user, change.wordings(), "/app/settings/second-factor");

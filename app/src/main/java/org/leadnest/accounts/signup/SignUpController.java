@@ -54,11 +54,9 @@ class SignUpController {
         return VIEW;
     }
 
+    /** The same status, cookies and slow hash for a new, a known and a refused address and for a program. */
     @PostMapping("/sign-up")
     String signUp(SignUpForm form, HttpServletRequest request, HttpServletResponse response, Model model) {
-        if (form.trapped()) {
-            return "redirect:/sign-up/sent";
-        }
         FieldErrors errors = form.check(rules);
         Optional<EmailAddress> mailbox = form.mailbox();
         if (errors.any() || mailbox.isEmpty()) {
@@ -67,16 +65,19 @@ class SignUpController {
             return VIEW;
         }
         limits.count(mailbox.get(), request, response);
-        if (signUps.refuse(mailbox.get())) {
-            return "redirect:/sign-up/sent";
-        }
         NewAccount wanted = form.account(passwords.hash(form.password() == null ? "" : form.password()));
         Secret mark = browser.put(response);
-        switch (Tenancy.as(wanted.account(), () -> signUps.open(wanted, mark))) {
-            case OPENED -> {}
-            case EMAIL_TAKEN -> tellOwner(mailbox.get());
+        if (!form.trapped() && !signUps.refuse(mailbox.get())) {
+            open(wanted, mark);
         }
         return "redirect:/sign-up/sent";
+    }
+
+    private void open(NewAccount wanted, Secret mark) {
+        switch (Tenancy.as(wanted.account(), () -> signUps.open(wanted, mark))) {
+            case OPENED -> {}
+            case EMAIL_TAKEN -> tellOwner(wanted.email());
+        }
     }
 
     /** The same page for a new and for a known address: nobody learns here who has an account. */

@@ -13,15 +13,30 @@ import org.leadnest.platform.api.Refused;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** How many accounts may be opened in a day from one browser, from one network, and for one mailbox. */
+/** How many accounts may be opened in a day from one browser, from one network, and for one mailbox; and for which none. */
 @Component
-class SignUpLimits {
+public class SignUpLimits {
     private final Throttle throttle;
     private final DeviceMark marks;
+    private final SignUps signUps;
 
-    SignUpLimits(Throttle throttle, DeviceMark marks) {
+    SignUpLimits(Throttle throttle, DeviceMark marks, SignUps signUps) {
+        this.signUps = signUps;
         this.throttle = throttle;
         this.marks = marks;
+    }
+
+    /** What speaks against an address before anything is counted. */
+    public Optional<String> objection(EmailAddress mailbox) {
+        return DisposableMail.disposable(mailbox)
+                ? Optional.of("expected an address that lasts: this one is of a service for throw-away mail")
+                : Optional.empty();
+    }
+
+    /** Counts as {@link #count} does; false for an address that opens no account, whose owner is told by mail. */
+    public boolean admits(EmailAddress mailbox, HttpServletRequest request, HttpServletResponse response) {
+        count(mailbox, request, response);
+        return !signUps.refuse(mailbox);
     }
 
     /** Counts a sign-up that is about to be looked at; refuses it with 429 when there were too many. */

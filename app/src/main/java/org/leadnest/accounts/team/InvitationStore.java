@@ -88,6 +88,16 @@ class InvitationStore {
                 == 1;
     }
 
+    /** Ends what a member has sent out and nobody has taken yet. */
+    void endOf(AccountId account, UserId inviter, Instant now) {
+        jdbc.sql("update accounts.invitations set ended_at = :now"
+                        + " where account_id = :account and invited_by = :inviter and ended_at is null")
+                .param("account", account.value())
+                .param("inviter", inviter.value())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
     int madeSince(AccountId account, Instant since) {
         return jdbc.sql("select count(*) from accounts.invitations where account_id = :account and created_at > :since")
                 .param("account", account.value())

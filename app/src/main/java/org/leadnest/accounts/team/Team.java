@@ -29,7 +29,10 @@ import org.leadnest.platform.web.Links;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The verbs over who is in an account. An admin does not touch owners; an account keeps at least one owner. */
+/**
+ * The verbs over who is in an account. An admin does not touch owners; an account keeps at least one owner. Nobody becomes an
+ * owner without having agreed (by an invitation or by taking the account over), and no owner is made less by another.
+ */
 @Service
 class Team {
     static final Duration LIFE = Duration.ofDays(7);
@@ -170,7 +173,11 @@ class Team {
         return accounts.actor(invitation.account(), user);
     }
 
-    /** Somebody new joins: the link has proved the address. Empty when it is not open any more, or the address taken. */
+    /**
+     * Somebody new joins: the link has proved the address. They become a member and open no account of their own, so that an
+     * address in {@link org.leadnest.accounts.UnwelcomeAddresses} may join, too: whoever invites answers for them. Empty when it is not open any more, or the
+     * address taken.
+     */
     @Transactional
     Optional<Actor> admit(Invitation invitation, String name, String passwordHash) {
         if (!store.end(invitation.account(), invitation.id(), clock.instant())) {
@@ -200,9 +207,12 @@ class Team {
         if (user.equals(by.user())) {
             return new Wish.Refused("Nobody changes their own role.");
         }
-        boolean owners = member.get().role() == Role.OWNER || role == Role.OWNER;
-        if (owners && by.role() != Role.OWNER) {
-            return new Wish.Refused("Only an owner can make or unmake an owner.");
+        if (role == Role.OWNER) {
+            return new Wish.Refused(
+                    "Nobody is made an owner unasked. An owner offers the account under Hand over, and the person agrees.");
+        }
+        if (member.get().role() == Role.OWNER) {
+            return new Wish.Refused("An owner stays one until they hand the account over themselves.");
         }
         if (!accounts.changeRole(by.account(), user, role)) {
             return new Wish.Refused("An account needs an owner.");
@@ -228,6 +238,7 @@ class Team {
         if (!accounts.dismiss(by.account(), user, heirs)) {
             return new Wish.Refused("An account needs an owner.");
         }
+        store.endOf(by.account(), user, clock.instant());
         news.removed(member.get(), heirs, by);
         sessions.endAll(user);
         return new Wish.Done();
@@ -252,6 +263,7 @@ class Team {
         if (!accounts.dismiss(leaver.account(), leaver.user(), List.of())) {
             return new Wish.Refused("An account needs an owner: hand it over first.");
         }
+        store.endOf(leaver.account(), leaver.user(), clock.instant());
         news.left(leaver);
         sessions.endAll(leaver.user());
         return new Wish.Done();

@@ -143,6 +143,7 @@ class TeamController {
                                         DAY.format(one.expiresAt().atZone(zone))))
                                 .toList(),
                         roles(actor),
+                        lesserRoles(),
                         seats.isPresent()
                                 ? taken + " of " + seats.getAsLong() + " seats are taken, open invitations included."
                                 : "",
@@ -186,6 +187,15 @@ class TeamController {
                 seen.secured() && actor.role() == Role.OWNER && !one.user().equals(actor.user()),
                 resetDue,
                 seen.picture());
+    }
+
+    /** What a member may become by somebody else's word. */
+    private static Map<String, String> lesserRoles() {
+        Map<String, String> roles = new LinkedHashMap<>();
+        Arrays.stream(Role.values())
+                .filter(role -> role != Role.OWNER)
+                .forEach(role -> roles.put(role.name(), words(role)));
+        return roles;
     }
 
     private static Map<String, String> roles(Actor actor) {
@@ -266,7 +276,12 @@ class TeamController {
             RedirectAttributes redirect) {
         member(user, actor);
         Team.Wish wish = team.dismiss(new UserId(user), heirs(successor, new UserId(user)), actor);
-        Toast.show(redirect, told(wish, "The person has left the account; everything they had is handed over."));
+        Toast.show(
+                redirect,
+                told(
+                        wish,
+                        "The person has left the account; everything they had is handed over. Leads of their own, if there are any,"
+                                + " stand as a file under Settings, Lead ownership, and a link to it went to them."));
         return HOME;
     }
 

@@ -3,11 +3,18 @@ package org.leadnest.accounts.team;
 import java.util.List;
 import java.util.Map;
 
-/** Who is in the account, formatted. @param seats how many are taken of how many */
+/**
+ * Who is in the account, formatted.
+ *
+ * @param roles with which the reader may invite
+ * @param memberRoles that a member may be given; an owner's is none of them
+ * @param seats how many are taken of how many
+ */
 public record TeamPage(
         List<Person> people,
         List<Pending> pending,
         Map<String, String> roles,
+        Map<String, String> memberRoles,
         String seats,
         String email,
         String role,

@@ -6,6 +6,9 @@ import java.util.function.Predicate;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.AuditLog;
+import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.UserId;
@@ -27,8 +30,10 @@ class BulkActions {
     private static final String NOT_OF_A_QUERY = "[^A-Za-z0-9%&=._~+*-]";
 
     private final Leads leads;
+    private final AuditLog audit;
 
-    BulkActions(Leads leads) {
+    BulkActions(Leads leads, AuditLog audit) {
+        this.audit = audit;
         this.leads = leads;
     }
 
@@ -79,7 +84,7 @@ class BulkActions {
                 leadIds, list, redirect, "assigned", lead -> leads.assign(lead, user.orElse(null), Author.of(actor)));
     }
 
-    private static String each(
+    private String each(
             List<String> leadIds, String list, RedirectAttributes redirect, String done, Predicate<LeadId> action) {
         List<LeadId> chosen = leadIds.stream()
                 .flatMap(id -> LeadId.parse(id).stream())
@@ -89,6 +94,7 @@ class BulkActions {
             return back(list, redirect, "Tick the leads first.");
         }
         long count = chosen.stream().filter(action).count();
+        audit.add(AuditNote.of(AuditAct.LEADS_CHANGED).with("leads", Long.toString(count)));
         return back(list, redirect, (count == 1 ? "1 lead " : count + " leads ") + done + ".");
     }
 

@@ -13,6 +13,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.AuditLog;
+import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.platform.jobs.JobHandler;
 import org.leadnest.platform.storage.Storage;
@@ -29,8 +32,10 @@ class ImportLeads implements JobHandler {
     private final AccountVocabulary vocabulary;
     private final Storage storage;
     private final SearchLanes lanes;
+    private final AuditLog audit;
 
-    ImportLeads(Imports imports, AccountVocabulary vocabulary, Storage storage, SearchLanes lanes) {
+    ImportLeads(Imports imports, AccountVocabulary vocabulary, Storage storage, SearchLanes lanes, AuditLog audit) {
+        this.audit = audit;
         this.imports = imports;
         this.vocabulary = vocabulary;
         this.storage = storage;
@@ -58,6 +63,7 @@ class ImportLeads implements JobHandler {
             throw new UncheckedIOException(unreadable);
         }
         imports.finish(subject);
+        audit.add(AuditNote.of(AuditAct.IMPORT_DONE).about(subject.toString()));
     }
 
     /** The next slice is read while the one before it is filed. */

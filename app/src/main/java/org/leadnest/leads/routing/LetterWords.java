@@ -102,6 +102,26 @@ record LetterWords(String kind, Wordings words, String path, boolean endable) {
                 false);
     }
 
+    static LetterWords farewell(String company, String path) {
+        return new LetterWords(
+                "own-leads",
+                new Wordings(
+                        new Wording(
+                                "Your own leads at " + company,
+                                "You are no member of " + company
+                                        + " any more. By its rules some leads there are your own;"
+                                        + " fetch them and their history as a file. The link works for seven days.",
+                                "Fetch my leads"),
+                        new Wording(
+                                "Sus propios prospectos en " + company,
+                                "Usted ya no es miembro de " + company
+                                        + ". Según sus reglas, algunos prospectos son suyos;"
+                                        + " descárguelos con su historial en un archivo. El enlace funciona siete días.",
+                                "Descargar mis prospectos")),
+                path,
+                false);
+    }
+
     /** Why managers are told of a lead. */
     enum Waiting {
         UNCLAIMED("nobody claimed it in time; it is in the pond", "nadie lo reclamó a tiempo; está en el estanque"),

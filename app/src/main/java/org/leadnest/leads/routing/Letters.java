@@ -64,6 +64,11 @@ class Letters implements LetterSamples {
         managers(members, LetterWords.unanswered(lead.name(), waiting, path(lead)));
     }
 
+    /** Tells whoever leaves where their own leads are. */
+    void farewell(UserId to, String company, String path) {
+        post(to, LetterWords.farewell(company, path));
+    }
+
     private static String path(Lead lead) {
         return "/app/leads/" + lead.id();
     }
@@ -107,6 +112,7 @@ class Letters implements LetterSamples {
                         LetterWords.cameAgain("Ana Lopez", asked, "/app/leads"),
                         LetterWords.offered(asked, 15),
                         LetterWords.fellThrough("/app/leads"),
+                        LetterWords.farewell("Harbor Realty", "/own-leads/sample"),
                         LetterWords.unanswered("Ana Lopez", LetterWords.Waiting.UNCLAIMED, "/app/leads"),
                         LetterWords.unanswered("Ana Lopez", LetterWords.Waiting.UNANSWERED, "/app/leads"))
                 .map(words -> letter(new AccountId(new UUID(0, 1)), maya, words))

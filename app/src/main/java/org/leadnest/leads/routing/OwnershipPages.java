@@ -2,13 +2,7 @@ package org.leadnest.leads.routing;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
@@ -16,14 +10,8 @@ import org.leadnest.accounts.StepUp;
 import org.leadnest.accounts.audit.AuditAct;
 import org.leadnest.accounts.audit.AuditLog;
 import org.leadnest.accounts.audit.AuditNote;
-import org.leadnest.kernel.Csv;
-import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.Ids;
-import org.leadnest.kernel.Page;
 import org.leadnest.kernel.UserId;
-import org.leadnest.leads.LeadId;
-import org.leadnest.leads.Timeline;
-import org.leadnest.leads.TimelineEntry;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
 import org.springframework.stereotype.Controller;
@@ -37,30 +25,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** {@code /app/settings/ownership}: both sides see whose leads are whose; an agent's own go with them as a file. */
 @Controller
 class OwnershipPages {
-    private static final int SET = 500;
-    private static final List<String> LEAD_COLUMNS = List.of(
-            "Id",
-            "First name",
-            "Last name",
-            "E-mail",
-            "Phone",
-            "Source",
-            "Stage",
-            "Tags",
-            "State",
-            "ZIP code",
-            "Time zone",
-            "Created",
-            "Details");
-    private static final List<String> HISTORY_COLUMNS = List.of("Lead", "At", "Kind", "Title", "Text", "Who");
-
     private final Passports passports;
-    private final Timeline timeline;
+    private final OwnLeadsFile file;
     private final AuditLog audit;
 
-    OwnershipPages(Passports passports, Timeline timeline, AuditLog audit) {
+    OwnershipPages(Passports passports, OwnLeadsFile file, AuditLog audit) {
         this.audit = audit;
-        this.timeline = timeline;
+        this.file = file;
         this.passports = passports;
     }
 
@@ -91,6 +62,8 @@ class OwnershipPages {
         if (!passports.change(id, belongs.equals("AGENT"))) {
             throw new NotFound();
         }
+        audit.add(AuditNote.of(AuditAct.OWNERSHIP_RULE)
+                .with("belongs to", belongs.equals("AGENT") ? "agent" : "company"));
         Toast.show(redirect, "Saved. Leads that are there keep what was set when they came in.");
         return "redirect:/app/settings/ownership";
     }
@@ -108,57 +81,6 @@ class OwnershipPages {
         audit.add(AuditNote.of(AuditAct.EXPORTED).about(user).with("file", "own-leads.zip"));
         response.setContentType("application/zip");
         response.setHeader("Content-Disposition", "attachment; filename=\"own-leads.zip\"");
-        try (ZipOutputStream zip = new ZipOutputStream(response.getOutputStream())) {
-            zip.putNextEntry(new ZipEntry("leads.csv"));
-            row(zip, LEAD_COLUMNS);
-            walk(user, set -> {
-                for (Passports.OwnLead lead : set) {
-                    row(zip, lead.cells());
-                }
-            });
-            zip.putNextEntry(new ZipEntry("timeline.csv"));
-            row(zip, HISTORY_COLUMNS);
-            walk(user, set -> {
-                for (Passports.OwnLead lead : set) {
-                    history(zip, lead.id());
-                }
-            });
-        }
-    }
-
-    private interface Take {
-        void set(List<Passports.OwnLead> set) throws IOException;
-    }
-
-    private void walk(UserId user, Take take) throws IOException {
-        List<Passports.OwnLead> set = passports.own(user, new UUID(0, 0), SET);
-        while (!set.isEmpty()) {
-            take.set(set);
-            set = passports.own(user, set.getLast().id(), SET);
-        }
-    }
-
-    /** Everything that the lead's page shows, messages as well, the newest first. */
-    private void history(ZipOutputStream zip, UUID lead) throws IOException {
-        Cursor after = null;
-        do {
-            Page<TimelineEntry> page = timeline.page(new LeadId(lead), Set.of(), after, SET);
-            for (TimelineEntry entry : page.data()) {
-                row(
-                        zip,
-                        List.of(
-                                lead.toString(),
-                                entry.at().toString(),
-                                entry.kind().name(),
-                                entry.title(),
-                                Objects.requireNonNullElse(entry.text(), ""),
-                                Objects.requireNonNullElse(entry.actor(), "")));
-            }
-            after = page.next() == null ? null : Cursor.timed(page.next()).orElseThrow();
-        } while (after != null);
-    }
-
-    private static void row(ZipOutputStream zip, List<String> cells) throws IOException {
-        zip.write(Csv.row(cells).getBytes(StandardCharsets.UTF_8));
+        file.write(user, response.getOutputStream());
     }
 }

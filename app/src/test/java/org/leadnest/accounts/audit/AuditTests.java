@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
@@ -23,6 +24,9 @@ import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.AdminCommand;
 import org.leadnest.accounts.passwords.Passwords;
+import org.leadnest.leads.LeadId;
+import org.leadnest.leads.Leads;
+import org.leadnest.leads.NewLead;
 import org.leadnest.platform.database.DatabaseAccess;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
@@ -66,6 +70,9 @@ class AuditTests {
     @Autowired
     private Environment environment;
 
+    @Autowired
+    private Leads leads;
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private Cast.Players players;
@@ -98,6 +105,35 @@ class AuditTests {
         post("/app/settings/team/invitations", players.grace(), "email", "nils@example.com", "role", "AGENT");
         assertThat(get("/app/leads/export.csv", players.grace())).hasStatusOk();
         assertThat(acts()).containsExactly("EXPORTED", "MEMBER_INVITED", "API_KEY_MADE", "SIGNED_IN");
+    }
+
+    @Test
+    void whatSomebodyChangesAboutThemselvesIsWrittenDownWithoutWhatItSays() {
+        String profile = "/app/settings/profile";
+        post(profile, players.maya(), "name", "Maya Lopez", "signature", "Call me at the harbor");
+        assertThat(newest().after()).containsExactly(Map.entry("fields", "signature"));
+        post(profile, players.maya(), "name", "Maya Lopez", "signature", "Call me at the harbor");
+        post(profile + "/phone/removal", players.maya());
+        post("/sign-out", players.maya());
+        assertThat(acts()).containsExactly("SIGNED_OUT", "PHONE_FORGOTTEN", "PROFILE_CHANGED");
+        assertThat(newest().who()).isEqualTo("Maya Lopez");
+    }
+
+    @Test
+    void manyLeadsAtOnceAndTheRuleAboutWhoseTheyAreAreWrittenDown() throws Exception {
+        LeadId lead = players.atHarbor(
+                () -> leads.capture(NewLead.named("Ana", "Sphere").from("Sphere"), players.grace())
+                        .lead()
+                        .id());
+        post("/app/leads/bulk/tag", players.grace(), "leadIds", lead.toString(), "tag", "Investor");
+        assertThat(newest().after()).containsExactly(Map.entry("leads", "1"));
+        String rule = Jsoup.parse(get("/app/settings/ownership", players.grace())
+                        .getResponse()
+                        .getContentAsString())
+                .expectFirst("form[action^=/app/settings/ownership/]")
+                .attr("action");
+        post(rule, players.grace(), "belongs", "AGENT");
+        assertThat(acts()).containsExactly("OWNERSHIP_RULE", "LEADS_CHANGED");
     }
 
     @Test

@@ -10,10 +10,14 @@ import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import jakarta.servlet.http.Cookie;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -153,6 +157,29 @@ class SecondFactorTests {
         MvcTestResult slowed = second(sessions.getLast(), code(secret, 0));
         assertThat(slowed).hasStatus(429);
         assertThat(slowed.getResponse().getHeader("Retry-After")).isNotNull();
+    }
+
+    @Test
+    void ofManyCodesAtOnceNoMoreAreLookedAtThanOfAsManyInTurn() throws Exception {
+        turnOn();
+        int tries = 20;
+        List<Cookie> sessions =
+                IntStream.range(0, tries).mapToObj(one -> cookie(signIn(""))).toList();
+        CyclicBarrier together = new CyclicBarrier(tries);
+        List<Future<Integer>> answers = new ArrayList<>();
+        try (var people = Executors.newFixedThreadPool(tries)) {
+            sessions.forEach(session -> answers.add(people.submit(() -> {
+                together.await();
+                return second(session, "000000").getResponse().getStatus();
+            })));
+        }
+        List<Integer> statuses = new ArrayList<>();
+        for (Future<Integer> answer : answers) {
+            statuses.add(answer.get());
+        }
+        // five are free, and the sixth begins the wait
+        assertThat(statuses.stream().filter(status -> status == 422)).hasSize(6);
+        assertThat(statuses.stream().filter(status -> status == 429)).hasSize(14);
     }
 
     @Test

@@ -6,20 +6,24 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.BarredAddresses;
 import org.leadnest.accounts.User;
 import org.leadnest.accounts.passwords.Passwords;
 import org.leadnest.kernel.EmailAddress;
+import org.leadnest.kernel.Ids;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.Faults;
@@ -27,6 +31,8 @@ import org.leadnest.testkit.LeadNestTest;
 import org.leadnest.testkit.OidcPeer;
 import org.leadnest.testkit.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -34,6 +40,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Signing in with Google, against an issuer that runs beside the test. */
 @LeadNestTest
+@Import(BarredAddresses.class)
 class GoogleSignInTests {
     private static final String PASSWORD = "seven quiet herons fly north";
     private static final OidcPeer GOOGLE = new OidcPeer();
@@ -64,6 +71,9 @@ class GoogleSignInTests {
 
     @Autowired
     private FirstPictures pictures;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Actor maya;
     private String mailbox;
@@ -261,6 +271,99 @@ class GoogleSignInTests {
                 .as("the only way in stays")
                 .hasStatus(422);
         assertThat(back(begin(""))).hasRedirectedUrl("/app");
+    }
+
+    @Test
+    void addressesThatAreThrownAwayOrBarredOpenNoAccountByGoogleEither() throws Exception {
+        GOOGLE.person(subject, "nils@mailinator.com", true, "Nils New");
+        assertThat(open(session(back(begin(""))))).hasStatus(422).bodyText().contains("throw-away mail");
+
+        EmailAddress barred = new EmailAddress("barred." + UUID.randomUUID() + "@example.com");
+        GOOGLE.person("g-" + UUID.randomUUID(), barred.value(), true, "Maya Again");
+        MvcTestResult back = back(begin(""));
+        assertThat(back).hasRedirectedUrl("/sign-up/google");
+        assertThat(open(session(back))).hasRedirectedUrl("/sign-up/sent");
+        assertThat(accounts.userWith(barred)).isEmpty();
+    }
+
+    @Test
+    void accountsByGoogleCountAsThoseByPasswordDo() {
+        Cookie device = null;
+        for (int account = 0; account < 4; account++) {
+            GOOGLE.person(
+                    "g-" + UUID.randomUUID(), account + "." + UUID.randomUUID() + "@example.com", true, "Nils New");
+            MvcTestResult opened = openFrom(session(back(begin(""))), device);
+            assertThat(opened).hasRedirectedUrl("/app");
+            assertThat(Arrays.stream(opened.getResponse().getCookies())
+                            .map(Cookie::getName)
+                            .filter("device"::equals))
+                    .as("the mark that was counted stays the browser's")
+                    .hasSize(1);
+            device = opened.getResponse().getCookie("device");
+        }
+        GOOGLE.person("g-" + UUID.randomUUID(), "fifth." + mailbox, true, "Nils New");
+        assertThat(openFrom(session(back(begin(""))), device)).hasStatus(429);
+        assertThat(accounts.userWith(new EmailAddress("fifth." + mailbox))).isEmpty();
+    }
+
+    @Test
+    void whoHasAPasskeyBesideGooglePartsFromGoogleButNotFromBoth() throws Exception {
+        String address = "new." + UUID.randomUUID() + "@example.com";
+        GOOGLE.person(subject, address, true, "Nils New");
+        assertThat(open(session(back(begin(""))))).hasRedirectedUrl("/app");
+        User nils = accounts.userWith(new EmailAddress(address)).orElseThrow();
+        Actor actor = accounts.actor(accounts.accountsOf(nils.id()).getFirst(), nils.id())
+                .orElseThrow();
+        UUID first = passkey(nils);
+        assertThat(act("/app/settings/passkeys/" + first + "/removal", actor))
+                .as("Google is left")
+                .hasStatus3xxRedirection();
+        UUID second = passkey(nils);
+        assertThat(act("/app/settings/google/removal", actor))
+                .as("a passkey is left")
+                .hasStatus3xxRedirection();
+        assertThat(act("/app/settings/passkeys/" + second + "/removal", actor))
+                .as("nothing would be left")
+                .hasStatus(422)
+                .bodyText()
+                .contains("only way in");
+        UUID third = passkey(nils);
+        assertThat(act("/app/settings/passkeys/" + second + "/removal", actor))
+                .as("another is left")
+                .hasStatus3xxRedirection();
+        accounts.changePasswordHash(nils.id(), passwords.hash(PASSWORD));
+        assertThat(act("/app/settings/passkeys/" + third + "/removal", actor))
+                .as("a password is left")
+                .hasStatus3xxRedirection();
+    }
+
+    private MvcTestResult act(String path, Actor actor) {
+        return mvc.post().uri(path).with(SignedIn.as(actor)).exchange();
+    }
+
+    private UUID passkey(User user) {
+        UUID id = Ids.next();
+        jdbc.sql("""
+                insert into accounts.passkeys (id, user_id, credential_id, public_key, attestation, client_data, signatures,
+                  transports, backup_eligible, backed_up, name, created_at)
+                values (:id, :user, decode(md5(:id::text), 'hex'), '', '', '', 0, '{}', false, false, 'Phone', now())
+                """).param("id", id).param("user", user.id().value()).update();
+        return id;
+    }
+
+    private MvcTestResult open(Cookie session) {
+        return openFrom(session, null);
+    }
+
+    private MvcTestResult openFrom(Cookie session, @Nullable Cookie device) {
+        var request = mvc.post()
+                .uri("/sign-up/google")
+                .param("name", "Nils New")
+                .param("company", "New Homes")
+                .param("age", "true")
+                .param("terms", "true")
+                .with(csrf());
+        return (device == null ? request.cookie(session) : request.cookie(session, device)).exchange();
     }
 
     @Test

@@ -183,11 +183,40 @@ class OpsTests {
                 .contains("support may look into your account")
                 .doesNotContain(ACCESS + "/end");
         assertThat(log()).contains("SUPPORT_LET_IN", "OPERATOR_VISITED");
+        get("/app/leads", there);
+        assertThat(reads("/app/leads")).as("once a minute").isOne();
+        assertThat(reads("/app/settings/team"))
+                .as("what was refused was not read")
+                .isZero();
+        assertThat(letters("looks into the account of")).isOne();
+        assertThat(Jsoup.parse(body(mvc.get()
+                                .uri(ACCESS)
+                                .with(SignedIn.as(players.grace()))
+                                .exchange()))
+                        .text())
+                .contains("Otto was here on");
 
         MvcTestResult left = post("/ops/visit/end", there);
         assertThat(left).hasRedirectedUrl("/ops");
         assertThat(body(get("/app", cookie(left)))).doesNotContain(accounts.name(players.harbor()));
         assertThat(log()).contains("OPERATOR_LEFT");
+    }
+
+    @Test
+    void aVisitThatEndsByTheLeaveOrByTheSignOutIsWrittenDownOnce() {
+        Cookie session = inside();
+        String visit = "/ops/accounts/" + players.harbor() + "/visit";
+        grant("1");
+        Cookie there = cookie(post(visit, session));
+        mvc.post().uri(ACCESS + "/end").with(SignedIn.as(players.grace())).exchange();
+        assertThat(get("/app/leads", there)).hasRedirectedUrl("/sign-in?next=%2Fapp%2Fleads");
+        assertThat(get("/app/leads", there)).hasRedirectedUrl("/sign-in?next=%2Fapp%2Fleads");
+        assertThat(log().stream().filter("OPERATOR_LEFT"::equals)).hasSize(1);
+
+        Cookie again = cookie(signInAgain());
+        grant("1");
+        assertThat(post("/sign-out", cookie(post(visit, again)))).hasRedirectedUrl("/sign-in");
+        assertThat(log().stream().filter("OPERATOR_LEFT"::equals)).hasSize(2);
     }
 
     @Test
@@ -254,6 +283,26 @@ class OpsTests {
                         .with(SignedIn.as(players.grace()))
                         .exchange())
                 .hasRedirectedUrl(ACCESS);
+    }
+
+    private long reads(String page) {
+        return Objects.requireNonNull(Tenancy.as(
+                players.harbor(),
+                () -> transactions.execute(status -> jdbc.sql(
+                                "select count(*) from accounts.audit_entries where act = 'OPERATOR_READ' and after->>'page' = :page")
+                        .param("page", page)
+                        .query(Long.class)
+                        .single())));
+    }
+
+    private long letters(String words) {
+        return Objects.requireNonNull(Tenancy.as(
+                players.harbor(),
+                () -> transactions.execute(status -> jdbc.sql(
+                                "select count(*) from messaging.messages where strpos(body_text, :words) > 0")
+                        .param("words", words)
+                        .query(Long.class)
+                        .single())));
     }
 
     private List<String> log() {

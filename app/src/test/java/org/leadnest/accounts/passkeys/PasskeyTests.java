@@ -12,7 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.AuditDesk;
 import org.leadnest.accounts.passwords.Passwords;
+import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
 import org.leadnest.testkit.SignedIn;
@@ -41,6 +44,9 @@ class PasskeyTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private AuditDesk log;
 
     private Actor maya;
     private Actor tom;
@@ -176,6 +182,27 @@ class PasskeyTests {
     }
 
     @Test
+    void whoHasAPasskeyAndNoAppReadsThatItIsOnAndRenewsTheCodes() throws Exception {
+        String old = Jsoup.parse(body(add(phone, maya, "My phone")))
+                .select(".ln-codes code")
+                .eachText()
+                .getFirst();
+        String place = "/app/settings/second-factor";
+        Document page = Jsoup.parse(body(get(place, maya)));
+        assertThat(page.text()).contains("It is on", "10 of 10 recovery codes").doesNotContain("It is off");
+        Document renewed = Jsoup.parse(body(post(place + "/recovery-codes/renewal", maya)));
+        assertThat(renewed.select(".ln-codes code").eachText()).hasSize(10).doesNotContain(old);
+        assertThat(mvc.post()
+                        .uri(place + "/recovery-codes/renewal")
+                        .with(SignedIn.longAgo(maya))
+                        .exchange())
+                .hasHeader("Location", "/step-up");
+        assertThat(post(place + "/recovery-codes/renewal", tom))
+                .as("without a passkey")
+                .hasRedirectedUrl(place);
+    }
+
+    @Test
     void isRenamedAndRemovedByItsOwnerAlone() throws Exception {
         add(phone, maya, "My phone");
         String id = jdbc.sql("select id from accounts.passkeys where user_id = :user")
@@ -187,6 +214,9 @@ class PasskeyTests {
         assertThat(post(PLACE + "/" + id + "/name", maya, "name", " ")).hasStatus(422);
         assertThat(post(PLACE + "/" + id + "/name", maya, "name", "Old phone")).hasRedirectedUrl(PLACE);
         assertThat(body(get(PLACE, maya))).contains("Old phone");
+        assertThat(Tenancy.as(maya.account(), () -> log.latest(AuditAct.PASSKEY_RENAMED, 10)))
+                .extracting(AuditDesk.Line::about)
+                .containsExactly("Old phone");
         assertThat(post(PLACE + "/" + id + "/removal", maya)).hasRedirectedUrl(PLACE);
         assertThat(signIn(phone, "")).hasStatus(422);
         assertThat(password()).as("nothing is left but the password").hasRedirectedUrl("/app");

@@ -23,6 +23,7 @@ import org.leadnest.leads.LeadId;
 import org.leadnest.leads.Leads;
 import org.leadnest.leads.NewLead;
 import org.leadnest.platform.time.ServiceClock;
+import org.leadnest.platform.web.Toast;
 import org.leadnest.privacy.Policies;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
@@ -139,7 +140,7 @@ class TeamTests {
     }
 
     @Test
-    void onlyOwnersMakeOwnersAndAnAccountKeepsOne() {
+    void nobodyIsMadeOrUnmadeAnOwnerByOthersAndAnAccountKeepsOne() throws Exception {
         role(players.grace(), players.tom(), "ADMIN");
         Actor admin = players.tom();
         assertThat(invite(admin, address, "OWNER")).hasStatus(422);
@@ -154,10 +155,25 @@ class TeamTests {
         role(players.grace(), players.grace(), "AGENT");
         assertThat(roles()).contains(Role.OWNER).hasSize(4);
         assertThat(roleOf(players.grace())).isEqualTo(Role.OWNER);
-        role(players.grace(), players.maya(), "OWNER");
-        assertThat(roleOf(players.maya())).isEqualTo(Role.OWNER);
+        Object told = role(players.grace(), players.maya(), "OWNER")
+                .getMvcResult()
+                .getFlashMap()
+                .get(Toast.ATTRIBUTE);
+        assertThat(told).asString().contains("Hand over");
+        assertThat(roleOf(players.maya())).as("they have not agreed").isEqualTo(Role.AGENT);
+        players.atHarbor(
+                () -> accounts.changeRole(players.harbor(), players.maya().user(), Role.OWNER));
         role(players.maya(), players.grace(), "ADMIN");
-        assertThat(roleOf(players.grace())).isEqualTo(Role.ADMIN);
+        assertThat(roleOf(players.grace())).as("an owner beside them").isEqualTo(Role.OWNER);
+        Document page = page("/app/settings/team", players.grace());
+        assertThat(page.select("form[action$=/role] option[value=OWNER]")).isEmpty();
+        assertThat(page.select("form[action$=/role]")).as("of admin and agents").isNotEmpty();
+        assertThat(page.select("form[action=/app/settings/team/members/"
+                        + players.maya().userUuid() + "/role]"))
+                .isEmpty();
+        assertThat(page.select("form[action=/app/settings/team/members/"
+                        + players.maya().userUuid() + "/removal]"))
+                .hasSize(1);
         assertThat(post(
                         "/app/settings/team/members/" + players.pia().userUuid() + "/role",
                         players.maya(),
@@ -206,8 +222,18 @@ class TeamTests {
         return post("/app/settings/team/invitations", by, "email", email, "role", role);
     }
 
-    private void role(Actor by, Actor whom, String role) {
-        post("/app/settings/team/members/" + whom.userUuid() + "/role", by, "role", role);
+    @Test
+    void whoeverIsRemovedHasNoInvitationsOutAnyMore() throws Exception {
+        role(players.grace(), players.tom(), "ADMIN");
+        invite(players.tom(), address, "ADMIN");
+        String link = link();
+        assertThat(mvc.get().uri(link)).hasStatusOk();
+        post("/app/settings/team/members/" + players.tom().userUuid() + "/removal", players.grace());
+        assertThat(mvc.get().uri(link)).hasStatus(404);
+    }
+
+    private MvcTestResult role(Actor by, Actor whom, String role) {
+        return post("/app/settings/team/members/" + whom.userUuid() + "/role", by, "role", role);
     }
 
     private List<Role> roles() {

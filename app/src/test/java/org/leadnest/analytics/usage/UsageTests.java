@@ -241,6 +241,7 @@ class UsageTests {
                         "update accounts.users set email = 'op@leadnest.example', email_key = 'op@leadnest.example' where id = ?")
                 .param(players.tom().userUuid())
                 .update();
+        cast.secure(players.tom());
         event(clock.instant(), UUID.randomUUID());
         queue.flush();
         assertThat(mvc.get().uri("/operator/usage?days=7").with(SignedIn.as(players.tom())))

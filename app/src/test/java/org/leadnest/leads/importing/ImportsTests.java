@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.AuditDesk;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.leads.Author;
 import org.leadnest.leads.Lead;
@@ -53,6 +55,9 @@ class ImportsTests {
 
     @Autowired
     private Imports imports;
+
+    @Autowired
+    private AuditDesk log;
 
     @Autowired
     private ImportLeads handler;
@@ -99,6 +104,9 @@ class ImportsTests {
         LeadImport done = imported(FILE);
         assertThat(done.status()).isEqualTo(LeadImport.Status.DONE);
         assertThat(done.counts()).isEqualTo(new LeadImport.Counts(3, 1, 1, 1));
+        assertThat(players.atHarbor(() -> log.latest(AuditAct.IMPORT_DONE, 10)))
+                .extracting(AuditDesk.Line::about)
+                .containsExactly(done.id().toString());
         Lead ana = found("ana@example.com");
         assertThat(ana.firstName()).isEqualTo("Ana");
         assertThat(ana.stage().name()).isEqualTo("Contacted");

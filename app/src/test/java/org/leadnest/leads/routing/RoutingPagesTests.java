@@ -1,10 +1,16 @@
 package org.leadnest.leads.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -15,13 +21,16 @@ import org.leadnest.leads.Author;
 import org.leadnest.leads.LeadId;
 import org.leadnest.leads.Leads;
 import org.leadnest.leads.NewLead;
+import org.leadnest.platform.time.ServiceClock;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
 import org.leadnest.testkit.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionOperations;
 
 @LeadNestTest
 class RoutingPagesTests {
@@ -36,6 +45,15 @@ class RoutingPagesTests {
 
     @Autowired
     private Cast cast;
+
+    @Autowired
+    private ServiceClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionOperations transactions;
 
     private Cast.Players players;
 
@@ -135,19 +153,54 @@ class RoutingPagesTests {
                         .uri("/app/settings/team/members/" + maya + "/removal")
                         .with(SignedIn.as(players.grace())))
                 .hasStatus3xxRedirection();
+        String link = farewell();
+        assertThat(mvc.get().uri(link)).hasStatusOk().bodyText().contains("Download them");
+        MvcTestResult mailed = mvc.post().uri(link).with(csrf()).exchange();
+        assertThat(text(mailed)).contains("Ana,Sphere", "NOTE,Note,Her cousin,Maya Lopez");
+        assertThat(mvc.post().uri(link.substring(0, link.length() - 1) + "!").with(csrf()))
+                .hasStatus(404);
         Document page = page("/app/settings/ownership");
         assertThat(page.select("tr:contains(Maya Lopez)").text()).contains("Has left", "1");
         MvcTestResult file = mvc.get()
                 .uri("/app/settings/ownership/" + maya + "/leads.zip")
                 .with(SignedIn.as(players.grace()))
                 .exchange();
+        assertThat(text(file)).contains("Ana,Sphere", lead.toString(), "NOTE,Note,Her cousin,Maya Lopez");
+        clock.advance(Duration.ofDays(7).plusSeconds(1));
+        assertThat(mvc.post().uri(link).with(csrf())).as("after seven days").hasStatus(404);
+    }
+
+    @Test
+    void whoLeavesWithoutLeadsOfTheirOwnGetsNoLink() {
+        assertThat(mvc.post()
+                        .uri("/app/settings/team/members/" + players.tom().userUuid() + "/removal")
+                        .with(SignedIn.as(players.grace())))
+                .hasStatus3xxRedirection();
+        assertThat(farewells()).isEmpty();
+    }
+
+    private String farewell() {
+        Matcher link =
+                Pattern.compile("/own-leads/[A-Za-z0-9_-]+").matcher(farewells().getFirst());
+        assertThat(link.find()).isTrue();
+        return link.group();
+    }
+
+    private List<String> farewells() {
+        return Objects.requireNonNull(players.atHarbor(() -> transactions.execute(status -> jdbc.sql(
+                        "select body_text from messaging.messages where strpos(body_text, '/own-leads/') > 0")
+                .query(String.class)
+                .list())));
+    }
+
+    private static String text(MvcTestResult file) throws Exception {
         try (var zip =
                 new ZipInputStream(new ByteArrayInputStream(file.getResponse().getContentAsByteArray()))) {
             StringBuilder text = new StringBuilder();
             while (zip.getNextEntry() != null) {
                 text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
             }
-            assertThat(text.toString()).contains("Ana,Sphere", lead.toString(), "NOTE,Note,Her cousin,Maya Lopez");
+            return text.toString();
         }
     }
 

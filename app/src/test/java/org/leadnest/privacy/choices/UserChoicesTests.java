@@ -257,6 +257,7 @@ class UserChoicesTests {
                         update accounts.users set email = 'nora@leadnest.example', email_key = 'nora@leadnest.example'
                          where id = :id
                         """).param("id", maya.userUuid()).update();
+        cast.secure(maya);
     }
 
     private void operate(String path, String... parameters) {

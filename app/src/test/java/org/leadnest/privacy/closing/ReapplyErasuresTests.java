@@ -207,6 +207,7 @@ class ReapplyErasuresTests {
                         update accounts.users set email = 'otis@leadnest.example', email_key = 'otis@leadnest.example'
                          where id = :id
                         """).param("id", who.userUuid()).update();
+        cast.secure(who);
     }
 
     private String email(Actor who) {
