@@ -287,7 +287,8 @@ class UserChoicesTests {
                 Optional.empty(),
                 MailLanguage.ENGLISH,
                 lifecycle,
-                Optional.empty());
+                Optional.empty(),
+                java.util.Set.of());
     }
 
     private void run(String job) {

@@ -124,6 +124,40 @@ class CookieChoiceTests {
     }
 
     @Test
+    void aYesFromBeforeTheSignalIsTakenBackByTheScriptAndNeverCounts() throws Exception {
+        Cookie agreed = consent(choose("all", ""));
+        long before = device(agreed, null);
+        assertThat(before).as("a yes counts").isOne();
+        assertThat(device(agreed, "1")).as("the signal is a no to whatever the cookie says").isZero();
+
+        MvcTestResult answer = mvc.post()
+                .uri("/cookies/choices")
+                .param("choice", "some")
+                .param("gpc", "1")
+                .param("preferences", "on")
+                .param("zone", "America/New_York")
+                .cookie(agreed, new Cookie("_ga", "x"))
+                .exchange();
+        assertThat(proof(consent(answer))).isEqualTo("2026-11-28 true false true America/New_York");
+        assertThat(answer.getResponse().getHeaders("Set-Cookie"))
+                .anyMatch(one -> one.startsWith("_ga=;") && one.contains("Max-Age=0"));
+        String script = new String(
+                Objects.requireNonNull(getClass().getResourceAsStream("/static/js/cookies.js"))
+                        .readAllBytes(),
+                StandardCharsets.UTF_8);
+        assertThat(script).contains("if (!navigator.globalPrivacyControl) return;", "gpc: \"1\"", "/cookies/choices");
+    }
+
+    /** How many numbers of a device the page gives out, which is what counting begins with. */
+    private long device(Cookie consent, @org.jspecify.annotations.Nullable String signal) {
+        var request = mvc.get().uri("/").cookie(consent);
+        return (signal == null ? request : request.header("Sec-GPC", signal))
+                .exchange().getResponse().getHeaders("Set-Cookie").stream()
+                        .filter(one -> one.contains("usage="))
+                        .count();
+    }
+
+    @Test
     void aWithdrawalFromTheFooterDeletesTheCookies() throws Exception {
         assertThat(html(mvc.get().uri("/").exchange())
                         .select("footer a[href=/cookies#choices]")
