@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.leadnest.accounts.Open;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.web.NotFound;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +30,7 @@ class CopyDoor {
         String copy = Tenancy.as(link.account(), () -> requests.granted(link.request()))
                 .orElseThrow(NotFound::new);
         return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"my-data.json\"")
                 .body(copy.getBytes(StandardCharsets.UTF_8));
