@@ -34,8 +34,7 @@ class TestLetters implements LetterSamples {
      * @return where it went
      */
     @Transactional
-    public EmailAddress send(
-            Actor writer, String sequence, SequenceEditorPage.Preview preview, Optional<UUID> lead) {
+    public EmailAddress send(Actor writer, String sequence, SequenceEditorPage.Preview preview, Optional<UUID> lead) {
         User reader = accounts.user(writer.user());
         postman.post(letter(writer.account(), reader, sequence, preview)
                 .about(lead.stream().collect(Collectors.toSet())));

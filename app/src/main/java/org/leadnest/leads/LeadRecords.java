@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.leads.scoring.Scores;
-import org.leadnest.platform.storage.Storage;
+import org.leadnest.platform.jobs.Jobs;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.privacy.PersonRecords;
 import org.leadnest.privacy.RecordTables;
@@ -66,10 +66,10 @@ class LeadRecords implements PersonRecords {
     private final RecordTables tables;
     private final Leads leads;
     private final Scores scores;
-    private final Storage storage;
+    private final Jobs jobs;
 
-    LeadRecords(JdbcClient jdbc, RecordTables tables, Leads leads, Scores scores, Storage storage) {
-        this.storage = storage;
+    LeadRecords(JdbcClient jdbc, RecordTables tables, Leads leads, Scores scores, Jobs jobs) {
+        this.jobs = jobs;
         this.scores = scores;
         this.jdbc = jdbc;
         this.tables = tables;
@@ -194,28 +194,24 @@ class LeadRecords implements PersonRecords {
 
     @Override
     public void erase(UUID person) {
-        UUID[] parts =
-                Stream.concat(Stream.of(person), merged(person).stream()).toArray(UUID[]::new);
+        UUID[] parts = Stream.concat(Stream.of(person), merged(person).stream()).toArray(UUID[]::new);
         removeSources(parts);
         ERASED.forEach(
                 sql -> jdbc.sql(sql).param("lead", person).param("parts", parts).update());
     }
 
-    /** Files of finished imports in which they stand. The counts of the import stay. */
+    /** Files of finished imports in which they stand: a job removes them once this is committed. The counts stay. */
     private void removeSources(UUID[] parts) {
         jdbc.sql("""
-                        update leads.imports i set storage_key = ''
-                          from leads.imports before
-                         where before.account_id = i.account_id and before.id = i.id and i.storage_key <> ''
-                           and i.status in (:finished)
+                        select i.id from leads.imports i
+                         where i.storage_key <> '' and i.status in (:finished)
                            and exists (select 1 from leads.import_rows r
                                         where r.account_id = i.account_id and r.import_id = i.id and r.lead_id = any (:parts))
-                        returning before.storage_key
                         """)
                 .param("finished", FINISHED)
                 .param("parts", parts)
-                .query(String.class)
+                .query(UUID.class)
                 .list()
-                .forEach(key -> storage.delete(Tenancy.required(), key));
+                .forEach(source -> jobs.submit(PurgeSource.NAME, Tenancy.required(), source));
     }
 }

@@ -119,10 +119,7 @@ class MessageRecords implements PersonRecords {
     public Optional<String> page(UUID person, EmailAddress address) {
         return Optional.of("/my/"
                 + seal.token(new Seal.Opened(
-                        Tenancy.required(),
-                        person,
-                        Channel.EMAIL,
-                        seal.addressKey(Channel.EMAIL, address.value()))));
+                        Tenancy.required(), person, Channel.EMAIL, seal.addressKey(Channel.EMAIL, address.value()))));
     }
 
     @Override
@@ -164,7 +161,8 @@ class MessageRecords implements PersonRecords {
                 });
         for (String sql : List.of(
                 "delete from messaging.conversations where person_id = :person",
-                "update messaging.links set person_id = null where person_id = :person or message_id in (" + THEIRS + ")",
+                "update messaging.links set person_id = null where person_id = :person or message_id in (" + THEIRS
+                        + ")",
                 "delete from messaging.outbox where account_id = :account and (person_id = :person or message_id in ("
                         + THEIRS + " union all " + NAMING + "))",
                 "delete from messaging.messages where id in (" + NAMING + ")",

@@ -61,15 +61,14 @@ public class People {
                 .update();
         joinConversation(from, to);
         return MOVED.stream()
-                .flatMap(sql ->
-                        jdbc
-                                .sql(sql)
-                                .param("account", Tenancy.required().value())
-                                .param("from", from)
-                                .param("to", to)
-                                .query(UUID.class)
-                                .list()
-                                .stream())
+                .flatMap(sql -> jdbc
+                        .sql(sql)
+                        .param("account", Tenancy.required().value())
+                        .param("from", from)
+                        .param("to", to)
+                        .query(UUID.class)
+                        .list()
+                        .stream())
                 .distinct()
                 .toList();
     }

@@ -70,9 +70,7 @@ class CopyLinks {
         ByteBuffer read = ByteBuffer.wrap(body);
         Opened opened = new Opened(
                 new AccountId(new UUID(read.getLong(), read.getLong())), new UUID(read.getLong(), read.getLong()));
-        return clock.instant().isAfter(Instant.ofEpochSecond(read.getLong()))
-                ? Optional.empty()
-                : Optional.of(opened);
+        return clock.instant().isAfter(Instant.ofEpochSecond(read.getLong())) ? Optional.empty() : Optional.of(opened);
     }
 
     private byte[] seal(byte[] body) {

@@ -167,7 +167,8 @@ public class ErasureJournal {
             case "fraud-removed" -> new Entry.FraudRemoved(AccountId.of(parts[1]), UUID.fromString(parts[2]));
             default ->
                 throw new IllegalStateException(
-                        "expected person, account, user, hold, fraud or fraud-removed at the head of a line of " + FILE);
+                        "expected person, account, user, hold, fraud or fraud-removed at the head of a line of "
+                                + FILE);
         };
     }
 }

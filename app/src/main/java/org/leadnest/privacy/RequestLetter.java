@@ -44,7 +44,8 @@ class RequestLetter implements LetterSamples {
         return new Wording(
                 "A person asks about their data: " + kind.label().toLowerCase(Locale.ROOT),
                 "one of your leads has asked for something that the law gives them a right to. It is to be answered by "
-                        + PersonLetter.day(due, MailLanguage.ENGLISH) + "; Settings, Data requests shows what was asked and does it with you.",
+                        + PersonLetter.day(due, MailLanguage.ENGLISH)
+                        + "; Settings, Data requests shows what was asked and does it with you.",
                 "See the request");
     }
 
@@ -58,7 +59,8 @@ class RequestLetter implements LetterSamples {
         return new Wording(
                 "Una persona pregunta por sus datos: " + what,
                 "Uno de sus prospectos ha pedido algo a lo que la ley le da derecho. Debe responderse a más tardar el "
-                        + PersonLetter.day(due, MailLanguage.SPANISH) + "; en la configuración, «Data requests» muestra qué se pidió y lo hace con usted.",
+                        + PersonLetter.day(due, MailLanguage.SPANISH)
+                        + "; en la configuración, «Data requests» muestra qué se pidió y lo hace con usted.",
                 "Ver la solicitud");
     }
 
@@ -66,8 +68,7 @@ class RequestLetter implements LetterSamples {
     public List<ProductLetter> samples() {
         User owner = new User(new UserId(new UUID(0, 2)), "Maya", new EmailAddress("maya@harbor.example"), true);
         return Stream.of(DataRequest.Kind.values())
-                .map(kind -> of(
-                        new AccountId(new UUID(0, 1)), owner, DataRequest.sample(kind), ZoneOffset.UTC, links))
+                .map(kind -> of(new AccountId(new UUID(0, 1)), owner, DataRequest.sample(kind), ZoneOffset.UTC, links))
                 .toList();
     }
 }

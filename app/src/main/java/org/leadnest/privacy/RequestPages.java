@@ -121,7 +121,8 @@ class RequestPages {
                 restricted,
                 open
                         ? StatutoryDays.legs(one, zone).stream()
-                                .map(leg -> new PersonRecords.Line(leg.what(), DAY.format(leg.by().atZone(zone))))
+                                .map(leg -> new PersonRecords.Line(
+                                        leg.what(), DAY.format(leg.by().atZone(zone))))
                                 .toList()
                         : List.of(),
                 one.extendedReason() == null || one.extendedReason().isEmpty() ? null : one.extendedReason(),

@@ -20,6 +20,7 @@ public class Restrictions {
     private final JdbcClient jdbc;
     /** Asked for when it is needed: whoever keeps something about people may ask this in turn. */
     private final ObjectProvider<PersonRecords> records;
+
     private final InstantSource clock;
 
     Restrictions(JdbcClient jdbc, ObjectProvider<PersonRecords> records, InstantSource clock) {

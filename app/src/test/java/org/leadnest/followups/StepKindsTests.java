@@ -26,7 +26,6 @@ import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.Consents;
 import org.leadnest.messaging.Evidence;
 import org.leadnest.messaging.Message;
-import org.leadnest.privacy.Restrictions;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
 import org.leadnest.testkit.SignedIn;
@@ -58,9 +57,6 @@ class StepKindsTests {
 
     @Autowired
     private Simulations simulations;
-
-    @Autowired
-    private Restrictions restrictions;
 
     @Autowired
     private Consents consents;
@@ -307,37 +303,6 @@ class StepKindsTests {
                     .extracting(WebhookPeer.Told::id)
                     .containsOnly(peer.told().getFirst().id());
             assertThat(ledger()).extracting(WebhookCall::status).containsExactly(WebhookCall.Status.DELIVERED);
-        }
-    }
-
-    @Test
-    void aLeadWhoseDataIsNotUsedRunsNoSequenceAndStandsInNoCall() {
-        try (WebhookPeer peer = new WebhookPeer()) {
-            Sequence sequence = office.sequence(
-                    maya, input(line(step -> step.channel("WEBHOOK").url(peer.url())), email("P1D", "Hi")));
-            enrol(sequence);
-            office.tick();
-            office.as(maya, () -> {
-                restrictions.restrict(lead, "Objection");
-                return true;
-            });
-            caller.run();
-            assertThat(peer.told()).isEmpty();
-            assertThat(ledger().getFirst().problem()).isEqualTo("The lead's data is not used any more.");
-            Run run = office.run(maya, lead);
-            assertThat(run.enrollment().exit()).isEqualTo(ExitReason.RESTRICTED);
-            assertThat(RunView.words(ExitReason.RESTRICTED)).startsWith("Restricted");
-            office.pass(Duration.ofDays(2));
-            office.tick();
-            assertThat(office.messages(maya, lead)).isEmpty();
-
-            UUID free = office.lead(maya);
-            Enrolling.Done again = office.enroll(maya, sequence, List.of(lead, free));
-            assertThat(again.refused()).singleElement().satisfies(refusal -> {
-                assertThat(refusal.leadId()).isEqualTo(lead);
-                assertThat(refusal.reason()).contains("kept and not used");
-            });
-            assertThat(again.enrolled()).extracting(Run::lead).containsExactly(free);
         }
     }
 

@@ -164,7 +164,11 @@ class MyDataTests {
         String path = queue().select("a[href$=/copy.json]").attr("href").replace("/copy.json", "");
         post(path + "/extension", players.grace(), "reason", "Many files");
         assertThat(letter("needs longer")).contains("It takes longer because: Many files");
-        assertThat(post("/app/settings/requests/" + request("COPY") + "/answer", players.grace(), "answer", "Here it is."))
+        assertThat(post(
+                        "/app/settings/requests/" + request("COPY") + "/answer",
+                        players.grace(),
+                        "answer",
+                        "Here it is."))
                 .hasStatus3xxRedirection();
         String letter = letter("The copy of your data from Harbor Realty");
         Matcher link = Pattern.compile("/my/copy/[A-Za-z0-9_-]+").matcher(letter);
@@ -230,6 +234,22 @@ class MyDataTests {
             imported(one, one.equals(key) ? "DONE" : "RUNNING");
         }
         eraseAndForget();
+        List<UUID> purged = jdbc.sql("""
+                        select right(task_instance, 36)::uuid from platform.scheduled_tasks
+                         where task_name = 'leads.purge-source' and starts_with(task_instance, :account)
+                        """)
+                .param("account", players.harbor().toString())
+                .query(UUID.class)
+                .list();
+        assertThat(purged).as("the one that is finished").hasSize(1);
+        JobHandler purge = handlers.stream()
+                .filter(one -> one.name().equals("leads.purge-source"))
+                .findFirst()
+                .orElseThrow();
+        players.atHarbor(() -> {
+            purge.run(players.harbor(), purged.getFirst());
+            return true;
+        });
         assertThatThrownBy(() -> storage.open(players.harbor(), key)).isInstanceOf(Storage.MissingFile.class);
         storage.open(players.harbor(), running).close();
     }
@@ -300,7 +320,9 @@ class MyDataTests {
         String erasure = queue().select("form[action$=/erasure]").attr("action");
         assertThat(post(erasure, players.pia())).hasStatus(404);
         assertThat(post(erasure, players.grace())).hasStatus3xxRedirection();
-        assertThat(rowsWith(canary)).as("the letter that tells them, until it is delivered").containsExactly("messaging.messages");
+        assertThat(rowsWith(canary))
+                .as("the letter that tells them, until it is delivered")
+                .containsExactly("messaging.messages");
         assertThat(letter("has erased your data")).contains("Harbor Realty has erased what it kept about you");
         run("messaging.last-letters");
         assertThat(rowsWith(canary)).isEmpty();

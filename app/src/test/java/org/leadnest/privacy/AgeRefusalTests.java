@@ -44,7 +44,8 @@ class AgeRefusalTests {
                 .param("password", "seven quiet herons fly north")
                 .with(csrf());
         request = age ? request.param("age", "true") : request;
-        assertThat((terms ? request.param("terms", "true") : request).exchange()).hasStatus(422);
+        assertThat((terms ? request.param("terms", "true") : request).exchange())
+                .hasStatus(422);
     }
 
     /** Of those that anybody may read before there is an account. */

@@ -23,7 +23,9 @@ class ConfirmationDayTests {
         assertThat(due("2028-01-31T15:00:00Z")).as("a leap year").isEqualTo("2028-02-29T15:00:00Z");
         assertThat(due("2027-02-01T15:00:00Z")).isEqualTo("2027-03-01T15:00:00Z");
         assertThat(due("2028-02-01T15:00:00Z")).isEqualTo("2028-03-01T15:00:00Z");
-        assertThat(due("2027-07-01T15:00:00Z")).as("30 days are less than a month").isEqualTo("2027-07-31T15:00:00Z");
+        assertThat(due("2027-07-01T15:00:00Z"))
+                .as("30 days are less than a month")
+                .isEqualTo("2027-07-31T15:00:00Z");
         assertThat(due("2027-02-01T03:00:00Z"))
                 .as("where the account is, it was still January 31")
                 .isEqualTo("2027-03-01T03:00:00Z");

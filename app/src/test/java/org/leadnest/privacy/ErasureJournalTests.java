@@ -30,7 +30,9 @@ class ErasureJournalTests {
 
         journal.note(second);
         assertThat(journal.entries()).containsExactly(first, second);
-        assertThat(Files.readString(file)).doesNotContain("0198c0person", "0198c0account").endsWith("\n");
+        assertThat(Files.readString(file))
+                .doesNotContain("0198c0person", "0198c0account")
+                .endsWith("\n");
     }
 
     @Test

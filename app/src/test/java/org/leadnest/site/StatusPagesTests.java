@@ -49,8 +49,7 @@ class StatusPagesTests {
 
         Document late = page();
         assertThat(late.select(".lead").text()).isEqualTo("Work in the background is late.");
-        assertThat(late.select("td").eachText())
-                .containsExactly("Works", "Works", "Fault", "Works", "Works", "Works");
+        assertThat(late.select("td").eachText()).containsExactly("Works", "Works", "Fault", "Works", "Works", "Works");
     }
 
     @Test
@@ -65,8 +64,7 @@ class StatusPagesTests {
 
         clock.advance(java.time.Duration.ofMinutes(11));
         Document late = page();
-        assertThat(late.select("td").eachText())
-                .containsExactly("Works", "Works", "Works", "Fault", "Fault", "Works");
+        assertThat(late.select("td").eachText()).containsExactly("Works", "Works", "Works", "Fault", "Fault", "Works");
         assertThat(late.select(".lead").text()).isEqualTo("There is a fault.");
         assertThat(java.time.Instant.parse(late.select("time").attr("datetime")))
                 .isBetween(clock.instant().minusSeconds(60), clock.instant());

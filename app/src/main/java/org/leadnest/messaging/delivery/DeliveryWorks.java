@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Whether mail and texts leave: nothing that is due waits for long, and the house's own way for mail is not resting. How a
@@ -25,12 +26,18 @@ class DeliveryWorks {
 
     @Bean
     @Order(1)
-    ServicePart mailWorks(JdbcClient jdbc, CarrierHealth carriers, InstantSource clock) {
-        return new Part("Delivery of mail", jdbc, clock, () -> Tenancy.as(
-                Accounts.HOUSE,
-                () -> carriers.of(Accounts.HOUSE, new Lane(Channel.EMAIL, true))
-                        .filter(state -> state.resting(clock.instant()))
-                        .isEmpty()));
+    ServicePart mailWorks(
+            JdbcClient jdbc, CarrierHealth carriers, TransactionTemplate transactions, InstantSource clock) {
+        return new Part(
+                "Delivery of mail",
+                jdbc,
+                clock,
+                () -> Tenancy.as(
+                        Accounts.HOUSE,
+                        () -> Boolean.TRUE.equals(transactions.execute(
+                                status -> carriers.of(Accounts.HOUSE, new Lane(Channel.EMAIL, true))
+                                        .filter(state -> state.resting(clock.instant()))
+                                        .isEmpty()))));
     }
 
     @Bean
@@ -39,8 +46,7 @@ class DeliveryWorks {
         return new Part("Delivery of texts", jdbc, clock, () -> true);
     }
 
-    private record Part(
-            String title, JdbcClient jdbc, InstantSource clock, java.util.function.BooleanSupplier way)
+    private record Part(String title, JdbcClient jdbc, InstantSource clock, java.util.function.BooleanSupplier way)
             implements ServicePart {
         @Override
         public boolean works() {

@@ -64,7 +64,10 @@ class ChoiceDoor {
         boolean all = choice.equals("all");
         boolean some = choice.equals("some");
         CookieChoice kept = choices.keep(
-                all || some && preferences != null, !signal && (all || some && analytics != null), signal, region(zone, request));
+                all || some && preferences != null,
+                !signal && (all || some && analytics != null),
+                signal,
+                region(zone, request));
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, OWN_PATH.matcher(back).matches() ? back : "/cookies");
         answer.header(HttpHeaders.SET_COOKIE, cookie(reading.cookieName(), kept.encode(), HOLDS, null));

@@ -17,7 +17,6 @@ record FraudCopy(UUID id, String what, String law, List<String> keys, String unt
     }
 
     static FraudCopy read(String text) {
-        return JSON.readValue(
-                new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8), FraudCopy.class);
+        return JSON.readValue(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8), FraudCopy.class);
     }
 }

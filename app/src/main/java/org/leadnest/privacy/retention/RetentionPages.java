@@ -67,8 +67,7 @@ class RetentionPages {
                           from privacy.retention_runs where kept_in = :in
                         """)
                 .param("in", rule.table())
-                .query((row, number) ->
-                        new Did(
+                .query((row, number) -> new Did(
                         row.getTimestamp("last"),
                         row.getLong("last_rows"),
                         row.getLong("all_rows"),

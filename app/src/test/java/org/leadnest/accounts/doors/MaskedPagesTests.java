@@ -46,8 +46,11 @@ class MaskedPagesTests {
         foreignIds.forEach(rows -> ids.putAll(rows.make(players)));
         Set<String> pages = new TreeSet<>();
         for (String path : paths(ids)) {
-            MvcTestResult answer =
-                    mvc.get().uri(path).accept("text/html").with(SignedIn.as(players.grace())).exchange();
+            MvcTestResult answer = mvc.get()
+                    .uri(path)
+                    .accept("text/html")
+                    .with(SignedIn.as(players.grace()))
+                    .exchange();
             String type = answer.getResponse().getContentType();
             if (answer.getResponse().getStatus() != 200 || type == null || !type.startsWith("text/html")) {
                 continue;
@@ -59,8 +62,7 @@ class MaskedPagesTests {
             pages.add(path);
             assertThat(page.select("main").attr("data-clarity-mask")).as(path).isEqualTo("true");
             assertThat(page.select("title").attr("data-clarity-mask")).as(path).isEqualTo("true");
-            assertThat(page.select("dialog:not([data-clarity-mask=true])")
-                            .select("#palette, #confirm"))
+            assertThat(page.select("dialog:not([data-clarity-mask=true])").select("#palette, #confirm"))
                     .as(path)
                     .isEmpty();
         }

@@ -113,7 +113,8 @@ class MergedRightsTests {
 
     @Test
     void whatWasSentToOneBeforeTheMergeIsErasedWithTheOneTheyBecame() {
-        players.atHarbor(() -> transactions.execute(status -> jdbc.sql("""
+        players.atHarbor(() -> transactions.execute(
+                status -> jdbc.sql("""
                         insert into messaging.links (account_id, code, message_id, person_id, url, created_at)
                         select account_id, substr(md5(random()::text), 1, 10), id, person_id, 'https://example.com', now()
                           from messaging.messages where person_id = :person
@@ -121,7 +122,8 @@ class MergedRightsTests {
         merge();
         players.atHarbor(() -> requests.erase(kept.value()));
         assertThat(rowsWith(canary)).isEmpty();
-        assertThat(rowsWith(merged.toString())).doesNotContain("messaging.links", "messaging.outbox", "messaging.messages");
+        assertThat(rowsWith(merged.toString()))
+                .doesNotContain("messaging.links", "messaging.outbox", "messaging.messages");
         assertThat(journal.entries())
                 .as("an older backup knows them as two")
                 .contains(
@@ -211,7 +213,8 @@ class MergedRightsTests {
         return players.atHarbor(() -> leads.capture(
                         NewLead.named(name, "Person")
                                 .reachedBy(
-                                        List.of(new EmailAddress(name.toLowerCase(java.util.Locale.ROOT) + "@example.com")),
+                                        List.of(new EmailAddress(
+                                                name.toLowerCase(java.util.Locale.ROOT) + "@example.com")),
                                         List.of(new PhoneNumber(phone)))
                                 .living("NY", "10001", "America/New_York"),
                         players.grace())

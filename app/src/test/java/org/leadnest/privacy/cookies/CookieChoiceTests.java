@@ -128,7 +128,9 @@ class CookieChoiceTests {
         Cookie agreed = consent(choose("all", ""));
         long before = device(agreed, null);
         assertThat(before).as("a yes counts").isOne();
-        assertThat(device(agreed, "1")).as("the signal is a no to whatever the cookie says").isZero();
+        assertThat(device(agreed, "1"))
+                .as("the signal is a no to whatever the cookie says")
+                .isZero();
 
         MvcTestResult answer = mvc.post()
                 .uri("/cookies/choices")

@@ -149,7 +149,8 @@ class DisclosureTests {
                         .content("{\"name\":\"Pier 4\",\"keyDates\":{\"inspection\":\"2027-05-04\"}}")
                         .with(SignedIn.as(players.grace())))
                 .hasStatus(201);
-        players.atHarbor(() -> transactions.execute(status -> jdbc.sql("""
+        players.atHarbor(() -> transactions.execute(status ->
+                jdbc.sql("""
                         insert into leads.mailboxes (account_id, id, host, port, tls, username, password)
                         values (:account, gen_random_uuid(), 'imap.harbor.example', 993, true, 'grace', 'secret'::bytea)
                         """).param("account", players.harbor().value()).update()));

@@ -229,14 +229,16 @@ class HoldOfOneTests {
     void nobodyLeavesAnAccountWhosePeopleAreHeld() throws Exception {
         String removal = "/app/settings/team/members/" + players.maya().userUuid() + "/removal";
         String tom = players.tom().userUuid().toString();
-        Hold hold = holds.set(
-                harbor, "A suit", LAW, List.of(HeldPart.PEOPLE), today().plusDays(30), null, players.pia());
+        Hold hold =
+                holds.set(harbor, "A suit", LAW, List.of(HeldPart.PEOPLE), today().plusDays(30), null, players.pia());
         assertThat(body(post(removal, players.grace(), "successor", tom), 409)).contains("A legal hold keeps it", LAW);
-        assertThat(rows("accounts.memberships where account_id = '" + harbor + "'")).isEqualTo(4);
+        assertThat(rows("accounts.memberships where account_id = '" + harbor + "'"))
+                .isEqualTo(4);
 
         holds.end(harbor, hold.id(), "Settled", players.pia());
         assertThat(post(removal, players.grace(), "successor", tom)).hasStatus3xxRedirection();
-        assertThat(rows("accounts.memberships where account_id = '" + harbor + "'")).isEqualTo(3);
+        assertThat(rows("accounts.memberships where account_id = '" + harbor + "'"))
+                .isEqualTo(3);
     }
 
     @Test

@@ -278,7 +278,8 @@ class HoldTests {
                 .hasMessageContaining("within 3 years");
         frauds.record(harbor, "Stolen cards", "GDPR art. 6(1)(f)", today().plusDays(300), players.pia());
         assertThat(journal.entries())
-                .anyMatch(entry -> entry instanceof ErasureJournal.Entry.Fraud one && one.account().equals(harbor));
+                .anyMatch(entry -> entry instanceof ErasureJournal.Entry.Fraud one
+                        && one.account().equals(harbor));
         close();
         assertThat(certificate()).contains("Stolen cards", "hashes of e-mail addresses", "\"addresses\": 4");
         assertThat(jdbc.sql("select r::text from privacy.fraud_records r where customer_id = :account")

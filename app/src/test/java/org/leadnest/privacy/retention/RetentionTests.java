@@ -140,7 +140,8 @@ class RetentionTests {
                 return List.of(Retention.rows("privacy.requests", "Broken", java.time.Period.ZERO, "no_such_column"));
             }
         }));
-        broken.addAll(modules.stream().filter(one -> one.module().equals("support")).toList());
+        broken.addAll(
+                modules.stream().filter(one -> one.module().equals("support")).toList());
         new EnforceRetention(broken, jdbc, transactions, storage, holds, people, clock).run();
 
         assertThat(tickets(List.of(closed))).isZero();
@@ -169,8 +170,10 @@ class RetentionTests {
                 .update()));
         clock.advance(Duration.ofDays(61));
         job.run();
-        List<String> left = players.atHarbor(() -> transactions.execute(
-                status -> jdbc.sql("select kind from messaging.messages").query(String.class).list()));
+        List<String> left =
+                players.atHarbor(() -> transactions.execute(status -> jdbc.sql("select kind from messaging.messages")
+                        .query(String.class)
+                        .list()));
         assertThat(left).containsExactly("MANUAL");
     }
 
