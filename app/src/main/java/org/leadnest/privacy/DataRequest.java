@@ -24,7 +24,7 @@ public record DataRequest(
         @Nullable String answeredBy,
         @Nullable String answer) {
 
-    /** Of a letter's sample: asked on the last day of a January. */
+    /** Of a letter's sample: asked on the last day of a January, with words that are the same in every language. */
     static DataRequest sample(Kind kind) {
         Instant received = Instant.parse("2027-01-31T15:00:00Z");
         return new DataRequest(
@@ -35,7 +35,7 @@ public record DataRequest(
                 received,
                 StatutoryDays.due(received, java.time.ZoneOffset.UTC),
                 received,
-                "Your messages lie with three agents.",
+                "Zillow, Realtor.com, 2019-2026",
                 null,
                 null,
                 null);

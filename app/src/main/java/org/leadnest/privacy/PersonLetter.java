@@ -195,8 +195,8 @@ class PersonLetter implements LetterSamples {
         return List.of(
                 received(ana, request, zone),
                 extended(ana, request, zone),
-                copied(ana, request, "Everything is in it.", links.to(CopyLinks.PATH + "sample")),
-                answered(ana, DataRequest.sample(DataRequest.Kind.CORRECTION), "Your number is corrected."),
+                copied(ana, request, "LN-2027-114", links.to(CopyLinks.PATH + "sample")),
+                answered(ana, DataRequest.sample(DataRequest.Kind.CORRECTION), "(305) 555-0123"),
                 erased(ana));
     }
 }
