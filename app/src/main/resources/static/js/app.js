@@ -1,5 +1,6 @@
 // The application's pages: starts what every page has, and loads the rest only where the page asks for it.
 import { start as confirm } from "./confirm.js";
+import { start as cookies } from "./cookies.js";
 import { start as menus } from "./menus.js";
 import { start as palette } from "./palette.js";
 import { start as reveal } from "./reveal.js";
@@ -16,7 +17,7 @@ async function connect(within) {
   }
 }
 
-[theme, toasts, confirm, menus, palette, reveal].forEach((start) => start());
+[theme, toasts, confirm, cookies, menus, palette, reveal].forEach((start) => start());
 document.querySelector("[data-focus]")?.focus();
 connect(document);
 document.body.addEventListener("htmx:load", (event) => connect(event.detail.elt));

@@ -5,7 +5,18 @@ export function start() {
     input.value = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
   }
   if (!navigator.globalPrivacyControl) return;
+  refuse();
   document.querySelector("[data-cookie-banner]")?.remove();
   for (const note of document.querySelectorAll("[data-gpc]")) note.hidden = false;
   for (const input of document.querySelectorAll("input[name=analytics]")) Object.assign(input, { checked: false, disabled: true });
+}
+
+// A yes from before the signal was turned on: taken back, with its proof and its cookies.
+function refuse() {
+  const kept = document.cookie.match(/(?:^|; )(?:__Host-)?consent=[0-9-]{10}\.p([01])\.a1\./);
+  if (!kept) return;
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
+  const body = new URLSearchParams({ choice: "some", gpc: "1", zone, back: "/cookies" });
+  if (kept[1] === "1") body.set("preferences", "on");
+  fetch("/cookies/choices", { method: "POST", body, redirect: "manual", keepalive: true });
 }

@@ -2,6 +2,7 @@ package org.leadnest.ai;
 
 import java.time.Period;
 import java.util.List;
+import org.leadnest.privacy.KeptElsewhere;
 import org.leadnest.privacy.PersonalData;
 import org.leadnest.privacy.Retention;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,12 @@ class CallData implements PersonalData {
                 "Calls 13 months, the key until it is removed; all within 90 days after an owner closes the account.",
                 NOBODY,
                 List.of("ai.access", "ai.calls")));
+    }
+
+    @Override
+    public List<KeptElsewhere> elsewhere() {
+        return List.of(new KeptElsewhere(
+                "ai.access", "An account's own key for an AI provider", "Until it is removed", "Whoever set it"));
     }
 
     @Override

@@ -7,11 +7,15 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.UserId;
+import org.leadnest.leads.LeadId;
 import org.leadnest.leads.Task;
 import org.leadnest.leads.Tasks;
 import org.leadnest.messaging.readers.Reader;
@@ -90,7 +94,16 @@ class DailyTasks implements RecurringJob, LetterSamples {
         Instant tonight =
                 local.toLocalDate().plusDays(1).atStartOfDay(reader.zone()).toInstant();
         List<Task> due = tasks.due(Instant.EPOCH, tonight, reader.user());
-        return due.isEmpty() ? Optional.empty() : Optional.of(letter(reader, titles(due)));
+        return due.isEmpty()
+                ? Optional.empty()
+                : Optional.of(letter(reader, titles(due)).about(people(due)));
+    }
+
+    private static Set<UUID> people(List<Task> due) {
+        return due.stream()
+                .flatMap(task -> Stream.ofNullable(task.lead()))
+                .map(LeadId::value)
+                .collect(Collectors.toSet());
     }
 
     private static List<String> titles(List<Task> due) {

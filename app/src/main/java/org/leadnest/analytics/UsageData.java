@@ -4,6 +4,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import org.leadnest.privacy.Erasure;
+import org.leadnest.privacy.KeptElsewhere;
 import org.leadnest.privacy.PersonalData;
 import org.leadnest.privacy.Retention;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,12 @@ class UsageData implements PersonalData {
     public List<Retention> retention() {
         return List.of(Retention.rows(
                 "analytics.usage_events", "Use of the service", Period.ofMonths(13), "happened_at < :before"));
+    }
+
+    @Override
+    public List<KeptElsewhere> elsewhere() {
+        return List.of(new KeptElsewhere(
+                "analytics.usage_events", "Whole months of use of the service", "13 months", "analytics.usage-months"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.leadnest.followups;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.leadnest.accounts.Account;
@@ -10,6 +11,7 @@ import org.leadnest.accounts.Accounts;
 import org.leadnest.leads.LeadId;
 import org.leadnest.leads.Leads;
 import org.leadnest.platform.tenancy.Tenancy;
+import org.leadnest.privacy.Restrictions;
 import org.springframework.stereotype.Component;
 
 /** Reads leads as steps see them, in a set. */
@@ -17,8 +19,10 @@ import org.springframework.stereotype.Component;
 class Addressees {
     private final Leads leads;
     private final Accounts accounts;
+    private final Restrictions restrictions;
 
-    Addressees(Leads leads, Accounts accounts) {
+    Addressees(Leads leads, Accounts accounts, Restrictions restrictions) {
+        this.restrictions = restrictions;
         this.leads = leads;
         this.accounts = accounts;
     }
@@ -30,6 +34,11 @@ class Addressees {
                 .collect(Collectors.toMap(
                         recipient -> recipient.lead().value(),
                         recipient -> new Addressee(recipient, account.zone(), account.name())));
+    }
+
+    /** Those whose data is kept and not used. */
+    Set<UUID> restricted(Collection<UUID> ids) {
+        return restrictions.among(Set.copyOf(ids));
     }
 
     ZoneId zone() {

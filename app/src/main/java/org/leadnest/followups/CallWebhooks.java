@@ -116,6 +116,10 @@ class CallWebhooks implements RecurringJob {
             store.failed(call.id(), null, "The lead is gone.", null);
             return;
         }
+        if (!addressees.restricted(List.of(call.leadId())).isEmpty()) {
+            store.failed(call.id(), null, "The lead's data is not used any more.", null);
+            return;
+        }
         try {
             if (!allowed(call)) {
                 store.failed(call.id(), null, "This installation does not allow its host for webhooks.", null);

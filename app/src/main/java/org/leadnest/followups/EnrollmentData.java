@@ -1,6 +1,7 @@
 package org.leadnest.followups;
 
 import java.util.List;
+import org.leadnest.privacy.KeptElsewhere;
 import org.leadnest.privacy.PersonalData;
 import org.springframework.stereotype.Component;
 
@@ -37,5 +38,11 @@ class EnrollmentData implements PersonalData {
                         "Until the user erases it or leaves the account.",
                         NOBODY,
                         List.of("followups.voices")));
+    }
+
+    @Override
+    public List<KeptElsewhere> elsewhere() {
+        return List.of(new KeptElsewhere(
+                "followups.voices", "How a user writes", "Until they erase it or leave", "The user, or their leaving"));
     }
 }

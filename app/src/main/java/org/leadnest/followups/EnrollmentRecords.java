@@ -1,9 +1,12 @@
 package org.leadnest.followups;
 
+import java.sql.Timestamp;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.leadnest.cadence.ExitReason;
 import org.leadnest.privacy.PersonRecords;
 import org.leadnest.privacy.RecordTables;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,8 +24,10 @@ class EnrollmentRecords implements PersonRecords {
 
     private final JdbcClient jdbc;
     private final RecordTables tables;
+    private final InstantSource clock;
 
-    EnrollmentRecords(JdbcClient jdbc, RecordTables tables) {
+    EnrollmentRecords(JdbcClient jdbc, RecordTables tables, InstantSource clock) {
+        this.clock = clock;
         this.jdbc = jdbc;
         this.tables = tables;
     }
@@ -45,6 +50,20 @@ class EnrollmentRecords implements PersonRecords {
                 .query(Long.class)
                 .single();
         return runs == 0 ? List.of() : List.of(new Line("Sequences of messages", Long.toString(runs)));
+    }
+
+    /** Ends what runs for them, and the calls of it; messages that wait are refused by whoever keeps them. */
+    @Override
+    public void restrict(UUID person) {
+        jdbc.sql("""
+                        update followups.enrollments
+                           set status = 'EXITED', exit_reason = :reason, due_at = null, ended_at = :now
+                         where lead_id = :lead and ended_at is null
+                        """)
+                .param("reason", ExitReason.RESTRICTED.name())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("lead", person)
+                .update();
     }
 
     @Override

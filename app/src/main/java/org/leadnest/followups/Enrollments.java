@@ -30,6 +30,8 @@ public class Enrollments {
     /** A message can wait for its legal hour longer than the enrollment lasts, but not longer than this. */
     private static final Duration MESSAGES_WAIT_AT_MOST = Duration.ofDays(15);
 
+    private static final String RESTRICTED = "The lead's data is kept and not used: they objected, or asked for it.";
+
     private final EnrollmentStore store;
     private final SequenceStore sequences;
     private final PlanCache plans;
@@ -66,13 +68,15 @@ public class Enrollments {
         List<UUID> wanted = leads.stream().distinct().toList();
         Map<UUID, Addressee> people = addressees.of(wanted);
         Map<UUID, Standing> standing = exchange.correspondence().standing(wanted);
+        Set<UUID> restricted = addressees.restricted(wanted);
         List<Enrolling.Refusal> refused = new ArrayList<>();
         List<Run> beginning = new ArrayList<>();
         Instant now = now();
         for (UUID lead : wanted) {
             Addressee person = people.get(lead);
-            Optional<String> objection =
-                    Beginning.objection(sequence, person, standing.getOrDefault(lead, Standing.NOTHING));
+            Optional<String> objection = restricted.contains(lead)
+                    ? Optional.of(RESTRICTED)
+                    : Beginning.objection(sequence, person, standing.getOrDefault(lead, Standing.NOTHING));
             if (objection.isPresent() || person == null) {
                 refused.add(new Enrolling.Refusal(lead, objection.orElse("There is no such lead.")));
             } else {

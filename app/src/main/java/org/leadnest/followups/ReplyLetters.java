@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.User;
@@ -79,11 +80,12 @@ class ReplyLetters implements JobHandler, LetterSamples {
             correspondence
                     .takeUntold(lead.id().value(), clock.instant(), PAUSE)
                     .ifPresent(channel -> postman.post(letter(
-                            Tenancy.required(),
-                            accounts.user(owner.id()),
-                            lead.name(),
-                            channel,
-                            "/app/leads/" + lead.id())));
+                                    Tenancy.required(),
+                                    accounts.user(owner.id()),
+                                    lead.name(),
+                                    channel,
+                                    "/app/leads/" + lead.id())
+                            .about(Set.of(lead.id().value()))));
         }
     }
 

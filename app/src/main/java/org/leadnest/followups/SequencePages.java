@@ -11,6 +11,7 @@ import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.FieldErrors;
+import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.Page;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
@@ -109,7 +110,7 @@ class SequencePages {
     private ModelAndView acted(@Nullable Sequence sequence, SequenceForm form, String act, String lead, Actor actor) {
         ModelAndView view = shown(sequence, form.after(act), lead, new FieldErrors());
         editor.tested(form, act, lead)
-                .map(preview -> tests.send(actor, form.name(), preview))
+                .map(preview -> tests.send(actor, form.name(), preview, Ids.parse(lead)))
                 .ifPresent(address -> view.addObject("notice", "A test is on its way to " + address.value() + "."));
         return view;
     }

@@ -2,6 +2,8 @@ package org.leadnest.followups;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.User;
@@ -27,11 +29,15 @@ class TestLetters implements LetterSamples {
         this.postman = postman;
     }
 
-    /** @return where it went */
+    /**
+     * @param lead as whom it reads; empty for one made up
+     * @return where it went
+     */
     @Transactional
-    public EmailAddress send(Actor writer, String sequence, SequenceEditorPage.Preview preview) {
+    public EmailAddress send(Actor writer, String sequence, SequenceEditorPage.Preview preview, Optional<UUID> lead) {
         User reader = accounts.user(writer.user());
-        postman.post(letter(writer.account(), reader, sequence, preview));
+        postman.post(letter(writer.account(), reader, sequence, preview)
+                .about(lead.stream().collect(Collectors.toSet())));
         return reader.email();
     }
 

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Whom a person of the account should call now: their own leads and those that nobody owns, each once, for the most urgent
- * reason. Leads whose stage is won or lost are left out. One statement, by indexes.
+ * reason. Leads whose stage is won or lost, and leads whose data is not used, are left out. One statement, by indexes.
  */
 @Service
 public class CallList {
@@ -87,6 +87,8 @@ public class CallList {
                           from first f join leads.leads l on l.id = f.id
                           join leads.stages s on s.account_id = l.account_id and s.id = l.stage_id
                          where s.tone not in ('won', 'lost')
+                           and not exists (select 1 from privacy.restrictions x
+                                            where x.account_id = l.account_id and x.person_id = l.id)
                          order by f.place, case when f.place = 0 then f.since end, l.score desc, f.since nulls first, l.id
                          limit :limit
                         """)

@@ -39,6 +39,7 @@ class LeadData implements PersonalData {
                                 "leads.timeline",
                                 "leads.passports",
                                 "leads.merges",
+                                "leads.held_edits",
                                 "leads.distinct_pairs")),
                 new Kind(
                         "Notes, tasks, files, showings, calls and calendars of the people who look after them",
@@ -108,6 +109,11 @@ class LeadData implements PersonalData {
                         Period.ofDays(90),
                         "cells is not null and import_id in (select i.id from leads.imports i where i.created_at < :before)",
                         "cells = null",
-                        null));
+                        null),
+                Retention.rows(
+                        "leads.held_edits",
+                        "What edited leads were like, kept for a legal hold that ended",
+                        Period.ZERO,
+                        "edited_at < :before"));
     }
 }

@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.leads.scoring.Scores;
+import org.leadnest.platform.jobs.Jobs;
+import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.privacy.PersonRecords;
 import org.leadnest.privacy.RecordTables;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,12 +28,13 @@ class LeadRecords implements PersonRecords {
             DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US).withZone(ZoneOffset.UTC);
 
     private static final Map<String, String> TABLES = new LinkedHashMap<>();
+    private static final List<String> FINISHED = List.of("DONE", "FAILED", "UNDONE");
     private static final List<String> ERASED = List.of(
-            "delete from leads.mail where lead_id = :lead",
-            "delete from leads.form_submissions where lead_id = :lead",
-            "update leads.import_rows set cells = null, filled = null, message = null where lead_id = :lead",
-            "delete from leads.merges where kept_id = :lead or merged_id = :lead",
-            "delete from leads.distinct_pairs where one = :lead or other = :lead",
+            "delete from leads.mail where lead_id = any (:parts)",
+            "delete from leads.form_submissions where lead_id = any (:parts)",
+            "update leads.import_rows set cells = null, filled = null, message = null where lead_id = any (:parts)",
+            "delete from leads.merges where kept_id = any (:parts) or merged_id = any (:parts)",
+            "delete from leads.distinct_pairs where one = any (:parts) or other = any (:parts)",
             "delete from leads.leads where id = :lead");
 
     static {
@@ -61,8 +66,10 @@ class LeadRecords implements PersonRecords {
     private final RecordTables tables;
     private final Leads leads;
     private final Scores scores;
+    private final Jobs jobs;
 
-    LeadRecords(JdbcClient jdbc, RecordTables tables, Leads leads, Scores scores) {
+    LeadRecords(JdbcClient jdbc, RecordTables tables, Leads leads, Scores scores, Jobs jobs) {
+        this.jobs = jobs;
         this.scores = scores;
         this.jdbc = jdbc;
         this.tables = tables;
@@ -88,6 +95,36 @@ class LeadRecords implements PersonRecords {
     @Override
     public Optional<String> name(UUID person) {
         return leads.find(new LeadId(person)).map(Lead::name);
+    }
+
+    @Override
+    public Optional<Reach> reach(UUID person) {
+        return leads.find(new LeadId(person))
+                .flatMap(lead -> lead.emails().stream().findFirst().map(email -> new Reach(lead.name(), email)));
+    }
+
+    @Override
+    public Optional<UUID> keptAs(UUID person) {
+        return jdbc.sql("""
+                        with recursive way as (
+                          select kept_id from leads.merges where merged_id = :lead and undone_at is null
+                          union
+                          select m.kept_id from leads.merges m join way on m.merged_id = way.kept_id
+                           where m.undone_at is null)
+                        select l.id from way join leads.leads l on l.id = way.kept_id
+                        """).param("lead", person).query(UUID.class).stream().findFirst();
+    }
+
+    @Override
+    public Set<UUID> merged(UUID person) {
+        return Set.copyOf(jdbc.sql("""
+                        with recursive part as (
+                          select merged_id from leads.merges where kept_id = :lead and undone_at is null
+                          union
+                          select m.merged_id from leads.merges m join part on m.kept_id = part.merged_id
+                           where m.undone_at is null)
+                        select merged_id from part
+                        """).param("lead", person).query(UUID.class).list());
     }
 
     @Override
@@ -157,6 +194,24 @@ class LeadRecords implements PersonRecords {
 
     @Override
     public void erase(UUID person) {
-        ERASED.forEach(sql -> jdbc.sql(sql).param("lead", person).update());
+        UUID[] parts = Stream.concat(Stream.of(person), merged(person).stream()).toArray(UUID[]::new);
+        removeSources(parts);
+        ERASED.forEach(
+                sql -> jdbc.sql(sql).param("lead", person).param("parts", parts).update());
+    }
+
+    /** Files of finished imports in which they stand: a job removes them once this is committed. The counts stay. */
+    private void removeSources(UUID[] parts) {
+        jdbc.sql("""
+                        select i.id from leads.imports i
+                         where i.storage_key <> '' and i.status in (:finished)
+                           and exists (select 1 from leads.import_rows r
+                                        where r.account_id = i.account_id and r.import_id = i.id and r.lead_id = any (:parts))
+                        """)
+                .param("finished", FINISHED)
+                .param("parts", parts)
+                .query(UUID.class)
+                .list()
+                .forEach(source -> jobs.submit(PurgeSource.NAME, Tenancy.required(), source));
     }
 }

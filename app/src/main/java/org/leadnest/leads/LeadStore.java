@@ -19,9 +19,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LeadStore {
     private final JdbcClient jdbc;
+    private final HeldEdits held;
 
-    LeadStore(JdbcClient jdbc) {
+    LeadStore(JdbcClient jdbc, HeldEdits held) {
         this.jdbc = jdbc;
+        this.held = held;
     }
 
     /**
@@ -91,8 +93,9 @@ class LeadStore {
                 """, row, now).update();
     }
 
-    /** Writes the row when its version is still {@code version}. */
+    /** Writes the row when its version is still {@code version}; what a legal hold keeps is kept as it was. */
     boolean update(Row row, int version, Instant now) {
+        held.keep(row.id, now);
         return bind("""
                         update leads.leads
                            set first_name = :first, last_name = :last, sort_name = :sort, stage_id = :stage,

@@ -4,7 +4,9 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.leadnest.kernel.EmailAddress;
 import org.leadnest.messaging.gate.SendGate;
 import org.leadnest.messaging.preferences.Seal;
 import org.leadnest.messaging.preferences.Suppressions;
@@ -22,6 +24,10 @@ import org.springframework.stereotype.Component;
 @Component
 class MessageRecords implements PersonRecords {
     private static final Map<String, String> TABLES = new LinkedHashMap<>();
+
+    private static final String THEIRS = "select id from messaging.messages where person_id = :person";
+    /** Letters of the product to users that name the person. */
+    private static final String NAMING = "select message_id from messaging.letter_people where person_id = :person";
 
     static {
         TABLES.put("messaging.messages", "person_id");
@@ -110,6 +116,13 @@ class MessageRecords implements PersonRecords {
     }
 
     @Override
+    public Optional<String> page(UUID person, EmailAddress address) {
+        return Optional.of("/my/"
+                + seal.token(new Seal.Opened(
+                        Tenancy.required(), person, Channel.EMAIL, seal.addressKey(Channel.EMAIL, address.value()))));
+    }
+
+    @Override
     public void suppress(UUID person) {
         consents.optOut(
                 person,
@@ -148,9 +161,12 @@ class MessageRecords implements PersonRecords {
                 });
         for (String sql : List.of(
                 "delete from messaging.conversations where person_id = :person",
-                "delete from messaging.outbox where person_id = :person and account_id = :account",
+                "update messaging.links set person_id = null where person_id = :person or message_id in (" + THEIRS
+                        + ")",
+                "delete from messaging.outbox where account_id = :account and (person_id = :person or message_id in ("
+                        + THEIRS + " union all " + NAMING + "))",
+                "delete from messaging.messages where id in (" + NAMING + ")",
                 "delete from messaging.messages where person_id = :person",
-                "update messaging.links set person_id = null where person_id = :person",
                 "update messaging.consents set evidence = '', address = '' where person_id = :person")) {
             jdbc.sql(sql)
                     .param("person", person)

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +116,18 @@ class MessageStore {
                 .param("repliesTo", column(rows, Row::replyTo))
                 .query(UUID.class)
                 .list();
+    }
+
+    /** Whom a letter of the product speaks of. */
+    void about(AccountId account, UUID letter, Set<UUID> people) {
+        jdbc.sql("""
+                        insert into messaging.letter_people (account_id, message_id, person_id)
+                        select :account, :letter, person from unnest(:people::uuid[]) as person
+                        """)
+                .param("account", account.value())
+                .param("letter", letter)
+                .param("people", people.toArray(UUID[]::new))
+                .update();
     }
 
     private static @Nullable String[] column(List<Row> rows, Function<Row, @Nullable Object> value) {

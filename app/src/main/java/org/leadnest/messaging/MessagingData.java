@@ -13,6 +13,7 @@ class MessagingData implements PersonalData {
     /** 16 CFR 310.5(a): records of consent and of requests not to be called are kept for five years. */
     private static final Period FIVE_YEARS = Period.ofYears(5);
 
+    private static final Period LETTERS_KEPT = Period.ofDays(60);
     private static final String TELEMARKETING = "16 CFR 310.5";
 
     @Override
@@ -27,7 +28,7 @@ class MessagingData implements PersonalData {
                         "Messages to and from leads and users: addresses, subject, text, attached files",
                         "To send them, and to show what was said",
                         Basis.CUSTOMER,
-                        "While the account is open; erased within 90 days after an owner closes it. The house’s own mail 60 days.",
+                        "While the account is open; erased within 90 days after an owner closes it. Letters of LeadNest itself 60 days.",
                         "Carriers of mail and text, for what they carry.",
                         List.of(
                                 "messaging.messages",
@@ -37,7 +38,8 @@ class MessagingData implements PersonalData {
                                 "messaging.reports",
                                 "messaging.waiting_reports",
                                 "messaging.strangers",
-                                "messaging.links")),
+                                "messaging.links",
+                                "messaging.letter_people")),
                 new Kind(
                         "Which letters of the product a user got",
                         "To send each once",
@@ -76,6 +78,16 @@ class MessagingData implements PersonalData {
     @Override
     public List<Retention> retention() {
         return List.of(
+                Retention.rows(
+                        "messaging.messages",
+                        "Letters of LeadNest itself, to users and to people without an account",
+                        LETTERS_KEPT,
+                        "kind like 'PRODUCT/%' and created_at < :before"),
+                Retention.rows(
+                        "messaging.outbox",
+                        "Copies of such letters in the outbox",
+                        LETTERS_KEPT,
+                        "person_id is null and created_at < :before and account_id <> all (:keeping)"),
                 Retention.rows(
                         "messaging.reports",
                         "That a carrier’s report was dealt with",

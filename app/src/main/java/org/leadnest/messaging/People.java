@@ -2,7 +2,6 @@ package org.leadnest.messaging;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -11,6 +10,31 @@ import org.springframework.transaction.annotation.Transactional;
 /** Two persons who turn out to be one, for the account of the running code. */
 @Service
 public class People {
+    /** A letter that names both names the one they are now. */
+    private static final List<String> MOVED = List.of(
+            "update messaging.messages set person_id = :to where person_id = :from returning id",
+            "update messaging.consents set person_id = :to where person_id = :from returning id",
+            "update messaging.links set person_id = :to where person_id = :from returning message_id",
+            """
+            update messaging.outbox set person_id = :to where person_id = :from and account_id = :account
+            returning message_id
+            """,
+            """
+            with gone as (delete from messaging.letter_people where person_id = :from returning account_id, message_id)
+            insert into messaging.letter_people select account_id, message_id, :to from gone
+            on conflict do nothing returning message_id
+            """);
+
+    private static final List<String> GIVEN_BACK = List.of(
+            "update messaging.messages set person_id = :from where id = any(:rows) and person_id = :to",
+            "update messaging.consents set person_id = :from where id = any(:rows) and person_id = :to",
+            "update messaging.links set person_id = :from where message_id = any(:rows) and person_id = :to",
+            """
+            update messaging.outbox set person_id = :from
+             where message_id = any(:rows) and person_id = :to and account_id = :account
+            """,
+            "update messaging.letter_people set person_id = :from where message_id = any(:rows) and person_id = :to");
+
     private final JdbcClient jdbc;
 
     People(JdbcClient jdbc) {
@@ -18,7 +42,8 @@ public class People {
     }
 
     /**
-     * Gives the messages and the ledger of {@code from} to {@code to}; answers the ids of the rows. An opt-out of either is
+     * Gives the messages, their traces and the ledger of {@code from} to {@code to}; answers the ids of the rows, or of the
+     * messages that they are of. An opt-out of either is
      * one of both from here on, and stays one when they are parted again.
      */
     @Transactional
@@ -35,22 +60,25 @@ public class People {
                 .param("to", to.toString())
                 .update();
         joinConversation(from, to);
-        return Stream.of("messages", "consents")
-                .flatMap(table -> jdbc
-                        .sql("update messaging." + table + " set person_id = :to where person_id = :from returning id")
+        return MOVED.stream()
+                .flatMap(sql -> jdbc
+                        .sql(sql)
+                        .param("account", Tenancy.required().value())
                         .param("from", from)
                         .param("to", to)
                         .query(UUID.class)
                         .list()
                         .stream())
+                .distinct()
                 .toList();
     }
 
     /** Gives those rows back that are still {@code to}'s. */
     @Transactional
     public void part(List<UUID> rows, UUID from, UUID to) {
-        for (String table : List.of("messages", "consents")) {
-            jdbc.sql("update messaging." + table + " set person_id = :from where id = any(:rows) and person_id = :to")
+        for (String sql : GIVEN_BACK) {
+            jdbc.sql(sql)
+                    .param("account", Tenancy.required().value())
                     .param("rows", rows.toArray(UUID[]::new))
                     .param("from", from)
                     .param("to", to)

@@ -94,7 +94,11 @@ class ProductMail implements Postman {
     private void queue(ProductLetter letter) {
         var now = clock.instant();
         wakeups.wake(letter.account(), now);
-        store.insert(letter.account(), List.of(row(letter)), now);
+        var row = row(letter);
+        store.insert(letter.account(), List.of(row), now);
+        if (!letter.about().isEmpty()) {
+            store.about(letter.account(), row.id(), letter.about());
+        }
     }
 
     private Row row(ProductLetter letter) {

@@ -24,6 +24,23 @@ public record DataRequest(
         @Nullable String answeredBy,
         @Nullable String answer) {
 
+    /** Of a letter's sample: asked on the last day of a January, with words that are the same in every language. */
+    static DataRequest sample(Kind kind) {
+        Instant received = Instant.parse("2027-01-31T15:00:00Z");
+        return new DataRequest(
+                new UUID(0, 3),
+                new UUID(0, 4),
+                kind,
+                "",
+                received,
+                StatutoryDays.due(received, java.time.ZoneOffset.UTC),
+                received,
+                "Zillow, Realtor.com, 2019-2026",
+                null,
+                null,
+                null);
+    }
+
     public enum Kind {
         COPY("A copy of the data"),
         CORRECTION("A correction"),

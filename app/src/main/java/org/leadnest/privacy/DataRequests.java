@@ -1,6 +1,5 @@
 package org.leadnest.privacy;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -12,11 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
-import org.leadnest.accounts.Role;
 import org.leadnest.kernel.Ids;
-import org.leadnest.platform.mail.Postman;
 import org.leadnest.platform.tenancy.Tenancy;
-import org.leadnest.platform.web.Links;
 import org.leadnest.privacy.holds.Holds;
 import org.leadnest.privacy.holds.Kept;
 import org.springframework.stereotype.Service;
@@ -27,14 +23,14 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The rights of leads, for the account of the running code: what is kept about a person, what they ask, and doing it.
  *
- * <p>Days: GDPR article 12(3) wants an answer within one month and allows two more; CCPA (Cal. Code Regs. tit. 11, section
- * 7021) wants it within 45 days and allows 45 more. The earlier is kept: 30 days, and once 45 more with a reason.
+ * <p>By when is {@link StatutoryDays}'s to say; whoever asked hears by letter that it arrived, that it takes longer and what
+ * came of it. A person who was merged into another is that one.
  */
 @Service
 public class DataRequests {
-    static final Duration ANSWER_WITHIN = Duration.ofDays(30);
-    static final Duration EXTENSION = Duration.ofDays(45);
-    private static final int CONFIRM_BUSINESS_DAYS = 10;
+    /** The kind of the letter that leaves when the address goes; messaging forgets it once it is delivered. */
+    public static final String LAST_LETTER = "data-erased";
+
     private static final int SHOWN = 200;
     private static final int OPEN_PER_PERSON = 5;
 
@@ -44,8 +40,7 @@ public class DataRequests {
     private final ErasureJournal journal;
     private final Holds holds;
     private final Accounts accounts;
-    private final Postman postman;
-    private final Links links;
+    private final RequestLetters letters;
     private final InstantSource clock;
     private final JsonMapper json;
 
@@ -56,8 +51,7 @@ public class DataRequests {
             ErasureJournal journal,
             Holds holds,
             Accounts accounts,
-            Postman postman,
-            Links links,
+            RequestLetters letters,
             InstantSource clock,
             JsonMapper json) {
         this.store = store;
@@ -68,30 +62,42 @@ public class DataRequests {
         this.journal = journal;
         this.holds = holds;
         this.accounts = accounts;
-        this.postman = postman;
-        this.links = links;
+        this.letters = letters;
         this.clock = clock;
         this.json = json;
+    }
+
+    /** The one that the person is now: whom they were merged into, or they themselves. */
+    @Transactional(readOnly = true)
+    public UUID current(UUID person) {
+        return records.stream()
+                .flatMap(one -> one.keptAs(person).stream())
+                .findFirst()
+                .orElse(person);
     }
 
     /** What is kept about the person, in lines that give nothing away; empty when nothing is. */
     @Transactional(readOnly = true)
     public List<PersonRecords.Line> summary(UUID person) {
+        UUID current = current(person);
         List<PersonRecords.Line> lines = new ArrayList<>();
-        records.reversed().forEach(one -> lines.addAll(one.summary(person)));
+        records.reversed().forEach(one -> lines.addAll(one.summary(current)));
         return lines;
     }
 
-    /** Files what the person asks and tells the account's owners; empty when five of theirs are open. */
+    /** Files what the person asks and tells them and the account's owners; empty when five of theirs are open. */
     @Transactional
     public Optional<DataRequest> file(UUID person, DataRequest.Kind kind, String words) {
-        return file(person, kind, words, true);
+        return file(current(person), kind, words, true);
     }
 
-    /** The same for what came by phone, mail or letter: that it arrived is still to be confirmed to the person. */
+    /**
+     * The same for what came by phone, mail or letter: that it arrived is still to be confirmed to the person, where no letter can
+     * do it.
+     */
     @Transactional
     public Optional<DataRequest> note(UUID person, DataRequest.Kind kind, String words) {
-        return file(person, kind, words, false);
+        return file(current(person), kind, words, false);
     }
 
     private Optional<DataRequest> file(UUID person, DataRequest.Kind kind, String words, boolean confirmed) {
@@ -108,26 +114,21 @@ public class DataRequests {
                 kind,
                 words,
                 now,
-                now.plus(ANSWER_WITHIN),
+                StatutoryDays.due(now, accounts.account(Tenancy.required()).zone()),
                 confirmed ? now : null,
                 null,
                 null,
                 null,
                 null);
         store.insert(request);
-        tellOwners(request);
+        letters.tellOwners(request);
+        if (letters.received(request) && !confirmed) {
+            store.confirm(request.id(), now);
+        }
         if (kind == DataRequest.Kind.OBJECTION) {
             restrictions.restrict(person, "Objection of the person");
         }
         return Optional.of(request);
-    }
-
-    private void tellOwners(DataRequest request) {
-        var account = Tenancy.required();
-        accounts.members(account).stream()
-                .filter(member -> member.role() == Role.OWNER)
-                .forEach(owner ->
-                        postman.post(RequestLetter.of(account, accounts.user(owner.user()), request.kind(), links)));
     }
 
     /** Who has this e-mail address or phone number. */
@@ -147,19 +148,6 @@ public class DataRequests {
         records.forEach(one -> one.suppress(person));
     }
 
-    /**
-     * By when a receipt is to be confirmed: within 10 business days (Cal. Code Regs. tit. 11, section 7021(a)); a holiday
-     * counts as one, so that the day is never too late.
-     */
-    static Instant confirmBy(Instant received) {
-        java.time.ZonedDateTime day = received.atZone(java.time.ZoneOffset.UTC);
-        for (int left = CONFIRM_BUSINESS_DAYS; left > 0; ) {
-            day = day.plusDays(1);
-            left -= day.getDayOfWeek().getValue() < java.time.DayOfWeek.SATURDAY.getValue() ? 1 : 0;
-        }
-        return day.toInstant();
-    }
-
     @Transactional(readOnly = true)
     public List<DataRequest> list() {
         return store.list(SHOWN);
@@ -167,7 +155,7 @@ public class DataRequests {
 
     @Transactional(readOnly = true)
     public List<DataRequest> of(UUID person) {
-        return store.of(person, SHOWN);
+        return store.of(current(person), SHOWN);
     }
 
     @Transactional(readOnly = true)
@@ -195,23 +183,52 @@ public class DataRequests {
         return json.writerWithDefaultPrettyPrinter().writeValueAsString(whole);
     }
 
-    /** Once, with a reason; false when it was extended or answered before. */
-    @Transactional
-    public boolean extend(DataRequest request, String reason) {
-        return store.extend(request.id(), request.dueAt().plus(EXTENSION), reason);
+    /** The copy that the request was answered with, as of now; empty where it was not, or nothing is kept any more. */
+    @Transactional(readOnly = true)
+    public Optional<String> granted(UUID request) {
+        return store.find(request)
+                .filter(one -> one.kind() == DataRequest.Kind.COPY && one.answeredAt() != null)
+                .filter(one -> name(one.person()).isPresent())
+                .map(one -> copy(one.person()));
     }
 
+    /** Once, with a reason, which the person is told; false when it was extended or answered before. */
+    @Transactional
+    public boolean extend(DataRequest request, String reason) {
+        boolean done = store.extend(request.id(), request.dueAt().plus(StatutoryDays.EXTENSION), reason);
+        if (done) {
+            letters.extended(store.find(request.id()).orElseThrow());
+        }
+        return done;
+    }
+
+    /** The person is told, too, as long as there is an address of theirs. */
     @Transactional
     public boolean answer(UUID id, String answer, Actor by) {
-        return store.answer(id, by.name(), answer, clock.instant());
+        boolean done = store.answer(id, by.name(), answer, clock.instant());
+        if (done) {
+            letters.answered(store.find(id).orElseThrow(), answer);
+        }
+        return done;
     }
 
     /**
-     * Removes everything about the person that the law does not want kept, in all modules at once. While a legal hold keeps any
-     * of it, nothing is removed: the person is restricted and not written to, and erased when the hold ends; false then.
+     * Removes everything about the person that the law does not want kept, in all modules at once; a letter tells them, and is
+     * forgotten once it is delivered. While a legal hold keeps any of it, nothing is removed: the person is restricted and not
+     * written to, and erased when the hold ends; false then.
      */
     @Transactional
     public boolean erase(UUID person) {
+        return erase(current(person), true);
+    }
+
+    /** The same of exactly this person after an older backup was restored: they have heard of it. */
+    @Transactional
+    public boolean eraseAgain(UUID person) {
+        return erase(person, false);
+    }
+
+    private boolean erase(UUID person, boolean tell) {
         Kept kept = holds.kept(Tenancy.required());
         if (kept.people().contains(person) || records.stream().anyMatch(one -> kept.module(one.module()))) {
             restrictions.restrict(person, "Asked to be erased; not complete yet");
@@ -220,6 +237,13 @@ public class DataRequests {
             journal.note(new ErasureJournal.Entry.Person(Tenancy.required(), person));
             return false;
         }
+        if (tell) {
+            letters.erased(person);
+        }
+        // A backup may be older than a merge, in which case they are still several in it.
+        records.stream()
+                .flatMap(one -> one.merged(person).stream())
+                .forEach(part -> journal.note(new ErasureJournal.Entry.Person(Tenancy.required(), part)));
         records.forEach(one -> one.erase(person));
         store.forgetWords(person);
         restrictions.lift(person);

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.UserId;
 import org.leadnest.platform.web.DeploymentProperties;
@@ -23,8 +24,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * What was erased and what is held, in a file of the data folder beside the database, so that a restored backup of the database
- * can be brought up to it. Lines hold numbers of what was erased, holds as they were set, changed and ended, and the time; no
+ * What was erased, what is held and whom nobody opens an account for again, in a file of the data folder beside the database, so that a restored backup of the database
+ * can be brought up to it. Lines hold numbers of what was erased, holds as they were set, changed and ended, records of fraud with their hashes, and the time; no
  * person's name or address. A line is on the disk before the erasure is
  * committed: an erasure that is not in the journal has not happened. Thread-safe.
  */
@@ -56,6 +57,12 @@ public class ErasureJournal {
 
         /** @param copy the hold as it is since then, in one word of ASCII */
         record Hold(AccountId account, String copy) implements Entry {}
+
+        /** @param copy the record of a fraud, in one word of ASCII */
+        record Fraud(AccountId account, String copy) implements Entry {}
+
+        /** A record of a fraud that was a mistake. */
+        record FraudRemoved(AccountId account, UUID record) implements Entry {}
     }
 
     /** Written when the running transaction is about to commit; at once without one. */
@@ -78,9 +85,12 @@ public class ErasureJournal {
             case Entry.Account one -> "account " + one.account();
             case Entry.User one -> "user " + one.user();
             case Entry.Hold one -> "hold " + one.account() + " " + one.copy();
+            case Entry.Fraud one -> "fraud " + one.account() + " " + one.copy();
+            case Entry.FraudRemoved one -> "fraud-removed " + one.account() + " " + one.record();
         };
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
+            dropTornLine();
             try (FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
                 channel.write(
@@ -90,6 +100,29 @@ public class ErasureJournal {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private void dropTornLine() throws IOException {
+        if (Files.exists(file)) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                channel.truncate(whole(channel));
+            }
+        }
+    }
+
+    /**
+     * Where the last whole line ends. What stands behind it was not forced to the disk when the machine stopped, so that its
+     * erasure was not committed either.
+     */
+    private static long whole(FileChannel channel) throws IOException {
+        ByteBuffer one = ByteBuffer.allocate(1);
+        for (long end = channel.size(); end > 0; end--) {
+            channel.read(one.clear(), end - 1);
+            if (one.get(0) == '\n') {
+                return end;
+            }
+        }
+        return 0;
     }
 
     /** An erasure stands twice only where a hold was set, changed or ended in between. */
@@ -110,13 +143,17 @@ public class ErasureJournal {
     private List<Entry> lines() {
         try {
             return Files.exists(file)
-                    ? Files.readAllLines(file, StandardCharsets.US_ASCII).stream()
+                    ? wholeLines(Files.readString(file, StandardCharsets.ISO_8859_1))
                             .map(ErasureJournal::read)
                             .toList()
                     : List.of();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private static Stream<String> wholeLines(String text) {
+        return text.substring(0, text.lastIndexOf('\n') + 1).lines();
     }
 
     private static Entry read(String line) {
@@ -126,9 +163,12 @@ public class ErasureJournal {
             case "account" -> new Entry.Account(AccountId.of(parts[1]));
             case "user" -> new Entry.User(UserId.of(parts[1]));
             case "hold" -> new Entry.Hold(AccountId.of(parts[1]), parts[2]);
+            case "fraud" -> new Entry.Fraud(AccountId.of(parts[1]), parts[2]);
+            case "fraud-removed" -> new Entry.FraudRemoved(AccountId.of(parts[1]), UUID.fromString(parts[2]));
             default ->
                 throw new IllegalStateException(
-                        "expected person, account, user or hold at the head of a line of " + FILE);
+                        "expected person, account, user, hold, fraud or fraud-removed at the head of a line of "
+                                + FILE);
         };
     }
 }

@@ -58,6 +58,11 @@ public class KeptByLaw {
         refuse(of(module, person));
     }
 
+    /** The same for a module of an account that need not be that of the running code. */
+    public void require(AccountId account, String module) {
+        refuse(words(holds.kept(account).over(module)));
+    }
+
     private static void refuse(Optional<String> words) {
         words.ifPresent(kept -> {
             throw Refused.conflict(kept);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.leadnest.kernel.EmailAddress;
 
 /**
  * What a module keeps about one person who is no user: a lead. Each module with such rows has one bean of it. All verbs run
@@ -44,6 +45,28 @@ public interface PersonRecords {
     /** Keys of files in the storage that are theirs. */
     default Set<String> fileKeys(UUID person) {
         return Set.of();
+    }
+
+    /** Whom they were merged into, as long as that was not undone; empty for everybody else. */
+    default Optional<UUID> keptAs(UUID person) {
+        return Optional.empty();
+    }
+
+    /** Those who were merged into them, also by way of others. */
+    default Set<UUID> merged(UUID person) {
+        return Set.of();
+    }
+
+    /** Where a letter reaches them. */
+    default Optional<Reach> reach(UUID person) {
+        return Optional.empty();
+    }
+
+    record Reach(String name, EmailAddress address) {}
+
+    /** The path of their own page, for whoever reads mail at the address. */
+    default Optional<String> page(UUID person, EmailAddress address) {
+        return Optional.empty();
     }
 
     /** Their name, for the people of the account. */

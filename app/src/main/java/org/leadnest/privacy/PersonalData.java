@@ -22,6 +22,11 @@ public interface PersonalData {
         return List.of();
     }
 
+    /** Rows that go after a time by other means. */
+    default List<KeptElsewhere> elsewhere() {
+        return List.of();
+    }
+
     /**
      * Removes what the module keeps about the account of the running code, but what {@link #kept} names. Runs outside of a
      * transaction, in slices; it is called again after a failure. Every table of the module's schema with an account column

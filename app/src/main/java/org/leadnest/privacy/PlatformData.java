@@ -56,6 +56,20 @@ class PlatformData implements PersonalData {
     }
 
     @Override
+    public List<KeptElsewhere> elsewhere() {
+        return List.of(
+                new KeptElsewhere(
+                        "platform.sessions", "Sessions", "12 hours without use", "The session store, each minute"),
+                new KeptElsewhere(
+                        "platform.sessions_attributes", "What a session holds", "As long as it", "With its session"),
+                new KeptElsewhere(
+                        "platform.idempotency_keys",
+                        "Answers to calls with an idempotency key",
+                        "24 hours",
+                        "The API, with later calls"));
+    }
+
+    @Override
     public void erase(Erasure erasure) {
         erasure.slices("platform.sessions", """
                 delete from platform.sessions where primary_id in (

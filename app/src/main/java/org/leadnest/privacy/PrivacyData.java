@@ -88,9 +88,35 @@ class PrivacyData implements PersonalData {
                         "state in ('GONE', 'FAILED') and asked_at < :before"),
                 Retention.rows("privacy.holds", "Legal holds that ended", Period.ofYears(6), "completed_at < :before"),
                 Retention.rows("privacy.fraud_records", "Records of fraud", Period.ZERO, "kept_until < :before"),
+                Retention.rows(
+                        "privacy.age_refusals",
+                        "How many sign-ups the question of age refused",
+                        Period.ofYears(2),
+                        "refused_on < :before"),
                 Retention.rows("privacy.disclosures", "Disclosures", Period.ofYears(6), "decided_on < :before"),
                 Retention.rows(
                         "privacy.cookie_choices", "Decisions about cookies", Period.ofYears(2), "chosen_at < :before"));
+    }
+
+    @Override
+    public List<KeptElsewhere> elsewhere() {
+        return List.of(
+                new KeptElsewhere(
+                        "privacy.exports", "The file of a copy", "Seven days", "privacy.expired-exports, each hour"),
+                new KeptElsewhere(
+                        "privacy.restrictions",
+                        "Whose data is kept and not used",
+                        "As long as their data",
+                        "Whoever lifts it, or their erasure"),
+                new KeptElsewhere(
+                        "privacy.closings", "Who asked to close an account", "Until the erasure", "privacy.closings"),
+                new KeptElsewhere(
+                        "privacy.hold_acts", "What was done to a hold", "As long as the hold", "With the hold"),
+                new KeptElsewhere(
+                        "privacy.held_people",
+                        "People whose erasure waits for a hold",
+                        "Until the hold ends",
+                        "privacy.holds"));
     }
 
     @Override

@@ -19,8 +19,10 @@ class ProcessingPages {
 
     private final List<PersonalData> modules;
     private final Subprocessors subprocessors;
+    private final AgeRefusals refusals;
 
-    ProcessingPages(List<PersonalData> modules, Subprocessors subprocessors) {
+    ProcessingPages(List<PersonalData> modules, Subprocessors subprocessors, AgeRefusals refusals) {
+        this.refusals = refusals;
         this.modules = modules.stream()
                 .sorted(Comparator.comparing(PersonalData::module))
                 .toList();
@@ -50,6 +52,7 @@ class ProcessingPages {
     @GetMapping("/operator/processing")
     @ForOperator
     String ofOperator(Model model) {
+        model.addAttribute("refusals", refusals.count());
         return show(model);
     }
 

@@ -1,5 +1,6 @@
 package org.leadnest.privacy;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param personUrl the lead's page; null once they are erased
  * @param confirmBy by when its receipt is to be confirmed; null once it is
  * @param restricted whether the data is kept and not used
+ * @param legs what each law wants by when, while it is open
  * @param extended why it takes longer
  */
 public record RequestLine(
@@ -24,5 +26,6 @@ public record RequestLine(
         boolean extendable,
         @Nullable String confirmBy,
         boolean restricted,
+        List<PersonRecords.Line> legs,
         @Nullable String extended,
         @Nullable String answer) {}

@@ -116,11 +116,17 @@ class RequestPages {
                 open,
                 open && one.extendedReason() == null,
                 one.confirmedAt() == null
-                        ? DAY.format(DataRequests.confirmBy(one.receivedAt()).atZone(zone))
+                        ? DAY.format(StatutoryDays.confirmBy(one.receivedAt()).atZone(zone))
                         : null,
                 restricted,
-                one.extendedReason(),
-                one.answer() == null ? null : one.answer() + " (" + one.answeredBy() + ")");
+                open
+                        ? StatutoryDays.legs(one, zone).stream()
+                                .map(leg -> new PersonRecords.Line(
+                                        leg.what(), DAY.format(leg.by().atZone(zone))))
+                                .toList()
+                        : List.of(),
+                one.extendedReason() == null || one.extendedReason().isEmpty() ? null : one.extendedReason(),
+                one.answer() == null || one.answer().isEmpty() ? null : one.answer() + " (" + one.answeredBy() + ")");
     }
 
     @GetMapping("/{id}/copy.json")
@@ -142,7 +148,7 @@ class RequestPages {
         Toast.show(
                 redirect,
                 done
-                        ? "45 days more. Tell the person why."
+                        ? "45 days more; the person is told why."
                         : said ? "It was extended or answered before." : "Give the reason, in up to 2,000 characters.");
         return HOME;
     }
@@ -159,7 +165,7 @@ class RequestPages {
         Toast.show(
                 redirect,
                 done
-                        ? "Noted as answered."
+                        ? "Noted as answered; the person is told."
                         : said ? "It was answered before." : "Say what was done, in up to 2,000 characters.");
         return HOME;
     }

@@ -67,10 +67,30 @@ class RequestStore {
                 .list();
     }
 
-    /** The words may say who it was. */
+    /** What was written may say who it was. */
     void forgetWords(UUID person) {
-        jdbc.sql("update privacy.requests set words = '' where person_id = :person")
-                .param("person", person)
+        jdbc.sql("""
+                        update privacy.requests
+                           set words = '', extended_reason = case when extended_reason is not null then '' end,
+                               answer = case when answer is not null then '' end
+                         where person_id = :person
+                        """).param("person", person).update();
+    }
+
+    /** Makes the requests of {@code from} requests of {@code to}; answers their ids. */
+    List<UUID> repoint(UUID from, UUID to) {
+        return jdbc.sql("update privacy.requests set person_id = :to where person_id = :from returning id")
+                .param("from", from)
+                .param("to", to)
+                .query(UUID.class)
+                .list();
+    }
+
+    void giveBack(List<UUID> requests, UUID from, UUID to) {
+        jdbc.sql("update privacy.requests set person_id = :from where id = any (:requests) and person_id = :to")
+                .param("requests", requests.toArray(UUID[]::new))
+                .param("from", from)
+                .param("to", to)
                 .update();
     }
 

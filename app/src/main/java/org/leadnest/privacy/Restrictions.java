@@ -2,11 +2,11 @@ package org.leadnest.privacy;
 
 import java.sql.Timestamp;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,12 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Restrictions {
     private final JdbcClient jdbc;
-    private final List<PersonRecords> records;
+    /** Asked for when it is needed: whoever keeps something about people may ask this in turn. */
+    private final ObjectProvider<PersonRecords> records;
+
     private final InstantSource clock;
 
-    Restrictions(JdbcClient jdbc, List<PersonRecords> records, InstantSource clock) {
+    Restrictions(JdbcClient jdbc, ObjectProvider<PersonRecords> records, InstantSource clock) {
         this.jdbc = jdbc;
-        this.records = List.copyOf(records);
+        this.records = records;
         this.clock = clock;
     }
 
@@ -38,7 +40,7 @@ public class Restrictions {
                 .param("reason", reason)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
-        records.forEach(one -> one.restrict(person));
+        records.stream().forEach(one -> one.restrict(person));
     }
 
     /** False where there was none. */

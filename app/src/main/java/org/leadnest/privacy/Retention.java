@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param what in people's words
  * @param keep for how long
  * @param over which rows are over, as an SQL condition over the table in which {@code :before} stands for the time; of a table of
- *     no account, also {@code :tickets} and {@code :customers} for what legal holds keep
+ *     no account, also {@code :tickets} and {@code :customers} for what legal holds keep, and {@code :keeping} for accounts in which one
+ *     keeps the table
  * @param blank what is emptied in them, as SQL assigns it; null where the row itself goes
  * @param file a column that names a file of the storage, which goes first; null for none
  */

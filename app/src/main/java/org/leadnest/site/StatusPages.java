@@ -2,12 +2,16 @@ package org.leadnest.site;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.leadnest.accounts.Open;
+import org.leadnest.platform.web.ServicePart;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.dao.DataAccessException;
@@ -30,26 +34,34 @@ class StatusPages {
 
     private final HealthEndpoint health;
     private final JdbcClient jdbc;
+    private final ObjectProvider<ServicePart> parts;
+    private final InstantSource clock;
 
-    StatusPages(HealthEndpoint health, JdbcClient jdbc) {
+    StatusPages(HealthEndpoint health, JdbcClient jdbc, ObjectProvider<ServicePart> parts, InstantSource clock) {
         this.health = health;
         this.jdbc = jdbc;
+        this.parts = parts;
+        this.clock = clock;
     }
 
     @GetMapping("/status")
     String show(Model model) {
         boolean up = health.health().getStatus().equals(Status.UP);
         boolean working = up && working();
-        List<StatusPage.Line> lines = List.of(
+        List<StatusPage.Line> lines = new ArrayList<>(List.of(
                 line("Pages and API", true),
                 line("Database", up),
-                line("Background work: sending, photos, imports", working));
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+                line("Background jobs: photos, imports, sequences", working)));
+        parts.orderedStream().forEach(part -> lines.add(line(part.title(), part.works())));
+        boolean good = lines.stream().allMatch(line -> line.tone().equals("good"));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         model.addAttribute(
                 "page",
                 new StatusPage(
-                        working ? "Everything works." : up ? "Work in the background is late." : "There is a fault.",
-                        working ? "good" : "bad",
+                        good
+                                ? "Everything works."
+                                : up && !working ? "Work in the background is late." : "There is a fault.",
+                        good ? "good" : "bad",
                         TIME.format(now),
                         now.toString(),
                         lines));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.privacy.Erasure;
+import org.leadnest.privacy.KeptElsewhere;
 import org.leadnest.privacy.PersonalData;
 import org.leadnest.privacy.Retention;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +46,12 @@ class SupportData implements PersonalData {
                 "Two years after the last word; a closed account’s within 90 days after closing.",
                 "Carriers of mail, for the answers.",
                 List.of("support.tickets", "support.entries")));
+    }
+
+    @Override
+    public List<KeptElsewhere> elsewhere() {
+        return List.of(new KeptElsewhere(
+                "support.entries", "What was written in a request", "As long as it", "With its request"));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.leadnest.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
@@ -21,6 +22,9 @@ import org.leadnest.leads.Leads;
 import org.leadnest.leads.NewLead;
 import org.leadnest.messaging.carriers.Outbox;
 import org.leadnest.messaging.delivery.DeliverDueMessages;
+import org.leadnest.platform.jobs.JobHandler;
+import org.leadnest.platform.jobs.RecurringJob;
+import org.leadnest.platform.storage.Storage;
 import org.leadnest.platform.time.ServiceClock;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
@@ -60,6 +64,15 @@ class MyDataTests {
 
     @Autowired
     private ServiceClock clock;
+
+    @Autowired
+    private List<JobHandler> handlers;
+
+    @Autowired
+    private List<RecurringJob> jobs;
+
+    @Autowired
+    private Storage storage;
 
     @Autowired
     private JdbcClient jdbc;
@@ -136,11 +149,168 @@ class MyDataTests {
         assertThat(mvc.get().uri(copy).with(SignedIn.as(players.maya()))).hasStatus(403);
         String path = copy.replace("/copy.json", "");
         post(path + "/extension", players.grace(), "reason", "Many files");
-        assertThat(queue().text()).contains("74 days left", "Many files");
+        assertThat(queue().text()).contains("74 days left", "Many files", "one month", "45 days");
         assertThat(page("/my/" + token).text()).contains("it takes longer because: Many files");
         post(path + "/answer", players.grace(), "answer", "Sent by mail.");
         assertThat(queue().text()).contains("answered", "Sent by mail. (Grace Harbor)");
-        assertThat(page("/my/" + token).text()).contains("answered on").doesNotContain("Sent by mail.");
+        assertThat(page("/my/" + token).text()).contains("answered on", "Sent by mail.");
+    }
+
+    @Test
+    void whoAsksHearsThatItArrivedThatItTakesLongerAndGetsTheCopyForAWeek() throws Exception {
+        post("/my/" + token + "/requests", null, "kind", "OBJECTION");
+        assertThat(letter("has your request")).contains("Harbor Realty", "no more use of the data", "/my/");
+        post("/my/" + token + "/requests", null, "kind", "COPY");
+        String path = queue().select("a[href$=/copy.json]").attr("href").replace("/copy.json", "");
+        post(path + "/extension", players.grace(), "reason", "Many files");
+        assertThat(letter("needs longer")).contains("It takes longer because: Many files");
+        assertThat(post(
+                        "/app/settings/requests/" + request("COPY") + "/answer",
+                        players.grace(),
+                        "answer",
+                        "Here it is."))
+                .hasStatus3xxRedirection();
+        String letter = letter("The copy of your data from Harbor Realty");
+        Matcher link = Pattern.compile("/my/copy/[A-Za-z0-9_-]+").matcher(letter);
+        assertThat(link.find()).isTrue();
+        assertThat(letter).contains("Here it is.");
+        MvcTestResult copy = mvc.get().uri(link.group()).exchange();
+        assertThat(copy).hasStatusOk();
+        assertThat(copy.getResponse().getContentAsString()).contains("Note " + canary);
+        assertThat(copy.getResponse().getHeader("Cache-Control")).contains("no-store");
+        assertThat(mvc.get().uri(link.group().replaceFirst(".$", "A").replaceFirst("copy/.", "copy/B")))
+                .hasStatus(404);
+        clock.advance(Duration.ofDays(7).plusMinutes(1));
+        assertThat(mvc.get().uri(link.group())).hasStatus(404);
+    }
+
+    @Test
+    void aLetterOfAnAnswerGoesToOneWhoIsNotToBeWrittenTo() throws Exception {
+        post("/my/" + token + "/stop", null);
+        post("/my/" + token + "/requests", null, "kind", "OBJECTION");
+        post("/app/settings/requests/" + request("OBJECTION") + "/answer", players.grace(), "answer", "It is done.");
+        assertThat(letter("has answered your request")).contains("It is done.");
+    }
+
+    @Test
+    void whatLeadNestWroteToAgentsAboutALeadGoesWithTheLead() throws Exception {
+        players.atHarbor(() -> leads.assign(lead, players.maya().user(), Author.of(players.grace())));
+        players.atHarbor(() -> messages.receive(new Incoming(
+                lead.value(),
+                Channel.EMAIL,
+                canary + "@example.com",
+                "reply@example.com",
+                "Re: Hello",
+                "Yes",
+                false,
+                "test",
+                UUID.randomUUID().toString())));
+        JobHandler replies = handlers.stream()
+                .filter(one -> one.name().equals("followups.reply-letter"))
+                .findFirst()
+                .orElseThrow();
+        players.atHarbor(() -> {
+            replies.run(players.harbor(), lead.value());
+            return true;
+        });
+        dispatcher.run();
+        assertThat(productSubjects()).anyMatch(subject -> subject.startsWith("A lead for you: " + canary));
+        assertThat(productSubjects()).anyMatch(subject -> subject.startsWith(canary));
+        eraseAndForget();
+        assertThat(rowsWith(canary)).isEmpty();
+    }
+
+    @Test
+    void theFileOfTheImportThatTheyStandInGoesWithThem() throws Exception {
+        String key = "imports/" + UUID.randomUUID() + ".csv";
+        String running = "imports/" + UUID.randomUUID() + ".csv";
+        for (String one : List.of(key, running)) {
+            storage.put(
+                    players.harbor(),
+                    one,
+                    "text/csv",
+                    new java.io.ByteArrayInputStream(canary.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                    canary.length());
+            imported(one, one.equals(key) ? "DONE" : "RUNNING");
+        }
+        eraseAndForget();
+        List<UUID> purged = jdbc.sql("""
+                        select right(task_instance, 36)::uuid from platform.scheduled_tasks
+                         where task_name = 'leads.purge-source' and starts_with(task_instance, :account)
+                        """)
+                .param("account", players.harbor().toString())
+                .query(UUID.class)
+                .list();
+        assertThat(purged).as("the one that is finished").hasSize(1);
+        JobHandler purge = handlers.stream()
+                .filter(one -> one.name().equals("leads.purge-source"))
+                .findFirst()
+                .orElseThrow();
+        players.atHarbor(() -> {
+            purge.run(players.harbor(), purged.getFirst());
+            return true;
+        });
+        assertThatThrownBy(() -> storage.open(players.harbor(), key)).isInstanceOf(Storage.MissingFile.class);
+        storage.open(players.harbor(), running).close();
+    }
+
+    private void imported(String key, String status) {
+        UUID id = UUID.randomUUID();
+        players.atHarbor(() -> transactions.execute(done -> jdbc.sql("""
+                        with made as (
+                          insert into leads.imports (account_id, id, file_name, storage_key, size_bytes, charset, delimiter,
+                                 has_header, columns, mapping, status, created_by, created_by_name, created_at)
+                          values (:account, :id, 'a.csv', :key, 3, 'UTF-8', ',', true, '{}', '{}', :status, :user, 'Grace',
+                                  now())
+                          returning account_id, id)
+                        insert into leads.import_rows (account_id, import_id, row_number, outcome, lead_id)
+                        select account_id, id, 1, 'CREATED', :lead from made
+                        """)
+                .param("account", players.harbor().value())
+                .param("id", id)
+                .param("key", key)
+                .param("status", status)
+                .param("user", players.grace().userUuid())
+                .param("lead", lead.value())
+                .update()));
+    }
+
+    private void eraseAndForget() throws Exception {
+        post("/my/" + token + "/requests", null, "kind", "ERASURE", "words", "It is me, " + canary);
+        post("/app/settings/requests/" + request("ERASURE") + "/erasure", players.grace());
+        dispatcher.run();
+        run("messaging.last-letters");
+    }
+
+    private void run(String job) {
+        jobs.stream().filter(one -> one.name().equals(job)).forEach(RecurringJob::run);
+    }
+
+    private UUID request(String kind) {
+        return players.atHarbor(() -> transactions.execute(
+                status -> jdbc.sql("select id from privacy.requests where kind = :kind and answered_at is null")
+                        .param("kind", kind)
+                        .query(UUID.class)
+                        .single()));
+    }
+
+    /** The newest letter with these words in its subject, delivered to the person. */
+    private String letter(String subject) {
+        clock.advance(Duration.ofSeconds(5));
+        dispatcher.run();
+        return outbox.list(java.util.Optional.empty(), 50).data().stream()
+                .filter(entry -> entry.to().equals(canary + "@example.com"))
+                .filter(entry -> entry.subject().contains(subject))
+                .findFirst()
+                .orElseThrow()
+                .text();
+    }
+
+    private List<String> productSubjects() {
+        return outbox.list(java.util.Optional.empty(), 50).data().stream()
+                .filter(entry -> entry.accountId().equals(players.harbor().value()))
+                .map(Outbox.Entry::subject)
+                .toList();
     }
 
     @Test
@@ -150,6 +320,11 @@ class MyDataTests {
         String erasure = queue().select("form[action$=/erasure]").attr("action");
         assertThat(post(erasure, players.pia())).hasStatus(404);
         assertThat(post(erasure, players.grace())).hasStatus3xxRedirection();
+        assertThat(rowsWith(canary))
+                .as("the letter that tells them, until it is delivered")
+                .containsExactly("messaging.messages");
+        assertThat(letter("has erased your data")).contains("Harbor Realty has erased what it kept about you");
+        run("messaging.last-letters");
         assertThat(rowsWith(canary)).isEmpty();
         assertThat(page("/my/" + token).text()).contains("Nothing, but a hash");
         assertThat(queue().text()).contains("Somebody who was erased", "Erased;");
@@ -231,7 +406,16 @@ class MyDataTests {
                 .hasStatus(404);
         assertThat(post("/app/settings/requests", players.grace(), "person", person, "kind", "COPY"))
                 .hasStatus3xxRedirection();
-        assertThat(queue().text()).contains("A copy of the data", "Tell them it arrived by");
+        assertThat(queue().text()).contains("A copy of the data").doesNotContain("Tell them it arrived by");
+        assertThat(letter("has your request")).contains("a copy of the data");
+
+        LeadId byPhone = players.atHarbor(() -> leads.capture(
+                        NewLead.named("Phil", "Phone").reachedBy(List.of(), List.of(new PhoneNumber("+12125550178"))),
+                        players.grace())
+                .lead()
+                .id());
+        post("/app/settings/requests", players.grace(), "person", byPhone.toString(), "kind", "COPY");
+        assertThat(queue().text()).contains("Tell them it arrived by");
         post(queue().select("form[action$=/confirmation]").attr("action"), players.grace());
         assertThat(queue().text()).doesNotContain("Tell them it arrived by");
     }

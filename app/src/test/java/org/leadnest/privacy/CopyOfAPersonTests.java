@@ -24,7 +24,9 @@ class CopyOfAPersonTests {
             "leads.unclaimed",
             "leads.escalations",
             "leads.bulk_changes",
+            "leads.held_edits",
             "messaging.conversations",
+            "messaging.letter_people",
             "messaging.outbox",
             "privacy.held_people");
 

@@ -51,6 +51,7 @@ class PersonalDataTests {
             "platform.restore_epoch", // a number
             "platform.scheduled_tasks", // numbers of rows
             "platform.heavy_tasks", // numbers of rows
+            "privacy.age_refusals", // counts
             "privacy.erased_rows", // counts
             "privacy.kept_records", // counts
             "privacy.policy_versions", // of the installation
@@ -98,6 +99,23 @@ class PersonalDataTests {
                     .doesNotHaveDuplicates()
                     .allMatch(table -> table.startsWith(module.module() + "."));
             assertThat(module.kept()).allMatch(kept -> tables.contains(kept.table()));
+        }
+    }
+
+    @Test
+    void everyDeclarationWithATimeOfItsOwnHasARuleThatKeepsIt() {
+        for (PersonalData module : modules) {
+            Set<String> kept = java.util.stream.Stream.of(
+                            module.retention().stream().map(Retention::table),
+                            module.kept().stream().map(KeptRecord::table),
+                            module.elsewhere().stream().map(KeptElsewhere::table))
+                    .flatMap(tables -> tables)
+                    .collect(Collectors.toSet());
+            assertThat(module.kinds().stream()
+                            .filter(kind -> !kind.retention().startsWith("While the account is open"))
+                            .flatMap(kind -> kind.tables().stream()))
+                    .as(module.module())
+                    .allMatch(kept::contains);
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.leadnest.platform.time.ServiceClock;
+import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,10 +22,25 @@ class StatusPagesTests {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private Cast cast;
+
+    @Autowired
+    private ServiceClock clock;
+
     @Test
     void itSaysHowThePartsDoAtThisMoment() throws Exception {
         jdbc.sql("delete from platform.scheduled_tasks").update();
-        assertThat(page().select("td").eachText()).containsExactly("Works", "Works", "Works");
+        jdbc.sql("delete from messaging.wakeups").update();
+        assertThat(page().select("th[scope=row]").eachText())
+                .containsExactly(
+                        "Pages and API",
+                        "Database",
+                        "Background jobs: photos, imports, sequences",
+                        "Delivery of mail",
+                        "Delivery of texts",
+                        "Storage: photos and files");
+        assertThat(page().select("td").eachText()).containsOnly("Works").hasSize(6);
 
         jdbc.sql("""
                         insert into platform.scheduled_tasks (task_name, task_instance, execution_time, picked, version)
@@ -32,7 +49,26 @@ class StatusPagesTests {
 
         Document late = page();
         assertThat(late.select(".lead").text()).isEqualTo("Work in the background is late.");
-        assertThat(late.select("td").eachText()).containsExactly("Works", "Works", "Fault");
+        assertThat(late.select("td").eachText()).containsExactly("Works", "Works", "Fault", "Works", "Works", "Works");
+    }
+
+    @Test
+    void whatIsDueAndNotSentIsAFaultOfDeliveryByTheServicesClock() throws Exception {
+        jdbc.sql("delete from platform.scheduled_tasks").update();
+        jdbc.sql("delete from messaging.wakeups").update();
+        jdbc.sql("insert into messaging.wakeups (account_id, due_at) values (:account, :due)")
+                .param("account", cast.enter().harbor().value())
+                .param("due", java.sql.Timestamp.from(clock.instant()))
+                .update();
+        assertThat(page().select("td").eachText()).containsOnly("Works");
+
+        clock.advance(java.time.Duration.ofMinutes(11));
+        Document late = page();
+        assertThat(late.select("td").eachText()).containsExactly("Works", "Works", "Works", "Fault", "Fault", "Works");
+        assertThat(late.select(".lead").text()).isEqualTo("There is a fault.");
+        assertThat(java.time.Instant.parse(late.select("time").attr("datetime")))
+                .isBetween(clock.instant().minusSeconds(60), clock.instant());
+        jdbc.sql("delete from messaging.wakeups").update();
     }
 
     private Document page() throws Exception {

@@ -21,22 +21,26 @@ import org.leadnest.leads.SearchKeys;
 import org.leadnest.leads.fields.FieldValue;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.privacy.KeptByLaw;
+import org.leadnest.privacy.MergedPeople;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The verbs that make two leads one, and two again. */
 @Service
 class Merging {
     static final Duration UNDO = Duration.ofDays(30);
+    private static final String RIGHTS = "privacy.people";
 
     private final MergeStore store;
     private final Leads leads;
     private final List<LeadRepointing> others;
     private final KeptByLaw law;
+    private final MergedPeople rights;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
     private final JsonMapper json = new JsonMapper();
@@ -46,11 +50,13 @@ class Merging {
             Leads leads,
             List<LeadRepointing> others,
             KeptByLaw law,
+            MergedPeople rights,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.store = store;
         this.leads = leads;
         this.law = law;
+        this.rights = rights;
         this.others = List.copyOf(others);
         this.events = events;
         this.clock = clock;
@@ -94,6 +100,8 @@ class Merging {
             var ids = moved.putObject("bean:" + other.name()).putArray("ids");
             other.repoint(merged, kept).forEach(id -> ids.add(id.toString()));
         }
+        ArrayNode asked = moved.putObject(RIGHTS).putArray("ids");
+        rights.join(merged.value(), kept.value()).forEach(id -> asked.add(id.toString()));
         store.fill(kept, merged, sortName(leads.find(kept).orElseThrow(), gone), now);
         store.remove(merged);
         index(kept);
@@ -134,6 +142,10 @@ class Merging {
                 other.restore(ids(of.get("ids")), merge.merged(), merge.kept());
             }
         }
+        rights.part(
+                moved.has(RIGHTS) ? ids(moved.get(RIGHTS).get("ids")) : List.of(),
+                merge.merged().value(),
+                merge.kept().value());
         store.empty(merge.kept(), merge.keptBefore(), merge.mergedBefore(), now());
         index(merge.kept());
         index(merge.merged());

@@ -2,6 +2,7 @@ package org.leadnest.leads.routing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.leadnest.accounts.Accounts;
@@ -41,27 +42,32 @@ class Letters implements LetterSamples {
                 LetterWords.assigned(
                         lead.name(),
                         lead.source() == null ? null : lead.source().name(),
-                        path(lead)));
+                        path(lead)),
+                about(lead));
     }
 
     void assigned(int leads, UserId to) {
-        post(to, LetterWords.assigned(leads, "/app/leads?owner=" + to));
+        post(to, LetterWords.assigned(leads, "/app/leads?owner=" + to), Set.of());
     }
 
     void cameAgain(Lead lead, FiledInquiry filed, UserId owner) {
-        post(owner, LetterWords.cameAgain(lead.name(), asked(filed), path(lead)));
+        post(owner, LetterWords.cameAgain(lead.name(), asked(filed), path(lead)), about(lead));
     }
 
     void offered(Lead lead, FiledInquiry filed, UserId to, int minutes) {
-        post(to, LetterWords.offered(asked(filed), minutes));
+        post(to, LetterWords.offered(asked(filed), minutes), about(lead));
     }
 
     void fellThrough(Lead lead, List<Member> members) {
-        managers(members, LetterWords.fellThrough(path(lead)));
+        managers(members, LetterWords.fellThrough(path(lead)), about(lead));
     }
 
     void unanswered(Lead lead, List<Member> members, LetterWords.Waiting waiting) {
-        managers(members, LetterWords.unanswered(lead.name(), waiting, path(lead)));
+        managers(members, LetterWords.unanswered(lead.name(), waiting, path(lead)), about(lead));
+    }
+
+    private static Set<UUID> about(Lead lead) {
+        return Set.of(lead.id().value());
     }
 
     /** Tells whoever leaves where their own leads are. */
@@ -73,10 +79,10 @@ class Letters implements LetterSamples {
         return "/app/leads/" + lead.id();
     }
 
-    private void managers(List<Member> members, LetterWords words) {
+    private void managers(List<Member> members, LetterWords words, Set<UUID> about) {
         members.stream()
                 .filter(member -> member.role() == Role.OWNER || member.role() == Role.ADMIN)
-                .forEach(member -> post(member.user(), words));
+                .forEach(member -> post(member.user(), words, about));
     }
 
     private static Asked asked(FiledInquiry filed) {
@@ -87,8 +93,8 @@ class Letters implements LetterSamples {
                 inquiry.home() == null ? null : inquiry.home().address());
     }
 
-    private void post(UserId to, LetterWords words) {
-        postman.post(letter(Tenancy.required(), accounts.user(to), words));
+    private void post(UserId to, LetterWords words, Set<UUID> about) {
+        postman.post(letter(Tenancy.required(), accounts.user(to), words).about(about));
     }
 
     private ProductLetter letter(AccountId account, User user, LetterWords words) {

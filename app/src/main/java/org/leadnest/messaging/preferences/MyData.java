@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Account;
 import org.leadnest.accounts.Accounts;
@@ -31,7 +32,8 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * {@code /my/{token}}: a lead's own page, with the token of the preferences page. A mail is forwarded easily, so the page
- * shows that something is kept and from where, and never what: a copy goes to the address that is kept.
+ * shows that something is kept and from where, and never what: a copy goes to the address that is kept. What was asked and
+ * answered stands there in the words of both.
  */
 @Controller
 @Open
@@ -59,8 +61,15 @@ class MyData {
         return page(token, done, null, HttpStatus.OK);
     }
 
-    private ModelAndView page(String token, @Nullable String done, @Nullable String problem, HttpStatus status) {
+    /** What the link stands for now: who was merged into another is that one. */
+    private Seal.Opened open(String token) {
         Seal.Opened link = seal.open(token).orElseThrow(NotFound::new);
+        UUID person = Tenancy.as(link.account(), () -> requests.current(link.person()));
+        return new Seal.Opened(link.account(), person, link.channel(), link.addressKey());
+    }
+
+    private ModelAndView page(String token, @Nullable String done, @Nullable String problem, HttpStatus status) {
+        Seal.Opened link = open(token);
         MyDataPage page = Tenancy.as(link.account(), () -> {
             Account account = accounts.account(link.account());
             return new MyDataPage(
@@ -80,14 +89,22 @@ class MyData {
     }
 
     private static PersonRecords.Line asked(DataRequest request) {
-        Instant answered = request.answeredAt();
-        String why = request.extendedReason();
         return new PersonRecords.Line(
-                request.kind().label() + ", asked on " + DAY.format(request.receivedAt()),
-                answered != null
-                        ? "answered on " + DAY.format(answered)
-                        : "will be answered by " + DAY.format(request.dueAt())
-                                + (why == null ? "" : "; it takes longer because: " + why));
+                request.kind().label() + ", asked on " + DAY.format(request.receivedAt()), state(request));
+    }
+
+    private static String state(DataRequest request) {
+        Instant answered = request.answeredAt();
+        if (answered != null) {
+            return "answered on " + DAY.format(answered) + said(": ", request.answer());
+        }
+        return "will be answered by " + DAY.format(request.dueAt())
+                + said("; it takes longer because: ", request.extendedReason());
+    }
+
+    /** Nothing where it was not said, or is forgotten. */
+    private static String said(String head, @Nullable String words) {
+        return words == null || words.isEmpty() ? "" : head + words;
     }
 
     @PostMapping("/my/{token}/requests")
@@ -95,7 +112,7 @@ class MyData {
             @PathVariable String token,
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String words) {
-        Seal.Opened link = seal.open(token).orElseThrow(NotFound::new);
+        Seal.Opened link = open(token);
         Optional<DataRequest.Kind> wanted = Arrays.stream(DataRequest.Kind.values())
                 .filter(one -> one.name().equals(kind.toUpperCase(Locale.ROOT)))
                 .findFirst();
@@ -120,7 +137,7 @@ class MyData {
 
     @PostMapping("/my/{token}/stop")
     ModelAndView stop(@PathVariable String token) {
-        Seal.Opened link = seal.open(token).orElseThrow(NotFound::new);
+        Seal.Opened link = open(token);
         Tenancy.run(link.account(), () -> stop(link));
         return new ModelAndView("redirect:/my/" + token + "?done=stopped");
     }

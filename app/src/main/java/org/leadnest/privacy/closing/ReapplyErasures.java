@@ -10,6 +10,7 @@ import org.leadnest.platform.restore.RestoreWatch;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.privacy.DataRequests;
 import org.leadnest.privacy.ErasureJournal;
+import org.leadnest.privacy.holds.FraudRecords;
 import org.leadnest.privacy.holds.Holds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ class ReapplyErasures implements SmartLifecycle, RecurringJob {
     private final UserErasures users;
     private final Accounts accounts;
     private final Holds holds;
+    private final FraudRecords frauds;
     private volatile RestoreWatch.@Nullable Hold done;
     private volatile boolean running;
 
@@ -42,7 +44,9 @@ class ReapplyErasures implements SmartLifecycle, RecurringJob {
             CloseAccounts closing,
             UserErasures users,
             Accounts accounts,
-            Holds holds) {
+            Holds holds,
+            FraudRecords frauds) {
+        this.frauds = frauds;
         this.restores = restores;
         this.journal = journal;
         this.requests = requests;
@@ -80,7 +84,7 @@ class ReapplyErasures implements SmartLifecycle, RecurringJob {
         switch (entry) {
             case ErasureJournal.Entry.Person one -> {
                 if (accounts.exists(one.account())) {
-                    Tenancy.run(one.account(), () -> requests.erase(one.person()));
+                    Tenancy.run(one.account(), () -> requests.eraseAgain(one.person()));
                 }
             }
             case ErasureJournal.Entry.Account one -> {
@@ -94,6 +98,8 @@ class ReapplyErasures implements SmartLifecycle, RecurringJob {
                     holds.again(one);
                 }
             }
+            case ErasureJournal.Entry.Fraud one -> frauds.again(one);
+            case ErasureJournal.Entry.FraudRemoved one -> frauds.again(one);
         }
     }
 

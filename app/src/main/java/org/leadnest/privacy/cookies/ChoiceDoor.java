@@ -3,12 +3,15 @@ package org.leadnest.privacy.cookies;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Open;
+import org.leadnest.platform.places.Places;
 import org.leadnest.platform.web.DeploymentProperties;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -29,14 +32,17 @@ class ChoiceDoor {
     private static final Pattern OF_ANALYTICS = Pattern.compile("(?:__Host-)?usage|_ga|_ga_.+|_gid|_gat.*|_clck|_clsk");
 
     private static final Pattern THEME = Pattern.compile("(?:__Host-)?theme");
+    private static final int MOST_REGION = 60;
     private static final Duration HOLDS = Duration.ofDays(365);
     private static final Pattern OWN_PATH = Pattern.compile("/(?![/\\\\])[\\w/.-]*");
 
     private final CookieChoices choices;
     private final CookieReading reading;
+    private final Places places;
     private final boolean secure;
 
-    ChoiceDoor(CookieChoices choices, CookieReading reading, DeploymentProperties deployment) {
+    ChoiceDoor(CookieChoices choices, CookieReading reading, Places places, DeploymentProperties deployment) {
+        this.places = places;
         this.choices = choices;
         this.reading = reading;
         this.secure = deployment.secure();
@@ -47,22 +53,34 @@ class ChoiceDoor {
             @RequestParam(defaultValue = "some") String choice,
             @RequestParam(required = false) @Nullable String preferences,
             @RequestParam(required = false) @Nullable String analytics,
+            @RequestParam(defaultValue = "") String gpc,
             @RequestParam(defaultValue = "") String zone,
             @RequestParam(defaultValue = "/cookies") String back,
             HttpServletRequest request) {
         if (fromElsewhere(request)) {
             return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
         }
-        boolean signal = CookieReading.signal(request);
+        boolean signal = CookieReading.signal(request) || gpc.equals("1");
         boolean all = choice.equals("all");
         boolean some = choice.equals("some");
         CookieChoice kept = choices.keep(
-                all || some && preferences != null, !signal && (all || some && analytics != null), signal, zone);
+                all || some && preferences != null,
+                !signal && (all || some && analytics != null),
+                signal,
+                region(zone, request));
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, OWN_PATH.matcher(back).matches() ? back : "/cookies");
         answer.header(HttpHeaders.SET_COOKIE, cookie(reading.cookieName(), kept.encode(), HOLDS, null));
         withdrawn(request, kept).forEach(gone -> answer.header(HttpHeaders.SET_COOKIE, gone));
         return answer.build();
+    }
+
+    /** A form without scripts names no time zone. */
+    private Optional<String> region(String zone, HttpServletRequest request) {
+        return ZoneId.getAvailableZoneIds().contains(zone)
+                ? Optional.of(zone)
+                : Optional.ofNullable(places.of(request.getRemoteAddr()).country())
+                        .filter(country -> country.length() <= MOST_REGION);
     }
 
     /** What the browser says of the page that holds the form; one that is older than Sec-Fetch-Site still names its origin. */

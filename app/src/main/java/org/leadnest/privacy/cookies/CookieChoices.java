@@ -2,8 +2,7 @@ package org.leadnest.privacy.cookies;
 
 import java.sql.Timestamp;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.leadnest.kernel.Ids;
 import org.leadnest.privacy.AnalyticsProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,9 +26,9 @@ class CookieChoices {
     @EnableConfigurationProperties(AnalyticsProperties.class)
     static class Settings {}
 
-    /** @param region the time zone that the browser names; left out where it is none */
+    /** @param region the time zone that the browser names; where it names none, the country of the address, if that is known */
     @Transactional
-    public CookieChoice keep(boolean preferences, boolean analytics, boolean signal, String region) {
+    public CookieChoice keep(boolean preferences, boolean analytics, boolean signal, Optional<String> region) {
         CookieChoice choice = new CookieChoice(CookieChoice.VERSION, preferences, analytics, Ids.next());
         jdbc.sql("""
                         insert into privacy.cookie_choices
@@ -41,13 +40,9 @@ class CookieChoices {
                 .param("preferences", preferences)
                 .param("analytics", analytics)
                 .param("signal", signal)
-                .param("region", known(region))
+                .param("region", region.orElse(null), java.sql.Types.VARCHAR)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
         return choice;
-    }
-
-    private static @Nullable String known(String region) {
-        return ZoneId.getAvailableZoneIds().contains(region) ? region : null;
     }
 }

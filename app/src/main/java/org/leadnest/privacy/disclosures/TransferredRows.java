@@ -8,17 +8,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.leadnest.platform.tenancy.TenantTransactionManager;
+import org.leadnest.privacy.CopyRule;
 
 /** Every row of every table with an account column, account by account: {@code <account>/<schema>.<table>.jsonl}. */
 final class TransferredRows {
     private static final int FETCH = 500;
 
-    /** Keys, proofs of who somebody is, and queues of the machine: whoever takes over makes their own. */
+    /** Of people and of the machine: whoever takes over makes their own. What stays of the others is {@link CopyRule}'s. */
     private static final String TABLES = """
             select quote_ident(n.nspname) || '.' || quote_ident(c.relname)
               from pg_class c
@@ -26,8 +29,7 @@ final class TransferredRows {
               join pg_attribute a on a.attrelid = c.oid and a.attname = 'account_id' and not a.attisdropped
              where c.relkind in ('r', 'p') and not c.relispartition
                and n.nspname not in ('platform', 'accounts') and n.nspname not like 'pg_%'
-               and c.relname not like '%key%' and c.relname not like '%secret%' and c.relname not like '%credential%'
-               and c.relname not like '%wakeup%' and has_table_privilege(c.oid, 'select')
+               and has_table_privilege(c.oid, 'select')
              order by 1
             """;
 
@@ -41,7 +43,12 @@ final class TransferredRows {
 
     long write(Disclosure entry) throws SQLException, IOException {
         connection.setAutoCommit(false);
-        List<String> tables = texts(TABLES);
+        Map<String, String> tables = new LinkedHashMap<>();
+        for (String table : texts(TABLES)) {
+            if (!CopyRule.LEFT_OUT.contains(table)) {
+                tables.put(table, columns(table));
+            }
+        }
         long rows = 0;
         UUID only = entry.account();
         for (String account : texts("select id::text from accounts.accounts where status <> 'CLOSED' order by id")) {
@@ -52,7 +59,26 @@ final class TransferredRows {
         return rows;
     }
 
-    private long account(String account, List<String> tables) throws SQLException, IOException {
+    /** What may leave, as a list for a select. */
+    private String columns(String table) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement("""
+                select quote_ident(attname) as name, format_type(atttypid, atttypmod) as type from pg_attribute
+                 where attrelid = ?::regclass and attnum > 0 and not attisdropped order by attnum
+                """)) {
+            select.setString(1, table);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    if (!CopyRule.secret(row.getString("name"), row.getString("type"))) {
+                        columns.add("t." + row.getString("name"));
+                    }
+                }
+            }
+        }
+        return String.join(", ", columns);
+    }
+
+    private long account(String account, Map<String, String> tables) throws SQLException, IOException {
         try (PreparedStatement enter =
                 connection.prepareStatement("select set_config('" + TenantTransactionManager.SETTING + "', ?, true)")) {
             enter.setString(1, account);
@@ -67,10 +93,11 @@ final class TransferredRows {
                   select u.id, u.name, u.email, m.role from accounts.users u
                     join accounts.memberships m on m.user_id = u.id where m.account_id = '%s') u
                 """.formatted(account));
-        for (String table : tables) {
+        for (Map.Entry<String, String> table : tables.entrySet()) {
             rows += copy(
-                    account + "/" + table.replace("\"", "") + ".jsonl",
-                    "select row_to_json(t)::text from " + table + " t where t.account_id = '" + account + "'");
+                    account + "/" + table.getKey().replace("\"", "") + ".jsonl",
+                    "select row_to_json(r)::text from (select " + table.getValue() + " from " + table.getKey()
+                            + " t where t.account_id = '" + account + "') r");
         }
         connection.commit();
         return rows;

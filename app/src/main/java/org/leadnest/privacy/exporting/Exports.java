@@ -28,6 +28,7 @@ import org.leadnest.platform.secrets.AccountKeys;
 import org.leadnest.platform.storage.Storage;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.web.Links;
+import org.leadnest.privacy.CopyRule;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -170,7 +171,7 @@ public class Exports {
                 "Each table stands as JSON (an array of objects) and as CSV (RFC 4180, UTF-8, an empty cell for no value)."
                         + " Times are in UTC or carry their offset. Types of columns are PostgreSQL's. Columns named under leftOut hold secrets.");
         ObjectNode machinery = manifest.putObject("tablesLeftOut");
-        TableCopies.LEFT_OUT.stream()
+        CopyRule.LEFT_OUT.stream()
                 .sorted()
                 .forEach(table -> machinery.put(table, "serves the machinery, or holds secrets"));
         return manifest;

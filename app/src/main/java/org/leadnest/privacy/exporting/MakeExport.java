@@ -21,6 +21,7 @@ import org.leadnest.platform.secrets.AccountKeys;
 import org.leadnest.platform.storage.Storage;
 import org.leadnest.privacy.ExportedFiles;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -51,6 +52,7 @@ class MakeExport implements JobHandler {
             this.transactions =
                     new TransactionTemplate(java.util.Objects.requireNonNull(shared.getTransactionManager()));
             this.transactions.setReadOnly(true);
+            this.transactions.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         }
 
         void read(Runnable work) {
@@ -146,10 +148,13 @@ class MakeExport implements JobHandler {
         zip.finish();
     }
 
-    private long copy(TableCopies.Rows rows, @Nullable UUID user, ZipOutputStream zip) throws IOException {
+    /** Both of one moment: who compares the two finds the same rows. */
+    private long copy(TableCopies.Rows rows, @Nullable UUID user, ZipOutputStream zip) {
         long[] count = {0};
-        entry(zip, rows.table().file("json"), out -> snapshot.read(() -> count[0] = tables.json(rows, user, out)));
-        entry(zip, rows.table().file("csv"), out -> snapshot.read(() -> tables.csv(rows, user, out)));
+        snapshot.read(() -> {
+            entry(zip, rows.table().file("json"), out -> count[0] = tables.json(rows, user, out));
+            entry(zip, rows.table().file("csv"), out -> tables.csv(rows, user, out));
+        });
         return count[0];
     }
 
@@ -189,10 +194,14 @@ class MakeExport implements JobHandler {
         zip.closeEntry();
     }
 
-    private static void entry(ZipOutputStream zip, String name, Consumer<OutputStream> content) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        content.accept(new Unclosed(zip));
-        zip.closeEntry();
+    private static void entry(ZipOutputStream zip, String name, Consumer<OutputStream> content) {
+        try {
+            zip.putNextEntry(new ZipEntry(name));
+            content.accept(new Unclosed(zip));
+            zip.closeEntry();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** Whoever writes an entry may close its stream; the zip goes on. */

@@ -10,11 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.privacy.CopyRule;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -22,35 +22,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes rows of tables as they stand, whatever their columns are: a table or column that is added later is copied, too.
- * Secrets (everything that is bytes, and hashes) and tables that only serve the machinery are left out, by the names below.
+ * Secrets (everything that is bytes, and hashes) and tables that only serve the machinery are left out ({@link CopyRule}).
  */
 @Component
 class TableCopies {
-    /** Of the machinery: they tell nothing about anybody. */
-    static final Set<String> LEFT_OUT = Set.of(
-            "accounts.api_keys",
-            "accounts.invitations",
-            "billing.coupons",
-            "followups.due",
-            "followups.wakeups",
-            "leads.wakeups",
-            "leads.mailbox_accounts",
-            "leads.score_turns",
-            "leads.lead_keys",
-            "leads.note_keys",
-            "listings.doors",
-            "messaging.outbox",
-            "messaging.wakeups",
-            "messaging.reports",
-            "messaging.waiting_reports",
-            "messaging.carrier_states",
-            "messaging.turns",
-            "messaging.mailbox_turns",
-            "messaging.link_codes",
-            "platform.account_keys",
-            "platform.idempotency_keys",
-            "privacy.exports");
-
     private static final String ACCOUNT = "current_setting('leadnest.account_id')::uuid";
     private static final int ROWS_AT_A_TIME = 500;
 
@@ -95,7 +70,7 @@ class TableCopies {
                           join pg_attribute a on a.attrelid = c.oid and a.attname = 'account_id' and not a.attisdropped
                          where c.relkind in ('r', 'p') and not c.relispartition order by 1
                         """, String.class).stream()
-                .filter(name -> !LEFT_OUT.contains(name))
+                .filter(name -> !CopyRule.LEFT_OUT.contains(name))
                 .forEach(name -> rows.add(new Rows(table(name), "t.account_id = " + ACCOUNT)));
         return rows;
     }
@@ -149,9 +124,7 @@ class TableCopies {
     }
 
     private static boolean secret(Column column) {
-        return column.type().equals("bytea")
-                || column.name().endsWith("_hash")
-                || column.name().endsWith("secret");
+        return CopyRule.secret(column.name(), column.type());
     }
 
     /** An array of objects, one a row; answers how many. */

@@ -2,7 +2,6 @@ package org.leadnest.privacy.holds;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -24,8 +23,10 @@ import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.UserId;
 import org.leadnest.platform.secrets.DerivedKeys;
 import org.leadnest.platform.tenancy.Tenancy;
+import org.leadnest.privacy.ErasureJournal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What stays of an account that an operator found fraudulent, beyond its erasure: what it was in a few words, a last day, and
@@ -43,10 +44,21 @@ public class FraudRecords implements UnwelcomeAddresses {
     private final JdbcClient jdbc;
     private final Accounts accounts;
     private final AuditLog audit;
+    private final ErasureJournal journal;
+    private final TransactionTemplate transactions;
     private final InstantSource clock;
     private final byte[] key;
 
-    FraudRecords(JdbcClient jdbc, Accounts accounts, AuditLog audit, InstantSource clock, DerivedKeys keys) {
+    FraudRecords(
+            JdbcClient jdbc,
+            Accounts accounts,
+            AuditLog audit,
+            ErasureJournal journal,
+            TransactionTemplate transactions,
+            InstantSource clock,
+            DerivedKeys keys) {
+        this.journal = journal;
+        this.transactions = transactions;
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.audit = audit;
@@ -81,20 +93,46 @@ public class FraudRecords implements UnwelcomeAddresses {
             throw new IllegalArgumentException("expected an account that somebody belongs to");
         }
         log(AuditAct.FRAUD_RECORDED, account, operator);
+        FraudCopy copy = new FraudCopy(
+                Ids.next(),
+                what,
+                law,
+                List.of(hashes),
+                until.toString(),
+                now.toString(),
+                operator.user().value());
+        transactions.executeWithoutResult(status -> {
+            insert(account, copy);
+            journal.note(new ErasureJournal.Entry.Fraud(account, copy.text()));
+        });
+    }
+
+    private void insert(AccountId account, FraudCopy copy) {
         jdbc.sql("""
                         insert into privacy.fraud_records
                                (id, customer_id, what, law, address_keys, kept_until, recorded_at, recorded_by)
-                        values (:id, :account, :what, :law, :keys, :until, :at, :by)
+                        values (:id, :account, :what, :law, :keys, :until::date, :at::timestamptz, :by)
+                        on conflict (id) do nothing
                         """)
-                .param("id", Ids.next())
+                .param("id", copy.id())
                 .param("account", account.value())
-                .param("what", what)
-                .param("law", law)
-                .param("keys", hashes)
-                .param("until", until)
-                .param("at", Timestamp.from(now))
-                .param("by", operator.user().value())
+                .param("what", copy.what())
+                .param("law", copy.law())
+                .param("keys", copy.keys().toArray(String[]::new))
+                .param("until", copy.until())
+                .param("at", copy.at())
+                .param("by", copy.by())
                 .update();
+    }
+
+    /** After an older backup was restored, whether or not the account is in it: what was recorded, recorded. */
+    public void again(ErasureJournal.Entry.Fraud entry) {
+        insert(entry.account(), FraudCopy.read(entry.copy()));
+    }
+
+    /** The same of a mistake that was removed. */
+    public void again(ErasureJournal.Entry.FraudRemoved entry) {
+        delete(entry.account(), entry.record());
     }
 
     /** A mistake; false when it is gone. */
@@ -103,6 +141,13 @@ public class FraudRecords implements UnwelcomeAddresses {
             return false;
         }
         log(AuditAct.FRAUD_RECORD_REMOVED, account, operator);
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            journal.note(new ErasureJournal.Entry.FraudRemoved(account, id));
+            return delete(account, id);
+        }));
+    }
+
+    private boolean delete(AccountId account, UUID id) {
         return jdbc.sql("delete from privacy.fraud_records where id = :id and customer_id = :account")
                         .param("id", id)
                         .param("account", account.value())

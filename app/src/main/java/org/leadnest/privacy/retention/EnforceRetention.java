@@ -13,11 +13,14 @@ import org.leadnest.kernel.AccountId;
 import org.leadnest.platform.jobs.RecurringJob;
 import org.leadnest.platform.storage.Storage;
 import org.leadnest.platform.tenancy.Tenancy;
+import org.leadnest.privacy.KeptElsewhere;
 import org.leadnest.privacy.PersonalData;
 import org.leadnest.privacy.Retention;
 import org.leadnest.privacy.holds.Holds;
 import org.leadnest.privacy.holds.Kept;
 import org.leadnest.privacy.holds.RowsOfPeople;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,11 +28,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Keeps every rule once a day. Slices are short transactions; an interrupted run is caught up by the next. */
 @Component
 class EnforceRetention implements RecurringJob {
+    private static final Logger LOG = LoggerFactory.getLogger(EnforceRetention.class);
     private static final int SLICE = 2_000;
     /** Of the runs themselves. */
     private static final Duration RUNS_KEPT = Duration.ofDays(396);
 
     private final List<Retention> rules;
+    private final List<KeptElsewhere> elsewhere;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Storage storage;
@@ -46,6 +51,8 @@ class EnforceRetention implements RecurringJob {
             RowsOfPeople people,
             InstantSource clock) {
         this.people = people;
+        this.elsewhere =
+                modules.stream().flatMap(module -> module.elsewhere().stream()).toList();
         this.rules =
                 modules.stream().flatMap(module -> module.retention().stream()).toList();
         this.jdbc = jdbc;
@@ -57,6 +64,11 @@ class EnforceRetention implements RecurringJob {
 
     List<Retention> rules() {
         return rules;
+    }
+
+    /** What goes by other means. */
+    List<KeptElsewhere> elsewhere() {
+        return elsewhere;
     }
 
     @Override
@@ -73,11 +85,21 @@ class EnforceRetention implements RecurringJob {
     public void run() {
         Instant now = clock.instant();
         Map<AccountId, Kept> held = holds.kept();
-        rules.forEach(rule -> note(rule, now, keep(rule, now, held)));
+        rules.forEach(rule -> keepAlone(rule, now, held));
         transactions.executeWithoutResult(
                 status -> jdbc.sql("delete from privacy.retention_runs where ran_at < :before")
                         .param("before", Timestamp.from(now.minus(RUNS_KEPT)))
                         .update());
+    }
+
+    /** One that fails keeps no other from being kept; the operator sees that it did, and it is tried the next day. */
+    private void keepAlone(Retention rule, Instant now, Map<AccountId, Kept> held) {
+        try {
+            note(rule, now, keep(rule, now, held), false);
+        } catch (RuntimeException failed) {
+            LOG.error("the rule for {} could not be kept", rule.table(), failed);
+            note(rule, now, 0, true);
+        }
     }
 
     /** Passes over accounts in which a legal hold keeps the table, and over the rows of leads that one keeps. */
@@ -110,6 +132,12 @@ class EnforceRetention implements RecurringJob {
                             held.values().stream()
                                     .flatMap(kept -> kept.tickets().stream())
                                     .toArray(Long[]::new))
+                    .param(
+                            "keeping",
+                            held.entrySet().stream()
+                                    .filter(one -> one.getValue().tables().contains(rule.table()))
+                                    .map(one -> one.getKey().value())
+                                    .toArray(UUID[]::new))
                     .param(
                             "customers",
                             held.entrySet().stream()
@@ -170,14 +198,16 @@ class EnforceRetention implements RecurringJob {
                 .list();
     }
 
-    private void note(Retention rule, Instant now, long rows) {
+    private void note(Retention rule, Instant now, long rows, boolean failed) {
         transactions.executeWithoutResult(status -> jdbc.sql("""
-                        insert into privacy.retention_runs (kept_in, ran_at, rows) values (:in, :now, :rows)
-                        on conflict (kept_in, ran_at) do update set rows = excluded.rows
+                        insert into privacy.retention_runs (kept_in, ran_at, rows, failed)
+                        values (:in, :now, :rows, :failed)
+                        on conflict (kept_in, ran_at) do update set rows = excluded.rows, failed = excluded.failed
                         """)
                 .param("in", rule.table())
                 .param("now", Timestamp.from(now))
                 .param("rows", rows)
+                .param("failed", failed)
                 .update());
     }
 }

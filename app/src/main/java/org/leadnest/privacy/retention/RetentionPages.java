@@ -33,7 +33,7 @@ class RetentionPages {
     }
 
     /** What a rule did: at its last run, and in all runs that are kept. */
-    private record Did(@Nullable Timestamp last, long lastRows, long allRows) {}
+    private record Did(@Nullable Timestamp last, long lastRows, long allRows, boolean failed) {}
 
     @GetMapping("/operator/retention")
     String show(Actor actor, Model model) {
@@ -41,6 +41,7 @@ class RetentionPages {
         List<RetentionLine> lines =
                 job.rules().stream().map(rule -> line(rule, did(rule), zone)).toList();
         model.addAttribute("lines", lines);
+        model.addAttribute("elsewhere", job.elsewhere());
         return "privacy/retention";
     }
 
@@ -52,7 +53,8 @@ class RetentionPages {
                 rule.blank() == null ? "Removed" : "Emptied",
                 did.last() == null
                         ? "Not yet"
-                        : TIME.format(did.last().toInstant().atZone(zone)),
+                        : TIME.format(did.last().toInstant().atZone(zone))
+                                + (did.failed() ? ": failed; it is tried again the next day" : ""),
                 Long.toString(did.lastRows()),
                 Long.toString(did.allRows()));
     }
@@ -60,12 +62,16 @@ class RetentionPages {
     private Did did(Retention rule) {
         return jdbc.sql("""
                         select max(ran_at) as last, coalesce(sum(rows), 0) as all_rows,
-                               coalesce((array_agg(rows order by ran_at desc))[1], 0) as last_rows
+                               coalesce((array_agg(rows order by ran_at desc))[1], 0) as last_rows,
+                               coalesce((array_agg(failed order by ran_at desc))[1], false) as failed
                           from privacy.retention_runs where kept_in = :in
                         """)
                 .param("in", rule.table())
-                .query((row, number) ->
-                        new Did(row.getTimestamp("last"), row.getLong("last_rows"), row.getLong("all_rows")))
+                .query((row, number) -> new Did(
+                        row.getTimestamp("last"),
+                        row.getLong("last_rows"),
+                        row.getLong("all_rows"),
+                        row.getBoolean("failed")))
                 .single();
     }
 

@@ -288,7 +288,8 @@ class UserChoicesTests {
                 Optional.empty(),
                 MailLanguage.ENGLISH,
                 lifecycle,
-                Optional.empty());
+                Optional.empty(),
+                java.util.Set.of());
     }
 
     private void run(String job) {

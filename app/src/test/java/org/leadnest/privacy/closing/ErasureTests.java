@@ -96,9 +96,7 @@ class ErasureTests {
 
         for (int day : new int[] {89, 90, 91}) {
             clock.advance(Duration.between(clock.instant(), asked(traces).plus(Duration.ofDays(day))));
-            jobs.stream()
-                    .filter(job -> job.name().equals("messaging.house-mail"))
-                    .forEach(RecurringJob::run);
+            jobs.stream().filter(job -> job.name().equals("privacy.retention")).forEach(RecurringJob::run);
             close.run();
             assertThat(traces.inTables(canaries)).as("day " + day).isEmpty();
             assertThat(traces.inFiles(List.of(account.toString(), CANARY)))

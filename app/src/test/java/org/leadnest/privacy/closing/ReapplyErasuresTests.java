@@ -19,6 +19,7 @@ import org.leadnest.platform.restore.RestoreWatch;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.privacy.DataRequests;
 import org.leadnest.privacy.ErasureJournal;
+import org.leadnest.privacy.holds.FraudRecords;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
 import org.leadnest.testkit.SignedIn;
@@ -46,6 +47,9 @@ class ReapplyErasuresTests {
 
     @Autowired
     private ErasureJournal journal;
+
+    @Autowired
+    private FraudRecords frauds;
 
     @Autowired
     private Accounts accounts;
@@ -90,6 +94,32 @@ class ReapplyErasuresTests {
 
         restored(() -> lead(grace, ana));
         assertThat(leads(grace, ana)).isZero();
+    }
+
+    @Test
+    void aRecordOfFraudStandsAgainThoughTheBackupKnowsNothingOfItsAccount() {
+        AccountId unknown = new AccountId(UUID.randomUUID());
+        UUID kept = UUID.randomUUID();
+        UUID removed = UUID.randomUUID();
+        journal.note(new ErasureJournal.Entry.Fraud(unknown, fraud(kept)));
+        journal.note(new ErasureJournal.Entry.Fraud(unknown, fraud(removed)));
+        journal.note(new ErasureJournal.Entry.FraudRemoved(unknown, removed));
+
+        restored(() -> jdbc.sql("delete from privacy.fraud_records").update());
+        assertThat(frauds.of(unknown)).singleElement().satisfies(one -> {
+            assertThat(one.id()).isEqualTo(kept);
+            assertThat(one.what()).isEqualTo("Stolen cards");
+            assertThat(one.addresses()).isEqualTo(2);
+        });
+    }
+
+    private static String fraud(UUID id) {
+        String copy = """
+                {"id":"%s","what":"Stolen cards","law":"GDPR art. 6(1)(f)","keys":["aa","bb"],"until":"2999-01-31",
+                 "at":"2026-11-29T10:00:00Z","by":"%s"}""".formatted(id, UUID.randomUUID());
+        return java.util.Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(copy.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     @Test

@@ -14,9 +14,12 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
+import org.leadnest.testkit.PlaceFile;
 import org.leadnest.testkit.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -35,6 +38,35 @@ class CookieChoiceTests {
 
     @Autowired
     private Cast cast;
+
+    @DynamicPropertySource
+    static void places(DynamicPropertyRegistry properties) {
+        properties.add(
+                "leadnest.usage.places",
+                () -> PlaceFile.write(
+                                List.of(new PlaceFile.Entry(new int[] {198, 51, 100}, "France", "Lyon", 45.76, 4.84)))
+                        .toString());
+    }
+
+    @Test
+    void aProofFromAFormWithoutScriptsNamesTheCountryOfTheAddress() {
+        assertThat(proof(consent(from("198.51.100.7", "")))).isEqualTo("2026-11-28 false false false France");
+        assertThat(proof(consent(from("198.51.100.7", "Europe/Berlin"))))
+                .isEqualTo("2026-11-28 false false false Europe/Berlin");
+        assertThat(proof(consent(from("192.0.2.7", "")))).isEqualTo("2026-11-28 false false false null");
+    }
+
+    private MvcTestResult from(String address, String zone) {
+        return mvc.post()
+                .uri("/cookies/choices")
+                .param("choice", "none")
+                .param("zone", zone)
+                .with(request -> {
+                    request.setRemoteAddr(address);
+                    return request;
+                })
+                .exchange();
+    }
 
     @Test
     void theBannerOffersAcceptRejectAndChooseAsEqualButtons() throws Exception {
@@ -121,6 +153,42 @@ class CookieChoiceTests {
                 .param("choice", "all")
                 .exchange());
         assertThat(proof(again)).isEqualTo("2026-11-28 true false true null");
+    }
+
+    @Test
+    void aYesFromBeforeTheSignalIsTakenBackByTheScriptAndNeverCounts() throws Exception {
+        Cookie agreed = consent(choose("all", ""));
+        long before = device(agreed, null);
+        assertThat(before).as("a yes counts").isOne();
+        assertThat(device(agreed, "1"))
+                .as("the signal is a no to whatever the cookie says")
+                .isZero();
+
+        MvcTestResult answer = mvc.post()
+                .uri("/cookies/choices")
+                .param("choice", "some")
+                .param("gpc", "1")
+                .param("preferences", "on")
+                .param("zone", "America/New_York")
+                .cookie(agreed, new Cookie("_ga", "x"))
+                .exchange();
+        assertThat(proof(consent(answer))).isEqualTo("2026-11-28 true false true America/New_York");
+        assertThat(answer.getResponse().getHeaders("Set-Cookie"))
+                .anyMatch(one -> one.startsWith("_ga=;") && one.contains("Max-Age=0"));
+        String script = new String(
+                Objects.requireNonNull(getClass().getResourceAsStream("/static/js/cookies.js"))
+                        .readAllBytes(),
+                StandardCharsets.UTF_8);
+        assertThat(script).contains("if (!navigator.globalPrivacyControl) return;", "gpc: \"1\"", "/cookies/choices");
+    }
+
+    /** How many numbers of a device the page gives out, which is what counting begins with. */
+    private long device(Cookie consent, @org.jspecify.annotations.Nullable String signal) {
+        var request = mvc.get().uri("/").cookie(consent);
+        return (signal == null ? request : request.header("Sec-GPC", signal))
+                .exchange().getResponse().getHeaders("Set-Cookie").stream()
+                        .filter(one -> one.contains("usage="))
+                        .count();
     }
 
     @Test

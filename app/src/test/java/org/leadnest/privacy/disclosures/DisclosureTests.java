@@ -27,6 +27,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 import picocli.CommandLine;
 
 /** What was asked by others and given to them is written down, and nothing is handed out without it. */
@@ -40,6 +41,9 @@ class DisclosureTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     @Autowired
     private Environment environment;
@@ -104,6 +108,7 @@ class DisclosureTests {
                 .content("{\"firstName\":\"Ida\",\"emails\":[{\"value\":\"ida@example.com\"}]}")
                 .with(SignedIn.as(players.grace()))
                 .exchange();
+        plant();
         Path file = folder.resolve("transfer.zip");
         assertThat(run(new TransferCommand(), file.toString(), "--disclosure=" + UUID.randomUUID()))
                 .isEqualTo(1);
@@ -127,9 +132,28 @@ class DisclosureTests {
             assertThat(text).doesNotContain("password_hash");
         });
         assertThat(entries.get(players.harbor() + "/leads.leads.jsonl")).contains("Ida");
+        assertThat(entries.get(players.harbor() + "/deals.key_dates.jsonl")).contains("INSPECTION", "2027-05-04");
+        assertThat(entries.get(players.harbor() + "/leads.mailboxes.jsonl"))
+                .contains("imap.harbor.example")
+                .doesNotContain("password", "736563726574");
+        assertThat(entries.keySet()).noneMatch(name -> name.contains("wakeups") || name.contains("link_codes"));
         assertThat(entries.get(players.harbor() + "/users.jsonl"))
                 .contains("Maya Lopez")
                 .doesNotContain("Pia");
+    }
+
+    private void plant() {
+        assertThat(mvc.post()
+                        .uri("/api/v1/deals")
+                        .contentType("application/json")
+                        .content("{\"name\":\"Pier 4\",\"keyDates\":{\"inspection\":\"2027-05-04\"}}")
+                        .with(SignedIn.as(players.grace())))
+                .hasStatus(201);
+        players.atHarbor(() -> transactions.execute(status ->
+                jdbc.sql("""
+                        insert into leads.mailboxes (account_id, id, host, port, tls, username, password)
+                        values (:account, gen_random_uuid(), 'imap.harbor.example', 993, true, 'grace', 'secret'::bytea)
+                        """).param("account", players.harbor().value()).update()));
     }
 
     private String page(Cast.Players who) throws Exception {

@@ -17,7 +17,9 @@ import org.leadnest.accounts.Actor;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.leads.Author;
+import org.leadnest.leads.Edit;
 import org.leadnest.leads.LeadId;
+import org.leadnest.leads.LeadInput;
 import org.leadnest.leads.Leads;
 import org.leadnest.leads.NewLead;
 import org.leadnest.platform.jobs.RecurringJob;
@@ -198,6 +200,45 @@ class HoldOfOneTests {
                 .contains(LAW);
         assertThat(rows("leads.leads")).isEqualTo(2);
         assertThat(rows("leads.files")).isEqualTo(1);
+    }
+
+    @Test
+    void anEditOfAHeldLeadLeavesWhatStoodThereBeforeUntilTheHoldEnds() {
+        hold(30, null);
+        for (LeadId lead : List.of(iris, other)) {
+            assertThat(players.atHarbor(() -> leads.edit(
+                            lead, null, new LeadInput().text("firstName", "Anonymous"), Author.of(players.maya()))))
+                    .isInstanceOf(Edit.Edited.class);
+        }
+        List<String> before = Tenancy.as(
+                harbor,
+                () -> transactions.execute(status -> jdbc.sql("select before::text from leads.held_edits")
+                        .query(String.class)
+                        .list()));
+        assertThat(before).singleElement().asString().contains("Iris", "@example.com");
+        run("privacy.retention");
+        assertThat(rows("leads.held_edits")).isEqualTo(1);
+
+        clock.advance(Duration.ofDays(31));
+        run("privacy.holds");
+        run("privacy.retention");
+        assertThat(rows("leads.held_edits")).isZero();
+    }
+
+    @Test
+    void nobodyLeavesAnAccountWhosePeopleAreHeld() throws Exception {
+        String removal = "/app/settings/team/members/" + players.maya().userUuid() + "/removal";
+        String tom = players.tom().userUuid().toString();
+        Hold hold =
+                holds.set(harbor, "A suit", LAW, List.of(HeldPart.PEOPLE), today().plusDays(30), null, players.pia());
+        assertThat(body(post(removal, players.grace(), "successor", tom), 409)).contains("A legal hold keeps it", LAW);
+        assertThat(rows("accounts.memberships where account_id = '" + harbor + "'"))
+                .isEqualTo(4);
+
+        holds.end(harbor, hold.id(), "Settled", players.pia());
+        assertThat(post(removal, players.grace(), "successor", tom)).hasStatus3xxRedirection();
+        assertThat(rows("accounts.memberships where account_id = '" + harbor + "'"))
+                .isEqualTo(3);
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.leadnest.platform.mail.ProductLetter;
 import org.leadnest.platform.storage.Storage;
 import org.leadnest.platform.time.ServiceClock;
 import org.leadnest.privacy.DataRequests;
+import org.leadnest.privacy.ErasureJournal;
 import org.leadnest.privacy.Restrictions;
 import org.leadnest.privacy.closing.Closings;
 import org.leadnest.privacy.closing.UserErasures;
@@ -58,6 +59,9 @@ class HoldTests {
 
     @Autowired
     private FraudRecords frauds;
+
+    @Autowired
+    private ErasureJournal journal;
 
     @Autowired
     private DataRequests requests;
@@ -273,6 +277,9 @@ class HoldTests {
                         frauds.record(harbor, "Stolen cards", "GDPR art. 6(1)(f)", today().plusYears(4), players.pia()))
                 .hasMessageContaining("within 3 years");
         frauds.record(harbor, "Stolen cards", "GDPR art. 6(1)(f)", today().plusDays(300), players.pia());
+        assertThat(journal.entries())
+                .anyMatch(entry -> entry instanceof ErasureJournal.Entry.Fraud one
+                        && one.account().equals(harbor));
         close();
         assertThat(certificate()).contains("Stolen cards", "hashes of e-mail addresses", "\"addresses\": 4");
         assertThat(jdbc.sql("select r::text from privacy.fraud_records r where customer_id = :account")

@@ -9,8 +9,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.leadnest.accounts.Accounts;
 import org.leadnest.platform.storage.Storage;
 import org.leadnest.platform.time.ServiceClock;
+import org.leadnest.privacy.PersonalData;
+import org.leadnest.privacy.Retention;
+import org.leadnest.privacy.holds.Holds;
+import org.leadnest.privacy.holds.RowsOfPeople;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
 import org.leadnest.testkit.SignedIn;
@@ -19,6 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.ui.ExtendedModelMap;
+import org.springframework.ui.Model;
 
 /** With a clock of its own. */
 @LeadNestTest
@@ -26,6 +33,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RetentionTests {
     @Autowired
     private EnforceRetention job;
+
+    @Autowired
+    private List<PersonalData> modules;
+
+    @Autowired
+    private Holds holds;
+
+    @Autowired
+    private RowsOfPeople people;
+
+    @Autowired
+    private Accounts accounts;
 
     @Autowired
     private Cast cast;
@@ -44,6 +63,8 @@ class RetentionTests {
 
     @Autowired
     private MockMvcTester mvc;
+
+    private final Model model = new ExtendedModelMap();
 
     @Test
     void everyRuleIsStatedSoThatTheDatabaseUnderstandsIt() {
@@ -97,6 +118,63 @@ class RetentionTests {
                         .query(Integer.class)
                         .single()));
         assertThat(created).isEqualTo(7);
+    }
+
+    @Test
+    void oneRuleThatFailsKeepsNoOtherFromBeingKeptAndIsShown() {
+        UUID closed = ticket("CLOSED");
+        clock.advance(Duration.ofDays(732));
+        List<PersonalData> broken = new java.util.ArrayList<>(List.of(new PersonalData() {
+            @Override
+            public String module() {
+                return "privacy";
+            }
+
+            @Override
+            public List<Kind> kinds() {
+                return List.of();
+            }
+
+            @Override
+            public List<Retention> retention() {
+                return List.of(Retention.rows("privacy.requests", "Broken", java.time.Period.ZERO, "no_such_column"));
+            }
+        }));
+        broken.addAll(
+                modules.stream().filter(one -> one.module().equals("support")).toList());
+        new EnforceRetention(broken, jdbc, transactions, storage, holds, people, clock).run();
+
+        assertThat(tickets(List.of(closed))).isZero();
+        assertThat(jdbc.sql("select kept_in from privacy.retention_runs where failed")
+                        .query(String.class)
+                        .list())
+                .containsExactly("privacy.requests");
+        assertThat(new RetentionPages(job, jdbc, accounts).show(cast.enter().grace(), model))
+                .isEqualTo("privacy/retention");
+        assertThat(((List<?>) java.util.Objects.requireNonNull(model.getAttribute("lines"))).toString())
+                .contains("failed; it is tried again the next day");
+    }
+
+    @Test
+    void lettersOfLeadNestGoAfterSixtyDaysInEveryAccountAndThoseToLeadsStay() {
+        Cast.Players players = cast.enter();
+        players.atHarbor(() -> transactions.execute(status -> jdbc.sql("""
+                        insert into messaging.messages (account_id, id, person_id, channel, direction, category, kind,
+                               recipient, recipient_name, recipient_key, subject, body_text, status, send_at, created_at)
+                        select :account, gen_random_uuid(), person, 'EMAIL', 'OUT', 'TRANSACTIONAL', kind, 'a@example.com',
+                               'A', 'k', kind, 'b', 'SENT', :now::timestamptz, :now::timestamptz
+                          from (values ('PRODUCT/LEAD-ASSIGNED', null), ('MANUAL', gen_random_uuid())) v (kind, person)
+                        """)
+                .param("account", players.harbor().value())
+                .param("now", clock.instant().toString())
+                .update()));
+        clock.advance(Duration.ofDays(61));
+        job.run();
+        List<String> left =
+                players.atHarbor(() -> transactions.execute(status -> jdbc.sql("select kind from messaging.messages")
+                        .query(String.class)
+                        .list()));
+        assertThat(left).containsExactly("MANUAL");
     }
 
     @Test

@@ -8,7 +8,9 @@ public enum ExitReason {
     DEAL_OPENED(true),
     GOAL_REACHED(false),
     OPTED_OUT(false),
-    STOPPED(false);
+    STOPPED(false),
+    /** The person's data is kept and not used any more; not the plan's to say. */
+    RESTRICTED(false);
 
     private final boolean mayPause;
 
