@@ -72,7 +72,7 @@ class Letters implements LetterSamples {
 
     /** Tells whoever leaves where their own leads are. */
     void farewell(UserId to, String company, String path) {
-        post(to, LetterWords.farewell(company, path));
+        post(to, LetterWords.farewell(company, path), Set.of());
     }
 
     private static String path(Lead lead) {
