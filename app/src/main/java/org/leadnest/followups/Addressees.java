@@ -9,6 +9,7 @@ import org.leadnest.accounts.Account;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.leads.LeadId;
 import org.leadnest.leads.Leads;
+import org.leadnest.messaging.Zones;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.stereotype.Component;
 
@@ -17,8 +18,10 @@ import org.springframework.stereotype.Component;
 class Addressees {
     private final Leads leads;
     private final Accounts accounts;
+    private final Zones zones;
 
-    Addressees(Leads leads, Accounts accounts) {
+    Addressees(Leads leads, Accounts accounts, Zones zones) {
+        this.zones = zones;
         this.leads = leads;
         this.accounts = accounts;
     }
@@ -29,7 +32,10 @@ class Addressees {
         return leads.recipients(ids.stream().distinct().map(LeadId::new).toList()).stream()
                 .collect(Collectors.toMap(
                         recipient -> recipient.lead().value(),
-                        recipient -> new Addressee(recipient, account.zone(), account.name())));
+                        recipient -> new Addressee(
+                                recipient,
+                                zones.of(Addressee.whereabouts(recipient)).orElse(account.zone()),
+                                account.name())));
     }
 
     ZoneId zone() {

@@ -109,6 +109,7 @@ class SequenceEditor {
                 channel.icon(),
                 channel == StepChannel.SMS ? "" : subject.text(),
                 words,
+                channel == StepChannel.SMS && !words.isBlank() ? templates.textSize(words, number == 1) : "",
                 problems);
     }
 

@@ -17,10 +17,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Which state and zones a postal code, a state or an area code stands for; read from our own tables, immutable. */
 final class Atlas {
+    static final Atlas INSTANCE = new Atlas();
+
+    /** Of a plus and three digits. */
+    private static final int LONGEST_COUNTRY = 4;
 
     /** A part of the world; {@code state} is absent outside of the United States. */
     record Region(@Nullable String state, Set<ZoneId> zones) {}
@@ -29,9 +34,10 @@ final class Atlas {
 
     private final Map<String, Region> states = new HashMap<>();
     private final Map<String, Region> areaCodes = new HashMap<>();
+    private final Map<String, Region> countries = new HashMap<>();
     private final NavigableMap<Integer, Prefixes> postalCodes = new TreeMap<>();
 
-    Atlas() {
+    private Atlas() {
         for (var row : rows("states.tsv")) {
             var region = new Region(row[0], zones(row[2]));
             states.put(row[0], region);
@@ -39,6 +45,9 @@ final class Atlas {
         }
         for (var row : rows("area-codes.tsv")) {
             areaCodes.put(row[0], new Region(row[1].equals("-") ? null : row[1], zones(row[2])));
+        }
+        for (var row : rows("countries.tsv")) {
+            countries.put("+" + row[0], new Region(null, zones(row[1])));
         }
         for (var row : rows("postal-codes.tsv")) {
             var region = new Region(row[2], zones(row[3]));
@@ -64,11 +73,17 @@ final class Atlas {
                 .map(Prefixes::region);
     }
 
-    /** By the area code of an E.164 number of country code 1. */
+    /** By the area code of an E.164 number of country code 1, or by the country's code; no code begins with another's. */
     Optional<Region> ofPhone(String phone) {
-        return phone.startsWith("+1") && phone.length() == 12
-                ? Optional.ofNullable(areaCodes.get(phone.substring(2, 5)))
-                : Optional.empty();
+        if (phone.startsWith("+1")) {
+            return phone.length() == 12
+                    ? Optional.ofNullable(areaCodes.get(phone.substring(2, 5)))
+                    : Optional.empty();
+        }
+        return IntStream.rangeClosed(2, Math.min(LONGEST_COUNTRY, phone.length()))
+                .mapToObj(length -> phone.substring(0, length))
+                .flatMap(code -> Optional.ofNullable(countries.get(code)).stream())
+                .findFirst();
     }
 
     /** Every zone of the states and territories. */
