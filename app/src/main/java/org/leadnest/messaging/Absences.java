@@ -25,7 +25,8 @@ class Absences {
     }
 
     /** Null for what a person wrote. */
-    @Nullable Instant until(Incoming incoming, Instant now) {
+    @Nullable
+    Instant until(Incoming incoming, Instant now) {
         return incoming.automatic() ? Cadence.backAtWork(incoming.backOn(), now, zone(incoming)) : null;
     }
 

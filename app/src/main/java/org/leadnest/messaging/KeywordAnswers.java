@@ -42,8 +42,7 @@ class KeywordAnswers {
     }
 
     private boolean said(Outgoing answer, String key, Instant now) {
-        return store.said(
-                Tenancy.required(), answer.person(), key, answer.text(), now.minus(ANSWERED_ONCE_IN));
+        return store.said(Tenancy.required(), answer.person(), key, answer.text(), now.minus(ANSWERED_ONCE_IN));
     }
 
     /** A mailbox that unsubscribes for its reader says that it is a machine; nothing else does a machine ask for. */
@@ -55,8 +54,7 @@ class KeywordAnswers {
 
     private void act(Keyword keyword, Incoming incoming) {
         String said = incoming.text().isBlank() ? incoming.subject() : incoming.text();
-        var evidence =
-                new Evidence("REPLY", said.strip(), incoming.provider() + " " + incoming.providerId());
+        var evidence = new Evidence("REPLY", said.strip(), incoming.provider() + " " + incoming.providerId());
         switch (keyword) {
             case STOP -> consents.optOut(incoming.person(), EnumSet.allOf(Channel.class), evidence);
             case START -> consents.comeBack(incoming.person(), incoming.channel(), incoming.from(), evidence);

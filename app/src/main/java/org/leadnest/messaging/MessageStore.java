@@ -155,7 +155,10 @@ class MessageStore {
                         .param("provider", incoming.provider())
                         .param("providerId", incoming.providerId(), java.sql.Types.VARCHAR)
                         .param("backOn", incoming.backOn(), java.sql.Types.DATE)
-                        .param("awayUntil", awayUntil == null ? null : Timestamp.from(awayUntil), java.sql.Types.TIMESTAMP)
+                        .param(
+                                "awayUntil",
+                                awayUntil == null ? null : Timestamp.from(awayUntil),
+                                java.sql.Types.TIMESTAMP)
                         .param("now", Timestamp.from(now))
                         .update()
                 == 1;
@@ -189,6 +192,20 @@ class MessageStore {
                         """)
                 .param("account", account.value())
                 .param("person", person)
+                .param("key", key)
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean knows(AccountId account, String key) {
+        return jdbc.sql("""
+                        select exists (select 1 from messaging.messages
+                                        where account_id = :account and recipient_key = :key and direction = 'IN')
+                            or exists (select 1 from messaging.messages
+                                        where account_id = :account and recipient_key = :key and direction = 'OUT'
+                                          and person_id is not null and sent_at is not null)
+                        """)
+                .param("account", account.value())
                 .param("key", key)
                 .query(Boolean.class)
                 .single();

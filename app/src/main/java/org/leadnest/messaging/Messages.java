@@ -121,6 +121,12 @@ public class Messages {
         return store.lastWrittenTo(Tenancy.required(), seal.addressKey(channel, address));
     }
 
+    /** Whether anything ever went to that address, or came from it. */
+    @Transactional(readOnly = true)
+    public boolean knows(Channel channel, String address) {
+        return store.knows(Tenancy.required(), seal.addressKey(channel, address));
+    }
+
     /** To whom a message of ours went; empty for what is none of this account's. */
     @Transactional(readOnly = true)
     public Optional<UUID> person(UUID message) {
@@ -146,8 +152,7 @@ public class Messages {
 
     /** @param status absent for any */
     @Transactional(readOnly = true)
-    public Page<Message> list(
-            @Nullable UUID person, @Nullable Status status, Optional<Cursor> after, int limit) {
+    public Page<Message> list(@Nullable UUID person, @Nullable Status status, Optional<Cursor> after, int limit) {
         var rows = store.list(Tenancy.required(), person, status, after, limit + 1);
         return Page.cut(rows, limit, Messages::place);
     }

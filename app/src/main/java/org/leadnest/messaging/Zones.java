@@ -15,8 +15,8 @@ public class Zones {
     private static final Instant SUMMER = Instant.parse("2026-07-15T12:00:00Z");
 
     /** Where it is early longest comes first, the year round: Phoenix after Denver, before Los Angeles. */
-    private static final Comparator<ZoneId> LATEST = Comparator.<ZoneId>comparingInt(zone ->
-                    offset(zone, WINTER) + offset(zone, SUMMER))
+    private static final Comparator<ZoneId> LATEST = Comparator.<ZoneId>comparingInt(
+                    zone -> offset(zone, WINTER) + offset(zone, SUMMER))
             .thenComparing(ZoneId::getId);
 
     private final RecipientPlaces places;

@@ -399,8 +399,10 @@ class InboxTests {
                 .getFirst()
                 .id();
         assertThat(page("/app/inbox?box=undecided", players.maya()).text()).doesNotContain("Nora");
-        players.atHarbor(() -> transactions.execute(_ ->
-                jdbc.sql("update messaging.messages set status = 'UNKNOWN' where id = ?").param(id).update()));
+        players.atHarbor(() ->
+                transactions.execute(_ -> jdbc.sql("update messaging.messages set status = 'UNKNOWN' where id = ?")
+                        .param(id)
+                        .update()));
         assertThat(page("/app/inbox?box=undecided", players.maya()).text()).contains("To decide", "Nora");
         assertThat(mvc.get().uri("/api/v1/messages?status=unknown").with(SignedIn.as(players.maya())))
                 .hasStatusOk()
@@ -410,7 +412,10 @@ class InboxTests {
                 .hasStatus(400);
         assertThat(outcome(id, "{}", players.maya())).hasStatus(400);
         assertThat(outcome(id, "{\"sent\":true}", players.pia())).hasStatus(404);
-        assertThat(outcome(id, "{\"sent\":true}", players.maya())).hasStatusOk().bodyText().contains("SENT");
+        assertThat(outcome(id, "{\"sent\":true}", players.maya()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("SENT");
         assertThat(outcome(id, "{\"sent\":false}", players.maya())).hasStatus(409);
         assertThat(page("/app/inbox?box=undecided", players.maya()).text()).doesNotContain("Nora");
     }
@@ -426,8 +431,8 @@ class InboxTests {
 
     @Test
     void whatWasNotSentNamesItsRuleAndWhatCanBeDone() throws Exception {
-        players.atHarbor(() -> messages.receive(new Incoming(
-                lead, Channel.SMS, "+12125550123", "+12025550100", "", "STOP", false, "twilio", "SMX")));
+        players.atHarbor(() -> messages.receive(
+                new Incoming(lead, Channel.SMS, "+12125550123", "+12025550100", "", "STOP", false, "twilio", "SMX")));
         post("/app/inbox/" + lead + "/messages", players.maya(), "channel", "SMS", "text", "Still looking?");
         dispatcher.run();
         Document thread = page("/app/inbox/" + lead, players.maya());
@@ -437,8 +442,8 @@ class InboxTests {
 
     @Test
     void theComposerSaysWhatATextIsChargedAs() throws Exception {
-        MvcTestResult first = post(
-                "/app/inbox/" + lead + "/size", players.maya(), "channel", "SMS", "text", "a".repeat(150));
+        MvcTestResult first =
+                post("/app/inbox/" + lead + "/size", players.maya(), "channel", "SMS", "text", "a".repeat(150));
         assertThat(first).hasStatusOk().bodyText().contains("2 segments", "how to opt out");
         assertThat(post("/app/inbox/" + lead + "/size", players.maya(), "channel", "EMAIL", "text", "Hello"))
                 .hasStatusOk()

@@ -31,7 +31,8 @@ final class Mail {
                 address(person),
                 "Ana Lopez",
                 "Still looking, Ana?",
-                "Hello Ana,\n\nthree new homes came up: https://example.com/homes?q=1.\nMaya\n" + COUNT.incrementAndGet(),
+                "Hello Ana,\n\nthree new homes came up: https://example.com/homes?q=1.\nMaya\n"
+                        + COUNT.incrementAndGet(),
                 NEW_YORK,
                 origin,
                 null);

@@ -221,7 +221,8 @@ class OptOutsTests {
     }
 
     private List<String> checked(String link) throws Exception {
-        return org.jsoup.Jsoup.parse(mvc.get().uri(link).exchange().getResponse().getContentAsString())
+        return org.jsoup.Jsoup.parse(
+                        mvc.get().uri(link).exchange().getResponse().getContentAsString())
                 .select("input[name=keep][checked]")
                 .eachAttr("value");
     }

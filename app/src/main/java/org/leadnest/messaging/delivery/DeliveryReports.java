@@ -84,8 +84,9 @@ public class DeliveryReports {
     @Transactional
     public void bounced(About about, String recipient, Report said, Instant now) {
         String key = seal.addressKey(Channel.EMAIL, recipient);
-        Optional<UUID> message =
-                own(about).filter(id -> store.wentTo(about.account(), id, key)).or(() -> store.newestTo(about.account(), key));
+        Optional<UUID> message = own(about)
+                .filter(id -> store.wentTo(about.account(), id, key))
+                .or(() -> store.newestTo(about.account(), key));
         message.ifPresent(id -> {
             settle(about.account(), id, said, now);
             if (said.addressDead()) {

@@ -15,9 +15,9 @@ import org.leadnest.messaging.Forecast;
 import org.leadnest.messaging.Outgoing;
 import org.leadnest.messaging.Planned;
 import org.leadnest.messaging.connections.Lane;
-import org.leadnest.messaging.delivery.DeliveryStore.Standing;
-import org.leadnest.messaging.delivery.DeliveryStore.Subject;
-import org.leadnest.messaging.delivery.DeliveryStore.Wording;
+import org.leadnest.messaging.delivery.GateStore.Standing;
+import org.leadnest.messaging.delivery.GateStore.Subject;
+import org.leadnest.messaging.delivery.GateStore.Wording;
 import org.leadnest.messaging.gate.Candidate;
 import org.leadnest.messaging.gate.RecipientPlaces;
 import org.leadnest.messaging.gate.Rules;
@@ -38,13 +38,13 @@ public class ForecastMessages {
     /** A message that is held more often than this is said to wait: a cap that is full over and over. */
     private static final int MOST_LOOKS = 60;
 
-    private final DeliveryStore store;
+    private final GateStore store;
     private final Rules rules;
     private final RecipientPlaces places;
     private final ChannelSetups channels;
     private final Seal seal;
 
-    ForecastMessages(DeliveryStore store, Rules rules, RecipientPlaces places, ChannelSetups channels, Seal seal) {
+    ForecastMessages(GateStore store, Rules rules, RecipientPlaces places, ChannelSetups channels, Seal seal) {
         this.store = store;
         this.rules = rules;
         this.places = places;
@@ -86,8 +86,9 @@ public class ForecastMessages {
             Wording wording = wordings.get(look.index());
             boolean byHand = message.origin() instanceof Outgoing.Origin.Manual;
             Lane lane = new Lane(message.channel(), false);
-            boolean first = standing.firstText() && before.to(null, subject.key()).isEmpty();
-            int segments = DeliveryStore.segments(message.channel(), message.category(), first, message.text());
+            boolean first =
+                    standing.firstText() && before.to(null, subject.key()).isEmpty();
+            int segments = GateStore.segments(message.channel(), message.category(), first, message.text());
             boolean inLine = message.category() == Category.COMMERCIAL && !byHand;
             Candidate candidate = candidate(
                     message,
@@ -107,8 +108,7 @@ public class ForecastMessages {
                     }
                     setups.foresawUse(lane, look.at(), segments);
                     if (message.category() == Category.COMMERCIAL) {
-                        before.add(
-                                message.person(), message.channel(), subject.key(), wording.words(), look.at());
+                        before.add(message.person(), message.channel(), subject.key(), wording.words(), look.at());
                     }
                 }
                 case Verdict.Refuse refuse ->
@@ -138,11 +138,7 @@ public class ForecastMessages {
     }
 
     private Candidate candidate(
-            Outgoing message,
-            Standing standing,
-            List<Instant> sent,
-            Candidate.Manner manner,
-            Candidate.Setup setup) {
+            Outgoing message, Standing standing, List<Instant> sent, Candidate.Manner manner, Candidate.Setup setup) {
         List<Instant> recent = new ArrayList<>(standing.recentCommercial());
         recent.addAll(sent);
         return new Candidate(

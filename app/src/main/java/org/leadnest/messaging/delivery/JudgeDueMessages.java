@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Asks the send gate about a batch of due messages and writes down what it says. */
 @Component
 public class JudgeDueMessages {
-    private final DeliveryStore store;
+    private final GateStore store;
     private final EndedMail ended;
     private final Rules rules;
     private final RecipientPlaces places;
@@ -35,7 +35,7 @@ public class JudgeDueMessages {
     private final ApplicationEventPublisher events;
 
     JudgeDueMessages(
-            DeliveryStore store,
+            GateStore store,
             EndedMail ended,
             Rules rules,
             RecipientPlaces places,

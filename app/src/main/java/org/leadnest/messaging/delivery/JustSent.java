@@ -24,7 +24,9 @@ final class JustSent {
 
     void add(@Nullable UUID person, Channel channel, String key, String words, Instant at) {
         One one = new One(count++, at);
-        ways(person, key).forEach(way -> ways.computeIfAbsent(way, _ -> new ArrayList<>()).add(one));
+        ways(person, key)
+                .forEach(
+                        way -> ways.computeIfAbsent(way, _ -> new ArrayList<>()).add(one));
         said.put(words(channel, key, words), at);
     }
 
@@ -38,7 +40,8 @@ final class JustSent {
     }
 
     /** When the same was said to the same address; {@code before} where it was not just now. */
-    @Nullable Instant saidAt(Channel channel, String key, String words, @Nullable Instant before) {
+    @Nullable
+    Instant saidAt(Channel channel, String key, String words, @Nullable Instant before) {
         return said.getOrDefault(words(channel, key, words), before);
     }
 

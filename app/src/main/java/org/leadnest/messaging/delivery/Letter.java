@@ -52,7 +52,8 @@ public record Letter(
             footer.append('\n').append(postalAddress.strip());
         }
         if (!unsubscribe.isBlank()) {
-            footer.append(spanish() ? "\n\nCancelar la suscripción: " : "\n\nUnsubscribe: ").append(unsubscribe);
+            footer.append(spanish() ? "\n\nCancelar la suscripción: " : "\n\nUnsubscribe: ")
+                    .append(unsubscribe);
         }
         return footer.append('\n').toString();
     }

@@ -76,9 +76,7 @@ final class Atlas {
     /** By the area code of an E.164 number of country code 1, or by the country's code; no code begins with another's. */
     Optional<Region> ofPhone(String phone) {
         if (phone.startsWith("+1")) {
-            return phone.length() == 12
-                    ? Optional.ofNullable(areaCodes.get(phone.substring(2, 5)))
-                    : Optional.empty();
+            return phone.length() == 12 ? Optional.ofNullable(areaCodes.get(phone.substring(2, 5))) : Optional.empty();
         }
         return IntStream.rangeClosed(2, Math.min(LONGEST_COUNTRY, phone.length()))
                 .mapToObj(length -> phone.substring(0, length))

@@ -54,8 +54,9 @@ public class Rules {
     /** The longest time over which a cap counts, so that enough of the past is read; a day at least. */
     @Transactional(readOnly = true)
     public Duration longestCap() {
-        return caps().stream().map(Cap::within).reduce(Duration.ofDays(1), (one, other) ->
-                one.compareTo(other) < 0 ? other : one);
+        return caps().stream()
+                .map(Cap::within)
+                .reduce(Duration.ofDays(1), (one, other) -> one.compareTo(other) < 0 ? other : one);
     }
 
     /** Ordered by network and size. */

@@ -181,10 +181,7 @@ public final class SendGate {
     /** What a person types while the other's machine answers, they mean to send. */
     private Optional<Verdict> away(Candidate candidate, Instant now) {
         Instant back = candidate.manner().awayUntil();
-        return candidate.commercial()
-                        && !candidate.manner().byHand()
-                        && back != null
-                        && back.isAfter(now)
+        return candidate.commercial() && !candidate.manner().byHand() && back != null && back.isAfter(now)
                 ? hold("away", "The person is away, says an automatic answer.", back)
                 : Optional.empty();
     }

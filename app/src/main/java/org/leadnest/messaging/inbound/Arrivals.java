@@ -69,11 +69,10 @@ class Arrivals {
         return file(account, Tenancy.as(account, () -> person(arrival)), arrival);
     }
 
-    /** Whether somebody here wrote to that address, or the letter answers a message of ours. */
+    /** Whether that address is known from earlier letters, or the letter answers a message of ours. */
     boolean expected(AccountId account, List<UUID> answers, String from) {
         return whoseAnswer(account, answers).isPresent()
-                || Tenancy.as(account, () -> messages.lastWrittenTo(Channel.EMAIL, from))
-                        .isPresent();
+                || Tenancy.as(account, () -> messages.knows(Channel.EMAIL, from));
     }
 
     /** With whom it answers, else as {@link #file(AccountId, Arrival)}. */

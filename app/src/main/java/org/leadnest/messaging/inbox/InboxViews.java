@@ -238,7 +238,8 @@ class InboxViews {
 
     /** What a text is charged as, with what is added to the first one to a number; empty for an e-mail. */
     String size(AddressBook.Entry entry, MessageForm form) {
-        boolean counted = form.known().filter(channel -> channel == Channel.SMS).isPresent() && !form.text().isBlank();
+        boolean counted = form.known().filter(channel -> channel == Channel.SMS).isPresent()
+                && !form.text().isBlank();
         return counted
                 ? templates.textSize(
                         form.text().strip(), messages.firstText(entry.person(), entry.address(Channel.SMS)))

@@ -73,8 +73,7 @@ public enum Keyword {
         if (lines.isEmpty()) {
             return ANSWERS.matcher(subject).find() ? Optional.empty() : said(subject);
         }
-        Optional<Keyword> first =
-                lines.stream().findFirst().map(Keyword::plain).flatMap(Keyword::word);
+        Optional<Keyword> first = lines.stream().findFirst().map(Keyword::plain).flatMap(Keyword::word);
         return first.isPresent()
                 ? first
                 : lines.stream()
@@ -125,9 +124,7 @@ public enum Keyword {
     private static String plain(String text) {
         String bare = APOSTROPHES.matcher(unified(text)).replaceAll("");
         String words = NO_WORD.matcher(bare).replaceAll(" ").strip();
-        return SAID_AGAIN
-                .matcher(DRAWN_OUT.matcher(words).replaceAll("$1"))
-                .replaceAll("$1");
+        return SAID_AGAIN.matcher(DRAWN_OUT.matcher(words).replaceAll("$1")).replaceAll("$1");
     }
 
     /** In one form of writing, without accents and capitals. */

@@ -9,14 +9,14 @@ public final class Tongue {
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}]+");
 
     private static final Set<String> SPANISH = Set.of(
-            "el", "la", "los", "las", "un", "una", "de", "del", "que", "y", "en", "es", "su", "sus", "usted", "con", "por",
-            "para", "se", "lo", "le", "al", "hola", "gracias", "está", "esta", "qué", "cómo", "si", "sí", "casa", "casas",
-            "tu", "te", "puedo", "puede", "quiere", "tiene", "más", "muy", "hay", "cuando", "nos", "mi", "este", "todavía");
+            "el", "la", "los", "las", "un", "una", "de", "del", "que", "y", "en", "es", "su", "sus", "usted", "con",
+            "por", "para", "se", "lo", "le", "al", "hola", "gracias", "está", "esta", "qué", "cómo", "si", "sí", "tu",
+            "te", "puedo", "puede", "quiere", "tiene", "más", "muy", "hay", "cuando", "nos", "mi", "este", "todavía");
 
     private static final Set<String> ENGLISH = Set.of(
-            "the", "a", "an", "of", "to", "and", "in", "is", "are", "you", "your", "for", "with", "on", "at", "it", "this",
-            "that", "we", "i", "be", "have", "has", "hi", "hello", "thanks", "can", "would", "will", "if", "still", "home",
-            "homes", "house", "my", "our", "more", "when", "what", "how", "there", "was", "do", "or", "from");
+            "the", "a", "an", "of", "to", "and", "in", "is", "are", "you", "your", "for", "with", "on", "at", "it",
+            "this", "that", "we", "i", "be", "have", "has", "hi", "hello", "thanks", "can", "would", "will", "if",
+            "still", "my", "our", "more", "when", "what", "how", "there", "was", "do", "or", "from");
 
     private Tongue() {}
 
