@@ -14,28 +14,26 @@ import org.leadnest.leads.Recipient;
 import org.leadnest.messaging.MergeFields;
 import org.leadnest.messaging.Whereabouts;
 
-/** A lead as a step sees it. */
-record Addressee(Recipient recipient, ZoneId accountZone, String company) {
+/**
+ * A lead as a step sees it.
+ *
+ * @param stepZone in which local times of steps are read: the lead's as far as anything is known, else the account's
+ */
+record Addressee(Recipient recipient, ZoneId stepZone, String company) {
 
-    /** Local times of steps are read in the lead's zone, or the account's when it is not known. */
     Facts facts() {
-        return Facts.inZone(stepZone());
+        return Facts.inZone(stepZone);
     }
 
     /** What conditions look at as well. */
     Facts facts(boolean replied, boolean openedLink, @Nullable LeadTraits traits) {
         return new Facts(
-                stepZone(),
+                stepZone,
                 replied,
                 openedLink,
                 recipient.stage(),
                 traits == null ? Set.of() : traits.tags(),
                 traits == null ? Map.of() : traits.fields());
-    }
-
-    private ZoneId stepZone() {
-        ZoneId own = zone(recipient.timeZone());
-        return own == null ? accountZone : own;
     }
 
     /** E-mail address or number, or an empty text, which the send gate refuses where it can be seen. */
@@ -65,6 +63,10 @@ record Addressee(Recipient recipient, ZoneId accountZone, String company) {
     }
 
     Whereabouts whereabouts() {
+        return whereabouts(recipient);
+    }
+
+    static Whereabouts whereabouts(Recipient recipient) {
         return new Whereabouts(
                 zone(recipient.timeZone()), recipient.state(), recipient.postalCode(), recipient.phone());
     }

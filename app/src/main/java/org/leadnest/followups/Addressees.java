@@ -10,6 +10,7 @@ import org.leadnest.accounts.Account;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.leads.LeadId;
 import org.leadnest.leads.Leads;
+import org.leadnest.messaging.Zones;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.privacy.Restrictions;
 import org.springframework.stereotype.Component;
@@ -20,8 +21,10 @@ class Addressees {
     private final Leads leads;
     private final Accounts accounts;
     private final Restrictions restrictions;
+    private final Zones zones;
 
-    Addressees(Leads leads, Accounts accounts, Restrictions restrictions) {
+    Addressees(Leads leads, Accounts accounts, Restrictions restrictions, Zones zones) {
+        this.zones = zones;
         this.restrictions = restrictions;
         this.leads = leads;
         this.accounts = accounts;
@@ -33,7 +36,10 @@ class Addressees {
         return leads.recipients(ids.stream().distinct().map(LeadId::new).toList()).stream()
                 .collect(Collectors.toMap(
                         recipient -> recipient.lead().value(),
-                        recipient -> new Addressee(recipient, account.zone(), account.name())));
+                        recipient -> new Addressee(
+                                recipient,
+                                zones.of(Addressee.whereabouts(recipient)).orElse(account.zone()),
+                                account.name())));
     }
 
     /** Those whose data is kept and not used. */

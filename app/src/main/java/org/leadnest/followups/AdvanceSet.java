@@ -71,7 +71,7 @@ class AdvanceSet {
             Standing stands = standing.getOrDefault(run.lead(), Standing.NOTHING);
             var facts = person.facts(run.answeredIn(stands), opened.contains(run.id()), traits.get(run.lead()));
             Turn turn = new Turn(run, planned.plan(), person, facts, exchange.templates(), now);
-            run.objections(stands).forEach(turn::take);
+            run.objections(stands, now).forEach(turn::take);
             turn.due();
             advanced.add(turn.result());
             doing.addAll(turn.deeds());

@@ -134,7 +134,7 @@ public class Approvals {
         Standing standing =
                 exchange.correspondence().standing(List.of(run.lead())).getOrDefault(run.lead(), Standing.NOTHING);
         Turn turn = turn(run, plan, person, now());
-        run.objections(standing).forEach(turn::take);
+        run.objections(standing, now()).forEach(turn::take);
         turn.take(word);
         deeds.carryOut(turn.deeds());
         Run after = turn.result();

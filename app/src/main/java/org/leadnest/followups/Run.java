@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadnest.cadence.Enrollment;
 import org.leadnest.cadence.Signal;
 import org.leadnest.kernel.Cursor;
+import org.leadnest.messaging.Correspondence.Away;
 import org.leadnest.messaging.Correspondence.Standing;
 
 /**
@@ -68,7 +69,7 @@ public record Run(
     }
 
     /** What is committed already, whether or not its event has arrived. */
-    List<Signal> objections(Standing standing) {
+    List<Signal> objections(Standing standing, Instant now) {
         List<Signal> signals = new ArrayList<>();
         if (!standing.optedOut().isEmpty()) {
             signals.add(new Signal.OptedOut());
@@ -76,6 +77,10 @@ public record Run(
         Instant answered = standing.answeredAt();
         if (answered != null && !answered.isBefore(listensFrom)) {
             signals.add(new Signal.Replied());
+        }
+        Away away = standing.away();
+        if (away != null && away.until().isAfter(now) && !away.saidAt().isBefore(listensFrom)) {
+            signals.add(new Signal.AutoReplied(away.backOn()));
         }
         return signals;
     }

@@ -109,7 +109,15 @@ class SequenceEditor {
                 channel.icon(),
                 channel == StepChannel.SMS ? "" : subject.text(),
                 words,
+                channel == StepChannel.SMS && !words.isBlank()
+                        ? templates.textSize(words, firstText(form, number))
+                        : "",
                 problems);
+    }
+
+    /** Whether no step before it texts: what a lead gets first on a number says how to opt out. */
+    private boolean firstText(SequenceForm form, int number) {
+        return form.steps().subList(0, number - 1).stream().noneMatch(step -> channel(step) == StepChannel.SMS);
     }
 
     private static String target(String otherwise, int steps) {

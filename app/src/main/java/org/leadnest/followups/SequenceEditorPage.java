@@ -86,8 +86,8 @@ public record SequenceEditorPage(
 
     public record Asked(String on, String field, String value, String otherwise) {}
 
-    /** A step as one lead would get it. */
-    public record Preview(String label, String icon, String subject, String body, List<String> problems) {}
+    /** A step as one lead would get it; {@code size} is what a text is charged as, and else empty. */
+    public record Preview(String label, String icon, String subject, String body, String size, List<String> problems) {}
 
     /** Of the card in that place, while the steps are those that are saved; else empty. */
     public String result(int index) {

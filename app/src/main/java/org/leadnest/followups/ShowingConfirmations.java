@@ -73,7 +73,7 @@ class ShowingConfirmations {
 
     private Outgoing letter(Showing showing, Addressee lead) {
         StepChannel channel = lead.reachedBy(StepChannel.EMAIL) ? StepChannel.EMAIL : StepChannel.SMS;
-        ZoneId zone = Optional.ofNullable(lead.whereabouts().zone()).orElse(lead.accountZone());
+        ZoneId zone = Optional.ofNullable(lead.whereabouts().zone()).orElseGet(addressees::zone);
         String when = Showings.when(showing.startsAt(), zone);
         String greeting = lead.name().isEmpty() ? "Hello," : "Hello " + lead.name() + ",";
         String text = greeting + "\n\nYour showing is booked: " + showing.place() + ", " + when + " (" + zone.getId()

@@ -89,6 +89,7 @@ class TestLetters implements LetterSamples {
                         "mail",
                         "Your question about Alder Way",
                         "Hello Ana,\n\nwould Saturday suit you?",
+                        "",
                         List.of())));
     }
 }

@@ -100,6 +100,14 @@ public class Consents {
         return EnumSet.complementOf(closed(person));
     }
 
+    /** As {@link #open(UUID)}, but for what the address that a link was sent to is blocked for. */
+    @Transactional(readOnly = true)
+    public Set<Channel> open(Seal.Opened link) {
+        EnumSet<Channel> closed = closed(link.person());
+        closed.addAll(suppressions.ofAddress(Tenancy.required(), link.addressKey()));
+        return EnumSet.complementOf(closed);
+    }
+
     private EnumSet<Channel> closed(UUID person) {
         var closed = EnumSet.noneOf(Channel.class);
         closed.addAll(suppressions.of(Tenancy.required(), person));

@@ -2,6 +2,7 @@ package org.leadnest.messaging;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Map;
@@ -27,16 +28,29 @@ public class Correspondence {
      *
      * @param answeredAt when the newest message of theirs came that no machine wrote
      * @param optedOut channels on which they want nothing commercial
+     * @param away what their machine answered last, and may still hold
      */
-    public record Standing(@Nullable Instant answeredAt, Set<Channel> optedOut) {
-        public static final Standing NOTHING = new Standing(null, EnumSet.noneOf(Channel.class));
+    public record Standing(
+            @Nullable Instant answeredAt,
+            Set<Channel> optedOut,
+            @Nullable Away away) {
+        public static final Standing NOTHING = new Standing(null, EnumSet.noneOf(Channel.class), null);
 
         public Standing {
             optedOut = Set.copyOf(optedOut);
         }
     }
 
-    /** By person; whoever never answered nor opted out is left out. */
+    /**
+     * That a person is away.
+     *
+     * @param saidAt when their machine answered
+     * @param backOn the day that it named
+     * @param until until when their messages wait
+     */
+    public record Away(Instant saidAt, @Nullable LocalDate backOn, Instant until) {}
+
+    /** By person; whoever never answered, nor was away, nor opted out is left out. */
     @Transactional(readOnly = true)
     public Map<UUID, Standing> standing(Collection<UUID> persons) {
         return persons.isEmpty() ? Map.of() : store.standing(persons);

@@ -2,6 +2,7 @@ package org.leadnest.messaging;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -11,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.leadnest.messaging.Correspondence.Away;
 import org.leadnest.messaging.Correspondence.Standing;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,10 +68,35 @@ class CorrespondenceStore {
                                 id -> EnumSet.noneOf(Channel.class))
                         .add(Channel.valueOf(row.getString("channel"))))
                 .list();
-        Map<UUID, Standing> standing = new HashMap<>();
-        answered.forEach((person, at) -> standing.put(person, new Standing(at, closed.getOrDefault(person, Set.of()))));
-        closed.forEach((person, channels) -> standing.putIfAbsent(person, new Standing(null, channels)));
-        return standing;
+        Map<UUID, Away> away = away(account, persons);
+        return Stream.of(answered.keySet(), closed.keySet(), away.keySet())
+                .flatMap(Set::stream)
+                .distinct()
+                .collect(Collectors.toMap(
+                        person -> person,
+                        person -> new Standing(
+                                answered.get(person), closed.getOrDefault(person, Set.of()), away.get(person))));
+    }
+
+    private Map<UUID, Away> away(UUID account, Collection<UUID> persons) {
+        Map<UUID, Away> away = new HashMap<>();
+        jdbc.sql("""
+                        select distinct on (person_id) person_id, created_at, back_on, away_until
+                          from messaging.messages
+                         where account_id = :account and person_id = any(:persons) and away_until is not null
+                         order by person_id, away_until desc
+                        """)
+                .param("account", account)
+                .param("persons", persons.toArray(UUID[]::new))
+                .query(row -> {
+                    away.put(
+                            row.getObject("person_id", UUID.class),
+                            new Away(
+                                    row.getTimestamp("created_at").toInstant(),
+                                    row.getObject("back_on", LocalDate.class),
+                                    row.getTimestamp("away_until").toInstant()));
+                });
+        return away;
     }
 
     Map<UUID, Message> unsent(Collection<UUID> enrollments) {

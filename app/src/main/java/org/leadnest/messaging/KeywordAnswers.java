@@ -1,5 +1,7 @@
 package org.leadnest.messaging;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import org.leadnest.accounts.Accounts;
@@ -11,24 +13,48 @@ import org.springframework.stereotype.Component;
 /** Does what a person asks for with a keyword, at once, and answers a text with one of ours. */
 @Component
 class KeywordAnswers {
+    /** Who asks again and again for the same is not answered each time. */
+    private static final Duration ANSWERED_ONCE_IN = Duration.ofHours(1);
+
     private final Consents consents;
     private final Accounts accounts;
+    private final MessageStore store;
 
-    KeywordAnswers(Consents consents, Accounts accounts) {
+    KeywordAnswers(Consents consents, Accounts accounts, MessageStore store) {
         this.consents = consents;
         this.accounts = accounts;
+        this.store = store;
     }
 
-    /** In the transaction that stores the message; the answer, if one is due, is the caller's to queue. */
-    Optional<Outgoing> to(Incoming incoming) {
-        var asked = incoming.automatic() ? Optional.<Keyword>empty() : Keyword.in(incoming.channel(), incoming.text());
+    /**
+     * In the transaction that stores the message; the answer, if one is due, is the caller's to queue. An opt-out is
+     * confirmed once, when it begins; what the carrier answered is not answered again.
+     *
+     * @param key the hash of the address that it came from
+     */
+    Optional<Outgoing> to(Incoming incoming, String key, Instant now) {
+        Optional<Keyword> asked = asked(incoming);
+        boolean open = consents.open(incoming.person()).contains(Channel.SMS);
         asked.ifPresent(keyword -> act(keyword, incoming));
-        return asked.filter(_ -> incoming.channel() == Channel.SMS).map(keyword -> answer(keyword, incoming));
+        return asked.filter(_ -> incoming.channel() == Channel.SMS && incoming.handled() == null)
+                .flatMap(keyword -> Optional.of(answer(keyword, incoming))
+                        .filter(answer -> keyword == Keyword.STOP ? open : !said(answer, key, now)));
+    }
+
+    private boolean said(Outgoing answer, String key, Instant now) {
+        return store.said(Tenancy.required(), answer.person(), key, answer.text(), now.minus(ANSWERED_ONCE_IN));
+    }
+
+    /** A mailbox that unsubscribes for its reader says that it is a machine; nothing else does a machine ask for. */
+    private static Optional<Keyword> asked(Incoming incoming) {
+        return Optional.ofNullable(incoming.handled())
+                .or(() -> Keyword.in(incoming.channel(), incoming.subject(), incoming.text()))
+                .filter(keyword -> keyword == Keyword.STOP || !incoming.automatic());
     }
 
     private void act(Keyword keyword, Incoming incoming) {
-        var evidence =
-                new Evidence("REPLY", incoming.text().strip(), incoming.provider() + " " + incoming.providerId());
+        String said = incoming.text().isBlank() ? incoming.subject() : incoming.text();
+        var evidence = new Evidence("REPLY", said.strip(), incoming.provider() + " " + incoming.providerId());
         switch (keyword) {
             case STOP -> consents.optOut(incoming.person(), EnumSet.allOf(Channel.class), evidence);
             case START -> consents.comeBack(incoming.person(), incoming.channel(), incoming.from(), evidence);

@@ -140,14 +140,15 @@ class MessageStore {
     }
 
     /** Whether it is new: a provider may deliver a message of its own twice. */
-    boolean insertReceived(AccountId account, UUID id, Incoming incoming, String key, Instant now) {
+    boolean insertReceived(
+            AccountId account, UUID id, Incoming incoming, String key, @Nullable Instant awayUntil, Instant now) {
         boolean fresh = jdbc.sql("""
                         insert into messaging.messages (account_id, id, person_id, channel, direction, category, kind,
                           sender, recipient, recipient_key, subject, body_text, status, send_at, automatic, provider,
-                          provider_id, created_at)
+                          provider_id, back_on, away_until, created_at)
                         select :account, :id, :person, :channel, 'IN', 'TRANSACTIONAL', 'REPLY',
                           :sender, :recipient, :key, :subject, :text, 'RECEIVED', :now, :automatic, :provider,
-                          :providerId, :now
+                          :providerId, :backOn, :awayUntil, :now
                          where :channel <> 'EMAIL' or :providerId::text is null or not exists (
                            select 1 from messaging.messages
                             where account_id = :account and direction = 'IN' and channel = 'EMAIL'
@@ -166,6 +167,11 @@ class MessageStore {
                         .param("automatic", incoming.automatic())
                         .param("provider", incoming.provider())
                         .param("providerId", incoming.providerId(), java.sql.Types.VARCHAR)
+                        .param("backOn", incoming.backOn(), java.sql.Types.DATE)
+                        .param(
+                                "awayUntil",
+                                awayUntil == null ? null : Timestamp.from(awayUntil),
+                                java.sql.Types.TIMESTAMP)
                         .param("now", Timestamp.from(now))
                         .update()
                 == 1;
@@ -173,6 +179,49 @@ class MessageStore {
             attachments.keep(id, incoming.files());
         }
         return fresh;
+    }
+
+    /** Whether a text of these words went, or is to go, to the person at that number since then. */
+    boolean said(AccountId account, UUID person, String key, String text, Instant since) {
+        return jdbc.sql("""
+                        select exists (select 1 from messaging.messages
+                                        where account_id = :account and person_id = :person and created_at > :since
+                                          and direction = 'OUT' and recipient_key = :key and body_text = :text)
+                        """)
+                .param("account", account.value())
+                .param("person", person)
+                .param("key", key)
+                .param("text", text)
+                .param("since", Timestamp.from(since))
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean firstText(AccountId account, UUID person, String key) {
+        return jdbc.sql("""
+                        select not exists (select 1 from messaging.messages
+                                            where account_id = :account and person_id = :person and recipient_key = :key
+                                              and channel = 'SMS' and direction = 'OUT' and sent_at is not null)
+                        """)
+                .param("account", account.value())
+                .param("person", person)
+                .param("key", key)
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean knows(AccountId account, String key) {
+        return jdbc.sql("""
+                        select exists (select 1 from messaging.messages
+                                        where account_id = :account and recipient_key = :key and direction = 'IN')
+                            or exists (select 1 from messaging.messages
+                                        where account_id = :account and recipient_key = :key and direction = 'OUT'
+                                          and person_id is not null and sent_at is not null)
+                        """)
+                .param("account", account.value())
+                .param("key", key)
+                .query(Boolean.class)
+                .single();
     }
 
     Optional<UUID> lastWrittenTo(AccountId account, String key) {
@@ -244,16 +293,19 @@ class MessageStore {
                 .optional();
     }
 
-    /** Newest first; of one person, or of all. */
-    List<Message> list(AccountId account, @Nullable UUID person, Optional<Cursor> after, int limit) {
+    /** Newest first; of one person, or of all; of one status, or of all. */
+    List<Message> list(
+            AccountId account, @Nullable UUID person, @Nullable Status status, Optional<Cursor> after, int limit) {
         return jdbc.sql(SHOWN
                         + "and (created_at, id) < (:at::timestamptz, :id)"
                         + (person == null ? "" : " and person_id = :person")
+                        + (status == null ? "" : " and status = :status")
                         + " order by created_at desc, id desc limit :limit")
                 .param("account", account.value())
                 .param("at", after.map(Cursor::key).orElse("infinity"))
                 .param("id", after.map(Cursor::id).orElse(LAST_ID))
                 .param("person", person, java.sql.Types.OTHER)
+                .param("status", status == null ? null : status.name(), java.sql.Types.VARCHAR)
                 .param("limit", limit)
                 .query(MessageStore::message)
                 .list();

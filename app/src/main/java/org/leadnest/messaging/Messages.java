@@ -25,7 +25,7 @@ public class Messages {
     private final MessageStore store;
     private final Wakeups wakeups;
     private final Seal seal;
-    private final KeywordAnswers keywords;
+    private final ReceiveMessages receiving;
     private final ForecastMessages forecasts;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
@@ -34,14 +34,14 @@ public class Messages {
             MessageStore store,
             Wakeups wakeups,
             Seal seal,
-            KeywordAnswers keywords,
+            ReceiveMessages receiving,
             ForecastMessages forecasts,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.store = store;
         this.wakeups = wakeups;
         this.seal = seal;
-        this.keywords = keywords;
+        this.receiving = receiving;
         this.forecasts = forecasts;
         this.events = events;
         this.clock = clock;
@@ -110,16 +110,9 @@ public class Messages {
      */
     @Transactional
     public boolean receive(Incoming incoming) {
-        var account = Tenancy.required();
-        var id = Ids.next();
-        var key = seal.addressKey(incoming.channel(), incoming.from());
-        var fresh = store.insertReceived(account, id, incoming, key, clock.instant());
-        if (fresh) {
-            events.publishEvent(new MessageEvent.MessageReceived(
-                    account, id, incoming.person(), incoming.automatic(), incoming.backOn()));
-            keywords.to(incoming).ifPresent(answer -> queue(List.of(answer)));
-        }
-        return fresh;
+        Optional<List<Outgoing>> answers = receiving.take(incoming);
+        answers.ifPresent(this::queue);
+        return answers.isPresent();
     }
 
     /** The person to whom the newest message to that address went. */
@@ -128,10 +121,22 @@ public class Messages {
         return store.lastWrittenTo(Tenancy.required(), seal.addressKey(channel, address));
     }
 
+    /** Whether anything ever went to that address, or came from it. */
+    @Transactional(readOnly = true)
+    public boolean knows(Channel channel, String address) {
+        return store.knows(Tenancy.required(), seal.addressKey(channel, address));
+    }
+
     /** To whom a message of ours went; empty for what is none of this account's. */
     @Transactional(readOnly = true)
     public Optional<UUID> person(UUID message) {
         return store.find(Tenancy.required(), message).map(Message::leadId);
+    }
+
+    /** Whether no text has left for the person at that number yet. */
+    @Transactional(readOnly = true)
+    public boolean firstText(UUID person, String number) {
+        return store.firstText(Tenancy.required(), person, seal.addressKey(Channel.SMS, number));
     }
 
     @Transactional(readOnly = true)
@@ -142,14 +147,20 @@ public class Messages {
     /** Newest first; {@code person} absent lists those of everybody; the product's own mail is never among them. */
     @Transactional(readOnly = true)
     public Page<Message> list(@Nullable UUID person, Optional<Cursor> after, int limit) {
-        var rows = store.list(Tenancy.required(), person, after, limit + 1);
+        return list(person, null, after, limit);
+    }
+
+    /** @param status absent for any */
+    @Transactional(readOnly = true)
+    public Page<Message> list(@Nullable UUID person, @Nullable Status status, Optional<Cursor> after, int limit) {
+        var rows = store.list(Tenancy.required(), person, status, after, limit + 1);
         return Page.cut(rows, limit, Messages::place);
     }
 
     /** The newest {@code limit} messages of a person strictly before (at, id), newest first; for timelines. */
     @Transactional(readOnly = true)
     public List<Message> before(UUID person, Instant at, UUID id, int limit) {
-        return store.list(Tenancy.required(), person, Optional.of(new Cursor(at.toString(), id)), limit);
+        return store.list(Tenancy.required(), person, null, Optional.of(new Cursor(at.toString(), id)), limit);
     }
 
     private static Cursor place(Message message) {

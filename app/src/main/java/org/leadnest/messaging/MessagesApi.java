@@ -1,8 +1,10 @@
 package org.leadnest.messaging;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.kernel.Cursor;
@@ -12,8 +14,13 @@ import org.leadnest.kernel.Page;
 import org.leadnest.platform.api.Invalid;
 import org.leadnest.platform.api.Paging;
 import org.leadnest.platform.web.NotFound;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -30,16 +37,44 @@ class MessagesApi {
     @Requires(Permission.MESSAGES_READ)
     Page<Message> list(
             @RequestParam(required = false) @Nullable String leadId,
+            @RequestParam(required = false) @Nullable String status,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String after) {
         var lead = Optional.ofNullable(leadId).flatMap(Ids::parse);
-        var errors =
-                new FieldErrors().expect(leadId == null || lead.isPresent(), "leadId", "expected the id of a lead");
+        var wanted = Arrays.stream(Status.values())
+                .filter(one -> one.name().equalsIgnoreCase(status))
+                .findFirst();
+        var errors = new FieldErrors()
+                .expect(leadId == null || lead.isPresent(), "leadId", "expected the id of a lead")
+                .expect(
+                        status == null || wanted.isPresent(),
+                        "status",
+                        "expected one of " + Arrays.toString(Status.values()));
         var paging = Paging.of(after, limit, Cursor::timed, errors);
         if (errors.any()) {
             throw new Invalid(errors);
         }
-        return messages.list(lead.orElse(null), Optional.ofNullable(paging.after()), limit);
+        return messages.list(lead.orElse(null), wanted.orElse(null), Optional.ofNullable(paging.after()), limit);
+    }
+
+    /** Whether a message of unknown outcome was sent, looked up at the carrier. */
+    record Outcome(@Nullable Boolean sent) {}
+
+    @PostMapping("/api/v1/messages/{id}/outcome")
+    @Requires(Permission.MESSAGES_WRITE)
+    Message decide(@PathVariable UUID id, @RequestBody Outcome outcome, Actor actor) {
+        find(id);
+        Boolean sent = outcome.sent();
+        if (sent == null) {
+            throw new Invalid(new FieldErrors().add("sent", "expected true or false"));
+        }
+        if (!messages.decide(id, sent, "Decided by " + actor.name() + ".")) {
+            throw new ErrorResponseException(
+                    HttpStatus.CONFLICT,
+                    ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, "The outcome of the message is known."),
+                    null);
+        }
+        return find(id);
     }
 
     @GetMapping("/api/v1/messages/{id}")

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.leadnest.kernel.Ids;
+import org.leadnest.messaging.delivery.OptOutLine;
 import org.leadnest.messaging.templates.Liquid;
 import org.leadnest.messaging.templates.Rendering;
+import org.leadnest.messaging.templates.SmsSegments;
 import org.leadnest.messaging.templates.TemplateStore;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.privacy.KeptByLaw;
@@ -93,6 +95,16 @@ public class Templates {
     /** How many parts a text message of these words is charged as (GSM 03.38, or UCS-2 when it needs it). */
     public int smsSegments(String text) {
         return liquid.smsSegments(text);
+    }
+
+    /**
+     * What a commercial text of these words is charged as, in words.
+     *
+     * @param first whether it is the first to its number, so that the way to opt out is added
+     */
+    public String textSize(String text, boolean first) {
+        String sent = OptOutLine.on(text, first);
+        return SmsSegments.of(sent).words() + (sent.equals(text) ? "" : ", with the line on how to opt out") + ".";
     }
 
     /** @param problems empty when the text is filled */

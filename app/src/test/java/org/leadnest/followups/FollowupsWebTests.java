@@ -149,6 +149,27 @@ class FollowupsWebTests {
     }
 
     @Test
+    void thePreviewSaysWhatEachTextIsChargedAs() throws Exception {
+        Document preview = page(mvc.post()
+                .uri("/app/sequences/preview")
+                .param("steps", "3")
+                .param("channel_0", "EMAIL")
+                .param("subject_0", "Hi")
+                .param("body_0", "Hello")
+                .param("channel_1", "SMS")
+                .param("body_1", "a".repeat(150))
+                .param("channel_2", "SMS")
+                .param("body_2", "b".repeat(150))
+                .with(SignedIn.as(maya))
+                .exchange());
+        assertThat(preview.select("li.ln-entry").eachText())
+                .satisfiesExactly(
+                        mail -> assertThat(mail).doesNotContain("segment"),
+                        first -> assertThat(first).contains("2 segments, with the line on how to opt out"),
+                        second -> assertThat(second).contains("150 characters, 1 segment."));
+    }
+
+    @Test
     void aFormWithoutANameComesBackWithWhatWasTyped() throws Exception {
         MvcTestResult refused = mvc.post()
                 .uri("/app/sequences")

@@ -112,6 +112,14 @@ class Office {
                         .toList());
     }
 
+    /** Of whom no zone is stated. */
+    UUID leadIn(Actor actor, String state) {
+        NewLead lead = NewLead.named("Cal", "Ter")
+                .reachedBy(List.of(new EmailAddress("cal." + Ids.next() + "@example.com")), List.of())
+                .living(state, null, null);
+        return as(actor, () -> leads.capture(lead, actor).lead().id().value());
+    }
+
     UUID textOnly(Actor actor, String phone) {
         NewLead lead = NewLead.named("Tex", "Ter").reachedBy(List.of(), List.of(new PhoneNumber(phone)));
         return as(actor, () -> leads.capture(lead, actor).lead().id().value());

@@ -275,6 +275,46 @@ class RunnerTests {
                                 .single()));
     }
 
+    @Test
+    void aMachinesAnswerThatIsCommittedHoldsThoughItsEventHasNotArrived() {
+        office.enroll(maya, office.sequence(maya, input(email("PT1H", "One"))), List.of(lead));
+        office.as(
+                maya,
+                () -> new TransactionTemplate(transactions)
+                        .execute(status -> jdbc.sql("""
+                        insert into messaging.messages (account_id, id, person_id, channel, direction, category, kind,
+                          recipient, recipient_key, body_text, status, send_at, automatic, away_until, created_at)
+                        values (?, gen_random_uuid(), ?, 'EMAIL', 'IN', 'TRANSACTIONAL', 'REPLY', 'x', 'x', 'Away',
+                          'RECEIVED', ?, true, ?, ?)
+                        """)
+                                .params(
+                                        maya.account().value(),
+                                        lead,
+                                        Timestamp.from(clock.instant()),
+                                        Timestamp.from(clock.instant().plus(Duration.ofDays(2))),
+                                        Timestamp.from(clock.instant()))
+                                .update()));
+        office.pass(Duration.ofHours(1));
+        office.tick();
+        assertThat(office.messages(maya, lead))
+                .allSatisfy(message -> assertThat(message.body()).isEqualTo("Away"));
+        assertThat(office.run(maya, lead).enrollment().status()).isEqualTo(org.leadnest.cadence.Status.HELD);
+        office.pass(Duration.ofDays(7));
+        office.moveTo("10:00");
+        office.tick();
+        assertThat(office.messages(maya, lead)).extracting(Message::body).contains("One");
+    }
+
+    @Test
+    void aStepsTimeOfDayIsThatOfTheLeadsStateWhenNoZoneIsStated() {
+        UUID california = office.leadIn(maya, "CA");
+        office.enroll(maya, office.sequence(maya, input(emailAt("P1D", "09:00"))), List.of(california));
+        Instant due = java.util.Objects.requireNonNull(
+                office.run(maya, california).enrollment().due());
+        assertThat(due.atZone(java.time.ZoneId.of("America/Los_Angeles")).toLocalTime())
+                .isEqualTo(java.time.LocalTime.of(9, 0));
+    }
+
     private Waiting waiting() {
         return office.as(maya, () -> reasons.of(List.of(office.run(maya, lead))))
                 .values()

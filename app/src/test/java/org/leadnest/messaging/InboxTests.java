@@ -315,7 +315,7 @@ class InboxTests {
         hear("Secret", false);
         assertThat(mvc.get().uri("/app/inbox/" + lead).with(SignedIn.as(players.pia())))
                 .hasStatus(404);
-        for (String act : List.of("messages", "draft", "snooze", "done", "assignee")) {
+        for (String act : List.of("messages", "draft", "size", "snooze", "done", "assignee")) {
             assertThat(post("/app/inbox/" + lead + "/" + act, players.pia(), "channel", "SMS", "text", "x"))
                     .as(act)
                     .hasStatus(404);
@@ -388,6 +388,74 @@ class InboxTests {
                         .select(".ln-bubble-mine")
                         .text())
                 .contains("link opened");
+    }
+
+    @Test
+    void whatNobodyKnowsTheOutcomeOfWaitsToBeDecided() throws Exception {
+        post("/app/inbox/" + lead + "/messages", players.maya(), "channel", "EMAIL", "subject", "It", "text", "Hello.");
+        dispatcher.run();
+        UUID id = players.atHarbor(() -> messages.list(lead, java.util.Optional.empty(), 1))
+                .data()
+                .getFirst()
+                .id();
+        assertThat(page("/app/inbox?box=undecided", players.maya()).text()).doesNotContain("Nora");
+        players.atHarbor(() ->
+                transactions.execute(_ -> jdbc.sql("update messaging.messages set status = 'UNKNOWN' where id = ?")
+                        .param(id)
+                        .update()));
+        assertThat(page("/app/inbox?box=undecided", players.maya()).text()).contains("To decide", "Nora");
+        assertThat(mvc.get().uri("/api/v1/messages?status=unknown").with(SignedIn.as(players.maya())))
+                .hasStatusOk()
+                .bodyText()
+                .contains(id.toString());
+        assertThat(mvc.get().uri("/api/v1/messages?status=lost").with(SignedIn.as(players.maya())))
+                .hasStatus(400);
+        assertThat(outcome(id, "{}", players.maya())).hasStatus(400);
+        assertThat(outcome(id, "{\"sent\":true}", players.pia())).hasStatus(404);
+        assertThat(outcome(id, "{\"sent\":true}", players.maya()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("SENT");
+        assertThat(outcome(id, "{\"sent\":false}", players.maya())).hasStatus(409);
+        assertThat(page("/app/inbox?box=undecided", players.maya()).text()).doesNotContain("Nora");
+    }
+
+    private MvcTestResult outcome(UUID id, String body, Actor actor) {
+        return mvc.post()
+                .uri("/api/v1/messages/" + id + "/outcome")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .with(SignedIn.as(actor))
+                .exchange();
+    }
+
+    @Test
+    void whatWasNotSentNamesItsRuleAndWhatCanBeDone() throws Exception {
+        players.atHarbor(() -> messages.receive(
+                new Incoming(lead, Channel.SMS, "+12125550123", "+12025550100", "", "STOP", false, "twilio", "SMX")));
+        post("/app/inbox/" + lead + "/messages", players.maya(), "channel", "SMS", "text", "Still looking?");
+        dispatcher.run();
+        Document thread = page("/app/inbox/" + lead, players.maya());
+        assertThat(thread.select(".ln-bubble-reason").text()).contains("suppression", "opted out");
+        assertThat(thread.select(".ln-bubble-reason a").attr("href")).isEqualTo("/app/leads/" + lead);
+    }
+
+    @Test
+    void theComposerSaysWhatATextIsChargedAs() throws Exception {
+        MvcTestResult first =
+                post("/app/inbox/" + lead + "/size", players.maya(), "channel", "SMS", "text", "a".repeat(150));
+        assertThat(first).hasStatusOk().bodyText().contains("2 segments", "how to opt out");
+        assertThat(post("/app/inbox/" + lead + "/size", players.maya(), "channel", "EMAIL", "text", "Hello"))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("segment");
+        post("/app/inbox/" + lead + "/messages", players.maya(), "channel", "SMS", "text", "Still looking?");
+        dispatcher.run();
+        assertThat(post("/app/inbox/" + lead + "/size", players.maya(), "channel", "SMS", "text", "a".repeat(150)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("150 characters, 1 segment")
+                .doesNotContain("opt out");
     }
 
     private void hear(String text, boolean automatic) {

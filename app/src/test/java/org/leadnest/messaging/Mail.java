@@ -3,12 +3,15 @@ package org.leadnest.messaging;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.leadnest.kernel.Ids;
 import org.leadnest.messaging.Outgoing.Origin;
 
-/** Messages as tests send them: to Ana, who is in New York. */
+/** Messages as tests send them: to Ana, who is in New York. No two say the same. */
 final class Mail {
     static final Whereabouts NEW_YORK = new Whereabouts(ZoneId.of("America/New_York"), "NY", null, null);
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
 
     private Mail() {}
 
@@ -28,7 +31,8 @@ final class Mail {
                 address(person),
                 "Ana Lopez",
                 "Still looking, Ana?",
-                "Hello Ana,\n\nthree new homes came up: https://example.com/homes?q=1.\nMaya",
+                "Hello Ana,\n\nthree new homes came up: https://example.com/homes?q=1.\nMaya\n"
+                        + COUNT.incrementAndGet(),
                 NEW_YORK,
                 origin,
                 null);
@@ -42,7 +46,7 @@ final class Mail {
                 "+13055550123",
                 "Ana Lopez",
                 "",
-                "Still looking, Ana?",
+                "Still looking, Ana? " + COUNT.incrementAndGet(),
                 where,
                 new Origin.Manual(),
                 null);

@@ -208,6 +208,25 @@ class OptOutsTests {
                 .value());
     }
 
+    @Test
+    void thePreferencesPageShowsThatTheAddressItselfIsBlocked() throws Exception {
+        String key = seal.addressKey(Channel.EMAIL, email);
+        String link = "/u/" + seal.token(new Seal.Opened(players.harbor(), ana, Channel.EMAIL, key));
+        assertThat(checked(link)).contains("EMAIL");
+        players.atHarbor(() -> transactions.execute(_ -> {
+            suppressions.blockByRequest(players.harbor(), Channel.EMAIL, key, "REQUEST");
+            return true;
+        }));
+        assertThat(checked(link)).doesNotContain("EMAIL").contains("SMS");
+    }
+
+    private List<String> checked(String link) throws Exception {
+        return org.jsoup.Jsoup.parse(
+                        mvc.get().uri(link).exchange().getResponse().getContentAsString())
+                .select("input[name=keep][checked]")
+                .eachAttr("value");
+    }
+
     private void erase(UUID person) {
         players.atHarbor(() -> transactions.execute(_ -> {
             records.stream()
@@ -239,7 +258,7 @@ class OptOutsTests {
                         channel == Channel.EMAIL ? email : PHONE,
                         "Ana",
                         "Homes",
-                        "Three new homes",
+                        "Three new homes " + UUID.randomUUID(),
                         new Whereabouts(java.time.ZoneId.of("America/New_York"), "NY", null, null),
                         new Outgoing.Origin.Manual(),
                         null))))

@@ -182,12 +182,25 @@ class SendingTests {
     }
 
     @Test
-    void anOutOfOfficeIsNoAnswer() {
-        var id = queue(Mail.step(ana, Ids.next(), Ids.next())).getFirst();
-        players.atHarbor(() -> messages.receive(new Incoming(
-                ana, Channel.EMAIL, Mail.address(ana), "x@example.com", "Away", "I am away", true, "imap", "1")));
+    void theFirstTextInSpanishSaysAltoAndNonstopIsNoWayOut() {
+        var spanish = saying(
+                Mail.sms(ana, Mail.NEW_YORK), "Hola Ana, hay tres casas para usted", new Outgoing.Origin.Manual());
+        queue(spanish);
         dispatcher.run();
-        assertThat(message(id).status()).isEqualTo(Status.SENT);
+        assertThat(kept().getFirst().body()).endsWith("\nResponda ALTO para cancelar.");
+        queue(saying(Mail.sms(Mail.somebody(), Mail.NEW_YORK), "NONSTOP news of homes", new Outgoing.Origin.Manual()));
+        dispatcher.run();
+        assertThat(kept().getFirst().body()).endsWith("\nReply STOP to opt out.");
+    }
+
+    @Test
+    void aLetterInSpanishStandsOnSpanishPaper() {
+        queue(saying(Mail.email(ana), "Hola Ana, hay tres casas nuevas para usted.", new Outgoing.Origin.Manual()));
+        dispatcher.run();
+        assertThat(kept().getFirst().text()).contains("Cancelar la suscripción: http");
+        assertThat(kept().getFirst().html())
+                .contains("<html lang=\"es\">", "Cancelar la suscripción")
+                .doesNotContain("Unsubscribe");
     }
 
     @Test
@@ -278,7 +291,9 @@ class SendingTests {
         dispatcher.run();
         assertThat(kept())
                 .extracting(Outbox.Entry::body)
-                .containsExactly("Still looking, Ana?", "Still looking, Ana?\nReply STOP to opt out.");
+                .satisfiesExactly(
+                        later -> assertThat(later).doesNotContain("STOP"),
+                        first -> assertThat(first).endsWith("\nReply STOP to opt out."));
     }
 
     @Test
@@ -322,6 +337,20 @@ class SendingTests {
         assertThat(second.next()).isNull();
         assertThat(players.atPine(() -> messages.list(ana, Optional.empty(), 3)).data())
                 .isEmpty();
+    }
+
+    private static Outgoing saying(Outgoing mail, String text, Outgoing.Origin origin) {
+        return new Outgoing(
+                mail.person(),
+                mail.channel(),
+                mail.category(),
+                mail.to(),
+                mail.toName(),
+                mail.subject(),
+                text,
+                mail.whereabouts(),
+                origin,
+                null);
     }
 
     private List<UUID> queue(Outgoing message) {

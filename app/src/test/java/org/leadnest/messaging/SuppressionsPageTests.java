@@ -145,7 +145,7 @@ class SuppressionsPageTests {
                         email,
                         "Ana Lopez",
                         "Hello",
-                        "Still looking?",
+                        "Still looking? " + UUID.randomUUID(),
                         new Whereabouts(ZoneId.of("America/New_York"), "NY", null, null),
                         new Outgoing.Origin.Manual(),
                         null))))

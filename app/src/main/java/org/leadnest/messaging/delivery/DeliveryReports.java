@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.Ids;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.Consents;
 import org.leadnest.messaging.Evidence;
 import org.leadnest.messaging.MessageEvent;
 import org.leadnest.messaging.Status;
+import org.leadnest.messaging.preferences.Seal;
 import org.leadnest.messaging.preferences.Suppressions;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -26,9 +28,16 @@ public class DeliveryReports {
     private final ReportStore store;
     private final Suppressions suppressions;
     private final Consents consents;
+    private final Seal seal;
     private final ApplicationEventPublisher events;
 
-    DeliveryReports(ReportStore store, Suppressions suppressions, Consents consents, ApplicationEventPublisher events) {
+    DeliveryReports(
+            ReportStore store,
+            Suppressions suppressions,
+            Consents consents,
+            Seal seal,
+            ApplicationEventPublisher events) {
+        this.seal = seal;
         this.store = store;
         this.suppressions = suppressions;
         this.consents = consents;
@@ -64,6 +73,26 @@ public class DeliveryReports {
         if (message.isEmpty() && providerId != null) {
             store.await(account, about.provider(), providerId, said, now);
         }
+    }
+
+    /**
+     * A letter came back to the account's mailbox.
+     *
+     * @param about the letter, when it is named
+     * @param recipient to whom it could not be delivered
+     */
+    @Transactional
+    public void bounced(About about, String recipient, Report said, Instant now) {
+        String key = seal.addressKey(Channel.EMAIL, recipient);
+        Optional<UUID> message = own(about)
+                .filter(id -> store.wentTo(about.account(), id, key))
+                .or(() -> store.newestTo(about.account(), key));
+        message.ifPresent(id -> {
+            settle(about.account(), id, said, now);
+            if (said.addressDead()) {
+                suppressions.blockAddress(about.account(), Channel.EMAIL, key, said.reason());
+            }
+        });
     }
 
     /** In the transaction that records the carrier's id: what it said of it before. */
@@ -104,10 +133,18 @@ public class DeliveryReports {
         }
     }
 
-    /** The person complained, or opted out at the carrier: mail to them ends. */
+    /**
+     * The person complained, or opted out at the carrier: mail to them ends, and mail to the address from which it came,
+     * whether or not the message is still there.
+     *
+     * @param address as the carrier names it, or empty
+     */
     @Transactional
-    public void optedOut(About about, String report, String how, Instant now) {
+    public void optedOut(About about, String report, String how, String address, Instant now) {
         if (store.first(about.account(), about.provider(), report, now)) {
+            EmailAddress.parse(address)
+                    .map(found -> seal.addressKey(Channel.EMAIL, found.value()))
+                    .ifPresent(key -> suppressions.blockByRequest(about.account(), Channel.EMAIL, key, "CARRIER"));
             own(about)
                     .or(() -> byProvider(about))
                     .flatMap(store::person)

@@ -86,6 +86,9 @@ public class DeliverySteps {
         if (outcome.addressDead()) {
             suppressions.blockAddress(account, message.channel(), message.recipientKey(), "the carrier refuses it");
         }
+        if (outcome.status() == Status.UNKNOWN) {
+            store.bringUp(account, message.id());
+        }
         publish(account, message, outcome.status());
     }
 

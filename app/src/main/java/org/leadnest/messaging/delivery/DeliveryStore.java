@@ -1,142 +1,33 @@
 package org.leadnest.messaging.delivery;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.messaging.Category;
 import org.leadnest.messaging.Channel;
-import org.leadnest.messaging.Status;
-import org.leadnest.messaging.Whereabouts;
 import org.leadnest.messaging.carriers.Lost;
-import org.leadnest.messaging.gate.Candidate.ConsentState;
-import org.leadnest.messaging.templates.SmsSegments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class DeliveryStore {
-    private static final String SUPPRESSED = """
-            exists (select 1 from messaging.suppressions s
-                     where s.account_id = m.account_id and s.channel = m.channel
-                       and s.subject_key in ('person:' || m.person_id, 'address:' || m.recipient_key))
-            """;
-    private static final String ANSWERED = """
-            (m.enrollment_id is not null and exists (select 1 from messaging.messages r
-                     where r.account_id = m.account_id and r.person_id = m.person_id and r.direction = 'IN'
-                       and not r.automatic and r.created_at >= m.created_at))
-            """;
-
-    private static final String LEDGER = """
-            case when exists (select 1 from privacy.restrictions r
-                               where r.account_id = m.account_id and r.person_id = m.person_id) then 'RESTRICTED'
-                 else (select c.act from messaging.consents c
-                        where c.account_id = m.account_id and c.person_id = m.person_id and c.channel = m.channel
-                        order by c.recorded_at desc, c.id desc limit 1) end as consent,
-            array(select p.sent_at from messaging.messages p
-                   where p.account_id = m.account_id and p.person_id = m.person_id
-                     and p.direction = 'OUT' and p.category = 'COMMERCIAL'
-                     and p.sent_at > :now::timestamptz - interval '24 hours'
-                   order by p.sent_at) as recent
-            """;
-
     private final JdbcClient jdbc;
 
     DeliveryStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Locks and reads what is due, oldest first. */
-    List<Queued> due(AccountId account, Instant now, int limit) {
-        return jdbc.sql("select m.*, " + SUPPRESSED + " as suppressed, " + ANSWERED + " as answered, " + LEDGER + """
-                          from messaging.messages m
-                         where m.account_id = :account and m.status in ('QUEUED', 'HELD') and m.send_at <= :now
-                         order by m.send_at, m.id
-                         limit :limit
-                           for update of m skip locked
-                        """)
-                .param("account", account.value())
-                .param("now", Timestamp.from(now))
-                .param("limit", limit)
-                .query(DeliveryStore::queued)
-                .list();
-    }
-
-    /** A person, reached by an address; the key is the hash under which opt-outs of it are kept. */
-    record Subject(UUID person, Channel channel, String key) {}
-
-    /** What the gate asks the database of a subject. */
-    record Standing(boolean suppressed, ConsentState consent, List<Instant> recentCommercial) {}
-
-    /** Of each subject. */
-    Map<Subject, Standing> standings(AccountId account, Collection<Subject> subjects, Instant now) {
-        return jdbc
-                .sql("select m.*, " + SUPPRESSED + " as suppressed, " + LEDGER + """
-                          from (select cast(:account as uuid) as account_id, u.person::uuid as person_id, u.channel,
-                                       u.recipient_key
-                                  from unnest(:persons::text[], :channels::text[], :keys::text[])
-                                       as u (person, channel, recipient_key)) m
-                        """)
-                .param("account", account.value())
-                .param("now", Timestamp.from(now))
-                .param("persons", texts(subjects, subject -> subject.person().toString()))
-                .param("channels", texts(subjects, subject -> subject.channel().name()))
-                .param("keys", texts(subjects, Subject::key))
-                .query((row, number) -> Map.entry(
-                        new Subject(
-                                row.getObject("person_id", UUID.class),
-                                Channel.valueOf(row.getString("channel")),
-                                row.getString("recipient_key")),
-                        new Standing(row.getBoolean("suppressed"), consent(row), instants(row.getArray("recent")))))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private static String[] texts(Collection<Subject> subjects, Function<Subject, String> part) {
-        return subjects.stream().map(part).toArray(String[]::new);
-    }
-
-    void allow(AccountId account, UUID id) {
-        jdbc.sql("""
-                        update messaging.messages set status = 'QUEUED', rule = null, rule_detail = null
-                         where account_id = :account and id = :id and status in ('QUEUED', 'HELD')
-                        """).param("account", account.value()).param("id", id).update();
-    }
-
-    void decide(AccountId account, UUID id, Status status, String rule, String reason, @Nullable Instant sendAt) {
-        jdbc.sql("""
-                        update messaging.messages
-                           set status = :status, rule = :rule, rule_detail = :reason,
-                               send_at = coalesce(:sendAt::timestamptz, send_at)
-                         where account_id = :account and id = :id and status in ('QUEUED', 'HELD')
-                        """)
-                .param("account", account.value())
-                .param("id", id)
-                .param("status", status.name())
-                .param("rule", rule)
-                .param("reason", reason)
-                .param("sendAt", sendAt == null ? null : sendAt.toString(), java.sql.Types.VARCHAR)
-                .update();
-    }
-
     /**
-     * Takes a message for sending, unless somebody was quicker: another process, or the person with an opt-out or an
-     * answer. What is committed before this statement wins over the send.
+     * Takes a message for sending, unless somebody was quicker: another process, the person with an opt-out or an answer,
+     * their machine, or the clock. What is committed before this statement wins over the send.
      */
     Optional<Claimed> claim(AccountId account, UUID id, String provider, String sender, Instant now) {
         return jdbc.sql("""
@@ -144,11 +35,15 @@ class DeliveryStore {
                            set status = 'SENDING', claimed_at = clock_timestamp(), sent_at = :now,
                                provider = :provider, sender = :sender, attempts = attempts + 1
                          where m.account_id = :account and m.id = :id and m.status = 'QUEUED' and m.send_at <= :now
+                           and (m.allowed_until is null or m.allowed_until > :now)
                            and not exists (select 1 from messaging.carrier_states c
                                             where c.account_id = m.account_id and c.channel = m.channel
                                               and c.house = (m.person_id is null) and c.resting_until > :now)
                            and (m.category = 'TRANSACTIONAL' or not
-                        """ + SUPPRESSED + ") and not " + ANSWERED + " and not " + EndedMail.ENDED + """
+                        """ + GateSql.SUPPRESSED + ") and not " + GateSql.ANSWERED + " and not " + EndedMail.ENDED
+                        + " and not "
+                        + GateSql.SAID_AGAIN
+                        + " and not " + GateSql.AWAY + """
                         returning m.*, not exists (select 1 from messaging.messages p
                              where p.account_id = m.account_id and p.person_id = m.person_id
                                and p.recipient_key = m.recipient_key
@@ -293,6 +188,18 @@ class DeliveryStore {
                 .list();
     }
 
+    /** Whose outcome nobody knows stands in the inbox, where somebody decides. */
+    void bringUp(AccountId account, UUID id) {
+        jdbc.sql("""
+                        insert into messaging.conversations (account_id, person_id, last_at, last_text, last_direction,
+                          last_channel)
+                        select account_id, person_id, created_at, left(regexp_replace(body_text, '\\s+', ' ', 'g'), 160), 'OUT',
+                               channel
+                          from messaging.messages where account_id = :account and id = :id and person_id is not null
+                        on conflict (account_id, person_id) do nothing
+                        """).param("account", account.value()).param("id", id).update();
+    }
+
     /** When the account's next message is due; absent when none waits. */
     Optional<Instant> nextDue(AccountId account) {
         return jdbc.sql("""
@@ -312,40 +219,6 @@ class DeliveryStore {
                 .param("account", account.value())
                 .query(Boolean.class)
                 .single();
-    }
-
-    static int segments(Channel channel, String text) {
-        return channel == Channel.SMS ? SmsSegments.of(text).segments() : 0;
-    }
-
-    private static Queued queued(ResultSet row, int number) throws SQLException {
-        return new Queued(
-                row.getObject("id", UUID.class),
-                row.getObject("person_id", UUID.class),
-                row.getObject("enrollment_id", UUID.class),
-                Channel.valueOf(row.getString("channel")),
-                row.getString("kind"),
-                Category.valueOf(row.getString("category")),
-                row.getString("recipient"),
-                segments(Channel.valueOf(row.getString("channel")), row.getString("body_text")),
-                Status.valueOf(row.getString("status")),
-                row.getString("rule"),
-                row.getTimestamp("send_at").toInstant(),
-                instant(row, "not_after"),
-                new Whereabouts(
-                        zone(row.getString("zone")),
-                        row.getString("state"),
-                        row.getString("postal_code"),
-                        row.getString("phone")),
-                row.getBoolean("suppressed"),
-                row.getBoolean("answered"),
-                consent(row),
-                instants(row.getArray("recent")));
-    }
-
-    private static ConsentState consent(ResultSet row) throws SQLException {
-        var consent = row.getString("consent");
-        return consent == null ? ConsentState.NOT_RECORDED : ConsentState.valueOf(consent);
     }
 
     private static Claimed claimed(ResultSet row, int number) throws SQLException {
@@ -368,20 +241,6 @@ class DeliveryStore {
                 EndedMail.lifecycle(row),
                 row.getString("answer_to"),
                 row.getString("answers"));
-    }
-
-    private static List<Instant> instants(Array array) throws SQLException {
-        return Arrays.stream((Timestamp[]) array.getArray())
-                .map(Timestamp::toInstant)
-                .toList();
-    }
-
-    private static @Nullable ZoneId zone(@Nullable String name) {
-        try {
-            return name == null ? null : ZoneId.of(name);
-        } catch (DateTimeException unknown) {
-            return null;
-        }
     }
 
     private static @Nullable String text(@Nullable Instant instant) {

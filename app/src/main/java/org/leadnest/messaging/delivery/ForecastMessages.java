@@ -3,13 +3,11 @@ package org.leadnest.messaging.delivery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.messaging.Category;
@@ -17,8 +15,9 @@ import org.leadnest.messaging.Forecast;
 import org.leadnest.messaging.Outgoing;
 import org.leadnest.messaging.Planned;
 import org.leadnest.messaging.connections.Lane;
-import org.leadnest.messaging.delivery.DeliveryStore.Standing;
-import org.leadnest.messaging.delivery.DeliveryStore.Subject;
+import org.leadnest.messaging.delivery.GateStore.Standing;
+import org.leadnest.messaging.delivery.GateStore.Subject;
+import org.leadnest.messaging.delivery.GateStore.Wording;
 import org.leadnest.messaging.gate.Candidate;
 import org.leadnest.messaging.gate.RecipientPlaces;
 import org.leadnest.messaging.gate.Rules;
@@ -39,13 +38,13 @@ public class ForecastMessages {
     /** A message that is held more often than this is said to wait: a cap that is full over and over. */
     private static final int MOST_LOOKS = 60;
 
-    private final DeliveryStore store;
+    private final GateStore store;
     private final Rules rules;
     private final RecipientPlaces places;
     private final ChannelSetups channels;
     private final Seal seal;
 
-    ForecastMessages(DeliveryStore store, Rules rules, RecipientPlaces places, ChannelSetups channels, Seal seal) {
+    ForecastMessages(GateStore store, Rules rules, RecipientPlaces places, ChannelSetups channels, Seal seal) {
         this.store = store;
         this.rules = rules;
         this.places = places;
@@ -66,10 +65,11 @@ public class ForecastMessages {
                 .map(message -> new Subject(
                         message.person(), message.channel(), seal.addressKey(message.channel(), message.to())))
                 .toList();
-        Map<Subject, Standing> standings = store.standings(account, Set.copyOf(subjects), now);
-        Map<UUID, List<Instant>> commercial = new HashMap<>();
-        standings.forEach((subject, standing) ->
-                commercial.putIfAbsent(subject.person(), new ArrayList<>(standing.recentCommercial())));
+        Map<Subject, Standing> standings =
+                store.standings(account, Set.copyOf(subjects), now, now.minus(rules.longestCap(account)));
+        List<Wording> wordings = store.wordings(
+                account, subjects, planned.stream().map(Planned::message).toList(), now);
+        JustSent before = new JustSent();
         SendGate gate = rules.gate(account, now);
         var setups = channels.of(account, now);
         Forecast[] forecasts = new Forecast[planned.size()];
@@ -81,16 +81,24 @@ public class ForecastMessages {
         while (!looks.isEmpty()) {
             Look look = looks.remove();
             Outgoing message = planned.get(look.index()).message();
-            Standing standing = Objects.requireNonNull(standings.get(subjects.get(look.index())));
-            List<Instant> sent = commercial.computeIfAbsent(message.person(), _ -> new ArrayList<>());
+            Subject subject = subjects.get(look.index());
+            Standing standing = Objects.requireNonNull(standings.get(subject));
+            Wording wording = wordings.get(look.index());
+            boolean byHand = message.origin() instanceof Outgoing.Origin.Manual;
             Lane lane = new Lane(message.channel(), false);
-            int segments = DeliveryStore.segments(message.channel(), message.text());
-            boolean inLine =
-                    message.category() == Category.COMMERCIAL && !(message.origin() instanceof Outgoing.Origin.Manual);
+            boolean first =
+                    standing.firstText() && before.to(null, subject.key()).isEmpty();
+            int segments = GateStore.segments(message.channel(), message.category(), first, message.text());
+            boolean inLine = message.category() == Category.COMMERCIAL && !byHand;
             Candidate candidate = candidate(
                     message,
                     standing,
-                    sent,
+                    before.to(message.person(), subject.key()),
+                    new Candidate.Manner(
+                            byHand,
+                            true,
+                            before.saidAt(message.channel(), subject.key(), wording.words(), wording.saidAt()),
+                            standing.awayUntil()),
                     inLine ? setups.foreseen(lane, look.at(), segments, look.turn()) : setups.of(lane));
             switch (gate.judge(candidate, look.at())) {
                 case Verdict.Allow _ -> {
@@ -100,7 +108,7 @@ public class ForecastMessages {
                     }
                     setups.foresawUse(lane, look.at(), segments);
                     if (message.category() == Category.COMMERCIAL) {
-                        sent.add(look.at());
+                        before.add(message.person(), message.channel(), subject.key(), wording.words(), look.at());
                     }
                 }
                 case Verdict.Refuse refuse ->
@@ -129,7 +137,10 @@ public class ForecastMessages {
         return List.of(forecasts);
     }
 
-    private Candidate candidate(Outgoing message, Standing standing, List<Instant> sent, Candidate.Setup setup) {
+    private Candidate candidate(
+            Outgoing message, Standing standing, List<Instant> sent, Candidate.Manner manner, Candidate.Setup setup) {
+        List<Instant> recent = new ArrayList<>(standing.recentCommercial());
+        recent.addAll(sent);
         return new Candidate(
                 message.channel(),
                 message.category(),
@@ -139,7 +150,8 @@ public class ForecastMessages {
                 false,
                 message.notAfter(),
                 places.of(message.whereabouts()),
-                sent,
-                setup);
+                recent,
+                setup,
+                manner);
     }
 }

@@ -3,9 +3,7 @@ package org.leadnest.messaging.delivery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
@@ -27,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Asks the send gate about a batch of due messages and writes down what it says. */
 @Component
 public class JudgeDueMessages {
-    private final DeliveryStore store;
+    private final GateStore store;
     private final EndedMail ended;
     private final Rules rules;
     private final RecipientPlaces places;
@@ -37,7 +35,7 @@ public class JudgeDueMessages {
     private final ApplicationEventPublisher events;
 
     JudgeDueMessages(
-            DeliveryStore store,
+            GateStore store,
             EndedMail ended,
             Rules rules,
             RecipientPlaces places,
@@ -63,22 +61,23 @@ public class JudgeDueMessages {
     @Transactional
     public Batch judge(AccountId account, Instant now, int limit) {
         ended.refuse(account);
-        var due = store.due(account, now, limit);
+        var due = store.due(account, now, now.minus(rules.longestCap(account)), limit);
         if (due.isEmpty()) {
             return new Batch(0, List.of());
         }
         var gate = rules.gate(account, now);
         var allowed = new ArrayList<Allowed>();
-        Map<UUID, List<Instant>> inThisBatch = new HashMap<>();
+        var inThisBatch = new JustSent();
         var setups = channels.of(account, now);
         var shut = EnumSet.noneOf(Channel.class);
         for (var message : due) {
             var setup = setups.of(message);
-            switch (gate.judge(candidate(message, setup, inThisBatch), now)) {
+            var candidate = candidate(message, setup, inThisBatch);
+            switch (gate.judge(candidate, now)) {
                 case Verdict.Allow _ ->
                     paid.take(message.id(), message.category())
                             .ifPresentOrElse(hold -> hold(account, message, hold), () -> {
-                                store.allow(account, message.id());
+                                store.allow(account, message.id(), gate.allowedUntil(candidate, now));
                                 if (setups.way(message.lane()) instanceof Way.Open way) {
                                     allowed.add(new Allowed(message.id(), way));
                                 }
@@ -103,12 +102,9 @@ public class JudgeDueMessages {
         return new Batch(due.size(), allowed);
     }
 
-    private Candidate candidate(Queued message, Candidate.Setup setup, Map<UUID, List<Instant>> inThisBatch) {
-        var person = message.person();
+    private Candidate candidate(Queued message, Candidate.Setup setup, JustSent inThisBatch) {
         var recent = new ArrayList<>(message.recentCommercial());
-        if (person != null) {
-            recent.addAll(inThisBatch.getOrDefault(person, List.of()));
-        }
+        recent.addAll(inThisBatch.to(message.person(), message.recipientKey()));
         return new Candidate(
                 message.channel(),
                 message.category(),
@@ -119,7 +115,13 @@ public class JudgeDueMessages {
                 message.notAfter(),
                 places.of(message.whereabouts()),
                 recent,
-                setup);
+                setup,
+                new Candidate.Manner(
+                        message.byHand(),
+                        message.unsubscribable(),
+                        inThisBatch.saidAt(
+                                message.channel(), message.recipientKey(), message.words(), message.saidAt()),
+                        message.awayUntil()));
     }
 
     static boolean valid(Channel channel, String recipient) {
@@ -129,10 +131,9 @@ public class JudgeDueMessages {
         };
     }
 
-    private static void count(Queued message, Instant now, Map<UUID, List<Instant>> inThisBatch) {
-        var person = message.person();
-        if (person != null && message.category() == Category.COMMERCIAL) {
-            inThisBatch.computeIfAbsent(person, _ -> new ArrayList<>()).add(now);
+    private static void count(Queued message, Instant now, JustSent inThisBatch) {
+        if (message.category() == Category.COMMERCIAL) {
+            inThisBatch.add(message.person(), message.channel(), message.recipientKey(), message.words(), now);
         }
     }
 

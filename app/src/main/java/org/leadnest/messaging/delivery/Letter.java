@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.leadnest.messaging.links.TrackedLinks;
+import org.leadnest.messaging.templates.Tongue;
 
 /**
  * An account's e-mail on its paper.
@@ -29,6 +30,11 @@ public record Letter(
     /** A stretch of text; {@code href} is blank where it is no link. */
     public record Span(String text, String href) {}
 
+    /** The language of its paper is that of its words. */
+    public boolean spanish() {
+        return Tongue.spanish(text);
+    }
+
     /** Paragraphs of lines of spans. */
     public List<List<List<Span>>> paragraphs() {
         return Pattern.compile("\\R{2,}")
@@ -46,7 +52,8 @@ public record Letter(
             footer.append('\n').append(postalAddress.strip());
         }
         if (!unsubscribe.isBlank()) {
-            footer.append("\n\nUnsubscribe: ").append(unsubscribe);
+            footer.append(spanish() ? "\n\nCancelar la suscripción: " : "\n\nUnsubscribe: ")
+                    .append(unsubscribe);
         }
         return footer.append('\n').toString();
     }

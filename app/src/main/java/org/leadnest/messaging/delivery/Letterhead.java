@@ -29,8 +29,6 @@ public class Letterhead {
     /** A stranger chose it: with a line break in it, it would bring headers of its own. */
     private static final Pattern ONE_ID = Pattern.compile("<[^<>\\s\\p{Cntrl}]{1,900}>");
 
-    static final String STOP = "Reply STOP to opt out.";
-
     private final Accounts accounts;
     private final SendingSettings settings;
     private final Seal seal;
@@ -65,9 +63,7 @@ public class Letterhead {
 
     private Envelope text(AccountId account, Claimed message, String sender) {
         var words = TrackedLinks.put(shorts(message, settings.get()), message.text());
-        var instruct = message.category() == Category.COMMERCIAL
-                && message.first()
-                && !message.text().contains("STOP");
+        var instruct = message.category() == Category.COMMERCIAL && message.first();
         return new Envelope(
                 message.id(),
                 account,
@@ -76,7 +72,7 @@ public class Letterhead {
                 new Party("", sender),
                 new Party(message.recipientName(), message.recipient()),
                 "",
-                instruct ? words + "\n" + STOP : words,
+                OptOutLine.on(words, instruct),
                 null,
                 Map.of(),
                 List.of());

@@ -16,6 +16,7 @@ import org.leadnest.messaging.gate.SendGate;
 /**
  * A message that is due, with what the database knows for the gate.
  *
+ * @param words a hash of what it says
  * @param segments that a text is charged as; 0 for an e-mail
  */
 record Queued(
@@ -26,6 +27,8 @@ record Queued(
         String kind,
         Category category,
         String recipient,
+        String recipientKey,
+        String words,
         int segments,
         Status status,
         @Nullable String rule,
@@ -35,13 +38,20 @@ record Queued(
         boolean suppressed,
         boolean answered,
         ConsentState consent,
-        List<Instant> recentCommercial) {
+        List<Instant> recentCommercial,
+        @Nullable Instant saidAt,
+        @Nullable Instant awayUntil,
+        boolean unsubscribable) {
     /** Turns of an hour in which nothing could be sent are not made up for at once. */
     private static final Duration TURN_KEPT = Duration.ofSeconds(10);
 
+    boolean byHand() {
+        return kind.equals("MANUAL");
+    }
+
     /** What a person of the account wrote just now, and what answers somebody, passes by those who wait in line. */
     boolean waitsInLine() {
-        return category == Category.COMMERCIAL && !kind.equals("MANUAL");
+        return category == Category.COMMERCIAL && !byHand();
     }
 
     /** Whether it was given this moment before, as its turn. */

@@ -136,6 +136,33 @@ class ReportStore {
                 row.getObject("enrollment_id", UUID.class));
     }
 
+    boolean wentTo(AccountId account, UUID message, String key) {
+        return jdbc.sql("""
+                        select exists (select 1 from messaging.messages
+                                        where account_id = :account and id = :id and recipient_key = :key
+                                          and direction = 'OUT')
+                        """)
+                .param("account", account.value())
+                .param("id", message)
+                .param("key", key)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The newest message that left for that address. */
+    Optional<UUID> newestTo(AccountId account, String key) {
+        return jdbc.sql("""
+                        select id from messaging.messages
+                         where account_id = :account and recipient_key = :key and direction = 'OUT'
+                           and person_id is not null and sent_at is not null
+                         order by created_at desc limit 1
+                        """)
+                .param("account", account.value())
+                .param("key", key)
+                .query(UUID.class)
+                .optional();
+    }
+
     Optional<UUID> person(UUID message) {
         return jdbc.sql("select person_id from messaging.messages where id = :id and person_id is not null")
                 .param("id", message)

@@ -19,11 +19,16 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which state and zones a postal code, a state or an area code stands for; read from our own tables, immutable. */
 final class Atlas {
+    static final Atlas INSTANCE = new Atlas();
+
+    /** Of a plus and three digits. */
+    private static final int LONGEST_COUNTRY = 4;
 
     /** A part of the world; {@code state} is absent outside of the United States. */
     record Region(@Nullable String state, Set<ZoneId> zones) {}
@@ -32,9 +37,10 @@ final class Atlas {
 
     private final Map<String, Region> states = new HashMap<>();
     private final Map<String, Region> areaCodes = new HashMap<>();
+    private final Map<String, Region> countries = new HashMap<>();
     private final NavigableMap<Integer, Prefixes> postalCodes = new TreeMap<>();
 
-    Atlas() {
+    private Atlas() {
         for (var row : rows("states.tsv")) {
             var region = new Region(row[0], zones(row[2]));
             states.put(row[0], region);
@@ -42,6 +48,9 @@ final class Atlas {
         }
         for (var row : rows("area-codes.tsv")) {
             areaCodes.put(row[0], new Region(row[1].equals("-") ? null : row[1], zones(row[2])));
+        }
+        for (var row : rows("countries.tsv")) {
+            countries.put("+" + row[0], new Region(null, zones(row[1])));
         }
         for (var row : rows("postal-codes.tsv")) {
             var region = new Region(row[2], zones(row[3]));
@@ -67,11 +76,15 @@ final class Atlas {
                 .map(Prefixes::region);
     }
 
-    /** By the area code of an E.164 number of country code 1. */
+    /** By the area code of an E.164 number of country code 1, or by the country's code; no code begins with another's. */
     Optional<Region> ofPhone(String phone) {
-        return phone.startsWith("+1") && phone.length() == 12
-                ? Optional.ofNullable(areaCodes.get(phone.substring(2, 5)))
-                : Optional.empty();
+        if (phone.startsWith("+1")) {
+            return phone.length() == 12 ? Optional.ofNullable(areaCodes.get(phone.substring(2, 5))) : Optional.empty();
+        }
+        return IntStream.rangeClosed(2, Math.min(LONGEST_COUNTRY, phone.length()))
+                .mapToObj(length -> phone.substring(0, length))
+                .flatMap(code -> Optional.ofNullable(countries.get(code)).stream())
+                .findFirst();
     }
 
     /** The two letters of each state and territory, in order. */

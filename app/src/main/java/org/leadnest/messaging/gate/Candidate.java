@@ -11,7 +11,7 @@ import org.leadnest.messaging.Channel;
 /**
  * A message before the gate, with everything that the rules look at.
  *
- * @param recentCommercial when commercial messages went to the same person lately, oldest first
+ * @param recentCommercial when commercial messages went to the same person or address lately, oldest first
  * @param problem what is wrong with the account's standing or the channel's configuration, if anything
  */
 public record Candidate(
@@ -24,7 +24,50 @@ public record Candidate(
         @Nullable Instant notAfter,
         Set<Place> places,
         List<Instant> recentCommercial,
-        Setup setup) {
+        Setup setup,
+        Manner manner) {
+
+    /** As most are: nothing like it went before, and the person is there. */
+    public Candidate(
+            Channel channel,
+            Category category,
+            boolean addressValid,
+            boolean suppressed,
+            ConsentState consent,
+            boolean answered,
+            @Nullable Instant notAfter,
+            Set<Place> places,
+            List<Instant> recentCommercial,
+            Setup setup) {
+        this(
+                channel,
+                category,
+                addressValid,
+                suppressed,
+                consent,
+                answered,
+                notAfter,
+                places,
+                recentCommercial,
+                setup,
+                Manner.USUAL);
+    }
+
+    /**
+     * How the message came about.
+     *
+     * @param byHand whether a person of the account typed it just now
+     * @param unsubscribable whether it can carry a way to unsubscribe: it is somebody's whom we know
+     * @param saidAt when the same words went to the same address last, within the last days
+     * @param awayUntil until when the person's own machine says that nobody reads it
+     */
+    public record Manner(
+            boolean byHand,
+            boolean unsubscribable,
+            @Nullable Instant saidAt,
+            @Nullable Instant awayUntil) {
+        public static final Manner USUAL = new Manner(false, true, null, null);
+    }
 
     /** What the ledger says of the person and channel. */
     public enum ConsentState {

@@ -5,45 +5,59 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.leadnest.cadence.Place;
 import org.leadnest.messaging.Whereabouts;
+import org.leadnest.messaging.gate.Atlas.Region;
 import org.springframework.stereotype.Component;
 
 /**
- * Every place where a recipient may be. A stated zone is believed. Otherwise all zones count that the postal code (or,
- * without one, the state) and the phone's area code allow: a mobile number moves with its owner, so neither outweighs the
- * other. Nothing known means every zone of the country. The law is that of the state, the postal code or the area code, in
- * this order.
+ * Every place where a recipient may be. The state, the postal code and the phone's area code or country each name places
+ * with their own law, and none outweighs another: a number moves with its owner, and so does a customer. A stated zone is
+ * believed, under the law of every state that is named. Nothing known means every zone of the country.
  */
 @Component
 public class RecipientPlaces {
     private static final String FEDERAL = "US";
 
-    private final Atlas atlas = new Atlas();
+    private final Atlas atlas = Atlas.INSTANCE;
 
     /** Never empty. */
     public Set<Place> of(Whereabouts known) {
-        var postal = Optional.ofNullable(known.postalCode()).flatMap(atlas::ofPostalCode);
-        var state = Optional.ofNullable(known.state()).flatMap(atlas::ofState);
-        var phone = Optional.ofNullable(known.phone()).flatMap(atlas::ofPhone);
-        var jurisdiction = state.or(() -> postal)
-                .or(() -> phone)
-                .flatMap(region -> Optional.ofNullable(region.state()))
-                .map(code -> FEDERAL + "-" + code)
-                .orElse(FEDERAL);
-        return zones(known, postal.or(() -> state), phone).stream()
-                .map(zone -> new Place(zone, jurisdiction))
+        Set<Region> regions = regions(known);
+        ZoneId stated = known.zone();
+        if (stated != null) {
+            return regions.isEmpty()
+                    ? Set.of(new Place(stated, FEDERAL))
+                    : regions.stream()
+                            .map(region -> new Place(stated, law(region)))
+                            .collect(Collectors.toUnmodifiableSet());
+        }
+        Set<Place> places = new HashSet<>();
+        regions.forEach(region -> region.zones().forEach(zone -> places.add(new Place(zone, law(region)))));
+        if (places.isEmpty()) {
+            atlas.allZones().forEach(zone -> places.add(new Place(zone, FEDERAL)));
+        }
+        return Set.copyOf(places);
+    }
+
+    /** All zones that what is known allows, but for a stated one; none when nothing is known. */
+    public Set<ZoneId> zones(Whereabouts known) {
+        return regions(known).stream()
+                .flatMap(region -> region.zones().stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private Set<ZoneId> zones(Whereabouts known, Optional<Atlas.Region> home, Optional<Atlas.Region> phone) {
-        var stated = known.zone();
-        if (stated != null) {
-            return Set.of(stated);
-        }
-        var zones = new HashSet<ZoneId>();
-        home.ifPresent(region -> zones.addAll(region.zones()));
-        phone.ifPresent(region -> zones.addAll(region.zones()));
-        return zones.isEmpty() ? atlas.allZones() : zones;
+    private Set<Region> regions(Whereabouts known) {
+        return Stream.of(
+                        Optional.ofNullable(known.state()).flatMap(atlas::ofState),
+                        Optional.ofNullable(known.postalCode()).flatMap(atlas::ofPostalCode),
+                        Optional.ofNullable(known.phone()).flatMap(atlas::ofPhone))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String law(Region region) {
+        return region.state() == null ? FEDERAL : FEDERAL + "-" + region.state();
     }
 }

@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.cadence.HoursWindow;
 import org.leadnest.kernel.AccountId;
@@ -76,6 +77,18 @@ public class Rules {
                                effective_from, effective_until
                           from messaging.caps order by jurisdiction, effective_from
                         """).query(Rules::cap).list();
+    }
+
+    /** The longest time over which a cap counts, so that enough of the past is read; a day at least. */
+    @Transactional(readOnly = true)
+    public Duration longestCap(AccountId account) {
+        return Stream.concat(
+                        caps().stream().map(Cap::within),
+                        own.inForce(account).stream()
+                                .flatMap(rule -> rule.wanted().what() instanceof OwnRule.Most most
+                                        ? Stream.of(most.within())
+                                        : Stream.empty()))
+                .reduce(Duration.ofDays(1), (one, other) -> one.compareTo(other) < 0 ? other : one);
     }
 
     /** Ordered by network and size. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.cadence.HoursWindow;
 import org.leadnest.cadence.SendingHours;
 import org.leadnest.messaging.Channel;
@@ -38,6 +39,9 @@ public final class SendGate {
     /** Carriers count by the second: what has its turn within this one goes now. */
     private static final Duration SECOND = Duration.ofSeconds(1);
 
+    private static final Duration SAID_BY_HAND = Duration.ofHours(24);
+    private static final Duration SAID_BY_MACHINE = Duration.ofDays(7);
+
     /** When to look again at what waits for somebody to complete the settings. */
     private static final Duration SETTINGS_RETRY = Duration.ofMinutes(10);
 
@@ -55,7 +59,10 @@ public final class SendGate {
             new Policy("suppression", this::suppression),
             new Policy("consent", this::consent),
             new Policy("answered", this::answered),
+            new Policy("duplicate", this::duplicate),
+            new Policy("list-unsubscribe", this::listUnsubscribe),
             new Policy("expiry", this::expiry),
+            new Policy("away", this::away),
             new Policy("plan", this::plan),
             new Policy(CHANNEL, this::channelConfigured),
             new Policy("carrier-resting", this::carrierResting),
@@ -87,6 +94,13 @@ public final class SendGate {
                 .findFirst()
                 .map(verdict -> expireInstead(verdict, candidate))
                 .orElse(Verdict.ALLOW);
+    }
+
+    /** Until when what is allowed now may leave; null when no hour ends it. */
+    public @Nullable Instant allowedUntil(Candidate candidate, Instant now) {
+        Instant closes = candidate.commercial() ? binding.apply(candidate).hours().openUntil(candidate.places(), now) : null;
+        Instant expiry = candidate.notAfter();
+        return closes == null || (expiry != null && expiry.isBefore(closes)) ? expiry : closes;
     }
 
     /** The names of the rules in the order in which they are asked. */
@@ -154,6 +168,35 @@ public final class SendGate {
     private Optional<Verdict> expiry(Candidate candidate, Instant now) {
         var expiry = candidate.notAfter();
         return expiry != null && now.isAfter(expiry) ? refuse("expiry", "It was not sent in time.") : Optional.empty();
+    }
+
+    /** Somebody who reads the same words twice in a row takes us for a machine, and is right. */
+    private Optional<Verdict> duplicate(Candidate candidate, Instant now) {
+        Instant said = candidate.manner().saidAt();
+        Duration within = candidate.manner().byHand() ? SAID_BY_HAND : SAID_BY_MACHINE;
+        return candidate.commercial() && said != null && said.plus(within).isAfter(now)
+                ? refuse(
+                        "duplicate",
+                        "The same words went to this address within the last "
+                                + (candidate.manner().byHand() ? "24 hours." : "7 days."))
+                : Optional.empty();
+    }
+
+    /** RFC 8058, and 15 USC 7704(a)(3): what nobody can unsubscribe from is not sent. */
+    private Optional<Verdict> listUnsubscribe(Candidate candidate, Instant now) {
+        return candidate.commercial()
+                        && candidate.channel() == Channel.EMAIL
+                        && !candidate.manner().unsubscribable()
+                ? refuse("list-unsubscribe", "It is nobody's of whom we know how to unsubscribe.")
+                : Optional.empty();
+    }
+
+    /** What a person types while the other's machine answers, they mean to send. */
+    private Optional<Verdict> away(Candidate candidate, Instant now) {
+        Instant back = candidate.manner().awayUntil();
+        return candidate.commercial() && !candidate.manner().byHand() && back != null && back.isAfter(now)
+                ? hold("away", "The person is away, says an automatic answer.", back)
+                : Optional.empty();
     }
 
     private Optional<Verdict> plan(Candidate candidate, Instant now) {

@@ -14,6 +14,7 @@ import org.leadnest.messaging.Enclosure;
 import org.leadnest.messaging.HouseMailbox;
 import org.leadnest.messaging.Incoming;
 import org.leadnest.messaging.Messages;
+import org.leadnest.messaging.preferences.Keyword;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +36,7 @@ class Arrivals {
     /**
      * @param from an e-mail address, or a number in E.164
      * @param name of the sender, or empty
+     * @param handled the keyword that the carrier has answered itself
      */
     record Arrival(
             Channel channel,
@@ -44,6 +46,7 @@ class Arrivals {
             String subject,
             String text,
             boolean automatic,
+            @Nullable Keyword handled,
             String provider,
             @Nullable String providerId,
             List<Enclosure> files) {}
@@ -64,6 +67,12 @@ class Arrivals {
     /** False when it was filed before. */
     boolean file(AccountId account, Arrival arrival) {
         return file(account, Tenancy.as(account, () -> person(arrival)), arrival);
+    }
+
+    /** Whether that address is known from earlier letters, or the letter answers a message of ours. */
+    boolean expected(AccountId account, List<UUID> answers, String from) {
+        return whoseAnswer(account, answers).isPresent()
+                || Tenancy.as(account, () -> messages.knows(Channel.EMAIL, from));
     }
 
     /** With whom it answers, else as {@link #file(AccountId, Arrival)}. */
@@ -93,6 +102,7 @@ class Arrivals {
                         arrival.text(),
                         arrival.automatic(),
                         backOn(arrival),
+                        arrival.handled(),
                         arrival.provider(),
                         arrival.providerId(),
                         arrival.files())));

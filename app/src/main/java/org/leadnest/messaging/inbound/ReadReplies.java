@@ -31,6 +31,7 @@ class ReadReplies implements RecurringJob {
     private final Messages messages;
     private final Arrivals arrivals;
     private final Strangers strangers;
+    private final Bounces bounces;
     private final InstantSource clock;
 
     ReadReplies(
@@ -39,7 +40,9 @@ class ReadReplies implements RecurringJob {
             Messages messages,
             Arrivals arrivals,
             Strangers strangers,
+            Bounces bounces,
             InstantSource clock) {
+        this.bounces = bounces;
         this.mailboxes = mailboxes;
         this.reader = reader;
         this.messages = messages;
@@ -77,9 +80,13 @@ class ReadReplies implements RecurringJob {
                 mailbox.mark(),
                 MailboxReader.Beginning.NEXT_ARRIVAL,
                 MOST_BYTES,
-                (raw, cut) -> ReceivedMail.open(raw)
-                        .filter(letter -> !letter.from().equalsIgnoreCase(mailbox.address()))
-                        .ifPresent(letter -> take(account, letter, mailbox.address()))));
+                (raw, cut) -> {
+                    if (!bounces.take(account, raw)) {
+                        ReceivedMail.open(raw)
+                                .filter(letter -> !letter.from().equalsIgnoreCase(mailbox.address()))
+                                .ifPresent(letter -> take(account, letter, mailbox.address()));
+                    }
+                }));
     }
 
     private void take(AccountId account, ReceivedMail letter, String to) {
@@ -101,6 +108,7 @@ class ReadReplies implements RecurringJob {
                 letter.subject(),
                 letter.text(),
                 AutomaticReply.is(letter.headers(), letter.subject()),
+                null,
                 "imap",
                 letter.messageId().isEmpty() ? null : letter.messageId(),
                 letter.files());

@@ -10,11 +10,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -41,9 +39,6 @@ record ReceivedMail(
         List<Enclosure> files) {
     private static final int DEEPEST = 8;
     private static final int MOST_TEXT = 100_000;
-
-    private static final Pattern OF_MANY = Pattern.compile(
-            "(?im)^(list-id|list-unsubscribe|precedence:\\s*(bulk|list|junk)|feedback-id|auto-submitted:\\s*auto-g)");
 
     /** Empty for what has no sender that can be answered, or cannot be opened. */
     static Optional<ReceivedMail> open(byte[] raw) {
@@ -82,8 +77,7 @@ record ReceivedMail(
 
     /** Written to many at once, by a machine: nobody waits for an answer. */
     boolean ofMany() {
-        return OF_MANY.matcher(headers).find()
-                || from.toLowerCase(Locale.ROOT).matches("(no-?reply|do-?not-?reply|mailer-daemon|postmaster)[@+.-].*");
+        return AutomaticReply.ofMany(headers, from);
     }
 
     private static List<String> receivers(MimeMessage mime) throws MessagingException {
@@ -122,7 +116,7 @@ record ReceivedMail(
                 : Optional.empty();
     }
 
-    private static Properties lenient() {
+    static Properties lenient() {
         var properties = new Properties();
         properties.setProperty("mail.mime.address.strict", "false");
         properties.setProperty("mail.mime.base64.ignoreerrors", "true");

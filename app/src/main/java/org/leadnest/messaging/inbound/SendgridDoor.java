@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -118,9 +119,10 @@ class SendgridDoor {
         String what = event.path("event").asString("");
         var about = new DeliveryReports.About(
                 account, "sendgrid", event.path("message").asString(""), providerId(event));
+        String address = event.path("email").asString("");
         switch (what) {
             case "spamreport", "unsubscribe", "group_unsubscribe" ->
-                reports.optedOut(about, eventId, what, clock.instant());
+                reports.optedOut(about, eventId, what, address, clock.instant());
             default -> said(event, what).ifPresent(said -> reports.take(about, eventId, said, clock.instant()));
         }
     }
@@ -177,9 +179,14 @@ class SendgridDoor {
                     messageId(headers, from + subject + words)));
             return ResponseEntity.ok().build();
         }
+        List<UUID> answers = Answered.by(List.of(to), headers);
+        boolean automatic = AutomaticReply.is(headers, subject);
+        if (nobodys(id, sender.getAddress(), headers, answers, automatic)) {
+            return ResponseEntity.ok().build();
+        }
         arrivals.file(
                 id,
-                Answered.by(List.of(to), headers),
+                answers,
                 new Arrivals.Arrival(
                         Channel.EMAIL,
                         sender.getAddress(),
@@ -187,11 +194,18 @@ class SendgridDoor {
                         to,
                         subject,
                         words.length() > MOST_TEXT ? words.substring(0, MOST_TEXT) : words,
-                        AutomaticReply.is(headers, subject),
+                        automatic,
+                        null,
                         "sendgrid",
                         messageId(headers, from + subject + words),
                         EnclosedFiles.in(request)));
         return ResponseEntity.ok().build();
+    }
+
+    /** What a machine wrote makes no lead, and what a post office says of a letter is nobody's answer to it. */
+    private boolean nobodys(AccountId account, String from, String headers, List<UUID> answers, boolean automatic) {
+        return AutomaticReply.ofPostOffice(from)
+                || ((automatic || AutomaticReply.ofMany(headers, from)) && !arrivals.expected(account, answers, from));
     }
 
     private static InternetAddress sender(String from) {

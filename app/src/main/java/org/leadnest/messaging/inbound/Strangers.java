@@ -107,6 +107,7 @@ public class Strangers {
                     one.subject(),
                     one.text(),
                     false,
+                    null,
                     "imap",
                     one.messageId(),
                     files);

@@ -2,6 +2,7 @@ package org.leadnest.messaging.inbound;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.delivery.DeliveryReports;
 import org.leadnest.messaging.delivery.Report;
+import org.leadnest.messaging.preferences.Keyword;
 import org.leadnest.platform.api.Invalid;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.web.NotFound;
@@ -95,9 +97,18 @@ class TwilioDoor {
                         "",
                         text + pictures,
                         false,
+                        handled(form).orElse(null),
                         "twilio",
                         sid,
                         List.of()));
+    }
+
+    /** A messaging service with advanced opt-out has done it at its end, and has answered. */
+    private static Optional<Keyword> handled(Map<String, List<String>> form) {
+        return first(form, "OptOutType")
+                .flatMap(type -> Arrays.stream(Keyword.values())
+                        .filter(keyword -> keyword.name().equalsIgnoreCase(type.strip()))
+                        .findFirst());
     }
 
     /** @param own our id of the message, which stands in the address that Twilio was given */

@@ -9,6 +9,10 @@ enum Box {
             "Unassigned",
             "done_at is null and assignee_id is null and (snoozed_until is null or snoozed_until <= :now)"),
     TEAM("Team", "done_at is null and (snoozed_until is null or snoozed_until <= :now)"),
+    UNDECIDED("To decide", """
+            person_id in (select u.person_id from messaging.messages u
+                           where u.account_id = :account and u.status = 'UNKNOWN' and u.person_id is not null)
+            """),
     SNOOZED("Snoozed", "done_at is null and snoozed_until > :now"),
     DONE("Done", "done_at is not null");
 

@@ -72,6 +72,19 @@ class DraftController {
         return InboxController.PAGE;
     }
 
+    /** What the text that is typed is charged as. */
+    @PostMapping("/app/inbox/{person}/size")
+    @Requires(Permission.MESSAGES_WRITE)
+    String size(@PathVariable UUID person, @RequestParam Map<String, String> typed, Model model) {
+        AddressBook.Entry entry = Optional.ofNullable(
+                        conversations.look(Set.of(person)).get(person))
+                .orElseThrow(NotFound::new);
+        MessageForm form = MessageForm.of(typed.get("channel"), "", typed.get("text"), "");
+        model.addAttribute("size", views.size(entry, form));
+        model.addAttribute("url", "/app/inbox/" + person + "/size");
+        return "messaging/inbox/_size";
+    }
+
     private Optional<DraftDesk.Draft> drafted(AddressBook.Entry entry, String offer, MessageForm form, Actor actor) {
         DraftDesk.Typed typed = new DraftDesk.Typed(form.channel(), form.subject(), form.text());
         return desks.stream()

@@ -66,11 +66,15 @@ public record InboxPage(Listing list, @Nullable Thread open, DraftDesk.@Nullable
 
     public record Standing(String channel, String address, String words, String tone) {}
 
+    public record Action(String label, String href) {}
+
     /** @param href null for a file that came and was too large to be kept */
     public record FileLine(String label, @Nullable String href) {}
 
     /**
      * @param clicked when a link in it was first opened; null when none was, or none is counted
+     * @param rule by which it waits, or was not sent; null when it goes its way
+     * @param action what can be done about that; null where nothing can
      * @param cancel the address that takes a waiting message back; null when it waits no more
      */
     public record Bubble(
@@ -83,7 +87,9 @@ public record InboxPage(Listing list, @Nullable Thread open, DraftDesk.@Nullable
             String whenIso,
             String state,
             String tone,
+            @Nullable String rule,
             @Nullable String reason,
+            @Nullable Action action,
             @Nullable String clicked,
             List<FileLine> files,
             @Nullable String cancel,
@@ -92,6 +98,7 @@ public record InboxPage(Listing list, @Nullable Thread open, DraftDesk.@Nullable
     /**
      * What was typed, kept while it is wrong.
      *
+     * @param size what a text is charged as, in words; empty for an e-mail
      * @param advice on what could be answered; null where there is none
      * @param offers what can be drawn up
      */
@@ -103,6 +110,7 @@ public record InboxPage(Listing list, @Nullable Thread open, DraftDesk.@Nullable
             String text,
             String at,
             String accept,
+            String size,
             Map<String, String> errors,
             ReplyAdviser.@Nullable Advice advice,
             List<DraftDesk.Offer> offers) {}

@@ -220,6 +220,7 @@ class InboxViews {
                     form.text(),
                     form.at(),
                     FileKind.accept(),
+                    size(entry, form),
                     errors,
                     advice,
                     offers);
@@ -232,7 +233,17 @@ class InboxViews {
                 .orElse("");
         String channel = usual(channels, newestFirst);
         return new InboxPage.Composer(
-                channels, texts, channel, subject, "", "", FileKind.accept(), Map.of(), advice, offers);
+                channels, texts, channel, subject, "", "", FileKind.accept(), "", Map.of(), advice, offers);
+    }
+
+    /** What a text is charged as, with what is added to the first one to a number; empty for an e-mail. */
+    String size(AddressBook.Entry entry, MessageForm form) {
+        boolean counted = form.known().filter(channel -> channel == Channel.SMS).isPresent()
+                && !form.text().isBlank();
+        return counted
+                ? templates.textSize(
+                        form.text().strip(), messages.firstText(entry.person(), entry.address(Channel.SMS)))
+                : "";
     }
 
     /** The channel of the newest message, else the first one. */

@@ -1,5 +1,7 @@
 package org.leadnest.messaging.preferences;
 
+import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -8,88 +10,110 @@ import org.leadnest.messaging.Channel;
 
 /**
  * What a person asks of us with a message, in English or Spanish: to stop, to start again, or for help. A text counts by
- * its whole wording, as any reasonable way of saying it revokes consent (47 CFR 64.1200(a)(10)); an e-mail by its first line
- * alone, because below it stands what we wrote ourselves.
+ * its whole wording, as any reasonable way of saying it revokes consent (47 CFR 64.1200(a)(10)); a letter by its subject
+ * and its first lines alone, because below them stands what we wrote ourselves. Words are compared without case, accents,
+ * apostrophes and forms of writing (Unicode NFKC).
  */
 public enum Keyword {
     STOP,
     START,
     HELP;
 
-    private static final Set<String> STOP_WORDS = Set.of(
-            "stop",
-            "stopall",
-            "stop all",
-            "unsubscribe",
-            "end",
-            "quit",
-            "cancel",
-            "revoke",
-            "optout",
-            "opt out",
-            "remove",
-            "remove me",
-            "alto",
-            "parar",
-            "pare",
-            "baja",
-            "cancelar",
-            "detener");
     private static final Set<String> START_WORDS = Set.of("start", "unstop", "opt in", "optin", "comenzar", "iniciar");
     private static final Set<String> HELP_WORDS = Set.of("help", "info", "ayuda");
 
     private static final Pattern SPANISH = Pattern.compile(
-            "\\b(?:alto|parar?|pare|paren|baja|cancelar|detener|ayuda|comenzar|iniciar|mensajes?|quiero|deseo|por favor|ya"
-                    + "|dej\\w+|d[eé]j\\w+|escrib\\w+|m[aá]s|mand[ea]\\w*|env[ií]\\w+|texto|correos?)\\b",
-            Pattern.UNICODE_CHARACTER_CLASS);
+            "\\b(?:alto|basta|pare|parar?|paren|baja|cancelar|detener|detengan?|ayuda|comenzar|iniciar|mensajes?|quiero"
+                    + "|deseo|por favor|ya|dej\\w+|escrib\\w+|mas|mand[ea]\\w*|envi(?:e[ns]?|ar\\w*)|llam(?:e[ns]?|ar\\w*)"
+                    + "|textos?|correos?|numero|gracias|suscripcion)\\b");
 
-    /** What may not stand between "stop" and "texting": "I can stop by and text you" asks for nothing. */
-    private static final String NEAR = "(?:(?!(?:by|at|in|over|and|to|for)\\b)\\w+\\s+){0,2}";
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern APOSTROPHES = Pattern.compile("['\u2018\u2019\u02BC\u00B4`]");
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern DRAWN_OUT = Pattern.compile("(\\p{L})\\1{2,}");
+    private static final Pattern SAID_AGAIN = Pattern.compile("\\b(\\w+(?: \\w+)?)(?: \\1)+\\b");
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?;:\\n\\r]+");
 
-    private static final Pattern STOP_WORDING = Pattern.compile(
-            "\\b(?:stop|quit|cease)\\s+" + NEAR + "(?:text|messag|e ?mail|mail|contact|call|send|writ|bother)\\w*"
-                    + "|\\b(?:don'?t|do not|never)\\s+(?:\\w+\\s+){0,2}(?:text|message|email|mail|contact|write|bother)\\b"
-                    + "|\\b(?:don'?t|do not|never)\\s+(?:\\w+\\s+){0,1}send\\s+(?:me|us|any|anything|more|these|those)\\b"
-                    + "|\\b(?:don'?t|do not|no longer)\\s+(?:want|wish|like)\\s+(?:\\w+\\s+){0,3}(?:text|messag|e ?mail)\\w*"
-                    + "|\\b(?:take|remove|delete)\\s+(?:me|my\\s+\\w+)\\s+(?:off|from)\\b"
-                    + "|\\bunsubscribe\\s+me\\b|\\bopt(?:ing)?\\s+(?:me\\s+)?out\\b|\\bleave me alone\\b|\\blose my number\\b"
-                    + "|\\bno more\\s+(?:\\w+\\s+)?(?:text|messag|e ?mail)\\w*"
-                    + "|\\b(?:deje|deja|dejen|dejad|pare|para|paren)\\s+de\\s+"
-                    + "(?:enviar|mandar|escribir|contactar|llamar|molestar)\\w*"
-                    + "|\\bno\\s+(?:me|nos|más|mas)\\s+(?:\\w+\\s+)?(?:escrib(?:a|as|an)|mand(?:e|es|en)|env[ií](?:e|es|en)"
-                    + "|contact(?:e|es|en)|molest(?:e|es|en)|text(?:ee|ees|een)|mensajes)\\b"
-                    + "|\\bno\\s+(?:quiero|deseo)\\s+(?:\\w+\\s+){0,3}(?:mensaje|texto|correo)s?\\b"
-                    + "|\\b(?:qu[ií]t|b[oó]rr|s[aá]qu|elim[ií]n)\\w*\\s+de\\s+(?:la|su|tu|esta)\\s+lista\\b"
-                    + "|\\bd[eé]j(?:e|a)(?:me|nos)\\s+en\\s+paz\\b",
-            Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern GREETING = Pattern.compile(
+            "(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|hola|buenos dias|buenas(?: tardes| noches)?"
+                    + "|estimad[oa]s?|querid[oa]s?)(?: \\w+){0,4}");
 
-    /** Words around the one that counts: "Please stop", "STOP now", "alto por favor". */
-    private static final Pattern POLITENESS = Pattern.compile(
-            "^(?:please|pls|por favor)\\s+|\\s+(?:please|pls|now|thanks|thank you|por favor|ya|gracias)$");
+    /** Where the words of the letter that is answered begin, or the writer's signature. */
+    private static final Pattern NOT_THEIRS = Pattern.compile(
+            "^(?:>|--|__|(?:on|el)\\b.*\\b(?:wrote|escribi[oó]):?$|(?:from|de|sent|enviado):\\s|sent from my\\b|enviado desde mi\\b)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    /** A longer line of an e-mail is read by a person: it may quote, or tell a story. */
+    /** A subject that is ours, given back. */
+    private static final Pattern ANSWERS = Pattern.compile("^\\s*(?:re|aw|fwd?|rv)\\s*:", Pattern.CASE_INSENSITIVE);
+
+    /** Of a letter: below them stands a story, or what we wrote ourselves. */
+    private static final int LINES = 3;
+
+    /** A longer line of a letter is read by a person: it may quote, or tell a story. */
     private static final int SHORT_LINE = 160;
 
-    /** What the message asks for, if it is one of these. */
+    /** What a text asks for, or the body of a letter, if it is one of these. */
     public static Optional<Keyword> in(Channel channel, String text) {
-        var wording = plain(
-                switch (channel) {
-                    case SMS -> text;
-                    case EMAIL -> text.strip().lines().findFirst().orElse("");
-                });
-        if (STOP_WORDS.contains(POLITENESS.matcher(wording).replaceAll(""))) {
+        return in(channel, "", text);
+    }
+
+    /** @param subject of a letter: it counts when nothing stands below it, or when it is a keyword to the letter */
+    public static Optional<Keyword> in(Channel channel, String subject, String text) {
+        return switch (channel) {
+            case SMS -> said(text);
+            case EMAIL -> inLetter(subject, text);
+        };
+    }
+
+    private static Optional<Keyword> inLetter(String subject, String text) {
+        if (StopWording.isKeyword(plain(subject))) {
             return Optional.of(STOP);
         }
-        if (START_WORDS.contains(wording)) {
-            return Optional.of(START);
+        List<String> lines = theirs(text);
+        if (lines.isEmpty()) {
+            return ANSWERS.matcher(subject).find() ? Optional.empty() : said(subject);
         }
-        if (HELP_WORDS.contains(wording)) {
-            return Optional.of(HELP);
+        Optional<Keyword> first = lines.stream().findFirst().map(Keyword::plain).flatMap(Keyword::word);
+        return first.isPresent()
+                ? first
+                : lines.stream()
+                        .filter(line -> line.length() <= SHORT_LINE)
+                        .filter(Keyword::stops)
+                        .findFirst()
+                        .map(_ -> STOP);
+    }
+
+    /** The first lines that say something after a greeting. */
+    private static List<String> theirs(String text) {
+        return text.lines()
+                .map(String::strip)
+                .takeWhile(line -> !NOT_THEIRS.matcher(line).find())
+                .filter(line -> !line.isEmpty())
+                .filter(line -> !GREETING.matcher(plain(line)).matches() || stops(line))
+                .limit(LINES)
+                .toList();
+    }
+
+    private static Optional<Keyword> said(String text) {
+        return word(plain(text)).or(() -> stops(text) ? Optional.of(STOP) : Optional.empty());
+    }
+
+    private static Optional<Keyword> word(String plain) {
+        if (StopWording.isKeyword(plain)) {
+            return Optional.of(STOP);
         }
-        boolean said = STOP_WORDING.matcher(wording).find();
-        return said && (channel == Channel.SMS || wording.length() <= SHORT_LINE)
-                ? Optional.of(STOP)
-                : Optional.empty();
+        return START_WORDS.contains(plain)
+                ? Optional.of(START)
+                : HELP_WORDS.contains(plain) ? Optional.of(HELP) : Optional.empty();
+    }
+
+    /** Sentence by sentence: "Which bus stop? Call me" asks for nothing. */
+    private static boolean stops(String text) {
+        return StopWording.isSaidBy(plain(text))
+                || SENTENCE_END
+                        .splitAsStream(unified(text))
+                        .map(Keyword::plain)
+                        .anyMatch(sentence -> StopWording.isSaidBy(sentence) || StopWording.isIn(sentence));
     }
 
     /** Whether it is written in Spanish, so that the answer is, too. */
@@ -98,10 +122,16 @@ public enum Keyword {
     }
 
     private static String plain(String text) {
-        return text.toLowerCase(Locale.ROOT)
-                .replace('’', '\'')
-                .replaceAll("[^\\p{L}\\p{N}' ]", " ")
-                .replaceAll("\\s+", " ")
-                .strip();
+        String bare = APOSTROPHES.matcher(unified(text)).replaceAll("");
+        String words = NO_WORD.matcher(bare).replaceAll(" ").strip();
+        return SAID_AGAIN.matcher(DRAWN_OUT.matcher(words).replaceAll("$1")).replaceAll("$1");
+    }
+
+    /** In one form of writing, without accents and capitals. */
+    private static String unified(String text) {
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return MARKS.matcher(Normalizer.normalize(composed, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -41,7 +41,7 @@ class PreferencesController {
     String show(@PathVariable String token, @RequestParam(required = false) @Nullable String saved, Model model) {
         var link = opened(token);
         model.addAttribute("page", Tenancy.as(link.account(), () -> {
-            var open = consents.open(link.person());
+            var open = consents.open(link);
             return new PreferencesPage(
                     token,
                     accounts.name(link.account()),
@@ -66,7 +66,7 @@ class PreferencesController {
     }
 
     private void choose(Seal.Opened link, Set<Channel> kept, String how) {
-        var open = consents.open(link.person());
+        var open = consents.open(link);
         var closing = EnumSet.noneOf(Channel.class);
         for (var channel : Channel.values()) {
             if (!kept.contains(channel)) {

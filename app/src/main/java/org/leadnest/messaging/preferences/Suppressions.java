@@ -63,13 +63,22 @@ public class Suppressions {
 
     /** The channels on which the person gets nothing. */
     public Set<Channel> of(AccountId account, UUID person) {
+        return closed(account, "person:" + person);
+    }
+
+    /** The channels on which that address gets nothing, whose ever it is. */
+    public Set<Channel> ofAddress(AccountId account, String addressKey) {
+        return closed(account, "address:" + addressKey);
+    }
+
+    private Set<Channel> closed(AccountId account, String subjectKey) {
         var channels = EnumSet.noneOf(Channel.class);
         channels.addAll(jdbc.sql("""
                         select channel from messaging.suppressions
                          where account_id = :account and subject_key = :key
                         """)
                 .param("account", account.value())
-                .param("key", "person:" + person)
+                .param("key", subjectKey)
                 .query((row, number) -> Channel.valueOf(row.getString("channel")))
                 .list());
         return channels;

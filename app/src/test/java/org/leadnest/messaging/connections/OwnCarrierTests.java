@@ -303,6 +303,7 @@ class OwnCarrierTests {
                     new DeliveryReports.About(players.harbor(), "sendgrid", id.toString(), null),
                     "event-" + id,
                     "spamreport",
+                    "",
                     clock.instant());
             return true;
         });
@@ -453,7 +454,7 @@ class OwnCarrierTests {
                 to,
                 "Ana Lopez",
                 channel == Channel.EMAIL ? "Still looking?" : "",
-                "Still looking, Ana?",
+                "Still looking, Ana? " + Ids.next(),
                 NEW_YORK,
                 new Outgoing.Origin.Manual(),
                 null);

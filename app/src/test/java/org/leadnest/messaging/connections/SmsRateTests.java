@@ -282,7 +282,7 @@ class SmsRateTests {
                 "+130555501%02d".formatted(number),
                 "Ana Lopez",
                 "",
-                "Still looking, Ana?",
+                "Still looking, Ana? " + Ids.next(),
                 new Whereabouts(ZoneId.of("America/New_York"), "NY", null, null),
                 origin,
                 null);

@@ -50,6 +50,9 @@ class BrokenDeliveryTests {
     private DeliverySteps steps;
 
     @Autowired
+    private JudgeDueMessages judge;
+
+    @Autowired
     private Letterhead letterhead;
 
     @Autowired
@@ -123,6 +126,36 @@ class BrokenDeliveryTests {
         var id = queue(ana, Category.COMMERCIAL);
         optOutBehindTheGate(ana);
         assertThat(claim(id, "outbox")).isEmpty();
+    }
+
+    @Test
+    void whatWasJudgedInTimeDoesNotLeaveAfterClosing() {
+        var id = queue(Ids.next(), Category.COMMERCIAL);
+        clock.advance(Duration.between(
+                clock.instant(),
+                clock.instant()
+                        .atZone(java.time.ZoneId.of("America/New_York"))
+                        .toLocalDate()
+                        .atTime(20, 59, 59)
+                        .atZone(java.time.ZoneId.of("America/New_York"))
+                        .toInstant()));
+        assertThat(players.atHarbor(() -> judge.judge(players.harbor(), clock.instant(), 10))
+                        .allowed())
+                .extracting(JudgeDueMessages.Allowed::id)
+                .contains(id);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(claim(id, "outbox")).isEmpty();
+        dispatch();
+        assertThat(message(id).rule()).isEqualTo("quiet-hours");
+    }
+
+    @Test
+    void theClaimItselfSeesThatTheSameWordsHaveLeft() {
+        var ana = Ids.next();
+        var first = queue(ana, Category.COMMERCIAL);
+        var second = queue(ana, Category.COMMERCIAL);
+        assertThat(claim(first, "outbox")).isPresent();
+        assertThat(claim(second, "outbox")).isEmpty();
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.leadnest.kernel.Ids;
 import org.leadnest.messaging.Category;
 import org.leadnest.messaging.Channel;
+import org.leadnest.messaging.Incoming;
 import org.leadnest.messaging.Message;
 import org.leadnest.messaging.Messages;
 import org.leadnest.messaging.Outgoing;
@@ -125,9 +126,13 @@ class CarrierFaultsTests {
     void twoLostTextsWithTheSameWordsAreToldApart() {
         TWILIO.failWith(Faults.at(1, Faults.Kind.AFTER_EFFECT));
         var number = number();
-        var lost = queue(number);
+        var ana = Ids.next();
+        var lost = queue(ana, number);
         dispatch();
-        var second = queue(number);
+        clock.advance(Duration.ofSeconds(1));
+        players.atHarbor(() -> messages.receive(
+                new Incoming(ana, Channel.SMS, number, "+12025550100", "", "Yes", false, "test", "answer " + ana)));
+        var second = queue(ana, number);
         dispatch();
         clock.advance(Duration.ofMinutes(3));
         dispatch();
@@ -244,8 +249,12 @@ class CarrierFaultsTests {
     }
 
     private UUID queue(String number) {
+        return queue(Ids.next(), number);
+    }
+
+    private UUID queue(UUID person, String number) {
         var message = new Outgoing(
-                Ids.next(),
+                person,
                 Channel.SMS,
                 Category.COMMERCIAL,
                 number,

@@ -141,6 +141,56 @@ class SendGateTests {
         assertThat(GATE.rules().indexOf("suppression")).isLessThan(GATE.rules().indexOf("quiet-hours"));
     }
 
+    @Test
+    void refusesTheSameWordsWithinADayByHandAndAWeekByMachine() {
+        assertThat(rule(manner(true, true, MORNING.minus(Duration.ofHours(23)), null)))
+                .isEqualTo("duplicate");
+        assertThat(rule(manner(true, true, MORNING.minus(Duration.ofHours(25)), null)))
+                .isEqualTo("allowed");
+        assertThat(rule(manner(false, true, MORNING.minus(Duration.ofHours(25)), null)))
+                .isEqualTo("duplicate");
+        assertThat(rule(manner(false, true, MORNING.minus(Duration.ofDays(8)), null)))
+                .isEqualTo("allowed");
+    }
+
+    @Test
+    void refusesMailThatNobodyCanUnsubscribeFrom() {
+        assertThat(rule(manner(false, false, null, null))).isEqualTo("list-unsubscribe");
+    }
+
+    @Test
+    void holdsForWhoeverIsAwayButNotWhatSomebodyTypes() {
+        Instant back = MORNING.plus(Duration.ofDays(3));
+        assertThat(GATE.judge(manner(false, true, null, back), MORNING))
+                .isEqualTo(new Verdict.Hold("away", "The person is away, says an automatic answer.", back));
+        assertThat(rule(manner(true, true, null, back))).isEqualTo("allowed");
+        assertThat(rule(manner(false, true, null, MORNING))).isEqualTo("allowed");
+    }
+
+    @Test
+    void saysUntilWhenWhatItAllowsMayLeave() {
+        assertThat(GATE.allowedUntil(candidate(Channel.EMAIL, GOOD), MORNING)).isEqualTo("2026-06-02T01:00:00Z");
+        Instant soon = MORNING.plusSeconds(60);
+        assertThat(GATE.allowedUntil(candidate(Channel.EMAIL, GOOD, ConsentState.GIVEN, List.of(), soon), MORNING))
+                .isEqualTo(soon);
+    }
+
+    private static Candidate manner(
+            boolean byHand, boolean unsubscribable, @Nullable Instant said, @Nullable Instant away) {
+        return new Candidate(
+                Channel.EMAIL,
+                Category.COMMERCIAL,
+                true,
+                false,
+                ConsentState.GIVEN,
+                false,
+                null,
+                MIAMI,
+                List.of(),
+                GOOD,
+                new Candidate.Manner(byHand, unsubscribable, said, away));
+    }
+
     private static String rule(Candidate candidate) {
         return switch (GATE.judge(candidate, MORNING)) {
             case Verdict.Allow _ -> "allowed";

@@ -26,6 +26,8 @@ import org.leadnest.messaging.Direction;
 import org.leadnest.messaging.Message;
 import org.leadnest.messaging.Messages;
 import org.leadnest.messaging.Status;
+import org.leadnest.messaging.preferences.Seal;
+import org.leadnest.messaging.preferences.Suppressions;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
@@ -58,6 +60,12 @@ class DoorsTests {
 
     @Autowired
     private Consents consents;
+
+    @Autowired
+    private Seal seal;
+
+    @Autowired
+    private Suppressions suppressions;
 
     @Autowired
     private InboundToken token;
@@ -199,6 +207,58 @@ class DoorsTests {
                         .content(delivered)
                         .exchange())
                 .hasStatus(403);
+    }
+
+    @Test
+    void whatTwilioHasAnsweredIsDoneAndNotAnsweredAgain() {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("MessageSid", "SM20");
+        form.put("From", NUMBER);
+        form.put("Body", "Ya basta con esto");
+        form.put("OptOutType", "STOP");
+        assertThat(post(form, null)).isEqualTo(200);
+        assertThat(players.atHarbor(() -> consents.open(ana))).isEmpty();
+        assertThat(answers()).as("Twilio has confirmed it").isZero();
+        form.put("MessageSid", "SM21");
+        form.put("OptOutType", "HELP");
+        assertThat(post(form, null)).isEqualTo(200);
+        assertThat(answers()).isZero();
+        form.put("MessageSid", "SM22");
+        form.put("OptOutType", "START");
+        assertThat(post(form, null)).isEqualTo(200);
+        assertThat(players.atHarbor(() -> consents.open(ana))).containsExactly(Channel.SMS);
+        text("SM23", NUMBER, "HELP");
+        assertThat(answers()).as("without it, it is ours to answer").isEqualTo(1);
+    }
+
+    @Test
+    void machinesThatNobodyHereWroteToBecomeNoLeads() {
+        assertThat(mail("MAILER-DAEMON@mx.example.com", "Undelivered", "It came back.", ""))
+                .isEqualTo(200);
+        assertThat(mail("no-reply@shop.example.com", "Your order", "Thanks.", ""))
+                .isEqualTo(200);
+        assertThat(mail("news@shop.example.com", "Sale", "All must go.", "List-Unsubscribe: <https://x.example>"))
+                .isEqualTo(200);
+        assertThat(mail("eve@example.com", "Out of office", "I am away.", "Auto-Submitted: auto-replied"))
+                .isEqualTo(200);
+        assertThat(received()).isEmpty();
+        assertThat(mail("eve@example.com", "Your listing", "Is it free?", "")).isEqualTo(200);
+        assertThat(received()).hasSize(1);
+    }
+
+    @Test
+    void aComplaintCountsThoughItsMessageIsGone() throws Exception {
+        String body = "[{\"sg_event_id\":\"c1\",\"event\":\"spamreport\",\"message\":\"" + UUID.randomUUID()
+                + "\",\"email\":\"Gone@Example.com\"}]";
+        assertThat(events(body)).isEqualTo(204);
+        String key = seal.addressKey(Channel.EMAIL, "gone@example.com");
+        assertThat(in(() -> suppressions.ofAddress(players.harbor(), key))).containsExactly(Channel.EMAIL);
+    }
+
+    private long answers() {
+        return in(() -> jdbc.sql("select count(*) from messaging.messages where direction = 'OUT'")
+                .query(Long.class)
+                .single());
     }
 
     private int text(String sid, String from, String body) {

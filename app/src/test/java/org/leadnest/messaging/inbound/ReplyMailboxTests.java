@@ -29,6 +29,7 @@ import org.leadnest.messaging.Direction;
 import org.leadnest.messaging.Message;
 import org.leadnest.messaging.Messages;
 import org.leadnest.messaging.Outgoing;
+import org.leadnest.messaging.Status;
 import org.leadnest.messaging.Whereabouts;
 import org.leadnest.messaging.carriers.Outbox;
 import org.leadnest.messaging.delivery.DeliverDueMessages;
@@ -219,6 +220,70 @@ class ReplyMailboxTests {
                 .isEqualTo("Grün.pdf (5 bytes)");
     }
 
+    @Test
+    void aLetterThatCameBackFailsItsMessageAndBlocksADeadAddress() {
+        connect("right");
+        UUID id = send();
+        deliver(bounce(id, address, "5.1.1"));
+        look();
+        assertThat(message(id).status()).isEqualTo(Status.FAILED);
+        assertThat(message(id).reason()).contains("5.1.1");
+        assertThat(answers()).isEmpty();
+        assertThat(message(send()).rule()).isEqualTo("suppression");
+    }
+
+    @Test
+    void aFullBoxADelayAndAStrangersReportBlockNothing() {
+        connect("right");
+        UUID id = send();
+        deliver(bounce(id, address, "4.4.1").replace("Action: failed", "Action: delayed"));
+        deliver(bounce(id, "somebody.else@example.com", "5.1.1"));
+        look();
+        assertThat(message(id).status()).isEqualTo(Status.SENT);
+        deliver(bounce(id, address, "5.2.2"));
+        look();
+        assertThat(message(id).status()).isEqualTo(Status.FAILED);
+        assertThat(message(send()).status()).isEqualTo(Status.SENT);
+    }
+
+    /** As a mail server sends it (RFC 3464). */
+    private String bounce(UUID message, String recipient, String status) {
+        return """
+                From: MAILER-DAEMON@mx.example.com
+                To: team@harbor.example
+                Subject: Undelivered Mail Returned to Sender
+                Message-ID: <%s@mx.example.com>
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+                --b
+                Content-Type: text/plain
+
+                I am sorry to have to inform you that your message could not be delivered.
+
+                --b
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.example.com
+
+                Final-Recipient: rfc822; %s
+                Action: failed
+                Status: %s
+
+                --b
+                Content-Type: text/rfc822-headers
+
+                From: team@harbor.example
+                Message-ID: <%s@leadnest.example>
+
+                --b--
+                """.formatted(UUID.randomUUID(), recipient, status, message);
+    }
+
+    private Message message(UUID id) {
+        return players.atHarbor(() -> messages.find(id)).orElseThrow();
+    }
+
     private void deliver(String letter) {
         try {
             user.deliver(new MimeMessage(
@@ -257,7 +322,7 @@ class ReplyMailboxTests {
                 address,
                 "Ana Lopez",
                 "Still looking?",
-                "Still looking, Ana?",
+                "Still looking, Ana? " + Ids.next(),
                 new Whereabouts(ZoneId.of("America/New_York"), "NY", null, null),
                 new Outgoing.Origin.Manual(),
                 null);

@@ -88,7 +88,7 @@ class TrackedLinkTests {
         var id = send(Channel.EMAIL, "See " + TARGET + ".");
         assertThat(sent(id).text()).contains("See " + TARGET + ".").doesNotContain("/l/");
         count();
-        var tracked = send(Channel.EMAIL, "See " + TARGET + ".");
+        var tracked = send(Channel.EMAIL, "Look at " + TARGET + ".");
         assertThat(sent(tracked).text()).doesNotContain(TARGET).containsPattern(SHORT);
         var page = Jsoup.parse(Objects.requireNonNull(sent(tracked).html()));
         assertThat(page.select("a[href*=/l/]").eachText()).containsExactly(TARGET);

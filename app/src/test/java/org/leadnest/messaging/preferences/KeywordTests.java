@@ -51,7 +51,83 @@ class KeywordTests {
                 "I no longer wish to receive these texts",
                 "I don't want any more messages",
                 "do not send me anything",
-                "lose my number"
+                "lose my number",
+                "I want to unsubscribe",
+                "I revoke my consent",
+                "stop it",
+                "ok stop",
+                "STOP STOP",
+                "Not interested, stop",
+                "remove my number",
+                "Delete my number please",
+                "unsub",
+                "don't call me",
+                "no sms",
+                "end messages",
+                "go away",
+                "stop msgs",
+                "stop spamming me",
+                "cancel my subscription",
+                "quiero darme de baja",
+                "deme de baja",
+                "basta",
+                "¡Basta ya!",
+                "no más",
+                "no me llame más",
+                "No me llamen",
+                "dejá de escribirme",
+                "no escriban más",
+                "no quiero que me escriban",
+                "detener mensajes",
+                "parar mensajes",
+                "borre mi número",
+                "cancelar suscripción",
+                "ＳＴＯＰ",
+                "no me envi\u0301en mensajes",
+                "Sto\u0301p",
+                "STOOOOP",
+                "No. Stop.",
+                "Stop. I already have an agent.",
+                "dont text me",
+                "I said stop",
+                "I told you to stop",
+                "I want this to stop",
+                "can you please stop",
+                "take me off your mailing list",
+                "please remove me from all your lists",
+                "I want to be removed from your list",
+                "I don't want you to text me",
+                "I don't want to hear from you",
+                "I do not wish to be contacted",
+                "no longer contact me",
+                "Not interested. Please do not text me again",
+                "wrong number stop",
+                "Hi, please stop",
+                "opt me out of these texts",
+                "I'd like to opt out",
+                "withdraw my consent",
+                "lose this number",
+                "No texts please",
+                "I don't want these emails",
+                "Don't message this number",
+                "Please don't text me anymore at 5 am",
+                "I asked you not to text me",
+                "Quit bugging me",
+                "cease contact",
+                "stop texts",
+                "unsubscribe me from this list",
+                "no gracias, alto",
+                "Por favor no me escriban más",
+                "No me mande más mensajes",
+                "no me envíe nada",
+                "Ya no quiero mensajes",
+                "no quiero recibir sus llamadas",
+                "me quiero dar de baja",
+                "No quiero más llamadas",
+                "no más mensajes por favor",
+                "cancele mi suscripción",
+                "Deje de llamarme",
+                "Elimine mi número"
             })
     void anyReasonableWordingStops(String text) {
         assertThat(Keyword.in(Channel.SMS, text)).hasValue(Keyword.STOP);
@@ -74,6 +150,44 @@ class KeywordTests {
                 "No me importa el precio",
                 "¿Para de enero está lista?",
                 "La casa no está en la lista",
+                "Please don't text before 9am",
+                "Please don't text me before 9am",
+                "Don't write an offer yet",
+                "Don't contact the seller yet",
+                "Can we opt out of the inspection?",
+                "Take me off the showing list for Saturday",
+                "Why don't you call me?",
+                "If you don't call me I will call you",
+                "Which bus stop? Call me",
+                "I will stop after I call the bank",
+                "I don't text while driving",
+                "Don't call me, text me",
+                "Don't send anything to the seller",
+                "Don't send me listings over 500k",
+                "I don't want to miss your messages",
+                "I don't want to email the seller",
+                "Did you not text me back?",
+                "Will the smell go away?",
+                "Remove my name from the offer",
+                "Take my name off the contract",
+                "I did not unsubscribe",
+                "I don't want to unsubscribe",
+                "Please do not contact me until Monday",
+                "no me llame antes de las nueve",
+                "No me llame, escríbame un mensaje",
+                "No quiero perder sus mensajes",
+                "No quiero que me escriban hoy",
+                "¿Me puede dar de baja la luz?",
+                "Quítelo de la lista para el sábado",
+                "The lease will end in May, please advise",
+                "Non-stop flights from Miami",
+                "Can we stop at 12 Oak and then call Tom",
+                "Should I cancel the inspection?",
+                "Quit claim deed is ready",
+                "Let's end the call here",
+                "I don't need a garage",
+                "No more than 500k",
+                "No más de tres cuartos",
                 ""
             })
     void talkingAboutHomesDoesNot(String text) {
@@ -98,6 +212,36 @@ class KeywordTests {
         assertThat(Keyword.in(Channel.EMAIL, "My tenant said ".repeat(12) + "stop texting me"))
                 .isEmpty();
         assertThat(Keyword.in(Channel.EMAIL, "Yes please\n\n> Unsubscribe: https://example.com"))
+                .isEmpty();
+    }
+
+    @Test
+    void aLetterWithNothingInItCountsByItsSubject() {
+        assertThat(Keyword.in(Channel.EMAIL, "unsubscribe", "")).hasValue(Keyword.STOP);
+        assertThat(Keyword.in(Channel.EMAIL, "Please take me off your list", " \n"))
+                .hasValue(Keyword.STOP);
+        assertThat(Keyword.in(Channel.EMAIL, "UNSUBSCRIBE", "Sent from my iPhone"))
+                .hasValue(Keyword.STOP);
+        assertThat(Keyword.in(Channel.EMAIL, "Unsubscribe", "> Hello Ana\n> three new homes came up"))
+                .hasValue(Keyword.STOP);
+        assertThat(Keyword.in(Channel.EMAIL, "Please stop by", "Saturday would be nice."))
+                .isEmpty();
+        assertThat(Keyword.in(Channel.EMAIL, "Re: Stop calling around, we did", ""))
+                .isEmpty();
+    }
+
+    @Test
+    void aLetterCountsByItsFirstLinesAfterAGreeting() {
+        assertThat(Keyword.in(Channel.EMAIL, "Re: homes", "Hi Maya,\n\nplease stop emailing me"))
+                .hasValue(Keyword.STOP);
+        assertThat(Keyword.in(Channel.EMAIL, "Re: homes", "Hola Maya:\n\nGracias.\nNo me escriba más.\n\nAna"))
+                .hasValue(Keyword.STOP);
+        assertThat(Keyword.in(Channel.EMAIL, "Re: homes", "Hi Maya, please stop\n\n> Hello"))
+                .hasValue(Keyword.STOP);
+        assertThat(Keyword.in(Channel.EMAIL, "Re: homes", "Yes.\nSaturday.\nAt ten.\nAnd stop texting my wife."))
+                .isEmpty();
+        assertThat(Keyword.in(
+                        Channel.EMAIL, "Re: homes", "Thanks!\n\nOn Monday Maya wrote:\nReply STOP to end messages"))
                 .isEmpty();
     }
 }

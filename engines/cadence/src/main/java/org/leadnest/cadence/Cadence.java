@@ -3,6 +3,7 @@ package org.leadnest.cadence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -83,14 +84,21 @@ public final class Cadence {
         if (enrollment.status() == Status.HELD && enrollment.due() == null) {
             return null;
         }
-        var end = LocalTimes.at(holdEndDay(answer, now, facts), HOLD_ENDS, facts.zone());
+        var end = backAtWork(answer.returnDate(), now, facts.zone());
         var current = enrollment.status() == Status.HELD ? enrollment.due() : null;
         return current != null && current.isAfter(end) ? current : end;
     }
 
-    private static LocalDate holdEndDay(Signal.AutoReplied answer, Instant now, Facts facts) {
-        var today = now.atZone(facts.zone()).toLocalDate();
-        var back = answer.returnDate();
+    /**
+     * When messages go on to somebody whose machine answered: the business day after the return.
+     *
+     * @param back the day that the answer names; null when it names none
+     */
+    public static Instant backAtWork(@Nullable LocalDate back, Instant now, ZoneId zone) {
+        return LocalTimes.at(holdEndDay(back, now.atZone(zone).toLocalDate()), HOLD_ENDS, zone);
+    }
+
+    private static LocalDate holdEndDay(@Nullable LocalDate back, LocalDate today) {
         return back == null || back.isBefore(today)
                 ? LocalTimes.plusBusinessDays(today, DAYS_WITHOUT_RETURN_DATE)
                 : LocalTimes.plusBusinessDays(back, 1);

@@ -2,6 +2,7 @@ package org.leadnest.cadence;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
@@ -77,6 +78,28 @@ public final class SendingHours {
             candidate = latest;
         }
         return Optional.empty();
+    }
+
+    /** When the first of the places closes; {@code now} where one is closed already. */
+    public Instant openUntil(Set<Place> places, Instant now) {
+        return places.stream()
+                .map(place -> closes(place, now))
+                .min(Comparator.naturalOrder())
+                .orElse(now);
+    }
+
+    private Instant closes(Place place, Instant now) {
+        var local = now.atZone(place.zone());
+        return windows(place, local.toLocalDate()).stream()
+                .filter(window -> window.contains(local.toLocalTime()))
+                .map(window -> LocalTimes.at(
+                        window.to().equals(LocalTime.MIDNIGHT)
+                                ? local.toLocalDate().plusDays(1)
+                                : local.toLocalDate(),
+                        window.to(),
+                        place.zone()))
+                .max(Comparator.naturalOrder())
+                .orElse(now);
     }
 
     private boolean open(Place place, Instant instant) {

@@ -23,6 +23,18 @@ class SendingHoursTests {
     private static final Set<DayOfWeek> ALL_WEEK = EnumSet.allOf(DayOfWeek.class);
     private static final SendingHours HOURS = new SendingHours(rows());
 
+    @Test
+    void staysOpenUntilTheFirstPlaceCloses() {
+        var florida = new Place(ZoneId.of("America/New_York"), "US-FL");
+        var california = new Place(ZoneId.of("America/Los_Angeles"), "US-CA");
+        var noon = Instant.parse("2026-06-01T16:00:00Z");
+        assertThat(HOURS.openUntil(Set.of(florida, california), noon)).isEqualTo("2026-06-02T00:00:00Z");
+        assertThat(HOURS.openUntil(Set.of(california), noon)).isEqualTo("2026-06-02T04:00:00Z");
+        assertThat(HOURS.openUntil(Set.of(california), Instant.parse("2026-06-01T05:00:00Z")))
+                .as("closed already")
+                .isEqualTo("2026-06-01T05:00:00Z");
+    }
+
     @ParameterizedTest
     @CsvSource({
         // a Monday evening and night

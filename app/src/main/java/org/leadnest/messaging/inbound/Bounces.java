@@ -1,0 +1,95 @@
+package org.leadnest.messaging.inbound;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.messaging.delivery.DeliveryReports;
+import org.leadnest.messaging.delivery.Report;
+import org.springframework.stereotype.Component;
+
+/**
+ * Letters of ours that come back to the account's mailbox (RFC 3464): each recipient of a final failure is told of. A box
+ * that is full, a letter that is too large and a refusal of what we wrote say nothing against the address.
+ */
+@Component
+class Bounces {
+    private static final Pattern FAILED = Pattern.compile("(?im)^action:\\s*failed");
+    private static final Pattern RECIPIENT =
+            Pattern.compile("(?im)^final-recipient:\\s*rfc822\\s*;\\s*<?([^\\s<>;]{3,254})>?");
+    private static final Pattern STATUS = Pattern.compile("(?im)^status:\\s*(5\\.\\d{1,3}\\.\\d{1,3})");
+    private static final Pattern NOT_THE_ADDRESS = Pattern.compile("5\\.2\\.[23]|5\\.3\\.4|5\\.[67]\\..*");
+    private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^message-id:\\s*<([0-9a-f-]{36})@");
+    private static final int MOST_BYTES = 200_000;
+
+    private final DeliveryReports reports;
+    private final InstantSource clock;
+
+    Bounces(DeliveryReports reports, InstantSource clock) {
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    /** False when the letter is no such report. */
+    boolean take(AccountId account, byte[] raw) {
+        try {
+            var mime = new MimeMessage(Session.getInstance(ReceivedMail.lenient()), new ByteArrayInputStream(raw));
+            if (!mime.isMimeType("multipart/report") || !(mime.getContent() instanceof Multipart parts)) {
+                return false;
+            }
+            String told = "";
+            String letter = "";
+            for (int i = 0; i < parts.getCount(); i++) {
+                Part part = parts.getBodyPart(i);
+                if (part.isMimeType("message/delivery-status")) {
+                    told = text(part);
+                } else if (part.isMimeType("message/rfc822") || part.isMimeType("text/rfc822-headers")) {
+                    letter = text(part);
+                }
+            }
+            String returned = letter;
+            recipients(told).forEach(about -> tell(account, returned, about));
+            return !told.isEmpty();
+        } catch (MessagingException | IOException | RuntimeException damaged) {
+            return false;
+        }
+    }
+
+    /** The part of the report about each recipient. */
+    private static List<String> recipients(String told) {
+        return List.of(told.split("\\R[ \\t]*\\R"));
+    }
+
+    private void tell(AccountId account, String returned, String about) {
+        Matcher recipient = RECIPIENT.matcher(about);
+        Matcher status = STATUS.matcher(about);
+        if (!FAILED.matcher(about).find() || !recipient.find() || !status.find()) {
+            return;
+        }
+        Matcher own = MESSAGE_ID.matcher(returned);
+        String code = status.group(1);
+        reports.bounced(
+                new DeliveryReports.About(account, "mailbox", own.find() ? own.group(1) : null, null),
+                recipient.group(1),
+                Report.failed(
+                        "It came back: status " + code + ".",
+                        !NOT_THE_ADDRESS.matcher(code).matches()),
+                clock.instant());
+    }
+
+    private static String text(Part part) throws MessagingException, IOException {
+        try (InputStream in = part.getInputStream()) {
+            return new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+        }
+    }
+}
