@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Every place where a recipient may be. The state, the postal code and the phone's area code or country each name places
- * with their own law, and none outweighs another: a number moves with its owner, and so does a customer. A stated zone is
- * believed, under the law of every state that is named. Nothing known means every zone of the country.
+ * with their own law, and none outweighs another: a number moves with its owner, and so does a customer; but a postal code is
+ * the finer word on the state that it lies in. A stated zone is believed, under the law of every state that is named. Nothing known means every zone of the country.
  */
 @Component
 public class RecipientPlaces {
@@ -49,10 +49,12 @@ public class RecipientPlaces {
     }
 
     private Set<Region> regions(Whereabouts known) {
-        return Stream.of(
-                        Optional.ofNullable(known.state()).flatMap(atlas::ofState),
-                        Optional.ofNullable(known.postalCode()).flatMap(atlas::ofPostalCode),
-                        Optional.ofNullable(known.phone()).flatMap(atlas::ofPhone))
+        Optional<Region> postal = Optional.ofNullable(known.postalCode()).flatMap(atlas::ofPostalCode);
+        Optional<Region> state = Optional.ofNullable(known.state())
+                .flatMap(atlas::ofState)
+                .filter(named ->
+                        postal.isEmpty() || !named.state().equals(postal.get().state()));
+        return Stream.of(state, postal, Optional.ofNullable(known.phone()).flatMap(atlas::ofPhone))
                 .flatMap(Optional::stream)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -80,7 +80,7 @@ public final class RuleBook {
     public Binding binding(Channel channel, boolean consented) {
         List<OwnRule> binding =
                 own.stream().filter(rule -> rule.binds(channel, consented)).toList();
-        return new Binding(new SendingHours(windows(binding)), capsWith(binding));
+        return new Binding(hoursWith(binding), capsWith(binding));
     }
 
     /**
@@ -140,10 +140,14 @@ public final class RuleBook {
         return fewest;
     }
 
+    private SendingHours hoursWith(List<OwnRule> binding) {
+        return binding.stream().noneMatch(rule -> rule.wanted().what() instanceof Hours)
+                ? new SendingHours(hours.stream().map(Cited::window).toList())
+                : new SendingHours(windows(binding), jurisdictions(binding));
+    }
+
+    /** All that is said of each jurisdiction, so that a closed week is not one without a rule. */
     private List<HoursWindow> windows(List<OwnRule> binding) {
-        if (binding.stream().noneMatch(rule -> rule.wanted().what() instanceof Hours)) {
-            return hours.stream().map(Cited::window).toList();
-        }
         List<LocalDate> dates = List.copyOf(dates(binding));
         List<HoursWindow> windows = new ArrayList<>();
         for (int i = 0; i < dates.size(); i++) {

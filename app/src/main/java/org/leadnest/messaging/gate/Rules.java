@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Rules {
     private final JdbcClient jdbc;
     private final OwnRules own;
-    private final Atlas atlas = new Atlas();
+    private final Atlas atlas = Atlas.INSTANCE;
 
     Rules(JdbcClient jdbc, OwnRules own) {
         this.own = own;

@@ -98,7 +98,8 @@ public final class SendGate {
 
     /** Until when what is allowed now may leave; null when no hour ends it. */
     public @Nullable Instant allowedUntil(Candidate candidate, Instant now) {
-        Instant closes = candidate.commercial() ? binding.apply(candidate).hours().openUntil(candidate.places(), now) : null;
+        Instant closes =
+                candidate.commercial() ? binding.apply(candidate).hours().openUntil(candidate.places(), now) : null;
         Instant expiry = candidate.notAfter();
         return closes == null || (expiry != null && expiry.isBefore(closes)) ? expiry : closes;
     }

@@ -22,9 +22,10 @@ class RecipientPlacesTests {
                 // a stated zone is believed, under the law of every state that is named
                 "America/Los_Angeles, FL, -, -, US-FL@America/Los_Angeles",
                 "America/New_York, NY, -, +13055550123, US-NY@America/New_York US-FL@America/New_York",
-                // a postal code does not make the state's other zone vanish
-                "-, FL, 33101, -, US-FL@America/New_York US-FL@America/Chicago",
-                "-, FL, 32501-1234, -, US-FL@America/Chicago US-FL@America/New_York",
+                // a postal code is finer than the state that it lies in, and no finer than another
+                "-, FL, 33101, -, US-FL@America/New_York",
+                "-, FL, 32501-1234, -, US-FL@America/Chicago",
+                "-, NY, 33101, -, US-NY@America/New_York US-FL@America/New_York",
                 "-, Florida, -, -, US-FL@America/New_York US-FL@America/Chicago",
                 "-, -, 79901, -, US-TX@America/Denver",
                 "-, -, 37402, -, US-TN@America/New_York",

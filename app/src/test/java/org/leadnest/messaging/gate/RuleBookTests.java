@@ -193,6 +193,13 @@ class RuleBookTests {
                 .isZero();
     }
 
+    @Example
+    void aWeekThatIsClosedIsNotOneWithoutARule() {
+        RuleBook closed = book(rule(Stance.STRICTER, null, "US-AL", new Hours(ALL, null, null), ""));
+        assertThat(open(closed, Channel.SMS, "US-AL", 12)).isFalse();
+        assertThat(open(closed, Channel.SMS, "US-NY", 12)).isTrue();
+    }
+
     /** Whatever stricter rules are set, in whatever order: nothing opens that the law keeps closed. */
     @Property(tries = 300)
     void stricterRulesOnlyClose(

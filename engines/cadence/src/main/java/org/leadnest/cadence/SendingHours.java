@@ -35,8 +35,18 @@ public final class SendingHours {
     }
 
     private final Map<String, List<HoursWindow>> byJurisdiction;
+    private final Set<String> complete;
 
     public SendingHours(List<HoursWindow> rows) {
+        this(rows, Set.of());
+    }
+
+    /**
+     * @param complete jurisdictions whose rows say everything: on a day without one of them nothing is allowed, and the federal
+     *     rows are not asked instead
+     */
+    public SendingHours(List<HoursWindow> rows, Set<String> complete) {
+        this.complete = Set.copyOf(complete);
         byJurisdiction = rows.stream()
                 .sorted(Comparator.comparing(HoursWindow::from))
                 .collect(Collectors.groupingBy(HoursWindow::jurisdiction));
@@ -125,7 +135,7 @@ public final class SendingHours {
 
     private List<HoursWindow> windows(Place place, LocalDate day) {
         var own = inForce(place.jurisdiction(), day);
-        var rows = own.isEmpty() ? inForce(FEDERAL, day) : own;
+        var rows = own.isEmpty() && !complete.contains(place.jurisdiction()) ? inForce(FEDERAL, day) : own;
         return rows.stream().filter(row -> row.weekday() == day.getDayOfWeek()).toList();
     }
 

@@ -31,7 +31,8 @@ final class Finish {
     private static String capital(String text) {
         if (text.isEmpty() || !Character.isLowerCase(text.charAt(0))) {
             return NAMED.matcher(text)
-                    .replaceFirst(begin -> begin.group(1) + ": " + begin.group(2).toUpperCase(Locale.ROOT));
+                    .replaceFirst(
+                            begin -> begin.group(1) + ": " + begin.group(2).toUpperCase(Locale.ROOT));
         }
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
