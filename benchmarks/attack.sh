@@ -60,21 +60,23 @@ PY
 wapiti_on() { # name, seconds, starting point, more flags
   local report=$work/$1.json name=$1 time=$2 start=$3
   shift 3
-  timeout $((time * 2 + 60)) /usr/bin/python3 "$work/wapiti.py" -u "$start" -f json -o "$report" --flush-session --no-bugreport -v 0 -S normal -d 3 \
+  timeout $((time * 2 + 60)) /usr/bin/python3 "$work/wapiti.py" -u "$start" -f json -o "$report" --flush-session --no-bugreport -v 1 -S normal -d 3 \
     --max-links-per-page 30 --max-files-per-dir 30 --max-scan-time $((time / 3)) --max-attack-time $((time / 12)) -t 10 \
     -m xss,permanentxss,sql,blindsql,exec,file,crlf,redirect,shellshock,csp,http_headers,htaccess,backup \
     -x "$at/sign-out*" -x "$at/app/settings/closing*" -x "$at/app/settings/sessions*" -x "$at/app/settings/accounts*" -x "$at/dev/*" "$@" \
     >"$work/$name.out" 2>&1 || true
   [ -f "$report" ] || { echo "wapiti ($name) wrote no report:"; tail -5 "$work/$name.out"; found=1; return; }
-  python3 - "$report" "wapiti, $name" <<'PY' || found=1
-import json, sys
+  python3 - "$report" "wapiti, $name" "$work/$name.out" <<'PY' || found=1
+import json, re, sys
 report = json.load(open(sys.argv[1]))
-pages = report.get("infos", {}).get("crawled_pages_nbr", report.get("infos", {}).get("crawled_pages", "?"))
+# With -v 1 it names each page and form that it crawled, and each module that it begins.
+said = open(sys.argv[3], errors="replace").read()
+pages = len(set(re.findall(r"^\[\+\] ((?:GET|POST) \S+)", said, re.M)))
 # HSTS belongs to TLS, which is not spoken here (DoorHeadersTests look at it); browsers have dropped X-XSS-Protection.
 passed = ("Strict-Transport-Security is not set", "X-XSS-Protection is not set")
 hits = [(kind, one) for part in ("vulnerabilities", "anomalies") for kind, all in report[part].items() for one in all
         if one.get("info") not in passed]
-print(f"{sys.argv[2]}: {len(hits)} findings, pages crawled: {pages}")
+print(f"{sys.argv[2]}: {len(hits)} findings, pages and forms crawled: {pages}")
 seen = set()
 for kind, one in hits:
     line = f"   {kind}, level {one.get('level')}: {one.get('method')} {one.get('path')} {one.get('parameter') or ''}: {one.get('info')}"

@@ -2,6 +2,7 @@ package org.leadnest.messaging.gate;
 
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,8 +53,8 @@ public class RecipientPlaces {
         Optional<Region> postal = Optional.ofNullable(known.postalCode()).flatMap(atlas::ofPostalCode);
         Optional<Region> state = Optional.ofNullable(known.state())
                 .flatMap(atlas::ofState)
-                .filter(named ->
-                        postal.isEmpty() || !named.state().equals(postal.get().state()));
+                .filter(named -> postal.isEmpty()
+                        || !Objects.equals(named.state(), postal.get().state()));
         return Stream.of(state, postal, Optional.ofNullable(known.phone()).flatMap(atlas::ofPhone))
                 .flatMap(Optional::stream)
                 .collect(Collectors.toUnmodifiableSet());

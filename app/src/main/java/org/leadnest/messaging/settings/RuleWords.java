@@ -8,7 +8,6 @@ import java.time.format.TextStyle;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.leadnest.messaging.Channel;
@@ -34,11 +33,13 @@ final class RuleWords {
 
     static String what(Wanted wanted) {
         return switch (wanted.what()) {
-            case Hours hours when hours.opens() == null -> days(hours.days()) + ": nothing";
-            case Hours hours ->
-                days(hours.days()) + ": " + hours(hours.opens(), Objects.requireNonNull(hours.closes()));
+            case Hours hours -> days(hours.days()) + ": " + span(hours);
             case Most most -> "At most " + most.most() + " in " + within(most.within());
         };
+    }
+
+    private static String span(Hours hours) {
+        return hours.opens() == null || hours.closes() == null ? "nothing" : hours(hours.opens(), hours.closes());
     }
 
     static String channel(OwnRule rule) {
