@@ -4,7 +4,7 @@
 privacy.py JAR [--leads N] [--photos N] [--rate N] [--photo FILE | --small] [--classes]
 
 1  an account is filled: leads by the import, photos by the API, two at a time (one picture again and again, each with a
-   mark of its own; --small takes one of 800 x 600), until all are enhanced
+   mark of its own; --small takes one of 800 x 600); they are still enhanced while what follows is measured
 2  the service is started anew; its memory when idle; then the whole account is exported and the copy is fetched: the highest
    resident memory meanwhile, less the idle one
 3  the account is erased while RATE pages a second of another account are asked for: how long, and their 99th percentile
@@ -120,7 +120,6 @@ def fill(service, key, leads, photos, photo):
             {**key, 'Content-Type': 'application/json'})['ListingKey']
         for i in range(first, min(first + 50, photos)):
             put(listing, i)
-        return listing
 
     def put(listing, i):
         mark = uuid.uuid4().bytes
@@ -129,15 +128,9 @@ def fill(service, key, leads, photos, photo):
         service.call('POST', f'/api/v1/listings/{listing}/photos', body, {**key, **headers})
 
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
-        listings = list(pool.map(upload, range(0, photos, 50)))
+        list(pool.map(upload, range(0, photos, 50)))
     if photos:
         print(f'{photos} photos of {len(photo) / 1000:.0f} kB uploaded in {time.time() - begin:.0f} s')
-    for listing in listings:
-        while not all(photo['status'] == 'READY'
-                      for photo in service.call('GET', f'/api/v1/listings/{listing}/photos', None, key)):
-            time.sleep(1)
-    if photos:
-        print(f'all of them enhanced {time.time() - begin:.0f} s after the first came')
 
 
 def export(service, opener):

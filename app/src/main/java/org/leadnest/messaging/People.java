@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Two persons who turn out to be one, for the account of the running code. */
 @Service
 public class People {
-    /** A letter that names both names the one they are now. */
+    /** A letter that names both names the one they are now, and both again when they part. */
     private static final List<String> MOVED = List.of(
             "update messaging.messages set person_id = :to where person_id = :from returning id",
             "update messaging.consents set person_id = :to where person_id = :from returning id",
@@ -20,9 +20,10 @@ public class People {
             returning message_id
             """,
             """
-            with gone as (delete from messaging.letter_people where person_id = :from returning account_id, message_id)
-            insert into messaging.letter_people select account_id, message_id, :to from gone
-            on conflict do nothing returning message_id
+            with gone as (delete from messaging.letter_people where person_id = :from returning account_id, message_id),
+                 named as (insert into messaging.letter_people select account_id, message_id, :to from gone
+                           on conflict do nothing)
+            select message_id from gone
             """);
 
     private static final List<String> GIVEN_BACK = List.of(
@@ -33,7 +34,12 @@ public class People {
             update messaging.outbox set person_id = :from
              where message_id = any(:rows) and person_id = :to and account_id = :account
             """,
-            "update messaging.letter_people set person_id = :from where message_id = any(:rows) and person_id = :to");
+            """
+            insert into messaging.letter_people
+            select account_id, message_id, :from from messaging.letter_people
+             where message_id = any(:rows) and person_id = :to
+            on conflict do nothing
+            """);
 
     private final JdbcClient jdbc;
 

@@ -101,7 +101,23 @@ class OwnRulesTests {
         dispatcher.run();
         assertThat(message(mail).status()).isEqualTo(Status.SENT);
         assertThat(call(HttpMethod.POST, RULES + "/" + id + "/end", "{\"reason\":\"" + REASON + "\"}", players.grace()))
-                .hasStatus(404);
+                .as("it has ended")
+                .hasStatus(409);
+    }
+
+    @Test
+    void theHistoryComesInPages() {
+        for (int day = 1; day <= 3; day++) {
+            assertThat(post("{\"jurisdiction\":\"US-NY\",\"weekdays\":[" + day + "]}")).hasStatus(201);
+            clock.advance(java.time.Duration.ofMinutes(1));
+        }
+        MvcTestResult first = call(HttpMethod.GET, RULES + "?limit=2", null, players.grace());
+        assertThat(first).bodyText().contains("\"weekdays\":[3]", "\"weekdays\":[2]").doesNotContain("\"weekdays\":[1]");
+        assertThat(call(HttpMethod.GET, RULES + "?limit=2&after=" + read(first, "$.next"), null, players.grace()))
+                .bodyText()
+                .contains("\"weekdays\":[1]", "\"next\":null")
+                .doesNotContain("\"weekdays\":[2]");
+        assertThat(call(HttpMethod.GET, RULES + "?after=nonsense", null, players.grace())).hasStatus(400);
     }
 
     @Test
@@ -292,8 +308,12 @@ class OwnRulesTests {
 
     private static String id(MvcTestResult answer) {
         assertThat(answer).hasStatus(201);
+        return read(answer, "$.id");
+    }
+
+    private static String read(MvcTestResult answer, String path) {
         try {
-            return JsonPath.read(answer.getResponse().getContentAsString(), "$.id");
+            return JsonPath.read(answer.getResponse().getContentAsString(), path);
         } catch (java.io.UnsupportedEncodingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -239,8 +240,14 @@ public class Throttle {
         store.clearOf(List.of(hash("owner", mailbox), hash("owner", user)));
     }
 
-    /** Always in this order, in which the rows are locked. */
+    /** In the order of their subjects, in which the rows are locked by everybody. */
     private static List<Limit> limits(Door door, String mailbox, String address, Device device) {
+        return limitsOf(door, mailbox, address, device).stream()
+                .sorted((one, other) -> Arrays.compareUnsigned(one.subject(), other.subject()))
+                .toList();
+    }
+
+    private static List<Limit> limitsOf(Door door, String mailbox, String address, Device device) {
         String network = network(address);
         Limit both = new Limit(hash(door.name(), "both", mailbox, network), 5, LONG, true);
         Limit shared = new Limit(hash(door.name(), "address", network), 200, LONG, false);

@@ -50,7 +50,7 @@ class ThrottleStore {
     OptionalInt countOpen(byte[] subject, byte @Nullable [] owner, Instant now, Instant memory) {
         return jdbc.sql("""
                         insert into accounts.attempts as a (subject, failures, last_failure_at, blocked_until, owner)
-                        values (:subject, 1, :now, :now, :owner)
+                        values (:subject, 1, :now, 'epoch', :owner)
                         on conflict (subject) do update
                            set failures = case when a.last_failure_at < :memory then 1 else a.failures + 1 end,
                                last_failure_at = excluded.last_failure_at
@@ -78,7 +78,7 @@ class ThrottleStore {
         jdbc.sql("""
                 update accounts.attempts
                    set failures = failures - 1,
-                       blocked_until = case when last_failure_at = :at then :at else blocked_until end
+                       blocked_until = case when last_failure_at = :at then 'epoch' else blocked_until end
                  where subject = :subject and failures > 1
                 """).param("subject", subject).param("at", Timestamp.from(at)).update();
     }
@@ -106,10 +106,12 @@ class ThrottleStore {
                 .single();
     }
 
+    /** Locks in the order in which whoever counts does, so that neither waits for the other. */
     void clearOf(List<byte[]> owners) {
-        jdbc.sql("delete from accounts.attempts where owner in (:owners)")
-                .param("owners", owners)
-                .update();
+        jdbc.sql("""
+                delete from accounts.attempts where subject in (
+                  select subject from accounts.attempts where owner in (:owners) order by subject for update)
+                """).param("owners", owners).update();
     }
 
     /** Leaves out rows that somebody counts in at this moment: whoever counts holds rows, and waits for no others. */

@@ -78,15 +78,14 @@ public class DeliveryReports {
     /**
      * A letter came back to the account's mailbox.
      *
-     * @param about the letter, when it is named
+     * @param about the letter; nothing happens when it did not go to the recipient
      * @param recipient to whom it could not be delivered
      */
     @Transactional
     public void bounced(About about, String recipient, Report said, Instant now) {
         String key = seal.addressKey(Channel.EMAIL, recipient);
         Optional<UUID> message = own(about)
-                .filter(id -> store.wentTo(about.account(), id, key))
-                .or(() -> store.newestTo(about.account(), key));
+                .filter(id -> store.wentTo(about.account(), id, key));
         message.ifPresent(id -> {
             settle(about.account(), id, said, now);
             if (said.addressDead()) {

@@ -79,14 +79,20 @@ class GateStore {
         return jdbc.sql("select messaging.words(m.subject, m.body_text) as words, (select max(d.sent_at) "
                         + GateSql.SAID_BEFORE
                         + "interval '7 days') as said_at" + """
-                          from (select cast(:account as uuid) as account_id, null::uuid as id, null::uuid as person_id, null::text as kind,
-                                       u.*
-                                  from unnest(:channels::text[], :keys::text[], :subjects::text[], :bodies::text[])
-                                       with ordinality as u (channel, recipient_key, subject, body_text, place)) m
+                          from (select cast(:account as uuid) as account_id, null::uuid as id, u.person::uuid as person_id, u.*
+                                  from unnest(:persons::text[], :kinds::text[], :channels::text[], :keys::text[],
+                                              :subjects::text[], :bodies::text[]) with ordinality
+                                       as u (person, kind, channel, recipient_key, subject, body_text, place)) m
                          order by m.place
                         """)
                 .param("account", account.value())
                 .param("now", Timestamp.from(now))
+                .param("persons", texts(subjects, subject -> subject.person().toString()))
+                .param(
+                        "kinds",
+                        messages.stream()
+                                .map(message -> message.origin() instanceof Outgoing.Origin.Manual ? "MANUAL" : "STEP")
+                                .toArray(String[]::new))
                 .param("channels", texts(subjects, subject -> subject.channel().name()))
                 .param("keys", texts(subjects, Subject::key))
                 .param("subjects", messages.stream().map(Outgoing::subject).toArray(String[]::new))

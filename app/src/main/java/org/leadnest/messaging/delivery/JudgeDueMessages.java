@@ -80,8 +80,8 @@ public class JudgeDueMessages {
                                 store.allow(account, message.id(), gate.allowedUntil(candidate, now));
                                 if (setups.way(message.lane()) instanceof Way.Open way) {
                                     allowed.add(new Allowed(message.id(), way));
+                                    count(message, now, inThisBatch);
                                 }
-                                count(message, now, inThisBatch);
                                 setups.allowed(message.lane());
                                 setups.tookTurn(message);
                                 setups.used(message);

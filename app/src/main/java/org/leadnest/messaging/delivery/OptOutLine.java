@@ -11,7 +11,9 @@ public final class OptOutLine {
     static final String ENGLISH = "Reply STOP to opt out.";
     static final String SPANISH = "Responda ALTO para cancelar.";
 
-    private static final Pattern SAID = Pattern.compile("\\b(?:STOP|ALTO)\\b");
+    private static final Pattern SAID = Pattern.compile(
+            "\\b(?i:reply|text|send|answer|respond|responda|responde|env[ií]e|env[ií]a|conteste|escriba)\\b[^.!?\\n]{0,30}\\b(?:STOP|ALTO)\\b"
+                    + "|\\b(?:STOP|ALTO)\\b[^.!?\\n]{0,20}\\b(?i:to (?:opt|stop|end|unsubscribe|quit|cancel)|2 (?:end|stop)|to stop|para)\\b");
 
     private OptOutLine() {}
 

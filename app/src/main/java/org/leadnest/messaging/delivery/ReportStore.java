@@ -149,20 +149,6 @@ class ReportStore {
                 .single();
     }
 
-    /** The newest message that left for that address. */
-    Optional<UUID> newestTo(AccountId account, String key) {
-        return jdbc.sql("""
-                        select id from messaging.messages
-                         where account_id = :account and recipient_key = :key and direction = 'OUT'
-                           and person_id is not null and sent_at is not null
-                         order by created_at desc limit 1
-                        """)
-                .param("account", account.value())
-                .param("key", key)
-                .query(UUID.class)
-                .optional();
-    }
-
     Optional<UUID> person(UUID message) {
         return jdbc.sql("select person_id from messaging.messages where id = :id and person_id is not null")
                 .param("id", message)

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.UserId;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.gate.OwnRule.Ended;
@@ -56,11 +57,15 @@ public class OwnRules {
                 .list();
     }
 
-    /** All that ever were, the newest first. */
+    /** Of all that ever were, the newest first. */
     @Transactional(readOnly = true)
-    public List<OwnRule> history(AccountId account) {
-        return jdbc.sql(COLUMNS + " order by set_at desc, id desc")
+    public List<OwnRule> history(AccountId account, Optional<Cursor> after, int limit) {
+        String place = after.isEmpty() ? "" : " and (set_at, id) < (:at::timestamptz, :id)";
+        return jdbc.sql(COLUMNS + place + " order by set_at desc, id desc limit :limit")
                 .param("account", account.value())
+                .param("limit", limit)
+                .param("at", after.map(Cursor::key).orElse(null), Types.VARCHAR)
+                .param("id", after.map(Cursor::id).orElse(null), Types.OTHER)
                 .query(OwnRules::rule)
                 .list();
     }

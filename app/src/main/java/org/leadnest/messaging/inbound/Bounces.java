@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Letters of ours that come back to the account's mailbox (RFC 3464): each recipient of a final failure is told of. A box
- * that is full, a letter that is too large and a refusal of what we wrote say nothing against the address.
+ * that is full, a letter that is too large and a refusal of what we wrote say nothing against the address. A report that names no letter
+ * of ours to that address is not believed: anybody can write one.
  */
 @Component
 class Bounces {
@@ -40,12 +41,25 @@ class Bounces {
         this.clock = clock;
     }
 
+    /** What a report tells, and the letter that it gives back. */
+    private record Returned(String told, String letter) {
+        static final Returned NOTHING = new Returned("", "");
+    }
+
     /** False when the letter is no such report. */
     boolean take(AccountId account, byte[] raw) {
+        Returned returned = read(raw);
+        if (!returned.told().isEmpty()) {
+            recipients(returned.told()).forEach(about -> tell(account, returned.letter(), about));
+        }
+        return !returned.told().isEmpty();
+    }
+
+    private static Returned read(byte[] raw) {
         try {
             var mime = new MimeMessage(Session.getInstance(ReceivedMail.lenient()), new ByteArrayInputStream(raw));
             if (!mime.isMimeType("multipart/report") || !(mime.getContent() instanceof Multipart parts)) {
-                return false;
+                return Returned.NOTHING;
             }
             String told = "";
             String letter = "";
@@ -57,11 +71,9 @@ class Bounces {
                     letter = text(part);
                 }
             }
-            String returned = letter;
-            recipients(told).forEach(about -> tell(account, returned, about));
-            return !told.isEmpty();
-        } catch (MessagingException | IOException | RuntimeException damaged) {
-            return false;
+            return new Returned(told, letter);
+        } catch (MessagingException | IOException | IllegalArgumentException damaged) {
+            return Returned.NOTHING;
         }
     }
 
@@ -73,13 +85,13 @@ class Bounces {
     private void tell(AccountId account, String returned, String about) {
         Matcher recipient = RECIPIENT.matcher(about);
         Matcher status = STATUS.matcher(about);
-        if (!FAILED.matcher(about).find() || !recipient.find() || !status.find()) {
+        Matcher own = MESSAGE_ID.matcher(returned);
+        if (!FAILED.matcher(about).find() || !recipient.find() || !status.find() || !own.find()) {
             return;
         }
-        Matcher own = MESSAGE_ID.matcher(returned);
         String code = status.group(1);
         reports.bounced(
-                new DeliveryReports.About(account, "mailbox", own.find() ? own.group(1) : null, null),
+                new DeliveryReports.About(account, "mailbox", own.group(1), null),
                 recipient.group(1),
                 Report.failed(
                         "It came back: status " + code + ".",

@@ -21,7 +21,7 @@ final class NextSteps {
             return Optional.empty();
         }
         if (rule.equals("plan") || rule.equals("account-standing")) {
-            return Optional.of(new InboxPage.Action("See the plan", "/app/settings/billing"));
+            return Optional.of(new InboxPage.Action("See the plan", "/app/settings/plan"));
         }
         if (SETTINGS.contains(rule)) {
             return Optional.of(new InboxPage.Action("Look at the sending settings", "/app/settings/sending"));

@@ -57,7 +57,7 @@ public enum Keyword {
         return in(channel, "", text);
     }
 
-    /** @param subject of a letter: it counts when nothing stands below it, or when it is a keyword to the letter */
+    /** @param subject of a letter: it counts when nothing stands below it, or when it can mean nothing else */
     public static Optional<Keyword> in(Channel channel, String subject, String text) {
         return switch (channel) {
             case SMS -> said(text);
@@ -66,7 +66,7 @@ public enum Keyword {
     }
 
     private static Optional<Keyword> inLetter(String subject, String text) {
-        if (StopWording.isKeyword(plain(subject))) {
+        if (StopWording.isPlain(plain(subject))) {
             return Optional.of(STOP);
         }
         List<String> lines = theirs(text);

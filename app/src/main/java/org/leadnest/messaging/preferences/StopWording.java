@@ -109,6 +109,13 @@ final class StopWording {
     private static final String NOT_THEIR_OWN =
             "(?<!\\b(?:why|i|we|they|he|she|who|people|did) )(?<!\\b(?:if|since|because|when) you )";
 
+    /** "Please don't stop texting me", "which bus stop, called what?" */
+    private static final String NOT_DENIED = "(?<!\\b(?:dont|do not|not|never|cant|cannot|didnt|wont|bus|train|next) )";
+
+    /** What a person is known by on a list; a home is none of it. */
+    private static final String WHOSE = "(?:full )?name|(?:(?:cell|mobile|phone|home|work) )?(?:number|phone|cell)"
+            + "|e ?mail(?: address)?|address|contact(?: info)?|contacts|info|information|details";
+
     private static final String NEVER_AGAIN = "(?: to)?(?: (?:me|us|here))? (?:again|any ?more|ever)\\b";
     private static final String ME = "(?: to)?(?: (?:me|us|here|back)\\b| (?:my|this|our) (?:phone|number|cell)\\b"
             + "| (?:again|any ?more|ever|no more)\\b|$)";
@@ -120,8 +127,8 @@ final class StopWording {
     private static final Pattern ENGLISH = Pattern.compile(
             String.join(
                     "|",
-                    "\\b(?:stop|quit|cease) " + NEAR + DOING + "\\w*",
-                    "\\b(?:end|halt|cancel|stop|cease) (?:(?:all|my|the|this|these|those|your|any|of|more|further) ){0,3}"
+                    NOT_THEIR_OWN + NOT_DENIED + "\\b(?:stop|quit|cease) " + NEAR + DOING + "\\w*",
+                    "(?<!\\bthe )\\b(?:end|halt|cancel|stop|cease) (?:(?:all|my|the|this|these|those|your|any|more|further) ){0,3}"
                             + "(?:" + NOUN + "|subscription)\\b",
                     NOT_THEIR_OWN
                             + "\\b(?:dont|do not|never|not to|you not|no) (?:(?:you|ever|please|keep|even|u|dare|again) ){0,2}"
@@ -131,7 +138,8 @@ final class StopWording {
                             + "\\b(?:dont|do not|never) (?:(?:you|ever|please|keep|even|u) ){0,2}(?:call|phone|ring)(?:ing)?"
                             + "(?:" + NEVER_AGAIN + "|" + ME + NO_TIME
                             + ")(?!.*\\b(?:instead|rather|text|e ?mail|message|write)\\b)",
-                    "\\b(?:dont|do not|never) (?:\\w+ )?send (?:(?:me|us|any|more|these|those|your|the) ){0,4}(?:"
+                    NOT_THEIR_OWN + "(?<!\\byou )"
+                            + "\\b(?:dont|do not|never) (?:(?:you|ever|please|keep|even|u|dare|again) )?send (?:(?:me|us|any|more|these|those|your|the) ){0,4}(?:"
                             + NOUN
                             + "|anything|stuff|nothing|any ?more|again)\\b"
                             + "(?! (?:under|over|below|above|with|without|in|near|outside|that|to)\\b)" + NO_TIME,
@@ -141,10 +149,11 @@ final class StopWording {
                             + "|to hear (?:from (?:you|u|this|any of you)|anything)"
                             + "|(?:you|u) (?:to )?(?:text|call|e ?mail|messag|contact|writ)\\w* (?:me|us))\\b",
                     "\\bno longer (?:text|message|e ?mail|contact|call|write)(?: to)? (?:me|us)\\b",
-                    "\\b(?:take|remove|delete|erase|get|scratch) (?:me|us|(?:my|this|our)(?: \\w+){1,2}) (?:off|from|out)(?: of)?"
+                    "\\b(?:take|remove|delete|erase|get|scratch) (?:me|us|(?:my|our|this) (?:"
+                            + WHOSE + ")) (?:off|from|out)(?: of)?"
                             + LIST + "(?! (?:for|on) (?!good|ever))",
                     "\\b(?:removed from|taken off)" + LIST + "(?! (?:for|on) (?!good|ever))",
-                    "\\b(?:delete|remove|erase|lose|forget|trash|block) (?:my|this|our) (?:phone |cell |mobile |e ?mail )?"
+                    NOT_THEIR_OWN + NOT_DENIED + "\\b(?:delete|remove|erase|lose|trash|block) (?:my|this|our) (?:phone |cell |mobile |e ?mail )?"
                             + "(?:number|contact|contacts|info|information|phone|e ?mail|address|details)\\b(?! from the (?!list))",
                     "(?<!\\b(?:dont|not|never|didnt|why) )(?<!\\bwant to )\\b(?:unsubscribe|unsub|unsubscribing)\\b",
                     "(?<!dont )(?<!not )\\bwant to (?:unsubscribe|opt out)\\b(?! of\\b)",
@@ -153,7 +162,6 @@ final class StopWording {
                     "\\b(?:revoke|withdraw|retract|cancel) (?:(?:my|all|any|the|our|prior|previous|express) ){0,3}"
                             + "(?:consent|permission|authorization)\\b",
                     "\\bleave (?:me|us) alone\\b",
-                    "\\blose (?:my|our|this) number\\b",
                     "\\bno more (?:\\w+ )?(?:" + NOUN + "|texting|calls|calling|contact)\\b",
                     "\\b(?:want|need|like|told|asked|tell|ask|asking|make) (?:you|u|this|it|these|them|that|those|everything|all)"
                             + "(?: \\w+){0,2} stop(?: (?:it|this|that|now|please|already|these))?$",
@@ -195,6 +203,11 @@ final class StopWording {
     static boolean isKeyword(String plain) {
         String bare = without(POLITENESS, plain);
         return KEYWORDS.contains(plain) || KEYWORDS.contains(bare) || PLAIN.contains(plain) || PLAIN.contains(bare);
+    }
+
+    /** One of those that mean it anywhere, and nothing else, or with politeness. */
+    static boolean isPlain(String plain) {
+        return PLAIN.contains(plain) || PLAIN.contains(without(POLITENESS, plain));
     }
 
     /** Nothing else is said but what people say around it. */

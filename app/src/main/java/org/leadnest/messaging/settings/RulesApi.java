@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
+import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.Page;
@@ -21,12 +22,15 @@ import org.leadnest.messaging.gate.OwnRule.Most;
 import org.leadnest.messaging.gate.OwnRule.Stance;
 import org.leadnest.messaging.gate.Rules;
 import org.leadnest.platform.api.Invalid;
+import org.leadnest.platform.api.Paging;
+import org.leadnest.platform.api.Refused;
 import org.leadnest.platform.web.NotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -136,8 +140,13 @@ class RulesApi {
 
     /** All that ever were, the newest first. */
     @GetMapping("/api/v1/sending-rules")
-    Page<Rule> list() {
-        return new Page<>(rules.all().stream().map(Rule::of).toList(), null);
+    Page<Rule> list(@RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "50") int limit) {
+        FieldErrors errors = new FieldErrors();
+        Paging paging = Paging.of(after, limit, Cursor::timed, errors);
+        if (errors.any()) {
+            throw new Invalid(errors);
+        }
+        return rules.page(Optional.ofNullable(paging.after()), limit).map(Rule::of);
     }
 
     @PostMapping("/api/v1/sending-rules")
@@ -155,12 +164,7 @@ class RulesApi {
     @PostMapping("/api/v1/sending-rules/{id}/end")
     Rule end(@PathVariable String id, @RequestBody(required = false) @Nullable EndBody body, Actor actor) {
         UUID rule = Ids.parse(id).orElseThrow(NotFound::new);
-        answer(rules.end(rule, body == null ? "" : RuleBody.said(body.reason()), actor.user()));
-        return rules.all().stream()
-                .filter(one -> one.id().equals(rule))
-                .findFirst()
-                .map(Rule::of)
-                .orElseThrow(NotFound::new);
+        return answer(rules.end(rule, body == null ? "" : RuleBody.said(body.reason()), actor.user()));
     }
 
     private static Rule answer(SendingRules.Outcome outcome) {
@@ -173,6 +177,7 @@ class RulesApi {
                                 + " characters, since this lets more be sent than " + needed.source());
             case SendingRules.Outcome.Refused refused ->
                 throw new Invalid(named(new FieldErrors().add(refused.field(), refused.expected())));
+            case SendingRules.Outcome.Over _ -> throw Refused.conflict("the rule has ended");
             case SendingRules.Outcome.Gone _ -> throw new NotFound();
         };
     }

@@ -119,7 +119,7 @@ class RulesController {
                 errors.add(refused.field(), refused.expected());
                 yield again(actor, new Shown(form, errors.ordered(), null, Map.of()), model, response);
             }
-            case SendingRules.Outcome.Gone _ -> throw new NotFound();
+            case SendingRules.Outcome.Over _, SendingRules.Outcome.Gone _ -> throw new NotFound();
         };
     }
 
@@ -153,7 +153,7 @@ class RulesController {
                         response);
             case SendingRules.Outcome.Refused refused ->
                 again(actor, new Shown(null, Map.of(), null, Map.of(id, refused.expected())), model, response);
-            case SendingRules.Outcome.Gone _ -> throw new NotFound();
+            case SendingRules.Outcome.Over _, SendingRules.Outcome.Gone _ -> throw new NotFound();
         };
     }
 
@@ -167,7 +167,7 @@ class RulesController {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         Map<UserId, String> names =
                 accounts.members(actor.account()).stream().collect(Collectors.toMap(Member::user, Member::name));
-        List<OwnRule> all = rules.all();
+        List<OwnRule> all = rules.newest();
         Predicate<OwnRule> over =
                 rule -> rule.ended() != null || (rule.until() != null && !today.isBefore(rule.until()));
         model.addAttribute(

@@ -14,7 +14,9 @@ import org.leadnest.accounts.audit.AuditAct;
 import org.leadnest.accounts.audit.AuditLog;
 import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.Ids;
+import org.leadnest.kernel.Page;
 import org.leadnest.kernel.UserId;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.delivery.LookAgain;
@@ -41,6 +43,7 @@ class SendingRules {
     static final int FEWEST_REASON = 20;
     static final int LONGEST_REASON = 1000;
     private static final int MOST_RULES = 50;
+    private static final int MOST_SHOWN = 200;
     private static final int LONGEST_DAYS = 365;
     private static final int LOOSEST_CAP = 10;
     private static final int FEWEST_MINUTES = 120;
@@ -77,12 +80,23 @@ class SendingRules {
 
         record Refused(String field, String expected) implements Outcome {}
 
+        /** It was ended before. */
+        record Over() implements Outcome {}
+
         record Gone() implements Outcome {}
     }
 
     @Transactional(readOnly = true)
-    List<OwnRule> all() {
-        return own.history(Tenancy.required());
+    List<OwnRule> newest() {
+        return own.history(Tenancy.required(), Optional.empty(), MOST_SHOWN);
+    }
+
+    @Transactional(readOnly = true)
+    Page<OwnRule> page(Optional<Cursor> after, int limit) {
+        return Page.cut(
+                own.history(Tenancy.required(), after, limit + 1),
+                limit,
+                rule -> new Cursor(rule.setAt().toString(), rule.id()));
     }
 
     @Transactional
@@ -181,8 +195,11 @@ class SendingRules {
         AccountId account = Tenancy.required();
         own.lock(account);
         OwnRule rule = own.find(account, id).orElse(null);
-        if (rule == null || rule.ended() != null) {
+        if (rule == null) {
             return new Outcome.Gone();
+        }
+        if (rule.ended() != null) {
+            return new Outcome.Over();
         }
         if (reason.length() > LONGEST_REASON) {
             return new Outcome.Refused("reason", "At most " + LONGEST_REASON + " characters.");
@@ -195,7 +212,7 @@ class SendingRules {
         own.end(account, id, new Ended(by, now, reason));
         audit.add(noted(AuditNote.of(AuditAct.SENDING_RULE_ENDED).by(by), rule).with("reason for the end", reason));
         lookAgain.atHeldByRules(account);
-        return new Outcome.Done(rule);
+        return own.find(account, id).<Outcome>map(Outcome.Done::new).orElseGet(Outcome.Gone::new);
     }
 
     private LocalDate today(AccountId account, Instant now) {

@@ -188,6 +188,19 @@ class KeywordTests {
                 "I don't need a garage",
                 "No more than 500k",
                 "No más de tres cuartos",
+                "Please take this one off the list",
+                "remove this home from the list",
+                "take my house off the list",
+                "Did you get my documents from the messages I sent?",
+                "My question is at the end of my email",
+                "see the end of the message",
+                "Don't forget my email changed",
+                "Did I forget my phone at the showing?",
+                "don't lose my number",
+                "please don't stop texting me",
+                "I quit my call center job",
+                "the bus stop called Maple",
+                "they never send anything",
                 ""
             })
     void talkingAboutHomesDoesNot(String text) {
@@ -224,6 +237,9 @@ class KeywordTests {
                 .hasValue(Keyword.STOP);
         assertThat(Keyword.in(Channel.EMAIL, "Unsubscribe", "> Hello Ana\n> three new homes came up"))
                 .hasValue(Keyword.STOP);
+        assertThat(Keyword.in(Channel.EMAIL, "Cancel", "Can we cancel Tuesday's showing?"))
+                .isEmpty();
+        assertThat(Keyword.in(Channel.EMAIL, "Cancel", "")).hasValue(Keyword.STOP);
         assertThat(Keyword.in(Channel.EMAIL, "Please stop by", "Saturday would be nice."))
                 .isEmpty();
         assertThat(Keyword.in(Channel.EMAIL, "Re: Stop calling around, we did", ""))
