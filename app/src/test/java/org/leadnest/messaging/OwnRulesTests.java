@@ -108,16 +108,21 @@ class OwnRulesTests {
     @Test
     void theHistoryComesInPages() {
         for (int day = 1; day <= 3; day++) {
-            assertThat(post("{\"jurisdiction\":\"US-NY\",\"weekdays\":[" + day + "]}")).hasStatus(201);
+            assertThat(post("{\"jurisdiction\":\"US-NY\",\"weekdays\":[" + day + "]}"))
+                    .hasStatus(201);
             clock.advance(java.time.Duration.ofMinutes(1));
         }
         MvcTestResult first = call(HttpMethod.GET, RULES + "?limit=2", null, players.grace());
-        assertThat(first).bodyText().contains("\"weekdays\":[3]", "\"weekdays\":[2]").doesNotContain("\"weekdays\":[1]");
+        assertThat(first)
+                .bodyText()
+                .contains("\"weekdays\":[3]", "\"weekdays\":[2]")
+                .doesNotContain("\"weekdays\":[1]");
         assertThat(call(HttpMethod.GET, RULES + "?limit=2&after=" + read(first, "$.next"), null, players.grace()))
                 .bodyText()
                 .contains("\"weekdays\":[1]", "\"next\":null")
                 .doesNotContain("\"weekdays\":[2]");
-        assertThat(call(HttpMethod.GET, RULES + "?after=nonsense", null, players.grace())).hasStatus(400);
+        assertThat(call(HttpMethod.GET, RULES + "?after=nonsense", null, players.grace()))
+                .hasStatus(400);
     }
 
     @Test

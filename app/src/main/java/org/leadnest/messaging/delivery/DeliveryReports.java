@@ -84,8 +84,7 @@ public class DeliveryReports {
     @Transactional
     public void bounced(About about, String recipient, Report said, Instant now) {
         String key = seal.addressKey(Channel.EMAIL, recipient);
-        Optional<UUID> message = own(about)
-                .filter(id -> store.wentTo(about.account(), id, key));
+        Optional<UUID> message = own(about).filter(id -> store.wentTo(about.account(), id, key));
         message.ifPresent(id -> {
             settle(about.account(), id, said, now);
             if (said.addressDead()) {

@@ -153,7 +153,8 @@ final class StopWording {
                             + WHOSE + ")) (?:off|from|out)(?: of)?"
                             + LIST + "(?! (?:for|on) (?!good|ever))",
                     "\\b(?:removed from|taken off)" + LIST + "(?! (?:for|on) (?!good|ever))",
-                    NOT_THEIR_OWN + NOT_DENIED + "\\b(?:delete|remove|erase|lose|trash|block) (?:my|this|our) (?:phone |cell |mobile |e ?mail )?"
+                    NOT_THEIR_OWN + NOT_DENIED
+                            + "\\b(?:delete|remove|erase|lose|trash|block) (?:my|this|our) (?:phone |cell |mobile |e ?mail )?"
                             + "(?:number|contact|contacts|info|information|phone|e ?mail|address|details)\\b(?! from the (?!list))",
                     "(?<!\\b(?:dont|not|never|didnt|why) )(?<!\\bwant to )\\b(?:unsubscribe|unsub|unsubscribing)\\b",
                     "(?<!dont )(?<!not )\\bwant to (?:unsubscribe|opt out)\\b(?! of\\b)",

@@ -140,7 +140,8 @@ class RulesApi {
 
     /** All that ever were, the newest first. */
     @GetMapping("/api/v1/sending-rules")
-    Page<Rule> list(@RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "50") int limit) {
+    Page<Rule> list(
+            @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "50") int limit) {
         FieldErrors errors = new FieldErrors();
         Paging paging = Paging.of(after, limit, Cursor::timed, errors);
         if (errors.any()) {

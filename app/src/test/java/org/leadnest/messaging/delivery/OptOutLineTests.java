@@ -36,6 +36,7 @@ class OptOutLineTests {
     @Test
     void theLineComesOnceAndInTheLanguageOfTheText() {
         assertThat(OptOutLine.on("Three homes for you", false)).isEqualTo("Three homes for you");
-        assertThat(OptOutLine.on("Hola Ana, hay tres casas nuevas para usted", true)).endsWith(OptOutLine.SPANISH);
+        assertThat(OptOutLine.on("Hola Ana, hay tres casas nuevas para usted", true))
+                .endsWith(OptOutLine.SPANISH);
     }
 }
