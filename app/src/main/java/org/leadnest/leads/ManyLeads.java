@@ -38,7 +38,7 @@ public class ManyLeads {
 
     @Transactional
     public List<UUID> tag(List<UUID> leads, String tag, Author author) {
-        List<UUID> changed = store.tag(leads, catalogue.tag(tag.strip()));
+        List<UUID> changed = store.tag(leads, catalogue.tag(tag.strip()), now());
         retold(changed, "Changed the tags", author);
         if (!changed.isEmpty()) {
             events.publishEvent(new LeadsTagged(Tenancy.required(), changed, tag.strip()));
@@ -49,7 +49,7 @@ public class ManyLeads {
     @Transactional
     public List<UUID> untag(List<UUID> leads, String tag, Author author) {
         Optional<UUID> known = catalogue.findTag(tag);
-        List<UUID> changed = known.map(id -> store.untag(leads, id)).orElse(List.of());
+        List<UUID> changed = known.map(id -> store.untag(leads, id, now())).orElse(List.of());
         retold(changed, "Changed the tags", author);
         return changed;
     }

@@ -16,42 +16,59 @@ import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The statements of {@link ManyLeads}: each takes all leads as an array, and holds their rows. */
+/**
+ * The statements of {@link ManyLeads}: each takes all leads as an array, and holds their rows. What a legal hold keeps is kept as
+ * it was.
+ */
 @Repository
 class ManyLeadsStore {
     private final JdbcClient jdbc;
+    private final HeldEdits held;
 
-    ManyLeadsStore(JdbcClient jdbc) {
+    ManyLeadsStore(JdbcClient jdbc, HeldEdits held) {
         this.jdbc = jdbc;
+        this.held = held;
     }
 
     /** Which leads the tag is new on. */
-    List<UUID> tag(Collection<UUID> leads, UUID tag) {
+    List<UUID> tag(Collection<UUID> leads, UUID tag, Instant now) {
+        List<UUID> without = tagged(false, leads, tag);
+        held.keep(without, now);
         return jdbc.sql("""
-                        with held as (
-                          select id from leads.leads where id = any(:leads) order by id for update
-                        )
                         insert into leads.lead_tags (account_id, lead_id, tag_id)
-                        select :account, held.id, :tag from held
+                        select :account, v.id, :tag from unnest(:leads::uuid[]) as v (id)
                         on conflict do nothing
                         returning lead_id
                         """)
                 .param("account", Tenancy.required().value())
-                .param("leads", array(leads))
+                .param("leads", array(without))
                 .param("tag", tag)
                 .query(UUID.class)
                 .list();
     }
 
     /** Which leads the tag was on. */
-    List<UUID> untag(Collection<UUID> leads, UUID tag) {
+    List<UUID> untag(Collection<UUID> leads, UUID tag, Instant now) {
+        List<UUID> with = tagged(true, leads, tag);
+        held.keep(with, now);
         return jdbc.sql("""
-                        with held as (
-                          select id from leads.leads where id = any(:leads) order by id for update
-                        )
-                        delete from leads.lead_tags t using held where t.lead_id = held.id and t.tag_id = :tag
-                        returning t.lead_id
+                        delete from leads.lead_tags where lead_id = any(:leads) and tag_id = :tag returning lead_id
                         """)
+                .param("leads", array(with))
+                .param("tag", tag)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Those that have the tag, or those that have it not; held until the end of the transaction. */
+    private List<UUID> tagged(boolean with, Collection<UUID> leads, UUID tag) {
+        return jdbc.sql("""
+                        select l.id from leads.leads l
+                         where l.id = any(:leads)
+                           and :with = exists (select from leads.lead_tags t where t.lead_id = l.id and t.tag_id = :tag)
+                         order by l.id for update of l
+                        """)
+                .param("with", with)
                 .param("leads", array(leads))
                 .param("tag", tag)
                 .query(UUID.class)
@@ -104,6 +121,7 @@ class ManyLeadsStore {
     }
 
     void moveTo(Collection<UUID> leads, UUID stage, Instant now) {
+        held.keep(leads, now);
         update("version = version + 1, stage_id = :stage", leads, now)
                 .param("stage", stage)
                 .update();
@@ -144,6 +162,7 @@ class ManyLeadsStore {
     }
 
     void give(Collection<UUID> leads, @Nullable UUID owner, Instant now) {
+        held.keep(leads, now);
         update("version = version + 1, owner_id = :owner", leads, now)
                 .param("owner", owner, Types.OTHER)
                 .update();

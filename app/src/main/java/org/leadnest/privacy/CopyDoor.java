@@ -27,7 +27,7 @@ class CopyDoor {
     @GetMapping(CopyLinks.PATH + "{token}")
     ResponseEntity<byte[]> copy(@PathVariable String token) {
         CopyLinks.Opened link = links.open(token).orElseThrow(NotFound::new);
-        String copy = Tenancy.as(link.account(), () -> requests.granted(link.request()))
+        String copy = Tenancy.as(link.account(), () -> requests.granted(link.request(), link.person()))
                 .orElseThrow(NotFound::new);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

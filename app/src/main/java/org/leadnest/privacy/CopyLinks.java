@@ -23,7 +23,7 @@ class CopyLinks {
     static final Duration GOOD_FOR = Duration.ofDays(7);
     static final String PATH = "/my/copy/";
     private static final String ALGORITHM = "HmacSHA256";
-    private static final int BODY_BYTES = 16 + 16 + 8;
+    private static final int BODY_BYTES = 16 + 16 + 16 + 8;
     private static final int SEAL_BYTES = 16;
 
     private final byte[] key;
@@ -36,13 +36,17 @@ class CopyLinks {
         this.clock = clock;
     }
 
-    /** @param request that was answered with a copy */
-    record Opened(AccountId account, UUID request) {}
+    /**
+     * @param request that was answered with a copy
+     * @param person who was answered; a merge may make the request another's
+     */
+    record Opened(AccountId account, UUID request, UUID person) {}
 
-    String to(AccountId account, UUID request) {
+    String to(AccountId account, UUID request, UUID person) {
         byte[] body = ByteBuffer.allocate(BODY_BYTES)
                 .put(bytes(account.value()))
                 .put(bytes(request))
+                .put(bytes(person))
                 .putLong(clock.instant().plus(GOOD_FOR).getEpochSecond())
                 .array();
         byte[] sealed = ByteBuffer.allocate(BODY_BYTES + SEAL_BYTES)
@@ -69,7 +73,9 @@ class CopyLinks {
         }
         ByteBuffer read = ByteBuffer.wrap(body);
         Opened opened = new Opened(
-                new AccountId(new UUID(read.getLong(), read.getLong())), new UUID(read.getLong(), read.getLong()));
+                new AccountId(new UUID(read.getLong(), read.getLong())),
+                new UUID(read.getLong(), read.getLong()),
+                new UUID(read.getLong(), read.getLong()));
         return clock.instant().isAfter(Instant.ofEpochSecond(read.getLong())) ? Optional.empty() : Optional.of(opened);
     }
 

@@ -12,6 +12,7 @@ public final class CopyRule {
             "accounts.api_keys",
             "accounts.invitations",
             "billing.coupons",
+            "followups.call_wakeups",
             "followups.due",
             "followups.wakeups",
             "leads.wakeups",

@@ -183,11 +183,15 @@ public class DataRequests {
         return json.writerWithDefaultPrettyPrinter().writeValueAsString(whole);
     }
 
-    /** The copy that the request was answered with, as of now; empty where it was not, or nothing is kept any more. */
+    /**
+     * The copy that the request of the person was answered with, as of now; empty where it was not, where nothing is kept any more,
+     * and where they became another's since: what is kept about that one was not asked for.
+     */
     @Transactional(readOnly = true)
-    public Optional<String> granted(UUID request) {
+    public Optional<String> granted(UUID request, UUID person) {
         return store.find(request)
                 .filter(one -> one.kind() == DataRequest.Kind.COPY && one.answeredAt() != null)
+                .filter(one -> one.person().equals(person) && current(person).equals(person))
                 .filter(one -> name(one.person()).isPresent())
                 .map(one -> copy(one.person()));
     }

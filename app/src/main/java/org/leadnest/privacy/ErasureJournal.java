@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * What was erased, what is held and whom nobody opens an account for again, in a file of the data folder beside the database, so that a restored backup of the database
- * can be brought up to it. Lines hold numbers of what was erased, holds as they were set, changed and ended, records of fraud with their hashes, and the time; no
+ * can be brought up to it. Lines hold numbers of what was erased, holds as they were set, changed and ended, records of fraud by their hashes, and the time; no
  * person's name or address. A line is on the disk before the erasure is
  * committed: an erasure that is not in the journal has not happened. Thread-safe.
  */

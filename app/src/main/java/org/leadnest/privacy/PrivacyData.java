@@ -37,7 +37,7 @@ class PrivacyData implements PersonalData {
                         NOBODY,
                         List.of("privacy.requests", "privacy.restrictions")),
                 new Kind(
-                        "Decisions about cookies, without who made them",
+                        "Decisions about cookies, with the browser's time zone or the network's country, without who made them",
                         "To prove the choice",
                         Basis.LAW,
                         "Two years.",

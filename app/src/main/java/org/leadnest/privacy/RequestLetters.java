@@ -52,7 +52,8 @@ class RequestLetters {
     void answered(DataRequest request, String answer) {
         to(request.person())
                 .map(one -> request.kind() == DataRequest.Kind.COPY
-                        ? PersonLetter.copied(one, request, answer, copies.to(one.account(), request.id()))
+                        ? PersonLetter.copied(
+                                one, request, answer, copies.to(one.account(), request.id(), request.person()))
                         : PersonLetter.answered(one, request, answer))
                 .ifPresent(postman::post);
     }

@@ -7,10 +7,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.leadnest.kernel.EmailAddress;
+import org.leadnest.leads.Leads;
+import org.leadnest.leads.NewLead;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
+import org.leadnest.testkit.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,6 +37,15 @@ class CopyOfAPersonTests {
 
     @Autowired
     private DataRequests requests;
+
+    @Autowired
+    private CopyLinks links;
+
+    @Autowired
+    private Leads leads;
+
+    @Autowired
+    private MockMvcTester mvc;
 
     @Autowired
     private Cast cast;
@@ -58,5 +72,33 @@ class CopyOfAPersonTests {
                 .isNotEmpty()
                 .filteredOn(table -> !copied.contains(table))
                 .isSubsetOf(NOTHING_OF_ITS_OWN);
+    }
+
+    @Test
+    void theLinkToACopyEndsWhereItsPersonBecomesAnother() {
+        Cast.Players players = cast.enter();
+        UUID ana = lead(players, "Ana");
+        UUID bea = lead(players, "Bea");
+        DataRequest request = players.atHarbor(
+                () -> requests.file(ana, DataRequest.Kind.COPY, "").orElseThrow());
+        players.atHarbor(() -> requests.answer(request.id(), "Here it is.", players.grace()));
+        String url = links.to(players.harbor(), request.id(), ana);
+        String link = url.substring(url.indexOf(CopyLinks.PATH));
+        assertThat(mvc.get().uri(link)).hasStatusOk().bodyText().contains("Ana");
+        assertThat(mvc.post()
+                        .uri("/app/leads/" + bea + "/merge")
+                        .param("with", ana.toString())
+                        .with(SignedIn.as(players.grace())))
+                .hasRedirectedUrl("/app/leads/" + bea);
+        assertThat(mvc.get().uri(link)).hasStatus(404);
+    }
+
+    private UUID lead(Cast.Players players, String name) {
+        EmailAddress address = new EmailAddress(name + "." + UUID.randomUUID() + "@example.com");
+        return players.atHarbor(() -> leads.capture(
+                        NewLead.named(name, "Copied").reachedBy(List.of(address), List.of()), players.grace())
+                .lead()
+                .id()
+                .value());
     }
 }

@@ -32,6 +32,7 @@ class StatusPagesTests {
     void itSaysHowThePartsDoAtThisMoment() throws Exception {
         jdbc.sql("delete from platform.scheduled_tasks").update();
         jdbc.sql("delete from messaging.wakeups").update();
+        jdbc.sql("delete from platform.heavy_tasks").update();
         assertThat(page().select("th[scope=row]").eachText())
                 .containsExactly(
                         "Pages and API",
@@ -50,6 +51,48 @@ class StatusPagesTests {
         Document late = page();
         assertThat(late.select(".lead").text()).isEqualTo("Work in the background is late.");
         assertThat(late.select("td").eachText()).containsExactly("Works", "Works", "Fault", "Works", "Works", "Works");
+    }
+
+    @Test
+    void aLongQueueOfPhotosIsNoFaultWhileAnyOfItIsInHand() throws Exception {
+        jdbc.sql("delete from platform.scheduled_tasks").update();
+        jdbc.sql("delete from messaging.wakeups").update();
+        jdbc.sql("delete from platform.heavy_tasks").update();
+        heavy("young", false, 14, 0);
+        assertThat(page().select("td").eachText()).containsOnly("Works");
+        heavy("waiting", false, 16, 0);
+        assertThat(page().select("td").eachText())
+                .containsExactly("Works", "Works", "Fault", "Works", "Works", "Works");
+        heavy("of a scheduler that is gone", true, 20, 120);
+        assertThat(page().select(".lead").text()).isEqualTo("Work in the background is late.");
+        heavy("running", true, 20, 5);
+        assertThat(page().select("td").eachText()).containsOnly("Works");
+        jdbc.sql("delete from platform.heavy_tasks").update();
+    }
+
+    @Test
+    void whatWasMeasuredAnswersForFifteenSeconds() throws Exception {
+        jdbc.sql("delete from platform.scheduled_tasks").update();
+        jdbc.sql("delete from platform.heavy_tasks").update();
+        assertThat(page().select("td").eachText()).contains("Works");
+        heavy("waiting", false, 16, 0);
+        assertThat(sameMoment().select("td").eachText().get(2)).isEqualTo("Works");
+        assertThat(page().select("td").eachText().get(2)).isEqualTo("Fault");
+        jdbc.sql("delete from platform.heavy_tasks").update();
+    }
+
+    private void heavy(String instance, boolean picked, int minutesDue, int secondsSinceHeartbeat) {
+        jdbc.sql("""
+                        insert into platform.heavy_tasks
+                          (task_name, task_instance, execution_time, picked, last_heartbeat, version)
+                        values ('stuck', :instance, now() - :due * interval '1 minute', :picked,
+                                case when :picked then now() - :beat * interval '1 second' end, 1)
+                        """)
+                .param("instance", instance)
+                .param("picked", picked)
+                .param("due", minutesDue)
+                .param("beat", secondsSinceHeartbeat)
+                .update();
     }
 
     @Test
@@ -72,6 +115,11 @@ class StatusPagesTests {
     }
 
     private Document page() throws Exception {
+        clock.advance(java.time.Duration.ofSeconds(16));
+        return sameMoment();
+    }
+
+    private Document sameMoment() throws Exception {
         return Jsoup.parse(mvc.get().uri("/status").exchange().getResponse().getContentAsString());
     }
 }

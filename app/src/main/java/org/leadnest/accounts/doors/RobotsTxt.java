@@ -13,7 +13,17 @@ import org.springframework.web.bind.annotation.RestController;
 @Open
 class RobotsTxt {
     private static final List<String> CLOSED = List.of(
-            "/app", "/api/", "/dev/", "/files/", "/hooks/", "/invitations/", "/my/", "/operator", "/ops", "/u/");
+            "/app",
+            "/api/",
+            "/dev/",
+            "/files/",
+            "/hooks/",
+            "/invitations/",
+            "/my/",
+            "/operator",
+            "/ops",
+            "/own-leads/",
+            "/u/");
 
     private final Links links;
 

@@ -212,7 +212,8 @@ class Team {
                     "Nobody is made an owner unasked. An owner offers the account under Hand over, and the person agrees.");
         }
         if (member.get().role() == Role.OWNER) {
-            return new Wish.Refused("An owner stays one until they hand the account over themselves.");
+            return new Wish.Refused(
+                    "Nobody makes an owner less: they hand the account over themselves, or another owner removes them.");
         }
         if (!accounts.changeRole(by.account(), user, role)) {
             return new Wish.Refused("An account needs an owner.");

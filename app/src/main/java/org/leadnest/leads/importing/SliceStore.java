@@ -19,6 +19,7 @@ import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.kernel.UserId;
+import org.leadnest.leads.HeldEdits;
 import org.leadnest.leads.NewLead;
 import org.leadnest.leads.SearchKeys;
 import org.leadnest.platform.tenancy.Tenancy;
@@ -31,9 +32,11 @@ class SliceStore {
     private static final String MISSING = "on conflict do nothing";
 
     private final JdbcClient jdbc;
+    private final HeldEdits held;
 
-    SliceStore(JdbcClient jdbc) {
+    SliceStore(JdbcClient jdbc, HeldEdits held) {
         this.jdbc = jdbc;
+        this.held = held;
     }
 
     /** Lets nobody else file leads of this account until the end of the transaction; captures hold the same lock shared. */
@@ -110,7 +113,9 @@ class SliceStore {
                 """, drafts, names, now).param("import", importId).update();
     }
 
+    /** Before anything else of them is written: what a legal hold keeps is kept as it was. */
     void fillLeads(List<Draft> drafts, Names names, Instant now) {
+        held.keep(drafts.stream().map(Draft::id).toList(), now);
         leads("""
                 update leads.leads l
                    set first_name = v.first, last_name = v.last, sort_name = v.sort, source_id = v.source::uuid,

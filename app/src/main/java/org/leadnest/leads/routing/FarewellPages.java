@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.leadnest.accounts.Accounts;
@@ -27,13 +25,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /**
  * {@code /own-leads/{token}}: whoever leaves an account with leads of their own is mailed a link, by which they fetch them as a
- * file for seven days. The page only asks; its button fetches.
+ * file for seven days, with what happened until they left. The page only asks; its button fetches.
  */
 @Controller
 @Open
 class FarewellPages {
-    static final Duration LIFE = Duration.ofDays(7);
-
     private final Passports passports;
     private final OwnLeadsFile file;
     private final FarewellSeal seal;
@@ -62,12 +58,10 @@ class FarewellPages {
     @EventListener
     @Order(MemberLeaving.AFTER_LEADS)
     void on(MemberLeaving leaving) {
-        FarewellSeal.Leaver leaver = new FarewellSeal.Leaver(leaving.account(), leaving.user());
-        Instant end = clock.instant().plus(LIFE);
+        FarewellSeal.Leaver leaver = new FarewellSeal.Leaver(leaving.account(), leaving.user(), clock.instant());
         Tenancy.run(leaving.account(), () -> {
             if (!passports.own(leaving.user(), new UUID(0, 0), 1).isEmpty()) {
-                letters.farewell(
-                        leaving.user(), accounts.name(leaving.account()), "/own-leads/" + seal.token(leaver, end));
+                letters.farewell(leaving.user(), accounts.name(leaving.account()), "/own-leads/" + seal.token(leaver));
             }
         });
     }
@@ -76,6 +70,7 @@ class FarewellPages {
     String ask(@PathVariable String token, HttpServletResponse response, Model model) {
         FarewellSeal.Leaver leaver = leaver(token);
         response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         model.addAttribute("token", token);
         model.addAttribute("company", accounts.name(leaver.account()));
         return "leads/routing/farewell";
@@ -102,7 +97,7 @@ class FarewellPages {
                 .with("file", "own-leads.zip");
         audit.add(note);
         try {
-            file.write(leaver.user(), out);
+            file.write(leaver.user(), leaver.left(), out);
         } catch (IOException hungUp) {
             throw new UncheckedIOException(hungUp);
         }

@@ -3,7 +3,9 @@ package org.leadnest.leads.routing;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -15,9 +17,10 @@ import org.leadnest.kernel.UserId;
 import org.leadnest.platform.secrets.DerivedKeys;
 import org.springframework.stereotype.Component;
 
-/** The signed link by which whoever has left fetches their own leads until its end. */
+/** The signed link by which whoever has left fetches their own leads for seven days. */
 @Component
 class FarewellSeal {
+    static final Duration LIFE = Duration.ofDays(7);
     private static final String ALGORITHM = "HmacSHA256";
     private static final int BODY_BYTES = 40;
     private static final int TAG_BYTES = 16;
@@ -28,10 +31,14 @@ class FarewellSeal {
         this.key = new SecretKeySpec(keys.forPurpose("leads/farewell"), ALGORITHM);
     }
 
-    /** Who has left what. */
-    record Leaver(AccountId account, UserId user) {}
+    /** Who has left what, and when; to the second, begun ones being whole. */
+    record Leaver(AccountId account, UserId user, Instant left) {
+        Leaver {
+            left = left.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
+        }
+    }
 
-    String token(Leaver leaver, Instant end) {
+    String token(Leaver leaver) {
         UUID account = leaver.account().value();
         UUID user = leaver.user().value();
         byte[] body = ByteBuffer.allocate(BODY_BYTES)
@@ -39,7 +46,7 @@ class FarewellSeal {
                 .putLong(account.getLeastSignificantBits())
                 .putLong(user.getMostSignificantBits())
                 .putLong(user.getLeastSignificantBits())
-                .putLong(end.getEpochSecond())
+                .putLong(leaver.left().getEpochSecond())
                 .array();
         byte[] signed = ByteBuffer.allocate(BODY_BYTES + TAG_BYTES)
                 .put(body)
@@ -48,7 +55,7 @@ class FarewellSeal {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
     }
 
-    /** Nothing for a link that is not ours, or has ended. */
+    /** Nothing for a link that is not ours, or over its seven days. */
     Optional<Leaver> open(String token, Instant now) {
         byte[] signed;
         try {
@@ -66,8 +73,9 @@ class FarewellSeal {
         ByteBuffer read = ByteBuffer.wrap(body);
         Leaver leaver = new Leaver(
                 new AccountId(new UUID(read.getLong(), read.getLong())),
-                new UserId(new UUID(read.getLong(), read.getLong())));
-        return now.isBefore(Instant.ofEpochSecond(read.getLong())) ? Optional.of(leaver) : Optional.empty();
+                new UserId(new UUID(read.getLong(), read.getLong())),
+                Instant.ofEpochSecond(read.getLong()));
+        return now.isBefore(leaver.left().plus(LIFE)) ? Optional.of(leaver) : Optional.empty();
     }
 
     private byte[] tag(byte[] body) {

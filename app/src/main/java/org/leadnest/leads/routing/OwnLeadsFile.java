@@ -3,6 +3,7 @@ package org.leadnest.leads.routing;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -47,6 +48,11 @@ class OwnLeadsFile {
     }
 
     void write(UserId user, OutputStream out) throws IOException {
+        write(user, Instant.MAX, out);
+    }
+
+    /** @param until what happened to a lead later is not told; the lead itself is as it is now */
+    void write(UserId user, Instant until, OutputStream out) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.putNextEntry(new ZipEntry("leads.csv"));
             row(zip, LEAD_COLUMNS);
@@ -59,7 +65,7 @@ class OwnLeadsFile {
             row(zip, HISTORY_COLUMNS);
             walk(user, set -> {
                 for (Passports.OwnLead lead : set) {
-                    history(zip, lead.id());
+                    history(zip, lead.id(), until);
                 }
             });
         }
@@ -78,23 +84,27 @@ class OwnLeadsFile {
     }
 
     /** Everything that the lead's page shows, messages as well, the newest first. */
-    private void history(ZipOutputStream zip, UUID lead) throws IOException {
+    private void history(ZipOutputStream zip, UUID lead, Instant until) throws IOException {
         Cursor after = null;
         do {
             Page<TimelineEntry> page = timeline.page(new LeadId(lead), Set.of(), after, SET);
             for (TimelineEntry entry : page.data()) {
-                row(
-                        zip,
-                        List.of(
-                                lead.toString(),
-                                entry.at().toString(),
-                                entry.kind().name(),
-                                entry.title(),
-                                Objects.requireNonNullElse(entry.text(), ""),
-                                Objects.requireNonNullElse(entry.actor(), "")));
+                if (!entry.at().isAfter(until)) {
+                    row(zip, cells(lead, entry));
+                }
             }
             after = page.next() == null ? null : Cursor.timed(page.next()).orElseThrow();
         } while (after != null);
+    }
+
+    private static List<String> cells(UUID lead, TimelineEntry entry) {
+        return List.of(
+                lead.toString(),
+                entry.at().toString(),
+                entry.kind().name(),
+                entry.title(),
+                Objects.requireNonNullElse(entry.text(), ""),
+                Objects.requireNonNullElse(entry.actor(), ""));
     }
 
     private static void row(ZipOutputStream zip, List<String> cells) throws IOException {

@@ -35,7 +35,7 @@ class FilesWork implements ServicePart {
         } catch (Storage.MissingFile asExpected) {
             return true;
         } catch (RuntimeException | java.io.IOException failed) {
-            LOG.warn("the storage does not answer", failed);
+            LOG.warn("the storage does not answer: {}", failed.toString());
             return false;
         }
     }

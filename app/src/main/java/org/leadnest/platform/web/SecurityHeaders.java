@@ -26,7 +26,7 @@ final class SecurityHeaders extends OncePerRequestFilter {
 
     /** Pages behind a secret address or a sign-in: no search engine keeps them. */
     private static final List<String> UNLISTED =
-            List.of("/app", "/ops", "/operator", "/my/", "/u/", "/invitations/", "/f/");
+            List.of("/app", "/ops", "/operator", "/my/", "/u/", "/invitations/", "/own-leads/", "/f/");
 
     /** Where browsers tell what they refused to load. */
     private static final String REPORTS = "/browser-reports";

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A record of a fraud as one word of a line in the journal of erasures: JSON in base64, with hashes in place of addresses. */
-record FraudCopy(UUID id, String what, String law, List<String> keys, String until, String at, UUID by) {
+/**
+ * A record of a fraud as one word of a line in the journal of erasures: JSON in base64, with hashes in place of addresses. The
+ * journal is never shortened, so that neither what it was nor who recorded it stands there.
+ */
+record FraudCopy(UUID id, String law, List<String> keys, String until, String at) {
     private static final JsonMapper JSON = new JsonMapper();
 
     String text() {

@@ -40,6 +40,10 @@ public class FraudRecords implements UnwelcomeAddresses {
 
     public static final String FIELDS = "What it was, its last day, hashes of e-mail addresses";
     private static final String ALGORITHM = "HmacSHA256";
+    /** In place of the words of one that a backup did not know. */
+    static final String WRITTEN_BACK = "Written back after a restored backup";
+
+    private static final UserId NOBODY = new UserId(new UUID(0, 0));
 
     private final JdbcClient jdbc;
     private final Accounts accounts;
@@ -81,7 +85,7 @@ public class FraudRecords implements UnwelcomeAddresses {
         Hold.said(what, 300, "kind of fraud");
         Hold.said(law, 1_000, "law");
         Instant now = clock.instant();
-        LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
+        LocalDate today = today();
         if (until.isBefore(today) || until.isAfter(today.plusYears(MOST_YEARS))) {
             throw new IllegalArgumentException("expected a last day within " + MOST_YEARS + " years");
         }
@@ -93,21 +97,14 @@ public class FraudRecords implements UnwelcomeAddresses {
             throw new IllegalArgumentException("expected an account that somebody belongs to");
         }
         log(AuditAct.FRAUD_RECORDED, account, operator);
-        FraudCopy copy = new FraudCopy(
-                Ids.next(),
-                what,
-                law,
-                List.of(hashes),
-                until.toString(),
-                now.toString(),
-                operator.user().value());
+        FraudCopy copy = new FraudCopy(Ids.next(), law, List.of(hashes), until.toString(), now.toString());
         transactions.executeWithoutResult(status -> {
-            insert(account, copy);
+            insert(account, copy, what, operator.user());
             journal.note(new ErasureJournal.Entry.Fraud(account, copy.text()));
         });
     }
 
-    private void insert(AccountId account, FraudCopy copy) {
+    private void insert(AccountId account, FraudCopy copy, String what, UserId by) {
         jdbc.sql("""
                         insert into privacy.fraud_records
                                (id, customer_id, what, law, address_keys, kept_until, recorded_at, recorded_by)
@@ -116,18 +113,21 @@ public class FraudRecords implements UnwelcomeAddresses {
                         """)
                 .param("id", copy.id())
                 .param("account", account.value())
-                .param("what", copy.what())
+                .param("what", what)
                 .param("law", copy.law())
                 .param("keys", copy.keys().toArray(String[]::new))
                 .param("until", copy.until())
                 .param("at", copy.at())
-                .param("by", copy.by())
+                .param("by", by.value())
                 .update();
     }
 
-    /** After an older backup was restored, whether or not the account is in it: what was recorded, recorded. */
+    /** After an older backup was restored, whether or not the account is in it: what was recorded and is not over, recorded. */
     public void again(ErasureJournal.Entry.Fraud entry) {
-        insert(entry.account(), FraudCopy.read(entry.copy()));
+        FraudCopy copy = FraudCopy.read(entry.copy());
+        if (!LocalDate.parse(copy.until()).isBefore(today())) {
+            insert(entry.account(), copy, WRITTEN_BACK, NOBODY);
+        }
     }
 
     /** The same of a mistake that was removed. */
@@ -186,9 +186,13 @@ public class FraudRecords implements UnwelcomeAddresses {
                                         where address_keys @> array[:key]::text[] and kept_until >= :today)
                         """)
                 .param("key", hash(address))
-                .param("today", clock.instant().atZone(ZoneOffset.UTC).toLocalDate())
+                .param("today", today())
                 .query(Boolean.class)
                 .single();
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     private String hash(EmailAddress address) {

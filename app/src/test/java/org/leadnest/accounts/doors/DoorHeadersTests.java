@@ -124,8 +124,12 @@ class DoorHeadersTests {
     @Test
     void searchEnginesStayOutsideOfWhatIsNotPublic() throws Exception {
         String robots = mvc.get().uri("/robots.txt").exchange().getResponse().getContentAsString();
-        assertThat(robots).startsWith("User-agent: *\n").contains("Disallow: /app\n", "Disallow: /my/\n");
-        for (String path : new String[] {"/app", "/ops", "/my/made-up", "/u/made-up", "/invitations/made-up"}) {
+        assertThat(robots)
+                .startsWith("User-agent: *\n")
+                .contains("Disallow: /app\n", "Disallow: /my/\n", "Disallow: /own-leads/\n");
+        for (String path :
+                new String[] {"/app", "/ops", "/my/made-up", "/u/made-up", "/invitations/made-up", "/own-leads/made-up"
+                }) {
             assertThat(mvc.get().uri(path).exchange().getResponse().getHeader("X-Robots-Tag"))
                     .as(path)
                     .isEqualTo("noindex, nofollow");

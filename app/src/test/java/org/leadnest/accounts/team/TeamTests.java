@@ -163,7 +163,7 @@ class TeamTests {
         assertThat(roleOf(players.maya())).as("they have not agreed").isEqualTo(Role.AGENT);
         players.atHarbor(
                 () -> accounts.changeRole(players.harbor(), players.maya().user(), Role.OWNER));
-        role(players.maya(), players.grace(), "ADMIN");
+        assertThat(told(role(players.maya(), players.grace(), "ADMIN"))).contains("another owner removes them");
         assertThat(roleOf(players.grace())).as("an owner beside them").isEqualTo(Role.OWNER);
         Document page = page("/app/settings/team", players.grace());
         assertThat(page.select("form[action$=/role] option[value=OWNER]")).isEmpty();
@@ -180,6 +180,22 @@ class TeamTests {
                         "role",
                         "AGENT"))
                 .hasStatus(404);
+    }
+
+    @Test
+    void anotherOwnerRemovesAnOwnerAndNobodyElseDoes() {
+        role(players.grace(), players.tom(), "ADMIN");
+        players.atHarbor(
+                () -> accounts.changeRole(players.harbor(), players.maya().user(), Role.OWNER));
+        String removal = "/app/settings/team/members/" + players.maya().userUuid() + "/removal";
+        assertThat(told(post(removal, players.tom()))).contains("Only an owner can remove an owner");
+        assertThat(members()).contains(players.maya().userUuid());
+        post(removal, players.grace());
+        assertThat(members()).doesNotContain(players.maya().userUuid());
+    }
+
+    private static String told(MvcTestResult answer) {
+        return String.valueOf(answer.getMvcResult().getFlashMap().get(Toast.ATTRIBUTE));
     }
 
     @Test

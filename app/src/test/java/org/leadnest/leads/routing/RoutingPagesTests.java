@@ -155,8 +155,13 @@ class RoutingPagesTests {
                 .hasStatus3xxRedirection();
         String link = farewell();
         assertThat(mvc.get().uri(link)).hasStatusOk().bodyText().contains("Download them");
+        assertThat(mvc.get().uri(link)).hasHeader("Cache-Control", "no-store");
+        clock.advance(Duration.ofMinutes(1));
+        players.atHarbor(() -> leads.note(lead, "Ours from here on", Author.of(players.grace())));
         MvcTestResult mailed = mvc.post().uri(link).with(csrf()).exchange();
-        assertThat(text(mailed)).contains("Ana,Sphere", "NOTE,Note,Her cousin,Maya Lopez");
+        assertThat(text(mailed))
+                .contains("Ana,Sphere", "NOTE,Note,Her cousin,Maya Lopez")
+                .doesNotContain("Ours from here on");
         assertThat(mvc.post().uri(link.substring(0, link.length() - 1) + "!").with(csrf()))
                 .hasStatus(404);
         Document page = page("/app/settings/ownership");
@@ -165,7 +170,8 @@ class RoutingPagesTests {
                 .uri("/app/settings/ownership/" + maya + "/leads.zip")
                 .with(SignedIn.as(players.grace()))
                 .exchange();
-        assertThat(text(file)).contains("Ana,Sphere", lead.toString(), "NOTE,Note,Her cousin,Maya Lopez");
+        assertThat(text(file))
+                .contains("Ana,Sphere", lead.toString(), "NOTE,Note,Her cousin,Maya Lopez", "Ours from here on");
         clock.advance(Duration.ofDays(7).plusSeconds(1));
         assertThat(mvc.post().uri(link).with(csrf())).as("after seven days").hasStatus(404);
     }

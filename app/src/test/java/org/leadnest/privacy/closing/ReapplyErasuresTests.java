@@ -101,22 +101,24 @@ class ReapplyErasuresTests {
         AccountId unknown = new AccountId(UUID.randomUUID());
         UUID kept = UUID.randomUUID();
         UUID removed = UUID.randomUUID();
-        journal.note(new ErasureJournal.Entry.Fraud(unknown, fraud(kept)));
-        journal.note(new ErasureJournal.Entry.Fraud(unknown, fraud(removed)));
+        journal.note(new ErasureJournal.Entry.Fraud(unknown, fraud(kept, "2999-01-31")));
+        journal.note(new ErasureJournal.Entry.Fraud(unknown, fraud(removed, "2999-01-31")));
+        journal.note(new ErasureJournal.Entry.Fraud(unknown, fraud(UUID.randomUUID(), "2020-01-31")));
         journal.note(new ErasureJournal.Entry.FraudRemoved(unknown, removed));
 
         restored(() -> jdbc.sql("delete from privacy.fraud_records").update());
         assertThat(frauds.of(unknown)).singleElement().satisfies(one -> {
             assertThat(one.id()).isEqualTo(kept);
-            assertThat(one.what()).isEqualTo("Stolen cards");
+            assertThat(one.what()).isEqualTo("Written back after a restored backup");
+            assertThat(one.law()).isEqualTo("GDPR art. 6(1)(f)");
             assertThat(one.addresses()).isEqualTo(2);
         });
     }
 
-    private static String fraud(UUID id) {
+    private static String fraud(UUID id, String until) {
         String copy = """
-                {"id":"%s","what":"Stolen cards","law":"GDPR art. 6(1)(f)","keys":["aa","bb"],"until":"2999-01-31",
-                 "at":"2026-11-29T10:00:00Z","by":"%s"}""".formatted(id, UUID.randomUUID());
+                {"id":"%s","what":"Stolen cards","law":"GDPR art. 6(1)(f)","keys":["aa","bb"],"until":"%s",
+                 "at":"2026-11-29T10:00:00Z","by":"%s"}""".formatted(id, until, UUID.randomUUID());
         return java.util.Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(copy.getBytes(java.nio.charset.StandardCharsets.UTF_8));

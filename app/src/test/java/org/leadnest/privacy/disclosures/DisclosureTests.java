@@ -149,6 +149,14 @@ class DisclosureTests {
                         .content("{\"name\":\"Pier 4\",\"keyDates\":{\"inspection\":\"2027-05-04\"}}")
                         .with(SignedIn.as(players.grace())))
                 .hasStatus(201);
+        for (String wakeups :
+                List.of("leads.wakeups", "followups.wakeups", "followups.call_wakeups", "messaging.wakeups")) {
+            players.atHarbor(() -> transactions.execute(
+                    status -> jdbc.sql("insert into " + wakeups + " (account_id, due_at) values (:account, now())"
+                                    + " on conflict (account_id) do update set due_at = now()")
+                            .param("account", players.harbor().value())
+                            .update()));
+        }
         players.atHarbor(() -> transactions.execute(status ->
                 jdbc.sql("""
                         insert into leads.mailboxes (account_id, id, host, port, tls, username, password)

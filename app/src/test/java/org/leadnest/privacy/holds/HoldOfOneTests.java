@@ -17,9 +17,7 @@ import org.leadnest.accounts.Actor;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.leads.Author;
-import org.leadnest.leads.Edit;
 import org.leadnest.leads.LeadId;
-import org.leadnest.leads.LeadInput;
 import org.leadnest.leads.Leads;
 import org.leadnest.leads.NewLead;
 import org.leadnest.platform.jobs.RecurringJob;
@@ -200,29 +198,6 @@ class HoldOfOneTests {
                 .contains(LAW);
         assertThat(rows("leads.leads")).isEqualTo(2);
         assertThat(rows("leads.files")).isEqualTo(1);
-    }
-
-    @Test
-    void anEditOfAHeldLeadLeavesWhatStoodThereBeforeUntilTheHoldEnds() {
-        hold(30, null);
-        for (LeadId lead : List.of(iris, other)) {
-            assertThat(players.atHarbor(() -> leads.edit(
-                            lead, null, new LeadInput().text("firstName", "Anonymous"), Author.of(players.maya()))))
-                    .isInstanceOf(Edit.Edited.class);
-        }
-        List<String> before = Tenancy.as(
-                harbor,
-                () -> transactions.execute(status -> jdbc.sql("select before::text from leads.held_edits")
-                        .query(String.class)
-                        .list()));
-        assertThat(before).singleElement().asString().contains("Iris", "@example.com");
-        run("privacy.retention");
-        assertThat(rows("leads.held_edits")).isEqualTo(1);
-
-        clock.advance(Duration.ofDays(31));
-        run("privacy.holds");
-        run("privacy.retention");
-        assertThat(rows("leads.held_edits")).isZero();
     }
 
     @Test
