@@ -8,11 +8,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.leadnest.platform.api.Refused;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -49,6 +51,7 @@ public class Passwords {
     }
 
     private final PasswordEncoder parameters = inJava();
+    private final Semaphore places = new Semaphore(AT_ONCE + WAITING);
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             AT_ONCE,
             AT_ONCE,
@@ -75,10 +78,18 @@ public class Passwords {
         });
     }
 
-    /** Refuses at once (503) when so many wait already that another would be refused anyway. */
-    public void expectRoom() {
-        if (threads.getQueue().remainingCapacity() == 0) {
+    /**
+     * Does all of a try, its counting too, for as many at a time as there are turns and places to wait; refuses another at once
+     * (503), so that a crowd does not hold the database's connections from everybody else while it is counted.
+     */
+    public <T> T whereThereIsRoom(Supplier<T> tried) {
+        if (!places.tryAcquire()) {
             throw crowded();
+        }
+        try {
+            return tried.get();
+        } finally {
+            places.release();
         }
     }
 

@@ -55,7 +55,10 @@ class SignIns {
      * @param mark of the browser that it comes from, if it has one
      */
     Entry enter(String email, String password, String address, Optional<Secret> mark) {
-        passwords.expectRoom();
+        return passwords.whereThereIsRoom(() -> tried(email, password, address, mark));
+    }
+
+    private Entry tried(String email, String password, String address, Optional<Secret> mark) {
         Optional<EmailAddress> mailbox = EmailAddress.parse(email);
         String key = mailbox.map(EmailAddress::normalised).orElse("");
         Throttle.Device device = mark.map(one -> new Throttle.Device(one.text(), devices.known(key, one)))
