@@ -1,19 +1,14 @@
 package org.leadnest.privacy;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.platform.secrets.DerivedKeys;
+import org.leadnest.platform.secrets.SignedTokens;
 import org.leadnest.platform.web.Links;
 import org.springframework.stereotype.Component;
 
@@ -22,16 +17,14 @@ import org.springframework.stereotype.Component;
 class CopyLinks {
     static final Duration GOOD_FOR = Duration.ofDays(7);
     static final String PATH = "/my/copy/";
-    private static final String ALGORITHM = "HmacSHA256";
-    private static final int BODY_BYTES = 16 + 16 + 16 + 8;
-    private static final int SEAL_BYTES = 16;
+    private static final int BODY_BYTES = 3 * SignedTokens.ID_BYTES + Long.BYTES;
 
-    private final byte[] key;
+    private final SignedTokens tokens;
     private final Links links;
     private final InstantSource clock;
 
     CopyLinks(DerivedKeys keys, Links links, InstantSource clock) {
-        this.key = keys.forPurpose("copies of people's data");
+        this.tokens = new SignedTokens(keys.forPurpose("copies of people's data"), BODY_BYTES);
         this.links = links;
         this.clock = clock;
     }
@@ -43,56 +36,21 @@ class CopyLinks {
     record Opened(AccountId account, UUID request, UUID person) {}
 
     String to(AccountId account, UUID request, UUID person) {
-        byte[] body = ByteBuffer.allocate(BODY_BYTES)
-                .put(bytes(account.value()))
-                .put(bytes(request))
-                .put(bytes(person))
-                .putLong(clock.instant().plus(GOOD_FOR).getEpochSecond())
-                .array();
-        byte[] sealed = ByteBuffer.allocate(BODY_BYTES + SEAL_BYTES)
-                .put(body)
-                .put(seal(body))
-                .array();
-        return links.to(PATH + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed));
+        ByteBuffer body = tokens.body();
+        SignedTokens.put(body, account.value());
+        SignedTokens.put(body, request);
+        SignedTokens.put(body, person);
+        return links.to(
+                PATH + tokens.of(body.putLong(clock.instant().plus(GOOD_FOR).getEpochSecond())));
     }
 
     /** Empty for what is not ours, or over its week. */
     Optional<Opened> open(String token) {
-        byte[] sealed;
-        try {
-            sealed = Base64.getUrlDecoder().decode(token);
-        } catch (IllegalArgumentException notBase64) {
-            return Optional.empty();
-        }
-        if (sealed.length != BODY_BYTES + SEAL_BYTES) {
-            return Optional.empty();
-        }
-        byte[] body = Arrays.copyOf(sealed, BODY_BYTES);
-        if (!MessageDigest.isEqual(seal(body), Arrays.copyOfRange(sealed, BODY_BYTES, sealed.length))) {
-            return Optional.empty();
-        }
-        ByteBuffer read = ByteBuffer.wrap(body);
-        Opened opened = new Opened(
-                new AccountId(new UUID(read.getLong(), read.getLong())),
-                new UUID(read.getLong(), read.getLong()),
-                new UUID(read.getLong(), read.getLong()));
-        return clock.instant().isAfter(Instant.ofEpochSecond(read.getLong())) ? Optional.empty() : Optional.of(opened);
-    }
-
-    private byte[] seal(byte[] body) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            return Arrays.copyOf(mac.doFinal(body), SEAL_BYTES);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static byte[] bytes(UUID id) {
-        return ByteBuffer.allocate(16)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
+        return tokens.open(token).flatMap(body -> {
+            Opened opened =
+                    new Opened(new AccountId(SignedTokens.id(body)), SignedTokens.id(body), SignedTokens.id(body));
+            Instant end = Instant.ofEpochSecond(body.getLong());
+            return clock.instant().isAfter(end) ? Optional.empty() : Optional.of(opened);
+        });
     }
 }

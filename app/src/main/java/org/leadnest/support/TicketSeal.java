@@ -4,58 +4,39 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.leadnest.platform.secrets.DerivedKeys;
+import org.leadnest.platform.secrets.SignedTokens;
 import org.springframework.stereotype.Component;
 
 /** The signed link to a thread, for people without an account, and the keyed hash by which a sender is counted. */
 @Component
 class TicketSeal {
     private static final String ALGORITHM = "HmacSHA256";
-    private static final int ID_BYTES = 16;
+    private static final int ID_BYTES = SignedTokens.ID_BYTES;
     private static final int TAG_BYTES = 16;
     private static final int MAIL_TAG_BYTES = 8;
 
-    private final SecretKeySpec links;
+    private final SignedTokens links;
     private final SecretKeySpec senders;
     private final SecretKeySpec mails;
 
     TicketSeal(DerivedKeys keys) {
-        links = new SecretKeySpec(keys.forPurpose("support/threads"), ALGORITHM);
+        links = new SignedTokens(keys.forPurpose("support/threads"), ID_BYTES);
         senders = new SecretKeySpec(keys.forPurpose("support/senders"), ALGORITHM);
         mails = new SecretKeySpec(keys.forPurpose("support-mail"), ALGORITHM);
     }
 
     String token(UUID ticket) {
-        byte[] id = bytes(ticket);
-        byte[] signed = ByteBuffer.allocate(ID_BYTES + TAG_BYTES)
-                .put(id)
-                .put(mac(links, id), 0, TAG_BYTES)
-                .array();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
+        return links.of(SignedTokens.put(links.body(), ticket));
     }
 
     Optional<UUID> open(String token) {
-        byte[] signed;
-        try {
-            signed = Base64.getUrlDecoder().decode(token);
-        } catch (IllegalArgumentException notBase64) {
-            return Optional.empty();
-        }
-        if (signed.length != ID_BYTES + TAG_BYTES) {
-            return Optional.empty();
-        }
-        byte[] id = Arrays.copyOf(signed, ID_BYTES);
-        byte[] expected = Arrays.copyOf(mac(links, id), TAG_BYTES);
-        boolean ours = MessageDigest.isEqual(expected, Arrays.copyOfRange(signed, ID_BYTES, signed.length));
-        ByteBuffer read = ByteBuffer.wrap(id);
-        return ours ? Optional.of(new UUID(read.getLong(), read.getLong())) : Optional.empty();
+        return links.open(token).map(SignedTokens::id);
     }
 
     /** The same for the local part of an address, where upper and lower case may be lost. */
@@ -68,8 +49,7 @@ class TicketSeal {
         if (!token.matches("[0-9a-f]{" + 2 * (ID_BYTES + MAIL_TAG_BYTES) + "}")) {
             return Optional.empty();
         }
-        ByteBuffer read = ByteBuffer.wrap(HexFormat.of().parseHex(token, 0, 2 * ID_BYTES));
-        UUID id = new UUID(read.getLong(), read.getLong());
+        UUID id = SignedTokens.id(ByteBuffer.wrap(HexFormat.of().parseHex(token, 0, 2 * ID_BYTES)));
         boolean ours = MessageDigest.isEqual(
                 mailToken(id).getBytes(StandardCharsets.US_ASCII), token.getBytes(StandardCharsets.US_ASCII));
         return ours ? Optional.of(id) : Optional.empty();
@@ -80,10 +60,7 @@ class TicketSeal {
     }
 
     private static byte[] bytes(UUID id) {
-        return ByteBuffer.allocate(ID_BYTES)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
+        return SignedTokens.put(ByteBuffer.allocate(ID_BYTES), id).array();
     }
 
     private static byte[] mac(SecretKeySpec key, byte[] text) {

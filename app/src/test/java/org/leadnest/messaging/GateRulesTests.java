@@ -104,7 +104,8 @@ class GateRulesTests {
         var mail = Mail.email(ana);
         var first = queue(mail).getFirst();
         dispatcher.run();
-        var again = queue(saying(mail, "  " + mail.text().toUpperCase(java.util.Locale.ROOT) + "\n", mail.origin()))
+        var again = queue(
+                        Mail.saying(mail, "  " + mail.text().toUpperCase(java.util.Locale.ROOT) + "\n", mail.origin()))
                 .getFirst();
         dispatcher.run();
         assertThat(message(first).status()).isEqualTo(Status.SENT);
@@ -115,7 +116,7 @@ class GateRulesTests {
         assertThat(message(nextDay).status()).isEqualTo(Status.SENT);
         clock.advance(Duration.ofDays(2));
         Daytime.moveTo(clock, "10:00");
-        var machine = saying(mail, mail.text(), new Outgoing.Origin.Step(Ids.next(), Ids.next()));
+        var machine = Mail.saying(mail, mail.text(), new Outgoing.Origin.Step(Ids.next(), Ids.next()));
         assertThat(players.atHarbor(() -> messages.forecast(List.of(new Planned(machine, clock.instant())))))
                 .first()
                 .isInstanceOfSatisfying(
@@ -126,7 +127,7 @@ class GateRulesTests {
         assertThat(message(within).rule()).as("a machine waits a week").isEqualTo("duplicate");
         clock.advance(Duration.ofDays(7));
         Daytime.moveTo(clock, "10:00");
-        var later = queue(saying(mail, mail.text(), new Outgoing.Origin.Step(Ids.next(), Ids.next())))
+        var later = queue(Mail.saying(mail, mail.text(), new Outgoing.Origin.Step(Ids.next(), Ids.next())))
                 .getFirst();
         dispatcher.run();
         assertThat(message(later).status()).isEqualTo(Status.SENT);
@@ -142,7 +143,7 @@ class GateRulesTests {
 
     @Test
     void aThankYouToEachOfTwoAnswersIsNoDuplicate() {
-        var thanks = saying(Mail.email(ana), "Thanks!", new Outgoing.Origin.Manual());
+        var thanks = Mail.saying(Mail.email(ana), "Thanks!", new Outgoing.Origin.Manual());
         queue(thanks);
         dispatcher.run();
         clock.advance(Duration.ofSeconds(1));
@@ -239,20 +240,6 @@ class GateRulesTests {
                 false,
                 "twilio",
                 UUID.randomUUID().toString())));
-    }
-
-    private static Outgoing saying(Outgoing mail, String text, Outgoing.Origin origin) {
-        return new Outgoing(
-                mail.person(),
-                mail.channel(),
-                mail.category(),
-                mail.to(),
-                mail.toName(),
-                mail.subject(),
-                text,
-                mail.whereabouts(),
-                origin,
-                null);
     }
 
     private List<UUID> queue(Outgoing message) {

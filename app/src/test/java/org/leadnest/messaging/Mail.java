@@ -52,6 +52,36 @@ final class Mail {
                 null);
     }
 
+    /** The same with other words, from elsewhere. */
+    static Outgoing saying(Outgoing mail, String text, Origin origin) {
+        return new Outgoing(
+                mail.person(),
+                mail.channel(),
+                mail.category(),
+                mail.to(),
+                mail.toName(),
+                mail.subject(),
+                text,
+                mail.whereabouts(),
+                origin,
+                null);
+    }
+
+    /** The same to somebody who is elsewhere. */
+    static Outgoing at(Outgoing mail, Whereabouts where) {
+        return new Outgoing(
+                mail.person(),
+                mail.channel(),
+                mail.category(),
+                mail.to(),
+                mail.toName(),
+                mail.subject(),
+                mail.text(),
+                where,
+                mail.origin(),
+                mail.notAfter());
+    }
+
     static String address(UUID person) {
         return "ana." + person + "@example.com";
     }

@@ -148,7 +148,7 @@ class OwnRulesTests {
 
         Daytime.moveTo(clock, "20:30");
         UUID text = queue(Mail.sms(Mail.somebody(), MIAMI));
-        UUID mail = queue(miami(Mail.somebody()));
+        UUID mail = queue(Mail.at(Mail.email(Mail.somebody()), MIAMI));
         dispatcher.run();
         assertThat(message(mail).status()).isEqualTo(Status.HELD);
         today = clock.instant().atZone(Daytime.NEW_YORK).toLocalDate();
@@ -269,21 +269,6 @@ class OwnRulesTests {
                 .hasStatus3xxRedirection()
                 .redirectedUrl()
                 .contains("/step-up");
-    }
-
-    private static Outgoing miami(UUID person) {
-        Outgoing mail = Mail.email(person);
-        return new Outgoing(
-                mail.person(),
-                mail.channel(),
-                mail.category(),
-                mail.to(),
-                mail.toName(),
-                mail.subject(),
-                mail.text(),
-                MIAMI,
-                mail.origin(),
-                mail.notAfter());
     }
 
     private UUID queue(Outgoing message) {

@@ -183,19 +183,21 @@ class SendingTests {
 
     @Test
     void theFirstTextInSpanishSaysAltoAndNonstopIsNoWayOut() {
-        var spanish = saying(
+        var spanish = Mail.saying(
                 Mail.sms(ana, Mail.NEW_YORK), "Hola Ana, hay tres casas para usted", new Outgoing.Origin.Manual());
         queue(spanish);
         dispatcher.run();
         assertThat(kept().getFirst().body()).endsWith("\nResponda ALTO para cancelar.");
-        queue(saying(Mail.sms(Mail.somebody(), Mail.NEW_YORK), "NONSTOP news of homes", new Outgoing.Origin.Manual()));
+        queue(Mail.saying(
+                Mail.sms(Mail.somebody(), Mail.NEW_YORK), "NONSTOP news of homes", new Outgoing.Origin.Manual()));
         dispatcher.run();
         assertThat(kept().getFirst().body()).endsWith("\nReply STOP to opt out.");
     }
 
     @Test
     void aLetterInSpanishStandsOnSpanishPaper() {
-        queue(saying(Mail.email(ana), "Hola Ana, hay tres casas nuevas para usted.", new Outgoing.Origin.Manual()));
+        queue(Mail.saying(
+                Mail.email(ana), "Hola Ana, hay tres casas nuevas para usted.", new Outgoing.Origin.Manual()));
         dispatcher.run();
         assertThat(kept().getFirst().text()).contains("Cancelar la suscripción: http");
         assertThat(kept().getFirst().html())
@@ -337,20 +339,6 @@ class SendingTests {
         assertThat(second.next()).isNull();
         assertThat(players.atPine(() -> messages.list(ana, Optional.empty(), 3)).data())
                 .isEmpty();
-    }
-
-    private static Outgoing saying(Outgoing mail, String text, Outgoing.Origin origin) {
-        return new Outgoing(
-                mail.person(),
-                mail.channel(),
-                mail.category(),
-                mail.to(),
-                mail.toName(),
-                mail.subject(),
-                text,
-                mail.whereabouts(),
-                origin,
-                null);
     }
 
     private List<UUID> queue(Outgoing message) {

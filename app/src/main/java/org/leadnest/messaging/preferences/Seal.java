@@ -3,9 +3,6 @@ package org.leadnest.messaging.preferences;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +15,7 @@ import org.leadnest.messaging.Channel;
 import org.leadnest.platform.mail.MailKind;
 import org.leadnest.platform.mail.ProductLetter;
 import org.leadnest.platform.secrets.DerivedKeys;
+import org.leadnest.platform.secrets.SignedTokens;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,19 +27,19 @@ import org.springframework.stereotype.Component;
 public class Seal {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int HASH_BYTES = 16;
-    private static final int BODY_BYTES = 1 + 16 + 16 + HASH_BYTES;
-    private static final int READER_BYTES = 1 + 16;
+    private static final int BODY_BYTES = 1 + 2 * SignedTokens.ID_BYTES + HASH_BYTES;
+    private static final int READER_BYTES = 1 + SignedTokens.ID_BYTES;
 
     /** Initialised once; each use takes a copy, which is cheaper than to look an algorithm up. */
     private final Mac addressKey;
 
-    private final Mac tokenKey;
-    private final Mac readerKey;
+    private final SignedTokens tokens;
+    private final SignedTokens readers;
 
     Seal(DerivedKeys keys) {
         addressKey = keyed(keys.forPurpose("messaging/address"));
-        tokenKey = keyed(keys.forPurpose("messaging/preferences"));
-        readerKey = keyed(keys.forPurpose("messaging/mail-kinds"));
+        tokens = new SignedTokens(keys.forPurpose("messaging/preferences"), BODY_BYTES);
+        readers = new SignedTokens(keys.forPurpose("messaging/mail-kinds"), READER_BYTES);
     }
 
     /** What a preferences link stands for. */
@@ -55,75 +53,38 @@ public class Seal {
     }
 
     public String token(Opened link) {
-        var body = ByteBuffer.allocate(BODY_BYTES)
-                .put((byte) link.channel().ordinal())
-                .put(bytes(link.account().value()))
-                .put(bytes(link.person()))
-                .put(HexFormat.of().parseHex(link.addressKey()))
-                .array();
-        return signed(tokenKey, body);
+        var body = tokens.body().put((byte) link.channel().ordinal());
+        SignedTokens.put(body, link.account().value());
+        SignedTokens.put(body, link.person());
+        return tokens.of(body.put(HexFormat.of().parseHex(link.addressKey())));
     }
 
     /** What the token says, or nothing when it is not one of ours. */
     public Optional<Opened> open(String token) {
-        return verified(tokenKey, token, BODY_BYTES).map(Seal::read);
+        return tokens.open(token).map(Seal::read);
     }
 
     /** Of the page on which a user ends mail of a kind; it works as long as the user exists. */
     public String token(ProductLetter.Lifecycle lifecycle) {
-        var body = ByteBuffer.allocate(READER_BYTES)
-                .put((byte) lifecycle.kind().ordinal())
-                .put(bytes(lifecycle.reader().value()))
-                .array();
-        return signed(readerKey, body);
+        var body = readers.body().put((byte) lifecycle.kind().ordinal());
+        return readers.of(SignedTokens.put(body, lifecycle.reader().value()));
     }
 
     public Optional<ProductLetter.Lifecycle> reader(String token) {
-        return verified(readerKey, token, READER_BYTES).map(body -> {
+        return readers.open(token).map(body -> {
             var kind = MailKind.values()[body.get()];
-            return new ProductLetter.Lifecycle(new UserId(new UUID(body.getLong(), body.getLong())), kind);
+            return new ProductLetter.Lifecycle(new UserId(SignedTokens.id(body)), kind);
         });
-    }
-
-    private static String signed(Mac key, byte[] body) {
-        var signed = ByteBuffer.allocate(body.length + HASH_BYTES)
-                .put(body)
-                .put(mac(key, body), 0, HASH_BYTES)
-                .array();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
-    }
-
-    private static Optional<ByteBuffer> verified(Mac key, String token, int bodyBytes) {
-        byte[] signed;
-        try {
-            signed = Base64.getUrlDecoder().decode(token);
-        } catch (IllegalArgumentException notBase64) {
-            return Optional.empty();
-        }
-        if (signed.length != bodyBytes + HASH_BYTES) {
-            return Optional.empty();
-        }
-        var body = Arrays.copyOf(signed, bodyBytes);
-        var expected = Arrays.copyOf(mac(key, body), HASH_BYTES);
-        var given = Arrays.copyOfRange(signed, bodyBytes, signed.length);
-        return MessageDigest.isEqual(expected, given) ? Optional.of(ByteBuffer.wrap(body)) : Optional.empty();
     }
 
     private static Opened read(ByteBuffer body) {
         var channel = Channel.values()[body.get()];
-        var account = new UUID(body.getLong(), body.getLong());
-        var person = new UUID(body.getLong(), body.getLong());
+        var account = SignedTokens.id(body);
+        var person = SignedTokens.id(body);
         var hash = new byte[HASH_BYTES];
         body.get(hash);
         return new Opened(
                 new AccountId(account), person, channel, HexFormat.of().formatHex(hash));
-    }
-
-    private static byte[] bytes(UUID id) {
-        return ByteBuffer.allocate(16)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
     }
 
     private static Mac keyed(byte[] key) {
