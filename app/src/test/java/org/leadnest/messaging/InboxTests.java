@@ -399,11 +399,13 @@ class InboxTests {
                 .getFirst()
                 .id();
         assertThat(page("/app/inbox?box=undecided", players.maya()).text()).doesNotContain("Nora");
+        assertThat(page("/app/inbox", players.maya()).select(".ln-tabs").text()).doesNotContain("To decide");
         players.atHarbor(() ->
                 transactions.execute(_ -> jdbc.sql("update messaging.messages set status = 'UNKNOWN' where id = ?")
                         .param(id)
                         .update()));
         assertThat(page("/app/inbox?box=undecided", players.maya()).text()).contains("To decide", "Nora");
+        assertThat(page("/app/inbox", players.maya()).select(".ln-tabs").text()).contains("To decide 1");
         assertThat(mvc.get().uri("/api/v1/messages?status=unknown").with(SignedIn.as(players.maya())))
                 .hasStatusOk()
                 .bodyText()

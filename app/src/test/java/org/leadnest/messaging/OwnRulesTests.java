@@ -232,6 +232,17 @@ class OwnRulesTests {
     }
 
     @Test
+    void aFormOfNoKindIsToldWhatIsMissing() {
+        assertThat(mvc.post()
+                        .uri("/app/settings/sending/rules")
+                        .param("kind", "anything")
+                        .with(SignedIn.as(players.grace())))
+                .hasStatus(422)
+                .bodyText()
+                .contains("At least one day of the week");
+    }
+
+    @Test
     void thePageShowsTheRuleKeepsWhatWasWrittenAndAsksForAReason() {
         assertThat(mvc.post()
                         .uri("/app/settings/sending/rules")

@@ -1,4 +1,4 @@
-/** The send gate: which rule allows, holds or refuses a message, and what the rules look at. */
+/** The send gate: which rule, of the law or an account's own, allows, holds or refuses a message, and what rules look at. */
 @NullMarked
 package org.leadnest.messaging.gate;
 

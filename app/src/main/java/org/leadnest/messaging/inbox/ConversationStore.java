@@ -109,12 +109,12 @@ class ConversationStore {
                 .list();
     }
 
-    /** How many conversations with something unread each open box holds, up to {@link #COUNTED}; one statement. */
+    /** How many conversations with something unread, or to decide, each open box holds, up to {@link #COUNTED}; one statement. */
     Map<Box, Integer> unread(AccountId account, UUID me, Instant now) {
-        String sql = Stream.of(Box.MINE, Box.UNASSIGNED, Box.TEAM)
+        String sql = Stream.of(Box.MINE, Box.UNASSIGNED, Box.TEAM, Box.UNDECIDED)
                 .map(box -> "select '" + box + "' as box, count(*) as n from (select 1 from messaging.conversations"
-                        + " where account_id = :account and unread > 0 and " + box.condition() + " limit " + COUNTED
-                        + ") as unread_ones")
+                        + " where account_id = :account and " + (box == Box.UNDECIDED ? "" : "unread > 0 and ")
+                        + box.condition() + " limit " + COUNTED + ") as counted")
                 .collect(Collectors.joining(" union all "));
         Map<Box, Integer> counts = new EnumMap<>(Box.class);
         jdbc.sql(sql)

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record InboxPage(Listing list, @Nullable Thread open, DraftDesk.@Nullable Draft drafted) {
 
     /**
-     * @param boxes each with its count of unread conversations, or an empty one
+     * @param boxes each with its count of unread conversations, or an empty one; the one of what is to be decided counts all
+     *     of its own, and is left out when it is empty
      * @param strangers letters that wait for a decision whether their writers are leads
      * @param address of the lines that are shown
      */

@@ -100,6 +100,7 @@ class InboxViews {
                 .toList();
         Map<Box, Integer> unread = conversations.unread(me);
         List<InboxPage.BoxTab> boxes = java.util.Arrays.stream(Box.values())
+                .filter(one -> one != Box.UNDECIDED || one == box || unread.getOrDefault(one, 0) > 0)
                 .map(one -> new InboxPage.BoxTab(one.key(), one.label(), count(unread.getOrDefault(one, 0))))
                 .toList();
         String address = "/app/inbox?box=" + box.key();

@@ -52,6 +52,11 @@ public record RuleForm(
         days = List.copyOf(days);
     }
 
+    /** One of the two, whatever was sent. */
+    static String kind(String said) {
+        return said.equals(CAP) ? CAP : HOURS;
+    }
+
     static RuleForm blank(String kind) {
         return new RuleForm(
                 kind, OwnRule.EVERYWHERE, "", List.of(1, 2, 3, 4, 5), "09:00", "18:00", "2", "24", "", "", "");

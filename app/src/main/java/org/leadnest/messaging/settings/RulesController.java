@@ -99,7 +99,8 @@ class RulesController {
                 .filter(day -> day.matches("[1-7]"))
                 .map(Integer::valueOf)
                 .toList();
-        RuleForm form = new RuleForm(kind, where, channel, numbers, opens, closes, most, hours, from, until, reason);
+        RuleForm form = new RuleForm(
+                RuleForm.kind(kind), where, channel, numbers, opens, closes, most, hours, from, until, reason);
         FieldErrors errors = new FieldErrors();
         Optional<SendingRules.Wish> wish = form.wish(law.states(), errors);
         if (wish.isEmpty()) {

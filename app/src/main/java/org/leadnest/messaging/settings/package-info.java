@@ -1,4 +1,4 @@
-/** How an account presents itself in its messages, and the page {@code /app/settings/sending}. */
+/** How an account presents itself in its messages, by which carriers, and its own rules beside those of the law. */
 @NamedInterface("settings")
 @NullMarked
 package org.leadnest.messaging.settings;
