@@ -30,12 +30,15 @@ import org.leadnest.platform.time.ServiceClock;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * The clock is moved over the nights in which somebody's clocks change, half an hour at a time. A step at 02:30, which one
- * night does not have and another has twice, is done once, and what it writes arrives within legal hours.
+ * night does not have and another has twice, is done once, and what it writes arrives within legal hours. Hundreds of looks
+ * over months of clock, so it has a database without the accounts of other tests.
  */
 @LeadNestTest
+@TestPropertySource(properties = "leadnest.site.contact-email=nights@leadnest.example")
 class DaylightSavingTests {
     private static final LocalTime NIGHT = LocalTime.of(2, 30);
     private static final LocalTime OPENS = LocalTime.of(8, 0);
