@@ -14,9 +14,12 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.leadnest.testkit.StripePeer;
 
 /** An owner's way with money: the trial ends, she pays, a payment fails and recovers, she cancels. Stripe is the local peer. */
+@Execution(ExecutionMode.CONCURRENT)
 class PayingTests {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String EMAIL = "grace@harbor.example";
@@ -49,6 +52,7 @@ class PayingTests {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void anOwnerPaysFailsRecoversAndCancels() {
         service.post(
                 "/dev/accounts",
