@@ -27,6 +27,7 @@ class ListingData implements PersonalData {
                         "listings.remark_overrides",
                         "listings.texts",
                         "listings.documents",
+                        "listings.house_rules",
                         "listings.describing")));
     }
 }
