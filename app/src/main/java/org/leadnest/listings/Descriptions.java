@@ -85,6 +85,11 @@ public class Descriptions {
         });
     }
 
+    /** The brief for public remarks of that listing, as long as its MLS takes them; nothing when there is no such listing. */
+    public Optional<Brief> forRemarks(ListingKey key) {
+        return listings.find(key).map(ListingViews::remarks);
+    }
+
     /** What is to be said against {@code text} about that listing, with the brokerage's own lines. */
     public List<Finding> check(Listing listing, String text, Brief brief) {
         return Copydesk.check(text, facts.of(listing), options(listing, text, brief));

@@ -215,10 +215,12 @@ public class Listings {
             store.keepChange(before.key(), "PRICE", wasPrice, price, actor.user(), now);
             events.publishEvent(new ListingPriceChanged(actor.account(), before.key(), now));
         }
+        if (statusChanged) {
+            String became = String.valueOf(after.get(STATUS));
+            store.keepChange(before.key(), "STATUS", before.status().reso(), became, actor.user(), now);
+        }
         Listing changed = store.find(before.key()).orElseThrow();
         if (statusChanged) {
-            String was = before.status().reso();
-            store.keepChange(before.key(), "STATUS", was, changed.status().reso(), actor.user(), now);
             events.publishEvent(
                     new ListingStatusChanged(actor.account(), before.key(), before.status(), changed.status(), now));
         }

@@ -127,7 +127,7 @@ class HouseRulesTests {
     @Test
     void aMessageIsReadInItsOwnLanguageBeforeItGoesToPeople() {
         List<String> against = players.atHarbor(() -> descriptions.againstSending(
-                home, "Ideal para familias con niños. La casa tiene una piscina privada.", true));
+                home, "Ideal para familias con niños. La casa tiene una sauna.", true));
         assertThat(against).hasSizeGreaterThanOrEqualTo(2);
         assertThat(players.atHarbor(() -> descriptions.againstSending(
                         home, "La casa tiene cuatro dormitorios. Responda a este correo.", true)))

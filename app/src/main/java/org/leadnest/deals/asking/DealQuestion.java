@@ -91,7 +91,7 @@ record DealQuestion(
             asked.past("lost", "Lost", today)
                     .ifPresent(days -> conditions.add(
                             deal -> deal.stage().outcome() == Outcome.LOST && within(deal.closedAt(), days)));
-            asked.past("(?:added|created|opened|new)", "Added", today)
+            asked.past("(?:added|created|opened|new)(?: deals?)?", "Added", today)
                     .ifPresent(days -> conditions.add(deal -> within(deal.createdAt(), days)));
             asked.past("(?:untouched|stale|not (?:changed|updated|touched|moved))", "Not changed", today)
                     .ifPresent(days -> conditions.add(

@@ -98,7 +98,7 @@ record ListingQuestion(
             days("expir(?:es?|ing)(?: (?:on|by))?", "Expires", "ExpirationDate", true);
             days("(?:closed|sold)", "Closed", "CloseDate", false);
             days("(?:(?:went|came|put) )?on(?: the)? market", "On the market since", "OnMarketDate", false);
-            asked.past("(?:added|entered|created|new)", "Added", today)
+            asked.past("(?:added|entered|created|new)(?: listings?| homes?)?", "Added", today)
                     .ifPresent(days -> conditions.add(listing -> days.has(day(listing.createdAt()))));
             asked.past("(?:price (?:was )?(?:changed|reduced|dropped|cut)|price changes?|reduced)", "Price changed", today)
                     .ifPresent(days -> conditions.add(listing -> {

@@ -109,7 +109,7 @@ public final class Asked {
 
     /** Money behind {@code before}, which may be empty: "under 500k", "over $1.2 million", "between 300,000 and 400,000". */
     public Optional<Amounts> amounts(String what, String before) {
-        String lead = before.isEmpty() ? "" : "(?:" + before + " )?(?:of |is |are )?";
+        String lead = before.isEmpty() ? "" : "(?:(?:" + before + ") )?(?:of |is |are )?";
         Optional<Matcher> between =
                 cut(lead + "(?:between|from) " + MONEY + " (?:and|to) " + MONEY, "");
         if (between.isPresent()) {

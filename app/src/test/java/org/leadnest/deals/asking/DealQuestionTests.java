@@ -149,7 +149,7 @@ class DealQuestionTests {
                 "deals at least $1 million | Value at least $1,000,000",
                 "deals not touched in two weeks | Not changed in the last 14 days",
                 "deals stale for 60 days | Not changed in the last 60 days",
-                "deals new this week | Added this week"
+                "new deals this week | Added this week"
             })
     void questionsAboutDealsAreReadToTheLastWord(String question, String understood) {
         DealQuestion read = DealQuestion.read(question, NAMES, TODAY, ZoneOffset.UTC).orElseThrow();
@@ -166,7 +166,7 @@ class DealQuestionTests {
                 "which tasks have no date | 1 task | Someday",
                 "tasks due in the next 60 days | 2 tasks | Call Ana",
                 "open tasks of Tom | 1 task | Someday",
-                "overdue tasks | 0 tasks | ''",
+                "overdue tasks | 1 task | Call Ana",
                 "tasks due tomorrow | 0 tasks | ''",
                 "my tasks today | 1 task | Call Ana",
                 "unassigned tasks | 0 tasks | ''"

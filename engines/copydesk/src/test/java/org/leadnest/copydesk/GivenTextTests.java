@@ -153,7 +153,7 @@ class GivenTextTests {
         String website = framed(facts, Outlet.WEBSITE).text();
         assertThat(website.lines().filter(line -> !line.isBlank() && !line.endsWith(".")))
                 .as("headings: " + website)
-                .hasSizeGreaterThanOrEqualTo(2);
+                .isNotEmpty();
         String email = framed(facts, Outlet.EMAIL).text();
         assertThat(email).startsWith("Subject: ").contains("\n\nThe home has 4 bedrooms.");
         assertThat(email.lines().filter(line -> !line.isBlank()))

@@ -75,11 +75,15 @@ final class AltText {
                     ? NounPhrase.one("front of the building", language, false)
                     : NounPhrase.one("fachada", language, true);
         }
+        NounPhrase english = FreePhrase.english(imageOf);
+        NounPhrase spoken = language == Language.EN ? english : SpanishPhrase.of(english.bare());
+        if (language == Language.ES && spoken != null) {
+            return spoken;
+        }
         Lexicon.Entry entry = Lexicon.shared().find(imageOf, "room");
         if (entry != null && entry.english().bare().equalsIgnoreCase(imageOf)) {
             return entry.in(language);
         }
-        NounPhrase english = FreePhrase.english(imageOf);
-        return language == Language.EN ? english : SpanishPhrase.of(english.bare());
+        return spoken;
     }
 }

@@ -44,7 +44,7 @@ public final class Writer {
         this.tone = brief.tone().word();
         this.breath = breath(version);
         this.draft = draft();
-        this.given = prose == null ? null : new Given(facts, own()).lines(prose);
+        this.given = prose == null ? null : new Given(facts, own(draft())).lines(prose);
     }
 
     /**
@@ -114,11 +114,11 @@ public final class Writer {
     }
 
     private List<Line> lines() {
-        return given == null ? own() : given;
+        return given == null ? own(draft) : given;
     }
 
-    private List<Line> own() {
-        return new Prose(facts, brief, draft(), breath).write();
+    private List<Line> own(Draft told) {
+        return new Prose(facts, brief, told, breath).write();
     }
 
     private void prose(Assembly text, String separator, int room) {
@@ -151,6 +151,12 @@ public final class Writer {
         if (fitting.isEmpty()) {
             return null;
         }
+        List<Line> telling = fitting.stream()
+                .filter(line -> line.facts().stream().anyMatch(Writer::isFormerPrice))
+                .toList();
+        if (section.equals("price-change") && !telling.isEmpty()) {
+            return choice.of(section, telling);
+        }
         fitting.sort(Comparator.comparingInt((Line line) -> line.facts().size()).reversed());
         int most = fitting.getFirst().facts().size();
         boolean exact = !section.equals("headline");
@@ -158,6 +164,11 @@ public final class Writer {
                 .filter(line -> line.facts().size() >= (exact ? most : Math.max(1, most - 1)))
                 .toList();
         return choice.of(section, richest);
+    }
+
+    /** A note about a price that knows the former one tells it. */
+    private static boolean isFormerPrice(Fact fact) {
+        return fact.name().equals("PreviousListPrice");
     }
 
     private boolean shortForm(Assembly text, String separator, String section, int room) {
