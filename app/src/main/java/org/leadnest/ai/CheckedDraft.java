@@ -105,7 +105,7 @@ final class CheckedDraft {
      * it is made: nobody has vouched for the language of a model's answer.
      */
     private Optional<Finding> against(String sentence, Facts known) {
-        return Copydesk.unresolvedInAny(sentence, known, options).stream().findFirst();
+        return Copydesk.unresolved(sentence, known, options).stream().findFirst();
     }
 
     private List<String> evidence(Said said) {
@@ -155,8 +155,7 @@ final class CheckedDraft {
                 .collect(Collectors.toSet());
         boolean anyRemote = framed.sentences().stream()
                 .anyMatch(sentence -> sentence.engine().equals(REMOTE));
-        boolean anyReplaced =
-                framed.sentences().stream().map(Sentence::text).anyMatch(replaced::contains);
+        boolean anyReplaced = framed.sentences().stream().map(Sentence::text).anyMatch(replaced::contains);
         CheckOptions whole = new CheckOptions(
                 brief.limit(), brief.outlet(), brief.language(), options.state(), options.houseRules());
         if (!anyRemote || !Copydesk.unresolved(framed.text(), facts, whole).isEmpty()) {
@@ -165,9 +164,6 @@ final class CheckedDraft {
         List<Finding> findings = new ArrayList<>(facts.findings());
         findings.addAll(Copydesk.check(framed.text(), facts, whole));
         return Optional.of(new Description(
-                framed.text(),
-                framed.sentences(),
-                findings,
-                anyReplaced ? REMOTE + ", " + Description.LOCAL : REMOTE));
+                framed.text(), framed.sentences(), findings, anyReplaced ? REMOTE + ", " + Description.LOCAL : REMOTE));
     }
 }

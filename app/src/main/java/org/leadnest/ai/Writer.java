@@ -36,8 +36,7 @@ public class Writer {
      * @param heard is told the model's text while it is written, unchecked, again and again from its beginning, where the
      *     service streams; null where nobody listens
      */
-    public Description describe(
-            Facts facts, Brief brief, List<String> houseRules, @Nullable Consumer<String> heard) {
+    public Description describe(Facts facts, Brief brief, List<String> houseRules, @Nullable Consumer<String> heard) {
         Description local = Copydesk.describe(facts, brief, houseRules);
         if (brief.outlet() == Outlet.ALT_TEXT) {
             return local; // it says what photos show, and a model of words sees none

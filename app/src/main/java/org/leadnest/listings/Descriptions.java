@@ -1,5 +1,7 @@
 package org.leadnest.listings;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -90,9 +92,25 @@ public class Descriptions {
         return listings.find(key).map(ListingViews::remarks);
     }
 
-    /** What is to be said against {@code text} about that listing, with the brokerage's own lines. */
+    /**
+     * What is to be said against {@code text} about that listing, with the brokerage's own lines: in the language of the
+     * brief, and what somebody would have to answer for in whichever language it is said.
+     */
     public List<Finding> check(Listing listing, String text, Brief brief) {
-        return Copydesk.check(text, facts.of(listing), options(listing, text, brief));
+        Facts known = facts.of(listing);
+        CheckOptions options = options(listing, text, brief);
+        List<Finding> findings = new ArrayList<>(Copydesk.check(text, known, options));
+        for (Finding open : Copydesk.unresolved(text, known, options)) {
+            boolean said = findings.stream()
+                    .anyMatch(other -> other.rule().equals(open.rule())
+                            && other.start() <= open.end()
+                            && open.start() <= other.end());
+            if (!said) {
+                findings.add(open);
+            }
+        }
+        findings.sort(Comparator.comparingInt(Finding::start));
+        return List.copyOf(findings);
     }
 
     private CheckOptions options(Listing listing, String text, Brief brief) {

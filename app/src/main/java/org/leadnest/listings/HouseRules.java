@@ -69,7 +69,8 @@ public class HouseRules {
             errors.expect(
                     isRule(line) && FieldKind.Text.storable(line),
                     "rules",
-                    "line " + (at + 1) + ": expected \"ban: phrase\", \"ban: phrase => replacement\" or \"allow: phrase\"");
+                    "line " + (at + 1)
+                            + ": expected \"ban: phrase\", \"ban: phrase => replacement\" or \"allow: phrase\"");
             errors.expect(
                     line.length() <= MOST_CHARACTERS,
                     "rules",

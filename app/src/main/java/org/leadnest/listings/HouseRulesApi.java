@@ -33,8 +33,9 @@ class HouseRulesApi {
 
     @PutMapping("/api/v1/listings/house-rules")
     @Operation(
-            description = "Replaces all lines: `ban: phrase`, `ban: phrase => replacement`, `allow: phrase`. A banned phrase"
-                    + " waits for a name and a reason before it is published; a line that allows counts for style alone.")
+            description =
+                    "Replaces all lines: `ban: phrase`, `ban: phrase => replacement`, `allow: phrase`. A banned phrase"
+                            + " waits for a name and a reason before it is published; a line that allows counts for style alone.")
     @Requires(Permission.ACCOUNT_SETTINGS)
     Lines replace(@RequestBody Lines wanted) {
         FieldErrors errors = new FieldErrors();

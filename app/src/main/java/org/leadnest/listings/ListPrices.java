@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param previous RESO {@code PreviousListPrice}: the one before the present; null when it never changed
  * @param original RESO {@code OriginalListPrice}: the first; null without any price
  */
-public record ListPrices(@Nullable BigDecimal previous, @Nullable BigDecimal original) {
+public record ListPrices(
+        @Nullable BigDecimal previous, @Nullable BigDecimal original) {
     static final String PREVIOUS = "PreviousListPrice";
     static final String ORIGINAL = "OriginalListPrice";
 

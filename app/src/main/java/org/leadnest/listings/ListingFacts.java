@@ -41,7 +41,9 @@ class ListingFacts {
     Facts of(@Nullable Listing listing, Map<String, Object> reso) {
         Map<String, Object> facts = new LinkedHashMap<>(Listing.facts(reso));
         if (listing != null) {
-            listing.prices().into(facts);
+            if (listing.prices().previous() != null) { // the present price alone says nothing more under a second name
+                listing.prices().into(facts);
+            }
             List<Map<String, Object>> media = media(listing.key());
             if (!media.isEmpty()) {
                 facts.put("Media", media);

@@ -205,8 +205,7 @@ public class Listings {
         boolean priceChanged = !Objects.equals(wasPrice, price);
         if (statusChanged) {
             StandardStatus.of(String.valueOf(after.get(STATUS)))
-                    .ifPresent(status ->
-                            StatusDates.taken(after, before.status(), status, input, today(actor, now)));
+                    .ifPresent(status -> StatusDates.taken(after, before.status(), status, input, today(actor, now)));
         }
         if (!store.update(before, after, statusChanged, priceChanged, now)) {
             return new Saving.Outdated(store.find(before.key()).orElse(before));

@@ -26,7 +26,9 @@ public final class OpenHouses {
      * @param from absent when only the day is known
      */
     public record Opening(
-            LocalDate day, @Nullable LocalTime from, @Nullable LocalTime to) {
+            LocalDate day,
+            @Nullable LocalTime from,
+            @Nullable LocalTime to) {
         boolean isOver(LocalDateTime now) {
             LocalTime end = to == null ? LocalTime.MAX : to;
             return day.atTime(end).isBefore(now);

@@ -65,7 +65,9 @@ class RemarksGate {
     }
 
     private static Optional<Finding> street(String text, Map<String, Object> reso) {
-        String street = Objects.toString(reso.get("UnparsedAddress"), "").split(",", 2)[0].strip();
+        String street = Objects.toString(reso.get("UnparsedAddress"), "")
+                .split(",", 2)[0]
+                .strip();
         boolean kept = Boolean.FALSE.equals(reso.get("InternetAddressDisplayYN"));
         int at = street.length() < 4 || !kept
                 ? -1

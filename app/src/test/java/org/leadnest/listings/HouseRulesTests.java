@@ -46,12 +46,14 @@ class HouseRulesTests {
     @BeforeEach
     void enter() {
         players = cast.enter();
-        home = ((Saving.Saved) players.atHarbor(() -> listings.enter(ListingApiTests.house(), players.maya()))).listing();
+        home = ((Saving.Saved) players.atHarbor(() -> listings.enter(ListingApiTests.house(), players.maya())))
+                .listing();
     }
 
     @Test
     void thePageKeepsThemAndSaysWhichLineIsWrong() throws Exception {
-        assertThat(save("ban: master suite => primary suite\n\nallow: move-in ready")).hasStatus3xxRedirection();
+        assertThat(save("ban: master suite => primary suite\n\nallow: move-in ready"))
+                .hasStatus3xxRedirection();
         assertThat(players.atHarbor(rules::lines))
                 .containsExactly("ban: master suite => primary suite", "allow: move-in ready");
         MvcTestResult wrong = save("ban: ok\nforbid this");
@@ -92,17 +94,18 @@ class HouseRulesTests {
         String text = "Four bedrooms and a tile floor.";
         List<Finding> found = players.atHarbor(() -> descriptions.check(home, text, Brief.of(Outlet.MLS)));
         assertThat(found).extracting(Finding::rule).contains("house.ban");
-        assertThat(players.atHarbor(() -> listings.change(
-                        home.key(), Map.of("PublicRemarks", text), null, players.maya())))
+        assertThat(players.atHarbor(
+                        () -> listings.change(home.key(), Map.of("PublicRemarks", text), null, players.maya())))
                 .get()
                 .isInstanceOf(Saving.Withheld.class);
         Descriptions.Override answer = new Descriptions.Override("Maya Lopez", "The broker agrees");
-        assertThat(players.atHarbor(() -> descriptions.publish(
-                        home.key(), text, Brief.of(Outlet.MLS), answer, players.maya())))
+        assertThat(players.atHarbor(
+                        () -> descriptions.publish(home.key(), text, Brief.of(Outlet.MLS), answer, players.maya())))
                 .get()
                 .isInstanceOf(Descriptions.Publishing.Published.class);
-        Descriptions.Writing written = players.atHarbor(
-                () -> descriptions.write(home.key(), Brief.of(Outlet.MLS), players.maya()).orElseThrow());
+        Descriptions.Writing written = players.atHarbor(() -> descriptions
+                .write(home.key(), Brief.of(Outlet.MLS), players.maya())
+                .orElseThrow());
         assertThat(((Descriptions.Writing.Written) written).description())
                 .satisfies(one -> assertThat(one.text().contains("Sarasota"))
                         .as("another wording, or a finding that says there is none: " + one.text())
@@ -114,8 +117,8 @@ class HouseRulesTests {
     void claimsWithoutAFactWaitForANameHoweverMildTheyAre() {
         String text = "The largest home in Sarasota, with four bedrooms.";
         save("allow: largest");
-        assertThat(players.atHarbor(() -> descriptions.publish(
-                        home.key(), text, Brief.of(Outlet.MLS), null, players.maya())))
+        assertThat(players.atHarbor(
+                        () -> descriptions.publish(home.key(), text, Brief.of(Outlet.MLS), null, players.maya())))
                 .get()
                 .isInstanceOfSatisfying(
                         Descriptions.Publishing.Withheld.class,
@@ -126,8 +129,8 @@ class HouseRulesTests {
 
     @Test
     void aMessageIsReadInItsOwnLanguageBeforeItGoesToPeople() {
-        List<String> against = players.atHarbor(() -> descriptions.againstSending(
-                home, "Ideal para familias con niños. La casa tiene una sauna.", true));
+        List<String> against = players.atHarbor(() ->
+                descriptions.againstSending(home, "Ideal para familias con niños. La casa tiene una sauna.", true));
         assertThat(against).hasSizeGreaterThanOrEqualTo(2);
         assertThat(players.atHarbor(() -> descriptions.againstSending(
                         home, "La casa tiene cuatro dormitorios. Responda a este correo.", true)))

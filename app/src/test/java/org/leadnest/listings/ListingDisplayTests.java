@@ -92,7 +92,9 @@ class ListingDisplayTests {
                 .param("name", "Vera Visitor")
                 .param("email", "vera@example.com")
                 .exchange();
-        var lead = players.atHarbor(() -> leads.list(LeadFilter.ALL, null, 5)).data().getFirst();
+        var lead = players.atHarbor(() -> leads.list(LeadFilter.ALL, null, 5))
+                .data()
+                .getFirst();
         assertThat(players.atHarbor(() -> inquiries.list(lead.id(), null, 5))
                         .data()
                         .getFirst()
@@ -145,8 +147,7 @@ class ListingDisplayTests {
     void structuredDataSaysWhatItIsAndWhetherItCanBeHad(
             String type, String subType, String status, String thing, String availability, String function)
             throws Exception {
-        String data = page(listing(
-                        Map.of("PropertyType", type, "PropertySubType", subType, "StandardStatus", status)))
+        String data = page(listing(Map.of("PropertyType", type, "PropertySubType", subType, "StandardStatus", status)))
                 .select("script[type=application/ld+json]")
                 .html();
         assertThat(JsonPath.<String>read(data, "$.about['@type']")).isEqualTo(thing);
@@ -178,8 +179,7 @@ class ListingDisplayTests {
         String data = page.select("script[type=application/ld+json]").html();
         assertThat(JsonPath.<List<String>>read(data, "$.provider.employee[*].name"))
                 .containsExactly("Ana Lopez", "Ben Stone");
-        assertThat(players.atHarbor(
-                        () -> listings.enter(Map.of("ListAgentEmail", "no address"), players.maya())))
+        assertThat(players.atHarbor(() -> listings.enter(Map.of("ListAgentEmail", "no address"), players.maya())))
                 .isInstanceOfSatisfying(
                         Saving.Refused.class,
                         refused -> assertThat(refused.errors().of("ListAgentEmail"))

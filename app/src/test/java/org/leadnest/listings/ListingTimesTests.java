@@ -59,9 +59,8 @@ class ListingTimesTests {
     }
 
     private Listing change(Listing listing, Map<String, ? extends @Nullable Object> given) {
-        return ((Saving.Saved) players.atHarbor(
-                        () -> listings.change(listing.key(), given, null, players.maya())
-                                .orElseThrow()))
+        return ((Saving.Saved) players.atHarbor(() -> listings.change(listing.key(), given, null, players.maya())
+                        .orElseThrow()))
                 .listing();
     }
 
@@ -142,8 +141,8 @@ class ListingTimesTests {
                 .contains("\"PreviousListPrice\":450000", "\"OriginalListPrice\":460000");
         assertThat(text("/api/v1/listings/export?format=csv"))
                 .contains("PreviousListPrice,OriginalListPrice", "450000,460000");
-        assertThat(players.atHarbor(() -> listings.change(
-                        now.key(), Map.of("PreviousListPrice", 1), null, players.maya())))
+        assertThat(players.atHarbor(
+                        () -> listings.change(now.key(), Map.of("PreviousListPrice", 1), null, players.maya())))
                 .get()
                 .isInstanceOf(Saving.Refused.class);
     }
@@ -172,7 +171,8 @@ class ListingTimesTests {
         assertThat(said(listing, "OpenHouseDate")).containsExactly(soon);
         assertThat(said(listing, "OpenHouseStartTime")).containsExactly("13:00");
         assertThat(said(listing, "OpenHouseEndTime")).containsExactly("15:00");
-        Listing over = enter(Map.of("StandardStatus", "Active", "OpenHouse", List.of(open(past, "09:00", "10:00", Map.of()))));
+        Listing over =
+                enter(Map.of("StandardStatus", "Active", "OpenHouse", List.of(open(past, "09:00", "10:00", Map.of()))));
         assertThat(said(over, "OpenHouseDate")).isEmpty();
         Listing flat = enter(Map.of("StandardStatus", "Active", "OpenHouseDate", past, "OpenHouseStartTime", "10:00"));
         assertThat(said(flat, "OpenHouseStartTime")).isEmpty();

@@ -26,10 +26,14 @@ import org.leadnest.platform.asking.Days;
  * @param state {@code open} or {@code closed} when nothing else is asked for, so that the list can show it
  */
 record DealQuestion(
-        Asked asked, Predicate<Deal> wanted, @Nullable Boolean task, @Nullable String state) {
+        Asked asked,
+        Predicate<Deal> wanted,
+        @Nullable Boolean task,
+        @Nullable String state) {
     static final String NOUNS = "deals?|transactions?|escrows";
-    static final String KNOWS = "Deals can be asked for by stage, owner, value, closing day, next task, whether they are open,"
-            + " won or lost, and when they were added or changed.";
+    static final String KNOWS =
+            "Deals can be asked for by stage, owner, value, closing day, next task, whether they are open,"
+                    + " won or lost, and when they were added or changed.";
     private static final String NO = "(?:without|(?:that |which )?(?:have|has|with)? ?no|lack(?:s|ing)?|missing"
             + "|(?:do not|don't|does not|doesn't) have)(?: any| an?)? ";
 
@@ -77,9 +81,8 @@ record DealQuestion(
 
         private void times() {
             Optional<Days> closing = asked.coming("(?:clos(?:es?|ing)|(?:due|expected) to close)", "Closing", today);
-            closing.ifPresent(days -> conditions.add(deal -> isOpen(deal)
-                    && deal.expectedClose() != null
-                    && days.has(deal.expectedClose())));
+            closing.ifPresent(days -> conditions.add(
+                    deal -> isOpen(deal) && deal.expectedClose() != null && days.has(deal.expectedClose())));
             if (asked.take("overdue|past (?:their|its) closing(?: date)?|late", "Closing day has passed")) {
                 conditions.add(deal -> isOpen(deal)
                         && deal.expectedClose() != null
@@ -94,8 +97,8 @@ record DealQuestion(
             asked.past("(?:added|created|opened|new)(?: deals?)?", "Added", today)
                     .ifPresent(days -> conditions.add(deal -> within(deal.createdAt(), days)));
             asked.past("(?:untouched|stale|not (?:changed|updated|touched|moved))", "Not changed", today)
-                    .ifPresent(days -> conditions.add(
-                            deal -> day(deal.updatedAt()).isBefore(days.from())));
+                    .ifPresent(
+                            days -> conditions.add(deal -> day(deal.updatedAt()).isBefore(days.from())));
         }
 
         private boolean within(@Nullable Instant at, Days days) {
@@ -111,7 +114,9 @@ record DealQuestion(
                 conditions.add(Reading::isOpen);
                 return false;
             }
-            return asked.take("(?:with|have|has) (?:a |an )?(?:next |open )?(?:tasks?|steps?|to-?dos?)", "With a next task")
+            return asked.take(
+                            "(?:with|have|has) (?:a |an )?(?:next |open )?(?:tasks?|steps?|to-?dos?)",
+                            "With a next task")
                     ? Boolean.TRUE
                     : null;
         }
@@ -139,8 +144,8 @@ record DealQuestion(
                     .filter(stage -> asked.take(
                             "(?:in (?:the )?)?(?:stage )?" + quoted(stage) + "(?: stage)?", "Stage is " + stage))
                     .findFirst()
-                    .ifPresent(stage -> conditions.add(
-                            deal -> deal.stage().name().equalsIgnoreCase(stage)));
+                    .ifPresent(
+                            stage -> conditions.add(deal -> deal.stage().name().equalsIgnoreCase(stage)));
             longest(names.people())
                     .filter(person -> asked.take(quoted(person) + "(?:'s)?", "Owner is " + person)
                             || asked.take(

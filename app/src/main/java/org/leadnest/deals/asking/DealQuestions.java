@@ -70,9 +70,8 @@ class DealQuestions implements PaletteSource {
                 .flatMap(pipeline -> pipeline.stages().stream())
                 .map(DealStage::name)
                 .toList();
-        List<String> people = accounts.members(Tenancy.required()).stream()
-                .map(Member::name)
-                .toList();
+        List<String> people =
+                accounts.members(Tenancy.required()).stream().map(Member::name).toList();
         return new DealQuestion.Names(stages, people);
     }
 

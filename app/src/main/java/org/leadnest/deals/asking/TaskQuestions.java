@@ -71,8 +71,8 @@ class TaskQuestions implements PaletteSource {
         Predicate<Task> whose = whose(asked);
         asked.take("open|undone|unfinished", "");
         boolean late = asked.take("overdue|late|past due", "Overdue");
-        boolean undated =
-                asked.take("(?:without|with no|(?:that )?have no)(?: a| any)?(?: due)? (?:date|day)s?|undated", "Without a date");
+        boolean undated = asked.take(
+                "(?:without|with no|(?:that )?have no)(?: a| any)?(?: due)? (?:date|day)s?|undated", "Without a date");
         Optional<Days> due = asked.coming("(?:due|for)", "Due", today);
         if (due.isEmpty()) {
             due = asked.coming("tasks?", "Due", today);
@@ -87,7 +87,8 @@ class TaskQuestions implements PaletteSource {
         if (found.size() >= MOST_READ) {
             return List.of();
         }
-        return Replies.rows(asked, "task", found.stream().filter(whose).toList(), LIST, limit, task -> entry(task, zone));
+        return Replies.rows(
+                asked, "task", found.stream().filter(whose).toList(), LIST, limit, task -> entry(task, zone));
     }
 
     private List<Task> found(boolean late, boolean undated, Optional<Days> due, ZoneId zone, Instant now) {
@@ -117,8 +118,8 @@ class TaskQuestions implements PaletteSource {
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .filter(name -> asked.take(quoted(name) + "(?:'s)?", "Assigned to " + name)
                         || asked.take(
-                                "(?:of|for|by|assigned to) " + quoted(name.split(" ")[0]) + "|" + quoted(name.split(" ")[0])
-                                        + "'s",
+                                "(?:of|for|by|assigned to) " + quoted(name.split(" ")[0]) + "|"
+                                        + quoted(name.split(" ")[0]) + "'s",
                                 "Assigned to " + name))
                 .findFirst()
                 .<Predicate<Task>>map(name -> task ->

@@ -33,11 +33,14 @@ record ListingQuestion(
         Predicate<Listing> wanted,
         @Nullable Boolean photos,
         @Nullable StandardStatus status) {
-    static final String NOUNS = "listings?|homes?|houses|properties|property|condos|condominiums|townhouses|townhomes|lots";
-    static final String KNOWS = "Listings can be asked for by status, price, place, bedrooms, kind, text, photos, and when"
-            + " they were added, changed, sold or expire.";
-    private static final String NO = "(?:without|(?:that |which )?(?:have|has|with)? ?no|(?:that |which )?lack(?:s|ing)?|missing"
-            + "|(?:do not|don't|does not|doesn't) have)(?: any| an?)? ";
+    static final String NOUNS =
+            "listings?|homes?|houses|properties|property|condos|condominiums|townhouses|townhomes|lots";
+    static final String KNOWS =
+            "Listings can be asked for by status, price, place, bedrooms, kind, text, photos, and when"
+                    + " they were added, changed, sold or expire.";
+    private static final String NO =
+            "(?:without|(?:that |which )?(?:have|has|with)? ?no|(?:that |which )?lack(?:s|ing)?|missing"
+                    + "|(?:do not|don't|does not|doesn't) have)(?: any| an?)? ";
     private static final Map<String, StandardStatus> STATUSES = new LinkedHashMap<>();
 
     static {
@@ -100,12 +103,17 @@ record ListingQuestion(
             days("(?:(?:went|came|put) )?on(?: the)? market", "On the market since", "OnMarketDate", false);
             asked.past("(?:added|entered|created|new)(?: listings?| homes?)?", "Added", today)
                     .ifPresent(days -> conditions.add(listing -> days.has(day(listing.createdAt()))));
-            asked.past("(?:price (?:was )?(?:changed|reduced|dropped|cut)|price changes?|reduced)", "Price changed", today)
+            asked.past(
+                            "(?:price (?:was )?(?:changed|reduced|dropped|cut)|price changes?|reduced)",
+                            "Price changed",
+                            today)
                     .ifPresent(days -> conditions.add(listing -> {
                         Instant changed = listing.priceChangedAt();
                         return changed != null && listing.prices().previous() != null && days.has(day(changed));
                     }));
-            if (asked.take("(?:with (?:a )?)?(?:reduced|dropped|lower(?:ed)?) prices?|price (?:drops?|reductions?)", "Price was reduced")) {
+            if (asked.take(
+                    "(?:with (?:a )?)?(?:reduced|dropped|lower(?:ed)?) prices?|price (?:drops?|reductions?)",
+                    "Price was reduced")) {
                 conditions.add(listing -> {
                     BigDecimal before = listing.prices().previous();
                     return before != null
@@ -115,8 +123,8 @@ record ListingQuestion(
                 });
             }
             asked.past("(?:untouched|not (?:changed|updated|touched))", "Not changed", today)
-                    .ifPresent(days -> conditions.add(
-                            listing -> day(listing.updatedAt()).isBefore(days.from())));
+                    .ifPresent(days ->
+                            conditions.add(listing -> day(listing.updatedAt()).isBefore(days.from())));
             if (asked.take("(?:with )?(?:an |a )?open houses?(?: coming| planned)?", "With an open house to come")) {
                 conditions.add(listing -> !org.leadnest.listings.OpenHouses.coming(listing, today.atStartOfDay())
                         .isEmpty());
@@ -172,8 +180,10 @@ record ListingQuestion(
         }
 
         private void count(String number, String noun, String field, String said) {
-            asked.cut("(?:with |have |has )?(?:at least |from )" + number + "[ -]?" + noun + "|(?:with |have |has )?"
-                            + number + " ?(?:\\+|or more|plus) ?" + noun, "")
+            asked.cut(
+                            "(?:with |have |has )?(?:at least |from )" + number + "[ -]?" + noun
+                                    + "|(?:with |have |has )?" + number + " ?(?:\\+|or more|plus) ?" + noun,
+                            "")
                     .ifPresentOrElse(
                             found -> {
                                 int least = Asked.number(found.group(1) == null ? found.group(2) : found.group(1));
@@ -219,11 +229,11 @@ record ListingQuestion(
             cities.stream()
                     .filter(city -> !city.isBlank())
                     .sorted(Comparator.comparingInt(String::length).reversed())
-                    .filter(city -> asked.take(
-                            "(?:in|at|near) " + Pattern.quote(city.toLowerCase(Locale.US)), "In " + city))
+                    .filter(city ->
+                            asked.take("(?:in|at|near) " + Pattern.quote(city.toLowerCase(Locale.US)), "In " + city))
                     .findFirst()
-                    .ifPresent(city -> conditions.add(
-                            listing -> listing.text("City").equalsIgnoreCase(city)));
+                    .ifPresent(city ->
+                            conditions.add(listing -> listing.text("City").equalsIgnoreCase(city)));
             asked.cut("in (\\d{5})", "").ifPresent(found -> {
                 asked.note("In " + found.group(1));
                 conditions.add(listing -> listing.text("PostalCode").startsWith(found.group(1)));

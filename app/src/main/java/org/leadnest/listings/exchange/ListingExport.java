@@ -27,14 +27,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ListingExport {
     private static final int ROWS = 200;
-    private static final List<String> GIVEN =
-            List.of(
-                    "PreviousListPrice",
-                    "OriginalListPrice",
-                    "OriginalEntryTimestamp",
-                    "ModificationTimestamp",
-                    "StatusChangeTimestamp",
-                    "PriceChangeTimestamp");
+    private static final List<String> GIVEN = List.of(
+            "PreviousListPrice",
+            "OriginalListPrice",
+            "OriginalEntryTimestamp",
+            "ModificationTimestamp",
+            "StatusChangeTimestamp",
+            "PriceChangeTimestamp");
 
     private final Listings listings;
     private final ResoCells cells;

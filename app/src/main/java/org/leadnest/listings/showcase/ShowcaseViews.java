@@ -56,7 +56,12 @@ class ShowcaseViews {
     private final InstantSource clock;
 
     ShowcaseViews(
-            Photos photos, PhotoLinks pictures, Accounts accounts, Links links, StructuredData structured, InstantSource clock) {
+            Photos photos,
+            PhotoLinks pictures,
+            Accounts accounts,
+            Links links,
+            StructuredData structured,
+            InstantSource clock) {
         this.clock = clock;
         this.photos = photos;
         this.pictures = pictures;

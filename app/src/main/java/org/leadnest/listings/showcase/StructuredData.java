@@ -53,7 +53,8 @@ class StructuredData {
             offer.put("price", price);
             offer.put("priceCurrency", "USD");
             offer.put("availability", SCHEMA + availability(listing.status()));
-            offer.put("businessFunction", "http://purl.org/goodrelations/v1#" + (isLease(listing) ? "LeaseOut" : "Sell"));
+            offer.put(
+                    "businessFunction", "http://purl.org/goodrelations/v1#" + (isLease(listing) ? "LeaseOut" : "Sell"));
             data.put("offers", offer);
         });
         return json.writeValueAsString(data).replace("<", "\\u003c");

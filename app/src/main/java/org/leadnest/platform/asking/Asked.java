@@ -25,10 +25,63 @@ public final class Asked {
             Pattern.compile("(?:which|what|show|list|find|how many|give|do i have|are there|any|count)\\b.*");
     private static final String MONEY = "\\$?(\\d[\\d,]*(?:\\.\\d+)?) ?(k|thousand|m|mil|million)?\\b(?: dollars)?";
     private static final Set<String> FILLERS = Set.of(
-            "a", "all", "am", "an", "and", "any", "are", "at", "be", "but", "by", "count", "did", "do", "does", "find",
-            "for", "from", "give", "had", "has", "have", "how", "i", "in", "is", "list", "many", "me", "my", "of", "on",
-            "our", "show", "that", "the", "their", "there", "they", "to", "us", "was", "we", "were", "what", "which",
-            "who", "will", "with", "yet", "currently", "now", "still", "please", "whose", "it", "its");
+            "a",
+            "all",
+            "am",
+            "an",
+            "and",
+            "any",
+            "are",
+            "at",
+            "be",
+            "but",
+            "by",
+            "count",
+            "did",
+            "do",
+            "does",
+            "find",
+            "for",
+            "from",
+            "give",
+            "had",
+            "has",
+            "have",
+            "how",
+            "i",
+            "in",
+            "is",
+            "list",
+            "many",
+            "me",
+            "my",
+            "of",
+            "on",
+            "our",
+            "show",
+            "that",
+            "the",
+            "their",
+            "there",
+            "they",
+            "to",
+            "us",
+            "was",
+            "we",
+            "were",
+            "what",
+            "which",
+            "who",
+            "will",
+            "with",
+            "yet",
+            "currently",
+            "now",
+            "still",
+            "please",
+            "whose",
+            "it",
+            "its");
     private static final Map<String, Integer> NUMBERS = Map.ofEntries(
             Map.entry("a", 1),
             Map.entry("an", 1),
@@ -75,7 +128,8 @@ public final class Asked {
 
     /** The same, with what its groups matched. */
     public Optional<Matcher> cut(String pattern, String said) {
-        Matcher found = Pattern.compile("(?<![\\w-])(?:" + pattern + ")(?![\\w-])").matcher(rest);
+        Matcher found =
+                Pattern.compile("(?<![\\w-])(?:" + pattern + ")(?![\\w-])").matcher(rest);
         if (!found.find()) {
             return Optional.empty();
         }
@@ -110,8 +164,7 @@ public final class Asked {
     /** Money behind {@code before}, which may be empty: "under 500k", "over $1.2 million", "between 300,000 and 400,000". */
     public Optional<Amounts> amounts(String what, String before) {
         String lead = before.isEmpty() ? "" : "(?:(?:" + before + ") )?(?:of |is |are )?";
-        Optional<Matcher> between =
-                cut(lead + "(?:between|from) " + MONEY + " (?:and|to) " + MONEY, "");
+        Optional<Matcher> between = cut(lead + "(?:between|from) " + MONEY + " (?:and|to) " + MONEY, "");
         if (between.isPresent()) {
             BigDecimal high = money(between.get().group(3), between.get().group(4));
             BigDecimal low = money(between.get().group(1), between.get().group(2));
@@ -119,11 +172,15 @@ public final class Asked {
         }
         Optional<Matcher> under = cut(lead + "(?:under|below|less than|cheaper than) " + MONEY, "");
         if (under.isPresent()) {
-            return noted(what, new Amounts(null, money(under.get().group(1), under.get().group(2)), true));
+            return noted(
+                    what,
+                    new Amounts(null, money(under.get().group(1), under.get().group(2)), true));
         }
         Optional<Matcher> upTo = cut(lead + "(?:up to|at most|no more than) " + MONEY, "");
         if (upTo.isPresent()) {
-            return noted(what, new Amounts(null, money(upTo.get().group(1), upTo.get().group(2)), false));
+            return noted(
+                    what,
+                    new Amounts(null, money(upTo.get().group(1), upTo.get().group(2)), false));
         }
         Optional<Matcher> over = cut(lead + "(?:over|above|more than) " + MONEY, "");
         if (over.isPresent()) {
@@ -131,7 +188,9 @@ public final class Asked {
         }
         Optional<Matcher> least = cut(lead + "(?:at least|from|no less than) " + MONEY, "");
         return least.isPresent()
-                ? noted(what, new Amounts(money(least.get().group(1), least.get().group(2)), null, false))
+                ? noted(
+                        what,
+                        new Amounts(money(least.get().group(1), least.get().group(2)), null, false))
                 : Optional.empty();
     }
 
@@ -170,14 +229,18 @@ public final class Asked {
                 "next week", new Days(monday.plusDays(7), monday.plusDays(13)),
                 "this month", new Days(first, first.plusMonths(1).minusDays(1)),
                 "next month", new Days(first.plusMonths(1), first.plusMonths(2).minusDays(1)),
-                "this year", new Days(first.withDayOfYear(1), first.withDayOfYear(1).plusYears(1).minusDays(1)));
+                "this year",
+                        new Days(
+                                first.withDayOfYear(1),
+                                first.withDayOfYear(1).plusYears(1).minusDays(1)));
         for (Map.Entry<String, Days> one : named.entrySet()) {
             if (take(before + " (?:on |in |during )?" + one.getKey(), said + " " + one.getKey())) {
                 return Optional.of(one.getValue());
             }
         }
         Optional<Matcher> span = cut(
-                before + " (?:in|within|over|during)? ?(?:the )?(?:next |coming )?(\\d{1,3}|a|an|one|two|three|four|five|six"
+                before
+                        + " (?:in|within|over|during)? ?(?:the )?(?:next |coming )?(\\d{1,3}|a|an|one|two|three|four|five|six"
                         + "|seven|ten) (day|week|month)s?",
                 "");
         return span.map(found -> {
@@ -205,7 +268,8 @@ public final class Asked {
             }
         }
         Optional<Matcher> span = cut(
-                before + " (?:in|within|over|during|for|since)? ?(?:the )?(?:last |past )?(\\d{1,3}|a|an|one|two|three|four"
+                before
+                        + " (?:in|within|over|during|for|since)? ?(?:the )?(?:last |past )?(\\d{1,3}|a|an|one|two|three|four"
                         + "|five|six|seven|ten) (day|week|month)s?(?: ago)?",
                 "");
         return span.map(found -> {
@@ -218,11 +282,12 @@ public final class Asked {
     private static int days(Matcher span) {
         String amount = span.group(1);
         int number = NUMBERS.containsKey(amount) ? NUMBERS.getOrDefault(amount, 1) : Integer.parseInt(amount);
-        return number * switch (span.group(2)) {
-            case "week" -> 7;
-            case "month" -> 30;
-            default -> 1;
-        };
+        return number
+                * switch (span.group(2)) {
+                    case "week" -> 7;
+                    case "month" -> 30;
+                    default -> 1;
+                };
     }
 
     /** The whole number that stands for {@code word}, "3" or "three". */

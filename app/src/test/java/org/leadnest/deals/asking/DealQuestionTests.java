@@ -82,7 +82,8 @@ class DealQuestionTests {
         deal("Pier 3", "1200000", "", busy);
         task("Call Ana", Duration.ZERO, busy);
         task("Order the sign", Duration.ofDays(40), null);
-        players.atHarbor(() -> tasks.create(new NewTask(null, "Someday", null, players.tom().user()), AUTHOR));
+        players.atHarbor(() ->
+                tasks.create(new NewTask(null, "Someday", null, players.tom().user()), AUTHOR));
     }
 
     private void deal(String name, String value, String closing, @Nullable LeadId lead) {
@@ -95,7 +96,9 @@ class DealQuestionTests {
 
     private void task(String title, Duration from, @Nullable LeadId lead) {
         players.atHarbor(() -> tasks.create(
-                new NewTask(lead, title, clock.instant().plus(from), players.maya().user()), AUTHOR));
+                new NewTask(
+                        lead, title, clock.instant().plus(from), players.maya().user()),
+                AUTHOR));
     }
 
     @ParameterizedTest
@@ -118,13 +121,11 @@ class DealQuestionTests {
     void dealsAreAnsweredWithTheirRows(String question, String rows) {
         List<PaletteEntry> found = ask(question);
         List<String> expected = rows.isEmpty() ? List.of() : List.of(rows.split(", "));
-        assertThat(found.getFirst().label())
-                .isEqualTo(expected.size() == 1 ? "1 deal" : expected.size() + " deals");
+        assertThat(found.getFirst().label()).isEqualTo(expected.size() == 1 ? "1 deal" : expected.size() + " deals");
         assertThat(found.subList(1, found.size()))
                 .extracting(PaletteEntry::label)
                 .containsExactlyElementsOf(expected);
-        assertThat(found.subList(1, found.size()))
-                .allMatch(row -> row.url().startsWith("/app/deals/"));
+        assertThat(found.subList(1, found.size())).allMatch(row -> row.url().startsWith("/app/deals/"));
     }
 
     @ParameterizedTest
@@ -152,7 +153,8 @@ class DealQuestionTests {
                 "new deals this week | Added this week"
             })
     void questionsAboutDealsAreReadToTheLastWord(String question, String understood) {
-        DealQuestion read = DealQuestion.read(question, NAMES, TODAY, ZoneOffset.UTC).orElseThrow();
+        DealQuestion read =
+                DealQuestion.read(question, NAMES, TODAY, ZoneOffset.UTC).orElseThrow();
         assertThat(read.asked().leftOver()).isEmpty();
         assertThat(String.join("; ", read.asked().words())).isEqualTo(understood);
     }
@@ -200,7 +202,8 @@ class DealQuestionTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"which tasks are boring", "show overdue tasks or tasks due today", "what tasks did Ana finish"})
+    @ValueSource(
+            strings = {"which tasks are boring", "show overdue tasks or tasks due today", "what tasks did Ana finish"})
     void tasksAreRefusedWithTheWordsThatWereNotUnderstood(String question) {
         assertThat(tasks(question))
                 .hasSize(1)

@@ -89,14 +89,12 @@ class ListingQuestionTests {
         assertThat(found.subList(1, found.size()))
                 .extracting(PaletteEntry::label)
                 .containsExactlyElementsOf(expected);
-        assertThat(found.subList(1, found.size()))
-                .allMatch(row -> row.url().startsWith("/app/listings/"));
+        assertThat(found.subList(1, found.size())).allMatch(row -> row.url().startsWith("/app/listings/"));
     }
 
     @Test
     void theAnswerLeadsToTheListWhereTheListCanShowIt() {
-        assertThat(ask("which listings are pending").getFirst().url())
-                .isEqualTo("/app/listings?status=Pending");
+        assertThat(ask("which listings are pending").getFirst().url()).isEqualTo("/app/listings?status=Pending");
         assertThat(ask("listings under contract").getFirst().url())
                 .isEqualTo("/app/listings?status=Active%20Under%20Contract");
     }

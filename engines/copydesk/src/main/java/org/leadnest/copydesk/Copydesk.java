@@ -58,11 +58,6 @@ public final class Copydesk {
         return Unresolved.counts(finding);
     }
 
-    /** The same, with claims read in every language: for a text that nobody has vouched for in any. */
-    public static List<Finding> unresolvedInAny(String text, Facts facts, CheckOptions options) {
-        return Unresolved.inAny(text, facts, options);
-    }
-
     /**
      * Sentences of somebody else's in the form of an outlet: under headings, behind a subject and a greeting, as the lines
      * of a flyer. What is around them is this engine's; sentences that do not fit are left out, the last first.

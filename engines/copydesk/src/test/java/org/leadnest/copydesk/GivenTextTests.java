@@ -81,7 +81,13 @@ class GivenTextTests {
                 Map.of("Order", 2, "ImageOf", "Kitchen"),
                 Map.of("Order", 1, "ImageOf", "Front of Structure", "PreferredPhotoYN", true),
                 Map.of("Order", 3, "ShortDescription", "The covered patio seen from the lawn"),
-                Map.of("Order", 4, "ImageOf", "Bedroom", "ShortDescription", "The bedroom. ".repeat(9).strip()),
+                Map.of(
+                        "Order",
+                        4,
+                        "ImageOf",
+                        "Bedroom",
+                        "ShortDescription",
+                        "The bedroom. ".repeat(9).strip()),
                 Map.of("Order", 5, "ImageOf", "Living Room"),
                 Map.of("Order", 6, "ImageOf", "Dining Room"));
         Description text = Copydesk.describe(with("Media", media), Brief.of(Outlet.ALT_TEXT));
@@ -119,7 +125,7 @@ class GivenTextTests {
                         options.withHouseRules(List.of("allow: largest", "allow: the"))))
                 .as("a house allows style, no claim")
                 .isNotEmpty();
-        assertThat(Copydesk.unresolvedInAny("Piscina privada.", facts, options))
+        assertThat(Copydesk.unresolved("Piscina privada.", facts, options))
                 .extracting(Finding::rule)
                 .anyMatch(rule -> rule.startsWith("claim."));
     }
@@ -133,8 +139,10 @@ class GivenTextTests {
                 for (Sentence sentence : Copydesk.describe(
                                 facts, Brief.of(Outlet.MLS).with(language).withSeed(i + 1))
                         .sentences()) {
-                    assertThat(Copydesk.unresolvedInAny(
-                                    sentence.text(), facts, CheckOptions.of(Outlet.MLS).withLimit(0)))
+                    assertThat(Copydesk.unresolved(
+                                    sentence.text(),
+                                    facts,
+                                    CheckOptions.of(Outlet.MLS).withLimit(0)))
                             .as(sentence.text())
                             .isEmpty();
                 }
@@ -183,7 +191,9 @@ class GivenTextTests {
         for (Outlet outlet : Outlet.values()) {
             for (int limit : new int[] {1, 40, 90, 200, 500}) {
                 Brief brief = Brief.of(outlet).withLimit(limit);
-                assertThat(Copydesk.framed(Facts.of(house()), brief, PROSE).text().length())
+                assertThat(Copydesk.framed(Facts.of(house()), brief, PROSE)
+                                .text()
+                                .length())
                         .as(outlet + " " + limit)
                         .isLessThanOrEqualTo(limit);
             }

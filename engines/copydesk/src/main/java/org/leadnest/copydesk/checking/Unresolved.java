@@ -2,10 +2,8 @@ package org.leadnest.copydesk.checking;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.leadnest.copydesk.CheckOptions;
 import org.leadnest.copydesk.Facts;
 import org.leadnest.copydesk.Finding;
@@ -18,22 +16,14 @@ import org.leadnest.copydesk.Language;
 public final class Unresolved {
     private Unresolved() {}
 
-    public static List<Finding> in(String source, Facts facts, CheckOptions options) {
-        return in(source, facts, options, Tongues.spoken(source));
-    }
-
     /** Claims are read in every language, whichever the text seems to be in. */
-    public static List<Finding> inAny(String source, Facts facts, CheckOptions options) {
-        return in(source, facts, options, EnumSet.allOf(Language.class));
-    }
-
-    private static List<Finding> in(String source, Facts facts, CheckOptions options, Set<Language> read) {
+    public static List<Finding> in(String source, Facts facts, CheckOptions options) {
         List<String> bans = options.houseRules().stream()
                 .filter(rule -> !rule.toLowerCase(Locale.ROOT).startsWith("allow:"))
                 .toList();
         CheckOptions strict = options.withHouseRules(bans);
         List<Finding> open = new ArrayList<>(Tongues.blocking(source, facts, strict));
-        for (Language language : read) {
+        for (Language language : Language.values()) {
             for (Finding finding : Checker.check(source, facts, strict.with(language))) {
                 if (counts(finding) && open.stream().noneMatch(other -> same(other, finding))) {
                     open.add(finding);

@@ -103,8 +103,8 @@ public final class Writer {
             case SMS -> sms(text);
             case SEO -> seo(text);
             case FLYER -> flyer(text);
-            case ALT_TEXT -> new AltText(facts, brief.language(), brief.limit())
-                    .fill(text, () -> shortLine("alt", brief.limit()));
+            case ALT_TEXT ->
+                new AltText(facts, brief.language(), brief.limit()).fill(text, () -> shortLine("alt", brief.limit()));
         }
         return text;
     }
