@@ -32,6 +32,8 @@ public class Writer {
     }
 
     /**
+     * The text in the form of its outlet, by the model where there is one.
+     *
      * @param houseRules the brokerage's lines, see {@link org.leadnest.copydesk.CheckOptions}
      * @param heard is told the model's text while it is written, unchecked, again and again from its beginning, where the
      *     service streams; null where nobody listens

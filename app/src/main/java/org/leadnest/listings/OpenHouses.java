@@ -1,5 +1,6 @@
 package org.leadnest.listings;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -103,7 +104,7 @@ public final class OpenHouses {
         String said = said(fields, name);
         try {
             return said.isEmpty() ? null : parser.parse(said);
-        } catch (java.time.DateTimeException unreadable) {
+        } catch (DateTimeException unreadable) {
             return null;
         }
     }

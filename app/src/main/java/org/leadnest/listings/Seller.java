@@ -12,14 +12,22 @@ import org.leadnest.kernel.PhoneNumber;
  * @param agents the one who lists it, then who lists it with them; empty when nobody is named
  */
 public record Seller(String office, @Nullable String officePhone, List<Agent> agents) {
-    /** @param license of the state, for advertising rules that ask for it */
+    /**
+     * Somebody who sells it.
+     *
+     * @param license of the state, for advertising rules that ask for it
+     */
     public record Agent(
             String name,
             @Nullable String email,
             @Nullable String phone,
             @Nullable String license) {}
 
-    /** @param company of the account, with its phone as it is shown */
+    /**
+     * Whom the listing names, else the company.
+     *
+     * @param company of the account, with its phone as it is shown
+     */
     public static Seller of(Listing listing, String company, @Nullable String companyPhone) {
         List<Agent> agents = new ArrayList<>();
         for (String whose : List.of("ListAgent", "CoListAgent")) {

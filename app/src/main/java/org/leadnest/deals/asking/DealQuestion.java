@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.deals.Deal;
 import org.leadnest.deals.Outcome;
@@ -148,17 +149,21 @@ record DealQuestion(
                             stage -> conditions.add(deal -> deal.stage().name().equalsIgnoreCase(stage)));
             longest(names.people())
                     .filter(person -> asked.take(quoted(person) + "(?:'s)?", "Owner is " + person)
-                            || asked.take(
-                                    "(?:of|by|owned by|from) " + quoted(person.split(" ")[0]), "Owner is " + person))
+                            || asked.take("(?:of|by|owned by|from) " + quoted(firstName(person)), "Owner is " + person))
                     .findFirst()
                     .ifPresent(person -> conditions.add(deal -> person.equals(deal.ownerName())));
         }
 
-        private static java.util.stream.Stream<String> longest(Collection<String> names) {
+        private static Stream<String> longest(Collection<String> names) {
             return names.stream()
                     .filter(name -> !name.isBlank())
                     .distinct()
                     .sorted(Comparator.comparingInt(String::length).reversed());
+        }
+
+        private static String firstName(String person) {
+            int blank = person.indexOf(' ');
+            return blank < 0 ? person : person.substring(0, blank);
         }
 
         private static String quoted(String name) {

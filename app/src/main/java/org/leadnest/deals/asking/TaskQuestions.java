@@ -118,13 +118,18 @@ class TaskQuestions implements PaletteSource {
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .filter(name -> asked.take(quoted(name) + "(?:'s)?", "Assigned to " + name)
                         || asked.take(
-                                "(?:of|for|by|assigned to) " + quoted(name.split(" ")[0]) + "|"
-                                        + quoted(name.split(" ")[0]) + "'s",
+                                "(?:of|for|by|assigned to) " + quoted(firstName(name)) + "|" + quoted(firstName(name))
+                                        + "'s",
                                 "Assigned to " + name))
                 .findFirst()
                 .<Predicate<Task>>map(name -> task ->
                         task.assignee() != null && task.assignee().name().equals(name))
                 .orElse(task -> true);
+    }
+
+    private static String firstName(String person) {
+        int blank = person.indexOf(' ');
+        return blank < 0 ? person : person.substring(0, blank);
     }
 
     private static String quoted(String name) {

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.listings.Listing;
+import org.leadnest.listings.OpenHouses;
 import org.leadnest.listings.StandardStatus;
 import org.leadnest.platform.asking.Amounts;
 import org.leadnest.platform.asking.Asked;
@@ -126,8 +127,8 @@ record ListingQuestion(
                     .ifPresent(days ->
                             conditions.add(listing -> day(listing.updatedAt()).isBefore(days.from())));
             if (asked.take("(?:with )?(?:an |a )?open houses?(?: coming| planned)?", "With an open house to come")) {
-                conditions.add(listing -> !org.leadnest.listings.OpenHouses.coming(listing, today.atStartOfDay())
-                        .isEmpty());
+                conditions.add(listing ->
+                        !OpenHouses.coming(listing, today.atStartOfDay()).isEmpty());
             }
         }
 

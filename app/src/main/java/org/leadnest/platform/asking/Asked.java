@@ -153,7 +153,7 @@ public final class Asked {
     /** What nobody understood, without words that say nothing. */
     public String leftOver() {
         StringBuilder left = new StringBuilder();
-        for (String word : rest.strip().split(" ")) {
+        for (String word : rest.strip().split(" ", -1)) {
             if (!word.isEmpty() && !FILLERS.contains(word)) {
                 left.append(left.isEmpty() ? "" : " ").append(word);
             }

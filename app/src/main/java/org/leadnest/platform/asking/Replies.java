@@ -10,6 +10,8 @@ public final class Replies {
     private Replies() {}
 
     /**
+     * How many there are, what was understood, and the first of them.
+     *
      * @param one {@code listing}; the plural has an s
      * @param url of the list that has them all, as far as it can be narrowed
      */

@@ -20,7 +20,7 @@ final class CommonWords {
 
     /** @param word in any letter case; of parts with hyphens all have to be common */
     static boolean has(String word) {
-        String[] parts = APART.split(word.toLowerCase(Locale.ROOT));
+        String[] parts = APART.split(word.toLowerCase(Locale.ROOT), -1);
         for (String part : parts) {
             if (!part.isEmpty() && !isCommon(part)) {
                 return false;
@@ -31,7 +31,7 @@ final class CommonWords {
 
     private static boolean isCommon(String part) {
         return ALL.contains(part)
-                || part.endsWith("s") && ALL.contains(part.substring(0, part.length() - 1))
+                || (part.endsWith("s") && ALL.contains(part.substring(0, part.length() - 1)))
                 || ENDINGS.matcher(part).matches();
     }
 
@@ -40,15 +40,15 @@ final class CommonWords {
         Set<String> names = new HashSet<>();
         for (String file : List.of("inside", "outside", "systems")) {
             for (String line : Resources.lines("lexicon/" + file + ".txt")) {
-                String[] cells = line.split("\\|");
+                String[] cells = line.split("\\|", -1);
                 String english = cells.length > 2 ? cells[2].strip().replaceFirst("^[cpm] ", "") : "";
-                common.addAll(List.of(APART.split(cells[0])));
-                for (String word : APART.split(english)) {
+                common.addAll(List.of(APART.split(cells[0], -1)));
+                for (String word : APART.split(english, -1)) {
                     (word.matches("\\p{Lu}\\p{Ll}+") ? names : common).add(word.toLowerCase(Locale.ROOT));
                 }
             }
         }
-        Resources.lines("lexicon/common-words.txt").forEach(line -> common.addAll(List.of(line.split(" "))));
+        Resources.lines("lexicon/common-words.txt").forEach(line -> common.addAll(List.of(line.split(" ", -1))));
         common.removeAll(names);
         common.remove("");
         return Set.copyOf(common);

@@ -152,7 +152,7 @@ public final class FreePhrase {
     /** The phrase with praise removed; empty text when nothing is left. */
     public static NounPhrase english(String said) {
         StringBuilder kept = new StringBuilder();
-        for (String word : said.strip().split("\\s+")) {
+        for (String word : said.strip().split("\\s+", -1)) {
             boolean praise = EMPTY_WORDS.contains(word.toLowerCase(Locale.ROOT).replace(",", ""));
             if (kept.isEmpty() && praise) {
                 continue;
