@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.leadnest.ai.Conversation.Said;
 import org.leadnest.copydesk.Brief;
@@ -14,6 +15,7 @@ import org.leadnest.copydesk.CheckOptions;
 import org.leadnest.copydesk.Copydesk;
 import org.leadnest.copydesk.Description;
 import org.leadnest.copydesk.Fact;
+import org.leadnest.copydesk.FactKind;
 import org.leadnest.copydesk.Facts;
 import org.leadnest.copydesk.Finding;
 import org.leadnest.copydesk.Outlet;
@@ -27,6 +29,10 @@ final class CheckedDraft {
     static final String REMOTE = "openai";
     private static final int REPAIRS = 2;
     private static final int MOST_SENTENCES = 60;
+    /** What a sentence says by the way and need not name: of which type a property is, in which units it is measured. */
+    private static final Set<FactKind> UNNAMED = Set.of(FactKind.TYPE, FactKind.WORD);
+    /** Running text: no line of a list, no subject, no tags, no heading. */
+    private static final Pattern SENTENCE = Pattern.compile("(?![\u2022#]|Subject:|Asunto:).*\\.", Pattern.DOTALL);
 
     private final Facts facts;
     private final Brief brief;
@@ -34,14 +40,14 @@ final class CheckedDraft {
     private final Map<String, String> evidence;
     private final CheckOptions options;
 
-    CheckedDraft(Facts facts, Brief brief, Description local) {
+    CheckedDraft(Facts facts, Brief brief, Description local, List<String> houseRules) {
         this.facts = facts;
         this.brief = brief;
         this.local = local;
         this.evidence =
                 facts.all().stream().collect(Collectors.toMap(Fact::id, Fact::evidence, (first, second) -> first));
         // a model's text is held to the strictest rules, those of an MLS, wherever it appears: no contacts, no links
-        this.options = new CheckOptions(0, Outlet.MLS, brief.language(), facts.text("StateOrProvince"), List.of());
+        this.options = new CheckOptions(0, Outlet.MLS, brief.language(), facts.text("StateOrProvince"), houseRules);
     }
 
     /** The text, or nothing when no sentence of the model's holds. */
@@ -84,15 +90,22 @@ final class CheckedDraft {
         if (evidence(said).isEmpty()) {
             return Optional.of("it names no fact that it rests on");
         }
-        return Copydesk.check(said.text(), facts, options).stream()
-                .filter(CheckedDraft::spoils)
-                .findFirst()
-                .map(Finding::reason);
+        Optional<Finding> spoilt = against(said.text(), facts);
+        if (spoilt.isPresent()) {
+            return spoilt.map(Finding::reason);
+        }
+        List<String> named = evidence(said);
+        Facts only = facts.only(fact -> UNNAMED.contains(fact.kind()) || named.contains(fact.evidence()));
+        return against(said.text(), only)
+                .map(finding -> "the facts that it names do not say \"" + finding.excerpt() + "\"");
     }
 
-    /** A claim that no fact carries spoils a sentence even where a person's text would only be marked. */
-    private static boolean spoils(Finding finding) {
-        return finding.blocks() || finding.rule().startsWith("claim.");
+    /**
+     * A claim that no fact carries spoils a sentence even where a person's text would only be marked, in whichever language
+     * it is made: nobody has vouched for the language of a model's answer.
+     */
+    private Optional<Finding> against(String sentence, Facts known) {
+        return Copydesk.unresolved(sentence, known, options).stream().findFirst();
     }
 
     private List<String> evidence(Said said) {
@@ -105,51 +118,52 @@ final class CheckedDraft {
 
     private Optional<Description> assembled(List<Said> draft) {
         Map<Integer, String> faults = faults(draft);
+        if (faults.size() == draft.size()) {
+            return Optional.empty();
+        }
         List<Sentence> spare = new ArrayList<>(local.sentences());
         List<Sentence> sentences = new ArrayList<>();
         Set<String> told = new HashSet<>();
-        boolean replaced = false;
         for (int at = 0; at < draft.size(); at++) {
             Optional<Sentence> next = faults.containsKey(at)
                     ? replacement(spare, told)
                     : Optional.of(new Sentence(draft.get(at).text(), evidence(draft.get(at)), REMOTE));
-            if (next.isPresent() && fits(sentences, next.get())) {
-                replaced |= faults.containsKey(at);
-                sentences.add(next.get());
-                told.addAll(next.get().facts());
-            }
+            next.ifPresent(sentence -> {
+                sentences.add(sentence);
+                told.addAll(sentence.facts());
+            });
         }
-        return faults.size() == draft.size() || sentences.isEmpty()
-                ? Optional.empty()
-                : finished(sentences, replaced ? REMOTE + ", " + Description.LOCAL : REMOTE);
+        return finished(sentences);
     }
 
-    /** The next local sentence that says something not told yet. */
+    /** The next local sentence of running text that says something not told yet. */
     private static Optional<Sentence> replacement(List<Sentence> spare, Set<String> told) {
         Optional<Sentence> found = spare.stream()
+                .filter(sentence -> SENTENCE.matcher(sentence.text()).matches())
                 .filter(sentence -> !sentence.facts().isEmpty() && !told.containsAll(sentence.facts()))
                 .findFirst();
         found.ifPresent(spare::remove);
         return found;
     }
 
-    private boolean fits(List<Sentence> before, Sentence next) {
-        return text(before).length() + 1 + next.text().length() <= brief.limit();
-    }
-
-    /** Sentences that are good alone can be bad together; then the local text is better. */
-    private Optional<Description> finished(List<Sentence> sentences, String engine) {
-        String text = text(sentences);
-        CheckOptions whole =
-                new CheckOptions(brief.limit(), brief.outlet(), brief.language(), options.state(), List.of());
+    /** In the form of the outlet. Sentences that are good alone can be bad together; then the local text is better. */
+    private Optional<Description> finished(List<Sentence> sentences) {
+        Description framed = Copydesk.framed(facts, brief, sentences);
+        Set<String> replaced = sentences.stream()
+                .filter(sentence -> sentence.engine().equals(Description.LOCAL))
+                .map(Sentence::text)
+                .collect(Collectors.toSet());
+        boolean anyRemote = framed.sentences().stream()
+                .anyMatch(sentence -> sentence.engine().equals(REMOTE));
+        boolean anyReplaced = framed.sentences().stream().map(Sentence::text).anyMatch(replaced::contains);
+        CheckOptions whole = new CheckOptions(
+                brief.limit(), brief.outlet(), brief.language(), options.state(), options.houseRules());
+        if (!anyRemote || !Copydesk.unresolved(framed.text(), facts, whole).isEmpty()) {
+            return Optional.empty();
+        }
         List<Finding> findings = new ArrayList<>(facts.findings());
-        findings.addAll(Copydesk.check(text, facts, whole));
-        return findings.stream().anyMatch(Finding::blocks)
-                ? Optional.empty()
-                : Optional.of(new Description(text, sentences, findings, engine));
-    }
-
-    private static String text(List<Sentence> sentences) {
-        return sentences.stream().map(Sentence::text).collect(Collectors.joining(" "));
+        findings.addAll(Copydesk.check(framed.text(), facts, whole));
+        return Optional.of(new Description(
+                framed.text(), framed.sentences(), findings, anyReplaced ? REMOTE + ", " + Description.LOCAL : REMOTE));
     }
 }

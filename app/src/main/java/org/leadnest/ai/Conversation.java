@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * facts; a fact is data in a member of its own, whatever it says. Not thread-safe.
  */
 final class Conversation {
-    private static final Prompt PROMPT = Prompt.named("listings/describe-1");
+    private static final Prompt PROMPT = Prompt.named("listings/describe-2", "listings/describe-1");
     /** Where the property stands is not needed for a text about it, so it stays here. */
     private static final Set<String> KEPT_HERE =
             Set.of("UnparsedAddress", "StreetNumber", "StreetName", "UnitNumber", "ListingId", "ListingKey");

@@ -1,11 +1,13 @@
 package org.leadnest.ai;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.copydesk.Brief;
 import org.leadnest.copydesk.Copydesk;
 import org.leadnest.copydesk.Description;
 import org.leadnest.copydesk.Facts;
+import org.leadnest.copydesk.Outlet;
 import org.springframework.stereotype.Service;
 
 /**
@@ -26,17 +28,26 @@ public class Writer {
     }
 
     public Description describe(Facts facts, Brief brief) {
-        return describe(facts, brief, null);
+        return describe(facts, brief, List.of(), null);
     }
 
     /**
+     * The text in the form of its outlet, by the model where there is one.
+     *
+     * @param houseRules the brokerage's lines, see {@link org.leadnest.copydesk.CheckOptions}
      * @param heard is told the model's text while it is written, unchecked, again and again from its beginning, where the
      *     service streams; null where nobody listens
      */
-    public Description describe(Facts facts, Brief brief, @Nullable Consumer<String> heard) {
-        Description local = Copydesk.describe(facts, brief);
+    public Description describe(Facts facts, Brief brief, List<String> houseRules, @Nullable Consumer<String> heard) {
+        Description local = Copydesk.describe(facts, brief, houseRules);
+        if (brief.outlet() == Outlet.ALT_TEXT) {
+            return local; // it says what photos show, and a model of words sees none
+        }
         return settings.access()
-                .map(access -> remote(facts, brief, local, access, heard))
+                .map(access -> remote(
+                        new CheckedDraft(facts, brief, local, houseRules),
+                        local,
+                        new Conversation(model, access, facts, brief, heard)))
                 .orElse(local);
     }
 
@@ -46,16 +57,13 @@ public class Writer {
     }
 
     /** By the local engine alone, for whoever wants no outside AI. */
-    public Description describeHere(Facts facts, Brief brief) {
-        return Copydesk.describe(facts, brief);
+    public Description describeHere(Facts facts, Brief brief, List<String> houseRules) {
+        return Copydesk.describe(facts, brief, houseRules);
     }
 
-    private Description remote(
-            Facts facts, Brief brief, Description local, ModelAccess access, @Nullable Consumer<String> heard) {
+    private static Description remote(CheckedDraft draft, Description local, Conversation conversation) {
         try {
-            return new CheckedDraft(facts, brief, local)
-                    .written(new Conversation(model, access, facts, brief, heard))
-                    .orElseGet(() -> fallback(local, "it wrote nothing that holds"));
+            return draft.written(conversation).orElseGet(() -> fallback(local, "it wrote nothing that holds"));
         } catch (Unavailable failed) {
             return fallback(local, failed.reason());
         }

@@ -10,7 +10,7 @@
  * <p>Facades: {@link org.leadnest.deals.Deals} (verbs, list), {@link org.leadnest.deals.DealBoards} (the board, totals),
  * {@link org.leadnest.deals.DealForecasts} (by month, lost reasons), {@link org.leadnest.deals.PipelineEditor} (stages), {@link
  * org.leadnest.deals.PipelineShelf} (pipelines), {@link
- * org.leadnest.deals.DealReports} (what became of leads, what sources cost). Tables: {@code deals.*}. Events out:
+ * org.leadnest.deals.DealReports} (what became of leads, what sources cost). {@code asking}: questions about deals and tasks in the command palette. Tables: {@code deals.*}. Events out:
  * {@link org.leadnest.deals.DealEvent}. Events in: {@link org.leadnest.accounts.MemberLeaving}.
  */
 @ApplicationModule(

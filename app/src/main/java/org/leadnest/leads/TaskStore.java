@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.EmailAddress;
@@ -195,6 +196,12 @@ class TaskStore {
                 .param("user", assignee.value())
                 .query(Long.class)
                 .single();
+    }
+
+    Set<UUID> leadsWithOpenTask() {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct lead_id from leads.tasks where done_at is null and lead_id is not null
+                        """).query(UUID.class).list());
     }
 
     private static Task task(ResultSet row, int index) throws SQLException {

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.Page;
@@ -155,5 +157,11 @@ public class Tasks {
     @Transactional(readOnly = true)
     public long openBefore(Instant to, UserId assignee) {
         return store.openBefore(to, assignee);
+    }
+
+    /** The ids of leads that somebody has to do something about. */
+    @Transactional(readOnly = true)
+    public Set<UUID> leadsWithOpenTask() {
+        return store.leadsWithOpenTask();
     }
 }

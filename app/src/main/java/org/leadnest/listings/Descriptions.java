@@ -1,5 +1,7 @@
 package org.leadnest.listings;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,8 @@ public class Descriptions {
     private final Entitlements entitlements;
     private final Texts texts;
     private final WritingStream stream;
+    private final ListingFacts facts;
+    private final HouseRules house;
 
     Descriptions(
             Listings listings,
@@ -40,7 +44,11 @@ public class Descriptions {
             UserChoices choices,
             Entitlements entitlements,
             Texts texts,
-            WritingStream stream) {
+            WritingStream stream,
+            ListingFacts facts,
+            HouseRules house) {
+        this.facts = facts;
+        this.house = house;
         this.stream = stream;
         this.choices = choices;
         this.texts = texts;
@@ -64,10 +72,11 @@ public class Descriptions {
             if (!entitlement.ai()) {
                 return new Writing.NotPaid(entitlement.reason());
             }
-            Facts facts = Facts.of(listing.facts());
+            Facts known = facts.of(listing);
+            List<String> rules = house.lines();
             Description description = choices.allows(actor.user(), UserChoice.OUTSIDE_AI)
-                    ? writer.describe(facts, brief, stream.listener(key, actor))
-                    : writer.describeHere(facts, brief);
+                    ? writer.describe(known, brief, rules, stream.listener(key, actor))
+                    : writer.describeHere(known, brief, rules);
             return switch (listings.noteDescription(key, description.engine(), actor)) {
                 case Credits.Taking.Taken _ -> {
                     texts.keep(key, brief, description.text(), description.sentences(), description.engine(), actor);
@@ -78,18 +87,50 @@ public class Descriptions {
         });
     }
 
-    /** What is to be said against {@code text} as remarks of that listing. */
-    public List<Finding> check(Listing listing, String text, Brief brief) {
-        CheckOptions options = new CheckOptions(
-                brief.limit(), brief.outlet(), brief.language(), listing.text("StateOrProvince"), List.of());
-        return Copydesk.check(text, Facts.of(listing.facts()), options);
+    /** The brief for public remarks of that listing, as long as its MLS takes them; nothing when there is no such listing. */
+    public Optional<Brief> forRemarks(ListingKey key) {
+        return listings.find(key).map(ListingViews::remarks);
     }
 
-    /** What keeps {@code text} from being sent to people as a message about that listing, in words; nothing when it may be. */
+    /**
+     * What is to be said against {@code text} about that listing, with the brokerage's own lines: in the language of the
+     * brief, and what somebody would have to answer for in whichever language it is said.
+     */
+    public List<Finding> check(Listing listing, String text, Brief brief) {
+        Facts known = facts.of(listing);
+        CheckOptions options = options(listing, text, brief);
+        List<Finding> findings = new ArrayList<>(Copydesk.check(text, known, options));
+        for (Finding open : Copydesk.unresolved(text, known, options)) {
+            boolean said = findings.stream()
+                    .anyMatch(other -> other.rule().equals(open.rule())
+                            && other.start() <= open.end()
+                            && open.start() <= other.end());
+            if (!said) {
+                findings.add(open);
+            }
+        }
+        findings.sort(Comparator.comparingInt(Finding::start));
+        return List.copyOf(findings);
+    }
+
+    private CheckOptions options(Listing listing, String text, Brief brief) {
+        return new CheckOptions(
+                limit(text, brief), brief.outlet(), brief.language(), listing.text("StateOrProvince"), house.lines());
+    }
+
+    /** The limit of alternative text is that of a line, one line a photo. */
+    private static int limit(String text, Brief brief) {
+        boolean linesFit = text.lines().allMatch(line -> line.length() <= brief.limit());
+        return brief.outlet() == Outlet.ALT_TEXT && linesFit ? 0 : brief.limit();
+    }
+
+    /**
+     * What keeps {@code text} from being sent to people as a message about that listing, in words; nothing when it may be.
+     * It is read in whichever language it is in.
+     */
     public List<String> againstSending(Listing listing, String text, boolean email) {
         Brief brief = Brief.of(email ? Outlet.EMAIL : Outlet.SMS).withLimit(MOST_OF_A_MESSAGE);
-        return check(listing, text, brief).stream()
-                .filter(Finding::blocks)
+        return Copydesk.blocking(text, facts.of(listing), options(listing, text, brief)).stream()
                 .map(finding -> finding.excerpt().isEmpty()
                         ? finding.reason()
                         : "“" + finding.excerpt() + "”: " + finding.reason())

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.EmailAddress;
 
 /**
  * What a RESO field holds. {@link #read} takes a JSON value or what was typed into a form and gives what is kept (text,
@@ -47,6 +48,18 @@ sealed interface FieldKind {
             return text.indexOf(0) < 0
                     && text.codePoints()
                             .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+        }
+    }
+
+    /** An e-mail address. */
+    record Email() implements FieldKind {
+        @Override
+        public Reading read(Object value) {
+            return value instanceof String text
+                            && FieldKind.Text.storable(text)
+                            && EmailAddress.parse(text.strip()).isPresent()
+                    ? new Reading.Kept(text.strip())
+                    : new Reading.Missed("expected an e-mail address such as ana@example.com");
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,21 @@ public record Listing(
         Instant createdAt,
         Instant updatedAt,
         Instant statusChangedAt,
-        @Nullable Instant priceChangedAt) {
+        @Nullable Instant priceChangedAt,
+        ListPrices prices) {
+    /** What says where exactly a property stands. */
+    private static final Set<String> WHEREABOUTS = Set.of(
+            "UnparsedAddress",
+            "StreetNumber",
+            "StreetDirPrefix",
+            "StreetName",
+            "StreetSuffix",
+            "UnitNumber",
+            "ParcelNumber",
+            "Latitude",
+            "Longitude",
+            "Directions");
+
     private static final List<String> BATHROOMS = List.of(
             "BathroomsFull", "BathroomsThreeQuarter", "BathroomsHalf", "BathroomsOneQuarter", "BathroomsPartial");
 
@@ -35,20 +50,48 @@ public record Listing(
     Listing without(String field) {
         Map<String, Object> rest = new LinkedHashMap<>(reso);
         rest.remove(field);
-        return new Listing(key, rest, version, createdAt, updatedAt, statusChangedAt, priceChangedAt);
+        return with(rest);
+    }
+
+    private Listing with(Map<String, Object> other) {
+        return new Listing(key, other, version, createdAt, updatedAt, statusChangedAt, priceChangedAt, prices);
+    }
+
+    /** Whether visitors may see it: by its status, and because the seller has not kept it off the internet. */
+    public boolean displayed() {
+        return status().shown() && !Boolean.FALSE.equals(reso.get("InternetEntireListingDisplayYN"));
+    }
+
+    /** Whether the seller lets the internet show where it stands (RESO {@code InternetAddressDisplayYN}). */
+    public boolean addressDisplayed() {
+        return !Boolean.FALSE.equals(reso.get("InternetAddressDisplayYN"));
+    }
+
+    /** As visitors may know it: without its street where the seller keeps that off the internet. */
+    Listing forVisitors() {
+        if (addressDisplayed()) {
+            return this;
+        }
+        Map<String, Object> rest = new LinkedHashMap<>(reso);
+        rest.keySet().removeAll(WHEREABOUTS);
+        return with(rest);
     }
 
     public StandardStatus status() {
         return StandardStatus.of(text("StandardStatus")).orElse(StandardStatus.INCOMPLETE);
     }
 
+    /** The street with its number, or nothing when it is not known. */
+    public String street() {
+        String whole = text("UnparsedAddress");
+        return whole.isBlank()
+                ? joined(" ", "StreetNumber", "StreetDirPrefix", "StreetName", "StreetSuffix", "UnitNumber")
+                : whole;
+    }
+
     /** The address in one line, or what there is of it. */
     public String title() {
-        String whole = text("UnparsedAddress");
-        if (!whole.isBlank()) {
-            return whole;
-        }
-        String street = joined(" ", "StreetNumber", "StreetDirPrefix", "StreetName", "StreetSuffix", "UnitNumber");
+        String street = street();
         String place = street.isEmpty() ? joined(", ", "City", "StateOrProvince") : street;
         return place.isEmpty() ? "Listing without an address" : place;
     }
@@ -93,9 +136,11 @@ public record Listing(
                         .reduce(BigDecimal::add));
     }
 
-    /** What is known, with what follows from it. */
+    /** What is known, with what follows from it and what it was offered for before. */
     public Map<String, Object> facts() {
-        return facts(reso);
+        Map<String, Object> facts = facts(reso);
+        prices.into(facts);
+        return facts;
     }
 
     /** {@code reso} with what follows from it. */

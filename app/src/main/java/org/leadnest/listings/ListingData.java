@@ -15,7 +15,7 @@ class ListingData implements PersonalData {
     @Override
     public List<Kind> kinds() {
         return List.of(new Kind(
-                "Addresses and facts of homes, their texts and documents, who changed what and who answers for an override",
+                "Addresses and facts of homes, the agents who list them, their texts and documents, who changed what and who answers for an override",
                 "To write and publish listings",
                 Basis.CUSTOMER,
                 WITH_ACCOUNT,
@@ -27,6 +27,7 @@ class ListingData implements PersonalData {
                         "listings.remark_overrides",
                         "listings.texts",
                         "listings.documents",
+                        "listings.house_rules",
                         "listings.describing")));
     }
 }

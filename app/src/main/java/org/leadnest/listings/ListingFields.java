@@ -54,6 +54,7 @@ final class ListingFields {
             "Weekly");
 
     private static final int WORDS = 255;
+    private static final int CONTACT = 50;
     private static final int REMARKS = 20_000;
     private static final Map<String, FieldKind> KINDS = new LinkedHashMap<>();
 
@@ -119,6 +120,15 @@ final class ListingFields {
                 "HighSchool",
                 "Ownership",
                 "OccupantType");
+        for (String whose : List.of("ListAgent", "CoListAgent")) {
+            texts(WORDS, whose + "FullName");
+            KINDS.put(whose + "Email", new FieldKind.Email());
+            texts(CONTACT, whose + "PreferredPhone", whose + "StateLicense");
+        }
+        texts(WORDS, "ListOfficeName");
+        texts(CONTACT, "ListOfficePhone");
+        texts(WORDS, "CoListOfficeName");
+        texts(CONTACT, "CoListOfficePhone");
         for (String name : List.of(
                 "InteriorFeatures",
                 "ExteriorFeatures",

@@ -64,6 +64,22 @@ final class ListingForm {
                 "AssociationFeeFrequency|Paid",
                 "AssociationAmenities|Amenities",
                 "Features|Anything else worth telling");
+        section(
+                "Who lists it",
+                "ListAgentFullName|Agent",
+                "ListAgentEmail|Agent's e-mail",
+                "ListAgentPreferredPhone|Agent's phone",
+                "ListAgentStateLicense|Agent's license",
+                "CoListAgentFullName|Second agent",
+                "CoListAgentEmail|Second agent's e-mail",
+                "CoListAgentPreferredPhone|Second agent's phone",
+                "CoListAgentStateLicense|Second agent's license",
+                "ListOfficeName|Office",
+                "ListOfficePhone|Office phone");
+        section(
+                "On the internet",
+                "InternetEntireListingDisplayYN|Show the listing",
+                "InternetAddressDisplayYN|Show the address");
         section("Remarks", "PublicRemarks|Public remarks", "PrivateRemarks|Private remarks");
         section(
                 "Showings",
@@ -73,17 +89,22 @@ final class ListingForm {
                 "ShowingInstructions|Showing instructions");
     }
 
-    private static final Map<String, String> HINTS = Map.of(
-            "OriginatingSystemName",
+    private static final Map<String, String> HINTS = Map.ofEntries(
+            Map.entry(
+                    "OriginatingSystemName",
                     "Such as Bright MLS: it sets how long the remarks may be, else " + RemarksCaps.UNKNOWN
-                            + " characters.",
-            "PropertySubType", "Such as Single Family Residence, Condominium or Townhouse.",
-            "InteriorFeatures", "One a line, or with commas between.",
-            "ExteriorFeatures", "One a line, or with commas between.",
-            "Features", "One a line: screened porch with ceiling fan, roof replaced 2021.",
-            "StateOrProvince", "Two letters.",
-            "ShowingDays", "Such as Monday, Saturday.",
-            "PrivateRemarks", "Never in a text or on a public page.");
+                            + " characters."),
+            Map.entry("PropertySubType", "Such as Single Family Residence, Condominium or Townhouse."),
+            Map.entry("InteriorFeatures", "One a line, or with commas between."),
+            Map.entry("ExteriorFeatures", "One a line, or with commas between."),
+            Map.entry("Features", "One a line: screened porch with ceiling fan, roof replaced 2021."),
+            Map.entry("StateOrProvince", "Two letters."),
+            Map.entry("ShowingDays", "Such as Monday, Saturday."),
+            Map.entry("ListAgentFullName", "Shown on the property page and the flyer."),
+            Map.entry("ListOfficeName", "Empty: your company."),
+            Map.entry("InternetEntireListingDisplayYN", "No: the property page is not found by anybody."),
+            Map.entry("InternetAddressDisplayYN", "No: page, map, flyer and search engines know the town only."),
+            Map.entry("PrivateRemarks", "Never in a text or on a public page."));
 
     private ListingForm() {}
 
@@ -199,6 +220,7 @@ final class ListingForm {
     private static String shape(String name, FieldKind kind) {
         return switch (kind) {
             case FieldKind.Text _ -> name.endsWith("Remarks") || name.equals("ShowingInstructions") ? "area" : "text";
+            case FieldKind.Email _ -> "text";
             case FieldKind.Number _ -> "number";
             case FieldKind.Lookup _, FieldKind.YesNo _ -> "select";
             case FieldKind.Many _, FieldKind.Things _ -> "lines";

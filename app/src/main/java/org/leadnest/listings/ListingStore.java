@@ -18,8 +18,21 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class ListingStore {
+    /** A price counts as offered from when the listing first left Incomplete for good: before, it is a draft. */
+    private static final String OFFERED = """
+            (select %s from listings.changes c
+              where c.account_id = listings.account_id and c.listing_key = listings.id and c.kind = 'PRICE'
+                and c.was is not null and listings.standard_status <> 'Incomplete'
+                and c.id > coalesce((select s.id from listings.changes s
+                      where s.account_id = c.account_id and s.listing_key = c.listing_key
+                        and s.kind = 'STATUS' and s.was = 'Incomplete' order by s.id desc limit 1), '00000000-0000-0000-0000-000000000000')
+              order by c.id %s limit 1)
+            """;
+
     private static final String COLUMNS =
-            "id, reso, version, created_at, updated_at, status_changed_at, price_changed_at";
+            "id, reso, version, created_at, updated_at, status_changed_at, price_changed_at, "
+                    + OFFERED.formatted("c.was::numeric", "desc") + " as previous_price, coalesce("
+                    + OFFERED.formatted("c.was::numeric", "asc") + ", list_price) as original_price";
 
     private final JdbcClient jdbc;
     private final ResoJson json;
@@ -184,6 +197,7 @@ class ListingStore {
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("updated_at").toInstant(),
                 row.getTimestamp("status_changed_at").toInstant(),
-                priceChanged == null ? null : priceChanged.toInstant());
+                priceChanged == null ? null : priceChanged.toInstant(),
+                ListPrices.of(row.getBigDecimal("previous_price"), row.getBigDecimal("original_price")));
     }
 }

@@ -128,7 +128,7 @@ class ListingViews {
         return Completeness.of(
                 listing,
                 photos.list(listing.key().value()),
-                remarks.isBlank() ? List.of() : RemarksGate.against(listing.reso()));
+                remarks.isBlank() ? List.of() : listings.remarks(listing).against());
     }
 
     /** The brief for public remarks, as long as the MLS of the listing takes them. */
@@ -154,7 +154,7 @@ class ListingViews {
         RemarksGate.Standing standing = listings.remarks(listing);
         return new ListingPage(
                 ListingCard.of(listing, null, ""),
-                listing.status().shown() ? "/h/" + listing.key() : null,
+                listing.displayed() ? "/h/" + listing.key() : null,
                 !standing.shown(),
                 standing.shown()
                         ? standing.answer().map(kept -> answer(kept, zone)).orElse(null)

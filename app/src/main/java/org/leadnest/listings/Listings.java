@@ -3,7 +3,6 @@ package org.leadnest.listings;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,11 +84,12 @@ public class Listings {
         Instant now = clock.instant();
         Map<String, Object> reso = input.appliedTo(Map.of());
         reso.putIfAbsent(STATUS, StandardStatus.INCOMPLETE.reso());
-        List<Finding> against = unread ? List.of() : RemarksGate.against(reso);
+        List<Finding> against = unread ? List.of() : gate.against(null, reso);
         if (!against.isEmpty()) {
             return new Saving.Withheld(against);
         }
-        setDay(reso, actor, now);
+        StandardStatus.of(String.valueOf(reso.get(STATUS)))
+                .ifPresent(status -> StatusDates.taken(reso, null, status, input, today(actor, now)));
         ListingKey key = new ListingKey(Ids.next());
         store.insert(key, reso, actor.user(), now);
         events.publishEvent(new ListingEntered(actor.account(), key, now));
@@ -112,10 +112,13 @@ public class Listings {
         return store.find(key);
     }
 
-    /** As visitors may see it: of a status that is shown to them, with remarks only when these stand. */
+    /**
+     * As visitors may see it: of a status that is shown to them, not kept off the internet, with remarks only when these
+     * stand, and with its street only when the seller lets that be shown.
+     */
     @Transactional(readOnly = true)
     public Optional<Listing> shown(ListingKey key) {
-        return store.find(key).filter(listing -> listing.status().shown()).map(gate::shown);
+        return store.find(key).filter(Listing::displayed).map(gate::shown).map(Listing::forVisitors);
     }
 
     /** How its public remarks stand now. */
@@ -174,8 +177,8 @@ public class Listings {
                 return new Saving.Refused(input.errors());
             }
             boolean saysElse = !Objects.equals(before.reso().get(RemarksGate.REMARKS), after.get(RemarksGate.REMARKS));
-            List<Finding> against = saysElse ? RemarksGate.against(after) : List.of();
-            return against.isEmpty() ? write(before, after, actor) : new Saving.Withheld(against);
+            List<Finding> against = saysElse ? gate.against(before, after) : List.of();
+            return against.isEmpty() ? write(before, after, input, actor) : new Saving.Withheld(against);
         });
     }
 
@@ -194,14 +197,15 @@ public class Listings {
                                 + ", not " + became.reso()));
     }
 
-    private Saving write(Listing before, Map<String, Object> after, Actor actor) {
+    private Saving write(Listing before, Map<String, Object> after, ResoInput input, Actor actor) {
         Instant now = clock.instant();
         boolean statusChanged = !Objects.equals(before.reso().get(STATUS), after.get(STATUS));
         String wasPrice = before.number(PRICE).map(Object::toString).orElse(null);
         String price = after.get(PRICE) == null ? null : String.valueOf(after.get(PRICE));
         boolean priceChanged = !Objects.equals(wasPrice, price);
         if (statusChanged) {
-            setDay(after, actor, now);
+            StandardStatus.of(String.valueOf(after.get(STATUS)))
+                    .ifPresent(status -> StatusDates.taken(after, before.status(), status, input, today(actor, now)));
         }
         if (!store.update(before, after, statusChanged, priceChanged, now)) {
             return new Saving.Outdated(store.find(before.key()).orElse(before));
@@ -210,23 +214,20 @@ public class Listings {
             store.keepChange(before.key(), "PRICE", wasPrice, price, actor.user(), now);
             events.publishEvent(new ListingPriceChanged(actor.account(), before.key(), now));
         }
+        if (statusChanged) {
+            String became = String.valueOf(after.get(STATUS));
+            store.keepChange(before.key(), "STATUS", before.status().reso(), became, actor.user(), now);
+        }
         Listing changed = store.find(before.key()).orElseThrow();
         if (statusChanged) {
-            String was = before.status().reso();
-            store.keepChange(before.key(), "STATUS", was, changed.status().reso(), actor.user(), now);
             events.publishEvent(
                     new ListingStatusChanged(actor.account(), before.key(), before.status(), changed.status(), now));
         }
         return new Saving.Saved(changed);
     }
 
-    /** The day in the account's zone on which the status was taken, unless it is given. */
-    private void setDay(Map<String, Object> reso, Actor actor, Instant now) {
-        ZoneId zone = accounts.account(actor.account()).zone();
-        StandardStatus.of(String.valueOf(reso.get(STATUS)))
-                .flatMap(StandardStatus::dayField)
-                .ifPresent(field ->
-                        reso.putIfAbsent(field, LocalDate.ofInstant(now, zone).toString()));
+    private LocalDate today(Actor actor, Instant now) {
+        return LocalDate.ofInstant(now, accounts.account(actor.account()).zone());
     }
 
     /** Prices and statuses as they changed, oldest first. */
@@ -262,11 +263,11 @@ public class Listings {
                 return new Saving.Refused(input.errors());
             }
             Map<String, Object> after = input.appliedTo(before.reso());
-            List<Finding> against = RemarksGate.against(after);
+            List<Finding> against = gate.against(before, after);
             if (!against.isEmpty() && override == null) {
                 return new Saving.Withheld(against);
             }
-            Saving saving = write(before, after, actor);
+            Saving saving = write(before, after, input, actor);
             if (saving instanceof Saving.Saved && !against.isEmpty() && override != null) {
                 gate.keepAnswer(key, text, against, override, actor.user(), clock.instant());
             }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.copydesk.Brief;
+import org.leadnest.copydesk.Copydesk;
 import org.leadnest.copydesk.Description;
 import org.leadnest.copydesk.Finding;
 import org.leadnest.copydesk.Sentence;
+import org.leadnest.copydesk.Severity;
 
 /**
  * The writer beside the listing: what is wanted, and what was written.
@@ -199,10 +201,9 @@ public record WriterPanel(
     }
 
     private static String tone(Finding finding) {
-        return switch (finding.severity()) {
-            case BLOCK -> "bad";
-            case WARN -> "warn";
-            case INFO -> "info";
-        };
+        if (Copydesk.isUnresolved(finding)) {
+            return "bad";
+        }
+        return finding.severity() == Severity.INFO ? "info" : "warn";
     }
 }

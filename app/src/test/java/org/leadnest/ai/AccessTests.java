@@ -107,7 +107,7 @@ class AccessTests {
         engine();
         List<CallLedger.Entry> calls = Tenancy.as(players.harbor(), () -> ledger.newest());
         assertThat(calls.getFirst()).satisfies(call -> {
-            assertThat(call.prompt()).isEqualTo("listings/describe-1");
+            assertThat(call.prompt()).isEqualTo("listings/describe-2");
             assertThat(call.tokensIn()).isEqualTo(10);
             assertThat(call.credits()).isEqualTo(1);
             assertThat(call.outcome()).isEqualTo(ChatCompletions.ANSWERED);

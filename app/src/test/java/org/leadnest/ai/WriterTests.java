@@ -189,18 +189,64 @@ class WriterTests {
                 "The home has 4 bedrooms, see www.example.com.",
                 "The home has 4 bedrooms and a heated garage for five cars.",
                 "The home has 4 bedrooms, two blocks from the beach.",
-                "The home has 4 bedrooms and the best schools in Sarasota."
+                "The home has 4 bedrooms and the best schools in Sarasota.",
+                "Three bedrooms on a corner lot.",
+                "Piscina privada.",
+                "La casa tiene 3 dormitorios.",
+                "Ideal para familias con niños.",
+                "The largest home on its street has 4 bedrooms."
             })
     void noLieOfTheModelGetsThrough(String lie) {
         String said = new JsonMapper().writeValueAsString(Map.of("text", lie, "facts", List.of("BedroomsTotal")));
         MODEL.say("{\"sentences\":[" + said + ",{\"text\":\"It was built in 1998.\",\"facts\":[\"YearBuilt\"]}]}");
+        for (Outlet outlet : List.of(Outlet.MLS, Outlet.WEBSITE, Outlet.EMAIL, Outlet.SMS, Outlet.FLYER, Outlet.SEO)) {
+            Description written = writer.describe(FACTS, Brief.of(outlet).withSeed(7));
+            assertThat(written.text())
+                    .as(outlet + ": " + lie)
+                    .doesNotContain(lie)
+                    .doesNotContainIgnoringCase(
+                            "pool", "piscina", "families", "familias", "555", "<b>", "ignore", "www", "five cars")
+                    .doesNotContainIgnoringCase("blocks", "3 bedrooms", "three bedrooms", "3 dormitorios", "schools")
+                    .doesNotContainIgnoringCase("corner lot", "largest");
+            assertThat(Copydesk.unresolved(
+                            written.text(), FACTS, CheckOptions.of(outlet).withLimit(0)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void theTextHasTheFormOfItsOutlet() {
+        MODEL.say("{\"sentences\":[" + GOOD + ",{\"text\":\"It was built in 1998.\",\"facts\":[\"YearBuilt\"]}]}");
+        assertThat(writer.describe(FACTS, Brief.of(Outlet.EMAIL)).text())
+                .startsWith("Subject: ")
+                .contains("\n\nThe home has 4 bedrooms. It was built in 1998.\n\n");
+        assertThat(writer.describe(FACTS, Brief.of(Outlet.WEBSITE)).text().lines())
+                .as("an introduction, a heading, what stands below it")
+                .hasSizeGreaterThanOrEqualTo(4);
+        assertThat(writer.describe(FACTS, Brief.of(Outlet.FLYER)).text())
+                .contains("\n\u2022 The home has 4 bedrooms.\n\u2022 It was built in 1998.");
+        assertThat(writer.describe(FACTS, Brief.of(Outlet.SEO)).text().lines()).hasSize(2);
+        assertThat(writer.describe(FACTS, Brief.of(Outlet.EMAIL)).engine()).isEqualTo("openai");
+    }
+
+    @Test
+    void aSentenceNamesEveryFactThatItTells() {
+        MODEL.say(
+                "{\"sentences\":[" + GOOD
+                        + ",{\"text\":\"There is a garage for two cars.\",\"facts\":[\"YearBuilt\"]}]}",
+                "{\"sentences\":[{\"text\":\"There is a garage for two cars.\",\"facts\":[\"GarageSpaces\"]}]}");
         Description written = writer.describe(FACTS, BRIEF);
-        assertThat(written.text())
-                .doesNotContain(lie)
-                .doesNotContainIgnoringCase("pool", "families", "555", "<b>", "ignore", "www", "five cars", "blocks")
-                .doesNotContain("3 bedrooms", "schools");
-        assertThat(Copydesk.check(written.text(), FACTS, CheckOptions.of(Outlet.MLS)))
-                .noneMatch(finding -> finding.blocks() || finding.rule().startsWith("claim."));
+        assertThat(written.text()).endsWith("There is a garage for two cars.");
+        assertThat(written.sentences().getLast().facts()).containsExactly("GarageSpaces=2");
+        assertThat(MODEL.ledger()).as("asked again for what it rests on").hasSize(2);
+        assertThat(MODEL.ledger().getLast().call().body()).contains("the facts that it names do not say");
+    }
+
+    @Test
+    void noModelIsAskedWhatPhotosShow() {
+        MODEL.say("{\"sentences\":[" + GOOD + "]}");
+        assertThat(writer.describe(FACTS, Brief.of(Outlet.ALT_TEXT)).engine()).isEqualTo("local");
+        assertThat(MODEL.ledger()).isEmpty();
     }
 
     @Test

@@ -122,6 +122,12 @@ class ListingTextTests {
         String listing = page.url();
         visits();
         expectNoLie(page.locator("main").innerText());
+        for (String outlet : List.of("EMAIL", "WEBSITE", "FLYER")) {
+            page.navigate(listing.split("#")[0] + "/text?outlet=" + outlet);
+            press("Write the text");
+            page.locator("#text .ln-sentences > li").first().waitFor();
+            expectNoLie(page.locator("#f-text").inputValue());
+        }
         page.navigate(listing);
         page.locator("textarea[name=PublicRemarks]").fill(String.join(" ", LyingModel.LIES));
         page.locator("textarea[name=PublicRemarks]").dispatchEvent("change");
@@ -133,7 +139,20 @@ class ListingTextTests {
     private static void expectNoLie(String text) {
         Assertions.assertThat(text.toLowerCase(Locale.ROOT))
                 .doesNotContain(List.of(
-                        "pool", "4 bed", "four", "families", "305-555", "jane", "<b>", "granite", "ignore", "beach"));
+                        "pool",
+                        "piscina",
+                        "familias",
+                        "corner",
+                        "sauna",
+                        "4 bed",
+                        "four",
+                        "families",
+                        "305-555",
+                        "jane",
+                        "<b>",
+                        "granite",
+                        "ignore",
+                        "beach"));
     }
 
     private void signIn() {

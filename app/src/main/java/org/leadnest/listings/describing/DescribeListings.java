@@ -48,7 +48,11 @@ class DescribeListings implements JobHandler {
 
     private void describe(Run run, UUID listing, Actor actor) {
         ListingKey key = new ListingKey(listing);
-        Brief brief = Brief.of(Outlet.MLS).with(Tone.parse(run.tone())).with(Language.parse(run.language()));
+        Brief brief = descriptions
+                .forRemarks(key)
+                .orElseGet(() -> Brief.of(Outlet.MLS))
+                .with(Tone.parse(run.tone()))
+                .with(Language.parse(run.language()));
         switch (descriptions.write(key, brief, actor).orElse(null)) {
             case Descriptions.Writing.Written(Description description) -> {
                 boolean published = !description.text().isBlank()

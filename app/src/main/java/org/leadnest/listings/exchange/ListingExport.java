@@ -27,8 +27,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ListingExport {
     private static final int ROWS = 200;
-    private static final List<String> TIMES =
-            List.of("OriginalEntryTimestamp", "ModificationTimestamp", "StatusChangeTimestamp", "PriceChangeTimestamp");
+    private static final List<String> GIVEN = List.of(
+            "PreviousListPrice",
+            "OriginalListPrice",
+            "OriginalEntryTimestamp",
+            "ModificationTimestamp",
+            "StatusChangeTimestamp",
+            "PriceChangeTimestamp");
 
     private final Listings listings;
     private final ResoCells cells;
@@ -63,7 +68,7 @@ class ListingExport {
     private void csv(ListingFilter filter, Writer out) throws IOException {
         List<String> header = new ArrayList<>(List.of("ListingKey"));
         header.addAll(cells.names());
-        header.addAll(TIMES);
+        header.addAll(GIVEN);
         out.write('\uFEFF'); // without it Excel reads the file in the machine's own encoding
         out.write(Csv.row(header));
         each(

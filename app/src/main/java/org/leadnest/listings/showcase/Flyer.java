@@ -22,12 +22,10 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
-import org.leadnest.accounts.Account;
-import org.leadnest.accounts.Accounts;
-import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.listings.Disclosure;
 import org.leadnest.listings.Listing;
 import org.leadnest.listings.ListingCard;
+import org.leadnest.listings.Seller;
 import org.leadnest.photos.Alteration;
 import org.leadnest.photos.Photo;
 import org.leadnest.photos.Rendition;
@@ -49,12 +47,10 @@ class Flyer {
     private static final float QR = 96;
 
     private final ShowcaseViews views;
-    private final Accounts accounts;
     private final Storage storage;
 
-    Flyer(ShowcaseViews views, Accounts accounts, Storage storage) {
+    Flyer(ShowcaseViews views, Storage storage) {
         this.views = views;
-        this.accounts = accounts;
         this.storage = storage;
     }
 
@@ -128,13 +124,16 @@ class Flyer {
     }
 
     private void foot(PDPageContentStream content, Listing listing) throws IOException {
-        Account account = accounts.account(Tenancy.required());
+        Seller seller = views.seller(listing);
         String address = views.address(listing);
         qr(content, address, MARGIN, MARGIN);
         float x = MARGIN + QR + 16;
-        float y = lines(content, Fonts.BOLD, 13, List.of(account.name()), x, MARGIN + QR - 22, 18, 1);
+        float y = lines(content, Fonts.BOLD, 13, List.of(seller.office()), x, MARGIN + QR - 22, 18, 1);
         List<String> rest = new ArrayList<>();
-        account.phone().map(PhoneNumber::display).ifPresent(rest::add);
+        rest.addAll(seller.lines());
+        if (seller.officePhone() != null) {
+            rest.add(seller.officePhone());
+        }
         rest.add("All photos, and each as it was before it was enhanced:");
         rest.add(address);
         lines(content, Fonts.PLAIN, 10, rest, x, y, 14, rest.size());

@@ -119,8 +119,9 @@ class ShowcaseController {
                         HttpStatus.TOO_MANY_REQUESTS);
             }
             if (visits.genuine(found, typed.mark(), typed.website())) {
+                Listing whole = listings.find(found.key()).orElse(found); // whoever answers knows the street
                 desks.forEach(desk -> desk.take(new InquiryDesk.Question(
-                        found, typed.name().strip(), said(typed.email()), said(typed.phone()), typed.message())));
+                        whole, typed.name().strip(), said(typed.email()), said(typed.phone()), typed.message())));
             }
             return new ModelAndView("redirect:/h/" + found.key() + "?sent=1#ask");
         });

@@ -10,6 +10,7 @@ import org.leadnest.platform.web.QrCode;
  *
  * @param state what the visitor has to know of its status; null while it is for sale
  * @param openHouses those that are still to come
+ * @param agents who offers it, each in a line
  * @param structured schema.org data as JSON, safe inside of a script element
  * @param sent that a question was just taken
  */
@@ -30,6 +31,7 @@ public record ShowcasePage(
         String mapUrl,
         String company,
         @Nullable String companyPhone,
+        List<String> agents,
         String description,
         String structured,
         Question question,

@@ -1,22 +1,20 @@
 package org.leadnest.listings.showcase;
 
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.listings.Listing;
+import org.leadnest.listings.OpenHouses;
 
 /** What a property has several of, in words for visitors: its rooms, and the open houses that they may still come to. */
 final class ShowcaseThings {
-    private static final Set<String> FOR_AGENTS = Set.of("Broker", "Office", "Livestream Broker");
-    private static final Set<String> OVER = Set.of("Canceled", "Ended");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.US);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("h a", Locale.US);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
@@ -60,38 +58,22 @@ final class ShowcaseThings {
                 : level.toLowerCase(Locale.US) + " level";
     }
 
-    /** From {@code today} on, soonest first: "Saturday, December 5, 1 PM to 3 PM". */
-    static List<String> openHouses(Listing listing, LocalDate today) {
-        record Opening(LocalDate day, String from, String words) {}
-        List<Opening> openings = new ArrayList<>();
-        things(listing, "OpenHouse")
-                .filter(one -> !FOR_AGENTS.contains(said(one, "OpenHouseType"))
-                        && !OVER.contains(said(one, "OpenHouseStatus"))
-                        && !said(one, "OpenHouseDate").isEmpty())
-                .forEach(one -> {
-                    LocalDate day = LocalDate.parse(said(one, "OpenHouseDate"));
-                    String from = said(one, "OpenHouseStartTime");
-                    if (!day.isBefore(today)) {
-                        openings.add(
-                                new Opening(day, from, DAY.format(day) + hours(from, said(one, "OpenHouseEndTime"))));
-                    }
-                });
-        return openings.stream()
-                .sorted(Comparator.comparing(Opening::day).thenComparing(Opening::from))
-                .map(Opening::words)
+    /** Those that are not over at {@code now}, soonest first: "Saturday, December 5, 1 PM to 3 PM". */
+    static List<String> openHouses(Listing listing, LocalDateTime now) {
+        return OpenHouses.coming(listing, now).stream()
+                .map(opening -> DAY.format(opening.day()) + hours(opening.from(), opening.to()))
                 .toList();
     }
 
-    private static String hours(String from, String to) {
-        if (from.isEmpty()) {
+    private static String hours(@Nullable LocalTime from, @Nullable LocalTime to) {
+        if (from == null) {
             return "";
         }
-        return ", " + hour(from) + (to.isEmpty() ? "" : " to " + hour(to));
+        return ", " + hour(from) + (to == null ? "" : " to " + hour(to));
     }
 
-    private static String hour(String time) {
-        LocalTime read = LocalTime.parse(time);
-        return (read.getMinute() == 0 ? HOUR : MINUTE).format(read);
+    private static String hour(LocalTime time) {
+        return (time.getMinute() == 0 ? HOUR : MINUTE).format(time);
     }
 
     private static Stream<Map<?, ?>> things(Listing listing, String field) {

@@ -3,7 +3,7 @@ package org.leadnest.listings.showcase;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +17,7 @@ import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.listings.Disclosure;
 import org.leadnest.listings.Listing;
 import org.leadnest.listings.ListingCard;
+import org.leadnest.listings.Seller;
 import org.leadnest.photos.Alteration;
 import org.leadnest.photos.Photo;
 import org.leadnest.photos.PhotoLinks;
@@ -26,7 +27,6 @@ import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.web.Links;
 import org.leadnest.platform.web.QrCode;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Formats a property for visitors. */
 @Component
@@ -52,17 +52,27 @@ class ShowcaseViews {
     private final PhotoLinks pictures;
     private final Accounts accounts;
     private final Links links;
-    private final JsonMapper json;
+    private final StructuredData structured;
     private final InstantSource clock;
 
     ShowcaseViews(
-            Photos photos, PhotoLinks pictures, Accounts accounts, Links links, JsonMapper json, InstantSource clock) {
+            Photos photos,
+            PhotoLinks pictures,
+            Accounts accounts,
+            Links links,
+            StructuredData structured,
+            InstantSource clock) {
         this.clock = clock;
         this.photos = photos;
         this.pictures = pictures;
         this.accounts = accounts;
         this.links = links;
-        this.json = json;
+        this.structured = structured;
+    }
+
+    /** For a map: the street when visitors may know it, else the town. */
+    private static String whereabouts(Listing listing) {
+        return listing.street().isEmpty() ? listing.place() : listing.street() + ", " + listing.place();
     }
 
     static String path(Listing listing) {
@@ -80,7 +90,7 @@ class ShowcaseViews {
     ShowcasePage page(Listing listing, ShowcasePage.Question question, boolean sent) {
         ListingCard card = ListingCard.of(listing, null, "");
         List<ShowcasePage.Shown> shown = shown(listing);
-        Account account = accounts.account(Tenancy.required());
+        Seller seller = seller(listing);
         String description = description(listing, card);
         return new ShowcasePage(
                 path(listing),
@@ -100,20 +110,35 @@ class ShowcaseViews {
                 ShowcaseThings.rooms(listing),
                 openHouses(listing),
                 "https://www.openstreetmap.org/search?query="
-                        + URLEncoder.encode(listing.title() + ", " + listing.place(), StandardCharsets.UTF_8),
-                account.name(),
-                account.phone().map(PhoneNumber::display).orElse(null),
+                        + URLEncoder.encode(whereabouts(listing), StandardCharsets.UTF_8),
+                seller.office(),
+                seller.officePhone(),
+                seller.lines(),
                 description,
-                structured(listing, shown, description, account.name()),
+                structured.of(
+                        listing,
+                        address(listing),
+                        shown.stream().map(ShowcasePage.Shown::url).toList(),
+                        description,
+                        seller),
                 question,
                 sent);
     }
 
+    /** Who offers it: as the listing names them, else the account. */
+    Seller seller(Listing listing) {
+        Account account = accounts.account(Tenancy.required());
+        return Seller.of(
+                listing,
+                account.name(),
+                account.phone().map(PhoneNumber::display).orElse(null));
+    }
+
     /** None where the property is not shown to anybody any more. */
     List<String> openHouses(Listing listing) {
-        LocalDate today = LocalDate.ofInstant(
+        LocalDateTime now = LocalDateTime.ofInstant(
                 clock.instant(), accounts.account(Tenancy.required()).zone());
-        return listing.status().asked() ? ShowcaseThings.openHouses(listing, today) : List.of();
+        return listing.status().asked() ? ShowcaseThings.openHouses(listing, now) : List.of();
     }
 
     private List<ShowcasePage.Shown> shown(Listing listing) {
@@ -201,49 +226,5 @@ class ShowcaseViews {
         return text.length() <= MOST_DESCRIPTION
                 ? text
                 : text.substring(0, text.lastIndexOf(' ', MOST_DESCRIPTION)) + "…";
-    }
-
-    private String structured(Listing listing, List<ShowcasePage.Shown> shown, String description, String company) {
-        Map<String, Object> home = new LinkedHashMap<>();
-        home.put("@type", "SingleFamilyResidence");
-        home.put(
-                "address",
-                Map.of(
-                        "@type", "PostalAddress",
-                        "streetAddress", listing.title(),
-                        "addressLocality", listing.text("City"),
-                        "addressRegion", listing.text("StateOrProvince"),
-                        "postalCode", listing.text("PostalCode"),
-                        "addressCountry", "US"));
-        listing.number("BedroomsTotal").ifPresent(beds -> home.put("numberOfBedrooms", beds));
-        listing.bathrooms().ifPresent(baths -> home.put("numberOfBathroomsTotal", baths));
-        listing.number("LivingArea")
-                .ifPresent(area -> home.put(
-                        "floorSize",
-                        Map.of(
-                                "@type",
-                                "QuantitativeValue",
-                                "value",
-                                area,
-                                "unitCode",
-                                listing.text("LivingAreaUnits").equals("Square Meters") ? "MTK" : "FTK")));
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("@context", "https://schema.org");
-        data.put("@type", "RealEstateListing");
-        data.put("url", address(listing));
-        data.put("name", listing.title());
-        data.put("description", description);
-        data.put("datePosted", listing.createdAt().toString());
-        data.put(
-                "image",
-                shown.stream()
-                        .map(one -> one.url().startsWith("/") ? links.to(one.url()) : one.url())
-                        .toList());
-        data.put("about", home);
-        data.put("provider", Map.of("@type", "RealEstateAgent", "name", company));
-        listing.number("ListPrice")
-                .ifPresent(
-                        price -> data.put("offers", Map.of("@type", "Offer", "price", price, "priceCurrency", "USD")));
-        return json.writeValueAsString(data).replace("<", "\\u003c");
     }
 }

@@ -76,6 +76,7 @@ class DangerousRoutesTests {
                 "/app/settings/fields/**",
                 "/app/settings/forms/**",
                 "/app/settings/hours",
+                "/app/settings/house-rules",
                 "/app/settings/ownership/{source}",
                 "/app/settings/passkeys/{id}/name",
                 "/app/settings/pipeline/**",

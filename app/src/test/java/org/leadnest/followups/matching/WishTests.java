@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.leadnest.listings.ListPrices;
 import org.leadnest.listings.Listing;
 import org.leadnest.listings.ListingKey;
 
@@ -64,7 +65,17 @@ class WishTests {
             }
             reso.put("ExteriorFeatures", Arrays.asList(cells[10].strip().split(", ")));
             Instant then = Instant.EPOCH;
-            homes.put(cells[0], new Listing(new ListingKey(UUID.randomUUID()), reso, 1, then, then, then, null));
+            homes.put(
+                    cells[0],
+                    new Listing(
+                            new ListingKey(UUID.randomUUID()),
+                            reso,
+                            1,
+                            then,
+                            then,
+                            then,
+                            null,
+                            new ListPrices(null, null)));
         }
         return homes;
     }

@@ -4,7 +4,9 @@ import java.util.List;
 import org.leadnest.copydesk.checking.Checker;
 import org.leadnest.copydesk.checking.Fixes;
 import org.leadnest.copydesk.checking.Tongues;
+import org.leadnest.copydesk.checking.Unresolved;
 import org.leadnest.copydesk.writing.Selection;
+import org.leadnest.copydesk.writing.Writer;
 
 /**
  * The desk: writes texts from facts and checks texts from anywhere against them. Stateless and thread-safe; about a
@@ -19,7 +21,15 @@ public final class Copydesk {
      * ...), and the second text of a pair says little in the words of the first.
      */
     public static Description describe(Facts facts, Brief brief) {
-        return Selection.written(facts, brief);
+        return Selection.written(facts, brief, List.of());
+    }
+
+    /**
+     * The same with a brokerage's own lines (see {@link CheckOptions#houseRules}): attempts that say what it bans are passed
+     * over where there is another.
+     */
+    public static Description describe(Facts facts, Brief brief, List<String> houseRules) {
+        return Selection.written(facts, brief, houseRules);
     }
 
     /** Checks any text: claims against the facts, fair housing, the rules of the outlet, plain writing. */
@@ -33,6 +43,27 @@ public final class Copydesk {
      */
     public static List<Finding> blocking(String text, Facts facts, CheckOptions options) {
         return Tongues.blocking(text, facts, options);
+    }
+
+    /**
+     * What somebody has to answer for by name before a text is published: what {@link #blocking} finds, each claim without
+     * a fact whatever its severity, and the brokerage's bans.
+     */
+    public static List<Finding> unresolved(String text, Facts facts, CheckOptions options) {
+        return Unresolved.in(text, facts, options);
+    }
+
+    /** Whether a finding is of the kind that {@link #unresolved} gives. */
+    public static boolean isUnresolved(Finding finding) {
+        return Unresolved.counts(finding);
+    }
+
+    /**
+     * Sentences of somebody else's in the form of an outlet: under headings, behind a subject and a greeting, as the lines
+     * of a flyer. What is around them is this engine's; sentences that do not fit are left out, the last first.
+     */
+    public static Description framed(Facts facts, Brief brief, List<Sentence> prose) {
+        return Writer.framed(facts, brief, prose);
     }
 
     /** The text with a finding's fix applied: its suggestion, or the phrase taken out so that the sentence still reads. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.leadnest.copydesk.facts.FactReader;
 
 /**
@@ -34,6 +35,11 @@ public final class Facts {
         FactReader reader = new FactReader();
         reader.read(resoListing);
         return new Facts(reader.facts(), reader.aside());
+    }
+
+    /** A listing of which only those are known that {@code known} says. */
+    public Facts only(Predicate<Fact> known) {
+        return new Facts(all.stream().filter(known).toList(), setAside);
     }
 
     public List<Fact> all() {

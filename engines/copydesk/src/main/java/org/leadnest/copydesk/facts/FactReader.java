@@ -183,6 +183,17 @@ public final class FactReader {
         }
     }
 
+    /** Adds a fact in the place of all of its name. */
+    void alone(Fact fact) {
+        forget(fact.name());
+        facts.add(fact);
+        seen.add(fact.id());
+    }
+
+    void forget(String name) {
+        facts.removeIf(fact -> fact.name().equals(name));
+    }
+
     void setAside(String name, String value, String rule, Severity severity, String reason) {
         aside.add(new SetAside(name, value.length() > 200 ? value.substring(0, 200) : value, rule, severity, reason));
     }

@@ -3,6 +3,7 @@ package org.leadnest.copydesk.facts;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,10 @@ final class Records {
             "\\s*(\\d{1,3}(?:\\.\\d+)?)\\s*(?:ft|')?\\s*[xX\u00d7]\\s*(\\d{1,3}(?:\\.\\d+)?)\\s*(?:ft|')?\\s*");
     private static final BigDecimal LONGEST_FEET = BigDecimal.valueOf(150);
     private static final int MOST_NAME = 60;
+    /** Types of an open house that anybody may come to; one without a type is. */
+    private static final Set<String> INVITING = Set.of("", "public");
+
+    private static final Set<String> HELD = Set.of("", "active");
 
     private final FactReader reader;
     private int photos;
@@ -31,7 +36,7 @@ final class Records {
         switch (name.toLowerCase(Locale.ROOT)) {
             case "rooms", "propertyrooms", "room" -> many.forEach(one -> room(fields(one)));
             case "media", "photos" -> many.forEach(one -> photo(fields(one)));
-            case "openhouse", "openhouses" -> many.forEach(one -> openHouse(fields(one)));
+            case "openhouse", "openhouses" -> openHouses(many);
             default -> {
                 return false;
             }
@@ -101,12 +106,30 @@ final class Records {
         return said.isBlank() || Screen.refusal(said, 120) != null ? "" : said;
     }
 
-    private void openHouse(Map<?, ?> fields) {
-        for (String name : new String[] {"OpenHouseDate", "OpenHouseStartTime", "OpenHouseEndTime"}) {
-            String said = said(fields, name);
-            if (!said.isEmpty() && said.length() < 40) {
-                reader.add(new Fact(name, FactKind.WORD, said, Provenance.FIELD));
+    /** The soonest that is held and open to the public, whole: parts of different ones say nothing true together. */
+    private void openHouses(Iterable<?> many) {
+        Map<?, ?> next = Map.of();
+        for (Object one : many) {
+            Map<?, ?> fields = fields(one);
+            boolean invited = INVITING.contains(said(fields, "OpenHouseType").toLowerCase(Locale.ROOT))
+                    && HELD.contains(said(fields, "OpenHouseStatus").toLowerCase(Locale.ROOT));
+            if (invited && (next.isEmpty() || begins(fields).compareTo(begins(next)) < 0)) {
+                next = fields;
             }
         }
+        for (String name : new String[] {"OpenHouseDate", "OpenHouseStartTime", "OpenHouseEndTime"}) {
+            String said = said(next, name);
+            if (!said.isEmpty() && said.length() < 40) {
+                reader.alone(new Fact(name, FactKind.WORD, said, Provenance.FIELD));
+            } else if (!next.isEmpty()) {
+                reader.forget(name);
+            }
+        }
+    }
+
+    /** Sorts ISO dates and times; one without a date comes last. */
+    private static String begins(Map<?, ?> fields) {
+        String date = said(fields, "OpenHouseDate");
+        return (date.isEmpty() ? "~" : date) + ' ' + said(fields, "OpenHouseStartTime");
     }
 }

@@ -103,6 +103,11 @@ public final class FreePhrase {
             "the",
             "very");
 
+    private static final Pattern LETTER_OF_A_FORM =
+            Pattern.compile("(?i)[a-z]-(?:shaped?|frame|framed|line|beams?|turn|joists?)[,;.]?");
+    /** Each part begins with a capital and goes on in small letters: "Garden", "Walk-In". */
+    private static final Pattern TITLE = Pattern.compile("\\P{L}*\\p{Lu}\\p{Ll}+(?:[-/']\\p{L}\\p{Ll}*)*\\P{L}*");
+
     private static final Set<String> NAMES = Set.of(
             "Viking",
             "Wolf",
@@ -147,23 +152,29 @@ public final class FreePhrase {
     /** The phrase with praise removed; empty text when nothing is left. */
     public static NounPhrase english(String said) {
         StringBuilder kept = new StringBuilder();
-        boolean begun = false;
-        for (String word : said.strip().split("\\s+")) {
-            if (!begun && EMPTY_WORDS.contains(word.toLowerCase(Locale.ROOT).replace(",", ""))) {
+        for (String word : said.strip().split("\\s+", -1)) {
+            boolean praise = EMPTY_WORDS.contains(word.toLowerCase(Locale.ROOT).replace(",", ""));
+            if (kept.isEmpty() && praise) {
                 continue;
             }
-            begun = true;
-            kept.append(kept.isEmpty() ? "" : " ").append(lower(word));
+            kept.append(kept.isEmpty() ? "" : " ").append(cased(word));
         }
         String bare = kept.toString().replaceAll("[.;:,!]+$", "");
         return new NounPhrase(bare, count(bare), false, Language.EN);
     }
 
-    private static String lower(String word) {
-        boolean title = word.length() > 1
-                && Character.isUpperCase(word.charAt(0))
-                && word.substring(1).equals(word.substring(1).toLowerCase(Locale.ROOT));
-        return title && !NAMES.contains(word) ? word.toLowerCase(Locale.ROOT) : word;
+    /**
+     * A capital stays where it belongs to a name: that of a word that is not common ("Japanese garden", "Hunter Douglas
+     * blinds"). A letter that says a form is a capital: "U-shaped", "A-frame".
+     */
+    private static String cased(String word) {
+        if (LETTER_OF_A_FORM.matcher(word).matches()) {
+            return Character.toUpperCase(word.charAt(0)) + word.substring(1).toLowerCase(Locale.ROOT);
+        }
+        if (!TITLE.matcher(word).matches() || NAMES.contains(word)) {
+            return word;
+        }
+        return CommonWords.has(word) ? word.toLowerCase(Locale.ROOT) : word;
     }
 
     private static Count count(String bare) {

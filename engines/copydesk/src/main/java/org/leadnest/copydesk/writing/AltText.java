@@ -23,7 +23,11 @@ final class AltText {
     private final Facts facts;
     private final Language language;
 
-    AltText(Facts facts, Language language) {
+    private final int most;
+
+    /** @param most characters of one line */
+    AltText(Facts facts, Language language, int most) {
+        this.most = most;
         this.facts = facts;
         this.language = language;
     }
@@ -49,15 +53,19 @@ final class AltText {
 
     private String words(Photo photo) {
         if (!photo.description().isEmpty() && language == Language.EN) {
-            return Finish.sentence(photo.description().replaceAll("[.!]+$", ""));
+            String told = Finish.sentence(photo.description().replaceAll("[.!]+$", ""));
+            if (told.length() <= most) {
+                return told;
+            }
         }
         if (photo.imageOf().isEmpty()) {
             return "";
         }
         NounPhrase shown = shown(photo.imageOf());
-        return shown == null
+        String named = shown == null
                 ? ""
                 : Finish.sentence((language == Language.EN ? "Photo of " : "Foto de ") + shown.definite());
+        return named.length() <= most ? named : "";
     }
 
     private @Nullable NounPhrase shown(String imageOf) {
@@ -67,11 +75,15 @@ final class AltText {
                     ? NounPhrase.one("front of the building", language, false)
                     : NounPhrase.one("fachada", language, true);
         }
+        NounPhrase english = FreePhrase.english(imageOf);
+        NounPhrase spoken = language == Language.EN ? english : SpanishPhrase.of(english.bare());
+        if (language == Language.ES && spoken != null) {
+            return spoken;
+        }
         Lexicon.Entry entry = Lexicon.shared().find(imageOf, "room");
         if (entry != null && entry.english().bare().equalsIgnoreCase(imageOf)) {
             return entry.in(language);
         }
-        NounPhrase english = FreePhrase.english(imageOf);
-        return language == Language.EN ? english : SpanishPhrase.of(english.bare());
+        return spoken;
     }
 }

@@ -8,6 +8,11 @@ final class Finish {
     /** A line that is named begins after its name. */
     private static final Pattern NAMED = Pattern.compile("^(Subject|Asunto): (\\p{Ll})");
 
+    /** "four bedrooms and two full baths and one half bath" is a list of three. */
+    private static final Pattern TWO_ANDS = Pattern.compile(
+            "(bedrooms?|dormitorios?) (?:and|y) ([\\w]+ (?:full baths?|baños? completos?) (?:and|y) [\\w]+ (?:half|three-quarter|medios?)\\b)",
+            Pattern.UNICODE_CHARACTER_CLASS);
+
     private Finish() {}
 
     static String sentence(String raw) {
@@ -25,7 +30,8 @@ final class Finish {
                 last = c;
             }
         }
-        return capital(text.toString().strip().replace(" de el ", " del ").replace(" a el ", " al "));
+        String spoken = text.toString().strip().replace(" de el ", " del ").replace(" a el ", " al ");
+        return capital(TWO_ANDS.matcher(spoken).replaceAll("$1, $2"));
     }
 
     private static String capital(String text) {

@@ -183,7 +183,22 @@ final class Items {
         String group = GROUP_OF_THEME.getOrDefault(entry.theme(), entry.theme());
         int rarity =
                 entry.theme().equals("fireplace") ? Math.max(RARITY_OF_FIREPLACES, entry.rarity()) : entry.rarity();
-        addUnlessNull(new Item(entry.in(language), List.of(fact), group, rarity));
+        addUnlessNull(new Item(onLand(entry.in(language)), List.of(fact), group, rarity));
+    }
+
+    /** Of land itself nothing says that it has a lot: "wooded ground", not "a wooded lot". */
+    private NounPhrase onLand(NounPhrase phrase) {
+        String type = facts.text("PropertyType");
+        if (!type.equals("Land") && !type.equals("Farm")) {
+            return phrase;
+        }
+        String bare = phrase.bare();
+        if (language == Language.ES) {
+            return bare.startsWith("terreno ") ? phrase.saying("suelo " + bare.substring("terreno ".length())) : phrase;
+        }
+        return bare.endsWith(" lot")
+                ? new NounPhrase(bare.replaceFirst(" lot$", " ground"), NounPhrase.Count.MASS, false, language)
+                : phrase;
     }
 
     private Item roof(Lexicon.Entry entry, Fact fact) {

@@ -104,7 +104,11 @@ final class Scalars {
         if (fact == null || !facts.text("StandardStatus").isEmpty() && isOver()) {
             return null;
         }
-        return Piece.of("$" + NumberWords.digits(fact.number()), fact);
+        String amount = "$" + NumberWords.digits(fact.number());
+        Fact every = isLease() ? facts.first("LeaseAmountFrequency").orElse(null) : null;
+        return every == null || per(every).isEmpty()
+                ? Piece.of(amount, fact)
+                : new Piece(amount + per(every), false, false, List.of(fact, every));
     }
 
     private boolean isOver() {
@@ -119,18 +123,22 @@ final class Scalars {
         }
         Fact every = facts.first("AssociationFeeFrequency").orElse(null);
         String amount = "$" + NumberWords.digits(fact.number());
-        String frequency =
-                every == null ? "" : every.said().toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
-        String per = switch (frequency) {
+        String per = every == null ? "" : per(every);
+        return new Piece(
+                amount + per, false, false, every == null || per.isEmpty() ? List.of(fact) : List.of(fact, every));
+    }
+
+    /** " a month" and the like; nothing for a frequency without words. */
+    private String per(Fact every) {
+        return switch (every.said().toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "")) {
             case "monthly" -> language == Language.EN ? " a month" : " al mes";
             case "annually", "yearly", "annual" -> language == Language.EN ? " a year" : " al año";
             case "quarterly" -> language == Language.EN ? " a quarter" : " por trimestre";
             case "semiannually" -> language == Language.EN ? " every six months" : " cada seis meses";
             case "weekly" -> language == Language.EN ? " a week" : " por semana";
+            case "daily" -> language == Language.EN ? " a day" : " al día";
             default -> "";
         };
-        return new Piece(
-                amount + per, false, false, every == null || per.isEmpty() ? List.of(fact) : List.of(fact, every));
     }
 
     private @Nullable Piece year(String form) {

@@ -5,13 +5,16 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.copydesk.Brief;
 import org.leadnest.copydesk.CheckOptions;
 import org.leadnest.copydesk.Description;
 import org.leadnest.copydesk.Facts;
 import org.leadnest.copydesk.Finding;
 import org.leadnest.copydesk.Language;
+import org.leadnest.copydesk.Outlet;
 import org.leadnest.copydesk.checking.Checker;
 import org.leadnest.copydesk.checking.Readability;
 
@@ -21,6 +24,8 @@ import org.leadnest.copydesk.checking.Readability;
  */
 public final class Selection {
     private static final int MOST_ATTEMPTS = 200;
+
+    private static final int SHORT_ATTEMPTS = 20;
     /** Outlets of fewer characters have room for the same few facts only, whatever the seed. */
     private static final int ROOM_FOR_OTHER_WORDS = 400;
     /** What part of the shorter text's word trigrams another may hold, with something left below the promised 0.40. */
@@ -37,20 +42,26 @@ public final class Selection {
     private final Facts facts;
     private final Brief brief;
     private final Items.Found found;
+    private final CheckOptions options;
     private final List<Set<String>> before = new ArrayList<>();
 
-    private Selection(Facts facts, Brief brief) {
+    private Selection(Facts facts, Brief brief, List<String> houseRules) {
         this.facts = facts;
+        int limit = brief.outlet() == Outlet.ALT_TEXT ? 0 : brief.limit(); // there it is that of a line, and kept
+        this.options = new CheckOptions(limit, brief.outlet(), brief.language(), "", houseRules);
         this.brief = brief;
         this.found = Items.of(facts, brief.language());
     }
 
-    /** Deterministic for facts and brief. */
-    public static Description written(Facts facts, Brief brief) {
+    /**
+     * Deterministic for facts, brief and house rules. When every attempt breaks a rule, it is the one with the fewest
+     * breaches, and what they are is among its findings.
+     */
+    public static Description written(Facts facts, Brief brief, List<String> houseRules) {
+        Selection selection = new Selection(facts, brief, houseRules);
         if (!brief.outlet().isProse()) {
-            return Writer.write(facts, brief, 0);
+            return selection.shortForm();
         }
-        Selection selection = new Selection(facts, brief);
         if (brief.outlet().defaultLimit() < ROOM_FOR_OTHER_WORDS) {
             return selection.best(brief.seed());
         }
@@ -68,21 +79,58 @@ public final class Selection {
     private Description best(long seed) {
         Brief own = brief.withSeed(seed);
         List<Attempt> faulty = new ArrayList<>();
+        LeastBad leastBad = new LeastBad();
         for (int version = 0; version < MOST_ATTEMPTS; version++) {
             Description text = Writer.write(facts, own, version, found);
             double faults = faults(text.text());
             if (faults > 0) {
                 faulty.add(new Attempt(text, faults));
-            } else if (!breaksRule(text.text())) {
+            } else if (leastBad.isClean(text)) {
                 return text;
             }
         }
-        return faulty.stream()
-                .sorted(Comparator.comparingDouble(Attempt::faults))
-                .map(Attempt::text)
-                .filter(text -> !breaksRule(text.text()))
-                .findFirst()
-                .orElseGet(() -> Writer.write(facts, own, 0, found));
+        faulty.sort(Comparator.comparingDouble(Attempt::faults));
+        for (Attempt attempt : faulty) {
+            if (leastBad.isClean(attempt.text())) {
+                return attempt.text();
+            }
+        }
+        return leastBad.text();
+    }
+
+    /** A text of an outlet that is no prose: the first version, unless it says what may not be said. */
+    private Description shortForm() {
+        LeastBad leastBad = new LeastBad();
+        for (int version = 0; version < SHORT_ATTEMPTS; version++) {
+            Description text = Writer.write(facts, brief, version, found);
+            if (leastBad.isClean(text)) {
+                return text;
+            }
+        }
+        return leastBad.text();
+    }
+
+    /** Keeps of texts that break a rule the one that does so least, with what is to be said against it. */
+    private final class LeastBad {
+        private @Nullable Description kept;
+        private int breaches = Integer.MAX_VALUE;
+
+        boolean isClean(Description text) {
+            List<Finding> against = Checker.check(text.text(), facts, options).stream()
+                    .filter(finding -> finding.blocks() || finding.rule().equals("house.ban"))
+                    .toList();
+            if (against.size() < breaches && !against.isEmpty()) {
+                List<Finding> findings = new ArrayList<>(text.findings());
+                findings.addAll(against);
+                kept = new Description(text.text(), text.sentences(), findings, text.engine());
+                breaches = against.size();
+            }
+            return against.isEmpty();
+        }
+
+        Description text() {
+            return Objects.requireNonNull(kept);
+        }
     }
 
     /** Nothing for a text without fault. */
@@ -94,11 +142,6 @@ public final class Selection {
     private double outside(String text) {
         double ease = Readability.ease(text, brief.language());
         return Double.isNaN(ease) ? 0 : Math.max(0, Math.max(LEAST_EASE - ease, ease - MOST_EASE));
-    }
-
-    private boolean breaksRule(String text) {
-        CheckOptions options = new CheckOptions(brief.limit(), brief.outlet(), brief.language(), "", List.of());
-        return Checker.check(text, facts, options).stream().anyMatch(Finding::blocks);
     }
 
     private double shared(String text) {

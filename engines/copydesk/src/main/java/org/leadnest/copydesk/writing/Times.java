@@ -61,6 +61,7 @@ final class Times {
         int twelve = hour % 12 == 0 ? 12 : hour % 12;
         String minutes = time.getMinute() == 0 ? "" : String.format(Locale.ROOT, ":%02d", time.getMinute());
         String half = hour < 12 ? "a.m." : "p.m.";
-        return language == Language.EN ? twelve + minutes + " " + half : "las " + twelve + minutes + " " + half;
+        String article = twelve == 1 ? "la " : "las ";
+        return (language == Language.EN ? "" : article) + twelve + minutes + " " + half;
     }
 }

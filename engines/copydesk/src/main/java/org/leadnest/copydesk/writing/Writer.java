@@ -20,6 +20,9 @@ import org.leadnest.copydesk.Tone;
 public final class Writer {
     private static final Set<Outlet> DIGITS = Set.of(Outlet.SMS, Outlet.SEO, Outlet.INSTAGRAM, Outlet.ALT_TEXT);
     private static final int MOST_HASHTAGS = 4;
+    /** Characters of alternative text in all: its limit is that of each line, one line a photo. */
+    private static final int MANY_LINES = 20_000;
+
     private static final int ATTEMPTS_BEFORE_SEMICOLONS = 14;
 
     private final Facts facts;
@@ -29,9 +32,10 @@ public final class Writer {
     private final TemplateBook book;
     private final String tone;
     private final Rhythm.Breath breath;
+    private final @Nullable List<Line> given;
     private Draft draft;
 
-    private Writer(Facts facts, Brief brief, int version, Items.Found found) {
+    private Writer(Facts facts, Brief brief, int version, Items.Found found, @Nullable List<Sentence> prose) {
         this.facts = facts;
         this.brief = brief;
         this.found = found;
@@ -40,6 +44,7 @@ public final class Writer {
         this.tone = brief.tone().word();
         this.breath = breath(version);
         this.draft = draft();
+        this.given = prose == null ? null : new Given(facts, own(draft())).lines(prose);
     }
 
     /**
@@ -53,11 +58,19 @@ public final class Writer {
 
     /** @param found what {@link Items} reads of the facts in the language of the brief, read once for many versions */
     static Description write(Facts facts, Brief brief, int version, Items.Found found) {
-        Writer writer = new Writer(facts, brief, version, found);
+        Writer writer = new Writer(facts, brief, version, found, null);
         Assembly text = writer.assemble();
         List<Finding> findings = new ArrayList<>(facts.findings());
         findings.addAll(writer.found.untold());
         return new Description(text.text(), text.sentences(), findings, Description.LOCAL);
+    }
+
+    /** {@code prose} in the form of the outlet: its own words stay, what is around them is written here. */
+    public static Description framed(Facts facts, Brief brief, List<Sentence> prose) {
+        Items.Found found = Items.of(facts, brief.language());
+        Assembly text = new Writer(facts, brief, 0, found, prose).assemble();
+        return new Description(
+                text.text(), Given.restored(text.sentences(), prose), facts.findings(), Description.LOCAL);
     }
 
     private static Rhythm.Breath breath(int version) {
@@ -78,7 +91,7 @@ public final class Writer {
     }
 
     private Assembly assemble() {
-        Assembly text = new Assembly(brief.limit(), isStrict());
+        Assembly text = new Assembly(brief.outlet() == Outlet.ALT_TEXT ? MANY_LINES : brief.limit(), isStrict());
         switch (brief.outlet()) {
             case MLS -> prose(text, " ", brief.limit());
             case WEBSITE -> new WebsiteForm(brief.language(), choice).fill(text, lines());
@@ -86,11 +99,12 @@ public final class Writer {
             case EMAIL -> email(text);
             case OPEN_HOUSE -> led(text, "open-house");
             case PRICE_CHANGE -> led(text, "price-change");
-            case HEADLINE -> shortForm(text, " ", "headline", brief.limit());
-            case SMS -> shortForm(text, " ", "sms", brief.limit());
+            case HEADLINE -> headline(text);
+            case SMS -> sms(text);
             case SEO -> seo(text);
             case FLYER -> flyer(text);
-            case ALT_TEXT -> new AltText(facts, brief.language()).fill(text, () -> shortLine("alt", brief.limit()));
+            case ALT_TEXT ->
+                new AltText(facts, brief.language(), brief.limit()).fill(text, () -> shortLine("alt", brief.limit()));
         }
         return text;
     }
@@ -100,7 +114,11 @@ public final class Writer {
     }
 
     private List<Line> lines() {
-        return new Prose(facts, brief, draft, breath).write();
+        return given == null ? own(draft) : given;
+    }
+
+    private List<Line> own(Draft told) {
+        return new Prose(facts, brief, told, breath).write();
     }
 
     private void prose(Assembly text, String separator, int room) {
@@ -133,6 +151,12 @@ public final class Writer {
         if (fitting.isEmpty()) {
             return null;
         }
+        List<Line> telling = fitting.stream()
+                .filter(line -> line.facts().stream().anyMatch(Writer::isFormerPrice))
+                .toList();
+        if (section.equals("price-change") && !telling.isEmpty()) {
+            return choice.of(section, telling);
+        }
         fitting.sort(Comparator.comparingInt((Line line) -> line.facts().size()).reversed());
         int most = fitting.getFirst().facts().size();
         boolean exact = !section.equals("headline");
@@ -140,6 +164,11 @@ public final class Writer {
                 .filter(line -> line.facts().size() >= (exact ? most : Math.max(1, most - 1)))
                 .toList();
         return choice.of(section, richest);
+    }
+
+    /** A note about a price that knows the former one tells it. */
+    private static boolean isFormerPrice(Fact fact) {
+        return fact.name().equals("PreviousListPrice");
     }
 
     private boolean shortForm(Assembly text, String separator, String section, int room) {
@@ -204,6 +233,20 @@ public final class Writer {
         closing(text, "email-close", "\n\n");
     }
 
+    private void headline(Assembly text) {
+        if (given == null || given.isEmpty() || !text.add("", Given.headline(given.getFirst()))) {
+            shortForm(text, " ", "headline", brief.limit());
+        }
+    }
+
+    private void sms(Assembly text) {
+        if (given == null) {
+            shortForm(text, " ", "sms", brief.limit());
+        } else {
+            prose(text, " ", brief.limit());
+        }
+    }
+
     private void led(Assembly text, String section) {
         shortForm(text, " ", section, brief.limit());
         prose(text, " ", text.room() - 1);
@@ -212,7 +255,9 @@ public final class Writer {
     private void seo(Assembly text) {
         boolean titled = shortForm(text, "\n", "seo-title", Math.min(60, brief.limit()));
         draft = draft();
-        if (titled) {
+        if (titled && given != null) {
+            prose(text, "\n", Math.min(155, text.room() - 1));
+        } else if (titled) {
             shortForm(text, "\n", "seo-description", Math.min(155, text.room() - 1));
         }
     }
@@ -220,7 +265,7 @@ public final class Writer {
     private void flyer(Assembly text) {
         shortForm(text, "\n", "headline", Math.min(90, brief.limit()));
         draft = draft();
-        for (Line bullet : Bullets.of(facts, draft, found.items())) {
+        for (Line bullet : given == null ? Bullets.of(facts, draft, found.items()) : Given.bullets(given)) {
             text.add("\n", bullet.sentence());
         }
     }
