@@ -18,6 +18,7 @@ import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.Ids;
 import org.leadnest.platform.jobs.RecurringJob;
 import org.leadnest.platform.mail.Postman;
+import org.leadnest.platform.secrets.AccountKeys;
 import org.leadnest.platform.storage.Storage;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.privacy.ErasureJournal;
@@ -64,6 +65,7 @@ class CloseAccounts implements RecurringJob {
         private final FraudRecords frauds;
         private final Postman postman;
         private final List<PersonRecords> records;
+        private final AccountKeys keys;
         private final InstantSource clock;
 
         Last(
@@ -72,7 +74,9 @@ class CloseAccounts implements RecurringJob {
                 FraudRecords frauds,
                 Postman postman,
                 List<PersonRecords> records,
+                AccountKeys keys,
                 InstantSource clock) {
+            this.keys = keys;
             this.records = List.copyOf(records);
             this.store = store;
             this.certificate = certificate;
@@ -90,6 +94,11 @@ class CloseAccounts implements RecurringJob {
             Set<String> files = new HashSet<>(kept.files());
             kept.people().forEach(person -> records.forEach(one -> files.addAll(one.fileKeys(person))));
             return files;
+        }
+
+        /** Without its half the key opens nothing more, from no backup; one that a hold keeps stays. */
+        void forgetKey() {
+            keys.forget();
         }
 
         /** The letter waits where a hold may not be told of; who asked is kept for it until then. */
@@ -245,6 +254,7 @@ class CloseAccounts implements RecurringJob {
             }
         }
         store.count(closing.id(), FILES, storage.deleteAllBut(closing.account(), files));
+        last.forgetKey();
         kept.stream().filter(record -> !held.tables().contains(record.table())).forEach(record -> {
             SlicedErasure.Rest rest = erasure.rest(record);
             store.keep(closing.id(), record, rest.rows(), rest.until());

@@ -88,7 +88,13 @@ class MakeExport implements JobHandler {
     public void run(AccountId account, UUID subject) {
         exports.find(subject)
                 .filter(one -> one.state() == Export.State.WAITING || one.state() == Export.State.RUNNING)
-                .ifPresent(export -> make(account, export));
+                .ifPresent(export -> {
+                    if (exports.permitted(export)) {
+                        make(account, export);
+                    } else {
+                        store.move(subject, Export.State.FAILED);
+                    }
+                });
     }
 
     @Override

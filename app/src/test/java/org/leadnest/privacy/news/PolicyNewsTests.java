@@ -79,12 +79,15 @@ class PolicyNewsTests {
     void everybodyToWhomItIsNewsIsWrittenToOnce() {
         Cast.Players players = cast.enter();
         agreed(players.maya(), "2026-11-29");
-        agreed(players.tom(), "2026-11-30");
+        agreed(players.tom(), "2026-12-02");
 
         mail.run();
         mail.run();
 
-        assertThat(letters(players)).containsExactly("Our privacy policy changed on November 30, 2026");
+        assertThat(letters(players))
+                .hasSize(2)
+                .contains("Our privacy policy changed on November 30, 2026")
+                .anyMatch(subject -> subject.endsWith("December 2, 2026"));
     }
 
     @Test
