@@ -9,7 +9,13 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestRecords implements PersonRecords {
     private static final Map<String, String> TABLES =
-            Map.of("privacy.requests", "person_id", "privacy.restrictions", "person_id");
+            Map.of(
+                    "privacy.requests",
+                    "person_id",
+                    "privacy.restrictions",
+                    "person_id",
+                    "privacy.lifted_restrictions",
+                    "person_id");
 
     private final RecordTables tables;
 

@@ -39,7 +39,7 @@ class TicketLetters {
         Wordings words = new Wordings(
                 new Wording(
                         "We have your message (" + reference + ")",
-                        (known ? "your message “" + ticket.subject() + "” is here." : "A message to our support is here.")
+                        (known ? "your message “" + ticket.subject() + "” is here." : "Hello,\n\nA message to our support is here.")
                                 + " A person reads it and answers within one business day."
                                 + "\n\nThe link below shows what was said so far, and is the place to add something. Keep it"
                                 + " to yourself: whoever has it can read along."
@@ -52,7 +52,7 @@ class TicketLetters {
                         "Tenemos su mensaje (" + reference + ")",
                         (known
                                         ? "Su mensaje «" + ticket.subject() + "» ha llegado."
-                                        : "Ha llegado un mensaje a nuestro soporte.")
+                                        : "Hola:\n\nHa llegado un mensaje a nuestro soporte.")
                                 + " Una persona lo lee y responde en un día hábil."
                                 + "\n\nEl enlace de abajo muestra lo dicho hasta ahora y es el lugar para añadir algo."
                                 + " Guárdelo para usted: quien lo tenga puede leerlo todo."

@@ -111,12 +111,13 @@ class CloseAccounts implements RecurringJob {
                     held,
                     frauds.of(closing.account()),
                     now);
+            String document = certificate.document(facts);
             boolean tells = kept.tellable(now.atZone(ZoneOffset.UTC).toLocalDate());
             Closing.Asker asker = closing.asker();
             if (asker != null && tells) {
-                postman.post(CertificateLetter.of(asker, facts));
+                postman.post(CertificateLetter.of(asker, facts, document));
             }
-            store.erased(closing.id(), certificate.document(facts), !kept.nothing(), tells, now);
+            store.erased(closing.id(), document, !kept.nothing(), tells, now);
         }
     }
 

@@ -64,7 +64,14 @@ class PolicyNewsTests {
                 .hasSize(1);
         assertThat(before.select("form[action=" + SEEN + "]")).hasSize(1);
         assertThat(dashboard(players.tom()).select("form[action=" + SEEN + "]")).isEmpty();
-        assertThat(mvc.post().uri(SEEN).with(SignedIn.as(players.maya()))).hasStatus3xxRedirection();
+        assertThat(before.select("form[action=" + SEEN + "] input[name=back]").val())
+                .isEqualTo("/app");
+        assertThat(mvc.post().uri(SEEN).param("back", "/app/leads").with(SignedIn.as(players.maya())))
+                .hasRedirectedUrl("/app/leads");
+        for (String elsewhere : List.of("https://evil.example", "//evil.example", "/app/../sign-out", "/app//evil.example")) {
+            assertThat(mvc.post().uri(SEEN).param("back", elsewhere).with(SignedIn.as(players.maya())))
+                    .hasRedirectedUrl("/app");
+        }
 
         assertThat(dashboard(players.maya()).select("form[action=" + SEEN + "]"))
                 .isEmpty();
