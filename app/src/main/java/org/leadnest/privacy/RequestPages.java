@@ -150,8 +150,7 @@ class RequestPages {
             RedirectAttributes redirect) {
         DataRequest request = find(id);
         if (reason.isBlank() || reason.length() > MOST_WORDS) {
-            return refused(
-                    actor, "Give the reason, in up to 2,000 characters.", HttpStatus.UNPROCESSABLE_CONTENT);
+            return refused(actor, "Give the reason, in up to 2,000 characters.", HttpStatus.UNPROCESSABLE_CONTENT);
         }
         if (!requests.extend(request, reason.strip())) {
             return refused(actor, whyNot(find(id), actor), HttpStatus.CONFLICT);

@@ -25,8 +25,9 @@ public class Subprocessors {
             "; where an image model is set up with it, the photo that somebody asks to have changed (staging, decluttering,"
                     + " dusk), one for each time of asking, without its location";
     private static final String FILES = "Photos and their renditions, portraits, files of messages, files of exports";
-    private static final String SIGN_IN = "That you sign in here; we receive name, e-mail address and, where you have one"
-            + " there and none here, your picture, which is fetched once and kept";
+    private static final String SIGN_IN =
+            "That you sign in here; we receive name, e-mail address and, where you have one"
+                    + " there and none here, your picture, which is fetched once and kept";
 
     private final List<Subprocessor> all;
     private final boolean photosLeave;
@@ -165,7 +166,8 @@ public class Subprocessors {
     }
 
     private static boolean photosLeave(Environment env) {
-        return value(env, "leadnest.ai.provider").equals("openai") && !value(env, "leadnest.ai.image-model").isEmpty();
+        return value(env, "leadnest.ai.provider").equals("openai")
+                && !value(env, "leadnest.ai.image-model").isEmpty();
     }
 
     /** Services that whoever runs this installation chose by address. */

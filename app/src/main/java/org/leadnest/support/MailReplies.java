@@ -106,7 +106,8 @@ class MailReplies implements HouseMailbox {
     }
 
     private static String line(String text, String otherwise) {
-        String plain = cut(text.replaceAll("\\p{Cntrl}+", " ").strip(), MOST_LINE).strip();
+        String plain =
+                cut(text.replaceAll("\\p{Cntrl}+", " ").strip(), MOST_LINE).strip();
         return plain.isEmpty() ? otherwise : plain;
     }
 

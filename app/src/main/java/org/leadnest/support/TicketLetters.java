@@ -39,7 +39,9 @@ class TicketLetters {
         Wordings words = new Wordings(
                 new Wording(
                         "We have your message (" + reference + ")",
-                        (known ? "your message “" + ticket.subject() + "” is here." : "Hello,\n\nA message to our support is here.")
+                        (known
+                                        ? "your message “" + ticket.subject() + "” is here."
+                                        : "Hello,\n\nA message to our support is here.")
                                 + " A person reads it and answers within one business day."
                                 + "\n\nThe link below shows what was said so far, and is the place to add something. Keep it"
                                 + " to yourself: whoever has it can read along."
@@ -124,7 +126,8 @@ class TicketLetters {
                         "Tantas solicitudes están retenidas desde el último aviso, porque algo en ellas parece raro. Nadie"
                                 + " recibió respuesta. Libere las verdaderas; el resto se elimina a los dos años.",
                         "Verlas"));
-        operators.addresses()
+        operators
+                .addresses()
                 .forEach(address -> postman.post(new ProductLetter(
                         Accounts.HOUSE,
                         "support-held",

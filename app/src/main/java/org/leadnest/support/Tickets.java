@@ -149,9 +149,7 @@ class Tickets {
     }
 
     private void sayMore(UUID ticket, String name, List<String> parts) {
-        parts.stream()
-                .skip(1)
-                .forEach(part -> store.say(ticket, Ticket.Author.CUSTOMER, name, part, clock.instant()));
+        parts.stream().skip(1).forEach(part -> store.say(ticket, Ticket.Author.CUSTOMER, name, part, clock.instant()));
     }
 
     /** @param words why, if they like to say so; what is too long is cut */

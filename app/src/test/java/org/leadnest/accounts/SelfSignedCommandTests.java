@@ -156,8 +156,8 @@ class SelfSignedCommandTests {
     }
 
     private static SSLSocket connection(String port, SslBundle trusted) throws Exception {
-        SSLSocket socket = (SSLSocket)
-                trusting(trusted).getSocketFactory().createSocket("localhost", Integer.parseInt(port));
+        SSLSocket socket =
+                (SSLSocket) trusting(trusted).getSocketFactory().createSocket("localhost", Integer.parseInt(port));
         socket.setSoTimeout(30_000);
         socket.startHandshake();
         return socket;
@@ -165,8 +165,7 @@ class SelfSignedCommandTests {
 
     /** The first line of the answer, which is read to its end so that the connection can be used again. */
     private static String asked(SSLSocket socket) throws IOException {
-        socket.getOutputStream()
-                .write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
             head.append((char) socket.getInputStream().read());

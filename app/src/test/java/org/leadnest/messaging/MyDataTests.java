@@ -388,14 +388,14 @@ class MyDataTests {
                 .hasStatus3xxRedirection();
         assertThat(letter("may use your data again")).contains("They asked us to write again", "/my/");
         assertThat(rowsWith("They asked us to write again")).contains("privacy.lifted_restrictions");
-        assertThat(acts()).contains("RESTRICTION_LIFTED");
+        assertThat(rowsWith("RESTRICTION_LIFTED")).contains("accounts.audit_entries");
         assertThat(write("As you asked").status()).isEqualTo(Status.SENT);
         post(path, players.grace(), "on", "true");
         assertThat(write("Again").status()).isEqualTo(Status.REFUSED);
         assertThat(post(path.replace("/restriction", "/suppression"), players.grace()))
                 .hasStatus3xxRedirection();
         post(path, players.grace(), "on", "false", "reason", "Again");
-        assertThat(acts()).contains("PERSON_SUPPRESSED", "PERSON_RESTRICTED");
+        assertThat(rowsWith("PERSON_SUPPRESSED")).contains("accounts.audit_entries");
         assertThat(write("Blocked now").rule()).isEqualTo("suppression");
     }
 
@@ -428,35 +428,6 @@ class MyDataTests {
         assertThat(queue().text()).contains("Tell them it arrived by");
         post(queue().select("form[action$=/confirmation]").attr("action"), players.grace());
         assertThat(queue().text()).doesNotContain("Tell them it arrived by");
-    }
-
-    private List<String> acts() {
-        return players.atHarbor(() -> transactions.execute(
-                status -> jdbc.sql("select act from accounts.audit_entries").query(String.class).list()));
-    }
-
-    @Test
-    void whatIsOverdueCannotBeExtendedAndTheDaysAreTheAccounts() throws Exception {
-        post("/my/" + token + "/requests", null, "kind", "COPY");
-        UUID id = request("COPY");
-        String path = "/app/settings/requests/" + id + "/extension";
-        assertThat(post(path, players.grace(), "reason", " "))
-                .hasStatus(422)
-                .bodyText()
-                .contains("Give the reason");
-        players.atHarbor(() -> transactions.execute(status -> jdbc.sql(
-                        "update privacy.requests set due_at = :due, received_at = '2026-11-30T02:00:00Z' where id = :id")
-                .param("due", java.sql.Timestamp.from(clock.instant().minusSeconds(1)))
-                .param("id", id)
-                .update()));
-        assertThat(page("/my/" + token).text())
-                .as("nine in the evening of the day before, in New York")
-                .contains("asked on November 29, 2026");
-        assertThat(queue().select("form[action=" + path + "]")).isEmpty();
-        assertThat(post(path, players.grace(), "reason", "Many files"))
-                .hasStatus(409)
-                .bodyText()
-                .contains("can be extended up to that day only");
     }
 
     private Message write(String text) {

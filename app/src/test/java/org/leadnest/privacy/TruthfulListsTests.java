@@ -148,7 +148,8 @@ class TruthfulListsTests {
      * receives. A class that begins to call out fails the test until the list says what it hands over.
      */
     private static final Map<String, List<String>> HANDED_OVER = Map.ofEntries(
-            Map.entry("ChatCompletions", List.of("Abacus.AI, USA: AI", "Facts of a listing", "inquiry and last message")),
+            Map.entry(
+                    "ChatCompletions", List.of("Abacus.AI, USA: AI", "Facts of a listing", "inquiry and last message")),
             Map.entry("ImageCalls", List.of("Abacus.AI, USA: AI", "the photo that somebody asks to have changed")),
             Map.entry("SendgridCarrier", List.of("SendGrid (Twilio), USA", "Address, subject, text")),
             Map.entry("SendgridProbe", List.of("SendGrid (Twilio), USA", "Address")),
@@ -164,8 +165,8 @@ class TruthfulListsTests {
             Map.entry("ErrorReports", List.of("Sentry, USA", "without personal data")));
 
     /** They reach an address that a customer entered for itself, or its own keys' service, and no company of ours. */
-    private static final Set<String> TO_THE_CUSTOMERS_OWN =
-            Set.of("CallWebhooks", "StepNames", "SmtpProbe", "MailboxReader", "Ways", "Carriers", "KeyManagement", "KeyRing");
+    private static final Set<String> TO_THE_CUSTOMERS_OWN = Set.of(
+            "CallWebhooks", "StepNames", "SmtpProbe", "MailboxReader", "Ways", "Carriers", "KeyManagement", "KeyRing");
 
     @Test
     void theListSaysWhatEachClassThatCallsOutHandsOver() throws IOException {
@@ -174,7 +175,8 @@ class TruthfulListsTests {
             String name = file.getFileName().toString().replace(".java", "");
             if (!file.toString().contains("/platform/outbound/")
                     && !name.equals("package-info")
-                    && code(file).anyMatch(line -> line.contains("platform.outbound.") || line.contains("HttpClient"))) {
+                    && code(file)
+                            .anyMatch(line -> line.contains("platform.outbound.") || line.contains("HttpClient"))) {
                 calling.add(name);
             }
         }
@@ -196,11 +198,16 @@ class TruthfulListsTests {
                 .hasSize(2)
                 .allMatch(one -> one.use() == Use.BY_CUSTOMER)
                 .allMatch(one -> one.receives().contains("photo"));
-        assertThat(list(Map.of("leadnest.ai.provider", "openai", "leadnest.ai.base-url", "https://llm.harbor.example/v1"))
+        assertThat(list(Map.of(
+                                "leadnest.ai.provider",
+                                "openai",
+                                "leadnest.ai.base-url",
+                                "https://llm.harbor.example/v1"))
                         .all())
                 .filteredOn(one -> one.company().equals("The server llm.harbor.example"))
                 .singleElement()
-                .satisfies(one -> assertThat(one.receives()).contains("Facts of a listing", "the photo that somebody asks"));
+                .satisfies(one ->
+                        assertThat(one.receives()).contains("Facts of a listing", "the photo that somebody asks"));
     }
 
     @Test

@@ -160,7 +160,13 @@ class SupportMailTests {
     void aLetterWhoseDomainDoesNotStandForItIsHeldAndNobodyIsWrittenTo() throws Exception {
         List<Map<String, String>> forged = List.of(
                 Map.of("SPF", "fail", "dkim", "none"),
-                Map.of("SPF", "pass", "envelope", "{\"to\":[\"s@x\"],\"from\":\"a@evil.test\"}", "dkim", "{@evil.test : pass}"),
+                Map.of(
+                        "SPF",
+                        "pass",
+                        "envelope",
+                        "{\"to\":[\"s@x\"],\"from\":\"a@evil.test\"}",
+                        "dkim",
+                        "{@evil.test : pass}"),
                 Map.of("SPF", "softfail", "dkim", "{@example.com : fail}"));
         for (Map<String, String> told : forged) {
             String from = "eve." + UUID.randomUUID() + "@example.com";
@@ -170,7 +176,13 @@ class SupportMailTests {
                     .isEmpty();
         }
         List<Map<String, String>> genuine = List.of(
-                Map.of("SPF", "pass", "envelope", "{\"to\":[\"s@x\"],\"from\":\"bounces@mail.example.com\"}", "dkim", "none"),
+                Map.of(
+                        "SPF",
+                        "pass",
+                        "envelope",
+                        "{\"to\":[\"s@x\"],\"from\":\"bounces@mail.example.com\"}",
+                        "dkim",
+                        "none"),
                 Map.of("SPF", "fail", "dkim", "{@other.test : fail, @example.com : pass}"));
         for (Map<String, String> told : genuine) {
             String from = "ida." + UUID.randomUUID() + "@example.com";
@@ -183,9 +195,8 @@ class SupportMailTests {
 
     private MvcTestResult letter(String from, String words, Map<String, String> told, MockMultipartFile... files) {
         String address = door.address(Accounts.HOUSE);
-        var request = mvc.post()
-                .uri(address.substring(address.indexOf("/hooks/")))
-                .multipart();
+        var request =
+                mvc.post().uri(address.substring(address.indexOf("/hooks/"))).multipart();
         for (MockMultipartFile file : files) {
             request = request.file(file);
         }
@@ -201,7 +212,8 @@ class SupportMailTests {
     }
 
     private @org.jspecify.annotations.Nullable String held(String email) {
-        return jdbc.sql("select coalesce(held_because, '') from support.tickets where email = :email and (status = 'HELD') = (held_because is not null)")
+        return jdbc.sql(
+                        "select coalesce(held_because, '') from support.tickets where email = :email and (status = 'HELD') = (held_because is not null)")
                 .param("email", email)
                 .query(String.class)
                 .optional()

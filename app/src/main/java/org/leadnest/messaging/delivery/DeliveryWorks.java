@@ -2,7 +2,6 @@ package org.leadnest.messaging.delivery;
 
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.leadnest.accounts.Accounts;
@@ -68,12 +67,7 @@ class DeliveryWorks {
             try {
                 return jdbc.sql("""
                                 select account_id from messaging.wakeups where due_at < :late order by due_at limit :most
-                                """)
-                                .param("late", late)
-                                .param("most", MOST_LOOKED_AT)
-                                .query(UUID.class)
-                                .list()
-                                .stream()
+                                """).param("late", late).param("most", MOST_LOOKED_AT).query(UUID.class).list().stream()
                                 .noneMatch(account -> waits(new AccountId(account), late))
                         && way.getAsBoolean();
             } catch (DataAccessException unreachable) {
@@ -83,15 +77,17 @@ class DeliveryWorks {
 
         /** An account that is late with nothing has not been looked at: then neither channel is known to work. */
         private boolean waits(AccountId account, Timestamp late) {
-            return Tenancy.as(account, () -> Boolean.TRUE.equals(transactions.execute(status -> jdbc.sql("""
+            return Tenancy.as(
+                    account,
+                    () -> Boolean.TRUE.equals(transactions.execute(status -> jdbc.sql("""
                             select coalesce(bool_or(channel = :channel), true) from messaging.messages
                              where account_id = :account and status in ('QUEUED', 'HELD') and send_at < :late
                             """)
-                    .param("account", account.value())
-                    .param("late", late)
-                    .param("channel", channel.name())
-                    .query(Boolean.class)
-                    .single())));
+                            .param("account", account.value())
+                            .param("late", late)
+                            .param("channel", channel.name())
+                            .query(Boolean.class)
+                            .single())));
         }
     }
 }

@@ -27,8 +27,9 @@ final class SendersDomain {
             return Sender.UNTOLD;
         }
         String named = domain(address);
-        boolean sent = "pass".equalsIgnoreCase(Optional.ofNullable(spf).orElse("").strip())
-                && related(named, domain(envelopeFrom(envelope)));
+        boolean sent =
+                "pass".equalsIgnoreCase(Optional.ofNullable(spf).orElse("").strip())
+                        && related(named, domain(envelopeFrom(envelope)));
         boolean signed = SIGNED.matcher(Optional.ofNullable(dkim).orElse("").toLowerCase(Locale.ROOT))
                 .results()
                 .anyMatch(found -> related(named, found.group(1)));

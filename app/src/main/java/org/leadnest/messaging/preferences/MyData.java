@@ -39,6 +39,7 @@ import org.springframework.web.servlet.ModelAndView;
 class MyData {
     /** In the zone of the account, which counts the days in it. */
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
+
     private static final int MOST_WORDS = 4_000;
 
     private final Seal seal;

@@ -106,13 +106,14 @@ public class AccountKeys {
         if (halves.kept()) {
             transactions.executeWithoutResult(status -> {
                 oneAtATime(account);
-                stored().filter(kept -> !kept.halved()).ifPresent(whole -> jdbc.sql("""
+                stored().filter(kept -> !kept.halved())
+                        .ifPresent(whole -> jdbc.sql("""
                                 update platform.account_keys set sealed = :sealed, halved = true
                                  where account_id = :account and not halved
                                 """)
-                        .param("account", account.value())
-                        .param("sealed", sealed(account, xor(opened(whole), halves.make(account))))
-                        .update());
+                                .param("account", account.value())
+                                .param("sealed", sealed(account, xor(opened(whole), halves.make(account))))
+                                .update());
             });
         }
     }
@@ -120,8 +121,7 @@ public class AccountKeys {
     /** Removes the half of an account whose row is gone: an erasure is not over before. */
     public void forget() {
         AccountId account = Tenancy.required();
-        boolean gone = Boolean.TRUE.equals(
-                transactions.execute(status -> stored().isEmpty()));
+        boolean gone = Boolean.TRUE.equals(transactions.execute(status -> stored().isEmpty()));
         if (gone) {
             halves.forget(account);
             lately.remove(account);

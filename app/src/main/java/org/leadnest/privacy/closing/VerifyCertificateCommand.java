@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "verify-certificate",
         mixinStandardHelpOptions = true,
-        description = "Checks the seal of a certificate of erasure, alone or within the mail that brought it; 0 when it fits.")
+        description =
+                "Checks the seal of a certificate of erasure, alone or within the mail that brought it; 0 when it fits.")
 public final class VerifyCertificateCommand implements Callable<Integer> {
     private static final int NO_SECRET = 2;
 
@@ -27,7 +28,10 @@ public final class VerifyCertificateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The certificate (JSON), or the text of the mail.")
     private Path file = Path.of("certificate.json");
 
-    @Option(names = "--leadnest.data-dir", defaultValue = "data", description = "Where the service's own secret is kept.")
+    @Option(
+            names = "--leadnest.data-dir",
+            defaultValue = "data",
+            description = "Where the service's own secret is kept.")
     private Path dataDir = Path.of("data");
 
     @Option(
@@ -55,8 +59,7 @@ public final class VerifyCertificateCommand implements Callable<Integer> {
                     .println("expected the service's secret: name its data folder, or --leadnest.secrets.key-file");
             return NO_SECRET;
         }
-        boolean genuine = new Certificate(
-                        JsonMapper.builder().build(), DerivedKeys.of(key, keyFile, dataDir))
+        boolean genuine = new Certificate(JsonMapper.builder().build(), DerivedKeys.of(key, keyFile, dataDir))
                 .genuine(Files.readString(file));
         given.commandLine()
                 .getOut()

@@ -57,7 +57,8 @@ class ChoiceDoor {
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, OWN_PATH.matcher(back).matches() ? back : "/cookies");
         answer.header(HttpHeaders.SET_COOKIE, withdrawal.keeping(kept));
-        withdrawal.of(request, kept.preferences(), kept.analytics())
+        withdrawal
+                .of(request, kept.preferences(), kept.analytics())
                 .forEach(gone -> answer.header(HttpHeaders.SET_COOKIE, gone));
         return answer.build();
     }

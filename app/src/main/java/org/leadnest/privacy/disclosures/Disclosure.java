@@ -34,8 +34,7 @@ record Disclosure(
         said("--what", what);
         said("--reason", reason);
         if (kind == Kind.CONSENTED_SHARING && (consent == null || account == null)) {
-            throw new IllegalArgumentException(
-                    "sharing needs the account and its owner's consent");
+            throw new IllegalArgumentException("sharing needs the account and its owner's consent");
         }
         if (silentUntil != null && kind != Kind.LEGAL_REQUEST) {
             throw new IllegalArgumentException("only a legal request can forbid to tell: expected no --silent-until");

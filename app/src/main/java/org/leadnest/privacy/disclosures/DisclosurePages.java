@@ -84,14 +84,16 @@ class DisclosurePages {
     @Requires(Permission.ACCOUNT_CLOSE)
     @StepUp("agree to a sharing of data")
     String answer(
-            @PathVariable UUID id, @RequestParam(defaultValue = "no") String answer, Actor actor, RedirectAttributes redirect) {
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "no") String answer,
+            Actor actor,
+            RedirectAttributes redirect) {
         boolean agreed = answer.equals("yes");
         if (!offers.decide(id, agreed, actor)) {
             throw new NotFound();
         }
         Toast.show(
-                redirect,
-                agreed ? "You agreed; it stands in the register below." : "You declined: nothing is shared.");
+                redirect, agreed ? "You agreed; it stands in the register below." : "You declined: nothing is shared.");
         return "redirect:" + PATH;
     }
 

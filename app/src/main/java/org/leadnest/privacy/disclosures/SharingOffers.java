@@ -53,7 +53,8 @@ class SharingOffers {
     @Transactional
     public boolean decide(UUID id, boolean agreed, Actor owner) {
         Instant now = clock.instant();
-        List<SharingOffer> found = open().stream().filter(one -> one.id().equals(id)).toList();
+        List<SharingOffer> found =
+                open().stream().filter(one -> one.id().equals(id)).toList();
         boolean first = jdbc.sql("""
                         update privacy.sharing_offers set decided_at = :now, agreed = :agreed, decided_by = :by
                          where id = :id and decided_at is null

@@ -48,9 +48,8 @@ class TransferredFiles {
     @GetMapping("/operator/transfers/{id}/files.zip")
     @StepUp("hand over the files of a transfer")
     ResponseEntity<StreamingResponseBody> zip(@PathVariable UUID id) {
-        Disclosure entry = Objects.requireNonNull(
-                        jdbc.execute((ConnectionCallback<java.util.Optional<Disclosure>>)
-                                connection -> new DisclosureRegister(connection).find(id)))
+        Disclosure entry = Objects.requireNonNull(jdbc.execute((ConnectionCallback<java.util.Optional<Disclosure>>)
+                        connection -> new DisclosureRegister(connection).find(id)))
                 .filter(one -> one.kind() == Disclosure.Kind.BUSINESS_TRANSFER
                         && one.decision() != Disclosure.Decision.REFUSED)
                 .orElseThrow(NotFound::new);

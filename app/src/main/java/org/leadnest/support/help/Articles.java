@@ -48,7 +48,8 @@ class Articles {
 
     /** The best first; everything for a question without words. */
     List<Article> search(String question) {
-        List<String> wanted = StopWords.without(words(question)).stream().distinct().toList();
+        List<String> wanted =
+                StopWords.without(words(question)).stream().distinct().toList();
         List<Found> found = all.stream()
                 .map(one -> found(one, wanted))
                 .filter(one -> 2 * one.words() >= wanted.size())
@@ -73,7 +74,9 @@ class Articles {
                 .filter(one -> one > 0)
                 .toList();
         return new Found(
-                article, points.size(), points.stream().mapToInt(Integer::intValue).sum());
+                article,
+                points.size(),
+                points.stream().mapToInt(Integer::intValue).sum());
     }
 
     private static int points(Article article, String word) {

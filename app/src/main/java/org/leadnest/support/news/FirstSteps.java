@@ -118,8 +118,7 @@ class FirstSteps implements RecurringJob, LetterSamples {
     private final Links links;
     private final InstantSource clock;
 
-    FirstSteps(
-            Readers readers, Accounts accounts, Entitlements entitlements, Links links, InstantSource clock) {
+    FirstSteps(Readers readers, Accounts accounts, Entitlements entitlements, Links links, InstantSource clock) {
         this.accounts = accounts;
         this.entitlements = entitlements;
         this.readers = readers;
@@ -154,7 +153,10 @@ class FirstSteps implements RecurringJob, LetterSamples {
             List<Reader> slice;
             do {
                 slice = readers.lacking(wanted, Optional.empty(), SLICE);
-                slice.forEach(reader -> readers.once(reader, step.letter(), one -> fits(step, one) ? Optional.of(letter(step, one)) : Optional.empty()));
+                slice.forEach(reader -> readers.once(
+                        reader,
+                        step.letter(),
+                        one -> fits(step, one) ? Optional.of(letter(step, one)) : Optional.empty()));
             } while (slice.size() == SLICE);
         }
     }

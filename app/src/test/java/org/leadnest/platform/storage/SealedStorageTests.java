@@ -130,7 +130,8 @@ class SealedStorageTests {
 
     @Test
     void aKeyFromBeforeIsPartedAndOpensWhatLiesUnderIt() throws IOException {
-        DeploymentProperties none = new DeploymentProperties(DeploymentProperties.Mode.DEVELOPMENT, folder, null, false);
+        DeploymentProperties none =
+                new DeploymentProperties(DeploymentProperties.Mode.DEVELOPMENT, folder, null, false);
         AccountKeys whole = new AccountKeys(jdbc, transactions, secrets, new KeyHalves("", "s3", none));
         put(new SealedStorage(plain, whole), "a house");
         assertThat(half()).doesNotExist();
@@ -165,10 +166,10 @@ class SealedStorageTests {
     private byte[] row() {
         return Tenancy.as(
                 harbor,
-                () -> java.util.Objects.requireNonNull(transactions.execute(_ -> jdbc.sql(
-                                "select sealed from platform.account_keys")
-                        .query(byte[].class)
-                        .single())));
+                () -> java.util.Objects.requireNonNull(
+                        transactions.execute(_ -> jdbc.sql("select sealed from platform.account_keys")
+                                .query(byte[].class)
+                                .single())));
     }
 
     @Test

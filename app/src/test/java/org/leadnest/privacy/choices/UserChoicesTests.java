@@ -175,12 +175,11 @@ class UserChoicesTests {
         Actor granted = cast.enter().grace();
         Tenancy.run(
                 granted.account(),
-                () -> transactions.executeWithoutResult(_ -> jdbc.sql("""
+                () -> transactions.executeWithoutResult(_ ->
+                        jdbc.sql("""
                                 insert into billing.grants (account_id, id, plan, reason, granted_by, granted_at)
                                 select :account, gen_random_uuid(), max(plan), 'Test', 'Test', now() from billing.plans
-                                """)
-                        .param("account", granted.accountUuid())
-                        .update()));
+                                """).param("account", granted.accountUuid()).update()));
         clock.advance(Duration.ofDays(10).plusMinutes(1));
         run("support.first-steps");
         List<String> letters = Tenancy.as(
@@ -189,9 +188,7 @@ class UserChoicesTests {
                         _ -> jdbc.sql("select subject from messaging.messages where kind like '%FIRST-STEPS-TEAM'")
                                 .query(String.class)
                                 .list()));
-        assertThat(letters)
-                .as("who has a plan is not asked")
-                .isEmpty();
+        assertThat(letters).as("who has a plan is not asked").isEmpty();
     }
 
     private List<String> ownersOf(String subject) {

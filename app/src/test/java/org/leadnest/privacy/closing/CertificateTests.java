@@ -32,7 +32,8 @@ class CertificateTests {
 
     @Test
     void theLetterCarriesTheSealedCertificateAndItCanBeChecked() throws IOException {
-        Closing.Asker asker = new Closing.Asker("Grace", new EmailAddress("grace@harbor.example"), MailLanguage.ENGLISH);
+        Closing.Asker asker =
+                new Closing.Asker("Grace", new EmailAddress("grace@harbor.example"), MailLanguage.ENGLISH);
         Closing closing = new Closing(
                 new UUID(0, 6),
                 new AccountId(new UUID(0, 7)),
@@ -52,7 +53,8 @@ class CertificateTests {
                 List.of(),
                 List.of(),
                 NOW);
-        String document = new Certificate(JsonMapper.builder().build(), DerivedKeys.of(KEY, "", folder)).document(facts);
+        String document =
+                new Certificate(JsonMapper.builder().build(), DerivedKeys.of(KEY, "", folder)).document(facts);
         for (MailLanguage language : MailLanguage.values()) {
             String letter =
                     CertificateLetter.of(asker, facts, document).in(language).text();
@@ -66,8 +68,12 @@ class CertificateTests {
         assertThat(verify("no certificate")).isEqualTo(1);
         assertThat(run(folder.resolve("none").toString(), "--leadnest.secrets.key=" + KEY))
                 .isEqualTo(2);
-        assertThat(run(written(document), "--leadnest.data-dir=" + folder)).as("no secret").isEqualTo(2);
-        String other = Base64.getEncoder().encodeToString("another secret of 32 bytes......".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        assertThat(run(written(document), "--leadnest.data-dir=" + folder))
+                .as("no secret")
+                .isEqualTo(2);
+        String other = Base64.getEncoder()
+                .encodeToString(
+                        "another secret of 32 bytes......".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         assertThat(run(written(document), "--leadnest.secrets.key=" + other)).isEqualTo(1);
     }
 

@@ -143,10 +143,10 @@ class ErasureTests {
             this.content = Files.readAllBytes(file);
             this.sealed = Tenancy.as(
                     account,
-                    () -> Objects.requireNonNull(transactions.execute(_ -> jdbc.sql(
-                                    "select sealed from platform.account_keys where halved")
-                            .query(byte[].class)
-                            .single())));
+                    () -> Objects.requireNonNull(
+                            transactions.execute(_ -> jdbc.sql("select sealed from platform.account_keys where halved")
+                                    .query(byte[].class)
+                                    .single())));
         }
 
         private Path half() {
@@ -154,7 +154,10 @@ class ErasureTests {
         }
 
         private String key() {
-            return data.resolve("files").resolve(account.toString()).relativize(file).toString();
+            return data.resolve("files")
+                    .resolve(account.toString())
+                    .relativize(file)
+                    .toString();
         }
 
         private void restore() throws IOException {
@@ -181,7 +184,9 @@ class ErasureTests {
     private Backup backup(AccountId account) throws IOException {
         Path home = Path.of(environment.getRequiredProperty("leadnest.data-dir"), "files", account.toString());
         try (Stream<Path> files = Files.walk(home)) {
-            Path file = files.filter(one -> one.toString().endsWith(".jpg")).findFirst().orElseThrow();
+            Path file = files.filter(one -> one.toString().endsWith(".jpg"))
+                    .findFirst()
+                    .orElseThrow();
             assertThat(Files.readAllBytes(file)).startsWith("LeadNst1".getBytes(StandardCharsets.US_ASCII));
             return new Backup(account, file);
         }

@@ -51,7 +51,8 @@ class CookieChoiceTests {
 
     @Test
     void aProofFromAFormWithoutScriptsNamesTheCountryOfTheAddress() {
-        assertThat(proof(consent(from("198.51.100.7", "")))).isEqualTo("2026-11-30-ga4-clarity false false false France");
+        assertThat(proof(consent(from("198.51.100.7", ""))))
+                .isEqualTo("2026-11-30-ga4-clarity false false false France");
         assertThat(proof(consent(from("198.51.100.7", "Europe/Berlin"))))
                 .isEqualTo("2026-11-30-ga4-clarity false false false Europe/Berlin");
         assertThat(proof(consent(from("192.0.2.7", "")))).isEqualTo("2026-11-30-ga4-clarity false false false null");
@@ -238,8 +239,10 @@ class CookieChoiceTests {
             assertThat(device(given, null)).as(tools).isZero();
         }
         assertThat(CookieChoice.version(new AnalyticsProperties(null, null))).isEqualTo("2026-11-30-own");
-        assertThat(CookieChoice.version(new AnalyticsProperties("G-TEST123456", null))).isEqualTo("2026-11-30-ga4");
-        assertThat(CookieChoice.version(new AnalyticsProperties(null, "abc123"))).isEqualTo("2026-11-30-clarity");
+        assertThat(CookieChoice.version(new AnalyticsProperties("G-TEST123456", null)))
+                .isEqualTo("2026-11-30-ga4");
+        assertThat(CookieChoice.version(new AnalyticsProperties(null, "abc123")))
+                .isEqualTo("2026-11-30-clarity");
     }
 
     @Test

@@ -102,7 +102,8 @@ class DisclosureTests {
         assertThat(err.toString()).contains("expected admin disclosures offer");
         assertThat(offer(UUID.randomUUID().toString(), "A partner")).isEqualTo(2);
         assertThat(offer(players.harbor().toString(), " ")).isEqualTo(2);
-        assertThat(offer(players.harbor().toString(), "A partner of the brokerage")).isZero();
+        assertThat(offer(players.harbor().toString(), "A partner of the brokerage"))
+                .isZero();
         assertThat(offer(players.harbor().toString(), "Another partner")).isZero();
 
         Document page = Jsoup.parse(page(players));
@@ -113,7 +114,9 @@ class DisclosureTests {
         assertThat(answer(path, players.grace(), "yes")).isEqualTo(302);
         assertThat(answer(path, players.grace(), "no")).as("answered already").isEqualTo(404);
         assertThat(answer(
-                        Jsoup.parse(page(players)).select("section[aria-label*=Another] form").attr("action"),
+                        Jsoup.parse(page(players))
+                                .select("section[aria-label*=Another] form")
+                                .attr("action"),
                         players.grace(),
                         "no"))
                 .isEqualTo(302);
@@ -212,8 +215,7 @@ class DisclosureTests {
         MvcTestResult answer =
                 mvc.get().uri(given).with(SignedIn.as(players.pia())).exchange();
         assertThat(answer).hasStatusOk();
-        Path zip = Files.write(
-                folder.resolve("files.zip"), answer.getResponse().getContentAsByteArray());
+        Path zip = Files.write(folder.resolve("files.zip"), answer.getResponse().getContentAsByteArray());
         assertThat(entries(zip)).hasSize(1).allSatisfy((name, text) -> {
             assertThat(name).startsWith(players.harbor() + "/photos/").endsWith("-kitchen.jpg");
             assertThat(text).isEqualTo("bytes of a photo");
@@ -222,10 +224,7 @@ class DisclosureTests {
                 status -> jdbc.sql("select about from accounts.audit_entries where act = 'EXPORTED'")
                         .query(String.class)
                         .list()));
-        assertThat(acts)
-                .singleElement()
-                .asString()
-                .startsWith("files, for the transfer of the business");
+        assertThat(acts).singleElement().asString().startsWith("files, for the transfer of the business");
     }
 
     private void photo(Actor who, String words) {

@@ -174,14 +174,14 @@ class ExportTests {
         Export whole = made(players.grace(), true);
         Export own = made(players.grace(), false);
         UUID waiting = players.atHarbor(() -> {
-            transactions.executeWithoutResult(status -> jdbc.sql(
-                            "update privacy.exports set asked_at = asked_at - interval '1 hour'")
-                    .update());
+            transactions.executeWithoutResult(
+                    status -> jdbc.sql("update privacy.exports set asked_at = asked_at - interval '1 hour'")
+                            .update());
             return exports.ask(players.grace(), true).orElseThrow().id();
         });
         demote(players.grace());
-        Actor demoted = players.atHarbor(() ->
-                accounts.actor(players.harbor(), players.grace().user()).orElseThrow());
+        Actor demoted = players.atHarbor(
+                () -> accounts.actor(players.harbor(), players.grace().user()).orElseThrow());
         assertThat(demoted.may(Permission.ACCOUNT_CLOSE)).isFalse();
 
         assertThat(mvc.get()
@@ -205,10 +205,10 @@ class ExportTests {
     private void demote(Actor owner) {
         Tenancy.run(
                 owner.account(),
-                () -> transactions.executeWithoutResult(status -> jdbc.sql(
-                                "update accounts.memberships set role = 'AGENT' where user_id = :user")
-                        .param("user", owner.userUuid())
-                        .update()));
+                () -> transactions.executeWithoutResult(
+                        status -> jdbc.sql("update accounts.memberships set role = 'AGENT' where user_id = :user")
+                                .param("user", owner.userUuid())
+                                .update()));
     }
 
     @Test

@@ -68,7 +68,8 @@ class PolicyNewsTests {
                 .isEqualTo("/app");
         assertThat(mvc.post().uri(SEEN).param("back", "/app/leads").with(SignedIn.as(players.maya())))
                 .hasRedirectedUrl("/app/leads");
-        for (String elsewhere : List.of("https://evil.example", "//evil.example", "/app/../sign-out", "/app//evil.example")) {
+        for (String elsewhere :
+                List.of("https://evil.example", "//evil.example", "/app/../sign-out", "/app//evil.example")) {
             assertThat(mvc.post().uri(SEEN).param("back", elsewhere).with(SignedIn.as(players.maya())))
                     .hasRedirectedUrl("/app");
         }

@@ -121,7 +121,9 @@ class HelpTests {
         assertThat(articles.search("duplicates xylophone"))
                 .extracting(Article::slug)
                 .contains("duplicates");
-        assertThat(articles.search("duplicates xylophone zither")).as("less than half of it").isEmpty();
+        assertThat(articles.search("duplicates xylophone zither"))
+                .as("less than half of it")
+                .isEmpty();
         assertThat(articles.search("the")).as("a question of nothing else").isNotEmpty();
     }
 
