@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Whether the domain that a letter names as its sender's stands for it, by what Inbound Parse tells: {@code SPF} (a word), the
- * envelope (JSON), {@code dkim} (such as <code>{@example.com : pass}</code>). As in DMARC with relaxed alignment (RFC 7489,
+ * envelope (JSON), {@code dkim} (such as {@code @example.com : pass} in braces). As in DMARC with relaxed alignment (RFC 7489,
  * section 3.1), a pass counts only for that domain, one above it or one below it.
  */
 final class SendersDomain {
