@@ -55,13 +55,16 @@ class RequestDaysTests {
         Cast.Players players = cast.enter();
         UUID lead = players.atHarbor(() -> leads.capture(
                         NewLead.named("Ida", "Ito")
-                                .reachedBy(List.of(new EmailAddress("ida." + UUID.randomUUID() + "@example.com")), List.of()),
+                                .reachedBy(
+                                        List.of(new EmailAddress("ida." + UUID.randomUUID() + "@example.com")),
+                                        List.of()),
                         players.grace())
                 .lead()
                 .id()
                 .value());
-        UUID id = players.atHarbor(() ->
-                requests.file(lead, DataRequest.Kind.COPY, "All of it").orElseThrow().id());
+        UUID id = players.atHarbor(() -> requests.file(lead, DataRequest.Kind.COPY, "All of it")
+                .orElseThrow()
+                .id());
         String path = "/app/settings/requests/" + id + "/extension";
         assertThat(extend(players, path, " ")).hasStatus(422).bodyText().contains("Give the reason");
 
@@ -71,7 +74,8 @@ class RequestDaysTests {
                 .param("due", Timestamp.from(clock.instant().minusSeconds(1)))
                 .param("id", id)
                 .update()));
-        String token = seal.token(new Seal.Opened(players.harbor(), lead, Channel.EMAIL, seal.addressKey(Channel.EMAIL, "ida@example.com")));
+        String token = seal.token(new Seal.Opened(
+                players.harbor(), lead, Channel.EMAIL, seal.addressKey(Channel.EMAIL, "ida@example.com")));
         assertThat(mvc.get().uri("/my/" + token))
                 .hasStatusOk()
                 .bodyText()
