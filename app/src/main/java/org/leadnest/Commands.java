@@ -8,6 +8,7 @@ import org.leadnest.billing.BillingCommand;
 import org.leadnest.listings.DescribeCommand;
 import org.leadnest.photos.DecodeGuardCommand;
 import org.leadnest.photos.EnhanceCommand;
+import org.leadnest.privacy.closing.VerifyCertificateCommand;
 import org.leadnest.privacy.disclosures.DisclosuresCommand;
 import org.leadnest.privacy.disclosures.TransferCommand;
 import picocli.CommandLine;
@@ -30,6 +31,7 @@ final class Commands implements Runnable {
         admin.addSubcommand(new UsageCommand());
         admin.addSubcommand(new DisclosuresCommand());
         admin.addSubcommand(new TransferCommand());
+        admin.addSubcommand(new VerifyCertificateCommand());
         return line;
     }
 

@@ -13,7 +13,7 @@ export function start() {
 
 // A yes from before the signal was turned on: taken back, with its proof and its cookies.
 function refuse() {
-  const kept = document.cookie.match(/(?:^|; )(?:__Host-)?consent=[0-9-]{10}\.p([01])\.a1\./);
+  const kept = document.cookie.match(/(?:^|; )(?:__Host-)?consent=[a-z0-9-]+\.p([01])\.a1\./);
   if (!kept) return;
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
   const body = new URLSearchParams({ choice: "some", gpc: "1", zone, back: "/cookies" });

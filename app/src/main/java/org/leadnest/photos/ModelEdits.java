@@ -8,6 +8,8 @@ import org.leadnest.accounts.Actor;
 import org.leadnest.ai.ImageEdits;
 import org.leadnest.platform.jobs.Jobs;
 import org.leadnest.platform.tenancy.Tenancy;
+import org.leadnest.privacy.choices.UserChoice;
+import org.leadnest.privacy.choices.UserChoices;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,6 +23,7 @@ public class ModelEdits {
     private final AlterationStore ledger;
     private final ModelEditStore edits;
     private final ImageEdits model;
+    private final UserChoices choices;
     private final Jobs jobs;
     private final InstantSource clock;
 
@@ -29,12 +32,14 @@ public class ModelEdits {
             AlterationStore ledger,
             ModelEditStore edits,
             ImageEdits model,
+            UserChoices choices,
             Jobs jobs,
             InstantSource clock) {
         this.store = store;
         this.ledger = ledger;
         this.edits = edits;
         this.model = model;
+        this.choices = choices;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -67,6 +72,9 @@ public class ModelEdits {
 
     @Transactional
     public Asking ask(Photo photo, Alteration alteration, Actor actor) {
+        if (!choices.allows(actor.user(), UserChoice.OUTSIDE_AI)) {
+            return new Asking.Refused("You switched outside AI off, under Settings, Your privacy.");
+        }
         Optional<String> hindrance = hindrance(photo, alteration);
         if (hindrance.isPresent()) {
             return new Asking.Refused(hindrance.get());

@@ -21,7 +21,17 @@
  *
  * <p>Tables: {@code photos.photos}, {@code photos.renditions}, {@code photos.alterations}. Events out: {@link org.leadnest.photos.PhotoEvent}.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "platform", "accounts", "billing", "privacy", "ai", "retouch"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "platform",
+            "accounts",
+            "billing",
+            "privacy",
+            "privacy::choices",
+            "ai",
+            "retouch"
+        })
 @NullMarked
 package org.leadnest.photos;
 

@@ -24,7 +24,6 @@ public class CookieCatalogue {
 
     public enum Category {
         NECESSARY("Necessary"),
-        PREFERENCES("Preferences"),
         ANALYTICS("Analytics");
 
         private final String label;
@@ -68,9 +67,10 @@ public class CookieCatalogue {
                         Category.NECESSARY),
                 new Cookie(
                         prefix + "theme",
-                        "Remembers light or dark, only after you have used the switch.",
+                        "Remembers light or dark. Set only when you press the switch for it, whatever you decided on cookies,"
+                                + " because the switch would do nothing without it.",
                         "Until the browser closes; one year if you allow preferences",
-                        Category.PREFERENCES),
+                        Category.NECESSARY),
                 new Cookie(
                         prefix + "usage",
                         "A random number that tells one browser from another when we count, in our own database, which pages"
@@ -90,6 +90,21 @@ public class CookieCatalogue {
                     "_clsk", "Microsoft Clarity joins the pages of a visit.", "One day", Category.ANALYTICS));
         }
         return List.copyOf(all);
+    }
+
+    /** What scripts keep in the browser beside cookies: nothing of it is sent to the service. */
+    public record Stored(String name, String what, String lasts) {}
+
+    public List<Stored> storage() {
+        return List.of(
+                new Stored(
+                        "draft:*",
+                        "localStorage: what you typed to a lead and have not sent, with its subject and channel.",
+                        "Until you send or clear it or sign out; 14 days at most"),
+                new Stored(
+                        "draft:*",
+                        "sessionStorage: that you have pressed Send, so that the draft goes once it is taken.",
+                        "Until the next page, or the tab closes"));
     }
 
     /** Whether any outside analytics is configured. */

@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.AuditLog;
+import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.kernel.Ids;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.privacy.holds.Holds;
@@ -41,6 +44,7 @@ public class DataRequests {
     private final Holds holds;
     private final Accounts accounts;
     private final RequestLetters letters;
+    private final AuditLog audit;
     private final InstantSource clock;
     private final JsonMapper json;
 
@@ -52,6 +56,7 @@ public class DataRequests {
             Holds holds,
             Accounts accounts,
             RequestLetters letters,
+            AuditLog audit,
             InstantSource clock,
             JsonMapper json) {
         this.store = store;
@@ -63,6 +68,7 @@ public class DataRequests {
         this.holds = holds;
         this.accounts = accounts;
         this.letters = letters;
+        this.audit = audit;
         this.clock = clock;
         this.json = json;
     }
@@ -143,9 +149,42 @@ public class DataRequests {
         return store.confirm(id, clock.instant());
     }
 
+    /** Blocks all addresses of whoever the request is of. */
     @Transactional
-    public void suppress(UUID person) {
+    public void suppress(DataRequest request) {
+        suppress(request.person());
+        audit.add(AuditNote.of(AuditAct.PERSON_SUPPRESSED).about(named(request.id())));
+    }
+
+    private void suppress(UUID person) {
         records.forEach(one -> one.suppress(person));
+    }
+
+    @Transactional
+    public void restrict(DataRequest request) {
+        restrictions.restrict(request.person(), "Request of the person");
+        audit.add(AuditNote.of(AuditAct.PERSON_RESTRICTED).about(named(request.id())));
+    }
+
+    /**
+     * Lets the data be used again; the person is told before anything is done with it (GDPR art. 18(3)). False where it was not
+     * restricted.
+     */
+    @Transactional
+    public boolean lift(DataRequest request, Actor by, String reason) {
+        boolean lifted = restrictions.lift(request.person(), by.user(), reason);
+        if (lifted) {
+            letters.lifted(request.person(), reason);
+            audit.add(AuditNote.of(AuditAct.RESTRICTION_LIFTED)
+                    .about(named(request.id()))
+                    .with("reason", "kept with the request"));
+        }
+        return lifted;
+    }
+
+    /** Not the person: the log outlives them. */
+    private static String named(UUID request) {
+        return "data request " + request;
     }
 
     @Transactional(readOnly = true)
@@ -196,10 +235,14 @@ public class DataRequests {
                 .map(one -> copy(one.person()));
     }
 
-    /** Once, with a reason, which the person is told; false when it was extended or answered before. */
+    /**
+     * Once, with a reason, which the person is told, and only while it is not overdue (GDPR art. 12(3); Cal. Civ. Code
+     * 1798.130(a)(2)): false otherwise, and when it was answered before.
+     */
     @Transactional
     public boolean extend(DataRequest request, String reason) {
-        boolean done = store.extend(request.id(), request.dueAt().plus(StatutoryDays.EXTENSION), reason);
+        boolean done =
+                store.extend(request.id(), request.dueAt().plus(StatutoryDays.EXTENSION), reason, clock.instant());
         if (done) {
             letters.extended(store.find(request.id()).orElseThrow());
         }
@@ -223,7 +266,10 @@ public class DataRequests {
      */
     @Transactional
     public boolean erase(UUID person) {
-        return erase(current(person), true);
+        boolean erased = erase(current(person), true);
+        audit.add(AuditNote.of(AuditAct.PERSON_ERASED)
+                .with("state", erased ? "erased" : "waits for the end of a legal hold"));
+        return erased;
     }
 
     /** The same of exactly this person after an older backup was restored: they have heard of it. */
@@ -251,6 +297,7 @@ public class DataRequests {
         records.forEach(one -> one.erase(person));
         store.forgetWords(person);
         restrictions.lift(person);
+        restrictions.forgetLifted(person);
         holds.forget(person);
         journal.note(new ErasureJournal.Entry.Person(Tenancy.required(), person));
         return true;

@@ -2,6 +2,7 @@ package org.leadnest.privacy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.leadnest.platform.secrets.KeyHalves;
 import org.springframework.stereotype.Component;
 
 /** What the privacy page says about the very installation that shows it. */
@@ -9,8 +10,10 @@ import org.springframework.stereotype.Component;
 public class InstallationFacts {
     private final AnalyticsProperties analytics;
     private final Subprocessors subprocessors;
+    private final KeyHalves halves;
 
-    InstallationFacts(AnalyticsProperties analytics, Subprocessors subprocessors) {
+    InstallationFacts(AnalyticsProperties analytics, Subprocessors subprocessors, KeyHalves halves) {
+        this.halves = halves;
         this.analytics = analytics;
         this.subprocessors = subprocessors;
     }
@@ -20,9 +23,13 @@ public class InstallationFacts {
         List<String> all = new ArrayList<>();
         all.add(analytics());
         all.add(purpose(
-                "AI for texts",
-                "Texts are written by our own engine; no outside AI is configured.",
-                "Texts are written with the help of "));
+                "AI for texts and photos",
+                "Texts are written and photos are worked on by our own engines; an outside AI receives something only for"
+                        + " customers who entered one of their own.",
+                subprocessors.photosLeave()
+                        ? "Texts are written, and photos changed when somebody asks for it, with the help of "
+                        : "Photos are worked on by our own engine unless a customer entered an image model of its own;"
+                                + " texts are written with the help of "));
         all.add(purpose(
                 "Text messages",
                 "Text messages go out only for customers who entered keys of their own carrier.",
@@ -36,6 +43,12 @@ public class InstallationFacts {
                 "Billing is not configured: nobody is charged, and no payment service receives anything.",
                 "Payments are taken by "));
         all.add(purpose("File storage", "Files are kept on the machine of the service itself.", "Files are kept by "));
+        all.add(
+                halves.kept()
+                        ? "Half of the key of an account’s files lies outside of the database and of all backups, and goes"
+                                + " with the account: from then on nothing opens copies of its files."
+                        : "The key of an account’s files stands sealed in the database: copies of the files of an erased"
+                                + " account can be opened from backups until those end.");
         all.add(purpose(
                 "Error reports",
                 "Errors are written to the service’s own log, without personal data; no outside service receives them.",

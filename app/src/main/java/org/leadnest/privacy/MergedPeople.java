@@ -42,6 +42,7 @@ public class MergedPeople {
             holds.await(to);
             holds.forget(from);
         }
+        restrictions.moveLifted(from, to);
         if (restrictions.lift(from) || restrictions.holds(to)) {
             restrictions.restrict(to, REASON);
         }

@@ -112,6 +112,27 @@ class PersonLetter implements LetterSamples {
                 .about(Set.of(request.person()));
     }
 
+    /** The data may be used again, by the account's decision. */
+    static ProductLetter lifted(To to, UUID person, String reason) {
+        return letter(
+                        to,
+                        "data-lifted",
+                        to.page(),
+                        language -> new Wording(
+                                language.choose(
+                                        to.company() + " may use your data again",
+                                        to.company() + " puede volver a usar sus datos"),
+                                language.choose(
+                                        "your data was kept and not used. From now on " + to.company()
+                                                + " may use it again, because: " + reason
+                                                + "\n\nIf you do not agree, object on your own page: that holds at once.",
+                                        "Sus datos se guardaban sin usarse. Desde ahora " + to.company()
+                                                + " puede volver a usarlos, porque: " + reason
+                                                + "\n\nSi no está de acuerdo, opóngase en su propia página: vale de inmediato."),
+                                language.choose("To your page", "A su página")))
+                .about(Set.of(person));
+    }
+
     /** @param copy the link to it, good for a week */
     static ProductLetter copied(To to, DataRequest request, String answer, String copy) {
         return letter(
@@ -197,6 +218,7 @@ class PersonLetter implements LetterSamples {
                 extended(ana, request, zone),
                 copied(ana, request, "LN-2027-114", links.to(CopyLinks.PATH + "sample")),
                 answered(ana, DataRequest.sample(DataRequest.Kind.CORRECTION), "(305) 555-0123"),
+                lifted(ana, new UUID(0, 2), "you asked us to write again"),
                 erased(ana));
     }
 }

@@ -30,15 +30,14 @@ class PersonPages {
     private static final String HOME = "redirect:/app/settings/requests";
     private static final int MOST_ADDRESS = 320;
     private static final int MOST_WORDS = 4_000;
+    private static final int MOST_REASON = 2_000;
 
     private final DataRequests requests;
     private final RequestPages pages;
-    private final Restrictions restrictions;
 
-    PersonPages(DataRequests requests, RequestPages pages, Restrictions restrictions) {
+    PersonPages(DataRequests requests, RequestPages pages) {
         this.requests = requests;
         this.pages = pages;
-        this.restrictions = restrictions;
     }
 
     /** By POST: an address of a person stands in no URL. */
@@ -93,27 +92,36 @@ class PersonPages {
     }
 
     @PostMapping("/{id}/restriction")
-    String restrict(
-            @PathVariable UUID id, @RequestParam(defaultValue = "true") boolean on, RedirectAttributes redirect) {
+    ModelAndView restrict(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "true") boolean on,
+            @RequestParam(defaultValue = "") String reason,
+            Actor actor,
+            RedirectAttributes redirect) {
         DataRequest request = requests.find(id).orElseThrow(NotFound::new);
         if (on) {
-            restrictions.restrict(request.person(), "Request of the person");
+            requests.restrict(request);
             Toast.show(redirect, "Their data is kept and not used: nothing is sent to them.");
-        } else {
-            boolean lifted = restrictions.lift(request.person());
-            Toast.show(
-                    redirect,
-                    lifted
-                            ? "Their data may be used again. Tell them before you do (GDPR art. 18(3))."
-                            : "It was not restricted.");
+            return new ModelAndView(HOME);
         }
-        return HOME;
+        if (reason.isBlank() || reason.length() > MOST_REASON) {
+            return pages.refused(
+                    actor,
+                    "To use their data again, give the reason, in up to 2,000 characters: the person reads it.",
+                    HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        boolean lifted = requests.lift(request, actor, reason.strip());
+        Toast.show(
+                redirect,
+                lifted
+                        ? "Their data may be used again; they are told by mail, where an address is kept."
+                        : "It was not restricted.");
+        return new ModelAndView(HOME);
     }
 
     @PostMapping("/{id}/suppression")
     String suppress(@PathVariable UUID id, RedirectAttributes redirect) {
-        DataRequest request = requests.find(id).orElseThrow(NotFound::new);
-        requests.suppress(request.person());
+        requests.suppress(requests.find(id).orElseThrow(NotFound::new));
         Toast.show(redirect, "Their addresses are blocked on all channels.");
         return HOME;
     }

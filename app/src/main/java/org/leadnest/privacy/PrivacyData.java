@@ -35,7 +35,7 @@ class PrivacyData implements PersonalData {
                         Basis.LAW,
                         "Two years after they were made.",
                         NOBODY,
-                        List.of("privacy.requests", "privacy.restrictions")),
+                        List.of("privacy.requests", "privacy.restrictions", "privacy.lifted_restrictions")),
                 new Kind(
                         "Decisions about cookies, with the browser's time zone or the network's country, without who made them",
                         "To prove the choice",
@@ -56,7 +56,7 @@ class PrivacyData implements PersonalData {
                         Basis.LAW,
                         "Six years after the decision.",
                         NOBODY,
-                        List.of("privacy.disclosures")),
+                        List.of("privacy.disclosures", "privacy.sharing_offers")),
                 new Kind(
                         "Legal holds: which part of an account is kept, why, until when; people whose erasure waits for one",
                         "To keep what a law wants kept, and to erase it afterwards",
@@ -81,6 +81,11 @@ class PrivacyData implements PersonalData {
                         "Requests about data, once they are answered",
                         Period.ofMonths(24),
                         "answered_at is not null and received_at < :before"),
+                Retention.rows(
+                        "privacy.lifted_restrictions",
+                        "Restrictions that were lifted",
+                        Period.ofMonths(24),
+                        "lifted_at < :before"),
                 Retention.rows(
                         "privacy.exports",
                         "That a copy was asked for",
@@ -108,6 +113,11 @@ class PrivacyData implements PersonalData {
                         "Whose data is kept and not used",
                         "As long as their data",
                         "Whoever lifts it, or their erasure"),
+                new KeptElsewhere(
+                        "privacy.sharing_offers",
+                        "Sharing that owners were asked to agree to, and their answers",
+                        "As long as the account",
+                        "The erasure of the account"),
                 new KeptElsewhere(
                         "privacy.closings", "Who asked to close an account", "Until the erasure", "privacy.closings"),
                 new KeptElsewhere(

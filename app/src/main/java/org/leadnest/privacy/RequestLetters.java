@@ -58,6 +58,10 @@ class RequestLetters {
                 .ifPresent(postman::post);
     }
 
+    void lifted(UUID person, String reason) {
+        to(person).ifPresent(one -> postman.post(PersonLetter.lifted(one, person, reason)));
+    }
+
     /** While the address is there. */
     void erased(UUID person) {
         to(person).ifPresent(one -> postman.post(PersonLetter.erased(one)));

@@ -25,6 +25,7 @@ import org.leadnest.platform.web.Toast;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** {@code /app/settings/requests}: what people ask about their data, and doing it. */
@@ -114,7 +116,7 @@ class RequestPages {
                 open ? (days < 0 ? "overdue" : days + (days == 1 ? " day left" : " days left")) : "answered",
                 open ? (days < 7 ? "bad" : "info") : "good",
                 open,
-                open && one.extendedReason() == null,
+                open && one.extendedReason() == null && clock.instant().isBefore(one.dueAt()),
                 one.confirmedAt() == null
                         ? DAY.format(StatutoryDays.confirmBy(one.receivedAt()).atZone(zone))
                         : null,
@@ -141,16 +143,40 @@ class RequestPages {
     }
 
     @PostMapping("/{id}/extension")
-    String extend(@PathVariable UUID id, @RequestParam(defaultValue = "") String reason, RedirectAttributes redirect) {
+    ModelAndView extend(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason,
+            Actor actor,
+            RedirectAttributes redirect) {
         DataRequest request = find(id);
-        boolean said = !reason.isBlank() && reason.length() <= MOST_WORDS;
-        boolean done = said && requests.extend(request, reason.strip());
-        Toast.show(
-                redirect,
-                done
-                        ? "45 days more; the person is told why."
-                        : said ? "It was extended or answered before." : "Give the reason, in up to 2,000 characters.");
-        return HOME;
+        if (reason.isBlank() || reason.length() > MOST_WORDS) {
+            return refused(actor, "Give the reason, in up to 2,000 characters.", HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        if (!requests.extend(request, reason.strip())) {
+            return refused(actor, whyNot(find(id), actor), HttpStatus.CONFLICT);
+        }
+        Toast.show(redirect, "45 days more; the person is told why.");
+        return new ModelAndView(HOME);
+    }
+
+    private String whyNot(DataRequest request, Actor actor) {
+        if (request.answeredAt() != null) {
+            return "It was answered before.";
+        }
+        return request.extendedReason() != null
+                ? "It was extended before, and that is possible once."
+                : "It was due on "
+                        + DAY.format(request.dueAt()
+                                .atZone(accounts.account(actor.account()).zone()))
+                        + ". It can be extended up to that day only: answer it now.";
+    }
+
+    /** The queue, with what was refused above it. */
+    ModelAndView refused(Actor actor, String problem, HttpStatus status) {
+        ModelAndView view = new ModelAndView("privacy/requests", model(actor));
+        view.addObject("refused", problem);
+        view.setStatus(status);
+        return view;
     }
 
     @PostMapping("/{id}/answer")

@@ -8,8 +8,13 @@ import org.springframework.stereotype.Component;
 /** What a person asked about their data, and whether it is restricted. Both stay as the proof; {@link DataRequests} empties them. */
 @Component
 class RequestRecords implements PersonRecords {
-    private static final Map<String, String> TABLES =
-            Map.of("privacy.requests", "person_id", "privacy.restrictions", "person_id");
+    private static final Map<String, String> TABLES = Map.of(
+            "privacy.requests",
+            "person_id",
+            "privacy.restrictions",
+            "person_id",
+            "privacy.lifted_restrictions",
+            "person_id");
 
     private final RecordTables tables;
 

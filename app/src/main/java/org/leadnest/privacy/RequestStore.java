@@ -102,12 +102,13 @@ class RequestStore {
                 == 1;
     }
 
-    boolean extend(UUID id, Instant due, String reason) {
+    boolean extend(UUID id, Instant due, String reason, Instant now) {
         return jdbc.sql("""
                         update privacy.requests set due_at = :due, extended_reason = :reason
-                         where id = :id and answered_at is null and extended_reason is null
+                         where id = :id and answered_at is null and extended_reason is null and due_at > :now
                         """)
                         .param("id", id)
+                        .param("now", Timestamp.from(now))
                         .param("due", Timestamp.from(due))
                         .param("reason", reason)
                         .update()

@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.leadnest.kernel.Ids;
+import org.leadnest.kernel.UserId;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +45,48 @@ public class Restrictions {
         records.stream().forEach(one -> one.restrict(person));
     }
 
-    /** False where there was none. */
+    /**
+     * Lets the data be used again by somebody's decision, which stays written down; false where there was no restriction.
+     *
+     * @param reason 1 to 2,000 characters, which the person reads
+     */
+    @Transactional
+    boolean lift(UUID person, UserId by, String reason) {
+        return jdbc.sql("""
+                        with ended as (
+                          delete from privacy.restrictions where person_id = :person returning reason, restricted_at)
+                        insert into privacy.lifted_restrictions (account_id, id, person_id, restricted_because,
+                               restricted_at, lifted_because, lifted_at, lifted_by)
+                        select :account, :id, :person, ended.reason, ended.restricted_at, :reason, :now, :by from ended
+                        """)
+                        .param("account", Tenancy.required().value())
+                        .param("id", Ids.next())
+                        .param("person", person)
+                        .param("reason", reason)
+                        .param("now", Timestamp.from(clock.instant()))
+                        .param("by", by.value())
+                        .update()
+                == 1;
+    }
+
+    /** With the person's other data. */
+    @Transactional
+    void forgetLifted(UUID person) {
+        jdbc.sql("delete from privacy.lifted_restrictions where person_id = :person")
+                .param("person", person)
+                .update();
+    }
+
+    /** Of two persons who are one. */
+    @Transactional
+    void moveLifted(UUID from, UUID to) {
+        jdbc.sql("update privacy.lifted_restrictions set person_id = :to where person_id = :from")
+                .param("from", from)
+                .param("to", to)
+                .update();
+    }
+
+    /** Without anybody's decision: the person is erased, or another one now. False where there was none. */
     @Transactional
     public boolean lift(UUID person) {
         return jdbc.sql("delete from privacy.restrictions where person_id = :person")

@@ -17,10 +17,23 @@ public class Subprocessors {
     private static final String ABACUS = "abacus.ai";
     private static final String SENTRY = "sentry.io";
     private static final String AWS = "amazonaws.com";
+    private static final String AI = "AI for texts and photos";
+    private static final String TEXTS =
+            "Facts of a listing, text to write or check; for a draft about a lead its stage, its inquiry and last message,"
+                    + " without names, addresses and contacts";
+    private static final String PHOTOS =
+            "; where an image model is set up with it, the photo that somebody asks to have changed (staging, decluttering,"
+                    + " dusk), one for each time of asking, without its location";
+    private static final String FILES = "Photos and their renditions, portraits, files of messages, files of exports";
+    private static final String SIGN_IN =
+            "That you sign in here; we receive name, e-mail address and, where you have one"
+                    + " there and none here, your picture, which is fetched once and kept";
 
     private final List<Subprocessor> all;
+    private final boolean photosLeave;
 
     Subprocessors(Environment environment, AnalyticsProperties analytics) {
+        this.photosLeave = photosLeave(environment);
         this.all = List.copyOf(list(environment, analytics));
     }
 
@@ -48,6 +61,11 @@ public class Subprocessors {
         return all;
     }
 
+    /** Whether the AI of the installation itself may get photos: an image model is named at it. */
+    boolean photosLeave() {
+        return photosLeave;
+    }
+
     private static List<Subprocessor> list(Environment env, AnalyticsProperties analytics) {
         String mail = value(env, "leadnest.mail.provider");
         boolean s3 = value(env, "leadnest.storage.provider").equals("s3");
@@ -62,18 +80,24 @@ public class Subprocessors {
                 new Subprocessor(
                         "Amazon Web Services, USA",
                         "File storage",
-                        "Photos and their renditions, files of exports",
+                        FILES,
                         "Where files are kept in Amazon S3",
                         here(s3 && (bucket.isEmpty() || bucket.endsWith(AWS))),
                         List.of(AWS)),
                 new Subprocessor(
                         "Abacus.AI, USA: AI",
-                        "AI for texts",
-                        "Facts of a listing, text to write or check; for a draft about a lead its stage, its inquiry and last message, without"
-                                + " names, addresses and contacts",
-                        "Where it is the AI for texts",
-                        here(abacusWrites),
+                        AI,
+                        TEXTS + PHOTOS,
+                        "Where it is the AI, for all or for a customer with a key of its own",
+                        abacusWrites ? Use.HERE : Use.BY_CUSTOMER,
                         List.of("routellm.abacus.ai")),
+                new Subprocessor(
+                        "An AI that a customer chose",
+                        AI,
+                        TEXTS + PHOTOS,
+                        "Where a customer enters the address of an AI, for that customer alone",
+                        Use.BY_CUSTOMER,
+                        List.of()),
                 new Subprocessor(
                         "Abacus.AI, USA: mail",
                         "E-mail",
@@ -119,7 +143,7 @@ public class Subprocessors {
                 new Subprocessor(
                         "Google, USA: sign-in",
                         "Sign-in",
-                        "That you sign in here; we receive name and e-mail address",
+                        SIGN_IN,
                         "Where configured, when you choose to sign in with it",
                         here(google && issuer.endsWith("google.com")),
                         List.of("accounts.google.com")),
@@ -133,7 +157,7 @@ public class Subprocessors {
         all.addAll(
                 named(env, mail, remoteAi && !abacusWrites ? writer : "", s3 && !bucket.endsWith(AWS) ? bucket : ""));
         if (google && !issuer.endsWith("google.com")) {
-            all.add(chosen(issuer, "Sign-in", "That you sign in here; we receive name and e-mail address"));
+            all.add(chosen(issuer, "Sign-in", SIGN_IN));
         }
         if (!errors.isEmpty() && !errors.endsWith(SENTRY)) {
             all.add(chosen(errors, "Error reports", "Errors and diagnostics without personal data"));
@@ -141,18 +165,19 @@ public class Subprocessors {
         return all;
     }
 
+    private static boolean photosLeave(Environment env) {
+        return value(env, "leadnest.ai.provider").equals("openai")
+                && !value(env, "leadnest.ai.image-model").isEmpty();
+    }
+
     /** Services that whoever runs this installation chose by address. */
     private static List<Subprocessor> named(Environment env, String mail, String writer, String bucket) {
         List<Subprocessor> named = new ArrayList<>();
         if (!writer.isEmpty()) {
-            named.add(chosen(
-                    writer,
-                    "AI for texts",
-                    "Facts of a listing, text to write or check; for a draft about a lead its stage, its inquiry and last"
-                            + " message, without names, addresses and contacts"));
+            named.add(chosen(writer, AI, TEXTS + PHOTOS));
         }
         if (!bucket.isEmpty()) {
-            named.add(chosen(bucket, "File storage", "Photos and their renditions, files of exports"));
+            named.add(chosen(bucket, "File storage", FILES));
         }
         String smtp = env.getProperty("spring.mail.host", "");
         if (mail.equals("smtp") && !smtp.isBlank()) {

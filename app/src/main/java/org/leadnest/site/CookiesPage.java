@@ -8,4 +8,5 @@ import org.leadnest.privacy.CookieCatalogue;
  *
  * @param measures whether outside analytics is configured here
  */
-public record CookiesPage(List<CookieCatalogue.Cookie> cookies, boolean measures) {}
+public record CookiesPage(
+        List<CookieCatalogue.Cookie> cookies, List<CookieCatalogue.Stored> storage, boolean measures) {}

@@ -47,7 +47,7 @@ class PolicyPages {
 
     @GetMapping("/cookies")
     String cookies(Model model) {
-        model.addAttribute("cookies", new CookiesPage(catalogue.cookies(), catalogue.measures()));
+        model.addAttribute("cookies", new CookiesPage(catalogue.cookies(), catalogue.storage(), catalogue.measures()));
         return inForce(Policy.COOKIES, model);
     }
 

@@ -66,6 +66,18 @@ class QueueFigures {
                 .single();
     }
 
+    /** How many are held that nobody was told of; 0 while the last telling is not that long ago. */
+    int takeHeld(Instant now, Duration pause) {
+        return jdbc.sql("""
+                        update support.tickets set held_told_at = :now
+                         where status = 'HELD' and held_told_at is null
+                           and not exists (select 1 from support.tickets where held_told_at > :since)
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("since", Timestamp.from(now.minus(pause)))
+                .update();
+    }
+
     /** Takes what is late and was not told of: each once for every time that it waits. */
     List<UUID> takeLate(Instant now) {
         return jdbc.sql("""

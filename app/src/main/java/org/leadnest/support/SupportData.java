@@ -43,7 +43,8 @@ class SupportData implements PersonalData {
                 "Requests to the support: name, e-mail address, what was written",
                 "To answer",
                 Basis.CONTRACT,
-                "Two years after the last word; a closed account’s within 90 days after closing.",
+                "Closed 14 days after an answer without another word, and kept two years from then; a closed account’s go"
+                        + " within 90 days after closing.",
                 "Carriers of mail, for the answers.",
                 List.of("support.tickets", "support.entries")));
     }
@@ -58,7 +59,7 @@ class SupportData implements PersonalData {
     public List<Retention> retention() {
         return List.of(Retention.rows(
                 "support.tickets",
-                "Requests that are closed, after the last word",
+                "Requests that are closed (by hand, or 14 days after an answer) or held, after the last word",
                 Period.ofYears(2),
                 "status in ('CLOSED', 'HELD') and changed_at < :before and number <> all (:tickets)"
                         + " and (customer_id is null or customer_id <> all (:customers))"));

@@ -39,6 +39,7 @@ class TicketLetterSamples implements LetterSamples {
         Ticket ticket = ticket(clock.instant());
         letters.acknowledge(ticket);
         letters.answer(ticket, "Switch Even light on and try again.");
+        letters.tellOfHeld(3);
         letters.tell(
                 new User(new UserId(new UUID(0, 3)), "Otto", new EmailAddress("otto@leadnest.example"), true),
                 ticket,

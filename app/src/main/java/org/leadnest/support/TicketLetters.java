@@ -32,25 +32,38 @@ class TicketLetters {
         this.links = links;
     }
 
+    /** Nothing that a stranger wrote stands in it, not even their name: the address can be anybody's. */
     void acknowledge(Ticket ticket) {
-        toSender(
-                ticket,
-                "support-received",
-                new Wordings(
-                        new Wording(
-                                "We have your message (" + ticket.reference() + ")",
-                                "your message “" + ticket.subject()
-                                        + "” is here. A person reads it and answers within one business day."
-                                        + "\n\nThe link below shows what was said so far, and is the place to add"
-                                        + " something. Keep it to yourself: whoever has it can read along.",
-                                SEE),
-                        new Wording(
-                                "Tenemos su mensaje (" + ticket.reference() + ")",
-                                "Su mensaje «" + ticket.subject()
-                                        + "» ha llegado. Una persona lo lee y responde en un día hábil."
-                                        + "\n\nEl enlace de abajo muestra lo dicho hasta ahora y es el lugar para añadir"
-                                        + " algo. Guárdelo para usted: quien lo tenga puede leerlo todo.",
-                                SEE_ES)));
+        String reference = ticket.reference();
+        boolean known = ticket.customer() != null;
+        Wordings words = new Wordings(
+                new Wording(
+                        "We have your message (" + reference + ")",
+                        (known
+                                        ? "your message “" + ticket.subject() + "” is here."
+                                        : "Hello,\n\nA message to our support is here.")
+                                + " A person reads it and answers within one business day."
+                                + "\n\nThe link below shows what was said so far, and is the place to add something. Keep it"
+                                + " to yourself: whoever has it can read along."
+                                + (known
+                                        ? ""
+                                        : "\n\nIf you did not write to us, somebody else gave your address: leave this mail"
+                                                + " as it is, and nothing follows."),
+                        SEE),
+                new Wording(
+                        "Tenemos su mensaje (" + reference + ")",
+                        (known
+                                        ? "Su mensaje «" + ticket.subject() + "» ha llegado."
+                                        : "Hola:\n\nHa llegado un mensaje a nuestro soporte.")
+                                + " Una persona lo lee y responde en un día hábil."
+                                + "\n\nEl enlace de abajo muestra lo dicho hasta ahora y es el lugar para añadir algo."
+                                + " Guárdelo para usted: quien lo tenga puede leerlo todo."
+                                + (known
+                                        ? ""
+                                        : "\n\nSi no nos escribió, otra persona dio su dirección: deje este mensaje como"
+                                                + " está y no habrá más."),
+                        SEE_ES));
+        toSender(ticket, "support-received", words, known ? ticket.name() : "");
     }
 
     void answer(Ticket ticket, String words) {
@@ -73,16 +86,21 @@ class TicketLetters {
                                         + (byMail
                                                 ? "\n\nPara contestar, responda a este mensaje o use el enlace de abajo."
                                                 : "\n\nPara contestar, use el enlace de abajo."),
-                                SEE_ES)));
+                                SEE_ES)),
+                ticket.name());
     }
 
-    private void toSender(Ticket ticket, String kind, Wordings words) {
+    /** @param name by which the letter greets; empty for none */
+    private void toSender(Ticket ticket, String kind, Wordings words, String name) {
+        if (ticket.email().equals(MailReplies.NOWHERE)) {
+            return;
+        }
         ProductLetter letter = new ProductLetter(
                 Accounts.HOUSE,
                 kind,
                 EmailAddress.parse(ticket.email()).orElseThrow(),
-                ticket.name(),
-                words.greeting(ticket.name()),
+                name.isEmpty() ? ticket.email() : name,
+                name.isEmpty() ? words : words.greeting(name),
                 Optional.of(links.to("/support/" + seal.token(ticket.id()))));
         postman.post(letter.answeredAt(MailReplies.address(ticket, seal, properties)));
     }
@@ -94,6 +112,29 @@ class TicketLetters {
                 .findFirst()
                 .ifPresentOrElse(
                         person -> tell(person, ticket, News.OVERDUE), () -> tellOperators(ticket, News.OVERDUE));
+    }
+
+    void tellOfHeld(int requests) {
+        Wordings words = new Wordings(
+                new Wording(
+                        "Held requests: " + requests,
+                        "that many requests are held since the last mail about it, because something about them looks odd."
+                                + " Nobody was answered. Release what is true; the rest goes after two years.",
+                        "Look at them"),
+                new Wording(
+                        "Solicitudes retenidas: " + requests,
+                        "Tantas solicitudes están retenidas desde el último aviso, porque algo en ellas parece raro. Nadie"
+                                + " recibió respuesta. Libere las verdaderas; el resto se elimina a los dos años.",
+                        "Verlas"));
+        operators
+                .addresses()
+                .forEach(address -> postman.post(new ProductLetter(
+                        Accounts.HOUSE,
+                        "support-held",
+                        address,
+                        "Operator",
+                        words.greeting("Operator"),
+                        Optional.of(links.to("/operator/support?view=HELD")))));
     }
 
     /** What happened to a request, for whoever works on it. */

@@ -1,5 +1,7 @@
 package org.leadnest.support;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -20,6 +22,7 @@ class TicketSeal {
     private static final int ID_BYTES = SignedTokens.ID_BYTES;
     private static final int TAG_BYTES = 16;
     private static final int MAIL_TAG_BYTES = 8;
+    private static final int BLOCK_BYTES = 8;
 
     private final SignedTokens links;
     private final SecretKeySpec senders;
@@ -55,8 +58,20 @@ class TicketSeal {
         return ours ? Optional.of(id) : Optional.empty();
     }
 
+    /** @param address of a network, which counts by its block, or of mail */
     String sender(String address) {
-        return HexFormat.of().formatHex(mac(senders, address.getBytes(StandardCharsets.UTF_8)), 0, TAG_BYTES);
+        return HexFormat.of().formatHex(mac(senders, block(address).getBytes(StandardCharsets.UTF_8)), 0, TAG_BYTES);
+    }
+
+    /** IPv6 is given out by networks of 64 bits (RFC 6177): whoever has one has all of its addresses. */
+    private static String block(String address) {
+        try {
+            return InetAddress.ofLiteral(address) instanceof Inet6Address six
+                    ? HexFormat.of().formatHex(six.getAddress(), 0, BLOCK_BYTES)
+                    : address;
+        } catch (IllegalArgumentException ofMail) {
+            return address;
+        }
     }
 
     private static byte[] bytes(UUID id) {

@@ -3,8 +3,10 @@ package org.leadnest.support;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -154,6 +156,42 @@ class TicketStore {
                         row.getString("words"),
                         row.getTimestamp("written_at").toInstant()))
                 .list();
+    }
+
+    /** Holds others with that key back until the transaction ends, so that what is counted is all there is. */
+    void oneAtATime(String key) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('support ' || :key, 0))")
+                .param("key", key)
+                .query((row, number) -> true)
+                .list();
+    }
+
+    /** Whether its sender is told that the request is here: signed in always, else up to {@code most} within that time. */
+    boolean acknowledge(Ticket ticket, Instant now, Duration within, int most) {
+        oneAtATime(ticket.email().toLowerCase(Locale.ROOT));
+        return jdbc.sql("""
+                        update support.tickets t set acknowledged_at = :now
+                         where t.id = :id
+                           and (t.customer_id is not null
+                                or (select count(*) from support.tickets o
+                                     where lower(o.email) = lower(t.email) and o.acknowledged_at > :since) < :most)
+                        """)
+                        .param("id", ticket.id())
+                        .param("now", Timestamp.from(now))
+                        .param("since", Timestamp.from(now.minus(within)))
+                        .param("most", most)
+                        .update()
+                == 1;
+    }
+
+    int closeSilent(Instant before, Instant now) {
+        return jdbc.sql("""
+                        update support.tickets set status = 'CLOSED', changed_at = :now
+                         where status = 'WAITING' and changed_at < :before
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("before", Timestamp.from(before))
+                .update();
     }
 
     boolean move(UUID id, Ticket.Status from, Ticket.Status to, Instant now) {

@@ -20,6 +20,14 @@ import org.springframework.transaction.annotation.Transactional;
 class Tickets {
     private static final Duration WINDOW = Duration.ofMinutes(10);
     private static final int MOST = 5;
+    private static final int MOST_HELD = 100;
+    private static final Duration ACKNOWLEDGED = Duration.ofDays(1);
+    private static final int MOST_ACKNOWLEDGED = 2;
+    private static final Duration HELD_TOLD = Duration.ofDays(1);
+
+    /** After the operator's answer. */
+    static final Duration SILENCE = Duration.ofDays(14);
+
     private static final int SHOWN = 200;
     private static final int MOST_RATING = 1_000;
     private static final Duration FIGURES = Duration.ofDays(30);
@@ -56,6 +64,7 @@ class Tickets {
     Opening open(NewTicket wanted, @Nullable String odd, String address) {
         Instant now = clock.instant();
         String sender = seal.sender(address);
+        store.oneAtATime(sender);
         if (store.sent(sender, now.minus(WINDOW)) >= MOST) {
             return new Opening.TooMany();
         }
@@ -72,8 +81,12 @@ class Tickets {
         return new Opening.Taken(id);
     }
 
+    /** Whoever is not signed in can have named anybody's address: it gets few letters a day, however much is written. */
     private void announce(Ticket ticket) {
-        letters.acknowledge(ticket);
+        if (!ticket.email().equals(MailReplies.NOWHERE)
+                && store.acknowledge(ticket, clock.instant(), ACKNOWLEDGED, MOST_ACKNOWLEDGED)) {
+            letters.acknowledge(ticket);
+        }
         letters.tellOperators(ticket, TicketLetters.News.NEW);
     }
 
@@ -92,17 +105,51 @@ class Tickets {
         return true;
     }
 
-    /** By mail, once however often it is delivered. */
+    /**
+     * By mail, once however often it is delivered; what is too much for the thread is held by itself.
+     *
+     * @param wanted the letter as a request of its own
+     * @param parts its words, each no longer than an entry may be
+     * @return false when it is to be delivered again later
+     */
     @Transactional
-    boolean replyByMail(Ticket ticket, String words, String mailId) {
-        return store.fresh(mailId) && reply(ticket, words) && store.mark(ticket.id(), mailId);
+    boolean replyByMail(Ticket ticket, NewTicket wanted, List<String> parts, String mailId) {
+        if (!store.fresh(mailId)) {
+            return true;
+        }
+        if (!reply(ticket, parts.getFirst())) {
+            return openByMail(wanted, parts, "Too many answers to " + ticket.reference() + " came at once.", mailId);
+        }
+        sayMore(ticket.id(), ticket.name(), parts);
+        return store.mark(ticket.id(), mailId);
     }
 
+    /** @param odd why it is held for a look; null when nothing is odd about it */
     @Transactional
-    boolean openByMail(NewTicket wanted, String mailId) {
-        return store.fresh(mailId)
-                && open(wanted, null, wanted.email()) instanceof Opening.Taken taken
-                && store.mark(taken.ticket(), mailId);
+    boolean openByMail(NewTicket wanted, List<String> parts, @Nullable String odd, String mailId) {
+        if (!store.fresh(mailId)) {
+            return true;
+        }
+        Instant now = clock.instant();
+        String sender = seal.sender(wanted.email());
+        store.oneAtATime(sender);
+        int lately = store.sent(sender, now.minus(WINDOW));
+        if (lately >= MOST_HELD) {
+            return false;
+        }
+        String reason = odd == null && lately >= MOST ? "Many letters from this address came at once." : odd;
+        UUID id = Ids.next();
+        store.insert(id, wanted, reason, sender, now, AnswerClock.due(wanted.priority(), now));
+        store.say(id, Ticket.Author.CUSTOMER, wanted.name(), parts.getFirst(), now);
+        sayMore(id, wanted.name(), parts);
+        if (reason == null) {
+            announce(store.find(id).orElseThrow());
+        }
+        return store.mark(id, mailId);
+    }
+
+    private void sayMore(UUID ticket, String name, List<String> parts) {
+        parts.stream().skip(1).forEach(part -> store.say(ticket, Ticket.Author.CUSTOMER, name, part, clock.instant()));
     }
 
     /** @param words why, if they like to say so; what is too long is cut */
@@ -159,6 +206,22 @@ class Tickets {
         for (UUID id : figures.takeLate(clock.instant())) {
             letters.tellOfLate(store.find(id).orElseThrow());
         }
+    }
+
+    /** Operators learn once a day that something is held: what waits there longest may be a true request. */
+    @Transactional
+    void tellOfHeld() {
+        int held = figures.takeHeld(clock.instant(), HELD_TOLD);
+        if (held > 0) {
+            letters.tellOfHeld(held);
+        }
+    }
+
+    /** What was answered and stayed without a word is done; whoever writes again opens it again. */
+    @Transactional
+    int closeSilent() {
+        Instant now = clock.instant();
+        return store.closeSilent(now.minus(SILENCE), now);
     }
 
     @Transactional

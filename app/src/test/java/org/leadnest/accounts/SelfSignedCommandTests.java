@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,9 +18,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
@@ -64,6 +70,9 @@ class SelfSignedCommandTests {
             assertThat(names(first)).contains("localhost");
             assertThat(serial(port, first)).isEqualTo(certificate(first).getSerialNumber());
 
+            SSLSocket old = connection(port, first);
+            assertThat(asked(old)).startsWith("HTTP/1.1 ");
+
             CountDownLatch taken = new CountDownLatch(1);
             server.getBean(SslBundles.class).addBundleUpdateHandler("web", _ -> taken.countDown());
             Path next = folder.resolve("next");
@@ -79,6 +88,11 @@ class SelfSignedCommandTests {
                     .isBefore(Instant.now().plus(Duration.ofDays(31)));
             assertThat(serialOnceTaken(port, second))
                     .isEqualTo(certificate(second).getSerialNumber());
+            try (old) {
+                assertThat(asked(old)).as("a connection from before goes on").startsWith("HTTP/1.1 ");
+                assertThat(((X509Certificate) old.getSession().getPeerCertificates()[0]).getSerialNumber())
+                        .isEqualTo(certificate(first).getSerialNumber());
+            }
         }
     }
 
@@ -141,17 +155,45 @@ class SelfSignedCommandTests {
         throw new AssertionError("the server still shows the old certificate");
     }
 
+    private static SSLSocket connection(String port, SslBundle trusted) throws Exception {
+        SSLSocket socket =
+                (SSLSocket) trusting(trusted).getSocketFactory().createSocket("localhost", Integer.parseInt(port));
+        socket.setSoTimeout(30_000);
+        socket.startHandshake();
+        return socket;
+    }
+
+    /** The first line of the answer, which is read to its end so that the connection can be used again. */
+    private static String asked(SSLSocket socket) throws IOException {
+        socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) socket.getInputStream().read());
+        }
+        Matcher length = Pattern.compile("(?i)content-length: (\\d+)").matcher(head);
+        if (length.find()) {
+            socket.getInputStream().readNBytes(Integer.parseInt(length.group(1)));
+        }
+        assertThat(head.toString().toLowerCase(Locale.ROOT)).doesNotContain("chunked", "connection: close");
+        return head.toString();
+    }
+
+    private static SSLContext trusting(SslBundle trusted) throws java.security.GeneralSecurityException, IOException {
+        var store = java.security.KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setCertificateEntry("server", certificate(trusted));
+        var trust = javax.net.ssl.TrustManagerFactory.getInstance("PKIX");
+        trust.init(store);
+        var context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
+    }
+
     /** Of the certificate that the server shows to whoever trusts this one alone. */
     private static java.math.BigInteger serial(String port, SslBundle trusted) {
         try {
-            var store = java.security.KeyStore.getInstance("PKCS12");
-            store.load(null, null);
-            store.setCertificateEntry("server", certificate(trusted));
-            var trust = javax.net.ssl.TrustManagerFactory.getInstance("PKIX");
-            trust.init(store);
-            var context = javax.net.ssl.SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            try (HttpClient client = HttpClient.newBuilder().sslContext(context).build()) {
+            try (HttpClient client =
+                    HttpClient.newBuilder().sslContext(trusting(trusted)).build()) {
                 HttpResponse<Void> answer = client.send(
                         HttpRequest.newBuilder(URI.create("https://localhost:" + port + "/"))
                                 .build(),

@@ -379,13 +379,23 @@ class MyDataTests {
 
         String path = queue().select("form[action$=/restriction]").attr("action");
         assertThat(post(path, players.pia(), "on", "false")).hasStatus(404);
-        assertThat(post(path, players.grace(), "on", "false")).hasStatus3xxRedirection();
+        assertThat(post(path, players.grace(), "on", "false"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("give the reason");
+        assertThat(write("Not yet").rule()).isEqualTo("restriction");
+        assertThat(post(path, players.grace(), "on", "false", "reason", "They asked us to write again"))
+                .hasStatus3xxRedirection();
+        assertThat(letter("may use your data again")).contains("They asked us to write again", "/my/");
+        assertThat(rowsWith("They asked us to write again")).contains("privacy.lifted_restrictions");
+        assertThat(rowsWith("RESTRICTION_LIFTED")).contains("accounts.audit_entries");
         assertThat(write("As you asked").status()).isEqualTo(Status.SENT);
         post(path, players.grace(), "on", "true");
         assertThat(write("Again").status()).isEqualTo(Status.REFUSED);
         assertThat(post(path.replace("/restriction", "/suppression"), players.grace()))
                 .hasStatus3xxRedirection();
-        post(path, players.grace(), "on", "false");
+        post(path, players.grace(), "on", "false", "reason", "Again");
+        assertThat(rowsWith("PERSON_SUPPRESSED")).contains("accounts.audit_entries");
         assertThat(write("Blocked now").rule()).isEqualTo("suppression");
     }
 

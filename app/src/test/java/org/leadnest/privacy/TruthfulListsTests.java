@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.leadnest.platform.secrets.KeyHalves;
 import org.leadnest.platform.web.DeploymentProperties;
 import org.leadnest.privacy.Subprocessors.Subprocessor;
 import org.leadnest.privacy.Subprocessors.Use;
@@ -142,6 +143,118 @@ class TruthfulListsTests {
                         "The server files.harbor.example");
     }
 
+    /**
+     * Every class that calls out of the program, with the company that it reaches and words that its row must say it
+     * receives. A class that begins to call out fails the test until the list says what it hands over.
+     */
+    private static final Map<String, List<String>> HANDED_OVER = Map.ofEntries(
+            Map.entry(
+                    "ChatCompletions", List.of("Abacus.AI, USA: AI", "Facts of a listing", "inquiry and last message")),
+            Map.entry("ImageCalls", List.of("Abacus.AI, USA: AI", "the photo that somebody asks to have changed")),
+            Map.entry("SendgridCarrier", List.of("SendGrid (Twilio), USA", "Address, subject, text")),
+            Map.entry("SendgridProbe", List.of("SendGrid (Twilio), USA", "Address")),
+            Map.entry("TwilioCarrier", List.of("Twilio, USA", "Phone number and text")),
+            Map.entry("TwilioProbe", List.of("Twilio, USA", "Phone number")),
+            Map.entry("AbacusCarrier", List.of("Abacus.AI, USA: mail", "Recipient, subject and text")),
+            Map.entry("StripeHttp", List.of("Stripe, USA", "Name of the account, e-mail, plan")),
+            Map.entry("StripeGateway", List.of("Stripe, USA", "Name of the account, e-mail, plan")),
+            Map.entry("GoogleClient", List.of("Google, USA: sign-in", "name, e-mail address", "picture")),
+            Map.entry("FirstPictures", List.of("Google, USA: sign-in", "picture, which is fetched once and kept")),
+            Map.entry("StorageConfiguration", List.of("Amazon Web Services, USA", "Photos", "exports")),
+            Map.entry("EnvelopeCarrier", List.of("Sentry, USA", "without personal data")),
+            Map.entry("ErrorReports", List.of("Sentry, USA", "without personal data")));
+
+    /** They reach an address that a customer entered for itself, or its own keys' service, and no company of ours. */
+    private static final Set<String> TO_THE_CUSTOMERS_OWN = Set.of(
+            "CallWebhooks", "StepNames", "SmtpProbe", "MailboxReader", "Ways", "Carriers", "KeyManagement", "KeyRing");
+
+    @Test
+    void theListSaysWhatEachClassThatCallsOutHandsOver() throws IOException {
+        Set<String> calling = new TreeSet<>();
+        for (Path file : sources()) {
+            String name = file.getFileName().toString().replace(".java", "");
+            if (!file.toString().contains("/platform/outbound/")
+                    && !name.equals("package-info")
+                    && code(file)
+                            .anyMatch(line -> line.contains("platform.outbound.") || line.contains("HttpClient"))) {
+                calling.add(name);
+            }
+        }
+        Set<String> accounted = new TreeSet<>(HANDED_OVER.keySet());
+        accounted.addAll(TO_THE_CUSTOMERS_OWN);
+        assertThat(calling).containsExactlyElementsOf(accounted);
+        HANDED_OVER.forEach((name, words) -> assertThat(nothingConfigured().stream()
+                        .filter(one -> one.company().equals(words.getFirst()))
+                        .map(Subprocessor::receives))
+                .as(name)
+                .singleElement()
+                .asString()
+                .contains(words.subList(1, words.size())));
+    }
+
+    @Test
+    void anAiThatACustomerMayEnterIsNeverListedAsUnused() {
+        assertThat(nothingConfigured().stream().filter(one -> one.purpose().equals("AI for texts and photos")))
+                .hasSize(2)
+                .allMatch(one -> one.use() == Use.BY_CUSTOMER)
+                .allMatch(one -> one.receives().contains("photo"));
+        assertThat(list(Map.of(
+                                "leadnest.ai.provider",
+                                "openai",
+                                "leadnest.ai.base-url",
+                                "https://llm.harbor.example/v1"))
+                        .all())
+                .filteredOn(one -> one.company().equals("The server llm.harbor.example"))
+                .singleElement()
+                .satisfies(one ->
+                        assertThat(one.receives()).contains("Facts of a listing", "the photo that somebody asks"));
+    }
+
+    @Test
+    void thePrivacyPageSaysWhetherPhotosLeaveThisInstallation() throws IOException {
+        assertThat(sentences(Map.of())).anyMatch(one -> one.contains("photos are worked on by our own engines"));
+        assertThat(sentences(Map.of("leadnest.ai.provider", "openai")))
+                .anyMatch(one -> one.startsWith("Photos are worked on by our own engine unless"));
+        assertThat(sentences(Map.of("leadnest.ai.provider", "openai", "leadnest.ai.image-model", "painter")))
+                .anyMatch(one -> one.startsWith("Texts are written, and photos changed") && one.contains("Abacus"))
+                .noneMatch(one -> one.contains("our own engine"));
+        assertThat(Files.readString(newest("privacy")))
+                .contains("a photo goes there when somebody asks", "Google", "picture")
+                .doesNotContain("Photos are worked on by our own engine, and texts as well");
+    }
+
+    @Test
+    void thePrivacyPageSaysWhatOpensFilesInABackup() {
+        assertThat(sentences(Map.of())).anyMatch(one -> one.contains("nothing opens copies of its files"));
+        assertThat(sentences(Map.of("leadnest.storage.provider", "s3")))
+                .anyMatch(one -> one.contains("can be opened from backups until those end"))
+                .noneMatch(one -> one.contains("nothing opens copies"));
+    }
+
+    @Test
+    void whatScriptsKeepInTheBrowserStandsOnTheCookiesPage() throws IOException {
+        Set<String> kept = new TreeSet<>();
+        for (Path file : sources()) {
+            if (file.toString().endsWith(".js")) {
+                code(file)
+                        .flatMap(line -> Pattern.compile("(localStorage|sessionStorage|indexedDB|caches)\\.")
+                                .matcher(line)
+                                .results()
+                                .map(found -> found.group(1)))
+                        .forEach(kept::add);
+            }
+        }
+        assertThat(new CookieCatalogue(
+                                new AnalyticsProperties(null, null),
+                                new DeploymentProperties(
+                                        DeploymentProperties.Mode.PRODUCTION, Path.of("data"), null, false))
+                        .storage().stream().map(one -> one.what().replaceFirst(":.*", "")))
+                .containsExactlyInAnyOrderElementsOf(kept);
+        String inbox = Files.readString(MAIN.resolve("resources/static/js/inbox.js"));
+        assertThat(inbox).contains("PREFIX = 'draft:'", "KEPT_MS = 14 * 24");
+        assertThat(Files.readString(newest("cookies"))).contains("{{storage}}");
+    }
+
     @Test
     void thePrivacyPageSaysWhetherOutsideAnalyticsRuns() {
         assertThat(sentences(Map.of()))
@@ -191,7 +304,15 @@ class TruthfulListsTests {
     }
 
     private static List<String> sentences(Map<String, Object> properties) {
-        return new InstallationFacts(analytics(properties), list(properties)).sentences();
+        return new InstallationFacts(
+                        analytics(properties),
+                        list(properties),
+                        new KeyHalves(
+                                "",
+                                String.valueOf(properties.getOrDefault("leadnest.storage.provider", "folder")),
+                                new DeploymentProperties(
+                                        DeploymentProperties.Mode.DEVELOPMENT, Path.of("data"), null, false)))
+                .sentences();
     }
 
     private static List<Subprocessor> nothingConfigured() {

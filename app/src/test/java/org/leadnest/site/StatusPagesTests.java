@@ -28,6 +28,9 @@ class StatusPagesTests {
     @Autowired
     private ServiceClock clock;
 
+    @Autowired
+    private org.springframework.transaction.support.TransactionTemplate transactions;
+
     @Test
     void itSaysHowThePartsDoAtThisMoment() throws Exception {
         jdbc.sql("delete from platform.scheduled_tasks").update();
@@ -111,6 +114,32 @@ class StatusPagesTests {
         assertThat(late.select(".lead").text()).isEqualTo("There is a fault.");
         assertThat(java.time.Instant.parse(late.select("time").attr("datetime")))
                 .isBetween(clock.instant().minusSeconds(60), clock.instant());
+        jdbc.sql("delete from messaging.wakeups").update();
+    }
+
+    @Test
+    void aTextThatWaitsSaysNothingOfMail() throws Exception {
+        jdbc.sql("delete from platform.scheduled_tasks").update();
+        jdbc.sql("delete from messaging.wakeups").update();
+        Cast.Players players = cast.enter();
+        java.sql.Timestamp due = java.sql.Timestamp.from(clock.instant());
+        players.atHarbor(() -> transactions.execute(status -> jdbc.sql("""
+                        insert into messaging.messages (account_id, id, person_id, channel, direction, category, kind, status,
+                               recipient, recipient_key, body_text, send_at, created_at)
+                        values (:account, :id, :id, 'SMS', 'OUT', 'TRANSACTIONAL', 'MANUAL', 'QUEUED', '+12125550187',
+                                '+12125550187', 'Hello', :due, :due)
+                        """)
+                .param("account", players.harbor().value())
+                .param("id", java.util.UUID.randomUUID())
+                .param("due", due)
+                .update()));
+        jdbc.sql("insert into messaging.wakeups (account_id, due_at) values (:account, :due)")
+                .param("account", players.harbor().value())
+                .param("due", due)
+                .update();
+        clock.advance(java.time.Duration.ofMinutes(11));
+        assertThat(page().select("td").eachText())
+                .containsExactly("Works", "Works", "Works", "Works", "Fault", "Works");
         jdbc.sql("delete from messaging.wakeups").update();
     }
 

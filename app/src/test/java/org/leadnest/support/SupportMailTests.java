@@ -21,6 +21,7 @@ import org.leadnest.testkit.LeadNestTest;
 import org.leadnest.testkit.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -115,6 +116,116 @@ class SupportMailTests {
                         .param("from", sender)
                         .exchange())
                 .hasStatus(403);
+    }
+
+    @Test
+    void nothingThatSomebodyWroteIsLostAndWhatIsOddIsHeldWithAReason() throws Exception {
+        MockMultipartFile file = new MockMultipartFile("attachment1", "kitchen.jpg", "image/jpeg", new byte[] {1});
+        assertThat(letter("Ana Lopez <" + sender + ">", " ", Map.of(), file)).hasStatusOk();
+        assertThat(held(sender)).isEqualTo("The letter has no words.");
+        assertThat(entries(ticket())).singleElement().asString().contains("kitchen.jpg", "not kept here");
+
+        String other = "bo." + UUID.randomUUID() + "@example.com";
+        String words = "x".repeat(9_999) + " " + "y".repeat(5_000);
+        assertThat(letter("Bo <" + other + ">", words, Map.of(), file)).hasStatusOk();
+        UUID longer = ticket(other);
+        assertThat(held(other)).isNull();
+        assertThat(entries(longer)).hasSize(3);
+        assertThat(entries(longer).get(1)).isEqualTo("y".repeat(5_000));
+
+        assertThat(letter("no address at all", "Help me, " + other, Map.of())).hasStatusOk();
+        assertThat(jdbc.sql("""
+                        select t.held_because from support.tickets t join support.entries e on e.ticket_id = t.id
+                         where e.words = :words
+                        """)
+                        .param("words", "Help me, " + other)
+                        .query(String.class)
+                        .single())
+                .contains("no address to answer to", "no address at all");
+    }
+
+    @Test
+    void manyLettersAtOnceAreHeldAndNotDropped() throws Exception {
+        for (int i = 0; i < 7; i++) {
+            mail("support@leadnest.example", "Letter " + i, "Words " + i, "<many" + i + "@example.com>");
+        }
+        assertThat(jdbc.sql("select status from support.tickets where email = :email order by number")
+                        .param("email", sender)
+                        .query(String.class)
+                        .list())
+                .containsExactly("OPEN", "OPEN", "OPEN", "OPEN", "OPEN", "HELD", "HELD");
+    }
+
+    @Test
+    void aLetterWhoseDomainDoesNotStandForItIsHeldAndNobodyIsWrittenTo() throws Exception {
+        List<Map<String, String>> forged = List.of(
+                Map.of("SPF", "fail", "dkim", "none"),
+                Map.of(
+                        "SPF",
+                        "pass",
+                        "envelope",
+                        "{\"to\":[\"s@x\"],\"from\":\"a@evil.test\"}",
+                        "dkim",
+                        "{@evil.test : pass}"),
+                Map.of("SPF", "softfail", "dkim", "{@example.com : fail}"));
+        for (Map<String, String> told : forged) {
+            String from = "eve." + UUID.randomUUID() + "@example.com";
+            assertThat(letter("Eve <" + from + ">", "Buy", told)).hasStatusOk();
+            assertThat(held(from)).contains("Neither SPF nor DKIM");
+            assertThat(jdbcAtHouse("select kind from messaging.messages where recipient = '" + from + "'"))
+                    .isEmpty();
+        }
+        List<Map<String, String>> genuine = List.of(
+                Map.of(
+                        "SPF",
+                        "pass",
+                        "envelope",
+                        "{\"to\":[\"s@x\"],\"from\":\"bounces@mail.example.com\"}",
+                        "dkim",
+                        "none"),
+                Map.of("SPF", "fail", "dkim", "{@other.test : fail, @example.com : pass}"));
+        for (Map<String, String> told : genuine) {
+            String from = "ida." + UUID.randomUUID() + "@example.com";
+            assertThat(letter("Ida <" + from + ">", "A question", told)).hasStatusOk();
+            assertThat(held(from)).isNull();
+            assertThat(jdbcAtHouse("select kind from messaging.messages where recipient = '" + from + "'"))
+                    .hasSize(1);
+        }
+    }
+
+    private MvcTestResult letter(String from, String words, Map<String, String> told, MockMultipartFile... files) {
+        String address = door.address(Accounts.HOUSE);
+        var request =
+                mvc.post().uri(address.substring(address.indexOf("/hooks/"))).multipart();
+        for (MockMultipartFile file : files) {
+            request = request.file(file);
+        }
+        request = request.param("from", from)
+                .param("to", "support@leadnest.example")
+                .param("subject", "A letter")
+                .param("text", words)
+                .param("headers", "Message-ID: <" + UUID.randomUUID() + "@example.com>");
+        for (Map.Entry<String, String> one : told.entrySet()) {
+            request = request.param(one.getKey(), one.getValue());
+        }
+        return request.exchange();
+    }
+
+    private @org.jspecify.annotations.Nullable String held(String email) {
+        return jdbc.sql(
+                        "select coalesce(held_because, '') from support.tickets where email = :email and (status = 'HELD') = (held_because is not null)")
+                .param("email", email)
+                .query(String.class)
+                .optional()
+                .filter(reason -> !reason.isEmpty())
+                .orElse(null);
+    }
+
+    private UUID ticket(String email) {
+        return jdbc.sql("select id from support.tickets where email = :email")
+                .param("email", email)
+                .query(UUID.class)
+                .single();
     }
 
     @Test

@@ -170,6 +170,84 @@ class SupportTests {
     }
 
     @Test
+    void theAcknowledgementQuotesNothingOfAStrangerAndComesTwiceADay() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            write("Buy at spam.example " + i, "", Duration.ofSeconds(20));
+        }
+        assertThat(mails(sender))
+                .hasSize(2)
+                .allSatisfy(mail -> assertThat(mail)
+                        .contains("We have your message (LN-", "If you did not write to us")
+                        .doesNotContain("spam.example", "Ana Lopez", "taken at dusk"));
+        assertThat(jdbc.sql("select count(*) from support.tickets where email = :email and status = 'OPEN'")
+                        .param("email", sender)
+                        .query(Integer.class)
+                        .single())
+                .as("all of them stand in the queue")
+                .isEqualTo(4);
+        clock.advance(Duration.ofDays(1).plusMinutes(1));
+        write("Buy at spam.example 5", "", Duration.ofSeconds(20));
+        assertThat(mails(sender)).hasSize(3);
+    }
+
+    @Test
+    void anAnswerWithoutAnotherWordClosesItAfterTwoWeeksAndAWordOpensItAgain() throws Exception {
+        write("My photos stay grey", "", Duration.ofSeconds(20));
+        String thread = link();
+        UUID id = ticket();
+        operate(id, "answers", "Try warmth.");
+        clock.advance(Duration.ofDays(14).minusMinutes(1));
+        look();
+        assertThat(status(id)).isEqualTo("WAITING");
+        clock.advance(Duration.ofMinutes(2));
+        look();
+        assertThat(status(id)).isEqualTo("CLOSED");
+        assertThat(mvc.post()
+                        .uri(thread + "/replies")
+                        .with(SecurityMockMvcRequestPostProcessors.csrf())
+                        .param("words", "Still grey."))
+                .hasRedirectedUrl(thread);
+        assertThat(status(id)).isEqualTo("OPEN");
+    }
+
+    private String status(UUID id) {
+        return jdbc.sql("select status from support.tickets where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
+    }
+
+    private void look() {
+        late.run();
+    }
+
+    @Test
+    void operatorsLearnOnceADayThatSomethingIsHeld() throws Exception {
+        clock.advance(Duration.ofDays(1).plusMinutes(1));
+        look();
+        long before = held();
+        clock.advance(Duration.ofDays(1).plusMinutes(1));
+        write("Fast", "", Duration.ofSeconds(1));
+        look();
+        look();
+        assertThat(held()).isEqualTo(before + 1);
+        write("Fast again", "", Duration.ofSeconds(1));
+        look();
+        assertThat(held()).as("the day is not over").isEqualTo(before + 1);
+        clock.advance(Duration.ofDays(1).plusMinutes(1));
+        look();
+        assertThat(held()).isEqualTo(before + 2);
+        look();
+        assertThat(held()).isEqualTo(before + 2);
+    }
+
+    private long held() throws Exception {
+        return mails("otto@leadnest.example").stream()
+                .filter(mail -> mail.contains("Held requests: "))
+                .count();
+    }
+
+    @Test
     void sixRequestsWithinTenMinutesAreTooMany() throws Exception {
         for (int i = 0; i < 5; i++) {
             assertThat(write("Again " + i, "", Duration.ofSeconds(5))).hasStatus3xxRedirection();

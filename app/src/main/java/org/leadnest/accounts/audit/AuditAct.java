@@ -66,6 +66,12 @@ public enum AuditAct {
     PLAN_CANCELLED("Plan cancelled"),
     IMPORT_DONE("Import of leads done"),
     LEADS_CHANGED("Many leads changed at once"),
+    SHARING_DECIDED("Sharing of data agreed to or refused"),
+    COPY_ASKED_FOR("Copy of data asked for"),
+    PERSON_ERASED("Person erased"),
+    PERSON_SUPPRESSED("Person never to be written to again"),
+    PERSON_RESTRICTED("Use of a person's data restricted"),
+    RESTRICTION_LIFTED("Restriction of a person's data lifted"),
     LISTING_REMOVED("Listing removed"),
     OWNERSHIP_RULE("Rule about whose leads are changed"),
     EXPORTED("Data taken out as a file");

@@ -81,12 +81,12 @@ class CountUsage implements HandlerInterceptor {
         }
     }
 
-    /** Who has not agreed is counted signed in only, and then without a trace. */
+    /** Who has decided nothing is counted signed in only, and then without a trace; who refused is not counted at all. */
     private void count(
             HttpServletRequest request, UsageEvent.Kind kind, String route, String feature, @Nullable String click) {
         UUID customer = Tenancy.current().map(AccountId::value).orElse(null);
         UUID device = request.getAttribute(DEVICE) instanceof UUID given ? given : null;
-        if (device == null && customer == null) {
+        if (device == null && (customer == null || cookies.notice(request).refused())) {
             return;
         }
         UsageEvent.Trace trace = device == null ? UsageEvent.Trace.NONE : trace(request, device);

@@ -60,8 +60,9 @@ class Arrivals {
                         .findFirst());
     }
 
-    void toTheHouse(HouseMailbox.Letter letter) {
-        house.forEach(mailbox -> mailbox.take(letter));
+    /** False when it is to be delivered again later. */
+    boolean toTheHouse(HouseMailbox.Letter letter) {
+        return house.stream().allMatch(mailbox -> mailbox.take(letter));
     }
 
     /** False when it was filed before. */

@@ -22,12 +22,14 @@ import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.messaging.Channel;
+import org.leadnest.messaging.Enclosure;
 import org.leadnest.messaging.HouseMailbox;
 import org.leadnest.messaging.delivery.DeliveryReports;
 import org.leadnest.messaging.delivery.Report;
 import org.leadnest.platform.api.Invalid;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.web.NotFound;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -57,6 +59,7 @@ class SendgridDoor {
     private final InboundToken token;
     private final Arrivals arrivals;
     private final DeliveryReports reports;
+    private final SendersDomain sendersDomain;
     private final JsonMapper json;
     private final InstantSource clock;
 
@@ -73,6 +76,7 @@ class SendgridDoor {
         this.token = token;
         this.arrivals = arrivals;
         this.reports = reports;
+        this.sendersDomain = new SendersDomain(json);
         this.json = json;
         this.clock = clock;
     }
@@ -166,19 +170,11 @@ class SendgridDoor {
         if (!token.fits(id, given)) {
             throw Doorman.unsigned("the token of the address that Settings, Sending shows");
         }
-        InternetAddress sender = sender(from);
         String words = text.isBlank() ? Jsoup.parse(html).wholeText() : text;
         if (id.equals(Accounts.HOUSE)) {
-            arrivals.toTheHouse(new HouseMailbox.Letter(
-                    to,
-                    sender.getAddress(),
-                    Optional.ofNullable(sender.getPersonal()).orElse(""),
-                    subject,
-                    words,
-                    AutomaticReply.is(headers, subject),
-                    messageId(headers, from + subject + words)));
-            return ResponseEntity.ok().build();
+            return toTheHouse(from, to, subject, words, headers, request);
         }
+        InternetAddress sender = sender(from).orElseThrow(SendgridDoor::noSender);
         List<UUID> answers = Answered.by(List.of(to), headers);
         boolean automatic = AutomaticReply.is(headers, subject);
         if (nobodys(id, sender.getAddress(), headers, answers, automatic)) {
@@ -202,22 +198,48 @@ class SendgridDoor {
         return ResponseEntity.ok().build();
     }
 
+    /** Whoever writes to the support is heard: what looks odd is held there, and nothing is refused here. */
+    private ResponseEntity<Void> toTheHouse(
+            String from, String to, String subject, String words, String headers, HttpServletRequest request)
+            throws IOException {
+        Optional<InternetAddress> sender = sender(from);
+        String address = sender.map(InternetAddress::getAddress).orElse(from);
+        boolean taken = arrivals.toTheHouse(new HouseMailbox.Letter(
+                to,
+                address,
+                sender.map(InternetAddress::getPersonal).orElse(""),
+                subject,
+                words,
+                AutomaticReply.is(headers, subject),
+                EnclosedFiles.in(request).stream().map(Enclosure::name).toList(),
+                sendersDomain.standsFor(
+                        address,
+                        request.getParameter("SPF"),
+                        request.getParameter("envelope"),
+                        request.getParameter("dkim")),
+                messageId(headers, from + subject + words)));
+        return taken
+                ? ResponseEntity.ok().build()
+                : ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();
+    }
+
     /** What a machine wrote makes no lead, and what a post office says of a letter is nobody's answer to it. */
     private boolean nobodys(AccountId account, String from, String headers, List<UUID> answers, boolean automatic) {
         return AutomaticReply.ofPostOffice(from)
                 || ((automatic || AutomaticReply.ofMany(headers, from)) && !arrivals.expected(account, answers, from));
     }
 
-    private static InternetAddress sender(String from) {
+    private static Optional<InternetAddress> sender(String from) {
         try {
-            InternetAddress sender = new InternetAddress(from);
-            if (EmailAddress.parse(sender.getAddress()).isPresent()) {
-                return sender;
-            }
+            return Optional.of(new InternetAddress(from))
+                    .filter(sender -> EmailAddress.parse(sender.getAddress()).isPresent());
         } catch (AddressException unreadable) {
-            // answered below, as an address that no mail comes from
+            return Optional.empty();
         }
-        throw new Invalid(new FieldErrors().add("from", "expected an e-mail address"));
+    }
+
+    private static Invalid noSender() {
+        return new Invalid(new FieldErrors().add("from", "expected an e-mail address"));
     }
 
     /** By which a second delivery is known: the letter's own id, or a digest of it where it has none. */

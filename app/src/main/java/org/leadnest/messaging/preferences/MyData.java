@@ -1,7 +1,6 @@
 package org.leadnest.messaging.preferences;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -38,8 +37,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @Open
 class MyData {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US).withZone(ZoneOffset.UTC);
+    /** In the zone of the account, which counts the days in it. */
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
+
     private static final int MOST_WORDS = 4_000;
 
     private final Seal seal;
@@ -78,7 +78,9 @@ class MyData {
                     account.phone().map(PhoneNumber::display).orElse(null),
                     requests.summary(link.person()),
                     !consents.open(link.person()).isEmpty(),
-                    requests.of(link.person()).stream().map(MyData::asked).toList(),
+                    requests.of(link.person()).stream()
+                            .map(one -> asked(one, DAY.withZone(account.zone())))
+                            .toList(),
                     done,
                     law.waiting(link.person()).orElse(null),
                     problem);
@@ -88,17 +90,17 @@ class MyData {
         return view;
     }
 
-    private static PersonRecords.Line asked(DataRequest request) {
+    private static PersonRecords.Line asked(DataRequest request, DateTimeFormatter day) {
         return new PersonRecords.Line(
-                request.kind().label() + ", asked on " + DAY.format(request.receivedAt()), state(request));
+                request.kind().label() + ", asked on " + day.format(request.receivedAt()), state(request, day));
     }
 
-    private static String state(DataRequest request) {
+    private static String state(DataRequest request, DateTimeFormatter day) {
         Instant answered = request.answeredAt();
         if (answered != null) {
-            return "answered on " + DAY.format(answered) + said(": ", request.answer());
+            return "answered on " + day.format(answered) + said(": ", request.answer());
         }
-        return "will be answered by " + DAY.format(request.dueAt())
+        return "will be answered by " + day.format(request.dueAt())
                 + said("; it takes longer because: ", request.extendedReason());
     }
 

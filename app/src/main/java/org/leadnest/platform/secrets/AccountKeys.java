@@ -22,8 +22,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One key for each account, under which files about the whole of it lie: streaming encryption by Tink (AES-256-GCM-HKDF,
- * segments of 1 MiB), so that memory stays flat whatever the size. The key itself is sealed by {@link Secrets}. When its row
- * is gone, what was written under it is unreadable for everybody, in backups of the files as well. Thread-safe.
+ * segments of 1 MiB), so that memory stays flat whatever the size. The key is parted: its exclusive or with a random half stands
+ * sealed by {@link Secrets} in the database, and so in its backups; that half lies with {@link KeyHalves} and in no backup.
+ * When the half is gone, what was written under the key is unreadable for everybody, from whatever backups of database and
+ * files. Where halves are not kept, the whole key stands in the database, and its backups open the files until they end.
+ * Thread-safe.
  */
 @Component
 public class AccountKeys {
@@ -37,8 +40,10 @@ public class AccountKeys {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Secrets secrets;
+    private final KeyHalves halves;
 
-    public AccountKeys(JdbcClient jdbc, TransactionTemplate transactions, Secrets secrets) {
+    public AccountKeys(JdbcClient jdbc, TransactionTemplate transactions, Secrets secrets, KeyHalves halves) {
+        this.halves = halves;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.secrets = secrets;
@@ -95,9 +100,57 @@ public class AccountKeys {
         return found;
     }
 
-    private byte[] opened(byte[] sealed) {
-        return Base64.getDecoder().decode(secrets.open(sealed, place(Tenancy.required())));
+    /** Parts the key of the account of the running code, when it has one that is not; what lies under it stays readable. */
+    public void part() {
+        AccountId account = Tenancy.required();
+        if (halves.kept()) {
+            transactions.executeWithoutResult(status -> {
+                oneAtATime(account);
+                stored().filter(kept -> !kept.halved())
+                        .ifPresent(whole -> jdbc.sql("""
+                                update platform.account_keys set sealed = :sealed, halved = true
+                                 where account_id = :account and not halved
+                                """)
+                                .param("account", account.value())
+                                .param("sealed", sealed(account, xor(opened(whole), halves.make(account))))
+                                .update());
+            });
+        }
     }
+
+    /** Removes the half of an account whose row is gone: an erasure is not over before. */
+    public void forget() {
+        AccountId account = Tenancy.required();
+        boolean gone = Boolean.TRUE.equals(transactions.execute(status -> stored().isEmpty()));
+        if (gone) {
+            halves.forget(account);
+            lately.remove(account);
+        }
+    }
+
+    private byte[] opened(Stored kept) {
+        AccountId account = Tenancy.required();
+        byte[] read = Base64.getDecoder().decode(secrets.open(kept.sealed(), place(account)));
+        return kept.halved() ? xor(read, halves.find(account).orElseThrow(() -> lost(account))) : read;
+    }
+
+    private static IllegalStateException lost(AccountId account) {
+        return new IllegalStateException("expected half of the key of account " + account
+                + " in leadnest.secrets.halves-dir (key-halves of the data folder without it), which every node has to"
+                + " see; it is not there, so that the account's files cannot be opened");
+    }
+
+    private static byte[] xor(byte[] one, byte[] other) {
+        byte[] both = new byte[KEY_BYTES];
+        for (int i = 0; i < KEY_BYTES; i++) {
+            both[i] = (byte) (one[i] ^ other[i]);
+        }
+        return both;
+    }
+
+    /** @param halved whether it is the key's exclusive or with the half, else the key */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Stored(byte[] sealed, boolean halved) {}
 
     private record Held(FileCipher cipher, Instant until) {}
 
@@ -107,24 +160,42 @@ public class AccountKeys {
 
     private byte[] key() {
         AccountId account = Tenancy.required();
-        byte[] sealed = transactions.execute(status -> stored().orElseGet(() -> {
+        return opened(java.util.Objects.requireNonNull(
+                transactions.execute(status -> stored().orElseGet(() -> made(account)))));
+    }
+
+    private Stored made(AccountId account) {
+        oneAtATime(account);
+        if (stored().isEmpty()) {
             byte[] fresh = new byte[KEY_BYTES];
             new SecureRandom().nextBytes(fresh);
             jdbc.sql("""
-                            insert into platform.account_keys (account_id, sealed) values (:account, :sealed)
-                            on conflict do nothing
+                            insert into platform.account_keys (account_id, sealed, halved)
+                            values (:account, :sealed, :halved)
                             """)
                     .param("account", account.value())
-                    .param("sealed", secrets.seal(Base64.getEncoder().encodeToString(fresh), place(account)))
+                    .param("halved", halves.kept())
+                    .param("sealed", sealed(account, halves.kept() ? xor(fresh, halves.make(account)) : fresh))
                     .update();
-            return stored().orElseThrow();
-        }));
-        return opened(java.util.Objects.requireNonNull(sealed));
+        }
+        return stored().orElseThrow();
     }
 
-    private Optional<byte[]> stored() {
-        return jdbc.sql("select sealed from platform.account_keys")
-                .query(byte[].class)
+    private byte[] sealed(AccountId account, byte[] part) {
+        return secrets.seal(Base64.getEncoder().encodeToString(part), place(account));
+    }
+
+    /** Whatever node makes or parts a key has to see what another one made of it. */
+    private void oneAtATime(AccountId account) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('account key ' || :account, 0))")
+                .param("account", account.toString())
+                .query((row, number) -> true)
+                .list();
+    }
+
+    private Optional<Stored> stored() {
+        return jdbc.sql("select sealed, halved from platform.account_keys")
+                .query((row, number) -> new Stored(row.getBytes("sealed"), row.getBoolean("halved")))
                 .optional();
     }
 

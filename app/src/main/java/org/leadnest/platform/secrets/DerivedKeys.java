@@ -36,8 +36,23 @@ public class DerivedKeys {
         } else if (!keyFile.isBlank()) {
             secret = decode(read(Path.of(keyFile)), keyFile);
         } else {
-            secret = own(deployment.dataDir().resolve("keys").resolve("secret.key"));
+            secret = own(file(deployment.dataDir()));
         }
+    }
+
+    /** For commands beside the service. */
+    public static DerivedKeys of(String key, String keyFile, Path dataDir) {
+        return new DerivedKeys(
+                key, keyFile, new DeploymentProperties(DeploymentProperties.Mode.PRODUCTION, dataDir, null, false));
+    }
+
+    /** Whether the data folder has a secret of its own. */
+    public static boolean kept(Path dataDir) {
+        return Files.exists(file(dataDir));
+    }
+
+    private static Path file(Path dataDir) {
+        return dataDir.resolve("keys").resolve("secret.key");
     }
 
     /** 32 bytes that are always the same for a purpose and tell nothing about the keys of others (RFC 5869, expand). */

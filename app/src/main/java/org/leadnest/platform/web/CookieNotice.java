@@ -23,6 +23,11 @@ public record CookieNotice(
         @Nullable String clarity) {
     public static final CookieNotice SILENT = new CookieNotice(false, false, false, false, false, null, null);
 
+    /** Whether the visitor, or the browser for them, said no: nothing is counted then, not even without a trace. */
+    public boolean refused() {
+        return !agreed && !ask;
+    }
+
     /** For the application's own pages: nobody is asked there, and nothing from outside loads. */
     public CookieNotice inside() {
         return new CookieNotice(false, false, false, agreed, false, null, null);

@@ -13,9 +13,9 @@ public enum UserChoice {
     TASKS(MailKind.TASKS.label(), MailKind.TASKS.text() + "."),
     USAGE("Counting what I use", "Which pages and features you use, in our own database."),
     OUTSIDE_AI(
-            "Outside AI for my texts",
+            "Outside AI for my texts and photos",
             "Facts of a home, and for a draft what a lead asked and wrote last without names and contacts, go to the AI that is"
-                    + " set up. Without it, our own engine writes."),
+                    + " set up, and a photo when you ask for it to be changed. Without it, our own engines do the work."),
     RESTRICTION(
             "Every use but the account itself",
             "Without this tick nothing of the above happens: no mail but what the account itself needs, no counting, no outside"

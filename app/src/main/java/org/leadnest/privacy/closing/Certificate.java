@@ -2,12 +2,15 @@ package org.leadnest.privacy.closing;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.leadnest.platform.secrets.DerivedKeys;
 import org.leadnest.privacy.holds.FraudRecords;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -64,6 +67,27 @@ class Certificate {
                         .put("until", one.until().toString()));
         whole.put("seal", seal(whole.toString()));
         return whole.toString();
+    }
+
+    /** Whether the document is one of this installation's, as it was; what stands around it in a letter is passed over. */
+    boolean genuine(String text) {
+        int begins = text.indexOf('{');
+        int ends = text.lastIndexOf('}');
+        if (begins < 0 || ends < begins) {
+            return false;
+        }
+        try {
+            // Programs for mail break long lines at blanks.
+            JsonNode read = json.readTree(text.substring(begins, ends + 1).replaceAll(" ?\\R", " "));
+            String seal = read.path("seal").asString("");
+            return read instanceof ObjectNode whole
+                    && whole.remove("seal") != null
+                    && MessageDigest.isEqual(
+                            seal(whole.toString()).getBytes(StandardCharsets.US_ASCII),
+                            seal.getBytes(StandardCharsets.UTF_8));
+        } catch (JacksonException unreadable) {
+            return false;
+        }
     }
 
     private String seal(String text) {

@@ -20,10 +20,11 @@ import org.leadnest.privacy.holds.FraudRecords;
 final class CertificateLetter {
     private CertificateLetter() {}
 
-    static ProductLetter of(Closing.Asker asker, Erased facts) {
+    /** @param document the sealed certificate, which the letter ends with */
+    static ProductLetter of(Closing.Asker asker, Erased facts, String document) {
         Wordings words = Wordings.of(language -> new Wording(
                 language.choose("Your LeadNest account is erased", "Su cuenta de LeadNest se ha borrado"),
-                text(facts, language),
+                text(facts, language, document),
                 ""));
         return new ProductLetter(
                         Accounts.HOUSE,
@@ -35,7 +36,7 @@ final class CertificateLetter {
                 .otherwise(asker.language());
     }
 
-    private static String text(Erased facts, MailLanguage language) {
+    private static String text(Erased facts, MailLanguage language, String document) {
         StringBuilder text = new StringBuilder(summary(facts, language));
         kept(facts, language, text);
         held(facts, language, text);
@@ -44,6 +45,12 @@ final class CertificateLetter {
                         "\n\nThis mail is the last one. It is removed from our own records, too, 60 days after it was sent.",
                         "\n\nEste mensaje es el último. También se elimina de nuestros registros, 60 días después de"
                                 + " enviado."))
+                .append(language.choose(
+                        "\n\nThe certificate itself follows: each table with its rows, and our seal. Keep this mail; whoever"
+                                + " doubts it can have us check the seal.\n\n",
+                        "\n\nSigue el certificado mismo: cada tabla con sus filas, y nuestro sello. Guarde este mensaje;"
+                                + " quien dude de él puede pedirnos comprobar el sello.\n\n"))
+                .append(document)
                 .toString();
     }
 

@@ -18,6 +18,7 @@ import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.Ids;
 import org.leadnest.platform.jobs.RecurringJob;
 import org.leadnest.platform.mail.Postman;
+import org.leadnest.platform.secrets.AccountKeys;
 import org.leadnest.platform.storage.Storage;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.privacy.ErasureJournal;
@@ -64,6 +65,7 @@ class CloseAccounts implements RecurringJob {
         private final FraudRecords frauds;
         private final Postman postman;
         private final List<PersonRecords> records;
+        private final AccountKeys keys;
         private final InstantSource clock;
 
         Last(
@@ -72,7 +74,9 @@ class CloseAccounts implements RecurringJob {
                 FraudRecords frauds,
                 Postman postman,
                 List<PersonRecords> records,
+                AccountKeys keys,
                 InstantSource clock) {
+            this.keys = keys;
             this.records = List.copyOf(records);
             this.store = store;
             this.certificate = certificate;
@@ -92,6 +96,11 @@ class CloseAccounts implements RecurringJob {
             return files;
         }
 
+        /** Without its half the key opens nothing more, from no backup; one that a hold keeps stays. */
+        void forgetKey() {
+            keys.forget();
+        }
+
         /** The letter waits where a hold may not be told of; who asked is kept for it until then. */
         void write(Closing closing, Kept kept, List<Erased.OnHold> held) {
             Instant now = clock.instant();
@@ -102,12 +111,13 @@ class CloseAccounts implements RecurringJob {
                     held,
                     frauds.of(closing.account()),
                     now);
+            String document = certificate.document(facts);
             boolean tells = kept.tellable(now.atZone(ZoneOffset.UTC).toLocalDate());
             Closing.Asker asker = closing.asker();
             if (asker != null && tells) {
-                postman.post(CertificateLetter.of(asker, facts));
+                postman.post(CertificateLetter.of(asker, facts, document));
             }
-            store.erased(closing.id(), certificate.document(facts), !kept.nothing(), tells, now);
+            store.erased(closing.id(), document, !kept.nothing(), tells, now);
         }
     }
 
@@ -245,6 +255,7 @@ class CloseAccounts implements RecurringJob {
             }
         }
         store.count(closing.id(), FILES, storage.deleteAllBut(closing.account(), files));
+        last.forgetKey();
         kept.stream().filter(record -> !held.tables().contains(record.table())).forEach(record -> {
             SlicedErasure.Rest rest = erasure.rest(record);
             store.keep(closing.id(), record, rest.rows(), rest.until());

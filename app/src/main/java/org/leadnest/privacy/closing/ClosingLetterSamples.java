@@ -24,9 +24,11 @@ class ClosingLetterSamples implements LetterSamples {
             new User(new UserId(new UUID(0, 2)), "Maya", new EmailAddress("maya@harbor.example"), true);
 
     private final Links links;
+    private final Certificate certificate;
     private final InstantSource clock;
 
-    ClosingLetterSamples(Links links, InstantSource clock) {
+    ClosingLetterSamples(Links links, Certificate certificate, InstantSource clock) {
+        this.certificate = certificate;
         this.links = links;
         this.clock = clock;
     }
@@ -54,6 +56,6 @@ class ClosingLetterSamples implements LetterSamples {
                 ClosingWords.begun(MAYA.name(), "Harbor Realty", closing, ZoneId.of("America/New_York"))
                         .letter(ACCOUNT, MAYA, url),
                 ClosingWords.undone("Harbor Realty").letter(ACCOUNT, MAYA, url),
-                CertificateLetter.of(asker, facts));
+                CertificateLetter.of(asker, facts, certificate.document(facts)));
     }
 }

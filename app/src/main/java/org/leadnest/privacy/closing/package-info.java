@@ -8,7 +8,9 @@
  * <p>Tables: {@code privacy.closings}, {@code privacy.erased_rows}, {@code privacy.kept_records}: of the operator, hence no
  * tenant tables; no person stands in them once the account is erased.
  */
+@NamedInterface("closing")
 @NullMarked
 package org.leadnest.privacy.closing;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,21 +1,14 @@
 package org.leadnest.privacy.cookies;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Open;
 import org.leadnest.platform.places.Places;
-import org.leadnest.platform.web.DeploymentProperties;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,24 +21,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @Open
 class ChoiceDoor {
-    /** Our own, and those of Google Analytics and Clarity by their lists of cookies. */
-    private static final Pattern OF_ANALYTICS = Pattern.compile("(?:__Host-)?usage|_ga|_ga_.+|_gid|_gat.*|_clck|_clsk");
-
-    private static final Pattern THEME = Pattern.compile("(?:__Host-)?theme");
     private static final int MOST_REGION = 60;
-    private static final Duration HOLDS = Duration.ofDays(365);
     private static final Pattern OWN_PATH = Pattern.compile("/(?![/\\\\])[\\w/.-]*");
 
     private final CookieChoices choices;
-    private final CookieReading reading;
+    private final Withdrawal withdrawal;
     private final Places places;
-    private final boolean secure;
 
-    ChoiceDoor(CookieChoices choices, CookieReading reading, Places places, DeploymentProperties deployment) {
+    ChoiceDoor(CookieChoices choices, Withdrawal withdrawal, Places places) {
         this.places = places;
         this.choices = choices;
-        this.reading = reading;
-        this.secure = deployment.secure();
+        this.withdrawal = withdrawal;
     }
 
     @PostMapping("/cookies/choices")
@@ -70,8 +56,10 @@ class ChoiceDoor {
                 region(zone, request));
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, OWN_PATH.matcher(back).matches() ? back : "/cookies");
-        answer.header(HttpHeaders.SET_COOKIE, cookie(reading.cookieName(), kept.encode(), HOLDS, null));
-        withdrawn(request, kept).forEach(gone -> answer.header(HttpHeaders.SET_COOKIE, gone));
+        answer.header(HttpHeaders.SET_COOKIE, withdrawal.keeping(kept));
+        withdrawal
+                .of(request, kept.preferences(), kept.analytics())
+                .forEach(gone -> answer.header(HttpHeaders.SET_COOKIE, gone));
         return answer.build();
     }
 
@@ -90,46 +78,5 @@ class ChoiceDoor {
         return site != null
                 ? !site.equals("same-origin")
                 : origin != null && !origin.matches("https?://\\Q" + request.getServerName() + "\\E(:[0-9]+)?");
-    }
-
-    /** Cookies that the request still carries and that are no longer agreed to, deleted wherever they may have been set. */
-    private List<String> withdrawn(HttpServletRequest request, CookieChoice kept) {
-        List<String> gone = new ArrayList<>();
-        Stream.ofNullable(request.getCookies())
-                .flatMap(Stream::of)
-                .map(Cookie::getName)
-                .distinct()
-                .forEach(name -> {
-                    if (THEME.matcher(name).matches() && !kept.preferences()) {
-                        gone.add(cookie(name, "", Duration.ZERO, null));
-                    } else if (!kept.analytics() && OF_ANALYTICS.matcher(name).matches()) {
-                        gone.add(cookie(name, "", Duration.ZERO, null));
-                        domains(request.getServerName())
-                                .forEach(domain -> gone.add(cookie(name, "", Duration.ZERO, domain)));
-                    }
-                });
-        return gone;
-    }
-
-    /** The host and what is above it: analytics set their cookies as high up as a browser lets them. */
-    static List<String> domains(String host) {
-        List<String> domains = new ArrayList<>();
-        String rest = host;
-        while (rest.indexOf('.') > 0 && !rest.matches("[0-9.]+")) {
-            domains.add(rest);
-            rest = rest.substring(rest.indexOf('.') + 1);
-        }
-        return domains;
-    }
-
-    private String cookie(String name, String value, Duration age, @Nullable String domain) {
-        return ResponseCookie.from(name, value)
-                .path("/")
-                .domain(domain)
-                .maxAge(age)
-                .secure(secure)
-                .sameSite("Lax")
-                .build()
-                .toString();
     }
 }

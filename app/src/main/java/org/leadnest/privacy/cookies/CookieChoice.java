@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.leadnest.privacy.AnalyticsProperties;
 
 /**
  * A visitor's decision, as the cookie {@code consent} carries it: the version of the words they saw, yes or no for each
@@ -11,20 +12,27 @@ import java.util.regex.Pattern;
  */
 public record CookieChoice(String version, boolean preferences, boolean analytics, UUID proof) {
     /** Of the banner's words and categories; a change asks everybody again. */
-    static final String VERSION = "2026-11-28";
+    private static final String WORDS = "2026-11-30";
 
-    private static final Pattern FORM = Pattern.compile("([0-9-]{10})\\.p([01])\\.a([01])\\.([0-9a-f-]{36})");
+    private static final Pattern FORM =
+            Pattern.compile("([0-9-]{10}-[a-z0-9-]{3,20})\\.p([01])\\.a([01])\\.([0-9a-f-]{36})");
 
-    static Optional<CookieChoice> parse(String value) {
-        return FORM.matcher(value)
-                .results()
-                .findFirst()
-                .filter(CookieChoice::wellFormed)
-                .map(CookieChoice::read);
+    /**
+     * The words of the banner and who counts besides our own counter, such as {@code 2026-11-30-own} or {@code
+     * 2026-11-30-ga4-clarity}: a yes to some is no yes to others, so another set asks everybody again.
+     */
+    static String version(AnalyticsProperties analytics) {
+        return WORDS
+                + (analytics.any() ? "" : "-own")
+                + (analytics.ga4Id() == null ? "" : "-ga4")
+                + (analytics.clarityId() == null ? "" : "-clarity");
     }
 
-    private static boolean wellFormed(MatchResult found) {
-        return found.start() == 0 && found.group(1).equals(VERSION);
+    /** @param version what is asked now; a decision about another one is none */
+    static Optional<CookieChoice> parse(String value, String version) {
+        return Optional.of(FORM.matcher(value))
+                .filter(found -> found.matches() && found.group(1).equals(version))
+                .map(found -> read(found.toMatchResult()));
     }
 
     private static CookieChoice read(MatchResult found) {

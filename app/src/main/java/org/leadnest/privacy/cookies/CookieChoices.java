@@ -15,9 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CookieChoices {
     private final JdbcClient jdbc;
+    private final String version;
     private final InstantSource clock;
 
-    CookieChoices(JdbcClient jdbc, InstantSource clock) {
+    CookieChoices(JdbcClient jdbc, AnalyticsProperties analytics, InstantSource clock) {
+        this.version = CookieChoice.version(analytics);
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -29,7 +31,7 @@ class CookieChoices {
     /** @param region the time zone that the browser names; where it names none, the country of the address, if that is known */
     @Transactional
     public CookieChoice keep(boolean preferences, boolean analytics, boolean signal, Optional<String> region) {
-        CookieChoice choice = new CookieChoice(CookieChoice.VERSION, preferences, analytics, Ids.next());
+        CookieChoice choice = new CookieChoice(version, preferences, analytics, Ids.next());
         jdbc.sql("""
                         insert into privacy.cookie_choices
                                (id, version, preferences, analytics, signal, region, chosen_at)

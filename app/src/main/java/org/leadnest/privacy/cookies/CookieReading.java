@@ -21,10 +21,12 @@ class CookieReading implements CookieDesk {
     private static final Set<String> MEASURED = Set.of("/", "/features", "/pricing", "/security", "/subprocessors");
 
     private final AnalyticsProperties analytics;
+    private final String version;
     private final String cookieName;
 
     CookieReading(AnalyticsProperties analytics, DeploymentProperties deployment) {
         this.analytics = analytics;
+        this.version = CookieChoice.version(analytics);
         this.cookieName = deployment.secure() ? "__Host-consent" : "consent";
     }
 
@@ -56,7 +58,7 @@ class CookieReading implements CookieDesk {
                 .flatMap(Stream::of)
                 .filter(cookie -> cookie.getName().equals(cookieName))
                 .map(Cookie::getValue)
-                .map(CookieChoice::parse)
+                .map(value -> CookieChoice.parse(value, version))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

@@ -26,7 +26,7 @@ record Disclosure(
         @Nullable Agreed consent,
         LocalDate decidedOn,
         @Nullable LocalDate silentUntil) {
-    private static final int MOST = 2_000;
+    static final int MOST = 2_000;
 
     Disclosure {
         said("--recipient", recipient);
@@ -34,8 +34,7 @@ record Disclosure(
         said("--what", what);
         said("--reason", reason);
         if (kind == Kind.CONSENTED_SHARING && (consent == null || account == null)) {
-            throw new IllegalArgumentException(
-                    "sharing needs the account and its consent: expected --account, --consented-by and --consented-at");
+            throw new IllegalArgumentException("sharing needs the account and its owner's consent");
         }
         if (silentUntil != null && kind != Kind.LEGAL_REQUEST) {
             throw new IllegalArgumentException("only a legal request can forbid to tell: expected no --silent-until");
@@ -76,7 +75,7 @@ record Disclosure(
 
     record Agreed(String by, Instant at) {
         Agreed {
-            said("--consented-by", by);
+            said("consent", by);
         }
     }
 

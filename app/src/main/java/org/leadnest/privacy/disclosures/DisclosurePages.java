@@ -6,10 +6,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.accounts.SettingsPlace;
+import org.leadnest.accounts.StepUp;
+import org.leadnest.platform.web.NotFound;
+import org.leadnest.platform.web.Toast;
 import org.leadnest.privacy.holds.Hold;
 import org.leadnest.privacy.holds.Holds;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +23,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** {@code /app/settings/disclosures}: what of the account's data was asked by others, as far as the law lets us tell. */
 @Controller
@@ -29,8 +37,10 @@ class DisclosurePages {
     private final JdbcTemplate jdbc;
     private final InstantSource clock;
     private final Holds holds;
+    private final SharingOffers offers;
 
-    DisclosurePages(JdbcTemplate jdbc, InstantSource clock, Holds holds) {
+    DisclosurePages(JdbcTemplate jdbc, InstantSource clock, Holds holds, SharingOffers offers) {
+        this.offers = offers;
         this.holds = holds;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -65,7 +75,26 @@ class DisclosurePages {
                 holds.tellable(actor.account()).stream()
                         .map(DisclosurePages::held)
                         .toList());
+        model.addAttribute("offers", offers.open());
         return "privacy/disclosures";
+    }
+
+    /** Nothing is shared before an owner has said so in person, after proving who they are. */
+    @PostMapping(PATH + "/offers/{id}/answer")
+    @Requires(Permission.ACCOUNT_CLOSE)
+    @StepUp("agree to a sharing of data")
+    String answer(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "no") String answer,
+            Actor actor,
+            RedirectAttributes redirect) {
+        boolean agreed = answer.equals("yes");
+        if (!offers.decide(id, agreed, actor)) {
+            throw new NotFound();
+        }
+        Toast.show(
+                redirect, agreed ? "You agreed; it stands in the register below." : "You declined: nothing is shared.");
+        return "redirect:" + PATH;
     }
 
     private static HoldLine held(Hold hold) {

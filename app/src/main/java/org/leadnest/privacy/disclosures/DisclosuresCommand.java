@@ -23,6 +23,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "The register of legal requests, consented sharing and transfers; entries are never changed.")
 public final class DisclosuresCommand implements Runnable {
+    private static final int MOST_NAME = 300;
+    private static final int MOST_BASIS = 1_000;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -66,6 +69,11 @@ public final class DisclosuresCommand implements Runnable {
             @Option(names = "--reason", required = true, description = "Why it was decided so.") String reason,
             @Mixin Circumstances circumstances)
             throws SQLException, IOException {
+        if (kind == Disclosure.Kind.CONSENTED_SHARING) {
+            throw new ParameterException(
+                    spec().commandLine(),
+                    "an owner agrees to sharing in person, and that records it: expected admin disclosures offer");
+        }
         Disclosure one = disclosure(kind, account, recipient, basis, what, decision, reason, circumstances);
         return with(database, connection -> {
             new DisclosureRegister(connection).add(one, Instant.now());
@@ -74,20 +82,46 @@ public final class DisclosuresCommand implements Runnable {
         });
     }
 
+    @Command(
+            name = "offer",
+            description = "Asks the owners of an account, under Settings, Disclosures, to agree to a sharing.")
+    int offer(
+            @Mixin AdminDatabase database,
+            @Option(names = "--account", required = true, description = "Whose data it is about.") UUID account,
+            @Option(names = "--recipient", required = true, description = "Who gets it.") String recipient,
+            @Option(names = "--basis", required = true, description = "The agreement, with its number.") String basis,
+            @Option(names = "--what", required = true, description = "Which data.") String what,
+            @Option(names = "--reason", required = true, description = "Why it is offered.") String reason)
+            throws SQLException, IOException {
+        SharingOffer offer = new SharingOffer(
+                Ids.next(),
+                said("--recipient", recipient, MOST_NAME),
+                said("--basis", basis, MOST_BASIS),
+                said("--what", what, Disclosure.MOST),
+                said("--reason", reason, Disclosure.MOST),
+                Instant.now());
+        boolean[] known = {false};
+        int done = with(database, connection -> known[0] = new OfferedSharing(connection).add(account, offer));
+        if (done == 0 && !known[0]) {
+            throw new ParameterException(spec().commandLine(), "--account: expected the id of an account");
+        }
+        out().println(offer.id());
+        out().flush();
+        return done;
+    }
+
+    private String said(String option, String text, int most) {
+        if (text.isBlank() || text.length() > most) {
+            throw new ParameterException(
+                    spec().commandLine(), "%s: expected 1 to %,d characters".formatted(option, most));
+        }
+        return text.strip();
+    }
+
     /** What only some entries have. */
     public static final class Circumstances {
-        @Option(names = "--consented-by", description = "Who agreed to the sharing.")
-        private @Nullable String consentedBy;
-
-        @Option(names = "--consented-at", description = "When, such as 2026-12-01T10:00:00Z.")
-        private @Nullable Instant consentedAt;
-
         @Option(names = "--silent-until", description = "Until when the law forbids to tell the customer: 2027-01-31.")
         private @Nullable LocalDate silentUntil;
-
-        private Disclosure.@Nullable Agreed consent() {
-            return consentedBy == null || consentedAt == null ? null : new Disclosure.Agreed(consentedBy, consentedAt);
-        }
     }
 
     private Disclosure disclosure(
@@ -109,7 +143,7 @@ public final class DisclosuresCommand implements Runnable {
                     what,
                     decision,
                     reason,
-                    more.consent(),
+                    null,
                     LocalDate.now(ZoneOffset.UTC),
                     more.silentUntil);
         } catch (IllegalArgumentException unfit) {

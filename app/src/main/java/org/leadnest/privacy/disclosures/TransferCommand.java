@@ -72,6 +72,11 @@ public final class TransferCommand implements Callable<Integer> {
                     ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
                 long rows = new TransferredRows(connection, zip).write(entry);
                 spec().commandLine().getOut().printf("wrote %,d rows to %s%n", rows, file);
+                spec().commandLine()
+                        .getOut()
+                        .printf(
+                                "the files that go with them: /operator/transfers/%s/files.zip of the running service%n",
+                                entry.id());
                 spec().commandLine().getOut().flush();
             }
             return true;

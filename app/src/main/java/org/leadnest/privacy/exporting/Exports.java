@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.User;
 import org.leadnest.accounts.audit.AuditAct;
 import org.leadnest.accounts.audit.AuditLog;
@@ -100,13 +101,18 @@ public class Exports {
         }
         Export export = new Export(Ids.next(), actor.userUuid(), whole, Export.State.WAITING, 0, 0, null, now, null);
         store.insert(export);
+        audit.add(AuditNote.of(AuditAct.COPY_ASKED_FOR)
+                .by(actor.user())
+                .about(whole ? "copy of the account" : "copy of their own data"));
         jobs.submit(MakeExport.NAME, actor.account(), export.id());
         return Optional.of(export);
     }
 
     @Transactional(readOnly = true)
     public List<Export> of(Actor actor) {
-        return store.of(actor.userUuid(), SHOWN);
+        return store.of(actor.userUuid(), SHOWN).stream()
+                .filter(one -> permitted(one, actor))
+                .toList();
     }
 
     @Transactional(readOnly = true)
@@ -120,13 +126,26 @@ public class Exports {
         return copies.rowsOfUser(user.value());
     }
 
-    /** Only whoever asked may fetch it, and only while it is kept. */
+    /** Only whoever asked may fetch it, only while it is kept, and all of the account only while they may still take it along. */
     @Transactional(readOnly = true)
     public Optional<Export> fetchable(UUID id, Actor actor) {
         return store.find(id)
                 .filter(one -> one.askedBy().equals(actor.userUuid()))
+                .filter(one -> permitted(one, actor))
                 .filter(one -> one.state() == Export.State.READY)
                 .filter(one -> one.expiresAt() != null && clock.instant().isBefore(one.expiresAt()));
+    }
+
+    /** Whoever asked may still have it now: they can have lost their role, or the account, since. */
+    @Transactional(readOnly = true)
+    boolean permitted(Export export) {
+        return accounts.actor(Tenancy.required(), new UserId(export.askedBy()))
+                .filter(actor -> permitted(export, actor))
+                .isPresent();
+    }
+
+    private static boolean permitted(Export export, Actor actor) {
+        return !export.whole() || actor.may(Permission.ACCOUNT_CLOSE);
     }
 
     /** Decrypts the copy into {@code out}; outside of a transaction. That it is taken out is written down first. */

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
@@ -19,7 +18,6 @@ import org.leadnest.kernel.AccountId;
 import org.leadnest.platform.jobs.JobHandler;
 import org.leadnest.platform.secrets.AccountKeys;
 import org.leadnest.platform.storage.Storage;
-import org.leadnest.privacy.ExportedFiles;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,7 +36,7 @@ class MakeExport implements JobHandler {
     private final Exports exports;
     private final ExportStore store;
     private final TableCopies tables;
-    private final List<ExportedFiles> files;
+    private final KeptFiles files;
     private final Storage storage;
     private final AccountKeys keys;
     private final Snapshot snapshot;
@@ -66,14 +64,14 @@ class MakeExport implements JobHandler {
             Exports exports,
             ExportStore store,
             TableCopies tables,
-            List<ExportedFiles> files,
+            KeptFiles files,
             Storage storage,
             AccountKeys keys,
             Snapshot snapshot) {
         this.exports = exports;
         this.store = store;
         this.tables = tables;
-        this.files = List.copyOf(files);
+        this.files = files;
         this.storage = storage;
         this.keys = keys;
         this.snapshot = snapshot;
@@ -88,7 +86,13 @@ class MakeExport implements JobHandler {
     public void run(AccountId account, UUID subject) {
         exports.find(subject)
                 .filter(one -> one.state() == Export.State.WAITING || one.state() == Export.State.RUNNING)
-                .ifPresent(export -> make(account, export));
+                .ifPresent(export -> {
+                    if (exports.permitted(export)) {
+                        make(account, export);
+                    } else {
+                        store.move(subject, Export.State.FAILED);
+                    }
+                });
     }
 
     @Override
@@ -120,11 +124,7 @@ class MakeExport implements JobHandler {
 
     private void write(AccountId account, Export export, OutputStream out) throws IOException {
         List<TableCopies.Rows> all = export.whole() ? tables.ofAccount() : tables.ofUser();
-        List<Found> kept = export.whole()
-                ? files.stream()
-                        .flatMap(module -> module.files().stream().map(file -> new Found(module, file)))
-                        .toList()
-                : List.of();
+        List<KeptFiles.Found> kept = export.whole() ? files.all() : List.of();
         @Nullable UUID user = export.whole() ? null : export.askedBy();
         int total = all.size() + kept.size();
         ObjectNode manifest = exports.manifest(export);
@@ -137,8 +137,8 @@ class MakeExport implements JobHandler {
         ArrayNode named = manifest.putArray("files");
         for (int i = 0; i < kept.size(); i++) {
             store.progress(export.id(), all.size() + i, total);
-            if (copy(account, kept.get(i), zip)) {
-                named.add(kept.get(i).file().name());
+            if (files.copy(account, kept.get(i), "", zip)) {
+                named.add(kept.get(i).name());
             }
         }
         entry(
@@ -167,31 +167,6 @@ class MakeExport implements JobHandler {
         rows.table().columns().forEach(column -> columns.put(column.name(), column.type()));
         ArrayNode secrets = table.putArray("leftOut");
         rows.table().leftOut().forEach(secrets::add);
-    }
-
-    private record Found(ExportedFiles module, ExportedFiles.Kept file) {}
-
-    /** A file that was removed in the meantime is left out. */
-    private boolean copy(AccountId account, Found found, ZipOutputStream zip) throws IOException {
-        Optional<InputStream> own = found.module().content(found.file());
-        if (own.isPresent()) {
-            try (InputStream content = own.get()) {
-                copy(content, found.file(), zip);
-            }
-            return true;
-        }
-        try (Storage.StoredFile stored = storage.open(account, found.file().key())) {
-            copy(stored.content(), found.file(), zip);
-            return true;
-        } catch (Storage.MissingFile gone) {
-            return false;
-        }
-    }
-
-    private static void copy(InputStream content, ExportedFiles.Kept file, ZipOutputStream zip) throws IOException {
-        zip.putNextEntry(new ZipEntry(file.name()));
-        content.transferTo(zip);
-        zip.closeEntry();
     }
 
     private static void entry(ZipOutputStream zip, String name, Consumer<OutputStream> content) {

@@ -75,16 +75,33 @@ class TableCopies {
         return rows;
     }
 
-    /** What goes with a user, what they are a member of, and what they asked the support. */
+    /** Asked for signed in, or written to us from the user's own checked address. */
+    private static final String TICKETS = """
+            (t.user_id = :user or (t.user_id is null and lower(t.email) = (select lower(u.email) from accounts.users u
+              where u.id = :user and u.email_verified_at is not null)))""";
+
+    /**
+     * What goes with a user, what they are a member of, what they asked the support, and what is kept of them in the account
+     * of the running code: acts that they did or that were done to them, their keys of the API, and invitations to them or by
+     * them.
+     */
     List<Rows> ofUser() {
-        List<Rows> rows = new ArrayList<>(
-                List.of(
-                        new Rows(table("accounts.users"), "t.id = :user"),
-                        new Rows(table("accounts.memberships"), "t.user_id = :user"),
-                        new Rows(table("support.tickets"), "t.user_id = :user"),
-                        new Rows(
-                                table("support.entries"),
-                                "t.author <> 'NOTE' and t.ticket_id in (select k.id from support.tickets k where k.user_id = :user)")));
+        List<Rows> rows = new ArrayList<>(List.of(
+                new Rows(table("accounts.users"), "t.id = :user"),
+                new Rows(table("accounts.memberships"), "t.user_id = :user"),
+                new Rows(
+                        table("accounts.audit_entries"),
+                        "t.account_id = " + ACCOUNT + " and (t.user_id = :user or t.about_user_id = :user)"),
+                new Rows(table("accounts.api_keys"), "t.account_id = " + ACCOUNT + " and t.made_by = :user"),
+                new Rows(
+                        table("accounts.invitations"),
+                        "t.account_id = " + ACCOUNT + " and (t.invited_by = :user or t.email_key ="
+                                + " (select u.email_key from accounts.users u where u.id = :user))"),
+                new Rows(table("support.tickets"), TICKETS),
+                new Rows(
+                        table("support.entries"),
+                        "t.author <> 'NOTE' and t.ticket_id in (select k.id from support.tickets k where "
+                                + TICKETS.replace("t.", "k.") + ")")));
         jdbc.query("""
                         select n.nspname || '.' || c.relname as name, a.attname as col
                           from pg_constraint f

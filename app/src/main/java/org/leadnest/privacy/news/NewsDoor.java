@@ -1,5 +1,6 @@
 package org.leadnest.privacy.news;
 
+import java.util.regex.Pattern;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
@@ -11,12 +12,15 @@ import org.leadnest.privacy.PolicyVersion;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The button on the banner. */
+/** The button on the banner; it leads back to the page on which the banner stood. */
 @Controller
 @Requires(Permission.DASHBOARD_READ)
 class NewsDoor {
+    private static final Pattern OF_THE_APPLICATION = Pattern.compile("/app(/[A-Za-z0-9][\\w.-]*)*");
+
     private final PolicyNews news;
     private final PolicyLibrary library;
 
@@ -26,13 +30,18 @@ class NewsDoor {
     }
 
     @PostMapping("/app/policies/{policy}/{version}/seen")
-    String seen(@PathVariable String policy, @PathVariable String version, Actor actor, RedirectAttributes redirect) {
+    String seen(
+            @PathVariable String policy,
+            @PathVariable String version,
+            @RequestParam(defaultValue = "/app") String back,
+            Actor actor,
+            RedirectAttributes redirect) {
         PolicyVersion found = Policy.of(policy)
                 .flatMap(known -> library.find(known, version))
                 .filter(PolicyVersion::material)
                 .orElseThrow(NotFound::new);
         news.seen(actor.user(), found);
         Toast.show(redirect, "Noted. Earlier versions stay readable from the foot of every policy.");
-        return "redirect:/app";
+        return "redirect:" + (OF_THE_APPLICATION.matcher(back).matches() ? back : "/app");
     }
 }

@@ -17,7 +17,10 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** All articles, and finding them by words: each word of a question has to begin a word of the article. */
+/**
+ * All articles, and finding them by words: a word of a question has to begin a word of the article. Those that have all words
+ * are found; where none has, those that have at least half of them, the most first.
+ */
 @Component
 class Articles {
     private static final List<String> GROUPS =
@@ -45,14 +48,35 @@ class Articles {
 
     /** The best first; everything for a question without words. */
     List<Article> search(String question) {
-        List<String> wanted = words(question);
-        return all.stream()
-                .filter(one -> wanted.stream().allMatch(word -> points(one, word) > 0))
-                .sorted(Comparator.comparingInt((Article one) -> wanted.stream()
-                                .mapToInt(word -> points(one, word))
-                                .sum())
+        List<String> wanted =
+                StopWords.without(words(question)).stream().distinct().toList();
+        List<Found> found = all.stream()
+                .map(one -> found(one, wanted))
+                .filter(one -> 2 * one.words() >= wanted.size())
+                .filter(one -> wanted.isEmpty() || one.words() > 0)
+                .sorted(Comparator.comparingInt(Found::words)
+                        .thenComparingInt(Found::points)
                         .reversed())
                 .toList();
+        boolean whole = !found.isEmpty() && found.getFirst().words() == wanted.size();
+        return found.stream()
+                .filter(one -> !whole || one.words() == wanted.size())
+                .map(Found::article)
+                .toList();
+    }
+
+    /** @param words of the question that the article has */
+    private record Found(Article article, int words, int points) {}
+
+    private static Found found(Article article, List<String> wanted) {
+        List<Integer> points = wanted.stream()
+                .map(word -> points(article, word))
+                .filter(one -> one > 0)
+                .toList();
+        return new Found(
+                article,
+                points.size(),
+                points.stream().mapToInt(Integer::intValue).sum());
     }
 
     private static int points(Article article, String word) {

@@ -5,6 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.accounts.Permission;
+import org.leadnest.billing.Entitlements;
+import org.leadnest.billing.Standing;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.UserId;
@@ -19,7 +23,10 @@ import org.leadnest.platform.mail.Wordings;
 import org.leadnest.platform.web.Links;
 import org.springframework.stereotype.Component;
 
-/** The letters of the first two weeks, each once, a set time after the address was confirmed. One too late is left out. */
+/**
+ * The letters of the first two weeks, each once, a set time after the address was confirmed. One too late is left out, and so
+ * is one about what its reader may not do, or about plans where there is one.
+ */
 @Component
 class FirstSteps implements RecurringJob, LetterSamples {
     static final Duration LATE = Duration.ofDays(2);
@@ -35,16 +42,20 @@ class FirstSteps implements RecurringJob, LetterSamples {
                                     "Bring your leads along",
                                     "A CSV file from any other program will do: columns are recognised, you see a preview,"
                                             + " and an import can be taken back.\n\nIf portals write to you about new leads,"
-                                            + " let their mail come here directly: Settings, Lead mail shows the address.",
+                                            + " their mail can come here directly: owners and admins find the address under"
+                                            + " Settings, Lead mail.",
                                     "Import leads"),
                             new Wording(
                                     "Traiga sus prospectos",
                                     "Basta un archivo CSV de cualquier otro programa: las columnas se reconocen, hay una"
                                             + " vista previa y una importación se puede deshacer.\n\nSi los portales le"
-                                            + " escriben sobre prospectos nuevos, haga que ese correo llegue aquí"
-                                            + " directamente: la dirección está en la configuración, en «Lead mail».",
+                                            + " escriben sobre prospectos nuevos, ese correo puede llegar aquí"
+                                            + " directamente: propietarios y administradores ven la dirección en la"
+                                            + " configuración, en «Lead mail».",
                                     "Importar prospectos")),
-                    "/app/leads/imports/new"),
+                    "/app/leads/imports/new",
+                    Permission.LEADS_IMPORT,
+                    false),
             new Step(
                     "first-steps-sequence",
                     Duration.ofDays(3),
@@ -61,7 +72,9 @@ class FirstSteps implements RecurringJob, LetterSamples {
                                             + " o se da de baja. Dos correos son un buen comienzo.\n\nAntes de empezar, una"
                                             + " página muestra qué saldría, a quién y cuándo.",
                                     "Crear una secuencia")),
-                    "/app/sequences/new"),
+                    "/app/sequences/new",
+                    Permission.SEQUENCES_WRITE,
+                    false),
             new Step(
                     "first-steps-listing",
                     Duration.ofDays(6),
@@ -78,7 +91,9 @@ class FirstSteps implements RecurringJob, LetterSamples {
                                             + " sin mentir sobre la casa, y el texto nombra el dato que hay detrás de cada"
                                             + " frase.",
                                     "Crear un anuncio")),
-                    "/app/listings/new"),
+                    "/app/listings/new",
+                    Permission.LISTINGS_WRITE,
+                    false),
             new Step(
                     "first-steps-team",
                     Duration.ofDays(10),
@@ -93,20 +108,31 @@ class FirstSteps implements RecurringJob, LetterSamples {
                                     "Diez días bastan para ver lo que hace por usted. Invite a un colega, mire lo que cuesta"
                                             + " o escríbanos: una persona responde en un día hábil.",
                                     "Ver los planes")),
-                    "/pricing"));
+                    "/pricing",
+                    Permission.BILLING,
+                    true));
 
     private final Readers readers;
+    private final Accounts accounts;
+    private final Entitlements entitlements;
     private final Links links;
     private final InstantSource clock;
 
-    FirstSteps(Readers readers, Links links, InstantSource clock) {
+    FirstSteps(Readers readers, Accounts accounts, Entitlements entitlements, Links links, InstantSource clock) {
+        this.accounts = accounts;
+        this.entitlements = entitlements;
         this.readers = readers;
         this.links = links;
         this.clock = clock;
     }
 
-    /** @param after how long after the confirmed address */
-    private record Step(String letter, Duration after, Wordings words, String path) {}
+    /**
+     * @param after how long after the confirmed address
+     * @param needs what its button leads to: whoever may not do that gets no letter about it
+     * @param undecided whether it is for accounts without a plan alone
+     */
+    private record Step(
+            String letter, Duration after, Wordings words, String path, Permission needs, boolean undecided) {}
 
     @Override
     public String name() {
@@ -127,9 +153,26 @@ class FirstSteps implements RecurringJob, LetterSamples {
             List<Reader> slice;
             do {
                 slice = readers.lacking(wanted, Optional.empty(), SLICE);
-                slice.forEach(reader -> readers.once(reader, step.letter(), one -> Optional.of(letter(step, one))));
+                slice.forEach(reader -> readers.once(
+                        reader,
+                        step.letter(),
+                        one -> fits(step, one) ? Optional.of(letter(step, one)) : Optional.empty()));
             } while (slice.size() == SLICE);
         }
+    }
+
+    private boolean fits(Step step, Reader reader) {
+        boolean may = accounts.actor(reader.account(), reader.user())
+                .filter(actor -> actor.may(step.needs()))
+                .isPresent();
+        return may && (!step.undecided() || undecided(entitlements.standing(reader.account())));
+    }
+
+    private static boolean undecided(Standing standing) {
+        return switch (standing) {
+            case Standing.OnTrial _, Standing.TrialEnded _ -> true;
+            case Standing.Granted _, Standing.Subscribed _, Standing.Owing _, Standing.Over _ -> false;
+        };
     }
 
     private ProductLetter letter(Step step, Reader reader) {

@@ -33,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @LeadNestTest
 class UsageTests {
     private static final String FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
-    private static final String YES = "2026-11-28.p0.a1.0197b1a2-0000-7000-8000-000000000001";
+    private static final String YES = "2026-11-30-own.p0.a1.0197b1a2-0000-7000-8000-000000000001";
 
     @Autowired
     private MockMvcTester mvc;
@@ -147,6 +147,25 @@ class UsageTests {
         assertThat(rows())
                 .extracting(row -> row.get("kind") + " " + row.get("route"))
                 .containsExactlyInAnyOrder("PAGE /app/leads", "ACT /app/leads/lists");
+    }
+
+    @Test
+    void whoRefusedOrSendsTheSignalIsNotCountedEvenSignedIn() {
+        Cast.Players players = cast.enter();
+        assertThat(mvc.get()
+                        .uri("/app/leads")
+                        .cookie(new Cookie("consent", YES.replace(".a1.", ".a0.")))
+                        .with(SignedIn.as(players.grace())))
+                .hasStatusOk();
+        assertThat(mvc.get().uri("/app/leads").header("Sec-GPC", "1").with(SignedIn.as(players.grace())))
+                .hasStatusOk();
+        assertThat(mvc.get()
+                        .uri("/app/leads")
+                        .cookie(consent())
+                        .header("Sec-GPC", "1")
+                        .with(SignedIn.as(players.grace())))
+                .hasStatusOk();
+        assertThat(rows()).isEmpty();
     }
 
     @Test

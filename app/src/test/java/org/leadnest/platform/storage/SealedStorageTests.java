@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
@@ -17,11 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.platform.secrets.AccountKeys;
+import org.leadnest.platform.secrets.KeyHalves;
 import org.leadnest.platform.secrets.Secrets;
 import org.leadnest.platform.tenancy.Tenancy;
+import org.leadnest.platform.web.DeploymentProperties;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,6 +39,12 @@ class SealedStorageTests {
 
     @Autowired
     private AccountKeys keys;
+
+    @Autowired
+    private KeyHalves halves;
+
+    @Autowired
+    private Environment environment;
 
     @Autowired
     private Secrets secrets;
@@ -88,11 +98,78 @@ class SealedStorageTests {
                 () -> transactions.executeWithoutResult(
                         _ -> jdbc.sql("delete from platform.account_keys").update()));
 
-        AccountKeys later = new AccountKeys(jdbc, transactions, secrets);
+        AccountKeys later = new AccountKeys(jdbc, transactions, secrets, halves);
         assertThatThrownBy(() -> new SealedStorage(plain, later).open(harbor, KEY))
                 .isInstanceOf(Storage.MissingFile.class);
         later.files(harbor, true);
         assertThatThrownBy(() -> read(new SealedStorage(plain, later), KEY)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void theRowOfTheDatabaseOpensNothingWithoutItsHalfOutsideOfIt() throws IOException {
+        put(storage, "a house");
+        Path half = half();
+        byte[] kept = Files.readAllBytes(half);
+        assertThat(kept).hasSize(32);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(half)))
+                .isEqualTo("rw-------");
+        assertThat(read(new SealedStorage(plain, fresh()), KEY)).isEqualTo("a house");
+
+        Files.delete(half);
+        assertThatThrownBy(() -> new SealedStorage(plain, fresh()).open(harbor, KEY))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("leadnest.secrets.halves-dir");
+        assertThatThrownBy(() -> put(new SealedStorage(plain, fresh()), "another"))
+                .as("no second key in place of the lost one")
+                .isInstanceOf(IllegalStateException.class);
+        Files.write(half, new byte[32]);
+        assertThatThrownBy(() -> read(new SealedStorage(plain, fresh()), KEY)).isInstanceOf(IOException.class);
+        Files.write(half, kept);
+        assertThat(read(new SealedStorage(plain, fresh()), KEY)).isEqualTo("a house");
+    }
+
+    @Test
+    void aKeyFromBeforeIsPartedAndOpensWhatLiesUnderIt() throws IOException {
+        DeploymentProperties none =
+                new DeploymentProperties(DeploymentProperties.Mode.DEVELOPMENT, folder, null, false);
+        AccountKeys whole = new AccountKeys(jdbc, transactions, secrets, new KeyHalves("", "s3", none));
+        put(new SealedStorage(plain, whole), "a house");
+        assertThat(half()).doesNotExist();
+        byte[] before = row();
+
+        Tenancy.run(harbor, () -> fresh().part());
+        byte[] parted = row();
+        assertThat(parted).isNotEqualTo(before);
+        assertThat(half()).exists();
+        assertThat(read(new SealedStorage(plain, fresh()), KEY)).isEqualTo("a house");
+        Tenancy.run(harbor, () -> fresh().part());
+        assertThat(row()).as("once").isEqualTo(parted);
+
+        Tenancy.run(harbor, () -> fresh().forget());
+        assertThat(half()).as("stays while the row stands").exists();
+        Tenancy.run(
+                harbor,
+                () -> transactions.executeWithoutResult(
+                        _ -> jdbc.sql("delete from platform.account_keys").update()));
+        Tenancy.run(harbor, () -> fresh().forget());
+        assertThat(half()).doesNotExist();
+    }
+
+    private AccountKeys fresh() {
+        return new AccountKeys(jdbc, transactions, secrets, halves);
+    }
+
+    private Path half() {
+        return Path.of(environment.getRequiredProperty("leadnest.data-dir"), "key-halves", harbor.toString());
+    }
+
+    private byte[] row() {
+        return Tenancy.as(
+                harbor,
+                () -> java.util.Objects.requireNonNull(
+                        transactions.execute(_ -> jdbc.sql("select sealed from platform.account_keys")
+                                .query(byte[].class)
+                                .single())));
     }
 
     @Test

@@ -166,6 +166,37 @@ class UserChoicesTests {
     }
 
     @Test
+    void aLetterAboutPlansGoesToOwnersOfAccountsWithoutOneAlone() {
+        clock.advance(Duration.ofDays(10).plusMinutes(1));
+        run("support.first-steps");
+        assertThat(lettersToMaya()).as("an agent buys nothing").doesNotContain("Is LeadNest for you?");
+        assertThat(ownersOf("Is LeadNest for you?")).containsExactly("OWNER");
+
+        Actor granted = cast.enter().grace();
+        Tenancy.run(
+                granted.account(),
+                () -> transactions.executeWithoutResult(_ ->
+                        jdbc.sql("""
+                                insert into billing.grants (account_id, id, plan, reason, granted_by, granted_at)
+                                select :account, gen_random_uuid(), max(plan), 'Test', 'Test', now() from billing.plans
+                                """).param("account", granted.accountUuid()).update()));
+        clock.advance(Duration.ofDays(10).plusMinutes(1));
+        run("support.first-steps");
+        List<String> letters = Tenancy.as(
+                granted.account(),
+                () -> transactions.execute(
+                        _ -> jdbc.sql("select subject from messaging.messages where kind like '%FIRST-STEPS-TEAM'")
+                                .query(String.class)
+                                .list()));
+        assertThat(letters).as("who has a plan is not asked").isEmpty();
+    }
+
+    private List<String> ownersOf(String subject) {
+        return atHarbor("select m.role from accounts.memberships m join messaging.messages s on s.reader_id = m.user_id"
+                + " where m.account_id = '" + maya.account() + "' and s.subject = '" + subject + "'");
+    }
+
+    @Test
     void theDigestComesOnMondayMorningToWhoHasSomethingToRead() {
         Instant monday = clock.instant()
                 .atZone(ZoneId.of("America/New_York"))

@@ -1,14 +1,21 @@
 package org.leadnest.privacy.closing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.Account;
 import org.leadnest.accounts.Accounts;
@@ -68,7 +75,7 @@ class ErasureTests {
     private Environment environment;
 
     @Test
-    void nothingPersonalIsLeftBeforeTheNinetiethDayButWhatALawWantsKept() {
+    void nothingPersonalIsLeftBeforeTheNinetiethDayButWhatALawWantsKept() throws IOException {
         Traces traces = new Traces(environment);
         User grace = accounts.userWith(new EmailAddress("grace@harbor.example")).orElseThrow();
         AccountId account = accounts.accountsOf(grace.id()).getFirst();
@@ -79,6 +86,9 @@ class ErasureTests {
         assertThat(canaries).hasSizeGreaterThan(60);
         assertThat(tablesWith(traces, account)).hasSizeGreaterThan(25);
         List<String> before = rival(traces, others);
+
+        Backup backup = backup(account);
+        assertThat(backup.half()).exists();
 
         assertThat(closings.begin(owner)).isTrue();
         clock.advance(Duration.ofDays(13));
@@ -104,6 +114,12 @@ class ErasureTests {
                     .allMatch(found -> found.endsWith("/erasures: " + account));
             assertThat(tablesWith(traces, account)).as("day " + day).isSubsetOf(KEPT);
         }
+        assertThat(backup.half()).doesNotExist();
+        backup.restore();
+        assertThatThrownBy(() -> storage.open(account, backup.key()).close())
+                .as("row and file from a backup, without the half that is in none")
+                .isInstanceOf(RuntimeException.class);
+        backup.remove();
         assertThat(traces.read("select rows::text from privacy.kept_records where rows > 0"))
                 .hasSizeGreaterThan(2);
         assertThat(rival(traces, others)).isEqualTo(before);
@@ -111,6 +127,69 @@ class ErasureTests {
         clock.advance(Duration.ofDays(8 * 365));
         close.run();
         assertThat(tablesWith(traces, account)).as("after all laws").isEmpty();
+    }
+
+    /** What a backup of the database and of the files holds of one file. */
+    private final class Backup {
+        private final AccountId account;
+        private final Path data = Path.of(environment.getRequiredProperty("leadnest.data-dir"));
+        private final Path file;
+        private final byte[] content;
+        private final byte[] sealed;
+
+        private Backup(AccountId account, Path file) throws IOException {
+            this.account = account;
+            this.file = file;
+            this.content = Files.readAllBytes(file);
+            this.sealed = Tenancy.as(
+                    account,
+                    () -> Objects.requireNonNull(
+                            transactions.execute(_ -> jdbc.sql("select sealed from platform.account_keys where halved")
+                                    .query(byte[].class)
+                                    .single())));
+        }
+
+        private Path half() {
+            return data.resolve("key-halves").resolve(account.toString());
+        }
+
+        private String key() {
+            return data.resolve("files")
+                    .resolve(account.toString())
+                    .relativize(file)
+                    .toString();
+        }
+
+        private void restore() throws IOException {
+            Files.createDirectories(file.getParent());
+            Files.write(file, content);
+            Tenancy.run(
+                    account,
+                    () -> transactions.executeWithoutResult(_ -> jdbc.sql(
+                                    "insert into platform.account_keys (account_id, sealed, halved) values (:account, :sealed, true)")
+                            .param("account", account.value())
+                            .param("sealed", sealed)
+                            .update()));
+        }
+
+        private void remove() throws IOException {
+            Files.delete(file);
+            Tenancy.run(
+                    account,
+                    () -> transactions.executeWithoutResult(
+                            _ -> jdbc.sql("delete from platform.account_keys").update()));
+        }
+    }
+
+    private Backup backup(AccountId account) throws IOException {
+        Path home = Path.of(environment.getRequiredProperty("leadnest.data-dir"), "files", account.toString());
+        try (Stream<Path> files = Files.walk(home)) {
+            Path file = files.filter(one -> one.toString().endsWith(".jpg"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(Files.readAllBytes(file)).startsWith("LeadNst1".getBytes(StandardCharsets.US_ASCII));
+            return new Backup(account, file);
+        }
     }
 
     /** What the demo has not got: at least one row in each table that a person can stand in. */

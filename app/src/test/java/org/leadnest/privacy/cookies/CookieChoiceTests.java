@@ -12,6 +12,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import org.leadnest.privacy.AnalyticsProperties;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
 import org.leadnest.testkit.PlaceFile;
@@ -50,10 +51,11 @@ class CookieChoiceTests {
 
     @Test
     void aProofFromAFormWithoutScriptsNamesTheCountryOfTheAddress() {
-        assertThat(proof(consent(from("198.51.100.7", "")))).isEqualTo("2026-11-28 false false false France");
+        assertThat(proof(consent(from("198.51.100.7", ""))))
+                .isEqualTo("2026-11-30-ga4-clarity false false false France");
         assertThat(proof(consent(from("198.51.100.7", "Europe/Berlin"))))
-                .isEqualTo("2026-11-28 false false false Europe/Berlin");
-        assertThat(proof(consent(from("192.0.2.7", "")))).isEqualTo("2026-11-28 false false false null");
+                .isEqualTo("2026-11-30-ga4-clarity false false false Europe/Berlin");
+        assertThat(proof(consent(from("192.0.2.7", "")))).isEqualTo("2026-11-30-ga4-clarity false false false null");
     }
 
     private MvcTestResult from(String address, String zone) {
@@ -107,7 +109,7 @@ class CookieChoiceTests {
                     .as(path)
                     .isEmpty();
         }
-        assertThat(proof(consent)).isEqualTo("2026-11-28 true true false Europe/Berlin");
+        assertThat(proof(consent)).isEqualTo("2026-11-30-ga4-clarity true true false Europe/Berlin");
     }
 
     @Test
@@ -129,7 +131,7 @@ class CookieChoiceTests {
         Document home = html(mvc.get().uri("/").cookie(consent).exchange());
 
         assertThat(home.select(".cookie-banner, [data-analytics]")).isEmpty();
-        assertThat(proof(consent)).isEqualTo("2026-11-28 false false false null");
+        assertThat(proof(consent)).isEqualTo("2026-11-30-ga4-clarity false false false null");
     }
 
     @Test
@@ -152,7 +154,7 @@ class CookieChoiceTests {
                 .header("Sec-GPC", "1")
                 .param("choice", "all")
                 .exchange());
-        assertThat(proof(again)).isEqualTo("2026-11-28 true false true null");
+        assertThat(proof(again)).isEqualTo("2026-11-30-ga4-clarity true false true null");
     }
 
     @Test
@@ -172,7 +174,7 @@ class CookieChoiceTests {
                 .param("zone", "America/New_York")
                 .cookie(agreed, new Cookie("_ga", "x"))
                 .exchange();
-        assertThat(proof(consent(answer))).isEqualTo("2026-11-28 true false true America/New_York");
+        assertThat(proof(consent(answer))).isEqualTo("2026-11-30-ga4-clarity true false true America/New_York");
         assertThat(answer.getResponse().getHeaders("Set-Cookie"))
                 .anyMatch(one -> one.startsWith("_ga=;") && one.contains("Max-Age=0"));
         String script = new String(
@@ -225,6 +227,50 @@ class CookieChoiceTests {
 
         assertThat(html(mvc.get().uri("/").cookie(old).exchange()).select(".cookie-banner"))
                 .hasSize(1);
+    }
+
+    @Test
+    void aYesToOurOwnCounterIsNoYesToAnotherTool() throws Exception {
+        for (String tools : List.of("own", "ga4", "clarity")) {
+            Cookie given = new Cookie("consent", "2026-11-30-" + tools + ".p1.a1." + UUID.randomUUID());
+            Document home = html(mvc.get().uri("/").cookie(given).exchange());
+            assertThat(home.select(".cookie-banner")).as(tools).hasSize(1);
+            assertThat(home.select("[data-analytics]")).as(tools).isEmpty();
+            assertThat(device(given, null)).as(tools).isZero();
+        }
+        assertThat(CookieChoice.version(new AnalyticsProperties(null, null))).isEqualTo("2026-11-30-own");
+        assertThat(CookieChoice.version(new AnalyticsProperties("G-TEST123456", null)))
+                .isEqualTo("2026-11-30-ga4");
+        assertThat(CookieChoice.version(new AnalyticsProperties(null, "abc123")))
+                .isEqualTo("2026-11-30-clarity");
+    }
+
+    @Test
+    void theFirstPageWithTheSignalTakesTheYesBackAndDeletesItsCookiesWithoutAScript() {
+        Cookie agreed = consent(choose("all", ""));
+        MvcTestResult answer = mvc.get()
+                .uri("/pricing")
+                .header("Sec-GPC", "1")
+                .cookie(agreed, new Cookie("_ga", "x"), new Cookie("usage", "y"), new Cookie("theme", "dark"))
+                .exchange();
+        assertThat(answer).hasStatusOk();
+        List<String> set = answer.getResponse().getHeaders("Set-Cookie");
+        assertThat(set)
+                .anyMatch(one -> one.startsWith("_ga=;") && one.contains("Max-Age=0"))
+                .anyMatch(one -> one.startsWith("usage=;") && one.contains("Max-Age=0"))
+                .noneMatch(one -> one.startsWith("theme="));
+        Cookie taken = consent(answer);
+        assertThat(proof(taken)).isEqualTo("2026-11-30-ga4-clarity true false true null");
+        assertThat(device(taken, null)).as("the no outlives the signal").isZero();
+        assertThat(mvc.get()
+                        .uri("/pricing")
+                        .header("Sec-GPC", "1")
+                        .cookie(taken)
+                        .exchange()
+                        .getResponse()
+                        .getHeaders("Set-Cookie"))
+                .as("nothing left to take back")
+                .isEmpty();
     }
 
     @Test

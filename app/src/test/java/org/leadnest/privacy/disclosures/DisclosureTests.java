@@ -3,6 +3,7 @@ package org.leadnest.privacy.disclosures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -16,9 +17,14 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.leadnest.accounts.Actor;
+import org.leadnest.platform.storage.Storage;
+import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
 import org.leadnest.testkit.SignedIn;
@@ -26,12 +32,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 import picocli.CommandLine;
 
 /** What was asked by others and given to them is written down, and nothing is handed out without it. */
 @LeadNestTest
+@TestPropertySource(properties = "leadnest.operators=orla@leadnest.example")
 class DisclosureTests {
     @Autowired
     private MockMvcTester mvc;
@@ -47,6 +56,9 @@ class DisclosureTests {
 
     @Autowired
     private Environment environment;
+
+    @Autowired
+    private Storage storage;
 
     @TempDir
     private Path folder;
@@ -84,20 +96,62 @@ class DisclosureTests {
     }
 
     @Test
-    void sharingWithoutARecordedConsentIsRefused() {
+    void sharingIsOfferedToTheOwnerAndRecordedByTheirOwnYesAlone() throws Exception {
         assertThat(record("CONSENTED_SHARING", players.harbor().toString(), "--decision=GIVEN"))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("expected --account, --consented-by and --consented-at");
-        assertThat(record(
-                        "CONSENTED_SHARING",
-                        players.harbor().toString(),
-                        "--decision=GIVEN",
-                        "--consented-by=Grace Harbor",
-                        "--consented-at=2026-11-30T10:00:00Z"))
+        assertThat(err.toString()).contains("expected admin disclosures offer");
+        assertThat(offer(UUID.randomUUID().toString(), "A partner")).isEqualTo(2);
+        assertThat(offer(players.harbor().toString(), " ")).isEqualTo(2);
+        assertThat(offer(players.harbor().toString(), "A partner of the brokerage"))
                 .isZero();
+        assertThat(offer(players.harbor().toString(), "Another partner")).isZero();
+
+        Document page = Jsoup.parse(page(players));
+        assertThat(page.text()).contains("May we share this?", "A partner of the brokerage", "Nothing was disclosed");
+        String path = page.select("section[aria-label*=of the brokerage] form").attr("action");
+        assertThat(answer(path, players.pia(), "yes")).isEqualTo(404);
+        assertThat(answer(path, players.maya(), "yes")).isEqualTo(403);
+        assertThat(answer(path, players.grace(), "yes")).isEqualTo(302);
+        assertThat(answer(path, players.grace(), "no")).as("answered already").isEqualTo(404);
+        assertThat(answer(
+                        Jsoup.parse(page(players))
+                                .select("section[aria-label*=Another] form")
+                                .attr("action"),
+                        players.grace(),
+                        "no"))
+                .isEqualTo(302);
+
+        assertThat(page(players))
+                .contains("Sharing with your consent", "A partner of the brokerage", "Grace Harbor")
+                .doesNotContain("Another partner", "May we share this?");
+        assertThat(jdbc.sql("select consented_by || ' ' || decision from privacy.disclosures")
+                        .query(String.class)
+                        .list())
+                .containsExactly("Grace Harbor GIVEN");
         assertThatThrownBy(() -> jdbc.sql("update privacy.disclosures set consented_by = 'Nobody'")
                         .update())
                 .isInstanceOf(DataAccessException.class);
+    }
+
+    private int offer(String account, String recipient) {
+        return run(
+                new DisclosuresCommand(),
+                "offer",
+                "--account=" + account,
+                "--recipient=" + recipient,
+                "--basis=Agreement 7",
+                "--what=Names of agents",
+                "--reason=A directory");
+    }
+
+    private int answer(String path, Actor who, String answer) {
+        return mvc.post()
+                .uri(path)
+                .param("answer", answer)
+                .with(SignedIn.as(who))
+                .exchange()
+                .getResponse()
+                .getStatus();
     }
 
     @Test
@@ -140,6 +194,56 @@ class DisclosureTests {
         assertThat(entries.get(players.harbor() + "/users.jsonl"))
                 .contains("Maya Lopez")
                 .doesNotContain("Pia");
+    }
+
+    @Test
+    void theFilesGoWithATransferThatIsRecordedAndToAnOperatorAlone() throws Exception {
+        photo(players.grace(), "bytes of a photo");
+        photo(players.pia(), "of the rival");
+        record("BUSINESS_TRANSFER", players.harbor().toString(), "--decision=REFUSED");
+        String refused = "/operator/transfers/" + lastId() + "/files.zip";
+        record("BUSINESS_TRANSFER", players.harbor().toString(), "--decision=GIVEN");
+        String given = "/operator/transfers/" + lastId() + "/files.zip";
+        assertThat(mvc.get().uri(given).with(SignedIn.as(players.grace()))).hasStatus(404);
+        jdbc.sql("""
+                        update accounts.users set email = 'orla@leadnest.example', email_key = 'orla@leadnest.example'
+                         where id = :id
+                        """).param("id", players.pia().userUuid()).update();
+        cast.secure(players.pia());
+
+        assertThat(mvc.get().uri(refused).with(SignedIn.as(players.pia()))).hasStatus(404);
+        MvcTestResult answer =
+                mvc.get().uri(given).with(SignedIn.as(players.pia())).exchange();
+        assertThat(answer).hasStatusOk();
+        Path zip = Files.write(folder.resolve("files.zip"), answer.getResponse().getContentAsByteArray());
+        assertThat(entries(zip)).hasSize(1).allSatisfy((name, text) -> {
+            assertThat(name).startsWith(players.harbor() + "/photos/").endsWith("-kitchen.jpg");
+            assertThat(text).isEqualTo("bytes of a photo");
+        });
+        List<String> acts = players.atHarbor(() -> transactions.execute(
+                status -> jdbc.sql("select about from accounts.audit_entries where act = 'EXPORTED'")
+                        .query(String.class)
+                        .list()));
+        assertThat(acts).singleElement().asString().startsWith("files, for the transfer of the business");
+    }
+
+    private void photo(Actor who, String words) {
+        byte[] bytes = words.getBytes(StandardCharsets.UTF_8);
+        UUID id = UUID.randomUUID();
+        storage.put(
+                who.account(), "photos/" + id + ".jpg", "image/jpeg", new ByteArrayInputStream(bytes), bytes.length);
+        Tenancy.run(
+                who.account(),
+                () -> transactions.executeWithoutResult(status -> jdbc.sql("""
+                        insert into photos.photos (account_id, id, album, place, status, file_name, content_type, byte_count,
+                                                   sha256, original_key, uploaded_by, uploaded_at)
+                        values (:account, :id, :id, 1, 'RECEIVED', 'kitchen.jpg', 'image/jpeg', 16, '\\x00', :key, :user, now())
+                        """)
+                        .param("account", who.accountUuid())
+                        .param("id", id)
+                        .param("key", "photos/" + id + ".jpg")
+                        .param("user", who.userUuid())
+                        .update()));
     }
 
     private void plant() {

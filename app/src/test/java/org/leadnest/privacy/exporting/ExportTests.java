@@ -18,6 +18,10 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.Permission;
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.AuditLog;
+import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.accounts.passwords.Passwords;
 import org.leadnest.platform.storage.Storage;
 import org.leadnest.platform.tenancy.Tenancy;
@@ -58,6 +62,9 @@ class ExportTests {
 
     @Autowired
     private Storage storage;
+
+    @Autowired
+    private AuditLog audit;
 
     @Autowired
     private Cast cast;
@@ -159,6 +166,118 @@ class ExportTests {
         assertThat(mvc.get().uri(path).with(SignedIn.as(players.grace()))).hasStatus(404);
         expire.run();
         assertThatThrownBy(() -> storage.open(players.harbor(), export.key())).isInstanceOf(Storage.MissingFile.class);
+    }
+
+    @Test
+    void whoIsNoOwnerAnyMoreFetchesNoCopyOfTheAccount() {
+        Cast.Players players = cast.enter();
+        Export whole = made(players.grace(), true);
+        Export own = made(players.grace(), false);
+        UUID waiting = players.atHarbor(() -> {
+            transactions.executeWithoutResult(
+                    status -> jdbc.sql("update privacy.exports set asked_at = asked_at - interval '1 hour'")
+                            .update());
+            return exports.ask(players.grace(), true).orElseThrow().id();
+        });
+        demote(players.grace());
+        Actor demoted = players.atHarbor(
+                () -> accounts.actor(players.harbor(), players.grace().user()).orElseThrow());
+        assertThat(demoted.may(Permission.ACCOUNT_CLOSE)).isFalse();
+
+        assertThat(mvc.get()
+                        .uri(ExportPages.PATH + "/" + whole.id() + "/copy.zip")
+                        .with(SignedIn.as(demoted)))
+                .hasStatus(404);
+        assertThat(mvc.get()
+                        .uri(ExportPages.PATH + "/" + own.id() + "/copy.zip")
+                        .with(SignedIn.as(demoted)))
+                .hasStatusOk();
+        assertThat(mvc.get().uri(ExportPages.PATH).with(SignedIn.as(demoted)))
+                .bodyText()
+                .contains("Your own data")
+                .doesNotContain(whole.id().toString(), waiting.toString());
+        players.atHarbor(() -> {
+            make.run(players.harbor(), waiting);
+            return assertThat(exports.find(waiting).orElseThrow().state()).isEqualTo(Export.State.FAILED);
+        });
+    }
+
+    private void demote(Actor owner) {
+        Tenancy.run(
+                owner.account(),
+                () -> transactions.executeWithoutResult(
+                        status -> jdbc.sql("update accounts.memberships set role = 'AGENT' where user_id = :user")
+                                .param("user", owner.userUuid())
+                                .update()));
+    }
+
+    @Test
+    void aCopyOfAUserHoldsActsRequestsFromTheirAddressInvitationsAndKeysWithoutTheirSecrets() throws Exception {
+        Cast.Players players = cast.enter();
+        String mine = accounts.user(players.maya().user()).email().value();
+        jdbc.sql("update accounts.users set email_verified_at = now() where id = :id")
+                .param("id", players.maya().userUuid())
+                .update();
+        ticket(mine.toUpperCase(java.util.Locale.ROOT), "My canary question");
+        ticket("somebody@else.example", "A stranger's question");
+        players.atHarbor(() -> {
+            audit.add(AuditNote.of(AuditAct.ROLE_CHANGED)
+                    .by(players.grace().user())
+                    .about(players.maya().user())
+                    .with("role", "canary-role"));
+            audit.add(AuditNote.of(AuditAct.ACCOUNT_CHANGED)
+                    .by(players.grace().user())
+                    .about("not of maya"));
+            return transactions.execute(status -> jdbc.sql("""
+                            insert into accounts.api_keys (account_id, id, made_by, name, secret_hash, hint, scopes, created_at)
+                            values (:account, :id, :maya, 'Canary key', decode(repeat('ab', 32), 'hex'), 'ab',
+                                    '{leads:read}', now())
+                            """)
+                            .param("account", players.harbor().value())
+                            .param("id", UUID.randomUUID())
+                            .param("maya", players.maya().userUuid())
+                            .update()
+                    + jdbc.sql("""
+                            insert into accounts.invitations (id, token_hash, account_id, email, email_key, role, invited_by,
+                                   invited_by_name, created_at, expires_at)
+                            values (:id, sha256(:id::text::bytea), :account, 'new@harbor.example', 'new@harbor.example', 'AGENT',
+                                    :maya, 'Maya', now(), now())
+                            """)
+                            .param("id", UUID.randomUUID())
+                            .param("account", players.harbor().value())
+                            .param("maya", players.maya().userUuid())
+                            .update());
+        });
+
+        for (boolean whole : new boolean[] {false, true}) {
+            Map<String, String> zip = copy(whole ? players.grace() : players.maya(), whole);
+            assertThat(zip.get("data/accounts.audit_entries.json")).contains("canary-role");
+            assertThat(zip.get("data/accounts.api_keys.json"))
+                    .contains("Canary key", "leads:read")
+                    .doesNotContain("secret_hash", "abababab");
+            assertThat(zip.get("data/accounts.invitations.json"))
+                    .contains("new@harbor.example")
+                    .doesNotContain("token_hash");
+            if (!whole) {
+                assertThat(zip.get("data/support.tickets.json")).contains("My canary question");
+                assertThat(zip.toString()).doesNotContain("A stranger's question", "not of maya");
+            }
+        }
+        assertThat(players.atHarbor(() -> exports.rowsOf(players.maya().user())))
+                .containsKeys("accounts.audit_entries", "accounts.api_keys", "support.tickets");
+    }
+
+    private void ticket(String email, String subject) {
+        jdbc.sql("""
+                        insert into support.tickets (id, name, email, topic, subject, status, priority, sender_key, created_at,
+                               changed_at, waiting_since, due_at, first_due_at)
+                        values (:id, 'Somebody', :email, 'OTHER', :subject, 'OPEN', 'NORMAL', 'x', now(), now(), now(), now(),
+                                now())
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("email", email)
+                .param("subject", subject)
+                .update();
     }
 
     @Test

@@ -109,6 +109,25 @@ class HelpTests {
     }
 
     @Test
+    void aWholeQuestionIsFoundAndOneThatOnlyPartlyFitsStillHelps() {
+        assertThat(articles.search("How do I close my account?"))
+                .extracting(Article::slug)
+                .first()
+                .isEqualTo("close-account");
+        assertThat(articles.search("what is the API"))
+                .extracting(Article::slug)
+                .first()
+                .isEqualTo("api");
+        assertThat(articles.search("duplicates xylophone"))
+                .extracting(Article::slug)
+                .contains("duplicates");
+        assertThat(articles.search("duplicates xylophone zither"))
+                .as("less than half of it")
+                .isEmpty();
+        assertThat(articles.search("the")).as("a question of nothing else").isNotEmpty();
+    }
+
+    @Test
     void whatIsLookedForIsShownAsTextOnly() throws Exception {
         assertThat(page("/help?q=<script>alert(1)</script>").select("article script"))
                 .isEmpty();

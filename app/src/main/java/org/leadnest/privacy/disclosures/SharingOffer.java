@@ -1,0 +1,13 @@
+package org.leadnest.privacy.disclosures;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Sharing of an account's data that its owner is asked to agree to, and that does not happen without their yes.
+ *
+ * @param basis the agreement under which the recipient gets it
+ * @param what which data
+ * @param reason why it is offered
+ */
+public record SharingOffer(UUID id, String recipient, String basis, String what, String reason, Instant offeredAt) {}
