@@ -28,6 +28,14 @@ public final class Copydesk {
     }
 
     /**
+     * All that {@link #check} finds in the language of the options, and what the rules of the other language forbid: one
+     * Spanish sentence in an English text is read too.
+     */
+    public static List<Finding> inspect(String text, Facts facts, CheckOptions options) {
+        return Tongues.inspect(text, facts, options);
+    }
+
+    /**
      * What publishing has to wait for. The language of the options does not count: a text is read in the languages that it
      * is in, and what no text may say is looked for in all.
      */

@@ -18,9 +18,7 @@ public final class Checker {
         Text text = Text.of(source, facts, options);
         List<Finding> findings = new ArrayList<>();
         limit(text, findings);
-        String state = options.state().isEmpty() ? facts.text("StateOrProvince") : options.state();
-        findings.addAll(PhraseRules.of(options.language())
-                .find(source, text.tokens(), state.toUpperCase(Locale.ROOT), rule -> applies(rule, options.outlet())));
+        findings.addAll(phrases(text));
         contacts(text, findings);
         findings.addAll(NumberClaims.in(text));
         findings.addAll(MoneyAndYears.in(text));
@@ -31,6 +29,22 @@ public final class Checker {
         findings.addAll(HouseRules.bansIn(text));
         findings.sort(Comparator.comparingInt(Finding::start).thenComparing(Finding::severity));
         return List.copyOf(findings);
+    }
+
+    /** What the phrase rules of the language of the options find, without claims and style of writing. */
+    static List<Finding> phrases(String source, Facts facts, CheckOptions options) {
+        return phrases(Text.of(source, facts, options));
+    }
+
+    private static List<Finding> phrases(Text text) {
+        CheckOptions options = text.options();
+        String state = options.state().isEmpty() ? text.facts().text("StateOrProvince") : options.state();
+        return PhraseRules.of(options.language())
+                .find(
+                        text.text(),
+                        text.tokens(),
+                        state.toUpperCase(Locale.ROOT),
+                        rule -> applies(rule, options.outlet()));
     }
 
     private static void limit(Text text, List<Finding> findings) {
