@@ -13,6 +13,7 @@ enum Unit {
     ACRES,
     STORIES,
     GARAGE,
+    PARKING,
     FIREPLACES,
     UNITS,
     FEET,
@@ -55,6 +56,11 @@ enum Unit {
             "fireplace");
     private static final Set<String> CARS = Set.of("cars", "vehicles", "autos", "coches", "vehiculos");
     private static final int WORDS_FROM_GARAGE = 6;
+    private static final Set<String> AREA_WORDS =
+            Set.of("feet", "foot", "ft", "meters", "meter", "metres", "metre", "mts", "m");
+    private static final Set<String> METRIC = Set.of(
+            "meters", "meter", "metres", "metre", "mts", "m", "sqm", "sqmt", "metros", "hectare", "hectares", "hectarea",
+            "hectareas", "ha");
     private static final Set<String> DISTANCE_WORDS = Set.of(
             "mile", "miles", "minute", "minutes", "block", "blocks", "min", "mins", "steps", "yards", "milla", "millas",
             "minuto", "minutos", "cuadra", "cuadras");
@@ -68,7 +74,7 @@ enum Unit {
         return switch (this) {
             case BEDROOMS, BATHS, FULL_BATHS, FIREPLACES, UNITS -> words <= 2;
             case HALF_BATHS -> words <= 1;
-            case GARAGE -> words <= 1;
+            case GARAGE, PARKING -> words <= 1;
             case AREA, ACRES, STORIES, FEET, DISTANCE -> words == 0;
         };
     }
@@ -76,8 +82,8 @@ enum Unit {
     /** How many tokens the unit takes from the one where it was found. */
     int length(Text text, int at) {
         return switch (this) {
-            case AREA -> isAreaAt(text, at) && Set.of("sqft", "sf").contains(text.word(at)) ? 1 : 2;
-            case FULL_BATHS, HALF_BATHS -> 2;
+            case AREA -> areaLength(text, at);
+            case FULL_BATHS, HALF_BATHS, PARKING -> 2;
             case GARAGE -> text.word(at + 1).equals("garage") ? 2 : 1;
             default -> 1;
         };
@@ -126,7 +132,7 @@ enum Unit {
     }
 
     private static @Nullable Unit other(Text text, int at, String word) {
-        if (Set.of("acre", "acres", "ac").contains(word)) {
+        if (Set.of("acre", "acres", "ac", "hectare", "hectares", "hectarea", "hectareas").contains(word)) {
             return ACRES;
         }
         if (STORY_WORDS.contains(word)) {
@@ -137,6 +143,9 @@ enum Unit {
                 || word.equals("autos") && text.word(at - 2).equals("para")
                 || CARS.contains(word) && isAfterGarage(text, at)) {
             return GARAGE;
+        }
+        if (word.equals("parking") && text.anyOf(at + 1, Set.of("spaces", "space", "spots", "spot", "stalls"))) {
+            return PARKING;
         }
         if (Set.of("fireplaces", "fireplace", "chimeneas").contains(word)) {
             return FIREPLACES;
@@ -162,13 +171,38 @@ enum Unit {
 
     /** Whether a unit of area begins here. */
     static boolean isAreaAt(Text text, int at) {
+        return areaLength(text, at) > 0;
+    }
+
+    /** How many tokens a unit of area takes, 0 when none begins here. */
+    static int areaLength(Text text, int at) {
         String word = text.word(at);
-        if (word.equals("sqft") || word.equals("sf")) {
-            return true;
+        if (Set.of("sqft", "sf", "sqm", "sqmt").contains(word)) {
+            return 1;
         }
-        return Set.of("square", "sq").contains(word)
-                        && Set.of("feet", "foot", "ft", "meters", "meter", "metres")
-                                .contains(text.word(at + 1))
-                || Set.of("pies", "metros").contains(word) && text.word(at + 1).startsWith("cuadrad");
+        if (word.equals("m") && text.word(at + 1).equals("2")) {
+            return 2;
+        }
+        if (Set.of("pies", "metros").contains(word) && text.word(at + 1).startsWith("cuadrad")) {
+            return 2;
+        }
+        if (!Set.of("square", "sq").contains(word)) {
+            return 0;
+        }
+        int unit = text.word(at + 1).equals(".") ? at + 2 : at + 1;
+        return AREA_WORDS.contains(text.word(unit)) ? unit + 1 - at : 0;
+    }
+
+    /** Whether the area or the land that is measured here is in metres or hectares. */
+    static boolean isMetric(Text text, int at) {
+        for (int i = at; i < at + 3; i++) {
+            if (text.anyOf(i, METRIC)) {
+                return true;
+            }
+            if (text.anyOf(i, Set.of("feet", "foot", "ft", "sqft", "sf", "pies", "acres", "acre"))) {
+                return false;
+            }
+        }
+        return false;
     }
 }

@@ -136,8 +136,14 @@ public final class Tokens {
         return before == null || before.isMark() || Character.isLowerCase(text.charAt(before.start()));
     }
 
+    /** "3,400 Sq. Ft." */
+    private boolean isMeasure(int at) {
+        Token last = found.isEmpty() ? null : found.getLast();
+        return last != null && last.end() == at && last.text().equals("sq");
+    }
+
     private boolean endsSentence(int at) {
-        if (isSaint(at)) {
+        if (isSaint(at) || isMeasure(at)) {
             return false;
         }
         int i = at + 1;
