@@ -2,6 +2,7 @@ package org.leadnest.copydesk;
 
 import java.util.List;
 import org.leadnest.copydesk.checking.Checker;
+import org.leadnest.copydesk.checking.Evidence;
 import org.leadnest.copydesk.checking.Fixes;
 import org.leadnest.copydesk.checking.Tongues;
 import org.leadnest.copydesk.writing.Selection;
@@ -41,6 +42,15 @@ public final class Copydesk {
      */
     public static List<Finding> blocking(String text, Facts facts, CheckOptions options) {
         return Tongues.blocking(text, facts, options);
+    }
+
+    /**
+     * The facts on which the claims of a sentence rest, in the order of the facts: those that state its features, its
+     * numbers, its places. What it claims beyond them is among the findings of {@link #check}. A sentence that claims
+     * nothing rests on no fact.
+     */
+    public static List<Fact> evidence(String sentence, Facts facts) {
+        return Evidence.of(sentence, facts);
     }
 
     /** The text with a finding's fix applied: its suggestion, or the phrase taken out so that the sentence still reads. */

@@ -50,14 +50,16 @@ public final class Checker {
     private static void limit(Text text, List<Finding> findings) {
         int limit = text.options().limit();
         String source = text.text();
-        if (limit > 0 && source.length() > limit) {
+        int length = text.options().counting().length(source);
+        if (limit > 0 && length > limit) {
+            int end = text.options().counting().fitting(source, limit);
             findings.add(new Finding(
                     "mls.cap",
                     Severity.BLOCK,
-                    limit,
+                    end,
                     source.length(),
-                    source.substring(limit),
-                    source.length() + " characters where " + limit + " are allowed",
+                    source.substring(end),
+                    length + " characters where " + limit + " are allowed",
                     "",
                     "The cap of the outlet"));
         }

@@ -89,7 +89,8 @@ final class NumberClaims {
     private void judge(Unit unit, SpokenNumber stated, int at) {
         List<BigDecimal> right = known.values(unit, text, at);
         int to = Math.max(stated.from() < at ? at + unit.length(text, at) : at, stated.to());
-        if (right.isEmpty()) {
+        boolean none = right.isEmpty() || unit == Unit.FEET || unit == Unit.DISTANCE;
+        if (none && right.stream().noneMatch(value -> agrees(stated, value, unit))) {
             add("claim.unsupported", stated.from(), to, "No fact of this listing gives this number", "");
         } else if (right.stream().noneMatch(value -> agrees(stated, value, unit))) {
             BigDecimal best = right.getFirst();
@@ -98,8 +99,18 @@ final class NumberClaims {
                     stated.from(),
                     stated.to(),
                     "The facts say " + plain(best),
-                    inStyle(stated, best));
+                    isReplaceable(unit, stated, best) ? inStyle(stated, best) : "");
         }
+    }
+
+    /** Not where one becomes many or many one: "a one fireplaces" helps nobody. */
+    private boolean isReplaceable(Unit unit, SpokenNumber stated, BigDecimal right) {
+        boolean one = right.compareTo(BigDecimal.ONE) == 0;
+        boolean saidOne = stated.value().compareTo(BigDecimal.ONE) == 0;
+        boolean compound = text.text().charAt(Math.min(
+                        text.text().length() - 1, text.tokens().get(stated.to() - 1).end()))
+                == '-';
+        return stated.to() - stated.from() == 1 && (one == saidOne || compound || unit.isMeasure());
     }
 
     /** "Un dormitorio principal" names a room and does not count. */
