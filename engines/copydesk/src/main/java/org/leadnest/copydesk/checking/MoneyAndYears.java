@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.copydesk.Fact;
 import org.leadnest.copydesk.FactKind;
@@ -56,6 +57,8 @@ final class MoneyAndYears {
             Map.entry("weekly", "week"),
             Map.entry("semi annually", "half year"),
             Map.entry("semiannually", "half year"));
+    private static final Pattern YEAR = Pattern.compile("(?:1[6-9]|20)\\d\\d");
+    private static final Set<String> NONE = Set.of("no", "without", "zero", "sin");
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final int NEAR = 5;
@@ -88,7 +91,7 @@ final class MoneyAndYears {
         for (int at = 0; at < text.tokens().size(); at++) {
             if (text.word(at).equals("$")) {
                 claims.money(at);
-            } else if (text.anyOf(at, Set.of("no", "without", "zero", "sin"))) {
+            } else if (text.anyOf(at, NONE)) {
                 claims.denied(at);
             } else if (claims.isYear(at)) {
                 claims.year(at);
@@ -170,7 +173,9 @@ final class MoneyAndYears {
 
     private boolean isYear(int at) {
         String word = text.word(at);
-        return word.matches("(1[6-9]|20)\\d\\d")
+        return word.length() == 4
+                && Character.isDigit(word.charAt(0))
+                && YEAR.matcher(word).matches()
                 && !text.word(at - 1).equals("$")
                 && !Unit.isAreaAt(text, at + 1)
                 && text.text().charAt(text.tokens().get(at).start() + 1) != ','

@@ -29,7 +29,7 @@ final class PlaceClaims {
                             + " this i it main level north south east west northern southern eastern western no one two"
                             + " three four five christmas thanksgiving equal housing contemporary farmhouse italianate"
                             + " adirondack murphy persian turkish indian african native zen open house smart"
-                            + " santa fe pueblo adobe")
+                            + " santa fe pueblo adobe sq ft")
                     .split(" "));
     /** "In Carrara marble" and "in Spanish tile" name what something is made of. */
     private static final Set<String> MATERIALS = Set.of(

@@ -65,6 +65,29 @@ enum Unit {
             "mile", "miles", "minute", "minutes", "block", "blocks", "min", "mins", "steps", "yards", "milla", "millas",
             "minuto", "minutos", "cuadra", "cuadras");
 
+    private static final Set<String> NO_ROOMS_AFTER = Set.of("plan", "wing");
+    private static final Set<String> FULL = Set.of("full", "completo", "completos");
+    private static final Set<String> HALF = Set.of("half", "powder", "medio", "medios");
+    private static final Set<String> BEFORE_HALF = Set.of("a", "one", "y");
+    private static final Set<String> AND = Set.of("and");
+    private static final Set<String> FULL_IN_SPANISH = Set.of("completo", "completos");
+    private static final Set<String> PARTS_OF_A_BATH = Set.of("full", "quarter", "medio", "medios");
+    private static final Set<String> ONE = Set.of("a", "one");
+    private static final Set<String> LAND_WORDS = Set.of("acre", "acres", "ac", "hectare", "hectares", "hectarea", "hectareas");
+    private static final Set<String> AFTER_CAR = Set.of("garage", "attached", "detached", "oversized", "carport");
+    private static final Set<String> BAYS = Set.of("spaces", "space", "bays", "stalls");
+    private static final Set<String> SPOTS = Set.of("spaces", "space", "spots", "spot", "stalls");
+    private static final Set<String> FIREPLACE_WORDS = Set.of("fireplaces", "fireplace", "chimeneas");
+    private static final Set<String> UNIT_WORDS = Set.of("units", "unidades");
+    private static final Set<String> MACHINES = Set.of("ductless", "window");
+    private static final Set<String> FOOT_WORDS = Set.of("foot", "feet", "ft");
+    private static final Set<String> SQUARED = Set.of("square", "sq", "cubic");
+    private static final Set<String> GARAGE_WORDS = Set.of("garage", "garaje", "cochera");
+    private static final Set<String> AREA_IN_ONE = Set.of("sqft", "sf", "sqm", "sqmt");
+    private static final Set<String> AREA_IN_SPANISH = Set.of("pies", "metros");
+    private static final Set<String> SQUARE = Set.of("square", "sq");
+    private static final Set<String> IMPERIAL = Set.of("feet", "foot", "ft", "sqft", "sf", "pies", "acres", "acre");
+
     boolean isMeasure() {
         return this == AREA || this == ACRES;
     }
@@ -93,14 +116,14 @@ enum Unit {
     static @Nullable Unit at(Text text, int at) {
         String word = text.word(at);
         if (BED_WORDS.contains(word)) {
-            return text.anyOf(at + 1, Set.of("plan", "wing")) ? null : BEDROOMS;
+            return text.anyOf(at + 1, NO_ROOMS_AFTER) ? null : BEDROOMS;
         }
-        if (Set.of("full", "completo", "completos").contains(word) && BATH_WORDS.contains(text.word(at + 1))) {
+        if (FULL.contains(word) && BATH_WORDS.contains(text.word(at + 1))) {
             return FULL_BATHS;
         }
-        if (Set.of("half", "powder", "medio", "medios").contains(word) && BATH_WORDS.contains(text.word(at + 1))) {
-            boolean joined = Set.of("a", "one", "y").contains(text.word(at - 1))
-                            && Set.of("and").contains(text.word(at - 2))
+        if (HALF.contains(word) && BATH_WORDS.contains(text.word(at + 1))) {
+            boolean joined = BEFORE_HALF.contains(text.word(at - 1))
+                            && AND.contains(text.word(at - 2))
                             && org.leadnest.copydesk.words.NumberWords.isNumber(text.word(at - 3))
                     || text.word(at - 1).equals("y");
             return joined ? null : HALF_BATHS;
@@ -115,46 +138,46 @@ enum Unit {
     }
 
     private static @Nullable Unit bath(Text text, int at) {
-        if (text.anyOf(at + 1, Set.of("completo", "completos"))) {
+        if (text.anyOf(at + 1, FULL_IN_SPANISH)) {
             return FULL_BATHS;
         }
         String before = text.word(at - 1);
-        return Set.of("full", "quarter", "medio", "medios").contains(before)
+        return PARTS_OF_A_BATH.contains(before)
                         || before.equals("half") && !isJoinedHalf(text, at)
                 ? null
                 : text.word(at + 1).equals("de") && text.word(at + 2).equals("tres") ? null : BATHS;
     }
 
     private static boolean isJoinedHalf(Text text, int at) {
-        return Set.of("a", "one").contains(text.word(at - 2))
+        return ONE.contains(text.word(at - 2))
                 && text.word(at - 3).equals("and")
                 && org.leadnest.copydesk.words.NumberWords.isNumber(text.word(at - 4));
     }
 
     private static @Nullable Unit other(Text text, int at, String word) {
-        if (Set.of("acre", "acres", "ac", "hectare", "hectares", "hectarea", "hectareas").contains(word)) {
+        if (LAND_WORDS.contains(word)) {
             return ACRES;
         }
         if (STORY_WORDS.contains(word)) {
             return text.anyOf(at + 1, NOT_STORIES_AFTER) ? null : STORIES;
         }
-        if (word.equals("car") && text.anyOf(at + 1, Set.of("garage", "attached", "detached", "oversized", "carport"))
-                || word.equals("garage") && text.anyOf(at + 1, Set.of("spaces", "space", "bays", "stalls"))
+        if (word.equals("car") && text.anyOf(at + 1, AFTER_CAR)
+                || word.equals("garage") && text.anyOf(at + 1, BAYS)
                 || word.equals("autos") && text.word(at - 2).equals("para")
                 || CARS.contains(word) && isAfterGarage(text, at)) {
             return GARAGE;
         }
-        if (word.equals("parking") && text.anyOf(at + 1, Set.of("spaces", "space", "spots", "spot", "stalls"))) {
+        if (word.equals("parking") && text.anyOf(at + 1, SPOTS)) {
             return PARKING;
         }
-        if (Set.of("fireplaces", "fireplace", "chimeneas").contains(word)) {
+        if (FIREPLACE_WORDS.contains(word)) {
             return FIREPLACES;
         }
-        if (Set.of("units", "unidades").contains(word) && !text.anyOf(at - 1, Set.of("ductless", "window"))) {
+        if (UNIT_WORDS.contains(word) && !text.anyOf(at - 1, MACHINES)) {
             return UNITS;
         }
-        if (Set.of("foot", "feet", "ft").contains(word)) {
-            return text.anyOf(at - 1, Set.of("square", "sq", "cubic")) ? null : FEET;
+        if (FOOT_WORDS.contains(word)) {
+            return text.anyOf(at - 1, SQUARED) ? null : FEET;
         }
         return DISTANCE_WORDS.contains(word) ? DISTANCE : null;
     }
@@ -162,7 +185,7 @@ enum Unit {
     /** "A garage for two cars", "the garage holds two vehicles". */
     private static boolean isAfterGarage(Text text, int at) {
         for (int back = 2; back <= WORDS_FROM_GARAGE; back++) {
-            if (text.anyOf(at - back, Set.of("garage", "garaje", "cochera"))) {
+            if (text.anyOf(at - back, GARAGE_WORDS)) {
                 return true;
             }
         }
@@ -177,16 +200,16 @@ enum Unit {
     /** How many tokens a unit of area takes, 0 when none begins here. */
     static int areaLength(Text text, int at) {
         String word = text.word(at);
-        if (Set.of("sqft", "sf", "sqm", "sqmt").contains(word)) {
+        if (AREA_IN_ONE.contains(word)) {
             return 1;
         }
         if (word.equals("m") && text.word(at + 1).equals("2")) {
             return 2;
         }
-        if (Set.of("pies", "metros").contains(word) && text.word(at + 1).startsWith("cuadrad")) {
+        if (AREA_IN_SPANISH.contains(word) && text.word(at + 1).startsWith("cuadrad")) {
             return 2;
         }
-        if (!Set.of("square", "sq").contains(word)) {
+        if (!SQUARE.contains(word)) {
             return 0;
         }
         int unit = text.word(at + 1).equals(".") ? at + 2 : at + 1;
@@ -199,7 +222,7 @@ enum Unit {
             if (text.anyOf(i, METRIC)) {
                 return true;
             }
-            if (text.anyOf(i, Set.of("feet", "foot", "ft", "sqft", "sf", "pies", "acres", "acre"))) {
+            if (text.anyOf(i, IMPERIAL)) {
                 return false;
             }
         }
