@@ -41,7 +41,7 @@ public final class Pattern {
     private static final Set<String> NO_NOUNS = Set.of(
             ("and or nor but so who that which with without in on at of to from by for near as if when because since"
                             + " where while until is are was were be may can must should will would need needs please thanks"
-                            + " alike too also not who's looking seeking wanting needing the a an this only y o e u ni que"
+                            + " alike too also not who's looking seeking wanting needing next nearby here there now today preferred wanted welcome the a an this only y o e u ni que"
                             + " con sin en de del para por como si cuando porque donde es son esta estan se solo solamente")
                     .split(" "));
 
