@@ -138,7 +138,8 @@ class ClaimTests {
     @Test
     void namesOfFeaturesThatAreFactsAreNoPlaces() {
         Facts facts = facts("City", "Boise", "Appliances", "Viking Range", "Flooring", "Saltillo Tile");
-        assertThat(claims("In Boise, the kitchen has a Viking range and Saltillo tile.", facts)).isEmpty();
+        assertThat(claims("In Boise, the kitchen has a Viking range and Saltillo tile.", facts))
+                .isEmpty();
         assertThat(claims("The kitchen has a Wolf range.", facts)).isNotEmpty();
     }
 
@@ -151,10 +152,7 @@ class ClaimTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             stunning | This stunning four-bedroom home in Boise has a pool. | This four-bedroom home in Boise has a pool.
             stunning | It has a stunning, private yard. | It has a private yard.
             amazing | An amazing home. | A home.
@@ -175,10 +173,11 @@ class ClaimTests {
         assertThat(Counting.CHARS.length(text)).isEqualTo(13);
         assertThat(Counting.BYTES.length(text)).isEqualTo(14);
         assertThat(Counting.ESCAPED.length(text)).isEqualTo(18);
-        RemarksCaps.Cap bytes = new RemarksCaps.Cap(
-                List.of("X"), 13, Counting.BYTES, "a test", java.time.LocalDate.of(2026, 11, 30));
+        RemarksCaps.Cap bytes =
+                new RemarksCaps.Cap(List.of("X"), 13, Counting.BYTES, "a test", java.time.LocalDate.of(2026, 11, 30));
         CheckOptions options = CheckOptions.of(Outlet.MLS);
-        assertThat(Copydesk.check(text, HOME, options.withLimit(13))).noneMatch(f -> f.rule().equals("mls.cap"));
+        assertThat(Copydesk.check(text, HOME, options.withLimit(13)))
+                .noneMatch(f -> f.rule().equals("mls.cap"));
         assertThat(Copydesk.check(text, HOME, options.within(bytes)))
                 .filteredOn(finding -> finding.rule().equals("mls.cap"))
                 .singleElement()

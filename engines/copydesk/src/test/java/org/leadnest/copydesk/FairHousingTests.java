@@ -80,6 +80,8 @@ class FairHousingTests {
         assertThat(missed).isEmpty();
         assertThat(falseAlarms).isEmpty();
         assertThat(wrong("people", Language.ES)).isEmpty();
+        assertThat(wrong("third", Language.EN)).isEmpty();
+        assertThat(wrong("fourth", Language.EN)).isEmpty();
     }
 
     @Test

@@ -124,7 +124,10 @@ final class Concepts {
     private void claim(Language language, String phrase, Concept concept) {
         boolean oneWord = !phrase.contains(" ");
         boolean says = oneWord ? single.contains(phrase) : !nothing.contains(phrase);
-        if (!says || phrase.isBlank() || !Character.isLetter(phrase.charAt(0)) || !seen(language).add(phrase)) {
+        if (!says
+                || phrase.isBlank()
+                || !Character.isLetter(phrase.charAt(0))
+                || !seen(language).add(phrase)) {
             return;
         }
         int last = phrase.lastIndexOf(' ') + 1;
@@ -183,7 +186,8 @@ final class Concepts {
             return false;
         }
         boolean starts = hit.from() == 0 || text.word(hit.from() - 1).equals(".");
-        boolean goesOn = hit.to() < text.tokens().size() && text.tokens().get(hit.to()).capital();
+        boolean goesOn =
+                hit.to() < text.tokens().size() && text.tokens().get(hit.to()).capital();
         return !starts || goesOn;
     }
 }

@@ -67,7 +67,8 @@ public final class Evidence {
                 found.add(fact);
             }
         }
-        return new ArrayList<>(facts.all().stream().filter(found::contains).distinct().toList());
+        return new ArrayList<>(
+                facts.all().stream().filter(found::contains).distinct().toList());
     }
 
     private static boolean isNumber(Fact fact, Set<Unit> units, Set<BigDecimal> numbers, String said) {

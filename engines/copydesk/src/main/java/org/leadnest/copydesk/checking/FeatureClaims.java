@@ -39,6 +39,7 @@ final class FeatureClaims {
             "menos",
             "far",
             "lejos");
+
     private static final Set<String> TO_COME =
             Set.of("add", "adding", "future", "potential", "possible", "agregar", "futura", "futuro");
     private static final Set<String> ROOM_FOR =
@@ -85,10 +86,11 @@ final class FeatureClaims {
             Map.entry("cubierto", "covered"),
             Map.entry("cubierta", "covered"));
     private static final Set<String> ENDS_A_PHRASE = Set.of(
-            "and", "or", "with", "a", "an", "the", "in", "of", "on", "by", "to", "for", "is", "y", "e", "con", "un", "una",
-            "en", "de");
+            "and", "or", "with", "a", "an", "the", "in", "of", "on", "by", "to", "for", "is", "y", "e", "con", "un",
+            "una", "en", "de");
     private static final Set<String> JOINS = Set.of("and", "with", "but", "y", "e", "con", "pero");
-    private static final Set<String> OWN = Set.of("private", "own", "personal", "privada", "privado", "propia", "propio");
+    private static final Set<String> OWN =
+            Set.of("private", "own", "personal", "privada", "privado", "propia", "propio");
     private static final Set<String> BACK_YARD =
             Set.of("backyard", "back", "yard", "patio", "jardin", "rear", "outside", "garden");
     private static final int LOOK_BACK = 4;

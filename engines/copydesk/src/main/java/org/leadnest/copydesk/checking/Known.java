@@ -21,10 +21,45 @@ final class Known {
     private static final BigDecimal ACRES_PER_HECTARE = new BigDecimal("2.471054");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final Set<String> LAND = Set.of(
-            "lot", "lots", "land", "parcel", "homesite", "grounds", "ground", "yard", "outside", "outdoors", "covers", "cubre", "afuera", "terreno", "lote", "predio", "parcela", "solar", "suelo");
+            "lot",
+            "lots",
+            "land",
+            "parcel",
+            "homesite",
+            "grounds",
+            "ground",
+            "yard",
+            "outside",
+            "outdoors",
+            "covers",
+            "cubre",
+            "afuera",
+            "terreno",
+            "lote",
+            "predio",
+            "parcela",
+            "solar",
+            "suelo");
     private static final Set<String> ROOMS = Set.of(
-            "living", "interior", "inside", "home", "house", "condo", "heated", "finished", "floor", "space", "rooms",
-            "bedrooms", "residence", "building", "habitables", "construccion", "casa", "vivienda", "interiores");
+            "living",
+            "interior",
+            "inside",
+            "home",
+            "house",
+            "condo",
+            "heated",
+            "finished",
+            "floor",
+            "space",
+            "rooms",
+            "bedrooms",
+            "residence",
+            "building",
+            "habitables",
+            "construccion",
+            "casa",
+            "vivienda",
+            "interiores");
 
     private final Facts facts;
 
@@ -151,9 +186,7 @@ final class Known {
         int after = at + Unit.areaLength(text, at);
         boolean alone = (at < 2 || text.word(at - 2).equals("."))
                 && (after >= text.tokens().size() || text.word(after).equals("."));
-        return alone
-                || text.anyOf(at - 2, Set.of("on", "sobre"))
-                || text.anyOf(at - 3, Set.of("on", "sobre"));
+        return alone || text.anyOf(at - 2, Set.of("on", "sobre")) || text.anyOf(at - 3, Set.of("on", "sobre"));
     }
 
     private static boolean isLand(Text text, int at) {

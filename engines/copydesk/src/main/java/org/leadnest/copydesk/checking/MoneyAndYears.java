@@ -33,8 +33,19 @@ final class MoneyAndYears {
             "construccion",
             "data");
     private static final Set<String> DUES = Set.of(
-            "hoa", "association", "homeowners", "condo", "monthly", "dues", "fee", "fees", "cuota", "cuotas", "de",
-            "asociacion", "or");
+            "hoa",
+            "association",
+            "homeowners",
+            "condo",
+            "monthly",
+            "dues",
+            "fee",
+            "fees",
+            "cuota",
+            "cuotas",
+            "de",
+            "asociacion",
+            "or");
     private static final Map<String, String> PERIODS = Map.ofEntries(
             Map.entry("month", "month"),
             Map.entry("monthly", "month"),

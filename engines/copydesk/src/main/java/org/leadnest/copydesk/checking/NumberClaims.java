@@ -40,8 +40,8 @@ final class NumberClaims {
             "extra",
             "otros",
             "adicionales");
-    private static final Set<String> PARTIAL_AFTER = Set.of(
-            "upstairs", "downstairs", "each", "per", "up", "down", "share", "apiece", "arriba", "abajo", "cada");
+    private static final Set<String> PARTIAL_AFTER =
+            Set.of("upstairs", "downstairs", "each", "per", "up", "down", "share", "apiece", "arriba", "abajo", "cada");
     /** "Two bedrooms on the main level" are some of them, "three bedrooms on a corner lot" all. */
     private static final Set<String> FLOORS =
             Set.of("level", "floor", "main", "first", "second", "third", "upper", "lower", "planta", "piso", "nivel");
@@ -50,9 +50,32 @@ final class NumberClaims {
 
     private static final Set<String> HALVES = Set.of("half", "media", "medio", "quarter");
     private static final Set<String> HOMES = Set.of(
-            "ranch", "home", "house", "condo", "townhouse", "townhome", "bungalow", "colonial", "cape", "cottage", "split",
-            "rambler", "residence", "property", "beauty", "gem", "single", "family", "casa", "villa", "duplex", "unit",
-            "loft", "cabin", "pool", "brick");
+            "ranch",
+            "home",
+            "house",
+            "condo",
+            "townhouse",
+            "townhome",
+            "bungalow",
+            "colonial",
+            "cape",
+            "cottage",
+            "split",
+            "rambler",
+            "residence",
+            "property",
+            "beauty",
+            "gem",
+            "single",
+            "family",
+            "casa",
+            "villa",
+            "duplex",
+            "unit",
+            "loft",
+            "cabin",
+            "pool",
+            "brick");
 
     private static final int MOST_WORDS_BETWEEN = 2;
 
@@ -107,8 +130,10 @@ final class NumberClaims {
     private boolean isReplaceable(Unit unit, SpokenNumber stated, BigDecimal right) {
         boolean one = right.compareTo(BigDecimal.ONE) == 0;
         boolean saidOne = stated.value().compareTo(BigDecimal.ONE) == 0;
-        boolean compound = text.text().charAt(Math.min(
-                        text.text().length() - 1, text.tokens().get(stated.to() - 1).end()))
+        boolean compound = text.text()
+                        .charAt(Math.min(
+                                text.text().length() - 1,
+                                text.tokens().get(stated.to() - 1).end()))
                 == '-';
         return stated.to() - stated.from() == 1 && (one == saidOne || compound || unit.isMeasure());
     }
@@ -181,7 +206,8 @@ final class NumberClaims {
                 return null;
             }
             SpokenNumber half = SpokenNumber.half(text, end, unit == Unit.ACRES);
-            if (half != null || HALVES.contains(text.word(end)) && !text.word(end).equals("quarter")) {
+            if (half != null
+                    || HALVES.contains(text.word(end)) && !text.word(end).equals("quarter")) {
                 return half;
             }
             SpokenNumber number = SpokenNumber.endingAt(text, end);

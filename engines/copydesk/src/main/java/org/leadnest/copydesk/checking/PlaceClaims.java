@@ -12,11 +12,32 @@ import org.leadnest.copydesk.words.Token;
 /** Places that a text puts the property in, and relations to other places ("two blocks from"), against the facts. */
 final class PlaceClaims {
     private static final Set<String> IN = Set.of("in", "en");
-    private static final Set<String> ON = Set.of("on", "at", "off", "along", "outside", "within", "overlooking", "beside");
-    private static final Set<String> DETERMINERS = Set.of("this", "a", "an", "that", "our", "your", "esta", "este", "una", "un");
+    private static final Set<String> ON =
+            Set.of("on", "at", "off", "along", "outside", "within", "overlooking", "beside");
+    private static final Set<String> DETERMINERS =
+            Set.of("this", "a", "an", "that", "our", "your", "esta", "este", "una", "un");
     private static final Set<String> HOMES = Set.of(
-            "home", "house", "condo", "condominium", "townhouse", "townhome", "estate", "property", "bungalow", "cottage",
-            "cabin", "residence", "retreat", "villa", "apartment", "loft", "gem", "beauty", "address", "listing", "casa");
+            "home",
+            "house",
+            "condo",
+            "condominium",
+            "townhouse",
+            "townhome",
+            "estate",
+            "property",
+            "bungalow",
+            "cottage",
+            "cabin",
+            "residence",
+            "retreat",
+            "villa",
+            "apartment",
+            "loft",
+            "gem",
+            "beauty",
+            "address",
+            "listing",
+            "casa");
     /** Names that stand for no place: of days, styles, makers' materials and the like. */
     private static final Set<String> NOT_PLACES = Set.of(
             ("january february march april may june july august september october november december monday tuesday"
@@ -37,6 +58,7 @@ final class PlaceClaims {
                             + " design detail details colors finish finishes leather limestone cotta cypress cherry walnut"
                             + " maple pine red white blue green time hardware windows doors inspired plaster architecture")
                     .split(" "));
+
     private static final Set<String> RELATION_START = Set.of(
             "near",
             "close",
@@ -115,7 +137,8 @@ final class PlaceClaims {
     private int endOfName(int from) {
         int to = from;
         while (to < text.tokens().size()) {
-            boolean joins = to > from && text.anyOf(to, Set.of("de", "del", "of", "la", "las", "los")) && isName(to + 1);
+            boolean joins =
+                    to > from && text.anyOf(to, Set.of("de", "del", "of", "la", "las", "los")) && isName(to + 1);
             if (!isName(to) && !joins) {
                 break;
             }
@@ -155,7 +178,8 @@ final class PlaceClaims {
         int to = endOfName(from);
         boolean plain = namesNothing(from, to) || known.covers(words(from, to)) || isHeading(from);
         if (!plain && known.hasPlaces() && !text.anyOf(to, MATERIALS)) {
-            String reason = inEnglish() ? "No fact of this listing gives this name" : "Ningún dato del anuncio da este nombre";
+            String reason =
+                    inEnglish() ? "No fact of this listing gives this name" : "Ningún dato del anuncio da este nombre";
             add("claim.name", Severity.WARN, from, to, reason, "");
         }
         return to - 1;
@@ -187,7 +211,8 @@ final class PlaceClaims {
     }
 
     private boolean startsSentence(int at) {
-        return at == 0 || text.tokens().get(at - 1).isMark() && !text.word(at - 1).equals(",");
+        return at == 0
+                || text.tokens().get(at - 1).isMark() && !text.word(at - 1).equals(",");
     }
 
     /** A word with a capital letter and small ones after it: no abbreviation. */

@@ -139,8 +139,8 @@ record SpokenNumber(BigDecimal value, int from, int to) {
             return null;
         }
         boolean article = Set.of("a", "one").contains(text.word(at - 1));
-        boolean joined = article && text.word(at - 2).equals("and")
-                || text.word(at - 1).equals("y");
+        boolean joined =
+                article && text.word(at - 2).equals("and") || text.word(at - 1).equals("y");
         int wholeAt = article ? at - 3 : at - 2;
         BigDecimal whole = joined ? NumberWords.value(text.word(wholeAt)) : null;
         if (whole != null) {

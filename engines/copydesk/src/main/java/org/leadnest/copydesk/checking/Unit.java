@@ -59,8 +59,20 @@ enum Unit {
     private static final Set<String> AREA_WORDS =
             Set.of("feet", "foot", "ft", "meters", "meter", "metres", "metre", "mts", "m");
     private static final Set<String> METRIC = Set.of(
-            "meters", "meter", "metres", "metre", "mts", "m", "sqm", "sqmt", "metros", "hectare", "hectares", "hectarea",
-            "hectareas", "ha");
+            "meters",
+            "meter",
+            "metres",
+            "metre",
+            "mts",
+            "m",
+            "sqm",
+            "sqmt",
+            "metros",
+            "hectare",
+            "hectares",
+            "hectarea",
+            "hectareas",
+            "ha");
     private static final Set<String> DISTANCE_WORDS = Set.of(
             "mile", "miles", "minute", "minutes", "block", "blocks", "min", "mins", "steps", "yards", "milla", "millas",
             "minuto", "minutos", "cuadra", "cuadras");
@@ -73,7 +85,8 @@ enum Unit {
     private static final Set<String> FULL_IN_SPANISH = Set.of("completo", "completos");
     private static final Set<String> PARTS_OF_A_BATH = Set.of("full", "quarter", "medio", "medios");
     private static final Set<String> ONE = Set.of("a", "one");
-    private static final Set<String> LAND_WORDS = Set.of("acre", "acres", "ac", "hectare", "hectares", "hectarea", "hectareas");
+    private static final Set<String> LAND_WORDS =
+            Set.of("acre", "acres", "ac", "hectare", "hectares", "hectarea", "hectareas");
     private static final Set<String> AFTER_CAR = Set.of("garage", "attached", "detached", "oversized", "carport");
     private static final Set<String> BAYS = Set.of("spaces", "space", "bays", "stalls");
     private static final Set<String> SPOTS = Set.of("spaces", "space", "spots", "spot", "stalls");
@@ -142,8 +155,7 @@ enum Unit {
             return FULL_BATHS;
         }
         String before = text.word(at - 1);
-        return PARTS_OF_A_BATH.contains(before)
-                        || before.equals("half") && !isJoinedHalf(text, at)
+        return PARTS_OF_A_BATH.contains(before) || before.equals("half") && !isJoinedHalf(text, at)
                 ? null
                 : text.word(at + 1).equals("de") && text.word(at + 2).equals("tres") ? null : BATHS;
     }

@@ -149,9 +149,11 @@ public final class Pattern {
             return end;
         }
         for (Pattern phrase : element.phrases.getOrDefault(token.text(), List.of())) {
-            end = phrase.match(tokens, at, 0, after -> passes(element, tokens, after)
-                    ? match(tokens, after, index + 1, then)
-                    : -1);
+            end = phrase.match(
+                    tokens,
+                    at,
+                    0,
+                    after -> passes(element, tokens, after) ? match(tokens, after, index + 1, then) : -1);
             if (end >= 0) {
                 return end;
             }
