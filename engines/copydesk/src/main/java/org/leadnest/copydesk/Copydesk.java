@@ -2,6 +2,7 @@ package org.leadnest.copydesk;
 
 import java.util.List;
 import org.leadnest.copydesk.checking.Checker;
+import org.leadnest.copydesk.checking.Evidence;
 import org.leadnest.copydesk.checking.Fixes;
 import org.leadnest.copydesk.checking.Tongues;
 import org.leadnest.copydesk.checking.Unresolved;
@@ -38,6 +39,14 @@ public final class Copydesk {
     }
 
     /**
+     * All that {@link #check} finds in the language of the options, and what the rules of the other language forbid: one
+     * Spanish sentence in an English text is read too.
+     */
+    public static List<Finding> inspect(String text, Facts facts, CheckOptions options) {
+        return Tongues.inspect(text, facts, options);
+    }
+
+    /**
      * What publishing has to wait for. The language of the options does not count: a text is read in the languages that it
      * is in, and what no text may say is looked for in all.
      */
@@ -64,6 +73,15 @@ public final class Copydesk {
      */
     public static Description framed(Facts facts, Brief brief, List<Sentence> prose) {
         return Writer.framed(facts, brief, prose);
+    }
+
+    /**
+     * The facts on which the claims of a sentence rest, in the order of the facts: those that state its features, its
+     * numbers, its places. What it claims beyond them is among the findings of {@link #check}. A sentence that claims
+     * nothing rests on no fact.
+     */
+    public static List<Fact> evidence(String sentence, Facts facts) {
+        return Evidence.of(sentence, facts);
     }
 
     /** The text with a finding's fix applied: its suggestion, or the phrase taken out so that the sentence still reads. */

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.leadnest.copydesk.words.Resources;
 
 /**
- * How many characters of public remarks an MLS takes: dated, cited rows. A count is in characters as people count them;
- * the desk stays below it in UTF-16 units too.
+ * How many characters of public remarks an MLS takes and how it counts them: dated, cited rows. The writer stays below
+ * the cap in the strictest way of counting, whatever the row says.
  */
 public final class RemarksCaps {
     /** For an MLS that is not in the table: the strictest common cap (product rule 6). */
@@ -18,9 +18,10 @@ public final class RemarksCaps {
      * One row.
      *
      * @param names the names by which it goes, the first is the one to show
+     * @param counts how the MLS counts
      * @param source where the number comes from
      */
-    public record Cap(List<String> names, int characters, String source, LocalDate asOf) {}
+    public record Cap(List<String> names, int characters, Counting counts, String source, LocalDate asOf) {}
 
     private static final List<Cap> ALL =
             Resources.lines("remarks-caps.txt").stream().map(RemarksCaps::row).toList();
@@ -30,7 +31,11 @@ public final class RemarksCaps {
     private static Cap row(String line) {
         String[] cells = line.split("\\s*\\|\\s*");
         return new Cap(
-                List.of(cells[0].split("\\s*;\\s*")), Integer.parseInt(cells[1]), cells[3], LocalDate.parse(cells[2]));
+                List.of(cells[0].split("\\s*;\\s*")),
+                Integer.parseInt(cells[1]),
+                Counting.valueOf(cells[2].toUpperCase(Locale.ROOT)),
+                cells[4],
+                LocalDate.parse(cells[3]));
     }
 
     public static List<Cap> all() {

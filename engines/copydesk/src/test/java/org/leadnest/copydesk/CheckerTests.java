@@ -86,6 +86,19 @@ class CheckerTests {
     }
 
     @Test
+    void keepsTheRulesOfAnMlsAndNothingElse() {
+        List<String> wrong = Resources.lines("mls-labelled.txt").stream()
+                .filter(line -> {
+                    boolean stopped = mls(line.split("\\|", 2)[1].strip()).stream()
+                            .anyMatch(finding ->
+                                    finding.blocks() && finding.rule().matches("(?:mls|note)\\..*"));
+                    return stopped != line.startsWith("block");
+                })
+                .toList();
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
     void acceptsWhatTheFactsSay() {
         assertThat(mls("Built in 1987, this Austin home has 3 bedrooms, two baths and 1,850 square feet for $450,000."))
                 .isEmpty();

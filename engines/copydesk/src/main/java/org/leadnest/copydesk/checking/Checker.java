@@ -18,9 +18,7 @@ public final class Checker {
         Text text = Text.of(source, facts, options);
         List<Finding> findings = new ArrayList<>();
         limit(text, findings);
-        String state = options.state().isEmpty() ? facts.text("StateOrProvince") : options.state();
-        findings.addAll(PhraseRules.of(options.language())
-                .find(source, text.tokens(), state.toUpperCase(Locale.ROOT), rule -> applies(rule, options.outlet())));
+        findings.addAll(phrases(text));
         contacts(text, findings);
         findings.addAll(NumberClaims.in(text));
         findings.addAll(MoneyAndYears.in(text));
@@ -33,17 +31,35 @@ public final class Checker {
         return List.copyOf(findings);
     }
 
+    /** What the phrase rules of the language of the options find, without claims and style of writing. */
+    static List<Finding> phrases(String source, Facts facts, CheckOptions options) {
+        return phrases(Text.of(source, facts, options));
+    }
+
+    private static List<Finding> phrases(Text text) {
+        CheckOptions options = text.options();
+        String state = options.state().isEmpty() ? text.facts().text("StateOrProvince") : options.state();
+        return PhraseRules.of(options.language())
+                .find(
+                        text.text(),
+                        text.tokens(),
+                        state.toUpperCase(Locale.ROOT),
+                        rule -> applies(rule, options.outlet()));
+    }
+
     private static void limit(Text text, List<Finding> findings) {
         int limit = text.options().limit();
         String source = text.text();
-        if (limit > 0 && source.length() > limit) {
+        int length = text.options().counting().length(source);
+        if (limit > 0 && length > limit) {
+            int end = text.options().counting().fitting(source, limit);
             findings.add(new Finding(
                     "mls.cap",
                     Severity.BLOCK,
-                    limit,
+                    end,
                     source.length(),
-                    source.substring(limit),
-                    source.length() + " characters where " + limit + " are allowed",
+                    source.substring(end),
+                    length + " characters where " + limit + " are allowed",
                     "",
                     "The cap of the outlet"));
         }

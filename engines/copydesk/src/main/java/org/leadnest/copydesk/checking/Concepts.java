@@ -1,37 +1,68 @@
 package org.leadnest.copydesk.checking;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.leadnest.copydesk.Fact;
-import org.leadnest.copydesk.FactKind;
-import org.leadnest.copydesk.Facts;
 import org.leadnest.copydesk.Language;
+import org.leadnest.copydesk.words.Lexicon;
+import org.leadnest.copydesk.words.NounPhrase;
 import org.leadnest.copydesk.words.Pattern;
 import org.leadnest.copydesk.words.PhraseBook;
 import org.leadnest.copydesk.words.Resources;
+import org.leadnest.copydesk.words.Token;
 import org.leadnest.copydesk.words.Tokens;
+import org.leadnest.copydesk.words.Wordings;
 
-/** The features that a text can claim, how each is recognised in both languages, and which facts support it. */
+/**
+ * The features that a text can claim and how each is recognised in both languages: those of concepts.txt and every
+ * feature of the lexicon that a phrase names without doubt (claimed.txt). Immutable.
+ */
 final class Concepts {
-    /** A feature by name with the fields whose presence supports it. */
+    /**
+     * A feature by name.
+     *
+     * @param fields those whose presence alone supports it
+     */
     record Concept(String id, Set<String> fields) {}
+
+    private static final Set<String> NO_CLAIMS = Set.of("use", "levels");
+    /** A lookup that ends in one of these is no noun: "built in", "wood burning", "on golf course". */
+    private static final Set<String> NO_NOUNS = Set.of(
+            ("in out up through around ground sided burning standing connected available needed owned type main downstair"
+                            + " data sound tolerant front side rear back property level privacy wood stone oak plan"
+                            + " floorplan thru lot right privilege road course structure entrance stair")
+                    .split(" "));
 
     private static final Concepts SHARED = new Concepts();
 
-    private final List<Concept> concepts = new ArrayList<>();
-    private final Map<Language, PhraseBook<Concept>> books = new HashMap<>();
+    private final List<Concept> all = new ArrayList<>();
+    private final Map<String, Concept> byEntry = new HashMap<>();
+    private final Map<Language, PhraseBook<Concept>> books = new EnumMap<>(Language.class);
+    private final Map<Language, Set<String>> known = new EnumMap<>(Language.class);
+    private final Set<String> single = new HashSet<>();
+    private final Set<String> nothing = new HashSet<>();
 
     private Concepts() {
-        books.put(Language.EN, new PhraseBook<>());
-        books.put(Language.ES, new PhraseBook<>());
+        for (Language language : Language.values()) {
+            books.put(language, new PhraseBook<>());
+            known.put(language, new HashSet<>());
+        }
         for (String line : Resources.lines("concepts.txt")) {
-            String[] cells = (line + " ").split("\\|(?=\\s)");
-            read(cells);
+            read((line + " ").split("\\|(?=\\s)"));
+        }
+        for (String line : Resources.lines("claimed.txt")) {
+            String[] parts = line.split(":\\s*", 2);
+            Set<String> into = parts[0].equals("single") ? single : nothing;
+            for (String phrase : parts[1].split("\\|")) {
+                into.add(words(phrase));
+            }
+        }
+        for (Lexicon.Named named : Lexicon.shared().all()) {
+            read(named);
         }
     }
 
@@ -49,7 +80,7 @@ final class Concepts {
             }
         }
         Concept concept = new Concept(cells[0].strip(), fields);
-        concepts.add(concept);
+        all.add(concept);
         add(Language.EN, cells[1], concept);
         add(Language.ES, cells[2], concept);
     }
@@ -62,76 +93,101 @@ final class Concepts {
         }
     }
 
+    private void read(Lexicon.Named named) {
+        Lexicon.Entry entry = named.entry();
+        boolean modifier = entry.english().count() == NounPhrase.Count.MODIFIER;
+        boolean roof = entry.theme().equals("roof");
+        if (NO_CLAIMS.contains(entry.theme()) || modifier && !roof) {
+            return;
+        }
+        String id = entry.english().bare() + (roof ? " roof" : "");
+        Concept concept = byEntry.computeIfAbsent(id, made -> {
+            Concept fresh = new Concept(made, Set.of());
+            all.add(fresh);
+            return fresh;
+        });
+        for (String source : named.sources()) {
+            String bare = words(source);
+            if (NO_NOUNS.contains(bare.substring(bare.lastIndexOf(' ') + 1))) {
+                continue;
+            }
+            claim(Language.EN, roof && !bare.endsWith("roof") ? bare + " roof" : bare, concept);
+        }
+        for (String said : Wordings.of(entry.english())) {
+            claim(Language.EN, words(said) + (roof ? " roof" : ""), concept);
+        }
+        for (String said : Wordings.of(entry.spanish())) {
+            claim(Language.ES, (roof ? "techo de " : "") + words(said), concept);
+        }
+    }
+
+    private void claim(Language language, String phrase, Concept concept) {
+        boolean oneWord = !phrase.contains(" ");
+        boolean says = oneWord ? single.contains(phrase) : !nothing.contains(phrase);
+        if (!says
+                || phrase.isBlank()
+                || !Character.isLetter(phrase.charAt(0))
+                || !seen(language).add(phrase)) {
+            return;
+        }
+        int last = phrase.lastIndexOf(' ') + 1;
+        String word = phrase.substring(last);
+        String one = language == Language.EN && word.length() > 3 && word.endsWith("s") && !word.endsWith("ss")
+                ? word.substring(0, word.length() - 1)
+                : word;
+        book(language).add(Pattern.of(phrase.substring(0, last) + one + "|" + one + "s|" + word, Map.of()), concept);
+    }
+
+    private Set<String> seen(Language language) {
+        return known.computeIfAbsent(language, l -> new HashSet<>());
+    }
+
+    private static String words(String phrase) {
+        StringBuilder words = new StringBuilder();
+        for (Token token : Tokens.of(phrase)) {
+            if (!token.isMark()) {
+                words.append(words.isEmpty() ? "" : " ").append(token.text());
+            }
+        }
+        return words.toString();
+    }
+
     private PhraseBook<Concept> book(Language language) {
-        PhraseBook<Concept> book = books.get(language);
-        if (book == null) {
-            throw new IllegalStateException("No concepts for " + language);
-        }
-        return book;
+        return books.computeIfAbsent(language, l -> new PhraseBook<>());
     }
 
+    List<Concept> all() {
+        return all;
+    }
+
+    List<PhraseBook.Hit<Concept>> in(List<Token> tokens, Language language) {
+        return book(language).find(tokens);
+    }
+
+    /**
+     * What a text claims in its language, and in the other one where the words are no name: with a small letter, or at the
+     * start of a sentence before a small letter.
+     */
     List<PhraseBook.Hit<Concept>> in(Text text) {
-        return book(text.options().language()).find(text.tokens());
-    }
-
-    /** The ids of every feature that the facts state, in whichever field. */
-    Set<String> supportedBy(Facts facts) {
-        Set<String> ids = new HashSet<>();
-        Set<String> names = new HashSet<>();
-        List<String> said = new ArrayList<>();
-        for (Fact fact : facts.all()) {
-            names.add(fact.name());
-            if (fact.kind() != FactKind.PLACE && fact.kind() != FactKind.WORD) {
-                said.add(phrase(fact));
-            }
-        }
-        String all = String.join(" . ", said);
+        List<PhraseBook.Hit<Concept>> hits = new ArrayList<>();
         for (Language language : Language.values()) {
-            book(language)
-                    .find(Tokens.of(all))
-                    .forEach(hit -> ids.add(hit.meaning().id()));
-        }
-        for (Concept concept : concepts) {
-            if (concept.fields().stream().anyMatch(field -> isPresent(field, names, facts))) {
-                ids.add(concept.id());
+            boolean own = language == text.options().language();
+            for (PhraseBook.Hit<Concept> hit : in(text.tokens(), language)) {
+                if (own || !isName(text, hit)) {
+                    hits.add(hit);
+                }
             }
         }
-        return ids;
+        return hits;
     }
 
-    private static boolean isPresent(String field, Set<String> names, Facts facts) {
-        int colon = field.indexOf(':');
-        if (colon < 0) {
-            return !field.isEmpty() && names.contains(field);
+    private static boolean isName(Text text, PhraseBook.Hit<Concept> hit) {
+        if (!text.tokens().get(hit.from()).capital()) {
+            return false;
         }
-        return facts.text(field.substring(0, colon)).toLowerCase(Locale.ROOT).contains(field.substring(colon + 1));
-    }
-
-    /** A lookup with the noun that its field implies, so that "Attached" under parking reads as a garage. */
-    private static String phrase(Fact fact) {
-        String noun = switch (fact.name()) {
-            case "View" -> " view";
-            case "Flooring" -> " floors";
-            case "Fencing" -> " fence";
-            case "PatioAndPorchFeatures" -> " " + fact.said().replace("Screened", "Screened porch");
-            case "PoolFeatures" -> " pool";
-            case "FireplaceFeatures" -> " fireplace";
-            case "WaterfrontFeatures" -> " waterfront " + fact.said() + " front";
-            case "WaterfrontYN" -> " waterfront water view";
-            case "ParkingFeatures" ->
-                fact.said().toLowerCase(Locale.ROOT).matches("attached|detached.*") ? " garage" : " parking";
-            case "LaundryFeatures" -> " laundry";
-            case "Basement" -> " basement";
-            case "LotFeatures" -> " lot";
-            case "WaterSource" ->
-                " water well ".repeat(fact.said().toLowerCase(Locale.ROOT).contains("well") ? 1 : 0);
-            case "AssociationAmenities", "CommunityFeatures" -> " community";
-            case "NewConstructionYN" -> " new construction";
-            case "HorseYN" -> " horse property facilities horse facilities";
-            case "PoolPrivateYN" -> " pool";
-            case "GreenEnergyGeneration" -> " power";
-            default -> "";
-        };
-        return fact.said() + noun;
+        boolean starts = hit.from() == 0 || text.word(hit.from() - 1).equals(".");
+        boolean goesOn =
+                hit.to() < text.tokens().size() && text.tokens().get(hit.to()).capital();
+        return !starts || goesOn;
     }
 }

@@ -1,28 +1,47 @@
 package org.leadnest.copydesk.checking;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.copydesk.Fact;
+import org.leadnest.copydesk.FactKind;
 import org.leadnest.copydesk.Finding;
 import org.leadnest.copydesk.Language;
 import org.leadnest.copydesk.Severity;
 import org.leadnest.copydesk.words.PhraseBook;
 
-/** Features that a text claims and no fact supports. "No pool" and "room for a pool" claim nothing. */
+/**
+ * Features that a text claims and no fact supports, the words that it adds to a feature ("heated", "finished"), and
+ * features that it denies against the facts. "Room for a pool" claims nothing.
+ */
 final class FeatureClaims {
-    private static final Set<String> DENIES = Set.of(
-            "no",
-            "not",
-            "without",
-            "lacks",
-            "add",
-            "adding",
-            "future",
-            "potential",
-            "possible",
-            "sin",
-            "ni",
-            "agregar");
+    private static final Set<String> DENIES = Set.of("no", "not", "without", "lacks", "sin", "ni", "never", "nor");
+    /** "Not only a pool", "no doubt a pool", "sin duda una piscina" deny nothing. */
+    private static final Set<String> AFFIRMS = Set.of(
+            "only",
+            "just",
+            "merely",
+            "to",
+            "doubt",
+            "question",
+            "less",
+            "fewer",
+            "matter",
+            "wonder",
+            "duda",
+            "embargo",
+            "solo",
+            "solamente",
+            "menos",
+            "far",
+            "lejos");
+
+    private static final Set<String> TO_COME =
+            Set.of("add", "adding", "future", "potential", "possible", "agregar", "futura", "futuro");
     private static final Set<String> ROOM_FOR =
             Set.of("room", "space", "plumbed", "wired", "ready", "espacio", "lugar");
     private static final Set<String> NOT_A_FEATURE_AFTER = Set.of(
@@ -43,28 +62,126 @@ final class FeatureClaims {
             "sized",
             "size",
             "hall");
+    /** Words that say more of a feature than its name, each a fact of its own, with the word that a fact may use. */
+    private static final Map<String, String> ADDS = Map.ofEntries(
+            Map.entry("heated", "heated"),
+            Map.entry("saltwater", "salt"),
+            Map.entry("indoor", "indoor"),
+            Map.entry("infinity", "infinity"),
+            Map.entry("finished", "finished"),
+            Map.entry("unfinished", "unfinished"),
+            Map.entry("covered", "covered"),
+            Map.entry("screened", "screened"),
+            Map.entry("enclosed", "enclosed"),
+            Map.entry("detached", "detached"),
+            Map.entry("attached", "attached"));
+
+    private static final Map<String, String> ADDS_IN_SPANISH = Map.ofEntries(
+            Map.entry("climatizada", "heated"),
+            Map.entry("climatizado", "heated"),
+            Map.entry("calefaccionada", "heated"),
+            Map.entry("terminado", "finished"),
+            Map.entry("techado", "covered"),
+            Map.entry("techada", "covered"),
+            Map.entry("cubierto", "covered"),
+            Map.entry("cubierta", "covered"));
+    private static final Set<String> ENDS_A_PHRASE = Set.of(
+            "and", "or", "with", "a", "an", "the", "in", "of", "on", "by", "to", "for", "is", "y", "e", "con", "un",
+            "una", "en", "de");
+    private static final Set<String> JOINS = Set.of("and", "with", "but", "y", "e", "con", "pero");
+    private static final Set<String> OWN =
+            Set.of("private", "own", "personal", "privada", "privado", "propia", "propio");
+    private static final Set<String> BACK_YARD =
+            Set.of("backyard", "back", "yard", "patio", "jardin", "rear", "outside", "garden");
     private static final int LOOK_BACK = 4;
+    private static final int MOST_ADDED = 3;
 
-    private FeatureClaims() {}
+    private final Text text;
+    private final Support support;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Set<Fact> covering = new LinkedHashSet<>();
 
-    static List<Finding> in(Text text) {
-        Set<String> supported = Concepts.shared().supportedBy(text.facts());
-        List<Finding> findings = new ArrayList<>();
-        int covered = -1;
+    private FeatureClaims(Text text) {
+        this.text = text;
+        this.support = Support.of(text.facts());
+        int covered = 0;
         for (PhraseBook.Hit<Concepts.Concept> hit :
                 longestFirst(Concepts.shared().in(text))) {
-            String id = hit.meaning().id();
-            if (hit.from() < covered || supported.contains(id) || isDenied(text, hit) || isNamed(text, hit)) {
+            boolean again = hit.from() < covered && hit.to() <= covered;
+            if (again || isNamed(hit)) {
                 continue;
             }
-            if (isImplied(id, supported)) {
-                continue;
-            }
-            covered = hit.to();
-            findings.add(
-                    text.finding("claim.unsupported", Severity.BLOCK, hit.from(), hit.to(), reason(text, id), "", ""));
+            covered = Math.max(covered, hit.to());
+            check(hit);
         }
-        return findings;
+    }
+
+    static List<Finding> in(Text text) {
+        return new FeatureClaims(text).findings;
+    }
+
+    /** The facts on which the claims of a text rest. */
+    static Set<Fact> covering(Text text) {
+        return new FeatureClaims(text).covering;
+    }
+
+    private void check(PhraseBook.Hit<Concepts.Concept> hit) {
+        String id = hit.meaning().id();
+        boolean supported = support.has(id) || isImplied(id);
+        if (isToCome(hit)) {
+            return;
+        }
+        int denial = denial(hit);
+        if (denial >= 0) {
+            if (support.isOwn(id) && endsHere(hit)) {
+                add("claim.contradiction", denial, hit.to(), contradicted(id));
+            }
+            return;
+        }
+        if (!supported) {
+            add("claim.unsupported", hit.from(), hit.to(), unsupported(id));
+            return;
+        }
+        covering.addAll(support.facts(id));
+        boolean shared = support.has(id) && !support.isOwn(id) && !id.endsWith("view");
+        if (shared && saysOwn(hit)) {
+            add("claim.unsupported", hit.from(), hit.to(), shared(id));
+            return;
+        }
+        added(hit);
+    }
+
+    /** The words before an English feature and after a Spanish one. */
+    private void added(PhraseBook.Hit<Concepts.Concept> hit) {
+        String id = hit.meaning().id();
+        if (!support.has(id)) {
+            return;
+        }
+        for (int at = hit.from() - 1; at >= 0 && at >= hit.from() - MOST_ADDED && goesOn(at); at--) {
+            addition(id, ADDS.get(text.word(at)), at, hit.to());
+        }
+        int most = Math.min(text.tokens().size(), hit.to() + 2);
+        for (int at = hit.to(); at < most && goesOn(at); at++) {
+            addition(id, ADDS_IN_SPANISH.get(text.word(at)), hit.from(), at + 1);
+        }
+    }
+
+    private boolean goesOn(int at) {
+        return !text.tokens().get(at).isMark() && !text.anyOf(at, ENDS_A_PHRASE);
+    }
+
+    private void addition(String id, @Nullable String fact, int from, int to) {
+        if (fact != null && !support.says(id, fact) && !support.says(id, text.word(from))) {
+            add("claim.unsupported", from, to, unsupported(fact + " " + id));
+        }
+    }
+
+    private void add(String rule, int from, int to, String reason) {
+        boolean known = findings.stream()
+                .anyMatch(other -> other.start() == text.tokens().get(from).start());
+        if (!known) {
+            findings.add(text.finding(rule, Severity.BLOCK, from, to, reason, "", ""));
+        }
     }
 
     private static List<PhraseBook.Hit<Concepts.Concept>> longestFirst(List<PhraseBook.Hit<Concepts.Concept>> hits) {
@@ -73,24 +190,23 @@ final class FeatureClaims {
         return sorted;
     }
 
-    private static boolean isImplied(String id, Set<String> supported) {
+    private boolean isImplied(String id) {
         return switch (id) {
-            case "laundry" -> supported.contains("washer");
-            case "porch", "patio" -> supported.contains("screened porch");
-            case "waterfront" -> supported.contains("dock") && supported.contains("waterfront");
-            case "water view" -> supported.contains("ocean view") || supported.contains("lake view");
-            case "view" -> supported.stream().anyMatch(other -> other.endsWith(" view"));
+            case "laundry" -> support.has("washer");
+            case "water view" -> support.has("ocean view") || support.has("lake view");
+            case "view" -> support.ids().stream().anyMatch(other -> other.endsWith(" view"));
+            case "air conditioning" -> support.has("central air");
             default -> false;
         };
     }
 
-    private static boolean isDenied(Text text, PhraseBook.Hit<Concepts.Concept> hit) {
+    private boolean isToCome(PhraseBook.Hit<Concepts.Concept> hit) {
         for (int back = 1; back <= LOOK_BACK; back++) {
             int at = hit.from() - back;
             if (at < 0 || text.tokens().get(at).isMark()) {
                 return false;
             }
-            if (back <= 3 && text.anyOf(at, DENIES)
+            if (back <= 3 && text.anyOf(at, TO_COME)
                     || text.anyOf(at, ROOM_FOR) && text.anyOf(at + 1, Set.of("for", "para"))) {
                 return true;
             }
@@ -98,27 +214,82 @@ final class FeatureClaims {
         return false;
     }
 
-    /** Part of a street name or another compound. */
-    private static boolean isNamed(Text text, PhraseBook.Hit<Concepts.Concept> hit) {
-        return text.anyOf(hit.to(), NOT_A_FEATURE_AFTER) || isInPlaceName(text, hit);
+    /** The token that denies this feature, or -1. */
+    private int denial(PhraseBook.Hit<Concepts.Concept> hit) {
+        for (int back = 1; back <= 3; back++) {
+            int at = hit.from() - back;
+            if (at < 0 || text.tokens().get(at).isMark()) {
+                return -1;
+            }
+            if (text.anyOf(at, JOINS)) {
+                return -1;
+            }
+            if (text.anyOf(at, DENIES)) {
+                return text.anyOf(at + 1, AFFIRMS) ? -1 : at;
+            }
+        }
+        return -1;
     }
 
-    private static boolean isInPlaceName(Text text, PhraseBook.Hit<Concepts.Concept> hit) {
+    /** "No pool." denies a pool, "no pool fence" does not. */
+    private boolean endsHere(PhraseBook.Hit<Concepts.Concept> hit) {
+        return hit.to() >= text.tokens().size()
+                || text.tokens().get(hit.to()).isMark()
+                || text.anyOf(hit.to(), Set.of("and", "or", "nor", "but", "here", "on", "in", "at", "y", "ni", "o"));
+    }
+
+    private boolean saysOwn(PhraseBook.Hit<Concepts.Concept> hit) {
+        for (int at = hit.from() - 3; at < hit.from() + 1; at++) {
+            if (text.anyOf(at, OWN)) {
+                return true;
+            }
+        }
+        if (text.anyOf(hit.to(), OWN)) {
+            return true;
+        }
+        boolean inside = text.anyOf(hit.to(), Set.of("in", "out", "en", "outside"));
+        return inside
+                && (text.anyOf(hit.to(), Set.of("outside"))
+                        || text.anyOf(hit.to() + 1, BACK_YARD)
+                        || text.anyOf(hit.to() + 2, BACK_YARD));
+    }
+
+    /** Part of a street name or another compound. */
+    private boolean isNamed(PhraseBook.Hit<Concepts.Concept> hit) {
+        return text.anyOf(hit.to(), NOT_A_FEATURE_AFTER) || isInPlaceName(hit);
+    }
+
+    private boolean isInPlaceName(PhraseBook.Hit<Concepts.Concept> hit) {
+        if (!text.tokens().get(hit.from()).capital()) {
+            return false;
+        }
         String phrase = text.text()
                 .substring(
                         text.tokens().get(hit.from()).start(),
-                        text.tokens().get(hit.to() - 1).end());
-        return Character.isUpperCase(phrase.charAt(0))
-                && text.facts().all().stream()
-                        .filter(fact -> fact.kind() == org.leadnest.copydesk.FactKind.PLACE)
-                        .anyMatch(fact -> fact.said()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .contains(phrase.toLowerCase(java.util.Locale.ROOT)));
+                        text.tokens().get(hit.to() - 1).end())
+                .toLowerCase(Locale.ROOT);
+        return text.facts().all().stream()
+                .filter(fact -> fact.kind() == FactKind.PLACE)
+                .anyMatch(fact -> fact.said().toLowerCase(Locale.ROOT).contains(phrase));
     }
 
-    private static String reason(Text text, String id) {
-        return text.options().language() == Language.EN
+    private boolean inEnglish() {
+        return text.options().language() == Language.EN;
+    }
+
+    private String unsupported(String id) {
+        return inEnglish()
                 ? "No fact of this listing mentions " + id + "; add the fact or take the claim out"
                 : "Ningún dato del anuncio lo respalda (" + id + "); agregue el dato o quite la frase";
+    }
+
+    private String contradicted(String id) {
+        return inEnglish() ? "The facts of this listing state " + id : "Los datos del anuncio dicen que hay: " + id;
+    }
+
+    private String shared(String id) {
+        return inEnglish()
+                ? "The facts give " + id + " as shared or as a view, not as the home's own"
+                : "Según los datos es compartido o una vista (" + id + ")";
     }
 }

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.copydesk.Fact;
 import org.leadnest.copydesk.FactKind;
@@ -30,6 +32,44 @@ final class MoneyAndYears {
             "construyo",
             "construccion",
             "data");
+    private static final Set<String> DUES = Set.of(
+            "hoa",
+            "association",
+            "homeowners",
+            "condo",
+            "monthly",
+            "dues",
+            "fee",
+            "fees",
+            "cuota",
+            "cuotas",
+            "de",
+            "asociacion",
+            "or");
+    private static final Map<String, String> PERIODS = Map.ofEntries(
+            Map.entry("month", "month"),
+            Map.entry("monthly", "month"),
+            Map.entry("mo", "month"),
+            Map.entry("mes", "month"),
+            Map.entry("mensual", "month"),
+            Map.entry("mensuales", "month"),
+            Map.entry("year", "year"),
+            Map.entry("yearly", "year"),
+            Map.entry("annually", "year"),
+            Map.entry("annual", "year"),
+            Map.entry("yr", "year"),
+            Map.entry("ano", "year"),
+            Map.entry("anual", "year"),
+            Map.entry("anuales", "year"),
+            Map.entry("quarter", "quarter"),
+            Map.entry("quarterly", "quarter"),
+            Map.entry("trimestre", "quarter"),
+            Map.entry("week", "week"),
+            Map.entry("weekly", "week"),
+            Map.entry("semi annually", "half year"),
+            Map.entry("semiannually", "half year"));
+    private static final Pattern YEAR = Pattern.compile("(?:1[6-9]|20)\\d\\d");
+    private static final Set<String> NONE = Set.of("no", "without", "zero", "sin");
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final int NEAR = 5;
@@ -45,8 +85,14 @@ final class MoneyAndYears {
             if (fact.kind() == FactKind.MONEY) {
                 amounts.add(fact.number().stripTrailingZeros());
             }
-            for (Token token : Tokens.of(fact.said())) {
-                numbers.add(token.text());
+            boolean place = fact.kind() == FactKind.PLACE && !fact.name().equals("UnparsedAddress");
+            List<Token> tokens = place ? List.of() : Tokens.of(fact.said());
+            for (int at = 0; at < tokens.size(); at++) {
+                numbers.add(tokens.get(at).text());
+                BigDecimal told = NumberWords.value(tokens.get(at).text());
+                if (told != null && at > 0 && tokens.get(at - 1).text().equals("$")) {
+                    amounts.add(told.stripTrailingZeros());
+                }
             }
         }
     }
@@ -56,6 +102,8 @@ final class MoneyAndYears {
         for (int at = 0; at < text.tokens().size(); at++) {
             if (text.word(at).equals("$")) {
                 claims.money(at);
+            } else if (text.anyOf(at, NONE)) {
+                claims.denied(at);
             } else if (claims.isYear(at)) {
                 claims.year(at);
             } else if (text.word(at).equals("x") || text.word(at).equals("by")) {
@@ -75,7 +123,8 @@ final class MoneyAndYears {
             value = value.multiply(Set.of("k", "thousand", "mil").contains(text.word(to)) ? THOUSAND : MILLION);
             to++;
         }
-        if (amounts.contains(value.stripTrailingZeros()) || numbers.contains(text.word(at + 1))) {
+        if (amounts.contains(value.stripTrailingZeros())) {
+            period(value, to);
             return;
         }
         String price = text.facts().number("ListPrice").map(NumberWords::digits).orElse("");
@@ -88,6 +137,45 @@ final class MoneyAndYears {
                 close ? "$" + price : "");
     }
 
+    /** "$300 a month" where the dues are by the year. */
+    private void period(BigDecimal value, int after) {
+        Fact dues = text.facts().first("AssociationFee").orElse(null);
+        String known = PERIODS.getOrDefault(
+                Tokens.fold(text.facts().text("AssociationFeeFrequency")).strip(), "");
+        boolean price = text.facts()
+                .number("ListPrice")
+                .filter(list -> list.compareTo(value) == 0)
+                .isPresent();
+        if (dues == null || dues.number().compareTo(value) != 0 || known.isEmpty() || price) {
+            return;
+        }
+        for (int at = after; at < Math.min(text.tokens().size(), after + 3); at++) {
+            String said = PERIODS.get(text.word(at));
+            if (said != null && !said.equals(known)) {
+                add("claim.contradiction", at, at + 1, "The facts say " + known, "");
+                return;
+            }
+            if (text.tokens().get(at).isMark()) {
+                return;
+            }
+        }
+    }
+
+    /** "No HOA dues" where there are some. */
+    private void denied(int at) {
+        if (text.facts().first("AssociationFee").isEmpty()) {
+            return;
+        }
+        int to = at + 1;
+        while (to < text.tokens().size() && to <= at + 4 && text.anyOf(to, DUES)) {
+            to++;
+        }
+        boolean dues = to > at + 1 && !text.anyOf(at + 1, Set.of("fee", "fees", "cuota", "cuotas", "monthly"));
+        if (dues || to > at + 2) {
+            add("claim.contradiction", at, to, "The facts give association dues", "");
+        }
+    }
+
     private boolean isNearPrice(BigDecimal value) {
         double ratio = value.doubleValue()
                 / text.facts().number("ListPrice").orElse(BigDecimal.ONE).doubleValue();
@@ -96,7 +184,9 @@ final class MoneyAndYears {
 
     private boolean isYear(int at) {
         String word = text.word(at);
-        return word.matches("(1[6-9]|20)\\d\\d")
+        return word.length() == 4
+                && Character.isDigit(word.charAt(0))
+                && YEAR.matcher(word).matches()
                 && !text.word(at - 1).equals("$")
                 && !Unit.isAreaAt(text, at + 1)
                 && text.text().charAt(text.tokens().get(at).start() + 1) != ','

@@ -11,10 +11,6 @@ import org.leadnest.copydesk.words.NumberWords;
 
 /** Numbers with units in a text, in digits and words, against the facts. */
 final class NumberClaims {
-    /** A number that a text states: its value and the tokens from {@code from} to before {@code to}. */
-    record Stated(BigDecimal value, int from, int to) {}
-
-    private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final Set<String> SOFTENERS = Set.of(
             "about",
             "approximately",
@@ -44,10 +40,42 @@ final class NumberClaims {
             "extra",
             "otros",
             "adicionales");
-    private static final Set<String> PARTIAL_AFTER = Set.of(
-            "upstairs", "downstairs", "each", "per", "on", "up", "down", "share", "apiece", "arriba", "abajo", "cada");
+    private static final Set<String> PARTIAL_AFTER =
+            Set.of("upstairs", "downstairs", "each", "per", "up", "down", "share", "apiece", "arriba", "abajo", "cada");
+    /** "Two bedrooms on the main level" are some of them, "three bedrooms on a corner lot" all. */
+    private static final Set<String> FLOORS =
+            Set.of("level", "floor", "main", "first", "second", "third", "upper", "lower", "planta", "piso", "nivel");
     /** "A two-sided fireplace" is one. */
     private static final Set<String> COMPOUNDS = Set.of("sided", "way", "tone", "toned", "person");
+
+    private static final Set<String> HALVES = Set.of("half", "media", "medio", "quarter");
+    private static final Set<String> HOMES = Set.of(
+            "ranch",
+            "home",
+            "house",
+            "condo",
+            "townhouse",
+            "townhome",
+            "bungalow",
+            "colonial",
+            "cape",
+            "cottage",
+            "split",
+            "rambler",
+            "residence",
+            "property",
+            "beauty",
+            "gem",
+            "single",
+            "family",
+            "casa",
+            "villa",
+            "duplex",
+            "unit",
+            "loft",
+            "cabin",
+            "pool",
+            "brick");
 
     private static final int MOST_WORDS_BETWEEN = 2;
 
@@ -66,19 +94,26 @@ final class NumberClaims {
             Unit unit = Unit.at(text, at);
             if (unit != null) {
                 claims.check(unit, at);
+            } else if (text.tokens().get(at).isDigits()) {
+                claims.pair(at);
             }
         }
         return claims.findings;
     }
 
     private void check(Unit unit, int at) {
-        Stated stated = before(at, unit);
+        SpokenNumber stated = stated(at, unit);
         if (stated == null || isPartial(unit, stated, at) || isSpanishArticle(unit, stated)) {
             return;
         }
+        judge(unit, stated, at);
+    }
+
+    private void judge(Unit unit, SpokenNumber stated, int at) {
         List<BigDecimal> right = known.values(unit, text, at);
-        int to = Math.max(at + unit.length(text, at), stated.to());
-        if (right.isEmpty()) {
+        int to = Math.max(stated.from() < at ? at + unit.length(text, at) : at, stated.to());
+        boolean none = right.isEmpty() || unit == Unit.FEET || unit == Unit.DISTANCE;
+        if (none && right.stream().noneMatch(value -> agrees(stated, value, unit))) {
             add("claim.unsupported", stated.from(), to, "No fact of this listing gives this number", "");
         } else if (right.stream().noneMatch(value -> agrees(stated, value, unit))) {
             BigDecimal best = right.getFirst();
@@ -87,12 +122,24 @@ final class NumberClaims {
                     stated.from(),
                     stated.to(),
                     "The facts say " + plain(best),
-                    inStyle(stated, best));
+                    isReplaceable(unit, stated, best) ? inStyle(stated, best) : "");
         }
     }
 
+    /** Not where one becomes many or many one: "a one fireplaces" helps nobody. */
+    private boolean isReplaceable(Unit unit, SpokenNumber stated, BigDecimal right) {
+        boolean one = right.compareTo(BigDecimal.ONE) == 0;
+        boolean saidOne = stated.value().compareTo(BigDecimal.ONE) == 0;
+        boolean compound = text.text()
+                        .charAt(Math.min(
+                                text.text().length() - 1,
+                                text.tokens().get(stated.to() - 1).end()))
+                == '-';
+        return stated.to() - stated.from() == 1 && (one == saidOne || compound || unit.isMeasure());
+    }
+
     /** "Un dormitorio principal" names a room and does not count. */
-    private boolean isSpanishArticle(Unit unit, Stated stated) {
+    private boolean isSpanishArticle(Unit unit, SpokenNumber stated) {
         return unit != Unit.HALF_BATHS && Set.of("un", "una").contains(text.word(stated.from()));
     }
 
@@ -105,7 +152,7 @@ final class NumberClaims {
     }
 
     /** The right number as the text writes numbers: a word for a word, digits for digits. */
-    private String inStyle(Stated stated, BigDecimal right) {
+    private String inStyle(SpokenNumber stated, BigDecimal right) {
         boolean digits = text.tokens().get(stated.from()).isDigits();
         if (digits) {
             return plain(right);
@@ -118,7 +165,7 @@ final class NumberClaims {
         return capital ? Character.toUpperCase(words.charAt(0)) + words.substring(1) : words;
     }
 
-    private boolean agrees(Stated stated, BigDecimal value, Unit unit) {
+    private boolean agrees(SpokenNumber stated, BigDecimal value, Unit unit) {
         double difference = Math.abs(stated.value().subtract(value).doubleValue());
         double size = Math.max(1e-9, value.doubleValue());
         if (unit.isMeasure()) {
@@ -128,7 +175,7 @@ final class NumberClaims {
         return difference < 1e-6;
     }
 
-    private boolean isPartial(Unit unit, Stated stated, int at) {
+    private boolean isPartial(Unit unit, SpokenNumber stated, int at) {
         if (unit != Unit.BEDROOMS && unit != Unit.BATHS && unit != Unit.FULL_BATHS && unit != Unit.HALF_BATHS) {
             return false;
         }
@@ -136,70 +183,93 @@ final class NumberClaims {
         boolean some = text.anyOf(stated.from() - 1, PARTIAL_BEFORE)
                 || text.anyOf(stated.to(), PARTIAL_BEFORE)
                 || text.anyOf(after, PARTIAL_AFTER)
-                || text.word(after).equals("and") && text.anyOf(after + 1, Set.of("one", "un"));
+                || text.anyOf(after, Set.of("on", "en"))
+                        && (text.anyOf(after + 1, FLOORS) || text.anyOf(after + 2, FLOORS));
         return some
                 && known.values(unit, text, at).stream()
                         .anyMatch(value -> stated.value().compareTo(value) <= 0);
     }
 
-    /** The number in front of a unit, with "two and a half", "2 1/2" and up to two words in between. */
-    private @Nullable Stated before(int at, Unit unit) {
-        for (int back = 1; back <= 1 + MOST_WORDS_BETWEEN; back++) {
-            int end = at - back;
-            if (end < 0 || text.tokens().get(end).isMark()) {
+    /** The number in front of a unit, with up to two words in between, or behind its label: "Bedrooms: 5". */
+    private @Nullable SpokenNumber stated(int at, Unit unit) {
+        SpokenNumber before = before(at, unit);
+        return before == null ? labelled(at, unit) : before;
+    }
+
+    private @Nullable SpokenNumber before(int at, Unit unit) {
+        int skipped = 0;
+        for (int end = at - 1; end >= 0; end--) {
+            if (text.word(end).equals("+")) {
+                continue;
+            }
+            if (text.tokens().get(end).isMark()) {
                 return null;
             }
-            if (isHalf(end)) {
-                return half(end, unit);
+            SpokenNumber half = SpokenNumber.half(text, end, unit == Unit.ACRES);
+            if (half != null
+                    || HALVES.contains(text.word(end)) && !text.word(end).equals("quarter")) {
+                return half;
             }
-            BigDecimal value = NumberWords.value(text.word(end));
-            if (value != null) {
-                return unit.admitsBetween(back - 1) && !text.anyOf(end + 1, COMPOUNDS) ? stated(value, end) : null;
+            SpokenNumber number = SpokenNumber.endingAt(text, end);
+            if (number != null) {
+                boolean fits = unit.admitsBetween(skipped) && !text.anyOf(end + 1, COMPOUNDS);
+                return fits && !isOther(number) ? number : null;
             }
-            if (Unit.at(text, end) != null && back > 0 && Unit.at(text, end) != unit) {
+            if (Unit.at(text, end) != null && Unit.at(text, end) != unit || ++skipped > MOST_WORDS_BETWEEN) {
                 return null;
             }
         }
         return null;
     }
 
-    private @Nullable Stated stated(BigDecimal value, int at) {
-        if (text.word(at - 1).equals("$") || isYear(value, at)) {
+    private @Nullable SpokenNumber labelled(int at, Unit unit) {
+        int mark = at + unit.length(text, at);
+        if (mark >= text.tokens().size() || unit == Unit.DISTANCE || unit == Unit.FEET) {
             return null;
         }
-        boolean fraction = text.word(at).equals("2")
-                && text.word(at - 1).equals("1")
-                && at > 1
-                && text.text().charAt(text.tokens().get(at - 1).end()) == '/';
-        if (fraction) {
-            BigDecimal whole = NumberWords.value(text.word(at - 2));
-            return whole == null ? new Stated(HALF, at - 1, at + 1) : new Stated(whole.add(HALF), at - 2, at + 1);
+        int number = text.tokens().get(mark).isMark() ? mark + 1 : mark;
+        if (number >= text.tokens().size() || !text.tokens().get(number).isDigits()) {
+            return null;
         }
-        return new Stated(value, at, at + 1);
+        String between = text.text()
+                .substring(
+                        text.tokens().get(mark - 1).end(),
+                        text.tokens().get(number).start());
+        BigDecimal value = NumberWords.value(text.word(number));
+        boolean label = between.strip().matches("[:=\u2013-]|#:?");
+        return label && value != null ? new SpokenNumber(value, number, number + 1) : null;
+    }
+
+    private boolean isOther(SpokenNumber number) {
+        return text.word(number.from() - 1).equals("$") || isYear(number.value(), number.from());
     }
 
     private boolean isYear(BigDecimal value, int at) {
         int year = value.intValue();
-        return text.word(at).length() == 4
+        boolean grouped = text.text().charAt(text.tokens().get(at).start() + 1) == ',';
+        return text.tokens().get(at).isDigits()
+                && text.word(at).length() == 4
                 && year >= 1700
                 && year <= 2049
                 && value.scale() <= 0
+                && !grouped
                 && !Unit.isAreaAt(text, at + 1);
     }
 
-    private boolean isHalf(int at) {
-        return Set.of("half", "media", "medio").contains(text.word(at));
-    }
-
-    private @Nullable Stated half(int at, Unit unit) {
-        boolean article = Set.of("a", "one").contains(text.word(at - 1));
-        boolean joined = article && Set.of("and").contains(text.word(at - 2))
-                || Set.of("y").contains(text.word(at - 1));
-        int wholeAt = article ? at - 3 : at - 2;
-        BigDecimal whole = joined ? NumberWords.value(text.word(wholeAt)) : null;
-        if (whole != null) {
-            return new Stated(whole.add(HALF), wholeAt, at + 1);
+    /** "A 4/3 ranch": bedrooms and baths of a home. */
+    private void pair(int at) {
+        boolean pair = at + 2 < text.tokens().size()
+                && text.tokens().get(at).isDigits()
+                && text.tokens().get(at + 1).isDigits()
+                && text.text()
+                        .substring(
+                                text.tokens().get(at).end(),
+                                text.tokens().get(at + 1).start())
+                        .equals("/");
+        if (!pair || !(text.anyOf(at + 2, HOMES) || text.anyOf(at + 3, HOMES))) {
+            return;
         }
-        return unit == Unit.ACRES ? new Stated(HALF, article ? at - 1 : at, at + 1) : null;
+        judge(Unit.BEDROOMS, new SpokenNumber(NumberWords.value(text.word(at)), at, at + 1), at);
+        judge(Unit.BATHS, new SpokenNumber(NumberWords.value(text.word(at + 1)), at + 1, at + 2), at + 1);
     }
 }

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.copydesk.Finding;
 import org.leadnest.copydesk.Language;
 import org.leadnest.copydesk.Severity;
@@ -15,23 +17,27 @@ import org.leadnest.copydesk.words.Pattern;
 import org.leadnest.copydesk.words.PhraseBook;
 import org.leadnest.copydesk.words.Resources;
 import org.leadnest.copydesk.words.Token;
-import org.leadnest.copydesk.words.Tokens;
+import org.leadnest.copydesk.words.WordClass;
 
 /**
  * The phrase grammar of one language, read from rules/*.txt: fair housing with context, MLS rules, instructions to
  * machines, clichés. A match of an {@code allow} pattern silences what lies inside it, which is how "family room" and
  * "walking distance" stay clean. Thread-safe.
  *
- * <p>File form: {@code @class = a|b|c}; a header {@code [rule severity states=CA,NY | reason | citation]}; then one
- * pattern a line, optionally {@code => replacement}.
+ * <p>File form: {@code @class = a|b c|@other} and {@code @class += d}; a header {@code [rule severity states=CA,NY |
+ * reason | citation]}; then one pattern a line, optionally {@code => replacement}. What is said of people is written
+ * once for all protected classes: {@code frame shut: no {who}}; a rule {@code use shut,area} then takes the frames with
+ * its own words, {@code {who}} for the class {@code @Who.}, {@code {one}} for {@code @One.} (also where a verb
+ * follows) and {@code {adj}} for {@code @adj.} with the last part of the rule's name.
  */
 public final class PhraseRules {
-    private static final List<String> FILES = List.of("fair-housing", "mls", "style");
+    private static final List<String> FILES = List.of("people", "fair-housing", "mls", "style");
     private static final PhraseRules ENGLISH = new PhraseRules(Language.EN);
     private static final PhraseRules SPANISH = new PhraseRules(Language.ES);
 
     private final PhraseBook<PhraseRule> book = new PhraseBook<>();
-    private final Map<String, Set<String>> classes = new HashMap<>();
+    private final Map<String, WordClass> classes = new HashMap<>();
+    private final Map<String, List<String>> frames = new HashMap<>();
 
     private PhraseRules(Language language) {
         for (String file : FILES) {
@@ -46,30 +52,52 @@ public final class PhraseRules {
     private void read(String path) {
         PhraseRule header = null;
         for (String line : Resources.lines(path)) {
-            if (line.startsWith("@") && line.contains(" = ")) {
-                String[] parts = line.substring(1).split(" = ", 2);
-                classes.put(parts[0].strip(), words(parts[1]));
+            if (line.startsWith("@") && line.matches("@\\S+ \\+?= .*")) {
+                define(line);
+            } else if (line.startsWith("frame ")) {
+                String[] parts = line.substring("frame ".length()).split(":\\s+", 2);
+                frames.computeIfAbsent(parts[0], name -> new ArrayList<>()).add(parts[1]);
             } else if (line.startsWith("[")) {
                 header = header(line);
-            } else if (header != null) {
-                String[] parts = line.split("\\s*=>\\s*", 2);
-                book.add(Pattern.of(parts[0], classes), parts.length > 1 ? header.suggesting(parts[1]) : header);
             } else {
-                throw new IllegalStateException(path + ": a pattern before the first header: " + line);
+                rule(path, line, header);
             }
         }
     }
 
-    private Set<String> words(String alternatives) {
-        Set<String> words = new java.util.HashSet<>();
-        for (String word : alternatives.strip().split("\\|")) {
-            if (word.startsWith("@")) {
-                words.addAll(classes.getOrDefault(word.substring(1), Set.of()));
-            } else {
-                words.add(Tokens.fold(word.strip()));
+    private void define(String line) {
+        String[] parts = line.substring(1).split(" \\+?= ", 2);
+        String name = parts[0].strip();
+        WordClass more = WordClass.of(name, parts[1], classes);
+        WordClass known = line.startsWith(" +=", name.length() + 1) ? classes.get(name) : null;
+        classes.put(name, known == null ? more : known.and(more));
+    }
+
+    private void rule(String path, String line, @Nullable PhraseRule header) {
+        if (header == null) {
+            throw new IllegalStateException(path + ": a pattern before the first header: " + line);
+        }
+        if (line.startsWith("use ")) {
+            framed(line.substring("use ".length()), header);
+            return;
+        }
+        String[] parts = line.split("\\s*=>\\s*", 2);
+        book.add(Pattern.of(parts[0], classes), parts.length > 1 ? header.suggesting(parts[1]) : header);
+    }
+
+    /** {@code shut,only} of the people that the rule is named after, or {@code kids: shut} of others. */
+    private void framed(String use, PhraseRule header) {
+        int colon = use.indexOf(':');
+        String rule = header.rule();
+        String people = colon < 0 ? rule.substring(rule.indexOf('.') + 1) : use.substring(0, colon);
+        for (String name : use.substring(colon + 1).split(",")) {
+            for (String frame : Objects.requireNonNull(frames.get(name.strip()), name)) {
+                String pattern = frame.replace("{who}", "@Who." + people)
+                        .replace("{one}", "@One." + people)
+                        .replace("{adj}", "@adj." + people);
+                book.add(Pattern.of(pattern, classes), header);
             }
         }
-        return words;
     }
 
     private static PhraseRule header(String line) {
@@ -112,11 +140,15 @@ public final class PhraseRules {
         return kept.stream().map(hit -> finding(text, tokens, hit, state)).toList();
     }
 
-    /** The allowed phrase takes in the whole match, or takes its last word into a longer phrase ("single" + "level"). */
+    /**
+     * The allowed phrase takes in the whole match, takes its last word into a longer phrase ("single" + "level"), or has
+     * its first word as a later one of its own ("single family" + "neighborhood").
+     */
     private static boolean silences(PhraseBook.Hit<PhraseRule> allow, PhraseBook.Hit<PhraseRule> hit) {
         boolean whole = allow.from() <= hit.from() && allow.to() >= hit.to();
         boolean extendsIt = allow.from() < hit.to() && allow.from() > hit.from() && allow.to() > hit.to();
-        return whole || extendsIt;
+        boolean beginsBefore = allow.from() < hit.from() && allow.to() > hit.from();
+        return whole || extendsIt || beginsBefore;
     }
 
     private static boolean covers(PhraseBook.Hit<PhraseRule> one, PhraseBook.Hit<PhraseRule> other) {

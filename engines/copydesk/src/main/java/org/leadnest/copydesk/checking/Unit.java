@@ -13,6 +13,7 @@ enum Unit {
     ACRES,
     STORIES,
     GARAGE,
+    PARKING,
     FIREPLACES,
     UNITS,
     FEET,
@@ -55,9 +56,50 @@ enum Unit {
             "fireplace");
     private static final Set<String> CARS = Set.of("cars", "vehicles", "autos", "coches", "vehiculos");
     private static final int WORDS_FROM_GARAGE = 6;
+    private static final Set<String> AREA_WORDS =
+            Set.of("feet", "foot", "ft", "meters", "meter", "metres", "metre", "mts", "m");
+    private static final Set<String> METRIC = Set.of(
+            "meters",
+            "meter",
+            "metres",
+            "metre",
+            "mts",
+            "m",
+            "sqm",
+            "sqmt",
+            "metros",
+            "hectare",
+            "hectares",
+            "hectarea",
+            "hectareas",
+            "ha");
     private static final Set<String> DISTANCE_WORDS = Set.of(
             "mile", "miles", "minute", "minutes", "block", "blocks", "min", "mins", "steps", "yards", "milla", "millas",
             "minuto", "minutos", "cuadra", "cuadras");
+
+    private static final Set<String> NO_ROOMS_AFTER = Set.of("plan", "wing");
+    private static final Set<String> FULL = Set.of("full", "completo", "completos");
+    private static final Set<String> HALF = Set.of("half", "powder", "medio", "medios");
+    private static final Set<String> BEFORE_HALF = Set.of("a", "one", "y");
+    private static final Set<String> AND = Set.of("and");
+    private static final Set<String> FULL_IN_SPANISH = Set.of("completo", "completos");
+    private static final Set<String> PARTS_OF_A_BATH = Set.of("full", "quarter", "medio", "medios");
+    private static final Set<String> ONE = Set.of("a", "one");
+    private static final Set<String> LAND_WORDS =
+            Set.of("acre", "acres", "ac", "hectare", "hectares", "hectarea", "hectareas");
+    private static final Set<String> AFTER_CAR = Set.of("garage", "attached", "detached", "oversized", "carport");
+    private static final Set<String> BAYS = Set.of("spaces", "space", "bays", "stalls");
+    private static final Set<String> SPOTS = Set.of("spaces", "space", "spots", "spot", "stalls");
+    private static final Set<String> FIREPLACE_WORDS = Set.of("fireplaces", "fireplace", "chimeneas");
+    private static final Set<String> UNIT_WORDS = Set.of("units", "unidades");
+    private static final Set<String> MACHINES = Set.of("ductless", "window");
+    private static final Set<String> FOOT_WORDS = Set.of("foot", "feet", "ft");
+    private static final Set<String> SQUARED = Set.of("square", "sq", "cubic");
+    private static final Set<String> GARAGE_WORDS = Set.of("garage", "garaje", "cochera");
+    private static final Set<String> AREA_IN_ONE = Set.of("sqft", "sf", "sqm", "sqmt");
+    private static final Set<String> AREA_IN_SPANISH = Set.of("pies", "metros");
+    private static final Set<String> SQUARE = Set.of("square", "sq");
+    private static final Set<String> IMPERIAL = Set.of("feet", "foot", "ft", "sqft", "sf", "pies", "acres", "acre");
 
     boolean isMeasure() {
         return this == AREA || this == ACRES;
@@ -68,7 +110,7 @@ enum Unit {
         return switch (this) {
             case BEDROOMS, BATHS, FULL_BATHS, FIREPLACES, UNITS -> words <= 2;
             case HALF_BATHS -> words <= 1;
-            case GARAGE -> words <= 1;
+            case GARAGE, PARKING -> words <= 1;
             case AREA, ACRES, STORIES, FEET, DISTANCE -> words == 0;
         };
     }
@@ -76,8 +118,8 @@ enum Unit {
     /** How many tokens the unit takes from the one where it was found. */
     int length(Text text, int at) {
         return switch (this) {
-            case AREA -> isAreaAt(text, at) && Set.of("sqft", "sf").contains(text.word(at)) ? 1 : 2;
-            case FULL_BATHS, HALF_BATHS -> 2;
+            case AREA -> areaLength(text, at);
+            case FULL_BATHS, HALF_BATHS, PARKING -> 2;
             case GARAGE -> text.word(at + 1).equals("garage") ? 2 : 1;
             default -> 1;
         };
@@ -87,14 +129,14 @@ enum Unit {
     static @Nullable Unit at(Text text, int at) {
         String word = text.word(at);
         if (BED_WORDS.contains(word)) {
-            return text.anyOf(at + 1, Set.of("plan", "wing")) ? null : BEDROOMS;
+            return text.anyOf(at + 1, NO_ROOMS_AFTER) ? null : BEDROOMS;
         }
-        if (Set.of("full", "completo", "completos").contains(word) && BATH_WORDS.contains(text.word(at + 1))) {
+        if (FULL.contains(word) && BATH_WORDS.contains(text.word(at + 1))) {
             return FULL_BATHS;
         }
-        if (Set.of("half", "powder", "medio", "medios").contains(word) && BATH_WORDS.contains(text.word(at + 1))) {
-            boolean joined = Set.of("a", "one", "y").contains(text.word(at - 1))
-                            && Set.of("and").contains(text.word(at - 2))
+        if (HALF.contains(word) && BATH_WORDS.contains(text.word(at + 1))) {
+            boolean joined = BEFORE_HALF.contains(text.word(at - 1))
+                            && AND.contains(text.word(at - 2))
                             && org.leadnest.copydesk.words.NumberWords.isNumber(text.word(at - 3))
                     || text.word(at - 1).equals("y");
             return joined ? null : HALF_BATHS;
@@ -109,43 +151,45 @@ enum Unit {
     }
 
     private static @Nullable Unit bath(Text text, int at) {
-        if (text.anyOf(at + 1, Set.of("completo", "completos"))) {
+        if (text.anyOf(at + 1, FULL_IN_SPANISH)) {
             return FULL_BATHS;
         }
         String before = text.word(at - 1);
-        return Set.of("full", "quarter", "medio", "medios").contains(before)
-                        || before.equals("half") && !isJoinedHalf(text, at)
+        return PARTS_OF_A_BATH.contains(before) || before.equals("half") && !isJoinedHalf(text, at)
                 ? null
                 : text.word(at + 1).equals("de") && text.word(at + 2).equals("tres") ? null : BATHS;
     }
 
     private static boolean isJoinedHalf(Text text, int at) {
-        return Set.of("a", "one").contains(text.word(at - 2))
+        return ONE.contains(text.word(at - 2))
                 && text.word(at - 3).equals("and")
                 && org.leadnest.copydesk.words.NumberWords.isNumber(text.word(at - 4));
     }
 
     private static @Nullable Unit other(Text text, int at, String word) {
-        if (Set.of("acre", "acres", "ac").contains(word)) {
+        if (LAND_WORDS.contains(word)) {
             return ACRES;
         }
         if (STORY_WORDS.contains(word)) {
             return text.anyOf(at + 1, NOT_STORIES_AFTER) ? null : STORIES;
         }
-        if (word.equals("car") && text.anyOf(at + 1, Set.of("garage", "attached", "detached", "oversized", "carport"))
-                || word.equals("garage") && text.anyOf(at + 1, Set.of("spaces", "space", "bays", "stalls"))
+        if (word.equals("car") && text.anyOf(at + 1, AFTER_CAR)
+                || word.equals("garage") && text.anyOf(at + 1, BAYS)
                 || word.equals("autos") && text.word(at - 2).equals("para")
                 || CARS.contains(word) && isAfterGarage(text, at)) {
             return GARAGE;
         }
-        if (Set.of("fireplaces", "fireplace", "chimeneas").contains(word)) {
+        if (word.equals("parking") && text.anyOf(at + 1, SPOTS)) {
+            return PARKING;
+        }
+        if (FIREPLACE_WORDS.contains(word)) {
             return FIREPLACES;
         }
-        if (Set.of("units", "unidades").contains(word) && !text.anyOf(at - 1, Set.of("ductless", "window"))) {
+        if (UNIT_WORDS.contains(word) && !text.anyOf(at - 1, MACHINES)) {
             return UNITS;
         }
-        if (Set.of("foot", "feet", "ft").contains(word)) {
-            return text.anyOf(at - 1, Set.of("square", "sq", "cubic")) ? null : FEET;
+        if (FOOT_WORDS.contains(word)) {
+            return text.anyOf(at - 1, SQUARED) ? null : FEET;
         }
         return DISTANCE_WORDS.contains(word) ? DISTANCE : null;
     }
@@ -153,7 +197,7 @@ enum Unit {
     /** "A garage for two cars", "the garage holds two vehicles". */
     private static boolean isAfterGarage(Text text, int at) {
         for (int back = 2; back <= WORDS_FROM_GARAGE; back++) {
-            if (text.anyOf(at - back, Set.of("garage", "garaje", "cochera"))) {
+            if (text.anyOf(at - back, GARAGE_WORDS)) {
                 return true;
             }
         }
@@ -162,13 +206,38 @@ enum Unit {
 
     /** Whether a unit of area begins here. */
     static boolean isAreaAt(Text text, int at) {
+        return areaLength(text, at) > 0;
+    }
+
+    /** How many tokens a unit of area takes, 0 when none begins here. */
+    static int areaLength(Text text, int at) {
         String word = text.word(at);
-        if (word.equals("sqft") || word.equals("sf")) {
-            return true;
+        if (AREA_IN_ONE.contains(word)) {
+            return 1;
         }
-        return Set.of("square", "sq").contains(word)
-                        && Set.of("feet", "foot", "ft", "meters", "meter", "metres")
-                                .contains(text.word(at + 1))
-                || Set.of("pies", "metros").contains(word) && text.word(at + 1).startsWith("cuadrad");
+        if (word.equals("m") && text.word(at + 1).equals("2")) {
+            return 2;
+        }
+        if (AREA_IN_SPANISH.contains(word) && text.word(at + 1).startsWith("cuadrad")) {
+            return 2;
+        }
+        if (!SQUARE.contains(word)) {
+            return 0;
+        }
+        int unit = text.word(at + 1).equals(".") ? at + 2 : at + 1;
+        return AREA_WORDS.contains(text.word(unit)) ? unit + 1 - at : 0;
+    }
+
+    /** Whether the area or the land that is measured here is in metres or hectares. */
+    static boolean isMetric(Text text, int at) {
+        for (int i = at; i < at + 3; i++) {
+            if (text.anyOf(i, METRIC)) {
+                return true;
+            }
+            if (text.anyOf(i, IMPERIAL)) {
+                return false;
+            }
+        }
+        return false;
     }
 }

@@ -1,6 +1,7 @@
 package org.leadnest.copydesk.words;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ public final class Lexicon {
             return language == Language.EN ? english : spanish;
         }
     }
+
+    /** An entry with the lookup values by which it goes, as they are written in the file. */
+    public record Named(Entry entry, List<String> sources) {}
 
     private static final List<String> MASS_STARTS = List.of(
             "luz",
@@ -77,6 +81,7 @@ public final class Lexicon {
 
     private final Map<String, Map<String, Entry>> byTheme = new HashMap<>();
     private final Map<String, Entry> anywhere = new HashMap<>();
+    private final List<Named> all = new ArrayList<>();
 
     private Lexicon() {
         for (String file : List.of("inside", "outside", "systems")) {
@@ -95,6 +100,7 @@ public final class Lexicon {
         String[] themeAndRarity = parts[1].strip().split("\\s+");
         Entry entry =
                 new Entry(themeAndRarity[0], Integer.parseInt(themeAndRarity[1]), english(parts[2]), spanish(parts[3]));
+        all.add(new Named(entry, List.of(parts[0].split("\\s*;\\s*"))));
         for (String source : parts[0].split(";")) {
             String key = key(source);
             byTheme.computeIfAbsent(entry.theme(), t -> new HashMap<>()).putIfAbsent(key, entry);
@@ -135,6 +141,11 @@ public final class Lexicon {
         String key = key(value);
         Entry entry = byTheme.getOrDefault(theme, Map.of()).get(key);
         return entry != null ? entry : anywhere.get(key);
+    }
+
+    /** Every entry with its names, in the order of the files. */
+    public List<Named> all() {
+        return Collections.unmodifiableList(all);
     }
 
     public List<String> themes() {

@@ -32,7 +32,7 @@ public final class Tokens {
         String lower = word.toLowerCase(Locale.ROOT).replace('\u2019', '\'').replace('\u2018', '\'');
         for (int i = 0; i < lower.length(); i++) {
             if (lower.charAt(i) > 127) {
-                return Normalizer.normalize(lower, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
+                return Normalizer.normalize(lower, Normalizer.Form.NFKD).replaceAll("[\\p{M}\\p{Cf}]+", "");
             }
         }
         return lower;
@@ -58,7 +58,7 @@ public final class Tokens {
         while (i < text.length() && (Character.isDigit(text.charAt(i)) || isInnerMark(i, ',') || isInnerMark(i, '.'))) {
             i++;
         }
-        found.add(new Token(text.substring(start, i).replace(",", ""), start, i));
+        found.add(new Token(text.substring(start, i).replace(",", ""), start, i, false, false));
         return i;
     }
 
@@ -75,11 +75,14 @@ public final class Tokens {
             i++;
         }
         String folded = fold(text.substring(start, i));
-        if (folded.endsWith("'s")) {
+        boolean possessive = folded.endsWith("'s");
+        if (possessive) {
             folded = folded.substring(0, folded.length() - 2);
+        } else if (folded.endsWith("s") && i < text.length()) {
+            possessive = text.charAt(i) == '\'' || text.charAt(i) == '\u2019';
         }
         if (!folded.isEmpty()) {
-            found.add(new Token(folded, start, i));
+            found.add(new Token(folded, start, i, Character.isUpperCase(text.charAt(start)), possessive));
         }
         return i;
     }
@@ -100,18 +103,27 @@ public final class Tokens {
 
     private void mark(char c, int at) {
         switch (c) {
-            case ',', '$', '@', '#', '%' -> found.add(new Token(String.valueOf(c), at, at + 1));
-            case '&' -> found.add(new Token("and", at, at + 1));
-            case '!', '?', ';', ':', '\n', '(', ')', '\u2022', '|', '\u2014' -> found.add(new Token(".", at, at + 1));
+            case ',', '$', '@', '#', '%' -> add(String.valueOf(c), at);
+            case '+' -> {
+                if (at > 0 && Character.isDigit(text.charAt(at - 1))) {
+                    add("+", at);
+                }
+            }
+            case '&' -> add("and", at);
+            case '!', '?', ';', ':', '\n', '(', ')', '\u2022', '|', '\u2014' -> add(".", at);
             case '.' -> {
                 if (endsSentence(at)) {
-                    found.add(new Token(".", at, at + 1));
+                    add(".", at);
                 }
             }
             default -> {
                 // Other marks separate words and mean nothing themselves.
             }
         }
+    }
+
+    private void add(String mark, int at) {
+        found.add(new Token(mark, at, at + 1, false, false));
     }
 
     /** "St." before a name, and not the street at the end of "12 Church St." */
@@ -124,8 +136,14 @@ public final class Tokens {
         return before == null || before.isMark() || Character.isLowerCase(text.charAt(before.start()));
     }
 
+    /** "3,400 Sq. Ft." */
+    private boolean isMeasure(int at) {
+        Token last = found.isEmpty() ? null : found.getLast();
+        return last != null && last.end() == at && last.text().equals("sq");
+    }
+
     private boolean endsSentence(int at) {
-        if (isSaint(at)) {
+        if (isSaint(at) || isMeasure(at)) {
             return false;
         }
         int i = at + 1;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.leadnest.copydesk.Counting;
 import org.leadnest.copydesk.Sentence;
 
 /**
@@ -12,8 +13,6 @@ import org.leadnest.copydesk.Sentence;
  * bytes of UTF-8, a line break as two, an ampersand as it is escaped; other texts in UTF-16 units.
  */
 final class Assembly {
-    private static final int ESCAPED_AMPERSAND = 5;
-
     private final int limit;
     private final boolean strict;
     private final StringBuilder text = new StringBuilder();
@@ -30,15 +29,7 @@ final class Assembly {
     }
 
     static int length(CharSequence words, boolean strict) {
-        if (!strict) {
-            return words.length();
-        }
-        int length = 0;
-        for (int i = 0; i < words.length(); i++) {
-            char c = words.charAt(i);
-            length += c == '&' ? ESCAPED_AMPERSAND : c == '\n' || c >= 0x80 && c < 0x800 ? 2 : c >= 0x800 ? 3 : 1;
-        }
-        return length;
+        return (strict ? Counting.ESCAPED : Counting.CHARS).length(words);
     }
 
     /** Appends when it fits; says whether it did. */

@@ -160,12 +160,23 @@ final class Measures {
         return new Piece(number + unit, true, false, rests);
     }
 
+    /** "A 5,000-square-foot house" is of 5,000 square feet inside, however large its lot is. */
+    private boolean saysSizeOfBuilding(String form) {
+        boolean building = facts.first("LivingArea").isPresent()
+                || facts.first("BuildingAreaTotal").isPresent()
+                || facts.first("BedroomsTotal").isPresent();
+        return building && (form.startsWith("adj") || form.equals("of"));
+    }
+
     @Nullable
     Piece lot(String form) {
         Fact acres = facts.first("LotSizeAcres").orElse(null);
         Fact feet = facts.first("LotSizeSquareFeet").orElse(null);
         boolean useFeet = feet != null && (acres == null || acres.number().compareTo(SMALL_ACRES) < 0);
         Fact fact = useFeet ? feet : acres;
+        if (saysSizeOfBuilding(form) && (useFeet || fact == null)) {
+            return null;
+        }
         if (fact == null) {
             return area(form);
         }
