@@ -118,19 +118,48 @@ public class UserErasures {
         List<Touched> touched = touched(user);
         boolean done = true;
         for (Touched one : touched) {
-            Optional<UserId> successor = successor(one.account(), user);
-            if (successor.isEmpty()) {
-                done &= closing.atOnce(one.account());
-            } else {
-                Tenancy.run(
-                        one.account(),
-                        () -> transactions.executeWithoutResult(
-                                status -> accounts.dismiss(one.account(), user, List.of(successor.get()))));
-            }
+            done &= dismissed(one.account(), user) || closing.atOnce(one.account());
         }
         forget(user, touched.isEmpty() ? Accounts.HOUSE : touched.getFirst().account());
         journal.note(new ErasureJournal.Entry.User(user));
         return done;
+    }
+
+    /** What they looked after goes to an owner; false when there is no other one. */
+    private boolean dismissed(AccountId account, UserId user) {
+        Optional<UserId> successor = successor(account, user);
+        successor.ifPresent(heir -> Tenancy.run(
+                account,
+                () -> transactions.executeWithoutResult(
+                        status -> accounts.dismiss(account, user, List.of(heir)))));
+        return successor.isPresent();
+    }
+
+    /**
+     * Erases somebody who belongs to no account, in one transaction, so that they join none meanwhile; false when they do
+     * belong to one.
+     */
+    boolean eraseFormer(UserId user) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            boolean free = accounts.belongsNowhere(user);
+            if (free) {
+                forget(user, Accounts.HOUSE);
+                journal.note(new ErasureJournal.Entry.FormerMember(user));
+            }
+            return free;
+        }));
+    }
+
+    /** After an older backup was restored, in which they may still be a member; an account without another owner stays. */
+    void eraseFormerAgain(UserId user) {
+        boolean known = jdbc.sql("select exists (select 1 from accounts.users where id = :user)")
+                .param("user", user.value())
+                .query(Boolean.class)
+                .single();
+        if (known) {
+            accountsOf(user).forEach(account -> dismissed(account, user));
+            eraseFormer(user);
+        }
     }
 
     private void forget(UserId user, AccountId at) {
