@@ -120,7 +120,8 @@ public class UserErasures {
         for (Touched one : touched) {
             done &= dismissed(one.account(), user) || closing.atOnce(one.account());
         }
-        forget(user, touched.isEmpty() ? Accounts.HOUSE : touched.getFirst().account());
+        AccountId at = touched.isEmpty() ? Accounts.HOUSE : touched.getFirst().account();
+        Tenancy.run(at, () -> forget(user));
         journal.note(new ErasureJournal.Entry.User(user));
         return done;
     }
@@ -140,14 +141,16 @@ public class UserErasures {
      * belong to one.
      */
     boolean eraseFormer(UserId user) {
-        return Boolean.TRUE.equals(transactions.execute(status -> {
-            boolean free = accounts.belongsNowhere(user);
-            if (free) {
-                forget(user, Accounts.HOUSE);
-                journal.note(new ErasureJournal.Entry.FormerMember(user));
-            }
-            return free;
-        }));
+        return Tenancy.as(
+                Accounts.HOUSE,
+                () -> Boolean.TRUE.equals(transactions.execute(status -> {
+                    boolean free = accounts.belongsNowhere(user);
+                    if (free) {
+                        forget(user);
+                        journal.note(new ErasureJournal.Entry.FormerMember(user));
+                    }
+                    return free;
+                })));
     }
 
     /** After an older backup was restored, in which they may still be a member; an account without another owner stays. */
@@ -162,18 +165,16 @@ public class UserErasures {
         }
     }
 
-    private void forget(UserId user, AccountId at) {
+    private void forget(UserId user) {
         SlicedErasure erasure =
                 new SlicedErasure(tables, List.of(), ticketsKept(user), null, jdbc, transactions, (table, rows) -> {});
-        Tenancy.run(at, () -> {
-            erasure.slices("support.tickets", """
-                    delete from support.tickets where ctid = any (array(
-                      select t.ctid from support.tickets t join accounts.users u on u.id in (:users)
-                       where (t.user_id = u.id or lower(t.email) = lower(u.email)) and t.number <> all (:tickets)
-                       limit :slice))
-                    """, Map.of("users", List.of(user.value())));
-            users.erase(erasure, List.of(user.value()));
-        });
+        erasure.slices("support.tickets", """
+                delete from support.tickets where ctid = any (array(
+                  select t.ctid from support.tickets t join accounts.users u on u.id in (:users)
+                   where (t.user_id = u.id or lower(t.email) = lower(u.email)) and t.number <> all (:tickets)
+                   limit :slice))
+                """, Map.of("users", List.of(user.value())));
+        users.erase(erasure, List.of(user.value()));
     }
 
     private List<AccountId> accountsOf(UserId user) {
