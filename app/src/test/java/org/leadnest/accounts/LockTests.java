@@ -162,7 +162,8 @@ class LockTests {
     void lockingAtTheStepUpIsMailedAndWrittenDown() throws Exception {
         guess(maya.email(), FREE);
         clock.advance(Duration.ofMinutes(2));
-        assertThat(check.objection(maya, "one guess too many", from("198.51.100.7"))).isPresent();
+        assertThat(check.objection(maya, "one guess too many", from("198.51.100.7")))
+                .isPresent();
         assertThat(RecordingPostman.token(postman.next())).isNotEmpty();
         assertThat(players.atHarbor(() -> log.latest(20)))
                 .extracting(AuditDesk.Line::what)

@@ -75,8 +75,7 @@ class SeatlessTests {
         assertThat(text(mvc.get().uri(link).cookie(session).exchange()))
                 .contains("Join Pine Homes")
                 .doesNotContain("Sign in, and you come back here");
-        MvcTestResult joined =
-                mvc.post().uri(link).cookie(session).with(csrf()).exchange();
+        MvcTestResult joined = mvc.post().uri(link).cookie(session).with(csrf()).exchange();
         assertThat(joined).hasRedirectedUrl("/app");
         assertThat(mvc.get().uri("/app").cookie(session(joined)).exchange()).hasStatusOk();
         assertThat(accounts.actor(players.pine(), maya.id()).orElseThrow().role())
@@ -110,7 +109,9 @@ class SeatlessTests {
         assertThat(text(mvc.get().uri("/sign-in/account").cookie(session).exchange()))
                 .contains("belong to no account at present", maya.email().value());
         assertThat(open(session, "company", " ")).hasStatus(422);
-        assertThat(open(session, "company", "Maya Homes")).as("without the terms").hasStatus(422);
+        assertThat(open(session, "company", "Maya Homes"))
+                .as("without the terms")
+                .hasStatus(422);
         MvcTestResult opened = open(session, "company", "Maya Homes", "terms", "true");
         assertThat(opened).hasRedirectedUrl("/app");
         AccountId account = accounts.accountsOf(maya.id()).getFirst();
@@ -131,7 +132,10 @@ class SeatlessTests {
                         .with(csrf())
                         .exchange())
                 .hasRedirectedUrl("/sign-in");
-        assertThat(enter("another wrong password", "")).hasStatus(422).bodyText().contains("do not go together");
+        assertThat(enter("another wrong password", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("do not go together");
     }
 
     @Test
@@ -179,8 +183,11 @@ class SeatlessTests {
         assertThat(postman.to(maya.email()))
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.kind()).isEqualTo("without-account"));
-        assertThat(accounts.belongsNowhere(maya.id())).as("nothing is opened by it").isTrue();
-        assertThat(passwords.matches(PASSWORD, accounts.passwordHash(maya.id()))).isTrue();
+        assertThat(accounts.belongsNowhere(maya.id()))
+                .as("nothing is opened by it")
+                .isTrue();
+        assertThat(passwords.matches(PASSWORD, accounts.passwordHash(maya.id())))
+                .isTrue();
     }
 
     private MvcTestResult signUp(String email) {

@@ -75,7 +75,9 @@ class SignUpTests {
                         .expectFirst("form[action=/verify-email] input[name=token]")
                         .val())
                 .isEqualTo(token);
-        assertThat(user().verified()).as("a program that opens links confirms nothing").isFalse();
+        assertThat(user().verified())
+                .as("a program that opens links confirms nothing")
+                .isFalse();
         assertThat(press(token)).hasRedirectedUrl("/sign-in");
         assertThat(user().verified()).isTrue();
         assertThat(verify(token).exchange()).as("again").hasRedirectedUrl("/sign-in");

@@ -104,7 +104,11 @@ public class Sessions {
     /** @param next page to open when the code is right */
     public record Held(UUID user, String with, String next) implements Serializable {}
 
-    /** Somebody who has shown everything that is asked for, and belongs to no account. @param with by what they came, for the log */
+    /**
+     * Somebody who has shown everything that is asked for, and belongs to no account.
+     *
+     * @param with by what they came, for the log
+     */
     public record Seatless(UUID user, String with) implements Serializable {}
 
     /**
@@ -136,8 +140,9 @@ public class Sessions {
         if (session == null) {
             return Instant.now();
         }
+        long made = session.getCreationTime();
         return Instant.ofEpochMilli(
-                session.getAttribute(SIGNED_IN_AT) instanceof Long carried ? carried : session.getCreationTime());
+                session.getAttribute(SIGNED_IN_AT) instanceof Long carried ? Math.min(made, carried) : made);
     }
 
     /** Goes on as an operator who looks into an account; the session's id and form token change. */
@@ -150,11 +155,7 @@ public class Sessions {
     }
 
     private void begin(
-            Actor actor,
-            Instant proven,
-            Instant signedInAt,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            Actor actor, Instant proven, Instant signedInAt, HttpServletRequest request, HttpServletResponse response) {
         invalidate(request);
         Devices.Visit visit = new Devices.Visit(
                 Browser.name(Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "")),

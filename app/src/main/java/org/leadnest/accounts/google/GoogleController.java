@@ -31,8 +31,7 @@ class GoogleController {
     private final Doorway doorway;
     private final Sessions sessions;
 
-    GoogleController(
-            Errands errands, Identities identities, Accounts accounts, Doorway doorway, Sessions sessions) {
+    GoogleController(Errands errands, Identities identities, Accounts accounts, Doorway doorway, Sessions sessions) {
         this.sessions = sessions;
         this.errands = errands;
         this.identities = identities;

@@ -87,7 +87,8 @@ class GuestController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return ask(guest.get(), errors, model);
         }
-        return doorway.inside(user.get().id(), "Google and password", guest.get().next(), request, response);
+        return doorway.inside(
+                user.get().id(), "Google and password", guest.get().next(), request, response);
     }
 
     private FieldErrors check(User user, String password, String code, HttpServletRequest request) {
@@ -95,7 +96,8 @@ class GuestController {
         check.objection(user, password, request).ifPresent(objection -> errors.add("password", objection));
         if (errors.none()
                 && factors.on(user.id())
-                && !(Tenancy.as(accounts.homeOf(user.id()), () -> factors.prove(user, code, request.getRemoteAddr())) instanceof Proof.Proven)) {
+                && !(Tenancy.as(accounts.homeOf(user.id()), () -> factors.prove(user, code, request.getRemoteAddr()))
+                        instanceof Proof.Proven)) {
             errors.add("code", "this code is not right, was used already, or came after too many tries");
         }
         return errors;
@@ -160,9 +162,7 @@ class GuestController {
         NewAccount wanted = wanted(name.strip(), company.strip(), guest.get().user());
         boolean opened = Tenancy.as(
                 wanted.account(), () -> identities.open(wanted, guest.get().user()));
-        return opened
-                ? doorway.enter(wanted.owner(), "Google", guest.get().next(), request, response)
-                : START;
+        return opened ? doorway.enter(wanted.owner(), "Google", guest.get().next(), request, response) : START;
     }
 
     private static NewAccount wanted(String name, String company, GoogleUser google) {

@@ -17,8 +17,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A passkey in place of the password, for whom Google named for the first time. */
@@ -62,7 +62,8 @@ class GuestPasskeyController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         Optional<Errands.Guest> guest = errands.guest(request);
-        Optional<UserId> user = guest.flatMap(one -> EmailAddress.parse(one.user().email()))
+        Optional<UserId> user = guest.flatMap(
+                        one -> EmailAddress.parse(one.user().email()))
                 .flatMap(accounts::userWith)
                 .map(User::id);
         if (guest.isEmpty() || user.isEmpty()) {

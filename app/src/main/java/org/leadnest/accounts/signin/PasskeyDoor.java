@@ -35,12 +35,7 @@ class PasskeyDoor {
     private final Doorway doorway;
     private final StepUpController stepUp;
 
-    PasskeyDoor(
-            Passkeys passkeys,
-            Challenges challenges,
-            Sessions sessions,
-            Doorway doorway,
-            StepUpController stepUp) {
+    PasskeyDoor(Passkeys passkeys, Challenges challenges, Sessions sessions, Doorway doorway, StepUpController stepUp) {
         this.passkeys = passkeys;
         this.challenges = challenges;
         this.sessions = sessions;

@@ -20,8 +20,7 @@ class ResetOffers {
 
     @Async
     void offer(EmailAddress mailbox) {
-        accounts.userWith(mailbox)
-                .ifPresent(user -> offer(accounts.homeOf(user.id()), mailbox));
+        accounts.userWith(mailbox).ifPresent(user -> offer(accounts.homeOf(user.id()), mailbox));
     }
 
     private void offer(AccountId account, EmailAddress mailbox) {

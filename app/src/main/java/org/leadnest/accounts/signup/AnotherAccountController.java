@@ -66,7 +66,11 @@ class AnotherAccountController {
         User user = accounts.user(new UserId(seatless.get().user()));
         FieldErrors errors = new FieldErrors()
                 .expect(
-                        !company.isBlank() && company.strip().codePointCount(0, company.strip().length()) <= NAME_CHARS,
+                        !company.isBlank()
+                                && company.strip()
+                                                .codePointCount(
+                                                        0, company.strip().length())
+                                        <= NAME_CHARS,
                         "company",
                         "expected the name of your brokerage or your own, up to 200 characters")
                 .expect(terms, "terms", "an account needs your agreement");

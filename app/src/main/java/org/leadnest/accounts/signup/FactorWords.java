@@ -23,7 +23,8 @@ public record FactorWords(String subject, String text, String asunto, String tex
                         "Two-step sign-in is off",
                         "Your sign-in asks for no code of your app any more; your passkeys stay." + OTHERS_ENDED,
                         "La verificación en dos pasos está desactivada",
-                        "Al entrar ya no se le pedirá un código de su aplicación; sus llaves de acceso siguen valiendo." + OTRAS_CERRADAS)
+                        "Al entrar ya no se le pedirá un código de su aplicación; sus llaves de acceso siguen valiendo."
+                                + OTRAS_CERRADAS)
                 : new FactorWords(
                         "Two-step sign-in is off",
                         "Your sign-in asks for your password alone again." + OTHERS_ENDED,

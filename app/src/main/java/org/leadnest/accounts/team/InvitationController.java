@@ -98,7 +98,8 @@ class InvitationController {
     /** Who is signed in, or has shown who they are and belongs to no account. */
     private Optional<UserId> proven(HttpServletRequest request) {
         return user(request)
-                .or(() -> sessions.seatless(request).map(Sessions.Seatless::user).map(UserId::new));
+                .or(() ->
+                        sessions.seatless(request).map(Sessions.Seatless::user).map(UserId::new));
     }
 
     private static Optional<UserId> user(HttpServletRequest request) {

@@ -30,6 +30,7 @@ class InvitationStore {
              where i.ended_at is null and i.expires_at > :now
                and m.role = any (:inviters) and (i.role <> 'OWNER' or m.role = 'OWNER')
             """;
+
     private static final String[] INVITERS = Arrays.stream(Role.values())
             .filter(role -> role.may(Permission.ACCOUNT_SETTINGS))
             .map(Role::name)

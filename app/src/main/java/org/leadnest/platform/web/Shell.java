@@ -38,7 +38,11 @@ public record Shell(
         others = List.copyOf(others);
     }
 
-    /** @param action where a form of one button leads into it */
+    /**
+     * An account that the menu leads into.
+     *
+     * @param action of a form of one button that goes there
+     */
     public record OtherAccount(String name, String action) {}
 
     public String csrfToken() {

@@ -131,8 +131,7 @@ public class UserErasures {
         Optional<UserId> successor = successor(account, user);
         successor.ifPresent(heir -> Tenancy.run(
                 account,
-                () -> transactions.executeWithoutResult(
-                        status -> accounts.dismiss(account, user, List.of(heir)))));
+                () -> transactions.executeWithoutResult(status -> accounts.dismiss(account, user, List.of(heir)))));
         return successor.isPresent();
     }
 

@@ -60,6 +60,7 @@ class SessionsTests {
     private TransactionOperations transactions;
 
     private Cast.Players players;
+
     @Autowired
     private FindByIndexNameSessionRepository<?> sessions;
 
@@ -171,7 +172,10 @@ class SessionsTests {
         Cookie there = session(over);
         assertThat(mvc.get().uri("/app").cookie(there).exchange()).hasStatusOk();
         assertThat(carried(sessions, id(there), -1)).isEqualTo(nearly);
-        carried(sessions, id(there), Instant.now().minus(Duration.ofDays(30)).minusSeconds(1).toEpochMilli());
+        carried(
+                sessions,
+                id(there),
+                Instant.now().minus(Duration.ofDays(30)).minusSeconds(1).toEpochMilli());
         assertThat(mvc.get().uri("/app").cookie(there).exchange()).hasRedirectedUrl("/sign-in?next=%2Fapp");
     }
 
@@ -184,7 +188,8 @@ class SessionsTests {
     }
 
     /** When the session's user signed in, and from now on another time, unless that is negative. */
-    private static <S extends Session> long carried(FindByIndexNameSessionRepository<S> sessions, String id, long next) {
+    private static <S extends Session> long carried(
+            FindByIndexNameSessionRepository<S> sessions, String id, long next) {
         S session = Objects.requireNonNull(sessions.findById(id));
         long before = Objects.requireNonNull(session.<Long>getAttribute("session.signedInAt"));
         if (next >= 0) {

@@ -111,7 +111,8 @@ class VisitorWalkTests {
             if (route.method() != RequestMethod.GET && !THEIRS.contains(route.pattern())) {
                 int status = status(route, Map.of());
                 walked++;
-                boolean looks = AnnotatedElementUtils.hasAnnotation(route.handler().getMethod(), OnlyLooks.class);
+                boolean looks =
+                        AnnotatedElementUtils.hasAnnotation(route.handler().getMethod(), OnlyLooks.class);
                 // 415: a door for files alone turns this away before it asks who comes
                 if (!(looks ? status < 500 && status != 403 : status == 403 || status == 415)) {
                     wrong.add(route + " -> " + status);

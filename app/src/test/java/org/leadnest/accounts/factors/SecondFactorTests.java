@@ -87,10 +87,7 @@ class SecondFactorTests {
 
     @Test
     void isSetUpWithThePasswordAndAFirstCodeAndShowsTenRecoveryCodesOnce() throws Exception {
-        assertThat(mvc.post()
-                        .uri(PLACE + "/setup")
-                        .with(SignedIn.longAgo(maya))
-                        .exchange())
+        assertThat(mvc.post().uri(PLACE + "/setup").with(SignedIn.longAgo(maya)).exchange())
                 .hasStatus(303)
                 .hasHeader("Location", "/step-up");
         post(PLACE + "/setup", maya);
@@ -292,7 +289,10 @@ class SecondFactorTests {
                 .getContentAsString());
         assertThat(page.select("input[name=code]")).hasSize(1);
         assertThat(page.select("input[name=password]")).isEmpty();
-        assertThat(stepUp(session, "password", PASSWORD)).hasStatus(422).bodyText().contains("Expected a code");
+        assertThat(stepUp(session, "password", PASSWORD))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Expected a code");
         assertThat(stepUp(session, "code", "000000")).hasStatus(422);
         assertThat(stepUp(session, "code", code(secret, 0))).hasRedirectedUrl("/app/settings/passkeys/new");
     }

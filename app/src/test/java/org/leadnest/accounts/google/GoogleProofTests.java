@@ -83,8 +83,11 @@ class GoogleProofTests {
     void whoHasNoPasswordConfirmsWithGoogleAndGoesOn() throws Exception {
         Actor nils = opened();
         Cookie session = asked(nils);
-        Document page = Jsoup.parse(text(
-                mvc.get().uri("/step-up").cookie(session).with(SignedIn.longAgo(nils)).exchange()));
+        Document page = Jsoup.parse(text(mvc.get()
+                .uri("/step-up")
+                .cookie(session)
+                .with(SignedIn.longAgo(nils))
+                .exchange()));
         assertThat(page.select("form[action=/step-up/google]")).hasSize(1);
         assertThat(page.select("input[name=password]")).isEmpty();
         String address = away(session, nils);
@@ -116,7 +119,10 @@ class GoogleProofTests {
 
     @Test
     void whoHasAPasswordOrASecondFactorIsNotSentThere() throws Exception {
-        assertThat(mvc.post().uri("/step-up/google").with(SignedIn.longAgo(maya)).exchange())
+        assertThat(mvc.post()
+                        .uri("/step-up/google")
+                        .with(SignedIn.longAgo(maya))
+                        .exchange())
                 .as("not joined with Google")
                 .hasStatus(404);
         Actor nils = opened();
@@ -229,8 +235,7 @@ class GoogleProofTests {
     }
 
     private Cookie asked(Actor actor) {
-        MvcTestResult asked =
-                mvc.get().uri(ACT).with(SignedIn.longAgo(actor)).exchange();
+        MvcTestResult asked = mvc.get().uri(ACT).with(SignedIn.longAgo(actor)).exchange();
         assertThat(asked).hasStatus(303).hasHeader("Location", "/step-up");
         return session(asked);
     }

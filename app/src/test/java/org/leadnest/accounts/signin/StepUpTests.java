@@ -121,7 +121,8 @@ class StepUpTests {
     @Test
     void inAnAccountThatIsBeingClosedADownloadStillGoesOnAfterTheProof() {
         Cookie session = aged(grace);
-        assertThat(players.atHarbor(() -> accounts.beginClosing(players.harbor()))).isTrue();
+        assertThat(players.atHarbor(() -> accounts.beginClosing(players.harbor())))
+                .isTrue();
         assertThat(get("/app/leads/export.csv", session)).hasStatus(303).hasHeader("Location", "/step-up");
         assertThat(get("/step-up", session)).hasStatusOk();
         MvcTestResult proved = prove(session, "password", PASSWORD);

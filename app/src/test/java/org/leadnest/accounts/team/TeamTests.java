@@ -259,11 +259,14 @@ class TeamTests {
             accounts.changeRole(players.harbor(), players.maya().user(), Role.OWNER);
             return accounts.changeRole(players.harbor(), players.grace().user(), Role.ADMIN);
         });
-        assertThat(mvc.get().uri(owner)).as("handed over: an admin makes no owner").hasStatus(404);
+        assertThat(mvc.get().uri(owner))
+                .as("handed over: an admin makes no owner")
+                .hasStatus(404);
         assertThat(post(owner, null, "name", "Eve", "password", PASSWORD, "age", "true", "terms", "true"))
                 .hasStatus(404);
         assertThat(mvc.get().uri(agent)).hasStatusOk();
-        players.atHarbor(() -> accounts.changeRole(players.harbor(), players.grace().user(), Role.AGENT));
+        players.atHarbor(
+                () -> accounts.changeRole(players.harbor(), players.grace().user(), Role.AGENT));
         assertThat(mvc.get().uri(agent)).as("an agent invites nobody").hasStatus(404);
         assertThat(page("/app/settings/team", players.maya()).text()).doesNotContain(address);
     }
