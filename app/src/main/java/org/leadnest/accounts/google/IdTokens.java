@@ -100,15 +100,19 @@ final class IdTokens {
     }
 
     private Optional<JWK> key(@Nullable String id) throws ParseException {
-        Keys known = keys;
-        boolean young = known != null && clock.instant().isBefore(known.readAt().plus(AGE));
-        @Nullable JWK key = !young || id == null ? null : known.set().getKeyByKeyId(id);
-        if (key == null && id != null) {
-            Keys read = new Keys(JWKSet.parse(published.get()), clock.instant());
-            keys = read;
-            key = read.set().getKeyByKeyId(id);
+        if (id == null) {
+            return Optional.empty();
         }
-        return Optional.ofNullable(key);
+        Optional<JWK> known = Optional.ofNullable(keys)
+                .filter(kept -> clock.instant().isBefore(kept.readAt().plus(AGE)))
+                .map(kept -> kept.set().getKeyByKeyId(id));
+        return known.isPresent() ? known : Optional.ofNullable(readAgain().getKeyByKeyId(id));
+    }
+
+    private JWKSet readAgain() throws ParseException {
+        JWKSet read = JWKSet.parse(published.get());
+        keys = new Keys(read, clock.instant());
+        return read;
     }
 
     /** For the age of what was discovered. */
