@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
@@ -135,6 +134,18 @@ class AccountStore {
                 .isEmpty();
     }
 
+    /** Whether the user belongs to no account, whatever became of those; holds the user's row until the transaction ends. */
+    boolean belongsNowhere(UserId user) {
+        jdbc.sql("select id from accounts.users where id = :user for update")
+                .param("user", user.value())
+                .query(UUID.class)
+                .single();
+        return jdbc.sql("select not exists (select 1 from accounts.memberships where user_id = :user)")
+                .param("user", user.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean endMembership(AccountId account, UserId user) {
         return jdbc.sql("delete from accounts.memberships where account_id = :account and user_id = :user")
                         .param("account", account.value())
@@ -161,7 +172,7 @@ class AccountStore {
                 .single();
     }
 
-    private static Account account(AccountId account, ResultSet row) throws SQLException {
+    static Account account(AccountId account, ResultSet row) throws SQLException {
         return new Account(
                 account,
                 row.getString("name"),
@@ -283,101 +294,12 @@ class AccountStore {
                 .update();
     }
 
-    Optional<Seat> seat(AccountId account, UserId user) {
-        return jdbc.sql("""
-                        select m.role, u.name as user_name, u.email, u.email_verified_at,
-                               a.name, a.status, a.time_zone, a.phone, a.created_at, a.trial_ends_at,
-                               a.second_factor_required and not exists (
-                                 select 1 from accounts.authenticators f
-                                  where f.user_id = m.user_id and f.confirmed_at is not null)
-                                 and not exists (select 1 from accounts.passkeys k where k.user_id = m.user_id)
-                                 as lacks_factor,
-                               exists (select 1 from accounts.operators o where o.user_id = m.user_id) as operator,
-                               coalesce(p.theme, '') as theme
-                          from accounts.memberships m
-                          join accounts.users u on u.id = m.user_id
-                          join accounts.accounts a on a.id = m.account_id
-                          left join accounts.profiles p on p.user_id = m.user_id
-                         where m.account_id = :account and m.user_id = :user and a.status in ('ACTIVE', 'CLOSING')
-                        """)
-                .param("account", account.value())
-                .param("user", user.value())
-                .query((row, number) -> {
-                    Role role = Role.valueOf(row.getString("role"));
-                    String name = row.getString("user_name");
-                    Account of = account(account, row);
-                    Set<Permission> permissions =
-                            of.status() == Account.Status.CLOSING ? role.reading() : role.permissions();
-                    return new Seat(
-                            new Actor(account.value(), user.value(), name, role, permissions),
-                            of,
-                            new User(
-                                    user,
-                                    name,
-                                    new EmailAddress(row.getString("email")),
-                                    row.getTimestamp("email_verified_at") != null),
-                            row.getBoolean("operator"),
-                            row.getBoolean("lacks_factor"),
-                            row.getString("theme"));
-                })
-                .optional();
-    }
-
-    /** An operator's place in an account that lets operators in at this moment: to read, as an admin does. */
-    Optional<Seat> visit(AccountId account, UserId operator, Instant now) {
-        return jdbc.sql("""
-                        select u.name as user_name, u.email, u.email_verified_at,
-                               a.name, a.status, a.time_zone, a.phone, a.created_at, a.trial_ends_at
-                          from accounts.operators o
-                          join accounts.users u on u.id = o.user_id
-                          join accounts.support_grants g on g.ended_at is null and g.ends_at > :now
-                          join accounts.accounts a on a.id = g.account_id
-                         where o.user_id = :user and a.id = :account and a.status in ('ACTIVE', 'CLOSING')
-                        """)
-                .param("account", account.value())
-                .param("user", operator.value())
-                .param("now", Timestamp.from(now))
-                .query((row, number) -> {
-                    String name = row.getString("user_name");
-                    return new Seat(
-                            new Actor(
-                                    account.value(),
-                                    operator.value(),
-                                    name + " (support)",
-                                    Role.ADMIN,
-                                    Role.ADMIN.looking()),
-                            account(account, row),
-                            new User(
-                                    operator,
-                                    name,
-                                    new EmailAddress(row.getString("email")),
-                                    row.getTimestamp("email_verified_at") != null),
-                            true,
-                            false,
-                            "");
-                })
-                .optional();
-    }
-
     boolean hasFactor(UserId user) {
         return jdbc.sql("""
                         select exists (select 1 from accounts.authenticators
                                         where user_id = :user and confirmed_at is not null)
                             or exists (select 1 from accounts.passkeys where user_id = :user)
                         """).param("user", user.value()).query(Boolean.class).single();
-    }
-
-    List<AccountId> accountsOf(UserId user) {
-        return jdbc.sql("""
-                        select m.account_id
-                          from accounts.memberships m
-                          join accounts.accounts a on a.id = m.account_id
-                         where m.user_id = :user and a.status in ('ACTIVE', 'CLOSING')
-                         order by m.created_at, m.account_id
-                        """)
-                .param("user", user.value())
-                .query((row, number) -> new AccountId(row.getObject("account_id", UUID.class)))
-                .list();
     }
 
     List<Member> members(AccountId account) {

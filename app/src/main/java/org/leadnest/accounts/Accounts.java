@@ -24,11 +24,13 @@ public class Accounts {
     public static final AccountId HOUSE = AccountId.of("00000000-0000-4000-8000-000000000001");
 
     private final AccountStore store;
+    private final SeatStore seats;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    Accounts(AccountStore store, ApplicationEventPublisher events, InstantSource clock) {
+    Accounts(AccountStore store, SeatStore seats, ApplicationEventPublisher events, InstantSource clock) {
         this.store = store;
+        this.seats = seats;
         this.events = events;
         this.clock = clock;
     }
@@ -46,10 +48,30 @@ public class Accounts {
         if (!store.insertUser(wanted, now)) {
             return Opening.EMAIL_TAKEN;
         }
+        found(wanted, now);
+        return Opening.OPENED;
+    }
+
+    /** Opens an account for a user who is there already and belongs to none; false when they belong to one. */
+    @Transactional
+    public boolean openAnother(NewAccount wanted) {
+        boolean free = store.belongsNowhere(wanted.owner());
+        if (free) {
+            found(wanted, clock.instant());
+        }
+        return free;
+    }
+
+    private void found(NewAccount wanted, Instant now) {
         store.insertAccount(wanted, now, now.plus(TRIAL));
         store.insertMembership(wanted.account(), wanted.owner(), Role.OWNER, now);
         events.publishEvent(new AccountOpened(wanted.account(), wanted.owner(), now));
-        return Opening.OPENED;
+    }
+
+    /** Whether the user is a member of nothing, not even of an account that is suspended or closed. */
+    @Transactional
+    public boolean belongsNowhere(UserId user) {
+        return store.belongsNowhere(user);
     }
 
     /** Makes a new user, whose address is known to be theirs, a member of an account; false when the address is taken. */
@@ -154,7 +176,7 @@ public class Accounts {
     /** The user as an actor of an account, when still a member and the account is not suspended or closed. */
     @Transactional(readOnly = true)
     public Optional<Actor> actor(AccountId account, UserId user) {
-        return store.seat(account, user).map(Seat::actor);
+        return seats.seat(account, user).map(Seat::actor);
     }
 
     /**
@@ -162,18 +184,30 @@ public class Accounts {
      * transaction: one statement reads one state, and each request asks it.
      */
     public Optional<Seat> seat(AccountId account, UserId user) {
-        return store.seat(account, user);
+        return seats.seat(account, user);
     }
 
     /** An operator's place in an account that lets operators in at this moment. */
     public Optional<Seat> visit(AccountId account, UserId operator) {
-        return store.visit(account, operator, clock.instant());
+        return seats.visit(account, operator, clock.instant());
     }
 
-    /** The accounts that the user belongs to and may enter, oldest membership first. */
+    /** The accounts that the user belongs to and may enter: the one entered last in front, then the oldest membership. */
     @Transactional(readOnly = true)
     public List<AccountId> accountsOf(UserId user) {
-        return store.accountsOf(user);
+        return seats.accountsOf(user);
+    }
+
+    /** Where mail and log of what concerns the user alone belong: the account entered last; the house for who has none. */
+    @Transactional(readOnly = true)
+    public AccountId homeOf(UserId user) {
+        return seats.accountsOf(user).stream().findFirst().orElse(HOUSE);
+    }
+
+    /** Takes note that the user begins a session in the account. */
+    @Transactional
+    public void entered(AccountId account, UserId user) {
+        seats.entered(account, user, clock.instant());
     }
 
     /** Whether the account is gone for good. */

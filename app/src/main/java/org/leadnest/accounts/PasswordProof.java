@@ -1,5 +1,6 @@
 package org.leadnest.accounts;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.leadnest.accounts.signin.PasswordCheck;
 import org.springframework.stereotype.Component;
@@ -16,7 +17,7 @@ public class PasswordProof {
     }
 
     /** What to tell them when it is not proven; wrong tries count as those of the sign-in do. */
-    public Optional<String> objection(Actor actor, String password, String address) {
-        return check.objection(accounts.user(actor.user()), password, address);
+    public Optional<String> objection(Actor actor, String password, HttpServletRequest request) {
+        return check.objection(accounts.user(actor.user()), password, request);
     }
 }

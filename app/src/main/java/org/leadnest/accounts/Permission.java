@@ -39,8 +39,14 @@ public enum Permission {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', ':');
     }
 
-    /** Whether it is left in an account that is being closed: to read, to take one's data along, to undo. */
+    /**
+     * Whether it is left in an account that is being closed: to read, to take one's data along, to undo, and each person's own
+     * matters, such as the proof that a download asks for, their password and their sessions.
+     */
     boolean reads() {
-        return name().endsWith("_READ") || this == LEADS_EXPORT || this == LISTINGS_EXPORT || this == ACCOUNT_CLOSE;
+        return switch (this) {
+            case LEADS_EXPORT, LISTINGS_EXPORT, ACCOUNT_CLOSE, PROFILE_WRITE -> true;
+            default -> name().endsWith("_READ");
+        };
     }
 }

@@ -3,6 +3,7 @@ package org.leadnest.followups;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.OnlyLooks;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.kernel.FieldErrors;
@@ -43,6 +44,7 @@ class SimulationDoors {
     }
 
     @PostMapping("/app/sequences/{id}/simulation")
+    @OnlyLooks
     @Requires(Permission.SEQUENCES_READ)
     String show(@PathVariable UUID id, @RequestParam(defaultValue = "") List<UUID> leadIds, Model model) {
         Simulation simulation = simulations.of(new SequenceId(id), leadIds).orElseThrow(NotFound::new);

@@ -120,6 +120,15 @@ class AccountData implements PersonalData {
     }
 
     @Override
+    public List<KeptElsewhere> elsewhere() {
+        return List.of(new KeptElsewhere(
+                "accounts.users",
+                "Users who belong to no account any more, with all that is kept about them alone",
+                "90 days after the last membership ended; longer while an invitation is open or a legal hold keeps them",
+                "privacy.former-members, each day"));
+    }
+
+    @Override
     public void erase(Erasure erasure) {
         users.erase(erasure, ofThisAccountAlone());
         erasure.tables(module());

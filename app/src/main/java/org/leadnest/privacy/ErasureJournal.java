@@ -55,6 +55,9 @@ public class ErasureJournal {
 
         record User(UserId user) implements Entry {}
 
+        /** A user who had belonged to no account for long: no account goes with them. */
+        record FormerMember(UserId user) implements Entry {}
+
         /** @param copy the hold as it is since then, in one word of ASCII */
         record Hold(AccountId account, String copy) implements Entry {}
 
@@ -84,6 +87,7 @@ public class ErasureJournal {
             case Entry.Person one -> "person " + one.account() + " " + one.person();
             case Entry.Account one -> "account " + one.account();
             case Entry.User one -> "user " + one.user();
+            case Entry.FormerMember one -> "former " + one.user();
             case Entry.Hold one -> "hold " + one.account() + " " + one.copy();
             case Entry.Fraud one -> "fraud " + one.account() + " " + one.copy();
             case Entry.FraudRemoved one -> "fraud-removed " + one.account() + " " + one.record();
@@ -162,12 +166,13 @@ public class ErasureJournal {
             case "person" -> new Entry.Person(AccountId.of(parts[1]), UUID.fromString(parts[2]));
             case "account" -> new Entry.Account(AccountId.of(parts[1]));
             case "user" -> new Entry.User(UserId.of(parts[1]));
+            case "former" -> new Entry.FormerMember(UserId.of(parts[1]));
             case "hold" -> new Entry.Hold(AccountId.of(parts[1]), parts[2]);
             case "fraud" -> new Entry.Fraud(AccountId.of(parts[1]), parts[2]);
             case "fraud-removed" -> new Entry.FraudRemoved(AccountId.of(parts[1]), UUID.fromString(parts[2]));
             default ->
                 throw new IllegalStateException(
-                        "expected person, account, user, hold, fraud or fraud-removed at the head of a line of "
+                        "expected person, account, user, former, hold, fraud or fraud-removed at the head of a line of "
                                 + FILE);
         };
     }

@@ -11,6 +11,11 @@ public final class Authentications {
         return of(actor, Instant.now());
     }
 
+    /** An operator who looks into an account. */
+    public static AbstractAuthenticationToken visiting(Actor operator) {
+        return ActorAuthentication.visiting(operator, Instant.now());
+    }
+
     /** @param provenAt when the actor showed a password last */
     public static AbstractAuthenticationToken of(Actor actor, Instant provenAt) {
         return new ActorAuthentication(actor, provenAt);

@@ -26,6 +26,7 @@ import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -161,13 +162,32 @@ class LockTests {
     void lockingAtTheStepUpIsMailedAndWrittenDown() throws Exception {
         guess(maya.email(), FREE);
         clock.advance(Duration.ofMinutes(2));
-        assertThat(check.objection(maya, "one guess too many", "198.51.100.7")).isPresent();
+        assertThat(check.objection(maya, "one guess too many", from("198.51.100.7")))
+                .isPresent();
         assertThat(RecordingPostman.token(postman.next())).isNotEmpty();
         assertThat(players.atHarbor(() -> log.latest(20)))
                 .extracting(AuditDesk.Line::what)
                 .contains(AuditAct.SIGN_IN_LOCKED.words());
-        assertThat(check.objection(maya, PASSWORD, "198.51.100.7"))
-                .hasValueSatisfying(words -> assertThat(words).contains("too many tries"));
+        assertThat(check.objection(maya, PASSWORD, from("198.51.100.7")))
+                .as("in the words of the lock")
+                .hasValueSatisfying(words -> assertThat(words).contains("for a day", "mailed to you"));
+    }
+
+    @Test
+    void strangersDoNotKeepTheOwnersBrowserFromADangerousAct() {
+        Cookie own = Objects.requireNonNull(
+                enter(maya.email(), PASSWORD).getResponse().getCookie("device"));
+        guess(maya.email(), FREE + 1);
+        clock.advance(Duration.ofMinutes(16));
+        assertThat(check.objection(maya, PASSWORD, from("198.51.100.7"))).isPresent();
+        assertThat(check.objection(maya, PASSWORD, from("198.51.100.7", own))).isEmpty();
+    }
+
+    private static MockHttpServletRequest from(String address, Cookie... cookies) {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setRemoteAddr(address);
+        request.setCookies(cookies);
+        return request;
     }
 
     @Test

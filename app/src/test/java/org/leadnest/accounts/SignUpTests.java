@@ -66,11 +66,19 @@ class SignUpTests {
     }
 
     @Test
-    void elsewhereTheLinkConfirmsAndAsksForThePassword() throws Exception {
+    void elsewhereAButtonConfirmsAndThePasswordIsAskedFor() throws Exception {
         form().exchange();
         String token = RecordingPostman.token(postman.next());
-        MvcTestResult verified = verify(token).exchange();
-        assertThat(verified).hasRedirectedUrl("/sign-in");
+        MvcTestResult opened = verify(token).exchange();
+        assertThat(opened).hasStatusOk().hasHeader("Referrer-Policy", "no-referrer");
+        assertThat(Jsoup.parse(opened.getResponse().getContentAsString())
+                        .expectFirst("form[action=/verify-email] input[name=token]")
+                        .val())
+                .isEqualTo(token);
+        assertThat(user().verified())
+                .as("a program that opens links confirms nothing")
+                .isFalse();
+        assertThat(press(token)).hasRedirectedUrl("/sign-in");
         assertThat(user().verified()).isTrue();
         assertThat(verify(token).exchange()).as("again").hasRedirectedUrl("/sign-in");
         assertThat(postman.to(new EmailAddress(email)).stream().map(ProductLetter::kind))
@@ -84,6 +92,7 @@ class SignUpTests {
         String token = RecordingPostman.token(postman.next());
         clock.advance(Duration.ofHours(24).plusSeconds(1));
         assertThat(verify(token).exchange()).hasStatus(404);
+        assertThat(press(token)).hasStatus(404);
         assertThat(verify("made up").exchange()).hasStatus(404);
         assertThat(user().verified()).isFalse();
     }
@@ -169,7 +178,7 @@ class SignUpTests {
         }
         assertThat(mvc.get().uri("/app/settings/passkeys/new").with(SignedIn.as(owner)))
                 .hasRedirectedUrl("/app/settings/profile");
-        verify(token).exchange();
+        press(token);
         assertThat(mvc.get().uri("/app/settings/passkeys/new").with(SignedIn.as(owner)))
                 .hasStatusOk();
     }
@@ -247,6 +256,14 @@ class SignUpTests {
 
     private MockMvcRequestBuilder verify(String token) {
         return mvc.get().uri("/verify-email").param("token", token);
+    }
+
+    private MvcTestResult press(String token) {
+        return mvc.post()
+                .uri("/verify-email")
+                .param("token", token)
+                .with(csrf())
+                .exchange();
     }
 
     private MockMvcRequestBuilder form() {

@@ -349,7 +349,6 @@ class BrokerageTests {
     /** Answers one of the ten recovery codes. */
     private String setsUpSecondFactor(Page page) {
         page.navigate(service.url("/app/settings/second-factor"));
-        page.fill("input[name=password]", PASSWORD);
         press(page, "Set it up");
         browser.expectAccessible(page);
         byte[] secret = AuthenticatorApp.secret(page.locator("code.ln-key").textContent());

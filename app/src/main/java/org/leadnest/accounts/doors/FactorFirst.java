@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.leadnest.accounts.Seat;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
@@ -13,8 +14,17 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /** Where an account wants a second factor of everybody, whoever has none is led to set one up before anything else. */
 final class FactorFirst implements HandlerInterceptor {
     private static final String PLACE = "/app/settings/second-factor";
-    private static final String PASSKEYS = "/app/settings/passkeys";
-    private static final String PROOF = "/step-up";
+    private static final Set<String> WAYS = Set.of(
+            PLACE,
+            PLACE + "/setup",
+            PLACE + "/setup/end",
+            PLACE + "/confirmation",
+            "/app/settings/passkeys",
+            "/app/settings/passkeys/new",
+            "/step-up",
+            "/step-up/passkey",
+            "/step-up/passkey/options",
+            "/step-up/google");
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
@@ -35,8 +45,9 @@ final class FactorFirst implements HandlerInterceptor {
         return false;
     }
 
+    /** The pages that set one up and what they post to; the account's rule is none of them. */
     private static boolean leadsThere(String path) {
-        return path.startsWith(PLACE) || path.startsWith(PASSKEYS) || path.startsWith(PROOF);
+        return WAYS.contains(path);
     }
 
     private static boolean open(Object handler) {

@@ -6,15 +6,19 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.ActorAuthentication;
 import org.leadnest.accounts.ForOperator;
+import org.leadnest.accounts.OnlyLooks;
 import org.leadnest.accounts.Open;
 import org.leadnest.accounts.Operators;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.accounts.Seat;
+import org.leadnest.accounts.StepUp;
 import org.leadnest.platform.web.NotFound;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +35,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 final class Gatekeeper implements HandlerInterceptor {
     private static final Logger LOG = LoggerFactory.getLogger(Gatekeeper.class);
 
+    private static final Set<String> LOOKING = Set.of("GET", "HEAD");
+    private static final String VISIT_END = "/ops/visit/end";
+
     private final Operators operators;
     private final Map<Handler, Rule> rules = new ConcurrentHashMap<>();
 
@@ -40,13 +47,17 @@ final class Gatekeeper implements HandlerInterceptor {
     private record Rule(
             boolean open,
             @Nullable ForOperator operator,
-            @Nullable Permission needed) {
+            @Nullable Permission needed,
+            boolean looks,
+            boolean dangerous) {
         static Rule of(HandlerMethod method) {
             Requires requires = find(method, Requires.class);
             return new Rule(
                     !method.getBeanType().getName().startsWith("org.leadnest.") || find(method, Open.class) != null,
                     find(method, ForOperator.class),
-                    requires == null ? null : requires.value());
+                    requires == null ? null : requires.value(),
+                    find(method, OnlyLooks.class) != null,
+                    find(method, StepUp.class) != null);
         }
     }
 
@@ -65,6 +76,10 @@ final class Gatekeeper implements HandlerInterceptor {
         if (rule.open()) {
             return true;
         }
+        if (!mayVisit(request, rule)) {
+            LOG.warn("refused to a visiting operator: {}", method.getShortLogMessage());
+            throw new AccessDeniedException("whoever looks into an account changes nothing in it");
+        }
         @Nullable ForOperator operator = rule.operator();
         if (operator != null) {
             return operates(operator, request, response);
@@ -78,6 +93,16 @@ final class Gatekeeper implements HandlerInterceptor {
             throw new AccessDeniedException("this needs the permission " + needed.scope());
         }
         return true;
+    }
+
+    /** An operator who looks into an account reads, takes nothing along, and leaves again; everybody else is asked for their permission alone. */
+    private static boolean mayVisit(HttpServletRequest request, Rule rule) {
+        return rule.looks()
+                || LOOKING.contains(request.getMethod()) && !rule.dangerous()
+                || request.getRequestURI().equals(VISIT_END)
+                || CurrentActor.authentication()
+                        .filter(ActorAuthentication::visiting)
+                        .isEmpty();
     }
 
     /** An operator of either kind, and with a second factor: whoever is none finds nothing. */

@@ -52,7 +52,7 @@ class QuietSessions implements FindByIndexNameSessionRepository<QuietSessions.Qu
             return new Quiet(known.get());
         }
         Session found = ScopedValue.where(READING, true).call(() -> stored.findById(id));
-        if (found != null && found.getCreationTime().plus(LONGEST).isBefore(Instant.now())) {
+        if (found != null && signedInAt(found).plus(LONGEST).isBefore(Instant.now())) {
             stored.deleteById(id);
             return null;
         }
@@ -61,6 +61,13 @@ class QuietSessions implements FindByIndexNameSessionRepository<QuietSessions.Qu
         }
         OneSession.keep(found);
         return new Quiet(found);
+    }
+
+    /** When the user of a session signed in: going over to another account of theirs begins a new session, not a new sign-in. */
+    static Instant signedInAt(Session session) {
+        @Nullable Long carried = session.getAttribute(Sessions.SIGNED_IN_AT);
+        Instant made = session.getCreationTime();
+        return carried == null || made.toEpochMilli() < carried ? made : Instant.ofEpochMilli(carried);
     }
 
     @Override

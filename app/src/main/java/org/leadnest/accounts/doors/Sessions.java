@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.ActorAuthentication;
 import org.leadnest.accounts.audit.Network;
@@ -43,6 +44,9 @@ public class Sessions {
     private static final String NETWORK = "session.network";
     private static final String ASKED = Asked.class.getName();
     private static final String HELD = Held.class.getName();
+    private static final String SEATLESS = Seatless.class.getName();
+    /** When a session that goes on from another one began, in milliseconds, by the machine's clock. */
+    static final String SIGNED_IN_AT = "session.signedInAt";
     /** Sessions of one user at a time; the one unused longest gives way to a new one. */
     private static final int MOST = 20;
 
@@ -53,6 +57,7 @@ public class Sessions {
     private final DeviceMark marks;
     private final Devices devices;
     private final Places places;
+    private final Accounts accounts;
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
     Sessions(
@@ -60,7 +65,9 @@ public class Sessions {
             CookieCsrfTokenRepository csrfTokens,
             DeviceMark marks,
             Devices devices,
-            Places places) {
+            Places places,
+            Accounts accounts) {
+        this.accounts = accounts;
         this.places = places;
         this.marks = marks;
         this.devices = devices;
@@ -95,21 +102,47 @@ public class Sessions {
     }
 
     /** @param next page to open when the code is right */
-    public record Held(UUID account, UUID user, String with, String next) implements Serializable {}
+    public record Held(UUID user, String with, String next) implements Serializable {}
+
+    /**
+     * Somebody who has shown everything that is asked for, and belongs to no account.
+     *
+     * @param with by what they came, for the log
+     */
+    public record Seatless(UUID user, String with) implements Serializable {}
 
     /**
      * Signs {@code actor}, who has just shown who they are, in: a new session and a new form token, so that nothing planted
      * before stays valid. From an unusual place, a dangerous act asks for another proof at once.
      */
     public void begin(Actor actor, HttpServletRequest request, HttpServletResponse response) {
-        begin(actor, Instant.now(), request, response);
+        begin(actor, shown(request), Instant.now(), request, response);
+    }
+
+    /** When what was asked for was shown: just now, or when a session without an account began. */
+    private static Instant shown(HttpServletRequest request) {
+        @Nullable HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(SEATLESS) != null
+                ? Instant.ofEpochMilli(session.getCreationTime())
+                : Instant.now();
     }
 
     /** Goes on as {@code actor}, another seat of the same user, in a new session; what was proven when stays. */
     public void moveTo(Actor actor, HttpServletRequest request, HttpServletResponse response) {
         Instant proven =
                 CurrentActor.authentication().map(ActorAuthentication::provenAt).orElse(Instant.EPOCH);
-        begin(actor, proven, request, response);
+        begin(actor, proven, signedInAt(request), request, response);
+    }
+
+    /** When the present session's user signed in, whichever accounts they went over to since. */
+    private static Instant signedInAt(HttpServletRequest request) {
+        @Nullable HttpSession session = request.getSession(false);
+        if (session == null) {
+            return Instant.now();
+        }
+        long made = session.getCreationTime();
+        return Instant.ofEpochMilli(
+                session.getAttribute(SIGNED_IN_AT) instanceof Long carried ? Math.min(made, carried) : made);
     }
 
     /** Goes on as an operator who looks into an account; the session's id and form token change. */
@@ -121,7 +154,8 @@ public class Sessions {
         csrfTokens.saveToken(null, request, response);
     }
 
-    private void begin(Actor actor, Instant proven, HttpServletRequest request, HttpServletResponse response) {
+    private void begin(
+            Actor actor, Instant proven, Instant signedInAt, HttpServletRequest request, HttpServletResponse response) {
         invalidate(request);
         Devices.Visit visit = new Devices.Visit(
                 Browser.name(Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "")),
@@ -130,12 +164,14 @@ public class Sessions {
         makeRoom(actor.user(), request);
         Secret mark = marks.of(request, response);
         boolean unusual = Tenancy.as(actor.account(), () -> devices.met(actor.user(), mark, visit));
+        accounts.entered(actor.account(), actor.user());
         save(new ActorAuthentication(actor, unusual ? Instant.EPOCH : proven), request, response);
         csrfTokens.saveToken(null, request, response);
         HttpSession session = request.getSession(true);
         session.setAttribute(BROWSER, visit.browser());
         session.setAttribute(NETWORK, visit.from());
         session.setAttribute(HANDLE, Ids.next().toString());
+        session.setAttribute(SIGNED_IN_AT, signedInAt.toEpochMilli());
     }
 
     private void makeRoom(UserId user, HttpServletRequest request) {
@@ -199,7 +235,7 @@ public class Sessions {
                 session.getRequiredAttribute(HANDLE),
                 session.getRequiredAttribute(BROWSER),
                 session.getRequiredAttribute(NETWORK),
-                session.getCreationTime(),
+                QuietSessions.signedInAt(session),
                 session.getLastAccessedTime(),
                 session.getId().equals(present));
     }
@@ -210,14 +246,22 @@ public class Sessions {
 
     /** Between the password and the code: nobody is signed in yet, and a new session waits ten minutes for the code. */
     public void hold(Held held, HttpServletRequest request, HttpServletResponse response) {
+        wait(HELD, held, held.user(), request, response);
+    }
+
+    /** Nobody is signed in, since no account is open to the user: a new session waits ten minutes for what they do about it. */
+    public void holdSeatless(Seatless seatless, HttpServletRequest request, HttpServletResponse response) {
+        wait(SEATLESS, seatless, seatless.user(), request, response);
+    }
+
+    private void wait(
+            String name, Serializable what, UUID user, HttpServletRequest request, HttpServletResponse response) {
         invalidate(request);
         HttpSession session = request.getSession(true);
         session.setMaxInactiveInterval((int) HOLD.toSeconds());
-        session.setAttribute(HELD, held);
+        session.setAttribute(name, what);
         // a changed password ends this session, too
-        session.setAttribute(
-                FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME,
-                held.user().toString());
+        session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, user.toString());
         csrfTokens.saveToken(null, request, response);
     }
 
@@ -226,6 +270,14 @@ public class Sessions {
         @Nullable HttpSession session = request.getSession(false);
         return session != null && session.getAttribute(HELD) instanceof Held held && young(session)
                 ? Optional.of(held)
+                : Optional.empty();
+    }
+
+    /** Who has shown who they are in this session and belongs to no account. */
+    public Optional<Seatless> seatless(HttpServletRequest request) {
+        @Nullable HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(SEATLESS) instanceof Seatless seatless && young(session)
+                ? Optional.of(seatless)
                 : Optional.empty();
     }
 
@@ -242,6 +294,15 @@ public class Sessions {
     /** Ends every session of the user, on every device. */
     public void endAll(UserId user) {
         sessions.findByPrincipalName(user.toString()).keySet().forEach(sessions::deleteById);
+    }
+
+    /** Ends every session of the user but this one, those that wait for a code included. */
+    public void endOthers(UserId user, HttpServletRequest request) {
+        @Nullable HttpSession here = request.getSession(false);
+        String present = here == null ? "" : here.getId();
+        sessions.findByPrincipalName(user.toString()).keySet().stream()
+                .filter(id -> !id.equals(present))
+                .forEach(sessions::deleteById);
     }
 
     private static void invalidate(HttpServletRequest request) {

@@ -115,7 +115,16 @@ class Shells {
                 banner,
                 actor == null || !request.getRequestURI().startsWith("/app")
                         ? cookies.notice(request)
-                        : cookies.notice(request).inside());
+                        : cookies.notice(request).inside(),
+                actor == null ? List.of() : others(request));
+    }
+
+    /** Read with the request's seat: the menu costs no query of its own. */
+    private static List<Shell.OtherAccount> others(HttpServletRequest request) {
+        return FreshActor.seat(request).stream()
+                .flatMap(seat -> seat.elsewhere().stream())
+                .map(other -> new Shell.OtherAccount(other.name(), "/app/settings/accounts/" + other.account()))
+                .toList();
     }
 
     /** What the frame offers; {@code OPERATOR} and {@code OPERATIONS} are no permissions of a role. */

@@ -3,6 +3,7 @@ package org.leadnest.accounts.doors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.leadnest.accounts.ActorAuthentication;
+import org.leadnest.accounts.OnlyLooks;
 import org.leadnest.accounts.ops.Visits;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -18,7 +19,8 @@ final class VisitNotes implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod && request.getMethod().equals("GET")) {
+        if (handler instanceof HandlerMethod method
+                && (request.getMethod().equals("GET") || method.hasMethodAnnotation(OnlyLooks.class))) {
             CurrentActor.authentication()
                     .filter(ActorAuthentication::visiting)
                     .ifPresent(session -> visits.read(

@@ -15,6 +15,7 @@ import org.leadnest.accounts.Requires;
 import org.leadnest.accounts.SettingsPlace;
 import org.leadnest.accounts.StepUp;
 import org.leadnest.accounts.User;
+import org.leadnest.accounts.doors.Sessions;
 import org.leadnest.accounts.signin.PasswordCheck;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.platform.web.QrCode;
@@ -46,8 +47,10 @@ class FactorController {
     private final SecondFactors factors;
     private final Accounts accounts;
     private final PasswordCheck check;
+    private final Sessions sessions;
 
-    FactorController(SecondFactors factors, Accounts accounts, PasswordCheck check) {
+    FactorController(SecondFactors factors, Accounts accounts, PasswordCheck check, Sessions sessions) {
+        this.sessions = sessions;
         this.factors = factors;
         this.accounts = accounts;
         this.check = check;
@@ -73,19 +76,9 @@ class FactorController {
     }
 
     @PostMapping("/setup")
+    @StepUp("set up two-step sign-in")
     @ConfirmedAddress
-    String begin(
-            @RequestParam(defaultValue = "") String password,
-            Actor actor,
-            HttpServletRequest request,
-            Model model,
-            HttpServletResponse response) {
-        FieldErrors errors = new FieldErrors();
-        check.objection(accounts.user(actor.user()), password, request.getRemoteAddr())
-                .ifPresent(objection -> errors.add("password", objection));
-        if (errors.any()) {
-            return show(actor, List.of(), errors, model, response);
-        }
+    String begin(Actor actor) {
         factors.begin(actor.user());
         return HOME;
     }
@@ -100,8 +93,15 @@ class FactorController {
     @PostMapping("/confirmation")
     @ConfirmedAddress
     String confirm(
-            @RequestParam(defaultValue = "") String code, Actor actor, Model model, HttpServletResponse response) {
+            @RequestParam(defaultValue = "") String code,
+            Actor actor,
+            HttpServletRequest request,
+            Model model,
+            HttpServletResponse response) {
         Optional<List<String>> codes = factors.confirm(accounts.user(actor.user()), code);
+        if (codes.isPresent()) {
+            sessions.endOthers(actor.user(), request);
+        }
         FieldErrors errors = new FieldErrors().expect(codes.isPresent(), "code", WRONG);
         return show(actor, codes.orElse(List.of()), errors, model, response);
     }
@@ -141,8 +141,9 @@ class FactorController {
             RedirectAttributes redirect) {
         User user = accounts.user(actor.user());
         FieldErrors errors = new FieldErrors();
-        check.objection(user, password, request.getRemoteAddr())
-                .ifPresent(objection -> errors.add("password", objection));
+        if (accounts.passwordHash(user.id()).isPresent()) {
+            check.objection(user, password, request).ifPresent(objection -> errors.add("password", objection));
+        }
         if (errors.none()) {
             prove(user, code, "off", request, errors);
         }
@@ -150,6 +151,7 @@ class FactorController {
             return show(actor, List.of(), errors, model, response);
         }
         factors.turnOff(user);
+        sessions.endOthers(user.id(), request);
         Toast.show(redirect, "Two-step sign-in is off.");
         return HOME;
     }
@@ -166,8 +168,12 @@ class FactorController {
     @StepUp("change the rule about two-step sign-in")
     @Requires(Permission.ACCOUNT_SETTINGS)
     String rule(@RequestParam(defaultValue = "false") boolean required, Actor actor, RedirectAttributes redirect) {
-        if (required && !factors.on(actor.user())) {
-            Toast.show(redirect, "Turn it on for yourself first, so that you are not the first one who is asked.");
+        if (!factors.on(actor.user())) {
+            Toast.show(
+                    redirect,
+                    required
+                            ? "Turn it on for yourself first, so that you are not the first one who is asked."
+                            : "Only somebody who has a second step themselves ends the rule for everybody.");
             return HOME;
         }
         factors.require(actor.account(), required);

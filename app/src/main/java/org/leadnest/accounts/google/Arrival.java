@@ -1,11 +1,11 @@
 package org.leadnest.accounts.google;
 
-import org.leadnest.accounts.Actor;
+import org.leadnest.kernel.UserId;
 
 /** Who it is that comes back from Google. */
 sealed interface Arrival {
     /** Somebody who is joined with this identity. */
-    record Known(Actor actor) implements Arrival {}
+    record Known(UserId user) implements Arrival {}
 
     /** Nobody is joined with it, and a user has the address: the password decides. */
     record SameAddress() implements Arrival {}
@@ -15,7 +15,4 @@ sealed interface Arrival {
 
     /** The issuer does not say that the address is theirs. */
     record Unverified() implements Arrival {}
-
-    /** Joined, and no account is open to them any more. */
-    record Homeless() implements Arrival {}
 }

@@ -35,11 +35,20 @@ class Errands {
 
     /** The address to send the browser to. */
     String begin(String next, @Nullable UUID joins, HttpServletRequest request) {
+        return begin(Errand.begin(next, joins, null), request);
+    }
+
+    /** The address to send the browser of a user to, who is asked there to sign in once more. */
+    String beginProof(UUID user, HttpServletRequest request) {
+        return begin(Errand.begin("", user, IdTokens.now()), request);
+    }
+
+    private String begin(Errand errand, HttpServletRequest request) {
         if (!properties.configured()) {
             throw new NotFound();
         }
-        Errand errand = Errand.begin(next, joins);
-        String address = client.authorization(errand.state(), errand.nonce(), errand.challenge(), redirect())
+        String address = client.authorization(
+                        errand.state(), errand.nonce(), errand.challenge(), redirect(), errand.proves() != null)
                 .toString();
         keep(ERRAND, errand, request);
         return address;
@@ -52,7 +61,7 @@ class Errands {
     }
 
     Redeemed redeem(Errand errand, String code) {
-        return client.redeem(code, errand.verifier(), errand.nonce(), redirect());
+        return client.redeem(code, errand.verifier(), errand.nonce(), redirect(), errand.proves());
     }
 
     void receive(Guest guest, HttpServletRequest request) {

@@ -64,8 +64,12 @@ class GoogleClient {
         }
     }
 
-    /** Where to send the browser. Scopes are these three and nothing else. */
-    URI authorization(String state, String nonce, String challenge, String redirect) {
+    /**
+     * Where to send the browser. Scopes are these three and nothing else.
+     *
+     * @param anew whether the person is to sign in there once more, and the token to say when (OpenID Connect Core, section 3.1.2.1)
+     */
+    URI authorization(String state, String nonce, String challenge, String redirect, boolean anew) {
         Map<String, String> query = Map.of(
                 "client", properties.clientId(),
                 "scope", "openid email profile",
@@ -73,7 +77,7 @@ class GoogleClient {
                 "state", state,
                 "nonce", nonce,
                 "challenge", challenge);
-        return UriComponentsBuilder.fromUriString(doors().authorization())
+        UriComponentsBuilder address = UriComponentsBuilder.fromUriString(doors().authorization())
                 .queryParam("response_type", "code")
                 .queryParam("client_id", "{client}")
                 .queryParam("redirect_uri", "{redirect}")
@@ -81,16 +85,18 @@ class GoogleClient {
                 .queryParam("state", "{state}")
                 .queryParam("nonce", "{nonce}")
                 .queryParam("code_challenge", "{challenge}")
-                .queryParam("code_challenge_method", "S256")
-                .encode()
-                .buildAndExpand(query)
-                .toUri();
+                .queryParam("code_challenge_method", "S256");
+        if (anew) {
+            address.queryParam("prompt", "login").queryParam("max_age", "0");
+        }
+        return address.encode().buildAndExpand(query).toUri();
     }
 
-    Redeemed redeem(String code, String verifier, String nonce, String redirect) {
+    /** @param since the earliest time at which the person may have signed in there; null for any */
+    Redeemed redeem(String code, String verifier, String nonce, String redirect, @Nullable Instant since) {
         try {
             JsonNode answer = json.readTree(exchanged(code, verifier, redirect));
-            Redeemed checked = tokens.check(text(answer, "id_token"), nonce);
+            Redeemed checked = tokens.check(text(answer, "id_token"), nonce, since);
             return told(
                     checked instanceof Redeemed.Known known
                                     && known.user().email().isEmpty()

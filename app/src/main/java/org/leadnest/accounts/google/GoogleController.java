@@ -7,6 +7,7 @@ import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.ActorAuthentication;
 import org.leadnest.accounts.Open;
+import org.leadnest.accounts.doors.Sessions;
 import org.leadnest.accounts.signin.Doorway;
 import org.leadnest.kernel.UserId;
 import org.leadnest.platform.tenancy.Tenancy;
@@ -28,8 +29,10 @@ class GoogleController {
     private final Identities identities;
     private final Accounts accounts;
     private final Doorway doorway;
+    private final Sessions sessions;
 
-    GoogleController(Errands errands, Identities identities, Accounts accounts, Doorway doorway) {
+    GoogleController(Errands errands, Identities identities, Accounts accounts, Doorway doorway, Sessions sessions) {
+        this.sessions = sessions;
         this.errands = errands;
         this.identities = identities;
         this.accounts = accounts;
@@ -69,6 +72,9 @@ class GoogleController {
                     model);
         }
         String next = errand.get().next();
+        if (errand.get().proves() != null) {
+            return prove(errand.get(), code, request, response, redirect);
+        }
         if (code.isEmpty()) {
             return refused("Google did not sign you in. Try again, or use your password.", next, response, model);
         }
@@ -86,7 +92,7 @@ class GoogleController {
     private String arrive(
             GoogleUser google, String next, HttpServletRequest request, HttpServletResponse response, Model model) {
         return switch (identities.arrive(google)) {
-            case Arrival.Known known -> doorway.enter(known.actor(), "Google", next, request, response);
+            case Arrival.Known known -> doorway.enter(known.user(), "Google", next, request, response);
             case Arrival.SameAddress _ -> {
                 errands.receive(new Errands.Guest(google, next), request);
                 yield "redirect:/sign-in/google/password";
@@ -101,7 +107,6 @@ class GoogleController {
                         next,
                         response,
                         model);
-            case Arrival.Homeless _ -> refused("No account is open to this Google account.", next, response, model);
         };
     }
 
@@ -119,6 +124,36 @@ class GoogleController {
                         : "That Google account could not be joined: it belongs to somebody else here, or its address is not"
                                 + " confirmed.");
         return SETTINGS;
+    }
+
+    /** Only the session that asked for it, still signed in as the same user, and by the identity that is theirs. */
+    private String prove(
+            Errand errand,
+            String code,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        Optional<Actor> actor = request.getUserPrincipal() instanceof ActorAuthentication own
+                        && own.getPrincipal().userUuid().equals(errand.joins())
+                ? Optional.of(own.getPrincipal())
+                : Optional.empty();
+        boolean proven = actor.isPresent()
+                && !code.isEmpty()
+                && errands.redeem(errand, code) instanceof Redeemed.Known known
+                && identities.owns(known.user(), actor.get().user());
+        if (!proven) {
+            Toast.show(
+                    redirect,
+                    "Google did not confirm that it is you. Try again with the Google account that opens this one, or set a"
+                            + " password by \"Forgot your password?\" on the sign-in page.");
+            return "redirect:/step-up";
+        }
+        sessions.proved(actor.get(), request, response);
+        return "redirect:"
+                + sessions.asked(request)
+                        .filter(Sessions.Asked::reading)
+                        .map(Sessions.Asked::path)
+                        .orElse("/step-up");
     }
 
     private boolean joined(GoogleUser google, Actor actor) {

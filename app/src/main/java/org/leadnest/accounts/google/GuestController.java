@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.leadnest.accounts.Accounts;
-import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.NewAccount;
 import org.leadnest.accounts.Open;
 import org.leadnest.accounts.User;
@@ -77,44 +76,39 @@ class GuestController {
             Model model) {
         Optional<Errands.Guest> guest = errands.guest(request);
         Optional<User> user = guest.flatMap(this::user);
-        Optional<Actor> actor = user.flatMap(this::actor);
-        if (guest.isEmpty() || user.isEmpty() || actor.isEmpty()) {
+        if (guest.isEmpty() || user.isEmpty()) {
             return START;
         }
-        FieldErrors errors = check(user.get(), actor.get(), password, code, request.getRemoteAddr());
-        if (errors.none() && !joined(guest.get(), actor.get())) {
+        FieldErrors errors = check(user.get(), password, code, request);
+        if (errors.none() && !joined(guest.get(), user.get())) {
             errors.add("", "this account is joined with another Google account already");
         }
         if (errors.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return ask(guest.get(), errors, model);
         }
-        return doorway.inside(actor.get(), "Google and password", guest.get().next(), request, response);
+        return doorway.inside(
+                user.get().id(), "Google and password", guest.get().next(), request, response);
     }
 
-    private FieldErrors check(User user, Actor actor, String password, String code, String address) {
+    private FieldErrors check(User user, String password, String code, HttpServletRequest request) {
         FieldErrors errors = new FieldErrors();
-        check.objection(user, password, address).ifPresent(objection -> errors.add("password", objection));
+        check.objection(user, password, request).ifPresent(objection -> errors.add("password", objection));
         if (errors.none()
                 && factors.on(user.id())
-                && !(Tenancy.as(actor.account(), () -> factors.prove(user, code, address)) instanceof Proof.Proven)) {
+                && !(Tenancy.as(accounts.homeOf(user.id()), () -> factors.prove(user, code, request.getRemoteAddr()))
+                        instanceof Proof.Proven)) {
             errors.add("code", "this code is not right, was used already, or came after too many tries");
         }
         return errors;
     }
 
-    private boolean joined(Errands.Guest guest, Actor actor) {
-        return Tenancy.as(actor.account(), () -> identities.join(guest.user(), actor.user()));
+    private boolean joined(Errands.Guest guest, User user) {
+        return Tenancy.as(accounts.homeOf(user.id()), () -> identities.join(guest.user(), user.id()));
     }
 
     private Optional<User> user(Errands.Guest guest) {
         return EmailAddress.parse(guest.user().email()).flatMap(accounts::userWith);
-    }
-
-    private Optional<Actor> actor(User user) {
-        return accounts.accountsOf(user.id()).stream()
-                .findFirst()
-                .flatMap(account -> accounts.actor(account, user.id()));
     }
 
     private String ask(Errands.Guest guest, FieldErrors errors, Model model) {
@@ -168,14 +162,7 @@ class GuestController {
         NewAccount wanted = wanted(name.strip(), company.strip(), guest.get().user());
         boolean opened = Tenancy.as(
                 wanted.account(), () -> identities.open(wanted, guest.get().user()));
-        return opened
-                ? doorway.enter(
-                        accounts.actor(wanted.account(), wanted.owner()).orElseThrow(),
-                        "Google",
-                        guest.get().next(),
-                        request,
-                        response)
-                : START;
+        return opened ? doorway.enter(wanted.owner(), "Google", guest.get().next(), request, response) : START;
     }
 
     private static NewAccount wanted(String name, String company, GoogleUser google) {

@@ -22,19 +22,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class IdTokens {
     private static final Duration SKEW = Duration.ofMinutes(1);
+    /** After which keys are read again: one that the issuer took back is trusted no longer. */
+    private static final Duration AGE = Duration.ofHours(1);
+
     private static final InstantSource MACHINE = InstantSource.system();
 
     private final GoogleProperties properties;
     private final Supplier<String> published;
-    private volatile @Nullable JWKSet keys;
+    private final InstantSource clock;
+    private volatile @Nullable Keys keys;
+
+    private record Keys(JWKSet set, Instant readAt) {}
 
     /** @param published reads the issuer's keys as it publishes them now */
     IdTokens(GoogleProperties properties, Supplier<String> published) {
+        this(properties, published, MACHINE);
+    }
+
+    IdTokens(GoogleProperties properties, Supplier<String> published, InstantSource clock) {
+        this.clock = clock;
         this.properties = properties;
         this.published = published;
     }
 
-    Redeemed check(String text, String nonce) {
+    /** @param since the earliest time at which the person may have signed in at the issuer; null for any */
+    Redeemed check(String text, String nonce, @Nullable Instant since) {
         try {
             SignedJWT token = SignedJWT.parse(text);
             if (!JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm())) {
@@ -44,13 +56,13 @@ final class IdTokens {
             if (key.isEmpty() || !token.verify(new RSASSAVerifier(key.get().toRSAKey()))) {
                 return new Redeemed.Refused("not signed by the issuer");
             }
-            return claims(token.getJWTClaimsSet(), nonce);
+            return claims(token.getJWTClaimsSet(), nonce, since);
         } catch (ParseException | JOSEException | IllegalArgumentException unreadable) {
             return new Redeemed.Refused("not an ID token");
         }
     }
 
-    private Redeemed claims(JWTClaimsSet claims, String nonce) throws ParseException {
+    private Redeemed claims(JWTClaimsSet claims, String nonce, @Nullable Instant since) throws ParseException {
         @Nullable String issuer = claims.getIssuer();
         @Nullable Date end = claims.getExpirationTime();
         @Nullable String subject = claims.getSubject();
@@ -62,7 +74,7 @@ final class IdTokens {
                 || claims.getAudience().size() > 1 && !properties.clientId().equals(claims.getStringClaim("azp"))) {
             return new Redeemed.Refused("made for another application");
         }
-        if (end == null || end.toInstant().plus(SKEW).isBefore(MACHINE.instant())) {
+        if (end == null || end.toInstant().plus(SKEW).isBefore(clock.instant())) {
             return new Redeemed.Refused("expired");
         }
         if (!nonce.equals(claims.getStringClaim("nonce"))) {
@@ -70,6 +82,11 @@ final class IdTokens {
         }
         if (subject == null || subject.isEmpty()) {
             return new Redeemed.Refused("without subject");
+        }
+        @Nullable Date signedIn = claims.getDateClaim("auth_time");
+        if (since != null
+                && (signedIn == null || signedIn.toInstant().plus(SKEW).isBefore(since))) {
+            return new Redeemed.Refused("not signed in anew");
         }
         @Nullable String name = claims.getStringClaim("name");
         @Nullable Object picture = claims.getClaim("picture");
@@ -83,14 +100,19 @@ final class IdTokens {
     }
 
     private Optional<JWK> key(@Nullable String id) throws ParseException {
-        JWKSet known = keys;
-        @Nullable JWK key = known == null || id == null ? null : known.getKeyByKeyId(id);
-        if (key == null && id != null) {
-            JWKSet read = JWKSet.parse(published.get());
-            keys = read;
-            key = read.getKeyByKeyId(id);
+        if (id == null) {
+            return Optional.empty();
         }
-        return Optional.ofNullable(key);
+        Optional<JWK> known = Optional.ofNullable(keys)
+                .filter(kept -> clock.instant().isBefore(kept.readAt().plus(AGE)))
+                .map(kept -> kept.set().getKeyByKeyId(id));
+        return known.isPresent() ? known : Optional.ofNullable(readAgain().getKeyByKeyId(id));
+    }
+
+    private JWKSet readAgain() throws ParseException {
+        JWKSet read = JWKSet.parse(published.get());
+        keys = new Keys(read, clock.instant());
+        return read;
     }
 
     /** For the age of what was discovered. */

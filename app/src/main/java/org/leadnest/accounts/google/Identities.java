@@ -45,11 +45,7 @@ class Identities {
     Arrival arrive(GoogleUser google) {
         Optional<UserId> owner = store.owner(google);
         if (owner.isPresent()) {
-            return accounts.accountsOf(owner.get()).stream()
-                    .findFirst()
-                    .flatMap(account -> accounts.actor(account, owner.get()))
-                    .<Arrival>map(Arrival.Known::new)
-                    .orElseGet(Arrival.Homeless::new);
+            return new Arrival.Known(owner.get());
         }
         Optional<EmailAddress> mailbox = EmailAddress.parse(google.email());
         if (!google.verified() || mailbox.isEmpty()) {
@@ -65,9 +61,26 @@ class Identities {
             return store.owner(google).filter(user::equals).isPresent();
         }
         pictures.await(user, google);
+        if (google.verified() && sameAddress(google, user)) {
+            accounts.verify(user);
+        }
         audit.add(AuditNote.of(AuditAct.GOOGLE_JOINED).by(user).about(google.email()));
         letters.googleJoined(Tenancy.required(), accounts.user(user), google.email());
         return true;
+    }
+
+    private boolean sameAddress(GoogleUser google, UserId user) {
+        String own = accounts.user(user).email().normalised();
+        return EmailAddress.parse(google.email())
+                .map(EmailAddress::normalised)
+                .filter(own::equals)
+                .isPresent();
+    }
+
+    /** Whether it is the identity that the user has joined. */
+    @Transactional(readOnly = true)
+    boolean owns(GoogleUser google, UserId user) {
+        return store.owner(google).filter(user::equals).isPresent();
     }
 
     /** Opens an account for somebody whom Google vouches for; false when the address was taken meanwhile. */

@@ -16,6 +16,7 @@ import org.leadnest.accounts.Requires;
 import org.leadnest.accounts.SettingsPlace;
 import org.leadnest.accounts.StepUp;
 import org.leadnest.accounts.User;
+import org.leadnest.accounts.doors.Sessions;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
@@ -50,8 +51,10 @@ class PasskeyController {
     private final Passkeys passkeys;
     private final Challenges challenges;
     private final Accounts accounts;
+    private final Sessions sessions;
 
-    PasskeyController(Passkeys passkeys, Challenges challenges, Accounts accounts) {
+    PasskeyController(Passkeys passkeys, Challenges challenges, Accounts accounts, Sessions sessions) {
+        this.sessions = sessions;
         this.passkeys = passkeys;
         this.challenges = challenges;
         this.accounts = accounts;
@@ -142,6 +145,9 @@ class PasskeyController {
         Passkeys.Adding adding = errors.any() || challenge.isEmpty()
                 ? new Passkeys.Adding.Refused()
                 : passkeys.add(user, challenge.get(), credential, name.strip());
+        if (adding instanceof Passkeys.Adding.Added) {
+            sessions.endOthers(user.id(), request);
+        }
         return switch (adding) {
             case Passkeys.Adding.Added added
             when added.codes().isEmpty() -> {
@@ -196,11 +202,13 @@ class PasskeyController {
     String remove(
             @PathVariable UUID id,
             Actor actor,
+            HttpServletRequest request,
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
         return switch (passkeys.remove(accounts.user(actor.user()), id)) {
             case REMOVED -> {
+                sessions.endOthers(actor.user(), request);
                 Toast.show(redirect, "It opens nothing any more. Delete it on your device, too.");
                 yield HOME;
             }

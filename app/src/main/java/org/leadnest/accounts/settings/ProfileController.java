@@ -131,8 +131,7 @@ class ProfileController {
         rules.objection(password, List.of(user.name(), user.email().value()))
                 .ifPresent(objection -> errors.add("password", objection));
         if (errors.none()) {
-            check.objection(user, current, request.getRemoteAddr())
-                    .ifPresent(objection -> errors.add("current", objection));
+            check.objection(user, current, request).ifPresent(objection -> errors.add("current", objection));
         }
         if (errors.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -6,12 +6,18 @@ import java.util.regex.Pattern;
 final class Destination {
     private static final Pattern OURS =
             Pattern.compile("/app(/[\\w/.~%-]*)?(\\?[\\w/.~%&=+,:-]*)?|/ops(/[\\w/-]*)?|/invitations/[\\w-]{43}");
+    private static final String INVITATION = "/invitations/";
     private static final String DASHBOARD = "/app";
 
     private Destination() {}
 
     static String of(String wanted) {
         return kept(wanted).isEmpty() ? DASHBOARD : wanted;
+    }
+
+    /** Where whoever belongs to no account goes: to the invitation that they came for, else to open an account. */
+    static String withoutSeat(String wanted) {
+        return kept(wanted).startsWith(INVITATION) ? wanted : "/sign-in/account";
     }
 
     /** The wanted page when it is one of ours, else nothing. */

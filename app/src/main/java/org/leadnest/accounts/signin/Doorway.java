@@ -2,10 +2,12 @@ package org.leadnest.accounts.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.doors.Sessions;
 import org.leadnest.accounts.factors.SecondFactors;
 import org.leadnest.accounts.google.GoogleProperties;
+import org.leadnest.kernel.UserId;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -33,22 +35,31 @@ public class Doorway {
      * @return the view
      */
     public String enter(
-            Actor actor, String with, String next, HttpServletRequest request, HttpServletResponse response) {
-        if (factors.on(actor.user())) {
-            sessions.hold(
-                    new Sessions.Held(actor.accountUuid(), actor.userUuid(), with, Destination.of(next)),
-                    request,
-                    response);
-            return "redirect:/sign-in/code";
-        }
-        return inside(actor, with, next, request, response);
+            UserId user, String with, String next, HttpServletRequest request, HttpServletResponse response) {
+        return factors.on(user)
+                ? half(user, with, next, request, response)
+                : inside(user, with, next, request, response);
     }
 
-    /** Signs in whoever has shown everything that is asked for. */
+    /** Asks for the second step of whoever has shown the first. */
+    String half(UserId user, String with, String next, HttpServletRequest request, HttpServletResponse response) {
+        sessions.hold(new Sessions.Held(user.value(), with, Destination.of(next)), request, response);
+        return "redirect:/sign-in/code";
+    }
+
+    /**
+     * Signs in whoever has shown everything that is asked for. Whoever belongs to no account is led to the invitation that
+     * they came for, or to where they open an account of their own.
+     */
     public String inside(
-            Actor actor, String with, String next, HttpServletRequest request, HttpServletResponse response) {
-        sessions.begin(actor, request, response);
-        signIns.entered(actor, with);
+            UserId user, String with, String next, HttpServletRequest request, HttpServletResponse response) {
+        Optional<Actor> seat = signIns.firstSeat(user);
+        if (seat.isEmpty()) {
+            sessions.holdSeatless(new Sessions.Seatless(user.value(), with), request, response);
+            return "redirect:" + Destination.withoutSeat(next);
+        }
+        sessions.begin(seat.get(), request, response);
+        signIns.entered(seat.get(), with);
         return "redirect:" + Destination.of(next);
     }
 

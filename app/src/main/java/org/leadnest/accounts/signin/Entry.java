@@ -1,16 +1,16 @@
 package org.leadnest.accounts.signin;
 
 import java.time.Duration;
-import org.leadnest.accounts.Actor;
+import org.leadnest.kernel.UserId;
 
 /** What became of a try to sign in. */
 sealed interface Entry {
-    record Entered(Actor actor) implements Entry {}
+    record Entered(UserId user) implements Entry {}
 
     /** The password was right, and a second factor is asked for. */
-    record Half(Actor actor) implements Entry {}
+    record Half(UserId user) implements Entry {}
 
-    /** The address is unknown, the password is another one, or no account is open to the user: nothing tells which. */
+    /** The address is unknown, or the password is another one: nothing tells which. */
     record Unknown() implements Entry {}
 
     record Slowed(Duration pause) implements Entry {}

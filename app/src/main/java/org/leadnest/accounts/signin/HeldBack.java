@@ -36,9 +36,8 @@ class HeldBack {
         List<AccountId> places = accounts.accountsOf(user.id());
         places.forEach(account -> Tenancy.run(account, () -> audit.add(note)));
         if (locked) {
-            places.stream()
-                    .findFirst()
-                    .ifPresent(account -> Tenancy.run(account, () -> unlocking.offer(account, user)));
+            AccountId account = accounts.homeOf(user.id());
+            Tenancy.run(account, () -> unlocking.offer(account, user));
         }
     }
 }

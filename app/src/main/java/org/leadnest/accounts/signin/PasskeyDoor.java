@@ -3,7 +3,6 @@ package org.leadnest.accounts.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Open;
 import org.leadnest.accounts.Permission;
@@ -11,7 +10,6 @@ import org.leadnest.accounts.Requires;
 import org.leadnest.accounts.doors.Sessions;
 import org.leadnest.accounts.passkeys.Challenges;
 import org.leadnest.accounts.passkeys.Passkeys;
-import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.UserId;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -34,26 +32,15 @@ class PasskeyDoor {
     private final Passkeys passkeys;
     private final Challenges challenges;
     private final Sessions sessions;
-    private final SignIns signIns;
     private final Doorway doorway;
     private final StepUpController stepUp;
-    private final Accounts accounts;
 
-    PasskeyDoor(
-            Passkeys passkeys,
-            Challenges challenges,
-            Sessions sessions,
-            SignIns signIns,
-            Doorway doorway,
-            StepUpController stepUp,
-            Accounts accounts) {
+    PasskeyDoor(Passkeys passkeys, Challenges challenges, Sessions sessions, Doorway doorway, StepUpController stepUp) {
         this.passkeys = passkeys;
         this.challenges = challenges;
         this.sessions = sessions;
-        this.signIns = signIns;
         this.doorway = doorway;
         this.stepUp = stepUp;
-        this.accounts = accounts;
     }
 
     @PostMapping(value = "/sign-in/passkey/options", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -78,17 +65,12 @@ class PasskeyDoor {
         Optional<Sessions.Held> held = sessions.held(request)
                 .filter(waiting ->
                         user.map(UserId::value).filter(waiting.user()::equals).isPresent());
-        Optional<Actor> actor = held.isPresent()
-                ? accounts.actor(
-                        new AccountId(held.get().account()),
-                        new UserId(held.get().user()))
-                : user.flatMap(signIns::firstSeat);
-        if (actor.isEmpty()) {
+        if (user.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return doorway.page(NOT_HELD, next, model);
         }
         String with = held.map(waiting -> waiting.with() + " and passkey").orElse("passkey");
-        return doorway.inside(actor.get(), with, held.map(Sessions.Held::next).orElse(next), request, response);
+        return doorway.inside(user.get(), with, held.map(Sessions.Held::next).orElse(next), request, response);
     }
 
     @PostMapping(value = "/step-up/passkey/options", produces = MediaType.APPLICATION_JSON_VALUE)

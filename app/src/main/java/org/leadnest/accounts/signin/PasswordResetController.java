@@ -12,6 +12,7 @@ import org.leadnest.accounts.passwords.PasswordRules;
 import org.leadnest.accounts.passwords.Passwords;
 import org.leadnest.accounts.signup.EmailLinks;
 import org.leadnest.accounts.signup.Secret;
+import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.UserId;
 import org.leadnest.platform.tenancy.Tenancy;
@@ -116,10 +117,8 @@ class PasswordResetController {
 
     private boolean set(UserId user, Secret secret, String password) {
         String hash = passwords.hash(password);
-        return accounts.accountsOf(user).stream()
-                .findFirst()
-                .map(account -> Tenancy.as(account, () -> resets.reset(account, secret, hash)))
-                .orElse(false);
+        AccountId account = accounts.homeOf(user);
+        return Tenancy.as(account, () -> resets.reset(account, secret, hash));
     }
 
     private static String show(@Nullable ResetPage page, HttpServletResponse response, Model model) {

@@ -1,6 +1,7 @@
 package org.leadnest.accounts.signin;
 
 import org.leadnest.accounts.Accounts;
+import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.scheduling.annotation.Async;
@@ -19,9 +20,10 @@ class ResetOffers {
 
     @Async
     void offer(EmailAddress mailbox) {
-        accounts.userWith(mailbox)
-                .ifPresent(user -> accounts.accountsOf(user.id()).stream()
-                        .findFirst()
-                        .ifPresent(account -> Tenancy.run(account, () -> resets.offer(account, mailbox))));
+        accounts.userWith(mailbox).ifPresent(user -> offer(accounts.homeOf(user.id()), mailbox));
+    }
+
+    private void offer(AccountId account, EmailAddress mailbox) {
+        Tenancy.run(account, () -> resets.offer(account, mailbox));
     }
 }

@@ -5,13 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Accounts;
-import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Open;
 import org.leadnest.accounts.doors.Sessions;
 import org.leadnest.accounts.factors.Proof;
 import org.leadnest.accounts.factors.SecondFactors;
 import org.leadnest.accounts.passkeys.Passkeys;
-import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.UserId;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.http.HttpStatus;
@@ -28,16 +26,16 @@ class SecondStepController {
     private static final String VIEW = "accounts/signin/code";
     private static final String START = "redirect:/sign-in";
 
-    private final SignIns signIns;
+    private final Doorway doorway;
     private final Sessions sessions;
     private final SecondFactors factors;
     private final Passkeys passkeys;
     private final Accounts accounts;
 
     SecondStepController(
-            SignIns signIns, Sessions sessions, SecondFactors factors, Passkeys passkeys, Accounts accounts) {
+            Doorway doorway, Sessions sessions, SecondFactors factors, Passkeys passkeys, Accounts accounts) {
         this.passkeys = passkeys;
-        this.signIns = signIns;
+        this.doorway = doorway;
         this.sessions = sessions;
         this.factors = factors;
         this.accounts = accounts;
@@ -61,37 +59,34 @@ class SecondStepController {
             HttpServletResponse response,
             Model model) {
         Optional<Sessions.Held> held = sessions.held(request);
-        @Nullable Actor actor = held.flatMap(this::actor).orElse(null);
-        if (held.isEmpty() || actor == null) {
+        if (held.isEmpty()) {
             return START;
         }
-        return switch (prove(actor, code, request.getRemoteAddr())) {
-            case Proof.Proven proven -> {
-                sessions.begin(actor, request, response);
-                signIns.entered(actor, held.get().with() + " and " + proven.with());
-                yield "redirect:" + held.get().next();
-            }
+        UserId user = new UserId(held.get().user());
+        return switch (prove(user, code, request.getRemoteAddr())) {
+            case Proof.Proven proven ->
+                doorway.inside(
+                        user,
+                        held.get().with() + " and " + proven.with(),
+                        held.get().next(),
+                        request,
+                        response);
             case Proof.Wrong _ -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 String error =
                         "This code is not right, or was used already. Expected the six digits that your app shows now, or"
                                 + " a recovery code.";
-                yield show(actor.user(), error, model);
+                yield show(user, error, model);
             }
             case Proof.Slowed slowed -> {
                 response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
                 response.setHeader("Retry-After", Long.toString(SignInController.seconds(slowed.pause())));
-                yield show(actor.user(), SignInController.slowed(slowed.pause()), model);
+                yield show(user, SignInController.slowed(slowed.pause()), model);
             }
         };
     }
 
-    /** Also here what was taken away ends at once. */
-    private Optional<Actor> actor(Sessions.Held held) {
-        return accounts.actor(new AccountId(held.account()), new UserId(held.user()));
-    }
-
-    private Proof prove(Actor actor, String code, String address) {
-        return Tenancy.as(actor.account(), () -> factors.prove(accounts.user(actor.user()), code, address));
+    private Proof prove(UserId user, String code, String address) {
+        return Tenancy.as(accounts.homeOf(user), () -> factors.prove(accounts.user(user), code, address));
     }
 }

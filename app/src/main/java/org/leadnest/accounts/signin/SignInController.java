@@ -3,7 +3,6 @@ package org.leadnest.accounts.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.ActorAuthentication;
 import org.leadnest.accounts.Open;
 import org.leadnest.accounts.devices.DeviceMark;
@@ -26,11 +25,19 @@ class SignInController {
 
     private final SignIns signIns;
     private final Sessions sessions;
+    private final Doorway doorway;
     private final GoogleProperties google;
     private final DeviceMark marks;
     private final Visits visits;
 
-    SignInController(SignIns signIns, Sessions sessions, GoogleProperties google, DeviceMark marks, Visits visits) {
+    SignInController(
+            SignIns signIns,
+            Sessions sessions,
+            Doorway doorway,
+            GoogleProperties google,
+            DeviceMark marks,
+            Visits visits) {
+        this.doorway = doorway;
         this.visits = visits;
         this.marks = marks;
         this.google = google;
@@ -56,18 +63,8 @@ class SignInController {
             HttpServletResponse response,
             Model model) {
         return switch (signIns.enter(email, password, request.getRemoteAddr(), marks.known(request))) {
-            case Entry.Entered entered -> {
-                sessions.begin(entered.actor(), request, response);
-                yield "redirect:" + Destination.of(next);
-            }
-            case Entry.Half half -> {
-                Actor actor = half.actor();
-                sessions.hold(
-                        new Sessions.Held(actor.accountUuid(), actor.userUuid(), "password", Destination.of(next)),
-                        request,
-                        response);
-                yield "redirect:/sign-in/code";
-            }
+            case Entry.Entered entered -> doorway.inside(entered.user(), "password", next, request, response);
+            case Entry.Half half -> doorway.half(half.user(), "password", next, request, response);
             case Entry.Unknown _ -> {
                 marks.of(request, response);
                 String error =
@@ -111,9 +108,20 @@ class SignInController {
             return "There were too many wrong passwords, so signing in by password is closed for a day. If this address has"
                     + " an account, we have mailed it a link that opens it again; a passkey, Google or a new password do, too.";
         }
+        return "There were too many tries. Please wait " + time(wait) + " and try again.";
+    }
+
+    /** The same for somebody who is signed in, as part of a sentence. */
+    static String heldBack(Duration wait) {
+        return wait.compareTo(LOCKED) > 0
+                ? "there were too many wrong passwords, so yours opens nothing for a day; the link that we have mailed to you"
+                        + " opens it again, and so does a new password"
+                : "there were too many tries; please wait " + time(wait) + " and try again";
+    }
+
+    private static String time(Duration wait) {
         long seconds = seconds(wait);
-        String time = seconds < 90 ? seconds + " seconds" : (seconds + 59) / 60 + " minutes";
-        return "There were too many tries. Please wait " + time + " and try again.";
+        return seconds < 90 ? seconds + " seconds" : (seconds + 59) / 60 + " minutes";
     }
 
     static long seconds(Duration wait) {

@@ -84,12 +84,9 @@ class SignIns {
         if (outdated) {
             accounts.changePasswordHash(user.id(), passwords.hash(password));
         }
-        Optional<Actor> actor = firstSeat(user.id());
-        if (actor.isPresent() && factors.on(user.id()) && !reset(actor.get())) {
-            return new Entry.Half(actor.get());
-        }
-        actor.ifPresent(entered -> entered(entered, "password"));
-        return actor.<Entry>map(Entry.Entered::new).orElseGet(Entry.Unknown::new);
+        boolean half = factors.on(user.id())
+                && firstSeat(user.id()).filter(this::reset).isEmpty();
+        return half ? new Entry.Half(user.id()) : new Entry.Entered(user.id());
     }
 
     private static String from(String address) {
@@ -111,7 +108,7 @@ class SignIns {
         Tenancy.run(actor.account(), () -> audit.add(note));
     }
 
-    /** Where a user comes in: the account that they have belonged to longest. */
+    /** Where a user comes in: the account that they entered last, else the one that they have belonged to longest. */
     Optional<Actor> firstSeat(UserId user) {
         return accounts.accountsOf(user).stream().findFirst().flatMap(account -> accounts.actor(account, user));
     }

@@ -12,6 +12,7 @@ import org.leadnest.accounts.User;
 import org.leadnest.accounts.doors.Sessions;
 import org.leadnest.accounts.factors.Proof;
 import org.leadnest.accounts.factors.SecondFactors;
+import org.leadnest.accounts.google.GoogleProof;
 import org.leadnest.accounts.passkeys.Passkeys;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,7 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Asks for the password or a code before a dangerous act, and leads back to it. */
+/** Asks for the password, or for the second factor of whoever has one, before a dangerous act, and leads back to it. */
 @Controller
 @Requires(Permission.PROFILE_WRITE)
 class StepUpController {
@@ -32,9 +33,16 @@ class StepUpController {
     private final SecondFactors factors;
     private final Passkeys passkeys;
     private final Accounts accounts;
+    private final GoogleProof google;
 
     StepUpController(
-            Sessions sessions, PasswordCheck check, SecondFactors factors, Passkeys passkeys, Accounts accounts) {
+            Sessions sessions,
+            PasswordCheck check,
+            SecondFactors factors,
+            Passkeys passkeys,
+            Accounts accounts,
+            GoogleProof google) {
+        this.google = google;
         this.passkeys = passkeys;
         this.sessions = sessions;
         this.check = check;
@@ -75,7 +83,7 @@ class StepUpController {
         if (asked.isEmpty()) {
             return "redirect:/app";
         }
-        Optional<String> objection = objection(password, code, accounts.user(actor.user()), request.getRemoteAddr());
+        Optional<String> objection = objection(password, code, accounts.user(actor.user()), request);
         if (objection.isPresent()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(actor, asked.get(), objection.get(), null, response, model);
@@ -84,12 +92,16 @@ class StepUpController {
         return "redirect:" + (asked.get().reading() ? asked.get().path() : "/step-up");
     }
 
-    private Optional<String> objection(String password, String code, User user, String address) {
-        if (code.isBlank()) {
-            return check.objection(user, password, address)
+    /** Whoever has a second factor shows that: a password that somebody looked on while it was typed does nothing here. */
+    private Optional<String> objection(String password, String code, User user, HttpServletRequest request) {
+        if (!factors.on(user.id())) {
+            return check.objection(user, password, request)
                     .map(said -> said.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + said.substring(1) + ".");
         }
-        return switch (factors.prove(user, code, address)) {
+        if (code.isBlank()) {
+            return Optional.of("Expected a code of your app, a recovery code, or your passkey.");
+        }
+        return switch (factors.prove(user, code, request.getRemoteAddr())) {
             case Proof.Proven _ -> Optional.empty();
             case Proof.Wrong _ -> Optional.of("This code is not right, or was used already.");
             case Proof.Slowed slowed -> Optional.of(SignInController.slowed(slowed.pause()));
@@ -114,8 +126,17 @@ class StepUpController {
             HttpServletResponse response,
             Model model) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        boolean code = factors.on(actor.user());
         model.addAttribute(
-                "page", new StepUpPage(asked.what(), factors.on(actor.user()), passkeys.any(actor.user()), error, go));
+                "page",
+                new StepUpPage(
+                        asked.what(),
+                        code,
+                        factors.app(actor.user()),
+                        passkeys.any(actor.user()),
+                        !code && google.only(actor.user()),
+                        error,
+                        go));
         return VIEW;
     }
 }

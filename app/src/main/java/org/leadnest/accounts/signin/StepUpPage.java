@@ -6,14 +6,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * @param what the act that was asked for, as it follows "You asked to"; empty when it is not known any more
- * @param code whether a code of the user's app does as well as the password
+ * @param code whether a code is asked for in place of the password
+ * @param app whether an app makes such codes; without one a recovery code does
  * @param passkey whether one of the user's passkeys does, too
+ * @param google whether Google is asked, since the user has no password
  * @param go the form to send again, once the proof is there
  */
 public record StepUpPage(
         String what,
         boolean code,
+        boolean app,
         boolean passkey,
+        boolean google,
         @Nullable String error,
         @Nullable Go go) {
     public record Go(String action, List<Field> fields) {

@@ -45,8 +45,8 @@ class UnlockController {
     String open(
             @RequestParam(defaultValue = "") String token, HttpServletResponse response, RedirectAttributes redirect) {
         Secret secret = new Secret(token);
-        Optional<AccountId> account = links.find(secret, EmailLinks.Purpose.UNLOCK)
-                .flatMap(user -> accounts.accountsOf(user).stream().findFirst());
+        Optional<AccountId> account =
+                links.find(secret, EmailLinks.Purpose.UNLOCK).map(accounts::homeOf);
         if (!account.map(one -> Tenancy.as(one, () -> unlocking.open(secret))).orElse(false)) {
             return expired(response);
         }

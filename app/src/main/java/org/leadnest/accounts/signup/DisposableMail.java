@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.leadnest.kernel.EmailAddress;
 
-/** Knows services whose addresses are thrown away, by our own list of their domains; a domain stands for those under it. */
+/** Knows services whose addresses are thrown away, by a list of their domains (its head says where it comes from); a domain stands for those under it. */
 final class DisposableMail {
     private static final String LIST = "/accounts/disposable-domains.txt";
     private static final Set<String> DOMAINS = read();

@@ -65,6 +65,22 @@ class EmailLinkStore {
                 .optional();
     }
 
+    boolean askedFor(Secret secret, EmailLinks.Purpose purpose, Secret browser, Instant now) {
+        return jdbc.sql("""
+                        select exists (
+                          select 1
+                            from accounts.email_links
+                           where token_hash = :hash and purpose = :purpose and browser_hash = :browser
+                             and used_at is null and expires_at > :now)
+                        """)
+                .param("hash", secret.hash())
+                .param("purpose", purpose.name())
+                .param("browser", browser.hash())
+                .param("now", Timestamp.from(now))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Uses the link up: whoever comes second finds nothing. */
     Optional<EmailLinks.Used> use(Secret secret, EmailLinks.Purpose purpose, @Nullable Secret browser, Instant now) {
         return jdbc.sql("""

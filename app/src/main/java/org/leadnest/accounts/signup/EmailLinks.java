@@ -62,6 +62,12 @@ public class EmailLinks {
         return store.find(secret, purpose, clock.instant());
     }
 
+    /** Whether the link can be used, and this is the browser that it was asked for in. */
+    @Transactional(readOnly = true)
+    public boolean askedFor(Secret secret, Purpose purpose, Secret browser) {
+        return store.askedFor(secret, purpose, browser, clock.instant());
+    }
+
     /** Whose link this was, also when it is used up or expired. */
     @Transactional(readOnly = true)
     public Optional<UserId> former(Secret secret, Purpose purpose) {

@@ -32,6 +32,20 @@ final class EntryWords {
                             + " no se cambió nada. Entre con su contraseña o establezca una nueva si la ha olvidado.",
                     "Establecer una contraseña nueva"));
 
+    static final Wordings WITHOUT_ACCOUNT = new Wordings(
+            new Wording(
+                    "Open your LeadNest account",
+                    "Somebody, perhaps you, asked for a LeadNest account with this address. You have a sign-in with us"
+                            + " from before, and no account at present. Sign in with your password, or set a new one if"
+                            + " you have forgotten it: then you can open an account.\n\n" + NOT_YOU,
+                    "Sign in"),
+            new Wording(
+                    "Abra su cuenta de LeadNest",
+                    "Alguien, quizá usted, pidió una cuenta de LeadNest con esta dirección. Usted tiene un acceso de antes"
+                            + " y ninguna cuenta en este momento. Entre con su contraseña o establezca una nueva si la ha"
+                            + " olvidado: después puede abrir una cuenta.\n\n" + NO_FUE_USTED,
+                    "Entrar"));
+
     /** Greets by itself: the reader has no name here. */
     static final Wordings NOT_OPENED = new Wordings(
             new Wording(

@@ -5,12 +5,15 @@ import org.leadnest.platform.mail.Wordings;
 
 /** What changed around a person's second factor, in words. */
 public record FactorWords(String subject, String text, String asunto, String texto) {
+    private static final String OTHERS_ENDED = " Every other session of yours was ended.";
+    private static final String OTRAS_CERRADAS = " Se cerraron todas sus demás sesiones.";
+
     public static FactorWords on() {
         return new FactorWords(
                 "Two-step sign-in is on",
-                "Your sign-in now asks for a code, too.",
+                "Your sign-in now asks for a code, too." + OTHERS_ENDED,
                 "La verificación en dos pasos está activada",
-                "Al entrar se le pedirá también un código.");
+                "Al entrar se le pedirá también un código." + OTRAS_CERRADAS);
     }
 
     /** @param keysStay whether passkeys are still asked for */
@@ -18,14 +21,15 @@ public record FactorWords(String subject, String text, String asunto, String tex
         return keysStay
                 ? new FactorWords(
                         "Two-step sign-in is off",
-                        "Your sign-in asks for no code of your app any more; your passkeys stay.",
+                        "Your sign-in asks for no code of your app any more; your passkeys stay." + OTHERS_ENDED,
                         "La verificación en dos pasos está desactivada",
-                        "Al entrar ya no se le pedirá un código de su aplicación; sus llaves de acceso siguen valiendo.")
+                        "Al entrar ya no se le pedirá un código de su aplicación; sus llaves de acceso siguen valiendo."
+                                + OTRAS_CERRADAS)
                 : new FactorWords(
                         "Two-step sign-in is off",
-                        "Your sign-in asks for your password alone again.",
+                        "Your sign-in asks for your password alone again." + OTHERS_ENDED,
                         "La verificación en dos pasos está desactivada",
-                        "Al entrar se le pedirá de nuevo solo su contraseña.");
+                        "Al entrar se le pedirá de nuevo solo su contraseña." + OTRAS_CERRADAS);
     }
 
     /** @param left how many recovery codes there still are */
@@ -41,17 +45,17 @@ public record FactorWords(String subject, String text, String asunto, String tex
     public static FactorWords passkeyAdded(String name) {
         return new FactorWords(
                 "A passkey was added",
-                "\"" + name + "\" now opens your account, too. Your password alone does not any more.",
+                "\"" + name + "\" now opens your account, too. Your password alone does not any more." + OTHERS_ENDED,
                 "Se añadió una llave de acceso",
-                "«" + name + "» abre ahora también su cuenta. La contraseña por sí sola ya no basta.");
+                "«" + name + "» abre ahora también su cuenta. La contraseña por sí sola ya no basta." + OTRAS_CERRADAS);
     }
 
     public static FactorWords passkeyRemoved(String name) {
         return new FactorWords(
                 "A passkey was removed",
-                "\"" + name + "\" opens nothing any more.",
+                "\"" + name + "\" opens nothing any more." + OTHERS_ENDED,
                 "Se quitó una llave de acceso",
-                "«" + name + "» ya no abre nada.");
+                "«" + name + "» ya no abre nada." + OTRAS_CERRADAS);
     }
 
     /** @param owner who says that the reader lost it */

@@ -30,6 +30,11 @@ public class Letters {
         post(account, "already-registered", user, EntryWords.ALREADY_HERE, "/forgot-password");
     }
 
+    /** Tells a user who belongs to no account how they open one. */
+    void withoutAccount(AccountId account, User user) {
+        post(account, "without-account", user, EntryWords.WITHOUT_ACCOUNT, "/sign-in");
+    }
+
     void notOpened(EmailAddress address) {
         postman.post(new ProductLetter(
                 Accounts.HOUSE,

@@ -8,6 +8,7 @@ import org.leadnest.accounts.NewAccount;
 import org.leadnest.accounts.Open;
 import org.leadnest.accounts.passwords.PasswordRules;
 import org.leadnest.accounts.passwords.Passwords;
+import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.platform.tenancy.Tenancy;
@@ -87,9 +88,9 @@ class SignUpController {
     }
 
     private void tellOwner(EmailAddress mailbox) {
-        accounts.userWith(mailbox)
-                .ifPresent(owner -> accounts.accountsOf(owner.id()).stream()
-                        .findFirst()
-                        .ifPresent(account -> Tenancy.run(account, () -> signUps.tellOwner(account, owner))));
+        accounts.userWith(mailbox).ifPresent(owner -> {
+            AccountId account = accounts.homeOf(owner.id());
+            Tenancy.run(account, () -> signUps.tellOwner(account, owner));
+        });
     }
 }

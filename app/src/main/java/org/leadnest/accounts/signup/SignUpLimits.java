@@ -2,9 +2,7 @@ package org.leadnest.accounts.signup;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.leadnest.accounts.devices.DeviceMark;
 import org.leadnest.accounts.signin.Throttle;
 import org.leadnest.accounts.signin.Throttle.Door;
@@ -39,22 +37,28 @@ public class SignUpLimits {
         return !signUps.refuse(mailbox);
     }
 
-    /** Counts a sign-up that is about to be looked at; refuses it with 429 when there were too many. */
+    /** Counts a sign-up before it is looked at, so that many at once do not pass together; refuses it with 429 when there were too many. */
     void count(EmailAddress mailbox, HttpServletRequest request, HttpServletResponse response) {
         String address = request.getRemoteAddr();
         String browser = marks.of(request, response).text();
         String key = mailbox.normalised();
-        Optional<Duration> pause = Stream.of(
-                        throttle.pause(Door.MAIL, key, address), throttle.pause(Door.SIGN_UP, browser, address))
-                .flatMap(Optional::stream)
-                .max(Duration::compareTo);
-        if (pause.isPresent()) {
-            throw new Refused(
-                    HttpStatus.TOO_MANY_REQUESTS,
-                    "too many accounts were opened from here lately; please try again later, or write to us",
-                    pause);
+        Throttle.Attempt mails = counted(throttle.begin(Door.MAIL, key, address));
+        try {
+            counted(throttle.begin(Door.SIGN_UP, browser, address));
+        } catch (Refused refused) {
+            throttle.takeBack(mails);
+            throw refused;
         }
-        throttle.failed(Door.MAIL, key, address);
-        throttle.failed(Door.SIGN_UP, browser, address);
+    }
+
+    private static Throttle.Attempt counted(Throttle.Turn turn) {
+        return switch (turn) {
+            case Throttle.Turn.Counted counted -> counted.attempt();
+            case Throttle.Turn.Held held ->
+                throw new Refused(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "too many accounts were opened from here lately; please try again later, or write to us",
+                        Optional.of(held.pause()));
+        };
     }
 }

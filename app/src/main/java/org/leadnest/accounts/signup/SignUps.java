@@ -59,8 +59,25 @@ public class SignUps {
     @Transactional
     void tellOwner(AccountId account, User owner) {
         // the link is never mailed: making it counts against the hourly limit of letters to this address
-        links.make(owner.id(), EmailLinks.Purpose.VERIFY, null)
-                .ifPresent(unused -> letters.alreadyHere(account, owner));
+        boolean seatless = accounts.belongsNowhere(owner.id());
+        links.make(owner.id(), EmailLinks.Purpose.VERIFY, null).ifPresent(unused -> {
+            if (seatless) {
+                letters.withoutAccount(account, owner);
+            } else {
+                letters.alreadyHere(account, owner);
+            }
+        });
+    }
+
+    /** Opens an account for a user who has shown who they are and belongs to none; false when they belong to one. */
+    @Transactional
+    boolean openAnother(NewAccount wanted) {
+        boolean opened = accounts.openAnother(wanted);
+        if (opened) {
+            audit.add(AuditNote.of(AuditAct.ACCOUNT_OPENED).by(wanted.owner()));
+            remind(wanted.account(), wanted.owner());
+        }
+        return opened;
     }
 
     /** Sends the verification mail again; false when it was sent too often lately, or is not needed. */

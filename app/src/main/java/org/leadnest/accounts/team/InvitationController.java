@@ -70,7 +70,7 @@ class InvitationController {
             Map<String, String> errors,
             HttpServletRequest request,
             Model model) {
-        Optional<UserId> here = user(request);
+        Optional<UserId> here = proven(request);
         boolean theirs = here.filter(user -> owns(user, invitation)).isPresent();
         model.addAttribute(
                 "page",
@@ -95,6 +95,13 @@ class InvitationController {
                 .equals(invitation.email().normalised());
     }
 
+    /** Who is signed in, or has shown who they are and belongs to no account. */
+    private Optional<UserId> proven(HttpServletRequest request) {
+        return user(request)
+                .or(() ->
+                        sessions.seatless(request).map(Sessions.Seatless::user).map(UserId::new));
+    }
+
     private static Optional<UserId> user(HttpServletRequest request) {
         return request.getUserPrincipal() instanceof ActorAuthentication own
                 ? Optional.of(own.getPrincipal().user())
@@ -117,7 +124,7 @@ class InvitationController {
             return gone(response);
         }
         Invitation invitation = found.get();
-        Optional<UserId> here = user(request).filter(user -> owns(user, invitation));
+        Optional<UserId> here = proven(request).filter(user -> owns(user, invitation));
         if (here.isEmpty() && team.known(invitation.email()).isPresent()) {
             return "redirect:/sign-in?next=/invitations/" + token;
         }
@@ -135,7 +142,7 @@ class InvitationController {
         if (joined.isEmpty()) {
             return gone(response);
         }
-        if (here.isPresent()) {
+        if (user(request).isPresent()) {
             sessions.moveTo(joined.get(), request, response);
         } else {
             sessions.begin(joined.get(), request, response);

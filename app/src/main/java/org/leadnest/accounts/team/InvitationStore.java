@@ -4,12 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Role;
 import org.leadnest.accounts.signup.Secret;
 import org.leadnest.kernel.AccountId;
@@ -20,11 +22,19 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class InvitationStore {
+    /** As long as whoever sent it out could still send it: an owner alone invites owners. */
     private static final String OPEN = """
-            select id, account_id, email, role, invited_by_name, expires_at
-              from accounts.invitations
-             where ended_at is null and expires_at > :now
+            select i.id, i.account_id, i.email, i.role, i.invited_by_name, i.expires_at
+              from accounts.invitations i
+              join accounts.memberships m on m.account_id = i.account_id and m.user_id = i.invited_by
+             where i.ended_at is null and i.expires_at > :now
+               and m.role = any (:inviters) and (i.role <> 'OWNER' or m.role = 'OWNER')
             """;
+
+    private static final String[] INVITERS = Arrays.stream(Role.values())
+            .filter(role -> role.may(Permission.ACCOUNT_SETTINGS))
+            .map(Role::name)
+            .toArray(String[]::new);
 
     private final JdbcClient jdbc;
 
@@ -62,7 +72,8 @@ class InvitationStore {
     }
 
     List<Invitation> open(AccountId account, Instant now) {
-        return jdbc.sql(OPEN + "and account_id = :account order by created_at")
+        return jdbc.sql(OPEN + "and i.account_id = :account order by i.created_at")
+                .param("inviters", INVITERS)
                 .param("account", account.value())
                 .param("now", Timestamp.from(now))
                 .query(InvitationStore::invitation)
@@ -70,7 +81,8 @@ class InvitationStore {
     }
 
     Optional<Invitation> find(Secret secret, Instant now) {
-        return jdbc.sql(OPEN + "and token_hash = :hash")
+        return jdbc.sql(OPEN + "and i.token_hash = :hash")
+                .param("inviters", INVITERS)
                 .param("hash", secret.hash())
                 .param("now", Timestamp.from(now))
                 .query(InvitationStore::invitation)

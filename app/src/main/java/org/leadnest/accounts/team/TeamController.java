@@ -354,6 +354,9 @@ class TeamController {
     @PostMapping("/app/settings/accounts/{account}")
     @Requires(Permission.PROFILE_WRITE)
     String goOver(@PathVariable UUID account, Actor actor, HttpServletRequest request, HttpServletResponse response) {
+        if (actor.accountUuid().equals(account)) {
+            return "redirect:/app";
+        }
         Actor there = accounts.actor(new AccountId(account), actor.user()).orElseThrow(NotFound::new);
         sessions.moveTo(there, request, response);
         team.entered(there);

@@ -96,8 +96,15 @@ class TaskPages {
                         undo(justDone),
                         TaskDraft.snoozes(today, zone),
                         form(form, errors, actor),
-                        links.to("/calendar/" + calendars.token(actor.user()) + ".ics")));
+                        calendar(actor)));
         return "leads/tasks";
+    }
+
+    /** The member's own address; nothing for an operator who looks into the account, and has no calendar in it. */
+    private String calendar(Actor actor) {
+        return actor.may(Permission.PROFILE_WRITE)
+                ? links.to("/calendar/" + calendars.token(actor.user()) + ".ics")
+                : "";
     }
 
     private TasksPage.Form form(TaskDraft form, Map<String, String> errors, Actor actor) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mine whether only the user's own are shown
  * @param snoozes until when a task may be put off
- * @param feed the secret address of the user's calendar
+ * @param feed the secret address of the user's calendar; empty for an operator who looks into the account
  * @param undo the task that was done a moment ago, which can be opened again; null when none was
  */
 public record TasksPage(

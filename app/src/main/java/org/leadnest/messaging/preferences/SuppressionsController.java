@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.OnlyLooks;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.kernel.Cursor;
@@ -81,6 +82,7 @@ class SuppressionsController {
     }
 
     @PostMapping(PAGE + "/search")
+    @OnlyLooks
     @Requires(Permission.MESSAGES_READ)
     String search(@RequestParam(defaultValue = "") String address, Actor actor, Model model) {
         Map<Channel, String> written = written(address);

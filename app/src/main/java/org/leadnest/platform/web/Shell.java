@@ -1,5 +1,6 @@
 package org.leadnest.platform.web;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param path of the request, for marking the current navigation entry
  * @param permissions names of what the user may do, for showing or leaving out actions
  * @param cookies what the visitor decided about cookies
+ * @param others accounts that the user may go over to
  * @param banner what has to be seen above the page
  * @param toast one short message about what just happened, shown once
  */
@@ -30,7 +32,18 @@ public record Shell(
         boolean development,
         @Nullable String hint,
         @Nullable Banner banner,
-        CookieNotice cookies) {
+        CookieNotice cookies,
+        List<OtherAccount> others) {
+    public Shell {
+        others = List.copyOf(others);
+    }
+
+    /**
+     * An account that the menu leads into.
+     *
+     * @param action of a form of one button that goes there
+     */
+    public record OtherAccount(String name, String action) {}
 
     public String csrfToken() {
         return csrf.get();

@@ -94,8 +94,7 @@ class ClosingPages {
         String name = accounts.name(actor.account());
         errors.expect(same(company, name), "company", "expected the name of the company as it stands above");
         if (errors.none()) {
-            proof.objection(actor, password, request.getRemoteAddr())
-                    .ifPresent(objection -> errors.add("password", objection));
+            proof.objection(actor, password, request).ifPresent(objection -> errors.add("password", objection));
         }
         if (errors.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -93,6 +93,7 @@ class ReapplyErasures implements SmartLifecycle, RecurringJob {
                 }
             }
             case ErasureJournal.Entry.User one -> users.erase(one.user());
+            case ErasureJournal.Entry.FormerMember one -> users.eraseFormerAgain(one.user());
             case ErasureJournal.Entry.Hold one -> {
                 if (accounts.exists(one.account())) {
                     holds.again(one);

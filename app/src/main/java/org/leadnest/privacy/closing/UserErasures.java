@@ -118,33 +118,62 @@ public class UserErasures {
         List<Touched> touched = touched(user);
         boolean done = true;
         for (Touched one : touched) {
-            Optional<UserId> successor = successor(one.account(), user);
-            if (successor.isEmpty()) {
-                done &= closing.atOnce(one.account());
-            } else {
-                Tenancy.run(
-                        one.account(),
-                        () -> transactions.executeWithoutResult(
-                                status -> accounts.dismiss(one.account(), user, List.of(successor.get()))));
-            }
+            done &= dismissed(one.account(), user) || closing.atOnce(one.account());
         }
-        forget(user, touched.isEmpty() ? Accounts.HOUSE : touched.getFirst().account());
+        AccountId at = touched.isEmpty() ? Accounts.HOUSE : touched.getFirst().account();
+        Tenancy.run(at, () -> forget(user));
         journal.note(new ErasureJournal.Entry.User(user));
         return done;
     }
 
-    private void forget(UserId user, AccountId at) {
+    /** What they looked after goes to an owner; false when there is no other one. */
+    private boolean dismissed(AccountId account, UserId user) {
+        Optional<UserId> successor = successor(account, user);
+        successor.ifPresent(heir -> Tenancy.run(
+                account,
+                () -> transactions.executeWithoutResult(status -> accounts.dismiss(account, user, List.of(heir)))));
+        return successor.isPresent();
+    }
+
+    /**
+     * Erases somebody who belongs to no account, in one transaction, so that they join none meanwhile; false when they do
+     * belong to one.
+     */
+    boolean eraseFormer(UserId user) {
+        return Tenancy.as(
+                Accounts.HOUSE,
+                () -> Boolean.TRUE.equals(transactions.execute(status -> {
+                    boolean free = accounts.belongsNowhere(user);
+                    if (free) {
+                        forget(user);
+                        journal.note(new ErasureJournal.Entry.FormerMember(user));
+                    }
+                    return free;
+                })));
+    }
+
+    /** After an older backup was restored, in which they may still be a member; an account without another owner stays. */
+    void eraseFormerAgain(UserId user) {
+        boolean known = jdbc.sql("select exists (select 1 from accounts.users where id = :user)")
+                .param("user", user.value())
+                .query(Boolean.class)
+                .single();
+        if (known) {
+            accountsOf(user).forEach(account -> dismissed(account, user));
+            eraseFormer(user);
+        }
+    }
+
+    private void forget(UserId user) {
         SlicedErasure erasure =
                 new SlicedErasure(tables, List.of(), ticketsKept(user), null, jdbc, transactions, (table, rows) -> {});
-        Tenancy.run(at, () -> {
-            erasure.slices("support.tickets", """
-                    delete from support.tickets where ctid = any (array(
-                      select t.ctid from support.tickets t join accounts.users u on u.id in (:users)
-                       where (t.user_id = u.id or lower(t.email) = lower(u.email)) and t.number <> all (:tickets)
-                       limit :slice))
-                    """, Map.of("users", List.of(user.value())));
-            users.erase(erasure, List.of(user.value()));
-        });
+        erasure.slices("support.tickets", """
+                delete from support.tickets where ctid = any (array(
+                  select t.ctid from support.tickets t join accounts.users u on u.id in (:users)
+                   where (t.user_id = u.id or lower(t.email) = lower(u.email)) and t.number <> all (:tickets)
+                   limit :slice))
+                """, Map.of("users", List.of(user.value())));
+        users.erase(erasure, List.of(user.value()));
     }
 
     private List<AccountId> accountsOf(UserId user) {

@@ -88,8 +88,7 @@ class ExportPages {
                         "of",
                         "only an owner may take all of the account along");
         if (errors.none()) {
-            proof.objection(actor, password, request.getRemoteAddr())
-                    .ifPresent(objection -> errors.add("password", objection));
+            proof.objection(actor, password, request).ifPresent(objection -> errors.add("password", objection));
         }
         if (errors.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.Role;
 import org.leadnest.accounts.passwords.Passwords;
 import org.leadnest.kernel.Browser;
 import org.leadnest.testkit.Cast;
@@ -24,6 +25,8 @@ import org.leadnest.testkit.LeadNestTest;
 import org.leadnest.testkit.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionOperations;
@@ -57,6 +60,10 @@ class SessionsTests {
     private TransactionOperations transactions;
 
     private Cast.Players players;
+
+    @Autowired
+    private FindByIndexNameSessionRepository<?> sessions;
+
     private Actor maya;
     private String mailbox;
 
@@ -150,6 +157,46 @@ class SessionsTests {
                 .params(old, id(desk))
                 .update();
         assertThat(mvc.get().uri("/app").cookie(desk).exchange()).hasRedirectedUrl("/sign-in?next=%2Fapp");
+    }
+
+    @Test
+    void goingOverToAnotherAccountIsNoNewSignIn() {
+        players.atPine(() -> accounts.join(players.pine(), maya.user(), Role.AGENT));
+        Cookie desk = session(signIn(CHROME, null));
+        long nearly = Instant.now().minus(Duration.ofDays(29)).toEpochMilli();
+        jdbc.sql("update platform.sessions set creation_time = ? where session_id = ?")
+                .params(nearly, id(desk))
+                .update();
+        MvcTestResult over = post("/app/settings/accounts/" + players.pine(), desk);
+        assertThat(over).hasRedirectedUrl("/app");
+        Cookie there = session(over);
+        assertThat(mvc.get().uri("/app").cookie(there).exchange()).hasStatusOk();
+        assertThat(carried(sessions, id(there), -1)).isEqualTo(nearly);
+        carried(
+                sessions,
+                id(there),
+                Instant.now().minus(Duration.ofDays(30)).minusSeconds(1).toEpochMilli());
+        assertThat(mvc.get().uri("/app").cookie(there).exchange()).hasRedirectedUrl("/sign-in?next=%2Fapp");
+    }
+
+    @Test
+    void goingOverToThePresentAccountBeginsNothing() {
+        Cookie desk = session(signIn(CHROME, null));
+        MvcTestResult stays = post("/app/settings/accounts/" + players.harbor(), desk);
+        assertThat(stays).hasRedirectedUrl("/app");
+        assertThat(stays.getResponse().getCookie("session")).isNull();
+    }
+
+    /** When the session's user signed in, and from now on another time, unless that is negative. */
+    private static <S extends Session> long carried(
+            FindByIndexNameSessionRepository<S> sessions, String id, long next) {
+        S session = Objects.requireNonNull(sessions.findById(id));
+        long before = Objects.requireNonNull(session.<Long>getAttribute("session.signedInAt"));
+        if (next >= 0) {
+            session.setAttribute("session.signedInAt", next);
+            sessions.save(session);
+        }
+        return before;
     }
 
     @Test

@@ -48,7 +48,6 @@ class DangerousRoutesTests {
         Map<String, String> reasons = new LinkedHashMap<>();
         String proves = "its own form asks for the password or a code";
         for (String path : List.of(
-                "/app/settings/second-factor/setup",
                 "/app/settings/second-factor/confirmation",
                 "/app/settings/second-factor/recovery-codes",
                 "/app/settings/second-factor/removal",

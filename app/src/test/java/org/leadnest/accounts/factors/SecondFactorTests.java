@@ -76,7 +76,7 @@ class SecondFactorTests {
 
     @Test
     void theCodeOnThePageHoldsTheKeyThatStandsBesideIt() throws Exception {
-        post(PLACE + "/setup", maya, "password", PASSWORD);
+        post(PLACE + "/setup", maya);
         Document page = Jsoup.parse(get(PLACE, maya).getResponse().getContentAsString());
         String key = page.select(".ln-key").text().replace(" ", "");
         assertThat(key).matches("[A-Z2-7]{32}");
@@ -87,8 +87,10 @@ class SecondFactorTests {
 
     @Test
     void isSetUpWithThePasswordAndAFirstCodeAndShowsTenRecoveryCodesOnce() throws Exception {
-        assertThat(post(PLACE + "/setup", maya, "password", "another password")).hasStatus(422);
-        post(PLACE + "/setup", maya, "password", PASSWORD);
+        assertThat(mvc.post().uri(PLACE + "/setup").with(SignedIn.longAgo(maya)).exchange())
+                .hasStatus(303)
+                .hasHeader("Location", "/step-up");
+        post(PLACE + "/setup", maya);
         byte[] secret = secret();
         assertThat(post(PLACE + "/confirmation", maya, "code", "000000")).hasStatus(422);
         Document done = Jsoup.parse(post(PLACE + "/confirmation", maya, "code", code(secret, 0))
@@ -124,6 +126,18 @@ class SecondFactorTests {
         assertThat(inside.getValue()).isNotEqualTo(session.getValue());
         assertThat(mvc.get().uri("/sign-in").cookie(inside).exchange()).hasRedirectedUrl("/app");
         assertThat(second(session, code(secret, 1))).hasRedirectedUrl("/sign-in");
+    }
+
+    @Test
+    void whoeverHasLeftTheirOnlyAccountStillShowsTheCode() {
+        byte[] secret = turnOn();
+        players.atHarbor(() -> accounts.dismiss(players.harbor(), maya.user(), List.of()));
+        MvcTestResult half = signIn("");
+        assertThat(half).hasRedirectedUrl("/sign-in/code");
+        assertThat(mvc.get().uri("/sign-in/account").cookie(cookie(half)).exchange())
+                .hasRedirectedUrl("/sign-in");
+        assertThat(second(cookie(half), "123456")).hasStatus(422);
+        assertThat(second(cookie(half), code(secret, 0))).hasRedirectedUrl("/sign-in/account");
     }
 
     @Test
@@ -241,6 +255,86 @@ class SecondFactorTests {
         assertThat(get("/app/leads", players.pia())).hasStatusOk();
         turnOn(players.tom());
         assertThat(get("/app/leads", players.tom())).hasStatusOk();
+    }
+
+    @Test
+    void theRuleIsEndedByNobodyWithoutOne() throws Exception {
+        Actor grace = players.grace();
+        jdbc.sql("update accounts.accounts set second_factor_required = true where id = :id")
+                .param("id", players.harbor().value())
+                .update();
+        assertThat(post(PLACE + "/rule", grace, "required", "false")).hasRedirectedUrl(PLACE);
+        assertThat(get("/app/leads", grace)).as("the rule stands").hasRedirectedUrl(PLACE);
+        assertThat(post(PLACE + "/recovery-codes", grace)).hasRedirectedUrl(PLACE);
+        turnOn(grace);
+        post(PLACE + "/rule", grace, "required", "false");
+        assertThat(get("/app/leads", players.tom())).hasStatusOk();
+    }
+
+    @Test
+    void aDangerousActAsksWhoeverHasOneForItAndNotForThePasswordAlone() throws Exception {
+        byte[] secret = turnOn();
+        MvcTestResult asked = mvc.get()
+                .uri("/app/settings/passkeys/new")
+                .with(SignedIn.longAgo(maya))
+                .exchange();
+        assertThat(asked).hasHeader("Location", "/step-up");
+        Cookie session = cookie(asked);
+        Document page = Jsoup.parse(mvc.get()
+                .uri("/step-up")
+                .cookie(session)
+                .with(SignedIn.longAgo(maya))
+                .exchange()
+                .getResponse()
+                .getContentAsString());
+        assertThat(page.select("input[name=code]")).hasSize(1);
+        assertThat(page.select("input[name=password]")).isEmpty();
+        assertThat(stepUp(session, "password", PASSWORD))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Expected a code");
+        assertThat(stepUp(session, "code", "000000")).hasStatus(422);
+        assertThat(stepUp(session, "code", code(secret, 0))).hasRedirectedUrl("/app/settings/passkeys/new");
+    }
+
+    private MvcTestResult stepUp(Cookie session, String field, String value) {
+        return mvc.post()
+                .uri("/step-up")
+                .param(field, value)
+                .cookie(session)
+                .with(SignedIn.longAgo(maya))
+                .exchange();
+    }
+
+    @Test
+    void turningItOnOrOffEndsTheOtherSessions() throws Exception {
+        Cookie desk = cookie(signIn(""));
+        Cookie stolen = cookie(signIn(""));
+        mvc.post().uri(PLACE + "/setup").cookie(desk).with(csrf()).exchange();
+        byte[] secret = secret();
+        assertThat(mvc.get().uri("/app").cookie(stolen).exchange()).hasStatusOk();
+        assertThat(mvc.post()
+                        .uri(PLACE + "/confirmation")
+                        .param("code", code(secret, 0))
+                        .cookie(desk)
+                        .with(csrf())
+                        .exchange())
+                .hasStatusOk();
+        assertThat(mvc.get().uri("/app").cookie(stolen).exchange()).hasRedirectedUrl("/sign-in?next=%2Fapp");
+        assertThat(mvc.get().uri("/app").cookie(desk).exchange()).hasStatusOk();
+        Cookie half = cookie(signIn(""));
+        assertThat(mvc.post()
+                        .uri(PLACE + "/removal")
+                        .param("password", PASSWORD)
+                        .param("code", code(secret, 1))
+                        .cookie(desk)
+                        .with(csrf())
+                        .exchange())
+                .hasRedirectedUrl(PLACE);
+        assertThat(mvc.get().uri("/sign-in/code").cookie(half).exchange())
+                .as("one that waited for its code")
+                .hasRedirectedUrl("/sign-in");
+        assertThat(mvc.get().uri("/app").cookie(desk).exchange()).hasStatusOk();
     }
 
     private List<String> fresh = List.of();

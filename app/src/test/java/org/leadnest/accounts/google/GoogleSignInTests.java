@@ -274,6 +274,27 @@ class GoogleSignInTests {
     }
 
     @Test
+    void whoeverHasLeftTheirOnlyAccountComesBackByGoogleToo() {
+        join();
+        Tenancy.as(maya.account(), () -> accounts.dismiss(maya.account(), maya.user(), List.of()));
+        MvcTestResult back = back(begin(""));
+        assertThat(back).hasRedirectedUrl("/sign-in/account");
+        assertThat(mvc.get().uri("/sign-in/account").cookie(session(back)).exchange())
+                .hasStatusOk();
+        String invitation = "/invitations/" + "a".repeat(43);
+        assertThat(back(begin(invitation))).hasRedirectedUrl(invitation);
+    }
+
+    @Test
+    void whoeverHasLeftTheirOnlyAccountJoinsGoogleByTheirPassword() {
+        Tenancy.as(maya.account(), () -> accounts.dismiss(maya.account(), maya.user(), List.of()));
+        MvcTestResult back = back(begin(""));
+        assertThat(back).hasRedirectedUrl("/sign-in/google/password");
+        assertThat(password(session(back), PASSWORD)).hasRedirectedUrl("/sign-in/account");
+        assertThat(back(begin(""))).hasRedirectedUrl("/sign-in/account");
+    }
+
+    @Test
     void addressesThatAreThrownAwayOrBarredOpenNoAccountByGoogleEither() throws Exception {
         GOOGLE.person(subject, "nils@mailinator.com", true, "Nils New");
         assertThat(open(session(back(begin(""))))).hasStatus(422).bodyText().contains("throw-away mail");

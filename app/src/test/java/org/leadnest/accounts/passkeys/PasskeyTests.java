@@ -85,6 +85,18 @@ class PasskeyTests {
     }
 
     @Test
+    void whoeverHasLeftTheirOnlyAccountComesBackByPasskeyToo() throws Exception {
+        add(phone, maya, "My phone");
+        Tenancy.as(maya.account(), () -> accounts.dismiss(maya.account(), maya.user(), List.of()));
+        assertThat(signIn(phone, "")).hasRedirectedUrl("/sign-in/account");
+        String invitation = "/invitations/" + "a".repeat(43);
+        assertThat(signIn(phone, invitation)).hasRedirectedUrl(invitation);
+        MvcTestResult half = password();
+        assertThat(half).as("the second step is not left out").hasRedirectedUrl("/sign-in/code");
+        assertThat(use(phone, cookie(half))).hasRedirectedUrl("/sign-in/account");
+    }
+
+    @Test
     void thePasswordAloneOpensNothingAnyMore() throws Exception {
         String code = Jsoup.parse(body(add(phone, maya, "My phone")))
                 .select(".ln-codes code")
@@ -256,6 +268,20 @@ class PasskeyTests {
         assertThat(get(PLACE + "/new", maya)).hasStatusOk();
         add(phone, maya, "My phone");
         assertThat(get("/app/leads", maya)).hasStatusOk();
+    }
+
+    @Test
+    void addingAndRemovingOneEndsTheOtherSessions() throws Exception {
+        Cookie stolen = cookie(password());
+        add(phone, maya, "My phone");
+        assertThat(mvc.get().uri("/app").cookie(stolen).exchange()).hasRedirectedUrl("/sign-in?next=%2Fapp");
+        Cookie other = cookie(signIn(phone, ""));
+        String id = jdbc.sql("select id from accounts.passkeys where user_id = :user")
+                .param("user", maya.userUuid())
+                .query(String.class)
+                .single();
+        post(PLACE + "/" + id + "/removal", maya);
+        assertThat(mvc.get().uri("/app").cookie(other).exchange()).hasRedirectedUrl("/sign-in?next=%2Fapp");
     }
 
     private MvcTestResult add(SoftAuthenticator device, Actor actor, String name) throws Exception {

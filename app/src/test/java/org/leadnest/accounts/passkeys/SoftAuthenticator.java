@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A device with one passkey (WebAuthn level 3; ES256, attestation "none"): it signs what a browser under {@link #origin}
  * would hand to it. Its person is checked unless {@link #checksItsPerson} says no.
  */
-final class SoftAuthenticator {
+public final class SoftAuthenticator {
     private static final int PRESENT = 0x01;
     private static final int VERIFIED = 0x04;
     private static final int WITH_KEY = 0x40;
@@ -37,7 +37,7 @@ final class SoftAuthenticator {
     private final KeyPair keys;
     private @Nullable String userHandle;
 
-    SoftAuthenticator() throws GeneralSecurityException {
+    public SoftAuthenticator() throws GeneralSecurityException {
         new SecureRandom().nextBytes(id);
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -45,7 +45,7 @@ final class SoftAuthenticator {
     }
 
     /** The answer to creation options, as the page sends it. */
-    String create(String options) throws GeneralSecurityException {
+    public String create(String options) throws GeneralSecurityException {
         JsonNode asked = JsonMapper.shared().readTree(options);
         userHandle = asked.get("user").get("id").asString();
         ByteArrayOutputStream attestation = new ByteArrayOutputStream();
@@ -62,7 +62,7 @@ final class SoftAuthenticator {
     }
 
     /** The answer to request options, as the page sends it. */
-    String get(String options) throws GeneralSecurityException {
+    public String get(String options) throws GeneralSecurityException {
         JsonNode asked = JsonMapper.shared().readTree(options);
         counter++;
         byte[] data = data(0, new byte[0]);

@@ -119,6 +119,25 @@ class StepUpTests {
     }
 
     @Test
+    void inAnAccountThatIsBeingClosedADownloadStillGoesOnAfterTheProof() {
+        Cookie session = aged(grace);
+        assertThat(players.atHarbor(() -> accounts.beginClosing(players.harbor())))
+                .isTrue();
+        assertThat(get("/app/leads/export.csv", session)).hasStatus(303).hasHeader("Location", "/step-up");
+        assertThat(get("/step-up", session)).hasStatusOk();
+        MvcTestResult proved = prove(session, "password", PASSWORD);
+        assertThat(proved).hasRedirectedUrl("/app/leads/export.csv");
+        Cookie after = cookie(proved);
+        assertThat(get("/app/leads/export.csv", after)).hasStatusOk();
+        for (String own : List.of("/app/settings/sessions", "/app/settings/second-factor", "/app/settings/profile")) {
+            assertThat(get(own, after)).as(own).hasStatusOk();
+        }
+        assertThat(mvc.post().uri("/app/leads").cookie(after).with(csrf()).exchange())
+                .as("what is the account's is read alone")
+                .hasStatus(403);
+    }
+
+    @Test
     void aFormIsKeptAndSentByOneButton() throws Exception {
         Cookie session = aged(grace);
         MvcTestResult asked = mvc.post()

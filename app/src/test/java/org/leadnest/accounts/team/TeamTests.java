@@ -248,6 +248,43 @@ class TeamTests {
         assertThat(mvc.get().uri(link)).hasStatus(404);
     }
 
+    @Test
+    void anInvitationIsWorthNoMoreThanWhatItsSenderMayStillDo() throws Exception {
+        invite(players.grace(), address, "OWNER");
+        String owner = link();
+        clock.advance(Duration.ofSeconds(1));
+        invite(players.grace(), "second." + address, "AGENT");
+        String agent = link();
+        players.atHarbor(() -> {
+            accounts.changeRole(players.harbor(), players.maya().user(), Role.OWNER);
+            return accounts.changeRole(players.harbor(), players.grace().user(), Role.ADMIN);
+        });
+        assertThat(mvc.get().uri(owner))
+                .as("handed over: an admin makes no owner")
+                .hasStatus(404);
+        assertThat(post(owner, null, "name", "Eve", "password", PASSWORD, "age", "true", "terms", "true"))
+                .hasStatus(404);
+        assertThat(mvc.get().uri(agent)).hasStatusOk();
+        players.atHarbor(
+                () -> accounts.changeRole(players.harbor(), players.grace().user(), Role.AGENT));
+        assertThat(mvc.get().uri(agent)).as("an agent invites nobody").hasStatus(404);
+        assertThat(page("/app/settings/team", players.maya()).text()).doesNotContain(address);
+    }
+
+    @Test
+    void theMenuLeadsToTheOtherAccountsAndTheSignInToTheOneUsedLast() throws Exception {
+        assertThat(page("/app", players.maya()).select("form[action^=/app/settings/accounts/]"))
+                .isEmpty();
+        players.atPine(() -> accounts.join(players.pine(), players.maya().user(), Role.AGENT));
+        String over = page("/app", players.maya())
+                .expectFirst(".ln-user form[action^=/app/settings/accounts/]")
+                .attr("action");
+        assertThat(over).endsWith(players.pine().toString());
+        assertThat(accounts.homeOf(players.maya().user())).isEqualTo(players.harbor());
+        assertThat(post(over, players.maya())).hasRedirectedUrl("/app");
+        assertThat(accounts.homeOf(players.maya().user())).isEqualTo(players.pine());
+    }
+
     private MvcTestResult role(Actor by, Actor whom, String role) {
         return post("/app/settings/team/members/" + whom.userUuid() + "/role", by, "role", role);
     }
