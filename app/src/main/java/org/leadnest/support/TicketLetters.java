@@ -137,7 +137,7 @@ class TicketLetters {
                 to,
                 name,
                 words.greeting(name),
-                Optional.of(links.to("/operator/support/" + ticket.id()))));
+                Optional.of(links.to("/ops/support/" + ticket.id()))));
     }
 
     private static String spanish(Topic topic) {

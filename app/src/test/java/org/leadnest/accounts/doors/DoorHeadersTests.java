@@ -121,6 +121,30 @@ class DoorHeadersTests {
                 .val();
     }
 
+    /** Found or not: what stands behind a secret address, or says whose sign-in it is about, is in nobody's cache. */
+    @Test
+    void noCacheKeepsWhatIsBehindASecretAddress() {
+        for (String path : new String[] {
+            "/my/made-up",
+            "/u/made-up",
+            "/mail/made-up",
+            "/support/made-up",
+            "/calendar/made-up.ics",
+            "/showing/made-up.ics",
+            "/invitations/made-up",
+            "/own-leads/made-up",
+            "/reset-password?token=made-up",
+            "/unlock?token=made-up",
+            "/verify-email?token=made-up",
+            "/email-address?token=made-up",
+            "/sign-in/code",
+            "/sign-up/sent",
+            "/ops/erasures"
+        }) {
+            assertThat(mvc.get().uri(path).exchange()).as(path).hasHeader("Cache-Control", "no-store");
+        }
+    }
+
     @Test
     void searchEnginesStayOutsideOfWhatIsNotPublic() throws Exception {
         String robots = mvc.get().uri("/robots.txt").exchange().getResponse().getContentAsString();
@@ -128,7 +152,7 @@ class DoorHeadersTests {
                 .startsWith("User-agent: *\n")
                 .contains("Disallow: /app\n", "Disallow: /my/\n", "Disallow: /own-leads/\n");
         for (String path :
-                new String[] {"/app", "/ops", "/my/made-up", "/u/made-up", "/invitations/made-up", "/own-leads/made-up"
+                new String[] {"/app", "/ops", "/my/made-up", "/u/made-up", "/mail/made-up", "/invitations/made-up", "/own-leads/made-up"
                 }) {
             assertThat(mvc.get().uri(path).exchange().getResponse().getHeader("X-Robots-Tag"))
                     .as(path)

@@ -27,7 +27,7 @@ class PrivacyRows implements ForeignIds {
         return Map.of(
                 "/app/settings/exports/",
                 export.toString(),
-                "/operator/closings/",
+                "/ops/closings/",
                 UUID.randomUUID().toString(),
                 "/app/policies/",
                 "terms",

@@ -180,7 +180,7 @@ class RetentionTests {
     @Test
     void theRulesAreTheOperatorsToSee() {
         assertThat(mvc.get()
-                        .uri("/operator/retention")
+                        .uri("/ops/retention")
                         .with(SignedIn.as(cast.enter().grace())))
                 .hasStatus(404);
     }

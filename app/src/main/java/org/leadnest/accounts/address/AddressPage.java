@@ -1,0 +1,6 @@
+package org.leadnest.accounts.address;
+
+import org.jspecify.annotations.Nullable;
+
+/** @param present the address that one signs in with now */
+public record AddressPage(String present, String typed, @Nullable String error) {}
