@@ -209,6 +209,19 @@ class AccountStore {
                 .update();
     }
 
+    ZoneId zone(AccountId account, UserId user) {
+        return jdbc.sql("""
+                        select coalesce(p.time_zone, a.time_zone)
+                          from accounts.accounts a
+                          left join accounts.profiles p on p.user_id = :user
+                         where a.id = :account
+                        """)
+                .param("account", account.value())
+                .param("user", user.value())
+                .query((row, number) -> ZoneId.of(row.getString(1)))
+                .single();
+    }
+
     User user(UserId user) {
         return jdbc.sql("select id, name, email, email_verified_at from accounts.users where id = :id")
                 .param("id", user.value())
@@ -293,7 +306,8 @@ class AccountStore {
                                  and not exists (select 1 from accounts.passkeys k where k.user_id = m.user_id)
                                  as lacks_factor,
                                exists (select 1 from accounts.operators o where o.user_id = m.user_id) as operator,
-                               coalesce(p.theme, '') as theme
+                               coalesce(p.theme, '') as theme,
+                               case when p.picture is not null then p.picture_at end as pictured_at
                           from accounts.memberships m
                           join accounts.users u on u.id = m.user_id
                           join accounts.accounts a on a.id = m.account_id
@@ -318,9 +332,14 @@ class AccountStore {
                                     row.getTimestamp("email_verified_at") != null),
                             row.getBoolean("operator"),
                             row.getBoolean("lacks_factor"),
-                            row.getString("theme"));
+                            row.getString("theme"),
+                            picture(user, row.getTimestamp("pictured_at")));
                 })
                 .optional();
+    }
+
+    private static String picture(UserId user, @Nullable Timestamp at) {
+        return at == null ? "" : "/app/people/" + user + "/picture?v=" + at.getTime();
     }
 
     /** An operator's place in an account that lets operators in at this moment: to read, as an admin does. */
@@ -354,6 +373,7 @@ class AccountStore {
                                     row.getTimestamp("email_verified_at") != null),
                             true,
                             false,
+                            "",
                             "");
                 })
                 .optional();

@@ -115,6 +115,12 @@ public class Accounts {
         return store.user(user);
     }
 
+    /** The zone in which times are shown to whoever acts: their own, else the account's. */
+    @Transactional(readOnly = true)
+    public ZoneId zone(Actor actor) {
+        return store.zone(actor.account(), actor.user());
+    }
+
     @Transactional(readOnly = true)
     public Optional<User> userWith(EmailAddress email) {
         return store.userWith(email);

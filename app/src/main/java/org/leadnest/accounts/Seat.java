@@ -5,6 +5,7 @@ package org.leadnest.accounts;
  *
  * @param operator whether the user was made an operator of this installation
  * @param theme the look that the user chose: {@code light}, {@code dark}, or empty for what the device says
+ * @param picture address of the user's picture; empty for none
  * @param lacksFactor whether the account wants a second factor of everybody and the user has none
  */
-public record Seat(Actor actor, Account account, User user, boolean operator, boolean lacksFactor, String theme) {}
+public record Seat(Actor actor, Account account, User user, boolean operator, boolean lacksFactor, String theme, String picture) {}

@@ -9,7 +9,6 @@ import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.accounts.SettingsPlace;
 import org.leadnest.accounts.StepUp;
-import org.leadnest.accounts.profile.Profiles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -25,12 +24,10 @@ class AuditController {
 
     private final AuditDesk desk;
     private final Accounts accounts;
-    private final Profiles profiles;
 
-    AuditController(AuditDesk desk, Accounts accounts, Profiles profiles) {
+    AuditController(AuditDesk desk, Accounts accounts) {
         this.desk = desk;
         this.accounts = accounts;
-        this.profiles = profiles;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -82,7 +79,7 @@ class AuditController {
 
     /** Times are the reader's. */
     private AuditDesk.Place place(Actor actor) {
-        return new AuditDesk.Place(HOME, profiles.zone(actor.account(), actor.user()), "LeadNest");
+        return new AuditDesk.Place(HOME, accounts.zone(actor), "LeadNest");
     }
 
     private Map<String, String> members(Actor actor) {

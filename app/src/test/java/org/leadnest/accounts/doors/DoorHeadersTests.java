@@ -121,6 +121,26 @@ class DoorHeadersTests {
                 .val();
     }
 
+    @Test
+    void pagesLeadFromPlainHttpAndProgramsAreRefusedThere() {
+        assertThat(mvc.get().uri("/sign-in?next=%2Fapp").header("X-Forwarded-Proto", "http").exchange())
+                .hasStatus(308)
+                .hasHeader("Location", "https://app.example.com/sign-in?next=%2Fapp")
+                .hasHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains; preload");
+        for (String path : new String[] {"/api/v1/leads", "/hooks/stripe"}) {
+            assertThat(mvc.post().uri(path).header("X-Forwarded-Proto", "http, https").exchange())
+                    .as(path)
+                    .hasStatus(403)
+                    .doesNotContainHeader("Location")
+                    .bodyText()
+                    .contains("expected a call by https");
+        }
+        assertThat(mvc.get().uri("/sign-in").header("X-Forwarded-Proto", "https").exchange())
+                .hasStatusOk();
+        assertThat(mvc.get().uri("/actuator/health").header("X-Forwarded-Proto", "http").exchange())
+                .hasStatusOk();
+    }
+
     /** Found or not: what stands behind a secret address, or says whose sign-in it is about, is in nobody's cache. */
     @Test
     void noCacheKeepsWhatIsBehindASecretAddress() {
