@@ -209,19 +209,6 @@ class AccountStore {
                 .update();
     }
 
-    ZoneId zone(AccountId account, UserId user) {
-        return jdbc.sql("""
-                        select coalesce(p.time_zone, a.time_zone)
-                          from accounts.accounts a
-                          left join accounts.profiles p on p.user_id = :user
-                         where a.id = :account
-                        """)
-                .param("account", account.value())
-                .param("user", user.value())
-                .query((row, number) -> ZoneId.of(row.getString(1)))
-                .single();
-    }
-
     User user(UserId user) {
         return jdbc.sql("select id, name, email, email_verified_at from accounts.users where id = :id")
                 .param("id", user.value())
@@ -301,13 +288,13 @@ class AccountStore {
                         select m.role, u.name as user_name, u.email, u.email_verified_at,
                                a.name, a.status, a.time_zone, a.phone, a.created_at, a.trial_ends_at,
                                a.second_factor_required and not exists (
-                                 select 1 from accounts.authenticators f
-                                  where f.user_id = m.user_id and f.confirmed_at is not null)
+                                 select 1 from accounts.authenticators f where f.user_id = m.user_id and f.confirmed_at is not null)
                                  and not exists (select 1 from accounts.passkeys k where k.user_id = m.user_id)
                                  as lacks_factor,
                                exists (select 1 from accounts.operators o where o.user_id = m.user_id) as operator,
                                coalesce(p.theme, '') as theme,
-                               case when p.picture is not null then p.picture_at end as pictured_at
+                               coalesce('/app/people/' || m.user_id || '/picture?v=' || case when p.picture is not null
+                                 then floor(extract(epoch from p.picture_at) * 1000)::bigint end, '') as picture
                           from accounts.memberships m
                           join accounts.users u on u.id = m.user_id
                           join accounts.accounts a on a.id = m.account_id
@@ -333,13 +320,9 @@ class AccountStore {
                             row.getBoolean("operator"),
                             row.getBoolean("lacks_factor"),
                             row.getString("theme"),
-                            picture(user, row.getTimestamp("pictured_at")));
+                            row.getString("picture"));
                 })
                 .optional();
-    }
-
-    private static String picture(UserId user, @Nullable Timestamp at) {
-        return at == null ? "" : "/app/people/" + user + "/picture?v=" + at.getTime();
     }
 
     /** An operator's place in an account that lets operators in at this moment: to read, as an admin does. */
@@ -381,8 +364,7 @@ class AccountStore {
 
     boolean hasFactor(UserId user) {
         return jdbc.sql("""
-                        select exists (select 1 from accounts.authenticators
-                                        where user_id = :user and confirmed_at is not null)
+                        select exists (select 1 from accounts.authenticators where user_id = :user and confirmed_at is not null)
                             or exists (select 1 from accounts.passkeys where user_id = :user)
                         """).param("user", user.value()).query(Boolean.class).single();
     }

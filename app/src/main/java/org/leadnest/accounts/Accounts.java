@@ -24,11 +24,13 @@ public class Accounts {
     public static final AccountId HOUSE = AccountId.of("00000000-0000-4000-8000-000000000001");
 
     private final AccountStore store;
+    private final ReaderZones zones;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    Accounts(AccountStore store, ApplicationEventPublisher events, InstantSource clock) {
+    Accounts(AccountStore store, ReaderZones zones, ApplicationEventPublisher events, InstantSource clock) {
         this.store = store;
+        this.zones = zones;
         this.events = events;
         this.clock = clock;
     }
@@ -118,7 +120,7 @@ public class Accounts {
     /** The zone in which times are shown to whoever acts: their own, else the account's. */
     @Transactional(readOnly = true)
     public ZoneId zone(Actor actor) {
-        return store.zone(actor.account(), actor.user());
+        return zones.of(actor);
     }
 
     @Transactional(readOnly = true)

@@ -83,13 +83,12 @@ final class RotateKeysCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SQLException, IOException {
-        Secrets secrets =
-                new Secrets(KeyRing.of(
-                        DerivedKeys.of(key, keyFile, keyPrevious, keyPreviousFile, database.dataDir()),
-                        kek,
-                        kekFile,
-                        previous,
-                        previousFile));
+        Secrets secrets = new Secrets(KeyRing.of(
+                DerivedKeys.of(key, keyFile, keyPrevious, keyPreviousFile, database.dataDir()),
+                kek,
+                kekFile,
+                previous,
+                previousFile));
         try {
             database.with(connection -> all(connection, secrets));
         } catch (AdminDatabase.NoDatabase none) {

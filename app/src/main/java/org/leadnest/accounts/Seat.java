@@ -8,4 +8,5 @@ package org.leadnest.accounts;
  * @param picture address of the user's picture; empty for none
  * @param lacksFactor whether the account wants a second factor of everybody and the user has none
  */
-public record Seat(Actor actor, Account account, User user, boolean operator, boolean lacksFactor, String theme, String picture) {}
+public record Seat(
+        Actor actor, Account account, User user, boolean operator, boolean lacksFactor, String theme, String picture) {}

@@ -92,7 +92,8 @@ class DemoBrokerage implements SmartLifecycle {
                 Optional.empty(),
                 hash,
                 true));
-        Tenancy.run(account, () -> audit.add(AuditNote.of(AuditAct.ACCOUNT_OPENED).by(owner)));
+        Tenancy.run(
+                account, () -> audit.add(AuditNote.of(AuditAct.ACCOUNT_OPENED).by(owner)));
         return actor(account, owner, "Grace Harbor", Role.OWNER);
     }
 

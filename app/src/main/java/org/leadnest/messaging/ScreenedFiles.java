@@ -44,7 +44,8 @@ public class ScreenedFiles {
         for (Enclosure file : files) {
             switch (scanner.judge(file.content())) {
                 case CLEAN -> {}
-                case MALWARE -> errors.add(field, file.name() + ": the scanner of this installation knows it as malware.");
+                case MALWARE ->
+                    errors.add(field, file.name() + ": the scanner of this installation knows it as malware.");
                 case UNKNOWN ->
                     errors.add(field, file.name() + ": could not be scanned at this moment; please try again later.");
             }

@@ -59,8 +59,7 @@ class TicketSeal {
         UUID id = SignedTokens.id(ByteBuffer.wrap(HexFormat.of().parseHex(token, 0, 2 * ID_BYTES)));
         byte[] given = token.getBytes(StandardCharsets.US_ASCII);
         boolean ours = mails.stream()
-                .anyMatch(key ->
-                        MessageDigest.isEqual(mailToken(key, id).getBytes(StandardCharsets.US_ASCII), given));
+                .anyMatch(key -> MessageDigest.isEqual(mailToken(key, id).getBytes(StandardCharsets.US_ASCII), given));
         return ours ? Optional.of(id) : Optional.empty();
     }
 

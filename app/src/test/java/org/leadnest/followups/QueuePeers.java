@@ -123,7 +123,13 @@ final class QueuePeers {
         ProcessBuilder builder = new ProcessBuilder("node", name + ".mjs")
                 .directory(folder.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().put("DATABASE_URL", access.url().replace("jdbc:postgresql://", "postgres://postgres:" + TestDatabase.superuserPassword() + "@"));
+        builder.environment()
+                .put(
+                        "DATABASE_URL",
+                        access.url()
+                                .replace(
+                                        "jdbc:postgresql://",
+                                        "postgres://postgres:" + TestDatabase.superuserPassword() + "@"));
         builder.environment().put("STEPS", Integer.toString(steps));
         builder.environment().put("TEMPLATE", BareLoop.TEMPLATE);
         Process process = builder.start();

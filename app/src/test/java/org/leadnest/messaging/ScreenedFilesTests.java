@@ -85,7 +85,8 @@ class ScreenedFilesTests {
 
     @Test
     void malwareThatCameWithALetterIsNotKeptAndTheConversationSaysSo() throws Exception {
-        assertThat(letter(pdf("bad.pdf", BAD), pdf("plan.pdf", "%PDF-1.7 a plan"))).hasStatusOk();
+        assertThat(letter(pdf("bad.pdf", BAD), pdf("plan.pdf", "%PDF-1.7 a plan")))
+                .hasStatusOk();
         String thread = mvc.get()
                 .uri("/app/inbox/" + lead)
                 .with(SignedIn.as(players.grace()))
@@ -168,7 +169,7 @@ class ScreenedFilesTests {
     }
 
     private long count(String sql) {
-        return Objects.requireNonNull(players.atHarbor(
-                () -> transactions.execute(status -> jdbc.sql(sql).query(Long.class).single())));
+        return Objects.requireNonNull(players.atHarbor(() ->
+                transactions.execute(status -> jdbc.sql(sql).query(Long.class).single())));
     }
 }

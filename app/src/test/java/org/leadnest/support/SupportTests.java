@@ -134,8 +134,7 @@ class SupportTests {
         assertThat(hold(id, otto, "2001-01-31")).hasStatus(422).bodyText().contains("not over");
         assertThat(hold(id, otto, "2099-01-31")).hasRedirectedUrl("/ops/support/" + id);
         assertThat(read("/ops/support/" + id, otto).text()).contains("Kept until January 31, 2099");
-        assertThat(read("/ops/support/" + id + "/hold", otto).text())
-                .contains("kept until January 31, 2099 already");
+        assertThat(read("/ops/support/" + id + "/hold", otto).text()).contains("kept until January 31, 2099 already");
         assertThat(houseLog("HOLD_SET")).contains(otto.user().value());
         assertThat(jdbc.sql("select ticket from privacy.holds where customer_id = :house")
                         .param("house", Accounts.HOUSE.value())
@@ -152,8 +151,7 @@ class SupportTests {
         return Objects.requireNonNull(Tenancy.as(
                 Accounts.HOUSE,
                 () -> new TransactionTemplate(transactions)
-                        .execute(
-                        status -> jdbc.sql("select user_id from accounts.audit_entries where act = :act")
+                        .execute(status -> jdbc.sql("select user_id from accounts.audit_entries where act = :act")
                                 .param("act", act)
                                 .query(UUID.class)
                                 .list())));

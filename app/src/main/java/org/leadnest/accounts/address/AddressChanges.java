@@ -119,9 +119,8 @@ class AddressChanges {
         });
         used.ifPresent(change -> {
             done(change.user());
-            audit.add(AuditNote.of(AuditAct.EMAIL_TAKEN_BACK)
-                    .by(change.user())
-                    .with("address", masked(change.before())));
+            audit.add(
+                    AuditNote.of(AuditAct.EMAIL_TAKEN_BACK).by(change.user()).with("address", masked(change.before())));
             letters.addressTakenBack(account, accounts.user(change.user()));
         });
         return used;

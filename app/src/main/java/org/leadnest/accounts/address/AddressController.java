@@ -111,7 +111,8 @@ class AddressController {
         if (done.isEmpty()) {
             return expired(response);
         }
-        Optional<Actor> here = here().filter(actor -> actor.user().equals(done.get().user()));
+        Optional<Actor> here =
+                here().filter(actor -> actor.user().equals(done.get().user()));
         here.ifPresent(actor -> sessions.begin(actor, request, response));
         Toast.show(redirect, "Your e-mail address is changed. Your other sessions have ended.");
         return here.isPresent() ? "redirect:/app/settings/profile" : "redirect:/sign-in";
@@ -137,8 +138,7 @@ class AddressController {
         return "redirect:/forgot-password";
     }
 
-    private Optional<AddressChange> act(
-            Optional<UserId> user, Function<AccountId, Optional<AddressChange>> verb) {
+    private Optional<AddressChange> act(Optional<UserId> user, Function<AccountId, Optional<AddressChange>> verb) {
         try {
             return user.flatMap(owner -> accounts.accountsOf(owner).stream().findFirst())
                     .flatMap(account -> Tenancy.as(account, () -> verb.apply(account)));

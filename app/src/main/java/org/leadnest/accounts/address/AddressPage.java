@@ -3,4 +3,5 @@ package org.leadnest.accounts.address;
 import org.jspecify.annotations.Nullable;
 
 /** @param present the address that one signs in with now */
-public record AddressPage(String present, String typed, @Nullable String error) {}
+public record AddressPage(
+        String present, String typed, @Nullable String error) {}

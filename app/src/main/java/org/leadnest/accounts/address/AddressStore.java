@@ -15,7 +15,8 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class AddressStore {
-    private static final String ASKED = " token_hash = :hash and changed_at is null and ended_at is null and expires_at > :now";
+    private static final String ASKED =
+            " token_hash = :hash and changed_at is null and ended_at is null and expires_at > :now";
     private static final String BACK = " back_hash = :hash and ended_at is null and back_until > :now";
 
     private final JdbcClient jdbc;
@@ -55,7 +56,10 @@ class AddressStore {
         jdbc.sql("""
                 update accounts.email_changes set ended_at = :now
                  where user_id = :user and changed_at is null and ended_at is null
-                """).param("user", user.value()).param("now", Timestamp.from(now)).update();
+                """)
+                .param("user", user.value())
+                .param("now", Timestamp.from(now))
+                .update();
     }
 
     Optional<AddressChange> asked(Secret secret, Instant now) {
@@ -76,8 +80,9 @@ class AddressStore {
 
     /** Uses the link up: whoever comes second finds nothing. */
     Optional<AddressChange> use(Secret secret, Secret back, Instant now, Instant until) {
-        return jdbc.sql("update accounts.email_changes set changed_at = :now, back_hash = :back, back_until = :until where"
-                        + ASKED + " returning user_id, old_email, new_email")
+        return jdbc.sql(
+                        "update accounts.email_changes set changed_at = :now, back_hash = :back, back_until = :until where"
+                                + ASKED + " returning user_id, old_email, new_email")
                 .param("hash", secret.hash())
                 .param("back", back.hash())
                 .param("now", Timestamp.from(now))

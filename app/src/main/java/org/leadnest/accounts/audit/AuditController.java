@@ -56,12 +56,7 @@ class AuditController {
             HttpServletResponse response) {
         model.addAttribute(
                 "page",
-                desk.page(
-                        place(actor),
-                        new AuditPage.Asked(person, act, from, to),
-                        after,
-                        members(actor),
-                        response));
+                desk.page(place(actor), new AuditPage.Asked(person, act, from, to), after, members(actor), response));
         return "accounts/audit/index";
     }
 

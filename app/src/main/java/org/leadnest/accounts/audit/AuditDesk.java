@@ -73,7 +73,11 @@ public class AuditDesk {
      * @param people who may be asked for beside those who stand in the log, by their ids
      */
     public AuditPage page(
-            Place place, AuditPage.Asked asked, String after, Map<String, String> people, HttpServletResponse response) {
+            Place place,
+            AuditPage.Asked asked,
+            String after,
+            Map<String, String> people,
+            HttpServletResponse response) {
         FieldErrors errors = AuditQuestion.check(asked);
         if (errors.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -88,11 +88,9 @@ class AuditStore {
                                         union
                                         select e.about_user_id from accounts.audit_entries e where e.account_id = :account)
                          order by lower(u.name), u.id
-                        """)
-                .param("account", Tenancy.required().value())
-                .query(row -> {
-                    people.put(row.getString("id"), row.getString("name"));
-                });
+                        """).param("account", Tenancy.required().value()).query(row -> {
+            people.put(row.getString("id"), row.getString("name"));
+        });
         return people;
     }
 

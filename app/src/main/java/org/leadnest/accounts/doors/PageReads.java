@@ -107,6 +107,7 @@ final class PageReads implements HandlerInterceptor {
     private static String reader(HttpServletRequest request) {
         return CurrentActor.get()
                 .map(actor -> "user " + actor.user())
-                .orElseGet(() -> "network " + Network.of(request.getRemoteAddr()).orElse("unknown"));
+                .orElseGet(
+                        () -> "network " + Network.of(request.getRemoteAddr()).orElse("unknown"));
     }
 }

@@ -58,10 +58,7 @@ class Operations {
      * @param grant the account's leave to look inside, while it lasts
      */
     record State(
-            OpsStore.Found account,
-            List<AccountFacts.Fact> facts,
-            List<Kept> people,
-            Optional<SupportGrant> grant) {}
+            OpsStore.Found account, List<AccountFacts.Fact> facts, List<Kept> people, Optional<SupportGrant> grant) {}
 
     /** @param wait what the person is made to do after wrong passwords or codes */
     record Kept(OpsStore.Person person, Optional<Throttle.Hold> hold) {}

@@ -108,7 +108,8 @@ class OpsController {
                 one.verified(),
                 one.factor(),
                 kept.hold()
-                        .map(hold -> (hold.locked() ? "Locked until " : "Made to wait until ") + TIME.format(hold.until()))
+                        .map(hold ->
+                                (hold.locked() ? "Locked until " : "Made to wait until ") + TIME.format(hold.until()))
                         .orElse(""));
     }
 

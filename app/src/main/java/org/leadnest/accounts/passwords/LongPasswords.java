@@ -38,8 +38,8 @@ final class LongPasswords {
     private static Set<String> read() {
         try (InputStream file = Objects.requireNonNull(
                         LongPasswords.class.getResourceAsStream("/accounts/long-passwords.txt.gz"));
-                BufferedReader lines = new BufferedReader(
-                        new InputStreamReader(new GZIPInputStream(file), StandardCharsets.UTF_8))) {
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(new GZIPInputStream(file), StandardCharsets.UTF_8))) {
             return lines.lines().filter(line -> !line.startsWith("# ")).collect(Collectors.toUnmodifiableSet());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

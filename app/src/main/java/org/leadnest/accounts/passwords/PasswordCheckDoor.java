@@ -52,7 +52,8 @@ class PasswordCheckDoor {
                     .header("Retry-After", "2")
                     .build();
         }
-        List<String> words = Stream.concat(known.stream().limit(MOST_WORDS), own()).toList();
+        List<String> words =
+                Stream.concat(known.stream().limit(MOST_WORDS), own()).toList();
         Verdict verdict = rules.objection(password, words)
                 .map(objection -> new Verdict(false, "Not yet: " + objection + "."))
                 .orElseGet(() -> new Verdict(true, "This one is hard to guess."));

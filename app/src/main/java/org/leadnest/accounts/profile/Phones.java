@@ -128,7 +128,8 @@ public class Phones {
             return Confirming.OVER;
         }
         String code = typed.replaceAll("\\s", "");
-        if (key.all().stream().noneMatch(one -> MessageDigest.isEqual(tried.get().hash(), hash(one, user, code)))) {
+        if (key.all().stream()
+                .noneMatch(one -> MessageDigest.isEqual(tried.get().hash(), hash(one, user, code)))) {
             return Confirming.WRONG;
         }
         store.keep(user, tried.get().number(), now);

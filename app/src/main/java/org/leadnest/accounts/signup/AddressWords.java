@@ -48,12 +48,14 @@ final class AddressWords {
         return new Wordings(
                 new Wording(
                         "Your e-mail address was changed",
-                        "Your LeadNest account is now opened with " + after + " in place of this address. If that was you, all is"
+                        "Your LeadNest account is now opened with " + after
+                                + " in place of this address. If that was you, all is"
                                 + " well. If not, take it back within seven days; every session ends with it.",
                         "Take it back"),
                 new Wording(
                         "Su dirección de correo cambió",
-                        "Su cuenta de LeadNest se abre ahora con " + after + " en lugar de esta dirección. Si fue usted, todo está"
+                        "Su cuenta de LeadNest se abre ahora con " + after
+                                + " en lugar de esta dirección. Si fue usted, todo está"
                                 + " bien. Si no, deshaga el cambio en los próximos siete días; con ello terminan todas las"
                                 + " sesiones.",
                         "Deshacer el cambio"));

@@ -106,12 +106,7 @@ public class Letters {
 
     /** Tells the old address, which {@code user} has here still. */
     public void addressChanged(AccountId account, User user, EmailAddress after, Secret back) {
-        post(
-                account,
-                "address",
-                user,
-                AddressWords.changed(after.value()),
-                "/email-address/back?token=" + back.text());
+        post(account, "address", user, AddressWords.changed(after.value()), "/email-address/back?token=" + back.text());
     }
 
     public void addressTakenBack(AccountId account, User user) {

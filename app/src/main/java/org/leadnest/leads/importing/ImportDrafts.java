@@ -16,9 +16,9 @@ import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.leads.NewLead;
 import org.leadnest.leads.fields.FieldType;
+import org.leadnest.platform.storage.MalwareScanner;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.leadnest.platform.storage.MalwareScanner;
 
 /** Files the row of an uploaded file; a transaction of its own, as none is open while a file is read. */
 @Component

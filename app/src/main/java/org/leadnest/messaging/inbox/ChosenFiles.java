@@ -18,7 +18,8 @@ final class ChosenFiles {
     private ChosenFiles() {}
 
     /** The files, or nothing of them where {@code errors} tells what is wrong with them. */
-    static List<Enclosure> read(@Nullable List<MultipartFile> chosen, MessageForm typed, ScreenedFiles screen, FieldErrors errors)
+    static List<Enclosure> read(
+            @Nullable List<MultipartFile> chosen, MessageForm typed, ScreenedFiles screen, FieldErrors errors)
             throws IOException {
         List<MultipartFile> named = chosen == null
                 ? List.of()

@@ -46,6 +46,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final String OPEN = """
             host all postgres 127.0.0.1/32 trust
             """;
+
     private static final Pattern TRUSTING = Pattern.compile("(?m)^[^#\\n]*\\btrust\\b");
     private static final Duration STARTUP_WAIT = Duration.ofSeconds(60);
 
@@ -70,7 +71,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
             DatabasePasswords passwords = kept.orElseGet(DatabasePasswords::fresh);
             passwords.keep(folder);
             boolean closed = !Files.exists(cluster.resolve("PG_VERSION"))
-                    || kept.isPresent() && !TRUSTING.matcher(Files.readString(cluster.resolve(HBA))).find();
+                    || kept.isPresent()
+                            && !TRUSTING.matcher(Files.readString(cluster.resolve(HBA)))
+                                    .find();
             if (!closed) {
                 Files.writeString(cluster.resolve(HBA), OPEN);
             }
@@ -95,7 +98,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setCleanDataDirectory(false)
                     .setOverrideWorkingDirectory(
                             folder.resolve("postgres-binaries").toFile())
-                    // initdb takes these two behind its other options, where the later of two wins: it trusts nobody from the start
+                    // initdb takes these two behind its other options, where the later of two wins: it trusts nobody
+                    // from the start
                     .setLocaleConfig("auth", "scram-sha-256")
                     .setLocaleConfig("pwfile", forInitdb.toString())
                     .setConnectConfig("password", passwords.superuser())

@@ -43,8 +43,9 @@ final class PlainDoor extends OncePerRequestFilter {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             response.setContentType("application/problem+json");
             response.getOutputStream()
-                    .print("{\"title\":\"Forbidden\",\"status\":403,\"detail\":\"expected a call by https; whatever key this one"
-                            + " carried was sent in the clear\"}");
+                    .print(
+                            "{\"title\":\"Forbidden\",\"status\":403,\"detail\":\"expected a call by https; whatever key this one"
+                                    + " carried was sent in the clear\"}");
             return;
         }
         String query = request.getQueryString();

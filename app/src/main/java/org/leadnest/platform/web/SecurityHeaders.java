@@ -43,8 +43,19 @@ final class SecurityHeaders extends OncePerRequestFilter {
             "/email-address");
 
     /** Pages behind a secret address or a sign-in: no search engine keeps them. */
-    private static final List<String> UNLISTED =
-            List.of("/app", "/ops", "/operator", "/my/", "/u/", "/mail/", "/support/", "/calendar/", "/showing/", "/invitations/", "/own-leads/", "/f/");
+    private static final List<String> UNLISTED = List.of(
+            "/app",
+            "/ops",
+            "/operator",
+            "/my/",
+            "/u/",
+            "/mail/",
+            "/support/",
+            "/calendar/",
+            "/showing/",
+            "/invitations/",
+            "/own-leads/",
+            "/f/");
 
     /** Where browsers tell what they refused to load. */
     private static final String REPORTS = "/browser-reports";

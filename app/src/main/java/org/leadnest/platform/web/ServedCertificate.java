@@ -34,7 +34,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class ServedCertificate implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
-    private static final String SET = "leadnest.tls.private-certificate=true, if only people who know the certificate come here";
+    private static final String SET =
+            "leadnest.tls.private-certificate=true, if only people who know the certificate come here";
     private static final int DNS_NAME = 2;
     private static final int IP_ADDRESS = 7;
 
@@ -89,7 +90,8 @@ final class ServedCertificate implements WebServerFactoryCustomizer<TomcatServle
             trust.checkServerTrusted(chain, "UNKNOWN");
             return names(chain[0], host)
                     ? Optional.empty()
-                    : Optional.of("the one that is served does not name " + host + ", the host of leadnest.external-url");
+                    : Optional.of(
+                            "the one that is served does not name " + host + ", the host of leadnest.external-url");
         } catch (CertificateException untrusted) {
             return Optional.of("the one that is served leads to no known authority, or is out of its time ("
                     + untrusted.getMessage() + ")");

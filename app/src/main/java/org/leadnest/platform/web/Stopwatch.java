@@ -40,7 +40,8 @@ public class Stopwatch {
     public Optional<String> odd(UUID form, String mark, Instant now) {
         int dot = mark.indexOf('.');
         String second = dot < 0 ? "" : mark.substring(0, dot);
-        if (!second.matches("[0-9]{1,12}") || keys.stream().noneMatch(key -> same(tag(key, form, second), mark.substring(dot + 1)))) {
+        if (!second.matches("[0-9]{1,12}")
+                || keys.stream().noneMatch(key -> same(tag(key, form, second), mark.substring(dot + 1)))) {
             return Optional.of("It was not sent from the form.");
         }
         Duration taken = Duration.between(Instant.ofEpochSecond(Long.parseLong(second)), now);

@@ -12,8 +12,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
@@ -276,7 +276,9 @@ class AuditTests {
         String tom = players.tom().user().toString();
         post("/app/settings/team/members/" + tom + "/role", players.grace(), "role", "ADMIN");
         players.atHarbor(() -> accounts.dismiss(players.harbor(), players.tom().user(), List.of()));
-        assertThat(page("", players.grace()).select("select[name=person] option").eachAttr("value"))
+        assertThat(page("", players.grace())
+                        .select("select[name=person] option")
+                        .eachAttr("value"))
                 .contains(tom);
         assertThat(page("?person=" + tom, players.grace()).select("tbody tr").eachText())
                 .anyMatch(line -> line.contains("Role changed"));
@@ -342,8 +344,7 @@ class AuditTests {
                         """)
                 .query(UUID.class)
                 .list()
-                .forEach(account -> Tenancy.run(
-                        new AccountId(account), () -> added(AuditAct.ACCOUNT_OPENED, "")));
+                .forEach(account -> Tenancy.run(new AccountId(account), () -> added(AuditAct.ACCOUNT_OPENED, "")));
         return command();
     }
 

@@ -95,7 +95,6 @@ class DangerousRoutesTests {
         reasons.put("POST /app/settings/requests/**", "a request's record grows; copies and erasure ask");
         reasons.put("POST /app/settings/suppressions", "an opt-out that somebody told of waits for nothing");
         reasons.put("POST /app/settings/suppressions/search", "it only looks");
-        reasons.put("POST /operator/**", "leads to where it stands now, which asks");
         reasons.put("POST /ops/support/**", "answers to letters");
         reasons.put("POST /ops/canned-answers/**", "sentences for answers");
         reasons.put("POST /ops/notices/**", "drafts and trials; sending asks");

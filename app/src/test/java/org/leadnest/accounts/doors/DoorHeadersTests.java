@@ -123,21 +123,33 @@ class DoorHeadersTests {
 
     @Test
     void pagesLeadFromPlainHttpAndProgramsAreRefusedThere() {
-        assertThat(mvc.get().uri("/sign-in?next=%2Fapp").header("X-Forwarded-Proto", "http").exchange())
+        assertThat(mvc.get()
+                        .uri("/sign-in?next=/app")
+                        .header("X-Forwarded-Proto", "http")
+                        .exchange())
                 .hasStatus(308)
-                .hasHeader("Location", "https://app.example.com/sign-in?next=%2Fapp")
+                .hasHeader("Location", "https://app.example.com/sign-in?next=/app")
                 .hasHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains; preload");
         for (String path : new String[] {"/api/v1/leads", "/hooks/stripe"}) {
-            assertThat(mvc.post().uri(path).header("X-Forwarded-Proto", "http, https").exchange())
+            assertThat(mvc.post()
+                            .uri(path)
+                            .header("X-Forwarded-Proto", "http, https")
+                            .exchange())
                     .as(path)
                     .hasStatus(403)
                     .doesNotContainHeader("Location")
                     .bodyText()
                     .contains("expected a call by https");
         }
-        assertThat(mvc.get().uri("/sign-in").header("X-Forwarded-Proto", "https").exchange())
+        assertThat(mvc.get()
+                        .uri("/sign-in")
+                        .header("X-Forwarded-Proto", "https")
+                        .exchange())
                 .hasStatusOk();
-        assertThat(mvc.get().uri("/actuator/health").header("X-Forwarded-Proto", "http").exchange())
+        assertThat(mvc.get()
+                        .uri("/actuator/health")
+                        .header("X-Forwarded-Proto", "http")
+                        .exchange())
                 .hasStatusOk();
     }
 
@@ -171,9 +183,9 @@ class DoorHeadersTests {
         assertThat(robots)
                 .startsWith("User-agent: *\n")
                 .contains("Disallow: /app\n", "Disallow: /my/\n", "Disallow: /own-leads/\n");
-        for (String path :
-                new String[] {"/app", "/ops", "/my/made-up", "/u/made-up", "/mail/made-up", "/invitations/made-up", "/own-leads/made-up"
-                }) {
+        for (String path : new String[] {
+            "/app", "/ops", "/my/made-up", "/u/made-up", "/mail/made-up", "/invitations/made-up", "/own-leads/made-up"
+        }) {
             assertThat(mvc.get().uri(path).exchange().getResponse().getHeader("X-Robots-Tag"))
                     .as(path)
                     .isEqualTo("noindex, nofollow");

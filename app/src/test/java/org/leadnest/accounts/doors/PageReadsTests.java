@@ -29,7 +29,9 @@ class PageReadsTests {
         MockHttpServletResponse refused = read("/pricing", "192.0.2.200");
         assertThat(refused.getStatus()).as("the same network").isEqualTo(429);
         assertThat(refused.getHeader("Retry-After")).isEqualTo("5");
-        assertThat(read("/pricing", "198.51.100.1").getStatus()).as("another network").isEqualTo(200);
+        assertThat(read("/pricing", "198.51.100.1").getStatus())
+                .as("another network")
+                .isEqualTo(200);
         now.updateAndGet(at -> at.plusSeconds(3));
         assertThat(read("/pricing", "192.0.2.1").getStatus()).as("refilled").isEqualTo(200);
         assertThat(read("/pricing", "192.0.2.1").getStatus()).isEqualTo(429);

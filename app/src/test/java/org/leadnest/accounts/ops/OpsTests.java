@@ -160,8 +160,15 @@ class OpsTests {
     @Test
     void whatOperatorsDidIsFilteredAndTakenOutAsAFile() throws Exception {
         make();
-        mvc.get().uri("/ops/accounts/" + players.harbor()).with(SignedIn.as(otto)).exchange();
-        assertThat(mvc.get().uri("/ops/log").param("from", "soon").with(SignedIn.as(otto)).exchange())
+        mvc.get()
+                .uri("/ops/accounts/" + players.harbor())
+                .with(SignedIn.as(otto))
+                .exchange();
+        assertThat(mvc.get()
+                        .uri("/ops/log")
+                        .param("from", "soon")
+                        .with(SignedIn.as(otto))
+                        .exchange())
                 .hasStatus(422);
         String file = body(mvc.get()
                 .uri("/ops/log.csv")
@@ -171,7 +178,10 @@ class OpsTests {
         assertThat(file).contains("Number,At (UTC)", "Looked at by an operator", "Operator made");
         assertThat(body(mvc.get().uri("/ops/log").with(SignedIn.as(otto)).exchange()))
                 .contains("Data taken out as a file");
-        assertThat(mvc.get().uri("/ops/log.csv").with(SignedIn.as(players.grace())).exchange())
+        assertThat(mvc.get()
+                        .uri("/ops/log.csv")
+                        .with(SignedIn.as(players.grace()))
+                        .exchange())
                 .hasStatus(404);
     }
 

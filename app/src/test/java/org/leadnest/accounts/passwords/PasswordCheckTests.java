@@ -35,7 +35,9 @@ class PasswordCheckTests {
                     .hasStatusOk()
                     .hasHeader("Cache-Control", "no-store")
                     .bodyText()
-                    .contains("\"good\":false", rules.objection(password, java.util.List.of()).orElseThrow());
+                    .contains(
+                            "\"good\":false",
+                            rules.objection(password, java.util.List.of()).orElseThrow());
         }
         assertThat(check("correct horse battery staple", "192.0.2.1"))
                 .bodyText()

@@ -248,9 +248,7 @@ class UsageTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Browsers that agreed", "/pricing", "Firefox");
-        assertThat(mvc.get()
-                        .uri("/ops/usage")
-                        .with(SignedIn.as(cast.enter().grace())))
+        assertThat(mvc.get().uri("/ops/usage").with(SignedIn.as(cast.enter().grace())))
                 .hasStatus(404);
     }
 

@@ -104,7 +104,8 @@ class EmbeddedDatabaseTests {
 
     private void superuser(EmbeddedDatabase database, String sql) throws Exception {
         String password = DatabasePasswords.in(folder).orElseThrow().superuser();
-        try (Connection connection = DriverManager.getConnection(database.access().url(), "postgres", password);
+        try (Connection connection =
+                        DriverManager.getConnection(database.access().url(), "postgres", password);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -12,8 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.leadnest.accounts.SelfSignedCommand;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,9 +29,13 @@ class ServedCertificateTests {
     private Path folder;
 
     @Configuration(proxyBeanMethods = false)
-    @ImportAutoConfiguration({SslAutoConfiguration.class, TomcatServletWebServerAutoConfiguration.class})
+    @ImportAutoConfiguration({
+        PropertyPlaceholderAutoConfiguration.class,
+        SslAutoConfiguration.class,
+        TomcatServletWebServerAutoConfiguration.class
+    })
     @Import({ServedCertificate.class, TlsRules.class})
-    @org.springframework.boot.context.properties.EnableConfigurationProperties(DeploymentProperties.class)
+    @EnableConfigurationProperties(DeploymentProperties.class)
     static class Server {}
 
     @Test
@@ -56,17 +62,21 @@ class ServedCertificateTests {
         make("shop.example.com");
         KeyStore served = store();
         X509TrustManager trusting = ServedCertificate.anchors(anchorsOf(served));
-        assertThat(ServedCertificate.objection(served, "shop.example.com", trusting)).isEmpty();
-        assertThat(ServedCertificate.objection(served, "SHOP.example.com", trusting)).isEmpty();
+        assertThat(ServedCertificate.objection(served, "shop.example.com", trusting))
+                .isEmpty();
+        assertThat(ServedCertificate.objection(served, "SHOP.example.com", trusting))
+                .isEmpty();
         assertThat(ServedCertificate.objection(served, "app.example.com", trusting))
                 .hasValueSatisfying(why -> assertThat(why).contains("does not name app.example.com"));
         assertThat(ServedCertificate.objection(served, "shop.example.com", ServedCertificate.anchors(null)))
                 .hasValueSatisfying(why -> assertThat(why).contains("no known authority"));
-        assertThat(ServedCertificate.objection(null, "shop.example.com", trusting)).isPresent();
+        assertThat(ServedCertificate.objection(null, "shop.example.com", trusting))
+                .isPresent();
     }
 
     private void make(String host) {
-        assertThat(new CommandLine(new SelfSignedCommand()).execute(folder.resolve("tls").toString(), "--host=" + host))
+        assertThat(new CommandLine(new SelfSignedCommand())
+                        .execute(folder.resolve("tls").toString(), "--host=" + host))
                 .isZero();
     }
 
@@ -89,8 +99,10 @@ class ServedCertificateTests {
 
     private KeyStore store() {
         try (ConfigurableApplicationContext server = start("--leadnest.tls.private-certificate=true")) {
-            return Objects.requireNonNull(
-                    server.getBean(SslBundles.class).getBundle("web").getStores().getKeyStore());
+            return Objects.requireNonNull(server.getBean(SslBundles.class)
+                    .getBundle("web")
+                    .getStores()
+                    .getKeyStore());
         }
     }
 

@@ -213,16 +213,12 @@ class UserChoicesTests {
         List<UUID> senders = Objects.requireNonNull(Tenancy.as(
                 Accounts.HOUSE,
                 () -> transactions.execute(status -> jdbc.sql(
-                                        "select user_id from accounts.audit_entries where act = 'NOTICE_SENT' and about = :subject")
-                                .param("subject", subject)
-                                .query(UUID.class)
-                                .list())));
-        assertThat(senders)
-                .as("asked for twice, sent once")
-                .containsExactly(maya.userUuid());
-        assertThat(mvc.get()
-                        .uri("/ops/notices")
-                        .with(SignedIn.as(cast.enter().pia())))
+                                "select user_id from accounts.audit_entries where act = 'NOTICE_SENT' and about = :subject")
+                        .param("subject", subject)
+                        .query(UUID.class)
+                        .list())));
+        assertThat(senders).as("asked for twice, sent once").containsExactly(maya.userUuid());
+        assertThat(mvc.get().uri("/ops/notices").with(SignedIn.as(cast.enter().pia())))
                 .hasStatus(404);
     }
 

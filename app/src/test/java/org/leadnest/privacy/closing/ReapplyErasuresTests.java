@@ -226,7 +226,8 @@ class ReapplyErasuresTests {
     /** Whom an operator erased, by the log of the account. */
     private List<UUID> erased(AccountId account, Actor operator) {
         return Objects.requireNonNull(Tenancy.as(
-                account, () -> transactions.execute(status -> jdbc.sql("""
+                account,
+                () -> transactions.execute(status -> jdbc.sql("""
                                 select about_user_id from accounts.audit_entries
                                  where act = 'USER_ERASED_BY_OPERATOR' and user_id = :operator
                                 """)
@@ -247,10 +248,7 @@ class ReapplyErasuresTests {
     }
 
     private void ask(Actor operator, String email) {
-        assertThat(mvc.post()
-                        .uri("/ops/erasures")
-                        .with(SignedIn.as(operator))
-                        .param("email", email))
+        assertThat(mvc.post().uri("/ops/erasures").with(SignedIn.as(operator)).param("email", email))
                 .hasRedirectedUrl("/ops/erasures");
     }
 
