@@ -60,7 +60,7 @@ class Operations {
     record State(
             OpsStore.Found account, List<AccountFacts.Fact> facts, List<Kept> people, Optional<SupportGrant> grant) {}
 
-    /** @param wait what the person is made to do after wrong passwords or codes */
+    /** @param hold what the person is made to do after wrong passwords or codes */
     record Kept(OpsStore.Person person, Optional<Throttle.Hold> hold) {}
 
     /** What fits the words; that somebody looked for them is written down. */

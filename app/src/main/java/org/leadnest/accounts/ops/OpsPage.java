@@ -21,7 +21,11 @@ public final class OpsPage {
             String until,
             List<Person> people) {}
 
-    /** @param held until when the sign-in waits or is locked; empty when it does not */
+    /**
+     * Somebody of the account.
+     *
+     * @param held until when the sign-in waits or is locked; empty when it does not
+     */
     public record Person(
             String id, String name, String email, String role, boolean verified, boolean factor, String held) {}
 

@@ -71,9 +71,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
             DatabasePasswords passwords = kept.orElseGet(DatabasePasswords::fresh);
             passwords.keep(folder);
             boolean closed = !Files.exists(cluster.resolve("PG_VERSION"))
-                    || kept.isPresent()
+                    || (kept.isPresent()
                             && !TRUSTING.matcher(Files.readString(cluster.resolve(HBA)))
-                                    .find();
+                                    .find());
             if (!closed) {
                 Files.writeString(cluster.resolve(HBA), OPEN);
             }

@@ -124,8 +124,8 @@ final class ServedCertificate implements WebServerFactoryCustomizer<TomcatServle
                 .filter(name -> name.get(0).equals(DNS_NAME) || name.get(0).equals(IP_ADDRESS))
                 .map(name -> String.valueOf(name.get(1)).toLowerCase(Locale.ROOT))
                 .anyMatch(name -> name.equals(wanted)
-                        || name.startsWith("*.")
+                        || (name.startsWith("*.")
                                 && wanted.indexOf('.') > 0
-                                && wanted.substring(wanted.indexOf('.')).equals(name.substring(1)));
+                                && wanted.substring(wanted.indexOf('.')).equals(name.substring(1))));
     }
 }
