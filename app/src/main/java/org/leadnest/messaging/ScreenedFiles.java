@@ -14,10 +14,17 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ScreenedFiles {
+    private static final String MARK = " (known malware)";
+
     private final MalwareScanner scanner;
 
     ScreenedFiles(MalwareScanner scanner) {
         this.scanner = scanner;
+    }
+
+    /** Whether a file of that name was left out as malware. */
+    public static boolean marked(String name) {
+        return name.endsWith(MARK);
     }
 
     /** Of a letter that came in; answers 503 while the scanner cannot say, so that the carrier brings the letter again. */
@@ -31,7 +38,7 @@ public class ScreenedFiles {
         }
         return switch (scanner.judge(file.content())) {
             case CLEAN -> file;
-            case MALWARE -> new Enclosure(file.name() + " (known malware)", new byte[0], file.bytes());
+            case MALWARE -> new Enclosure(file.name() + MARK, new byte[0], file.bytes());
             case UNKNOWN ->
                 throw new Refused(
                         HttpStatus.SERVICE_UNAVAILABLE,

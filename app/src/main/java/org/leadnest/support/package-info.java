@@ -11,6 +11,7 @@
             "kernel",
             "platform",
             "accounts",
+            "accounts::audit",
             "billing",
             "privacy",
             "privacy::choices",
