@@ -183,9 +183,9 @@ def erase(service, operator, email, other, rate):
     time.sleep(10)
     before = len(times)
     begin = time.time()
-    service.post(operator, '/operator/erasures', '/operator/erasures', email=email)
+    service.post(operator, '/ops/erasures', '/ops/erasures', email=email)
     answered = time.time() - begin
-    while 'certificate.json' not in (page := operator.open(service.base + '/operator/closings', timeout=60).read().decode()):
+    while 'certificate.json' not in (page := operator.open(service.base + '/ops/closings', timeout=60).read().decode()):
         if 'Failed, tried again' in page:
             sys.exit('the erasure failed')
         time.sleep(1)

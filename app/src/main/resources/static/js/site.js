@@ -9,3 +9,4 @@ reveal();
 document.querySelector("[data-focus]")?.focus();
 if (document.querySelector("[data-passkey]")) (await import("./passkeys.js")).start();
 if (document.querySelector("[data-compare]")) (await import("./compare.js")).start();
+if (document.querySelector("input[autocomplete=new-password]")) (await import("./strength.js")).start();

@@ -296,8 +296,7 @@ class AccountStore {
 
     boolean hasFactor(UserId user) {
         return jdbc.sql("""
-                        select exists (select 1 from accounts.authenticators
-                                        where user_id = :user and confirmed_at is not null)
+                        select exists (select 1 from accounts.authenticators where user_id = :user and confirmed_at is not null)
                             or exists (select 1 from accounts.passkeys where user_id = :user)
                         """).param("user", user.value()).query(Boolean.class).single();
     }

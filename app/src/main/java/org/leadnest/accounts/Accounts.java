@@ -25,12 +25,19 @@ public class Accounts {
 
     private final AccountStore store;
     private final SeatStore seats;
+    private final ReaderZones zones;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    Accounts(AccountStore store, SeatStore seats, ApplicationEventPublisher events, InstantSource clock) {
+    Accounts(
+            AccountStore store,
+            SeatStore seats,
+            ReaderZones zones,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
         this.store = store;
         this.seats = seats;
+        this.zones = zones;
         this.events = events;
         this.clock = clock;
     }
@@ -135,6 +142,12 @@ public class Accounts {
     @Transactional(readOnly = true)
     public User user(UserId user) {
         return store.user(user);
+    }
+
+    /** The zone in which times are shown to whoever acts: their own, else the account's. */
+    @Transactional(readOnly = true)
+    public ZoneId zone(Actor actor) {
+        return zones.of(actor);
     }
 
     @Transactional(readOnly = true)

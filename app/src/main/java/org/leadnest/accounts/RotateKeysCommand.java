@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.platform.secrets.DerivedKeys;
 import org.leadnest.platform.secrets.KeyRing;
 import org.leadnest.platform.secrets.SealedColumn;
 import org.leadnest.platform.secrets.Secrets;
@@ -51,6 +52,15 @@ final class RotateKeysCommand implements Callable<Integer> {
     private String keyFile = "";
 
     @Option(
+            names = "--leadnest.secrets.key-previous",
+            defaultValue = "${env:LEADNEST_SECRETS_KEYPREVIOUS:-}",
+            description = "The service's secret before, while it is being changed.")
+    private String keyPrevious = "";
+
+    @Option(names = "--leadnest.secrets.key-previous-file", defaultValue = "${env:LEADNEST_SECRETS_KEYPREVIOUSFILE:-}")
+    private String keyPreviousFile = "";
+
+    @Option(
             names = "--leadnest.secrets.kek",
             defaultValue = "${env:LEADNEST_SECRETS_KEK:-}",
             description = "The new key.")
@@ -73,8 +83,12 @@ final class RotateKeysCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SQLException, IOException {
-        Secrets secrets =
-                new Secrets(KeyRing.of(key, keyFile, kek, kekFile, previous, previousFile, database.dataDir()));
+        Secrets secrets = new Secrets(KeyRing.of(
+                DerivedKeys.of(key, keyFile, keyPrevious, keyPreviousFile, database.dataDir()),
+                kek,
+                kekFile,
+                previous,
+                previousFile));
         try {
             database.with(connection -> all(connection, secrets));
         } catch (AdminDatabase.NoDatabase none) {

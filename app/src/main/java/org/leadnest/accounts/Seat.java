@@ -8,6 +8,7 @@ import org.leadnest.kernel.AccountId;
  *
  * @param operator whether the user was made an operator of this installation
  * @param theme the look that the user chose: {@code light}, {@code dark}, or empty for what the device says
+ * @param picture address of the user's picture; empty for none
  * @param elsewhere other accounts of the user, by name
  * @param lacksFactor whether the account wants a second factor of everybody and the user has none
  */
@@ -18,6 +19,7 @@ public record Seat(
         boolean operator,
         boolean lacksFactor,
         String theme,
+        String picture,
         List<Elsewhere> elsewhere) {
     public Seat {
         elsewhere = List.copyOf(elsewhere);

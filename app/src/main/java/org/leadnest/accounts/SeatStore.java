@@ -33,6 +33,8 @@ class SeatStore {
                                  as lacks_factor,
                                exists (select 1 from accounts.operators o where o.user_id = m.user_id) as operator,
                                coalesce(p.theme, '') as theme,
+                               coalesce('/app/people/' || m.user_id || '/picture?v=' || case when p.picture is not null
+                                 then floor(extract(epoch from p.picture_at) * 1000)::bigint end, '') as picture,
                                array(select b.id || ' ' || b.name
                                        from accounts.memberships o
                                        join accounts.accounts b on b.id = o.account_id
@@ -64,6 +66,7 @@ class SeatStore {
                             row.getBoolean("operator"),
                             row.getBoolean("lacks_factor"),
                             row.getString("theme"),
+                            row.getString("picture"),
                             elsewhere((String[]) row.getArray("elsewhere").getArray()));
                 })
                 .optional();
@@ -108,6 +111,7 @@ class SeatStore {
                                     row.getTimestamp("email_verified_at") != null),
                             true,
                             false,
+                            "",
                             "",
                             List.of());
                 })

@@ -133,6 +133,7 @@ public final class SelfSignedCommand implements Callable<Integer> {
                 spring.ssl.bundle.pem.web.keystore.private-key=file:%s
                 spring.ssl.bundle.pem.web.reload-on-update=true
                 server.ssl.bundle=web
+                leadnest.tls.private-certificate=true
                 """.formatted(certificate, key);
     }
 

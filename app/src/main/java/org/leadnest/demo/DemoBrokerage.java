@@ -8,11 +8,15 @@ import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.NewAccount;
 import org.leadnest.accounts.NewMember;
 import org.leadnest.accounts.Role;
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.AuditLog;
+import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.accounts.passwords.Passwords;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.UserId;
+import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.web.Links;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +41,7 @@ class DemoBrokerage implements SmartLifecycle {
     private final Accounts accounts;
     private final Passwords passwords;
     private final DemoDays days;
+    private final AuditLog audit;
     private final Links links;
     private final boolean wanted;
     private volatile boolean running;
@@ -45,12 +50,14 @@ class DemoBrokerage implements SmartLifecycle {
             Accounts accounts,
             Passwords passwords,
             DemoDays days,
+            AuditLog audit,
             Links links,
             @Value("${leadnest.demo:false}") boolean wanted) {
         this.wanted = wanted;
         this.accounts = accounts;
         this.passwords = passwords;
         this.days = days;
+        this.audit = audit;
         this.links = links;
     }
 
@@ -85,6 +92,8 @@ class DemoBrokerage implements SmartLifecycle {
                 Optional.empty(),
                 hash,
                 true));
+        Tenancy.run(
+                account, () -> audit.add(AuditNote.of(AuditAct.ACCOUNT_OPENED).by(owner)));
         return actor(account, owner, "Grace Harbor", Role.OWNER);
     }
 

@@ -48,13 +48,14 @@ class AccountData implements PersonalData {
                                 "accounts.team_members",
                                 "accounts.profiles")),
                 new Kind(
-                        "A hash of the password; links that prove an address; API keys as hashes",
+                        "A hash of the password; links that prove an address, and the addresses before and after a change; API keys as hashes",
                         "To recognise the user",
                         Basis.CONTRACT,
                         WITH_ACCOUNT,
                         NOBODY,
                         List.of(
                                 "accounts.email_links",
+                                "accounts.email_changes",
                                 "accounts.api_keys",
                                 "accounts.authenticators",
                                 "accounts.passkeys",
@@ -110,6 +111,11 @@ class AccountData implements PersonalData {
                         "Links that proved an address",
                         Period.ofDays(30),
                         "expires_at < :before"),
+                Retention.rows(
+                        "accounts.email_changes",
+                        "Changes of the address that somebody signs in with",
+                        Period.ofDays(30),
+                        "created_at < :before"),
                 Retention.rows("accounts.phone_codes", "Codes to phones", Period.ofDays(1), "expires_at < :before"),
                 Retention.rows("accounts.arrivals", "Places of sign-ins", Period.ofDays(365), "last_at < :before"),
                 Retention.rows(

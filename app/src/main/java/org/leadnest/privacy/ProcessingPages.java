@@ -49,7 +49,7 @@ class ProcessingPages {
         return show(model);
     }
 
-    @GetMapping("/operator/processing")
+    @GetMapping("/ops/processing")
     @ForOperator
     String ofOperator(Model model) {
         model.addAttribute("refusals", refusals.count());

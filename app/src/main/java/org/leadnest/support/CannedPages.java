@@ -12,12 +12,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** {@code /operator/canned-answers}. */
+/** {@code /ops/canned-answers}. */
 @Controller
 @ForOperator
-@RequestMapping("/operator/canned-answers")
+@RequestMapping("/ops/canned-answers")
 class CannedPages {
-    private static final String HOME = "redirect:/operator/canned-answers";
+    private static final String HOME = "redirect:/ops/canned-answers";
 
     private final CannedAnswers answers;
 

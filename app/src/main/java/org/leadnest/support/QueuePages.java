@@ -25,12 +25,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** {@code /operator/support}: what waits for an answer, and answering it. */
+/** {@code /ops/support}: what waits for an answer, and answering it. */
 @Controller
 @ForOperator
-@RequestMapping("/operator/support")
+@RequestMapping("/ops/support")
 class QueuePages {
-    private static final String HOME = "/operator/support";
+    private static final String HOME = "/ops/support";
 
     private final Tickets tickets;
     private final CannedAnswers answers;

@@ -24,10 +24,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** {@code /operator/support/{id}/hold}: keeps one request by law, whatever becomes of whoever wrote it. */
+/** {@code /ops/support/{id}/hold}: keeps one request by law, whatever becomes of whoever wrote it. */
 @Controller
 @ForOperator
-@RequestMapping("/operator/support/{id}/hold")
+@RequestMapping("/ops/support/{id}/hold")
 class TicketHoldPages {
     private static final String VIEW = "support/hold";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
@@ -70,7 +70,7 @@ class TicketHoldPages {
             law.keepTicket(
                     account(ticket), ticket.number(), form.text(form.reason()), form.text(form.law()), until, operator);
             Toast.show(redirect, "It is kept. Erasure and retention leave it until the hold ends.");
-            return "redirect:/operator/support/" + id;
+            return "redirect:/ops/support/" + id;
         } catch (DateTimeParseException unfit) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(ticket, form, "expected the last day, such as 2027-01-31", model);
@@ -84,7 +84,7 @@ class TicketHoldPages {
         model.addAttribute(
                 "page",
                 new TicketHoldPage(
-                        "/operator/support/" + ticket.id(),
+                        "/ops/support/" + ticket.id(),
                         ticket.reference(),
                         "/ops/accounts/" + account(ticket) + "/holds",
                         until(ticket),

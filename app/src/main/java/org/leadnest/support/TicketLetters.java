@@ -134,7 +134,7 @@ class TicketLetters {
                         address,
                         "Operator",
                         words.greeting("Operator"),
-                        Optional.of(links.to("/operator/support?view=HELD")))));
+                        Optional.of(links.to("/ops/support?view=HELD")))));
     }
 
     /** What happened to a request, for whoever works on it. */
@@ -178,7 +178,7 @@ class TicketLetters {
                 to,
                 name,
                 words.greeting(name),
-                Optional.of(links.to("/operator/support/" + ticket.id()))));
+                Optional.of(links.to("/ops/support/" + ticket.id()))));
     }
 
     private static String spanish(Topic topic) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -26,12 +27,14 @@ class TicketSeal {
 
     private final SignedTokens links;
     private final SecretKeySpec senders;
-    private final SecretKeySpec mails;
+    private final List<SecretKeySpec> mails;
 
     TicketSeal(DerivedKeys keys) {
         links = new SignedTokens(keys.forPurpose("support/threads"), ID_BYTES);
-        senders = new SecretKeySpec(keys.forPurpose("support/senders"), ALGORITHM);
-        mails = new SecretKeySpec(keys.forPurpose("support-mail"), ALGORITHM);
+        senders = new SecretKeySpec(keys.forPurpose("support/senders").current(), ALGORITHM);
+        mails = keys.forPurpose("support-mail").all().stream()
+                .map(key -> new SecretKeySpec(key, ALGORITHM))
+                .toList();
     }
 
     String token(UUID ticket) {
@@ -44,6 +47,10 @@ class TicketSeal {
 
     /** The same for the local part of an address, where upper and lower case may be lost. */
     String mailToken(UUID ticket) {
+        return mailToken(mails.getFirst(), ticket);
+    }
+
+    private static String mailToken(SecretKeySpec mails, UUID ticket) {
         byte[] id = bytes(ticket);
         return HexFormat.of().formatHex(id) + HexFormat.of().formatHex(mac(mails, id), 0, MAIL_TAG_BYTES);
     }
@@ -53,8 +60,9 @@ class TicketSeal {
             return Optional.empty();
         }
         UUID id = SignedTokens.id(ByteBuffer.wrap(HexFormat.of().parseHex(token, 0, 2 * ID_BYTES)));
-        boolean ours = MessageDigest.isEqual(
-                mailToken(id).getBytes(StandardCharsets.US_ASCII), token.getBytes(StandardCharsets.US_ASCII));
+        byte[] given = token.getBytes(StandardCharsets.US_ASCII);
+        boolean ours = mails.stream()
+                .anyMatch(key -> MessageDigest.isEqual(mailToken(key, id).getBytes(StandardCharsets.US_ASCII), given));
         return ours ? Optional.of(id) : Optional.empty();
     }
 

@@ -1,6 +1,6 @@
 /**
  * What people ask of the operator, until it is answered: by the form at {@code /contact}, from within the application, and
- * the operator's queue at {@code /operator/support}.
+ * the operator's queue at {@code /ops/support}.
  *
  * <p>Invariants: whatever is sent is kept before anybody is told so; the sender gets a mail with a signed link to the thread,
  * and each answer by mail; what looks like spam is held for a look, not lost. Tables: {@code support.*}, which are the
@@ -11,6 +11,7 @@
             "kernel",
             "platform",
             "accounts",
+            "accounts::audit",
             "billing",
             "privacy",
             "privacy::choices",

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leadnest.platform.database.DatabaseAccess;
+import org.leadnest.platform.secrets.DerivedKeys;
 import org.leadnest.platform.secrets.KeyRing;
 import org.leadnest.platform.secrets.SealedColumn;
 import org.leadnest.platform.secrets.Secrets;
@@ -191,7 +192,7 @@ class RotateKeysTests {
     }
 
     private Secrets ring(String base, String kek, String previous) {
-        return new Secrets(KeyRing.of(base, "", kek, "", previous, "", folder));
+        return new Secrets(KeyRing.of(DerivedKeys.of(base, "", "", "", folder), kek, "", previous, ""));
     }
 
     private int rotate(String... arguments) {

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.leadnest.messaging.Templates;
 import org.leadnest.platform.database.DatabaseAccess;
+import org.leadnest.testkit.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -75,6 +76,7 @@ final class QueuePeers {
         HikariConfig pool = new HikariConfig();
         pool.setJdbcUrl(access.url());
         pool.setUsername("postgres");
+        pool.setPassword(TestDatabase.superuserPassword());
         pool.setMaximumPoolSize(12);
         CountDownLatch left = new CountDownLatch(steps);
         try (HikariDataSource source = new HikariDataSource(pool)) {
@@ -121,7 +123,13 @@ final class QueuePeers {
         ProcessBuilder builder = new ProcessBuilder("node", name + ".mjs")
                 .directory(folder.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().put("DATABASE_URL", access.url().replace("jdbc:postgresql://", "postgres://postgres@"));
+        builder.environment()
+                .put(
+                        "DATABASE_URL",
+                        access.url()
+                                .replace(
+                                        "jdbc:postgresql://",
+                                        "postgres://postgres:" + TestDatabase.superuserPassword() + "@"));
         builder.environment().put("STEPS", Integer.toString(steps));
         builder.environment().put("TEMPLATE", BareLoop.TEMPLATE);
         Process process = builder.start();

@@ -2,7 +2,6 @@ package org.leadnest.followups;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import org.leadnest.LeadNest;
 import org.leadnest.messaging.Templates;
 import org.leadnest.platform.database.DatabaseAccess;
+import org.leadnest.testkit.TestDatabase;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -35,7 +35,7 @@ final class RunnerBenchmark {
                 "--leadnest.data-dir=" + data,
                 "--server.port=0")) {
             DatabaseAccess access = service.getBean(DatabaseAccess.class);
-            try (Connection owner = DriverManager.getConnection(access.url(), "postgres", "")) {
+            try (Connection owner = TestDatabase.superuser(access)) {
                 measure(service, access, owner);
             }
         }

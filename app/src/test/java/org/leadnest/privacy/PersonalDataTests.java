@@ -137,7 +137,7 @@ class PersonalDataTests {
                         .with(SignedIn.as(cast.enter().maya())))
                 .hasStatus(403);
         assertThat(mvc.get()
-                        .uri("/operator/processing")
+                        .uri("/ops/processing")
                         .with(SignedIn.as(cast.enter().grace())))
                 .hasStatus(404);
     }

@@ -77,7 +77,7 @@ class SupportMailTests {
     void aLetterBecomesARequestAndAnAnswerToOursGoesOnItsThreadOnce() throws Exception {
         mail("support@leadnest.example", "My photos stay grey", "They were taken at dusk.", "<1@example.com>");
         UUID ticket = ticket();
-        assertThat(read("/operator/support").text()).contains("My photos stay grey", "/hooks/sendgrid/");
+        assertThat(read("/ops/support").text()).contains("My photos stay grey", "/hooks/sendgrid/");
 
         operate(ticket, "answers", "Try warmth.");
         String replyTo = jdbcAtHouse("select reply_to from messaging.messages where recipient = '" + sender
@@ -232,23 +232,23 @@ class SupportMailTests {
     void aCannedAnswerIsBegunWithTheNameOfTheReader() throws Exception {
         String title = "Grey photos " + UUID.randomUUID();
         mvc.post()
-                .uri("/operator/canned-answers")
+                .uri("/ops/canned-answers")
                 .with(SignedIn.as(olga))
                 .param("title", title)
                 .param("words", "Dear {{name}}, try warmth.")
                 .exchange();
         mail("support@leadnest.example", "Grey again", "Still grey.", "<5@example.com>");
-        String path = "/operator/support/" + ticket();
+        String path = "/ops/support/" + ticket();
         String id = read(path).select("option:contains(" + title + ")").val();
         assertThat(read(path + "?use=" + id).select("textarea[name=words]").eachText())
                 .first()
                 .isEqualTo("Dear Ana Lopez, try warmth.");
 
         mvc.post()
-                .uri("/operator/canned-answers/" + id + "/removal")
+                .uri("/ops/canned-answers/" + id + "/removal")
                 .with(SignedIn.as(olga))
                 .exchange();
-        assertThat(read("/operator/canned-answers").text()).doesNotContain(title);
+        assertThat(read("/ops/canned-answers").text()).doesNotContain(title);
     }
 
     private void mail(String to, String subject, String words, String id) {
@@ -270,7 +270,7 @@ class SupportMailTests {
 
     private void operate(UUID id, String verb, String words) {
         assertThat(mvc.post()
-                        .uri("/operator/support/" + id + "/" + verb)
+                        .uri("/ops/support/" + id + "/" + verb)
                         .with(SignedIn.as(olga))
                         .param("words", words)
                         .exchange())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -117,7 +118,7 @@ class SupportTests {
                 .with(SecurityMockMvcRequestPostProcessors.csrf())
                 .param("helped", "true")
                 .exchange();
-        assertThat(read("/operator/support/" + id, otto).text())
+        assertThat(read("/ops/support/" + id, otto).text())
                 .contains("That did it!", "Knows her way around.", "Did it help? Yes");
         assertThat(mvc.get().uri(thread.substring(0, thread.length() - 2) + "AA"))
                 .hasStatus(404);
@@ -127,14 +128,14 @@ class SupportTests {
     void aRequestOfSomebodyWithoutAnAccountIsKeptByLaw() throws Exception {
         write("My photos stay grey", "", Duration.ofSeconds(20));
         UUID id = ticket();
-        assertThat(read("/operator/support/" + id, otto).text()).contains("Keep it by law");
+        assertThat(read("/ops/support/" + id, otto).text()).contains("Keep it by law");
         assertThat(hold(id, maya, "2099-01-31")).hasStatus(404);
         assertThat(hold(id, otto, "soon")).hasStatus(422).bodyText().contains("expected the last day", "A suit");
         assertThat(hold(id, otto, "2001-01-31")).hasStatus(422).bodyText().contains("not over");
-        assertThat(hold(id, otto, "2099-01-31")).hasRedirectedUrl("/operator/support/" + id);
-        assertThat(read("/operator/support/" + id, otto).text()).contains("Kept until January 31, 2099");
-        assertThat(read("/operator/support/" + id + "/hold", otto).text())
-                .contains("kept until January 31, 2099 already");
+        assertThat(hold(id, otto, "2099-01-31")).hasRedirectedUrl("/ops/support/" + id);
+        assertThat(read("/ops/support/" + id, otto).text()).contains("Kept until January 31, 2099");
+        assertThat(read("/ops/support/" + id + "/hold", otto).text()).contains("kept until January 31, 2099 already");
+        assertThat(houseLog("HOLD_SET")).contains(otto.user().value());
         assertThat(jdbc.sql("select ticket from privacy.holds where customer_id = :house")
                         .param("house", Accounts.HOUSE.value())
                         .query(Long.class)
@@ -145,9 +146,20 @@ class SupportTests {
                         .single());
     }
 
+    /** Who did it, by the log of the house. */
+    private List<UUID> houseLog(String act) {
+        return Objects.requireNonNull(Tenancy.as(
+                Accounts.HOUSE,
+                () -> new TransactionTemplate(transactions)
+                        .execute(status -> jdbc.sql("select user_id from accounts.audit_entries where act = :act")
+                                .param("act", act)
+                                .query(UUID.class)
+                                .list())));
+    }
+
     private MvcTestResult hold(UUID id, Actor actor, String until) {
         return mvc.post()
-                .uri("/operator/support/" + id + "/hold")
+                .uri("/ops/support/" + id + "/hold")
                 .param("reason", "A suit")
                 .param("law", "Fed. R. Civ. P. 37(e)")
                 .param("until", until)
@@ -161,7 +173,7 @@ class SupportTests {
         assertThat(mails(sender)).isEmpty();
         assertThat(queue("OPEN")).doesNotContain(sender);
         UUID id = ticket();
-        assertThat(read("/operator/support/" + id, otto).text()).contains("people cannot see");
+        assertThat(read("/ops/support/" + id, otto).text()).contains("people cannot see");
         operate(id, "release", "");
         assertThat(mails(sender)).hasSize(1);
 
@@ -295,22 +307,22 @@ class SupportTests {
 
     @Test
     void theQueueIsThereForOperatorsOnly() {
-        for (String path : List.of("/operator/support", "/operator/support/" + UUID.randomUUID())) {
+        for (String path : List.of("/ops/support", "/ops/support/" + UUID.randomUUID())) {
             assertThat(mvc.get().uri(path).with(SignedIn.as(maya))).hasStatus(404);
             assertThat(mvc.get().uri(path)).hasStatus(404);
         }
-        assertThat(mvc.get().uri("/operator/support").with(SignedIn.as(otto))).hasStatusOk();
+        assertThat(mvc.get().uri("/ops/support").with(SignedIn.as(otto))).hasStatusOk();
         jdbc.sql("delete from accounts.authenticators where user_id = :id")
                 .param("id", otto.userUuid())
                 .update();
-        assertThat(mvc.get().uri("/operator/support").with(SignedIn.as(otto)))
+        assertThat(mvc.get().uri("/ops/support").with(SignedIn.as(otto)))
                 .as("without a second factor")
                 .hasRedirectedUrl("/app/settings/second-factor");
         cast.secure(otto);
         jdbc.sql("update accounts.users set email_verified_at = null where id = :id")
                 .param("id", otto.userUuid())
                 .update();
-        assertThat(mvc.get().uri("/operator/support").with(SignedIn.as(otto))).hasStatus(404);
+        assertThat(mvc.get().uri("/ops/support").with(SignedIn.as(otto))).hasStatus(404);
     }
 
     @Test
@@ -318,17 +330,17 @@ class SupportTests {
         write("My photos stay grey", "", Duration.ofSeconds(20));
         UUID id = ticket();
         sort(id, "HIGH", otto.userUuid().toString());
-        assertThat(read("/operator/support?view=MINE", otto).text()).contains("My photos stay grey");
-        assertThat(read("/operator/support", otto)
+        assertThat(read("/ops/support?view=MINE", otto).text()).contains("My photos stay grey");
+        assertThat(read("/ops/support", otto)
                         .select("tr:has(a[href$=" + id + "])")
                         .text())
                 .contains("My photos stay grey", "High", otto.name());
         sort(id, "HIGH", maya.userUuid().toString());
-        assertThat(read("/operator/support?view=NOBODY", otto).text())
+        assertThat(read("/ops/support?view=NOBODY", otto).text())
                 .as("Maya is no operator, so nobody looks after it")
                 .contains("My photos stay grey");
         operate(id, "answers", "Switch Even light on.");
-        assertThat(read("/operator/support/" + id, otto)
+        assertThat(read("/ops/support/" + id, otto)
                         .select("[name=assignee] [selected]")
                         .text())
                 .as("who answers what nobody looks after, looks after it")
@@ -345,7 +357,7 @@ class SupportTests {
         assertThat(read(link()).text()).contains("We answer by");
         clock.advance(Duration.ofDays(4));
         assertThat(read(link()).text()).contains("and are late").doesNotContain("We answer by");
-        assertThat(read("/operator/support?view=OVERDUE", otto)
+        assertThat(read("/ops/support?view=OVERDUE", otto)
                         .select("tr:has(a[href$=" + id + "])")
                         .text())
                 .contains("Overdue by");
@@ -355,7 +367,7 @@ class SupportTests {
                         .filter(mail -> mail.startsWith("Overdue: ") && mail.contains(id.toString())))
                 .hasSize(1);
         operate(id, "answers", "Sorry for the wait.");
-        assertThat(read("/operator/support?view=OVERDUE", otto).select("a[href$=" + id + "]"))
+        assertThat(read("/ops/support?view=OVERDUE", otto).select("a[href$=" + id + "]"))
                 .isEmpty();
     }
 
@@ -405,8 +417,8 @@ class SupportTests {
         assertThat(after.inTime() - before.inTime()).isEqualTo(1);
         assertThat(after.rated() - before.rated()).isEqualTo(1);
         assertThat(after.helped() - before.helped()).isZero();
-        assertThat(read("/operator/support/" + prompt, otto).text()).contains("Did it help? No", "Too short.");
-        assertThat(read("/operator/support", otto).select(".support-figures").text())
+        assertThat(read("/ops/support/" + prompt, otto).text()).contains("Did it help? No", "Too short.");
+        assertThat(read("/ops/support", otto).select(".support-figures").text())
                 .contains("Answered in time", "It helped");
     }
 
@@ -432,7 +444,7 @@ class SupportTests {
 
     private MvcTestResult operate(UUID id, String verb, String words) {
         return mvc.post()
-                .uri("/operator/support/" + id + "/" + verb)
+                .uri("/ops/support/" + id + "/" + verb)
                 .with(SignedIn.as(otto))
                 .param("words", words)
                 .exchange();
@@ -440,7 +452,7 @@ class SupportTests {
 
     private void sort(UUID id, String priority, String assignee) {
         mvc.post()
-                .uri("/operator/support/" + id + "/sorting")
+                .uri("/ops/support/" + id + "/sorting")
                 .with(SignedIn.as(otto))
                 .param("priority", priority)
                 .param("assignee", assignee)
@@ -463,7 +475,7 @@ class SupportTests {
     }
 
     private String queue(String status) throws Exception {
-        return read("/operator/support?view=" + status, otto).text();
+        return read("/ops/support?view=" + status, otto).text();
     }
 
     private String link() {

@@ -219,7 +219,7 @@ class HarborRows implements ForeignIds {
                 "I cannot find it.");
         String ticket = one(players, "select id from support.tickets where customer_id = '" + players.harbor() + "'");
         ids.put("/app/support/", ticket);
-        ids.put("/operator/support/", ticket);
+        ids.put("/ops/support/", ticket);
         one(
                 players,
                 "insert into accounts.profiles (user_id, picture, picture_at) values ('" + maya
@@ -228,8 +228,8 @@ class HarborRows implements ForeignIds {
         form(players, "/app/settings/teams", "name", "Beach office");
         ids.put("/app/settings/teams/", one(players, "select id from accounts.teams"));
         String random = java.util.UUID.randomUUID().toString();
-        ids.put("/operator/canned-answers/", random);
-        ids.put("/operator/notices/", random);
+        ids.put("/ops/canned-answers/", random);
+        ids.put("/ops/notices/", random);
         ids.put("/ops/accounts/", players.harbor().toString());
         ids.put("/ops/accounts/" + players.harbor() + "/members/", maya);
         ids.put("/ops/accounts/" + players.harbor() + "/holds/", random);

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.leadnest.platform.database.DatabaseAccess;
+import org.leadnest.platform.database.DatabasePasswords;
 import org.leadnest.platform.database.EmbeddedDatabase;
 
 /**
@@ -20,6 +21,7 @@ import org.leadnest.platform.database.EmbeddedDatabase;
 public final class TestDatabase {
     private static final String TEMPLATE = "leadnest";
     private static final AtomicInteger COPIES = new AtomicInteger();
+    private static final Path FOLDER = temporaryFolder();
     private static final EmbeddedDatabase SERVER = startAndMigrate();
 
     private TestDatabase() {}
@@ -39,12 +41,21 @@ public final class TestDatabase {
 
     /** A connection that no row-level security binds, for looking at the truth behind the application. */
     public static Connection superuser(DatabaseAccess access) throws SQLException {
-        return DriverManager.getConnection(access.url(), "postgres", "postgres");
+        return DriverManager.getConnection(access.url(), "postgres", superuserPassword());
+    }
+
+    /** As the server's folder has it. */
+    public static String superuserPassword() {
+        try {
+            return DatabasePasswords.in(FOLDER).orElseThrow().superuser();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static void asSuperuser(String sql) {
         String maintenance = SERVER.access().url().replaceFirst("/" + TEMPLATE + "$", "/postgres");
-        try (Connection connection = DriverManager.getConnection(maintenance, "postgres", "postgres");
+        try (Connection connection = DriverManager.getConnection(maintenance, "postgres", superuserPassword());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failed) {
@@ -53,9 +64,8 @@ public final class TestDatabase {
     }
 
     private static EmbeddedDatabase startAndMigrate() {
-        Path folder = temporaryFolder();
-        EmbeddedDatabase server = EmbeddedDatabase.start(folder);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server, folder)));
+        EmbeddedDatabase server = EmbeddedDatabase.start(FOLDER);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server, FOLDER)));
         DatabaseAccess access = server.access();
         Flyway.configure()
                 .dataSource(access.url(), access.ownerUsername(), access.ownerPassword())

@@ -1,6 +1,7 @@
 package org.leadnest.journeys;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -21,6 +22,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -74,7 +76,10 @@ final class RunningLeadNest implements AutoCloseable {
     Connection database() throws IOException, SQLException {
         List<String> lines = Files.readAllLines(dataDir.resolve("data/postgres/postmaster.pid"));
         int port = Integer.parseInt(lines.get(3).strip());
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/leadnest", "postgres", "postgres");
+        Properties passwords = new Properties();
+        passwords.load(new StringReader(Files.readString(dataDir.resolve("data/database-passwords.properties"))));
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/leadnest", "postgres", passwords.getProperty("superuser"));
     }
 
     String url(String path) {

@@ -125,7 +125,7 @@ class VisitorTests {
         String link = link("We have your message");
 
         Page operator = signedInOperator();
-        operator.navigate(service.url("/operator/support"));
+        operator.navigate(service.url("/ops/support"));
         browser.expectAccessible(operator);
         browser.picture(operator, "support-queue");
         operator.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Does it work with my MLS?"))
@@ -175,7 +175,7 @@ class VisitorTests {
 
     /** Without one no operator's page opens. */
     private void setsUpSecondFactor(Page page) {
-        page.navigate(service.url("/operator/support"));
+        page.navigate(service.url("/ops/support"));
         assertThat(page.locator("h1")).hasText("Two-step sign-in");
         page.fill("input[name=password]", PASSWORD);
         press(page, "Set it up");

@@ -18,23 +18,23 @@ final class AuditLines {
 
     private AuditLines() {}
 
-    static AuditPage.Line line(AuditEntry entry, ZoneId zone) {
+    static AuditPage.Line line(AuditEntry entry, ZoneId zone, String nobody) {
         return new AuditPage.Line(
                 entry.number(),
                 TIME.format(entry.at().atZone(zone)),
                 entry.at().toString(),
-                entry.key() == null ? who(entry) : who(entry) + ", by an API key",
+                entry.key() == null ? who(entry, nobody) : who(entry, nobody) + ", by an API key",
                 words(entry.act()),
                 entry.about(),
                 changes(entry),
                 entry.address() == null ? "" : entry.address());
     }
 
-    static List<String> cells(AuditEntry entry) {
+    static List<String> cells(AuditEntry entry, String nobody) {
         return List.of(
                 Long.toString(entry.number()),
                 entry.at().toString(),
-                who(entry),
+                who(entry, nobody),
                 entry.key() == null ? "" : entry.key().toString(),
                 words(entry.act()),
                 entry.about(),
@@ -44,11 +44,11 @@ final class AuditLines {
                 entry.hash());
     }
 
-    private static String who(AuditEntry entry) {
+    private static String who(AuditEntry entry, String nobody) {
         if (entry.who() != null) {
             return entry.who();
         }
-        return entry.address() == null ? "LeadNest" : "Somebody not signed in";
+        return entry.address() == null ? nobody : "Somebody not signed in";
     }
 
     private static String words(String act) {

@@ -2,6 +2,7 @@ package org.leadnest.accounts.audit;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,12 @@ public class AuditLog {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
                 ? request.getRequest().getRemoteAddr()
                 : "";
+    }
+
+    /** Ids and names of everybody who did something or to whom something was done, by name. */
+    @Transactional(readOnly = true)
+    Map<String, String> people() {
+        return store.people();
     }
 
     /** Lines with a number below {@code below}, the newest first. */

@@ -5,8 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param people ids of members and their names
+ * @param people ids and names of members and of whoever else stands in the log
  * @param acts names of acts and their words
+ * @param home address of the page without a filter
  * @param csvHref the same lines as a file
  * @param nextHref the page of older lines, if there is one
  */
@@ -16,6 +17,7 @@ public record AuditPage(
         Map<String, String> acts,
         Asked asked,
         Map<String, String> errors,
+        String home,
         String csvHref,
         @Nullable String nextHref,
         @Nullable String firstHref) {

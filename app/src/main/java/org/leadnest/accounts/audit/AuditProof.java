@@ -7,11 +7,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.leadnest.accounts.Accounts;
 import org.leadnest.platform.tenancy.TenantTransactionManager;
 
 /**
@@ -29,26 +29,36 @@ public final class AuditProof {
         this.connection = connection;
     }
 
-    /** The end of an account's chain, as the database keeps it. */
-    public record Head(UUID account, long entries, byte[] hash) {}
+    /**
+     * The end of an account's chain, as the database keeps it.
+     *
+     * @param expected whether there must be entries: that it was opened is one, and none goes before it is closed
+     */
+    public record Head(UUID account, long entries, byte[] hash, boolean expected) {}
 
     /** Every account with its head, those without an entry included. */
     public List<Head> heads() throws SQLException {
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setAutoCommit(false);
         String sql = """
-                select coalesce(h.account_id, a.id), coalesce(h.entries, 0), h.hash
+                select coalesce(h.account_id, a.id), coalesce(h.entries, 0), h.hash,
+                       a.id is not null and a.id <> ? and a.status <> 'CLOSED'
                   from accounts.audit_heads h
                   full join accounts.accounts a on a.id = h.account_id
                  order by 1
                 """;
         List<Head> heads = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                byte[] hash = rows.getBytes(3);
-                heads.add(new Head(
-                        rows.getObject(1, UUID.class), rows.getLong(2), hash == null ? new byte[HASH_BYTES] : hash));
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, Accounts.HOUSE.value());
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    byte[] hash = rows.getBytes(3);
+                    heads.add(new Head(
+                            rows.getObject(1, UUID.class),
+                            rows.getLong(2),
+                            hash == null ? new byte[HASH_BYTES] : hash,
+                            rows.getBoolean(4)));
+                }
             }
         }
         return heads;
@@ -95,7 +105,9 @@ public final class AuditProof {
             before = hash;
             expected = number + 1;
         }
-        if (expected <= head.entries()) {
+        if (expected == 1 && head.entries() == 0 && head.expected()) {
+            faults.add("all entries are missing: an account that is not closed has at least the one of its opening");
+        } else if (expected <= head.entries()) {
             faults.add(missing(expected, head.entries()));
         } else if (expected > head.entries() + 1) {
             faults.add("entry " + (head.entries() + 1) + " stands behind the end of the chain");

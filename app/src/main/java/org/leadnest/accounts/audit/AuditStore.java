@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -76,6 +77,21 @@ class AuditStore {
                 .param("limit", limit)
                 .query((row, number) -> entry(row))
                 .list();
+    }
+
+    Map<String, String> people() {
+        Map<String, String> people = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select u.id, u.name
+                          from accounts.users u
+                         where u.id in (select e.user_id from accounts.audit_entries e where e.account_id = :account
+                                        union
+                                        select e.about_user_id from accounts.audit_entries e where e.account_id = :account)
+                         order by lower(u.name), u.id
+                        """).param("account", Tenancy.required().value()).query(row -> {
+            people.put(row.getString("id"), row.getString("name"));
+        });
+        return people;
     }
 
     private AuditEntry entry(ResultSet row) throws SQLException {

@@ -8,6 +8,9 @@ import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.NewAccount;
 import org.leadnest.accounts.Open;
 import org.leadnest.accounts.Role;
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.AuditLog;
+import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.accounts.keys.ApiKeys;
 import org.leadnest.accounts.keys.KeyText;
 import org.leadnest.accounts.keys.NewApiKey;
@@ -41,8 +44,10 @@ class DevelopmentAccounts {
     private final Accounts accounts;
     private final Passwords passwords;
     private final ApiKeys keys;
+    private final AuditLog audit;
 
-    DevelopmentAccounts(Accounts accounts, Passwords passwords, ApiKeys keys) {
+    DevelopmentAccounts(Accounts accounts, Passwords passwords, ApiKeys keys, AuditLog audit) {
+        this.audit = audit;
         this.accounts = accounts;
         this.passwords = passwords;
         this.keys = keys;
@@ -67,7 +72,10 @@ class DevelopmentAccounts {
                 Role.OWNER,
                 Role.OWNER.permissions());
         KeyText key = Tenancy.as(account.account(), () -> switch (accounts.open(account)) {
-            case OPENED -> keys.make(owner, new NewApiKey("Development", ApiKeys.GRANTABLE, Optional.empty()));
+            case OPENED -> {
+                audit.add(AuditNote.of(AuditAct.ACCOUNT_OPENED).by(account.owner()));
+                yield keys.make(owner, new NewApiKey("Development", ApiKeys.GRANTABLE, Optional.empty()));
+            }
             case EMAIL_TAKEN -> throw Refused.conflict("a user with this e-mail address exists already");
         });
         return new Made(account.account().value(), account.owner().value(), key.whole());

@@ -44,10 +44,17 @@ class SecurityConfiguration implements WebMvcConfigurer {
     private final Sessions sessions;
     private final Accounts accounts;
     private final Visits visits;
+    private final PageReads reads;
 
     /** @param sessions made late: it needs the form tokens that are made here */
     SecurityConfiguration(
-            Shells shells, Operators operators, @Lazy Sessions sessions, Accounts accounts, Visits visits) {
+            Shells shells,
+            Operators operators,
+            @Lazy Sessions sessions,
+            Accounts accounts,
+            Visits visits,
+            PageReads reads) {
+        this.reads = reads;
         this.visits = visits;
         this.accounts = accounts;
         this.operators = operators;
@@ -144,6 +151,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(reads).order(Ordered.HIGHEST_PRECEDENCE);
         registry.addInterceptor(new RefusedInput()).order(Ordered.HIGHEST_PRECEDENCE);
         registry.addInterceptor(new Gatekeeper(operators)).order(Ordered.HIGHEST_PRECEDENCE);
         registry.addInterceptor(new FactorFirst()).order(Ordered.HIGHEST_PRECEDENCE + 1);

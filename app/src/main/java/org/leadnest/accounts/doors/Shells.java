@@ -105,6 +105,7 @@ class Shells {
                 () -> csrf == null ? "" : csrf.getToken(),
                 request.getRequestURI(),
                 actor == null ? null : actor.name(),
+                picture(request),
                 accountName,
                 actor == null ? null : actor.role().name(),
                 permissions,
@@ -132,6 +133,13 @@ class Shells {
         Stream<String> own = actor.permissions().stream().map(Permission::name);
         Stream<String> more = Stream.of(operators.includes(user) ? "OPERATOR" : "", made ? "OPERATIONS" : "");
         return Stream.concat(own, more.filter(name -> !name.isEmpty())).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static @Nullable String picture(HttpServletRequest request) {
+        return FreshActor.seat(request)
+                .map(Seat::picture)
+                .filter(address -> !address.isEmpty())
+                .orElse(null);
     }
 
     /** What this browser was switched to, else what its user chose, else what the device says. */

@@ -191,8 +191,7 @@ class FactorController {
         }
         User user = accounts.user(actor.user());
         String since = factors.since(user.id())
-                .map(at ->
-                        DAY.format(at.atZone(accounts.account(actor.account()).zone())))
+                .map(at -> DAY.format(at.atZone(accounts.zone(actor))))
                 .orElse("");
         FactorPage.Setup setup =
                 factors.waiting(user.id()).map(key -> setup(key, user)).orElse(null);

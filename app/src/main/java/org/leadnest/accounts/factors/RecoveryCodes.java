@@ -10,6 +10,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.leadnest.kernel.UserId;
 import org.leadnest.platform.secrets.DerivedKeys;
+import org.leadnest.platform.secrets.PurposeKey;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,10 +25,10 @@ class RecoveryCodes {
     private static final String ALGORITHM = "HmacSHA256";
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final SecretKeySpec key;
+    private final PurposeKey key;
 
     RecoveryCodes(DerivedKeys keys) {
-        this.key = new SecretKeySpec(keys.forPurpose("recovery codes"), ALGORITHM);
+        this.key = keys.forPurpose("recovery codes");
     }
 
     List<String> fresh() {
@@ -43,9 +44,18 @@ class RecoveryCodes {
 
     /** The same for a code however it was typed: spaces, dashes and capitals do not count. */
     byte[] hash(UserId user, String code) {
+        return hash(key.current(), user, code);
+    }
+
+    /** What may be kept of a code: the hash under the present key first, then under the one before. */
+    List<byte[]> hashes(UserId user, String code) {
+        return key.all().stream().map(one -> hash(one, user, code)).toList();
+    }
+
+    private static byte[] hash(byte[] key, UserId user, String code) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
             mac.update(user.toString().getBytes(StandardCharsets.US_ASCII));
             String plain = code.toLowerCase(Locale.ROOT).replaceAll("[^a-z2-7]", "");
             return mac.doFinal(plain.getBytes(StandardCharsets.US_ASCII));

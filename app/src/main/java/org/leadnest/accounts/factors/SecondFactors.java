@@ -125,7 +125,9 @@ public class SecondFactors {
             throttle.right(attempt);
             return new Proof.Proven("code");
         }
-        if (on(user.id()) && store.useCode(user.id(), recovery.hash(user.id(), typed), MACHINE.instant())) {
+        if (on(user.id())
+                && recovery.hashes(user.id(), typed).stream()
+                        .anyMatch(hash -> store.useCode(user.id(), hash, MACHINE.instant()))) {
             throttle.right(attempt);
             int left = store.codesLeft(user.id());
             audit.add(

@@ -84,7 +84,7 @@ class HandoverController {
 
     private String show(Actor actor, Map<String, String> errors, Model model) {
         boolean owner = actor.role() == Role.OWNER;
-        ZoneId zone = accounts.account(actor.account()).zone();
+        ZoneId zone = accounts.zone(actor);
         Map<String, String> candidates = new LinkedHashMap<>();
         if (owner) {
             handover.candidates(actor).forEach(one -> candidates.put(one.user().toString(), one.name()));

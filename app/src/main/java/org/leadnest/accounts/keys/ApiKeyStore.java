@@ -55,6 +55,14 @@ class ApiKeyStore {
                 .update();
     }
 
+    /** Whose key it is. */
+    UserId maker(UUID id) {
+        return jdbc.sql("select made_by from accounts.api_keys where id = :id")
+                .param("id", id)
+                .query((row, number) -> new UserId(row.getObject("made_by", UUID.class)))
+                .single();
+    }
+
     List<ApiKey> all() {
         return jdbc.sql("""
                         select k.id, k.name, k.hint, k.scopes, u.name as made_by, k.service, k.rotated_at,

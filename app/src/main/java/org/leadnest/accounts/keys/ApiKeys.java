@@ -65,11 +65,11 @@ public class ApiKeys {
     }
 
     /**
-     * Makes another key of the same name, scopes and length of life; the old one works on for {@code overlap}. Empty when
-     * there is none in force with this id, or another has taken its place already.
+     * Makes another key of the same name, scopes, length of life and person, whoever asks for it; the old one works on for {@code
+     * overlap}. Empty when there is none in force with this id, or another has taken its place already.
      */
     @Transactional
-    public Optional<KeyText> rotate(Actor maker, UUID key, Duration overlap) {
+    public Optional<KeyText> rotate(Actor actor, UUID key, Duration overlap) {
         Instant now = clock.instant();
         Optional<ApiKey> old = store.all().stream()
                 .filter(one -> one.id().equals(key) && one.usableAt(now))
@@ -81,9 +81,10 @@ public class ApiKeys {
                     .collect(Collectors.toSet());
             Optional<Instant> end = one.expiresAt().map(last -> now.plus(Duration.between(one.createdAt(), last)));
             NewApiKey wanted = new NewApiKey(one.name(), scopes, end, one.service());
-            KeyText text = KeyText.random(maker.account());
-            store.insert(Ids.next(), maker.user(), wanted, text, now);
-            audit.add(note(AuditAct.API_KEY_ROTATED, maker, wanted)
+            KeyText text = KeyText.random(actor.account());
+            store.insert(Ids.next(), store.maker(key), wanted, text, now);
+            audit.add(note(AuditAct.API_KEY_ROTATED, actor, wanted)
+                    .with("whose", one.madeBy())
                     .with("old one works until", now.plus(overlap).toString()));
             return text;
         });

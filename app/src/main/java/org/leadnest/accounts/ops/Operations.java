@@ -3,18 +3,20 @@ package org.leadnest.accounts.ops;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.leadnest.accounts.AccountFacts;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Seat;
 import org.leadnest.accounts.User;
 import org.leadnest.accounts.audit.AuditAct;
-import org.leadnest.accounts.audit.AuditLog;
 import org.leadnest.accounts.audit.AuditNote;
+import org.leadnest.accounts.audit.OperatorLog;
 import org.leadnest.accounts.signin.Throttle;
 import org.leadnest.accounts.signup.Letters;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.UserId;
 import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /**
@@ -27,46 +29,60 @@ class Operations {
     private final Accounts accounts;
     private final SupportAccess access;
     private final Throttle throttle;
-    private final AuditLog audit;
+    private final OperatorLog log;
     private final Visits visits;
     private final Letters letters;
+    private final ObjectProvider<AccountFacts> facts;
 
     Operations(
             OpsStore store,
             Accounts accounts,
             SupportAccess access,
             Throttle throttle,
-            AuditLog audit,
+            OperatorLog log,
             Visits visits,
-            Letters letters) {
+            Letters letters,
+            ObjectProvider<AccountFacts> facts) {
+        this.facts = facts;
         this.visits = visits;
         this.letters = letters;
         this.store = store;
         this.accounts = accounts;
         this.access = access;
         this.throttle = throttle;
-        this.audit = audit;
+        this.log = log;
     }
 
-    /** @param grant the account's leave to look inside, while it lasts */
-    record State(OpsStore.Found account, List<Kept> people, Optional<SupportGrant> grant) {}
+    /**
+     * @param facts what other modules tell of the account, such as its plan
+     * @param grant the account's leave to look inside, while it lasts
+     */
+    record State(
+            OpsStore.Found account, List<AccountFacts.Fact> facts, List<Kept> people, Optional<SupportGrant> grant) {}
 
-    /** @param held whether the person is made to wait after wrong passwords or codes */
-    record Kept(OpsStore.Person person, boolean held) {}
+    /** @param hold what the person is made to do after wrong passwords or codes */
+    record Kept(OpsStore.Person person, Optional<Throttle.Hold> hold) {}
 
+    /** What fits the words; that somebody looked for them is written down. */
     List<OpsStore.Found> find(String words) {
+        if (!words.isEmpty()) {
+            log.searched(words);
+        }
         return store.find(words);
     }
 
     /** The state of an account; that it was looked at is written down. */
     Optional<State> look(AccountId account) {
         Optional<OpsStore.Found> found = store.find(account.toString()).stream().findFirst();
-        found.ifPresent(one -> house(AuditNote.of(AuditAct.OPERATOR_LOOKED).about(one.name())));
+        found.ifPresent(one -> log.house(AuditNote.of(AuditAct.OPERATOR_LOOKED).about(one.name())));
         return found.map(one -> new State(
                 one,
+                facts.orderedStream()
+                        .flatMap(teller -> teller.facts(account).stream())
+                        .toList(),
                 store.people(account).stream()
                         .map(person -> new Kept(
-                                person, throttle.holds(person.key(), person.id().toString())))
+                                person, throttle.hold(person.key(), person.id().toString())))
                         .toList(),
                 access.open(account)));
     }
@@ -78,9 +94,9 @@ class Operations {
                 .findFirst();
         person.ifPresent(one -> {
             AuditNote note = AuditNote.of(AuditAct.OPERATOR_UNLOCKED).about(member);
-            house(note);
+            log.house(note);
             throttle.unlock(one.key(), member.toString());
-            in(account, note);
+            log.account(account, note);
         });
         return person.isPresent();
     }
@@ -116,13 +132,5 @@ class Operations {
     /** What operators did, the newest first. */
     <T> T ofHouse(Supplier<T> read) {
         return Tenancy.as(Accounts.HOUSE, read);
-    }
-
-    private void house(AuditNote note) {
-        in(Accounts.HOUSE, note);
-    }
-
-    private void in(AccountId account, AuditNote note) {
-        Tenancy.run(account, () -> audit.add(note));
     }
 }

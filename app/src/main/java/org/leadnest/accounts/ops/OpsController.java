@@ -6,17 +6,21 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.ActorAuthentication;
 import org.leadnest.accounts.ForOperator;
 import org.leadnest.accounts.StepUp;
 import org.leadnest.accounts.audit.AuditDesk;
+import org.leadnest.accounts.audit.AuditPage;
 import org.leadnest.accounts.doors.Sessions;
 import org.leadnest.accounts.reports.BrowserReports;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.UserId;
+import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -36,7 +40,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OpsController {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("MMM d, yyyy, HH:mm 'UTC'", Locale.US).withZone(ZoneOffset.UTC);
-    private static final int ACTS = 200;
+    private static final AuditDesk.Place LOG = new AuditDesk.Place("/ops/log", ZoneOffset.UTC, "The command line");
 
     private final Operations operations;
     private final AuditDesk log;
@@ -85,6 +89,7 @@ class OpsController {
                         state.account().name(),
                         words(state.account().status()),
                         TIME.format(state.account().createdAt()),
+                        state.facts(),
                         state.grant()
                                 .map(SupportGrant::endsAt)
                                 .map(TIME::format)
@@ -102,7 +107,10 @@ class OpsController {
                 words(one.role()),
                 one.verified(),
                 one.factor(),
-                kept.held());
+                kept.hold()
+                        .map(hold ->
+                                (hold.locked() ? "Locked until " : "Made to wait until ") + TIME.format(hold.until()))
+                        .orElse(""));
     }
 
     @PostMapping("/accounts/{id}/members/{user}/unlocking")
@@ -143,14 +151,29 @@ class OpsController {
     }
 
     @GetMapping("/log")
-    String log(Model model) {
-        model.addAttribute(
-                "page",
-                new OpsPage.Log(operations.ofHouse(() -> log.latest(ACTS)).stream()
-                        .map(line -> new OpsPage.Act(
-                                TIME.format(line.at()), line.who(), line.what(), line.about(), line.network()))
-                        .toList()));
+    String log(
+            @RequestParam(defaultValue = "") String person,
+            @RequestParam(defaultValue = "") String act,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String after,
+            Model model,
+            HttpServletResponse response) {
+        AuditPage.Asked asked = new AuditPage.Asked(person, act, from, to);
+        model.addAttribute("page", operations.ofHouse(() -> log.page(LOG, asked, after, Map.of(), response)));
         return "accounts/ops/log";
+    }
+
+    @GetMapping("/log.csv")
+    @StepUp("download what operators did")
+    void csv(
+            @RequestParam(defaultValue = "") String person,
+            @RequestParam(defaultValue = "") String act,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            HttpServletResponse response) {
+        AuditPage.Asked asked = new AuditPage.Asked(person, act, from, to);
+        Tenancy.run(Accounts.HOUSE, () -> log.download(LOG, asked, response));
     }
 
     @GetMapping("/reports")

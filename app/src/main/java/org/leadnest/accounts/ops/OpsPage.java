@@ -1,6 +1,7 @@
 package org.leadnest.accounts.ops;
 
 import java.util.List;
+import org.leadnest.accounts.AccountFacts;
 
 /** The pages of {@code /ops}. */
 public final class OpsPage {
@@ -11,16 +12,24 @@ public final class OpsPage {
     public record Line(String id, String name, String status, String members, String since) {}
 
     /** @param until how long the account lets operators look inside; empty when it does not */
-    public record Account(String id, String name, String status, String since, String until, List<Person> people) {}
+    public record Account(
+            String id,
+            String name,
+            String status,
+            String since,
+            List<AccountFacts.Fact> facts,
+            String until,
+            List<Person> people) {}
 
+    /**
+     * Somebody of the account.
+     *
+     * @param held until when the sign-in waits or is locked; empty when it does not
+     */
     public record Person(
-            String id, String name, String email, String role, boolean verified, boolean factor, boolean held) {}
+            String id, String name, String email, String role, boolean verified, boolean factor, String held) {}
 
     public record Reports(List<Refused> lines) {}
 
     public record Refused(String page, String rule, String blocked, String times, String last) {}
-
-    public record Log(List<Act> acts) {}
-
-    public record Act(String when, String who, String what, String about, String from) {}
 }

@@ -80,7 +80,7 @@ class PasskeyController {
     }
 
     private String show(Actor actor, List<String> codes, FieldErrors errors, Model model) {
-        ZoneId zone = accounts.account(actor.account()).zone();
+        ZoneId zone = accounts.zone(actor);
         List<PasskeysPage.Line> lines =
                 passkeys.of(actor.user()).stream().map(one -> line(one, zone)).toList();
         model.addAttribute("page", new PasskeysPage(lines, codes, lines.size() >= Passkeys.MOST, errors.ordered()));

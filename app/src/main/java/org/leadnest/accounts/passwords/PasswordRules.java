@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 /**
  * What a password must be, by NIST SP 800-63B-4 section 3.1.1.2: at least 15 characters, as it is the only factor; up to
  * 128, of any kind; no rules of composition; and not one that is commonly used, expected or compromised. The last is
- * judged by zxcvbn (MIT licence) with its 30,000 most used passwords and its words, names, keyboard runs, repeats and
+ * judged by {@link LongPasswords} and by zxcvbn (MIT licence) with its 30,000 most used passwords of any length and its words, names, keyboard runs, repeats and
  * dates, and with the person's own words: a password that it guesses within 10^8 tries is refused, however long. So is one
  * of {@link BreachedPasswords}, where an installation has them.
  */
@@ -61,8 +61,12 @@ public class PasswordRules {
                     + " a few unrelated words do better");
         }
         String judged = normalised.substring(0, Math.min(normalised.length(), JUDGED_LENGTH));
-        return Lists.ZXCVBN.measure(judged, words(context)).getGuessesLog10() < FEWEST_GUESSES_LOG10
-                ? Optional.of("this one is easy to guess: it is common, repeats itself, or is made of your own data;"
+        if (Lists.ZXCVBN.measure(judged, words(context)).getGuessesLog10() < FEWEST_GUESSES_LOG10) {
+            return Optional.of("this one is easy to guess: it is common, repeats itself, or is made of your own data;"
+                    + " a few unrelated words do better");
+        }
+        return LongPasswords.contain(normalised)
+                ? Optional.of("this one is among the most used of its length, so it is tried first;"
                         + " a few unrelated words do better")
                 : Optional.empty();
     }

@@ -22,6 +22,7 @@ import org.leadnest.platform.limits.SharedBuckets;
 import org.leadnest.platform.mail.ProductText;
 import org.leadnest.platform.mail.Texter;
 import org.leadnest.platform.secrets.DerivedKeys;
+import org.leadnest.platform.secrets.PurposeKey;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,7 +47,7 @@ public class Phones {
     private final SharedBuckets buckets;
     private final AuditLog audit;
     private final InstantSource clock;
-    private final SecretKeySpec key;
+    private final PurposeKey key;
 
     Phones(
             PhoneStore store,
@@ -62,7 +63,7 @@ public class Phones {
         this.buckets = buckets;
         this.audit = audit;
         this.clock = clock;
-        this.key = new SecretKeySpec(keys.forPurpose("phone codes"), ALGORITHM);
+        this.key = keys.forPurpose("phone codes");
     }
 
     /** Why no code could be texted now, whoever asked; empty when one could. */
@@ -91,7 +92,7 @@ public class Phones {
         }
         Instant expires = clock.instant().plus(VALID);
         String code = String.format(Locale.ROOT, "%06d", RANDOM.nextInt(CODES));
-        store.await(actor.user(), number, hash(actor.user(), code), expires);
+        store.await(actor.user(), number, hash(key.current(), actor.user(), code), expires);
         boolean spanish =
                 profiles.of(actor.user()).language().filter("es"::equals).isPresent();
         texter.text(new ProductText(
@@ -126,7 +127,9 @@ public class Phones {
         if (tried.isEmpty()) {
             return Confirming.OVER;
         }
-        if (!MessageDigest.isEqual(tried.get().hash(), hash(user, typed.replaceAll("\\s", "")))) {
+        String code = typed.replaceAll("\\s", "");
+        if (key.all().stream()
+                .noneMatch(one -> MessageDigest.isEqual(tried.get().hash(), hash(one, user, code)))) {
             return Confirming.WRONG;
         }
         store.keep(user, tried.get().number(), now);
@@ -141,10 +144,10 @@ public class Phones {
         audit.add(AuditNote.of(AuditAct.PHONE_FORGOTTEN).by(user).about(user));
     }
 
-    private byte[] hash(UserId user, String code) {
+    private static byte[] hash(byte[] key, UserId user, String code) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
             mac.update(user.toString().getBytes(StandardCharsets.US_ASCII));
             return mac.doFinal(code.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException impossible) {

@@ -111,7 +111,7 @@ class KeysController {
     }
 
     private String show(Actor actor, KeyForm form, FieldErrors errors, @Nullable String made, Model model) {
-        KeyLines lines = new KeyLines(accounts.account(actor.account()).zone(), clock.instant());
+        KeyLines lines = new KeyLines(accounts.zone(actor), clock.instant());
         model.addAttribute("lives", LIVES);
         model.addAttribute("overlaps", OVERLAPS);
         List<KeysPage.Key> shown = keys.all().stream().map(lines::line).toList();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
+import org.leadnest.accounts.StepUp;
 import org.leadnest.accounts.profile.Phones;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.PhoneNumber;
@@ -29,6 +30,7 @@ class PhoneController {
     }
 
     @PostMapping("/app/settings/profile/phone")
+    @StepUp("change your phone number")
     String ask(
             @RequestParam(defaultValue = "") String phone,
             Actor actor,
@@ -68,6 +70,7 @@ class PhoneController {
     }
 
     @PostMapping("/app/settings/profile/phone/removal")
+    @StepUp("remove your phone number")
     String forget(Actor actor, RedirectAttributes redirect) {
         phones.forget(actor.user());
         Toast.show(redirect, "Your number is forgotten.");

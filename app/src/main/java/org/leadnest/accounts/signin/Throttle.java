@@ -228,10 +228,19 @@ public class Throttle {
         return limit.ofMailbox() ? hash("owner", mailbox) : null;
     }
 
-    /** Whether anything makes this mailbox, or this user's second step, wait. */
+    /**
+     * What makes a mailbox, or its user's second step, wait.
+     *
+     * @param locked whether a hundred wrong passwords did it, so that it ends by a mailed link or after a day
+     */
+    public record Hold(Instant until, boolean locked) {}
+
+    /** The longest wait of this mailbox, or of this user's second step. */
     @Transactional(readOnly = true)
-    public boolean holds(String mailbox, String user) {
-        return store.holds(List.of(hash("owner", mailbox), hash("owner", user)), clock.instant());
+    public Optional<Hold> hold(String mailbox, String user) {
+        Instant now = clock.instant();
+        return store.heldUntil(List.of(hash("owner", mailbox), hash("owner", user)), now)
+                .map(until -> new Hold(until, until.isAfter(now.plus(LONG))));
     }
 
     /** Clears what was counted for a mailbox and for its user's second step, from wherever it was tried. */

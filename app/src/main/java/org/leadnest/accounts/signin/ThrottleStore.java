@@ -97,12 +97,12 @@ class ThrottleStore {
                 .update();
     }
 
-    boolean holds(List<byte[]> owners, Instant now) {
+    Optional<Instant> heldUntil(List<byte[]> owners, Instant now) {
         return jdbc.sql(
-                        "select exists (select 1 from accounts.attempts where owner in (:owners) and blocked_until > :now)")
+                        "select max(blocked_until) from accounts.attempts where owner in (:owners) and blocked_until > :now")
                 .param("owners", owners)
                 .param("now", Timestamp.from(now))
-                .query(Boolean.class)
+                .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
                 .single();
     }
 

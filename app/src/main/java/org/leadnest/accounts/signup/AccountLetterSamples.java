@@ -45,6 +45,10 @@ class AccountLetterSamples implements LetterSamples {
                 "Alguien entró en su cuenta de LeadNest con un navegador que no habíamos visto antes: Firefox en Linux,"
                         + " desde 203.0.113.0, el 28 de noviembre de 2026, 9:14 a. m.");
         letters.locked(ACCOUNT, READER, secret);
+        letters.addressProof(ACCOUNT, READER, secret);
+        letters.addressTaken(ACCOUNT, READER);
+        letters.addressChanged(ACCOUNT, READER, new EmailAddress("maya@elsewhere.example"), secret);
+        letters.addressTakenBack(ACCOUNT, READER);
         letters.googleJoined(ACCOUNT, READER, "maya@gmail.example");
         letters.googleParted(ACCOUNT, READER);
         letters.ownershipOffered(ACCOUNT, READER, "Tom", "Harbor Realty");

@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 import org.leadnest.kernel.EmailAddress;
 
 /** Knows services whose addresses are thrown away, by a list of their domains (its head says where it comes from); a domain stands for those under it. */
-final class DisposableMail {
+public final class DisposableMail {
     private static final String LIST = "/accounts/disposable-domains.txt";
     private static final Set<String> DOMAINS = read();
 
     private DisposableMail() {}
 
-    static boolean disposable(EmailAddress address) {
+    public static boolean disposable(EmailAddress address) {
         String text = address.normalised();
         String domain = text.substring(text.lastIndexOf('@') + 1);
         while (!domain.isEmpty()) {

@@ -74,6 +74,15 @@ public class EmailLinks {
         return store.former(secret, purpose);
     }
 
+    /** Ends every link that the user has: their mailbox is another one. */
+    @Transactional
+    public void endAll(UserId user) {
+        Instant now = clock.instant();
+        for (Purpose purpose : Purpose.values()) {
+            store.useAll(user, purpose, now);
+        }
+    }
+
     /** Uses the link up, and with it all others of its kind that the user has. */
     @Transactional
     public Optional<Used> use(Secret secret, Purpose purpose, @Nullable Secret browser) {

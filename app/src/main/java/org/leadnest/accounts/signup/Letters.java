@@ -99,6 +99,25 @@ public class Letters {
         post(account, "second-factor", user, change.wordings(), "/app/settings/second-factor");
     }
 
+    /** Proves that whoever asked for it reads the new address, which {@code user} has here already. */
+    public void addressProof(AccountId account, User user, Secret secret) {
+        post(account, "address", user, AddressWords.PROOF, "/email-address?token=" + secret.text());
+    }
+
+    /** Tells the owner of an address that somebody else wanted it. */
+    public void addressTaken(AccountId account, User owner) {
+        post(account, "address", owner, AddressWords.TAKEN, "/app/settings/profile");
+    }
+
+    /** Tells the old address, which {@code user} has here still. */
+    public void addressChanged(AccountId account, User user, EmailAddress after, Secret back) {
+        post(account, "address", user, AddressWords.changed(after.value()), "/email-address/back?token=" + back.text());
+    }
+
+    public void addressTakenBack(AccountId account, User user) {
+        post(account, "address", user, AddressWords.BACK, "/forgot-password");
+    }
+
     private void post(AccountId account, String kind, User user, Wordings words, String path) {
         postman.post(new ProductLetter(
                 account, kind, user.email(), user.name(), words.greeting(user.name()), Optional.of(links.to(path))));

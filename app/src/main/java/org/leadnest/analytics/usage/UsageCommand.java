@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code admin usage}: what {@code /operator/usage} shows, as text. */
+/** {@code admin usage}: what {@code /ops/usage} shows, as text. */
 @Command(
         name = "usage",
         mixinStandardHelpOptions = true,

@@ -2,7 +2,7 @@ package org.leadnest.analytics.usage;
 
 import java.util.List;
 
-/** {@code /operator/usage}. */
+/** {@code /ops/usage}. */
 public record UsagePage(int days, List<Line> sums, List<Table> tables) {
     public record Table(String title, List<Line> lines) {}
 

@@ -13,7 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code /operator/usage}: what is used, over a week, a month, a quarter or a year. */
+/** {@code /ops/usage}: what is used, over a week, a month, a quarter or a year. */
 @Controller
 @ForOperator
 class UsagePages {
@@ -28,7 +28,7 @@ class UsagePages {
         this.clock = clock;
     }
 
-    @GetMapping("/operator/usage")
+    @GetMapping("/ops/usage")
     String show(@RequestParam(defaultValue = "30") int days, Model model) {
         int span = SPANS.contains(days) ? days : USUAL;
         UsageFigures figures = jdbc.execute((java.sql.Connection connection) ->

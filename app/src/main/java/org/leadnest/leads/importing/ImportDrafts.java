@@ -1,5 +1,7 @@
 package org.leadnest.leads.importing;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.leads.NewLead;
 import org.leadnest.leads.fields.FieldType;
+import org.leadnest.platform.storage.MalwareScanner;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,10 +25,23 @@ import org.springframework.transaction.annotation.Transactional;
 class ImportDrafts {
     private final ImportStore store;
     private final SliceStore leads;
+    private final MalwareScanner scanner;
 
-    ImportDrafts(ImportStore store, SliceStore leads) {
+    ImportDrafts(ImportStore store, SliceStore leads, MalwareScanner scanner) {
+        this.scanner = scanner;
         this.store = store;
         this.leads = leads;
+    }
+
+    /** Why the file is not to be opened; nothing where it is clean, or the installation names no scanner. */
+    Optional<String> danger(Imports.Upload upload) throws IOException {
+        try (InputStream in = upload.open()) {
+            return switch (scanner.judge(in)) {
+                case CLEAN -> Optional.empty();
+                case MALWARE -> Optional.of("The scanner of this installation knows this file as malware.");
+                case UNKNOWN -> Optional.of("The file could not be scanned at this moment; please try again later.");
+            };
+        }
     }
 
     @Transactional

@@ -78,6 +78,10 @@ public class Imports {
 
     /** Keeps the file as a draft with the mapping that its columns suggest. Opens no transaction while it reads. */
     public Uploaded upload(Upload upload, Actor actor) throws IOException {
+        Optional<String> danger = drafts.danger(upload);
+        if (danger.isPresent()) {
+            return new Uploaded.Refused(danger.get());
+        }
         if (!Spreadsheet.is(upload)) {
             return uploadCsv(upload, actor);
         }

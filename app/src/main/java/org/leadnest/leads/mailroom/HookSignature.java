@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.platform.secrets.DerivedKeys;
+import org.leadnest.platform.secrets.PurposeKey;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,7 +33,7 @@ class HookSignature {
 
     /** As Standard Webhooks writes it. */
     String secret(AccountId account) {
-        return "whsec_" + Base64.getEncoder().encodeToString(key(account));
+        return "whsec_" + Base64.getEncoder().encodeToString(key(account).current());
     }
 
     boolean fits(
@@ -46,16 +48,23 @@ class HookSignature {
         }
         Duration apart = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), now)
                 .abs();
-        byte[] expected = sign(account, id, timestamp, body).getBytes(StandardCharsets.UTF_8);
+        List<byte[]> expected = key(account).all().stream()
+                .map(key -> sign(key, id, timestamp, body).getBytes(StandardCharsets.UTF_8))
+                .toList();
         boolean right = Arrays.stream(signatures.split(" "))
-                .anyMatch(one -> MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), expected));
+                .map(one -> one.getBytes(StandardCharsets.UTF_8))
+                .anyMatch(one -> expected.stream().anyMatch(fitting -> MessageDigest.isEqual(one, fitting)));
         return right && apart.compareTo(TOLERANCE) <= 0;
     }
 
     String sign(AccountId account, String id, String timestamp, byte[] body) {
+        return sign(key(account).current(), id, timestamp, body);
+    }
+
+    private static String sign(byte[] key, String id, String timestamp, byte[] body) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key(account), ALGORITHM));
+            mac.init(new SecretKeySpec(key, ALGORITHM));
             mac.update((id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8));
             return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
         } catch (GeneralSecurityException impossible) {
@@ -63,7 +72,7 @@ class HookSignature {
         }
     }
 
-    private byte[] key(AccountId account) {
+    private PurposeKey key(AccountId account) {
         return keys.forPurpose("leads/mail/" + account);
     }
 }

@@ -14,6 +14,7 @@ import org.leadnest.messaging.Enclosure;
 import org.leadnest.messaging.HouseMailbox;
 import org.leadnest.messaging.Incoming;
 import org.leadnest.messaging.Messages;
+import org.leadnest.messaging.ScreenedFiles;
 import org.leadnest.messaging.preferences.Keyword;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.stereotype.Component;
@@ -24,9 +25,16 @@ class Arrivals {
     private final Messages messages;
     private final List<Correspondents> correspondents;
     private final List<HouseMailbox> house;
+    private final ScreenedFiles screen;
     private final InstantSource clock;
 
-    Arrivals(Messages messages, List<Correspondents> correspondents, List<HouseMailbox> house, InstantSource clock) {
+    Arrivals(
+            Messages messages,
+            List<Correspondents> correspondents,
+            List<HouseMailbox> house,
+            ScreenedFiles screen,
+            InstantSource clock) {
+        this.screen = screen;
         this.house = house;
         this.clock = clock;
         this.messages = messages;
@@ -92,6 +100,7 @@ class Arrivals {
 
     /** With a person who is known; false when it was filed before. */
     boolean file(AccountId account, UUID person, Arrival arrival) {
+        List<Enclosure> files = screened(arrival.files());
         return Tenancy.as(
                 account,
                 () -> messages.receive(new Incoming(
@@ -106,7 +115,12 @@ class Arrivals {
                         arrival.handled(),
                         arrival.provider(),
                         arrival.providerId(),
-                        arrival.files())));
+                        files)));
+    }
+
+    /** As they may be kept. */
+    List<Enclosure> screened(List<Enclosure> files) {
+        return screen.incoming(files);
     }
 
     /** Sent before the writer's today ends anywhere: a day of ours is as good as theirs. */

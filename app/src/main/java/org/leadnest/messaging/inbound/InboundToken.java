@@ -8,6 +8,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.platform.secrets.DerivedKeys;
+import org.leadnest.platform.secrets.PurposeKey;
 import org.leadnest.platform.web.Links;
 import org.springframework.stereotype.Component;
 
@@ -17,28 +18,29 @@ public class InboundToken {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 16;
 
-    private final SecretKeySpec key;
+    private final PurposeKey key;
     private final Links links;
 
     InboundToken(DerivedKeys keys, Links links) {
-        this.key = new SecretKeySpec(keys.forPurpose("sendgrid-inbound"), ALGORITHM);
+        this.key = keys.forPurpose("sendgrid-inbound");
         this.links = links;
     }
 
     /** The whole address to enter at SendGrid. */
     public String address(AccountId account) {
-        return links.to("/hooks/sendgrid/" + account + "/inbound?token=" + of(account));
+        return links.to("/hooks/sendgrid/" + account + "/inbound?token=" + of(key.current(), account));
     }
 
     boolean fits(AccountId account, String given) {
-        return MessageDigest.isEqual(
-                of(account).getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        byte[] token = given.getBytes(StandardCharsets.UTF_8);
+        return key.all().stream()
+                .anyMatch(one -> MessageDigest.isEqual(of(one, account).getBytes(StandardCharsets.UTF_8), token));
     }
 
-    private String of(AccountId account) {
+    private static String of(byte[] key, AccountId account) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
             byte[] whole = mac.doFinal(account.toString().getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(java.util.Arrays.copyOf(whole, BYTES));
         } catch (GeneralSecurityException impossible) {

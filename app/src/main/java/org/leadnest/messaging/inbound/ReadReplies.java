@@ -95,7 +95,7 @@ class ReadReplies implements RecurringJob {
         if (person.isPresent()) {
             arrivals.file(account, person.get(), arrival(letter, to));
         } else if (!letter.ofMany() && !AutomaticReply.is(letter.headers(), letter.subject())) {
-            strangers.keep(letter, to);
+            strangers.keep(letter.with(arrivals.screened(letter.files())), to);
         }
     }
 

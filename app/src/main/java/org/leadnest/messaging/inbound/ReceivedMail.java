@@ -65,6 +65,10 @@ record ReceivedMail(
         }
     }
 
+    ReceivedMail with(List<Enclosure> other) {
+        return new ReceivedMail(from, name, to, subject, text, headers, messageId, other);
+    }
+
     /** Without what the database keeps in no text. */
     private static String clean(@Nullable String said) {
         return said == null ? "" : said.replace("\0", "").strip();

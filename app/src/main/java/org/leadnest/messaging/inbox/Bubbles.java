@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadnest.messaging.Attachments;
 import org.leadnest.messaging.Direction;
 import org.leadnest.messaging.Message;
+import org.leadnest.messaging.ScreenedFiles;
 import org.leadnest.messaging.Status;
 import org.leadnest.messaging.links.Clicks;
 import org.springframework.stereotype.Component;
@@ -73,7 +74,9 @@ class Bubbles {
     private static InboxPage.FileLine fileLine(Attachments.Attachment file) {
         String size = file.bytes() < 1024 ? file.bytes() + " bytes" : Math.ceilDiv(file.bytes(), 1024) + " KB";
         return new InboxPage.FileLine(
-                file.name() + " (" + size + ")", file.kept() ? "/app/inbox/attachments/" + file.id() : null);
+                file.name() + " (" + size + ")",
+                file.kept() ? "/app/inbox/attachments/" + file.id() : null,
+                ScreenedFiles.marked(file.name()) ? "not kept here" : "too large, not kept here");
     }
 
     private static String state(Message message) {

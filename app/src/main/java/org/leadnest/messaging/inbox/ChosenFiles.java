@@ -8,6 +8,7 @@ import org.leadnest.kernel.FieldErrors;
 import org.leadnest.messaging.Attachments;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.Enclosure;
+import org.leadnest.messaging.ScreenedFiles;
 import org.springframework.web.multipart.MultipartFile;
 
 /** Files that somebody chose to go with an e-mail. */
@@ -17,7 +18,8 @@ final class ChosenFiles {
     private ChosenFiles() {}
 
     /** The files, or nothing of them where {@code errors} tells what is wrong with them. */
-    static List<Enclosure> read(@Nullable List<MultipartFile> chosen, MessageForm typed, FieldErrors errors)
+    static List<Enclosure> read(
+            @Nullable List<MultipartFile> chosen, MessageForm typed, ScreenedFiles screen, FieldErrors errors)
             throws IOException {
         List<MultipartFile> named = chosen == null
                 ? List.of()
@@ -34,15 +36,19 @@ final class ChosenFiles {
             String name = file.getOriginalFilename();
             files.add(new Enclosure(name == null ? "" : name, file.getBytes()));
         }
-        check(files, typed, FIELD, errors);
+        check(files, typed, FIELD, screen, errors);
         return files;
     }
 
-    static void check(List<Enclosure> files, MessageForm typed, String field, FieldErrors errors) {
+    static void check(
+            List<Enclosure> files, MessageForm typed, String field, ScreenedFiles screen, FieldErrors errors) {
         errors.expect(
                 files.isEmpty() || !typed.channel().equals(Channel.SMS.name()),
                 field,
                 "Files go with an e-mail, not with a text message.");
         Attachments.check(files, field, errors);
+        if (errors.none()) {
+            screen.outgoing(files, field, errors);
+        }
     }
 }

@@ -19,6 +19,7 @@ import org.leadnest.kernel.Ids;
 import org.leadnest.messaging.Enclosure;
 import org.leadnest.messaging.Messages;
 import org.leadnest.messaging.Outgoing;
+import org.leadnest.messaging.ScreenedFiles;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
 import org.springframework.http.HttpStatus;
@@ -41,8 +42,10 @@ class InboxController {
     private final Conversations conversations;
     private final Messages messages;
     private final InboxViews views;
+    private final ScreenedFiles screen;
 
-    InboxController(Conversations conversations, Messages messages, InboxViews views) {
+    InboxController(Conversations conversations, Messages messages, InboxViews views, ScreenedFiles screen) {
+        this.screen = screen;
         this.conversations = conversations;
         this.messages = messages;
         this.views = views;
@@ -115,7 +118,7 @@ class InboxController {
             throws IOException {
         ZoneId zone = views.zone();
         FieldErrors errors = typed.check(zone, views.now());
-        List<Enclosure> enclosed = ChosenFiles.read(files, typed, errors);
+        List<Enclosure> enclosed = ChosenFiles.read(files, typed, screen, errors);
         if (errors.none()) {
             switch (conversations.write(
                     person, typed.written(zone, enclosed), actor.userUuid(), new Outgoing.Origin.Manual())) {

@@ -69,8 +69,13 @@ public record InboxPage(Listing list, @Nullable Thread open, DraftDesk.@Nullable
 
     public record Action(String label, String href) {}
 
-    /** @param href null for a file that came and was too large to be kept */
-    public record FileLine(String label, @Nullable String href) {}
+    /**
+     * A file of a message.
+     *
+     * @param href null for a file that came and was not kept
+     * @param absent why it was not, in words
+     */
+    public record FileLine(String label, @Nullable String href, String absent) {}
 
     /**
      * @param clicked when a link in it was first opened; null when none was, or none is counted

@@ -17,6 +17,7 @@ import org.leadnest.messaging.Enclosure;
 import org.leadnest.messaging.Message;
 import org.leadnest.messaging.Messages;
 import org.leadnest.messaging.Outgoing;
+import org.leadnest.messaging.ScreenedFiles;
 import org.leadnest.platform.api.Invalid;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,8 +30,10 @@ class SendingApi {
     private final Conversations conversations;
     private final Messages messages;
     private final InboxViews views;
+    private final ScreenedFiles screen;
 
-    SendingApi(Conversations conversations, Messages messages, InboxViews views) {
+    SendingApi(Conversations conversations, Messages messages, InboxViews views, ScreenedFiles screen) {
+        this.screen = screen;
         this.conversations = conversations;
         this.messages = messages;
         this.views = views;
@@ -89,7 +92,7 @@ class SendingApi {
                         "expected at most a year ahead")
                 .expect(form.text().length() <= most(form), "body", "expected at most " + most(form) + " characters");
         List<Enclosure> files = given.files();
-        ChosenFiles.check(files, form, "attachments", errors);
+        ChosenFiles.check(files, form, "attachments", screen, errors);
         if (errors.any()) {
             throw new Invalid(errors);
         }

@@ -37,7 +37,7 @@ public class Seal {
     private final SignedTokens readers;
 
     Seal(DerivedKeys keys) {
-        addressKey = keyed(keys.forPurpose("messaging/address"));
+        addressKey = keyed(keys.forPurpose("messaging/address").lasting());
         tokens = new SignedTokens(keys.forPurpose("messaging/preferences"), BODY_BYTES);
         readers = new SignedTokens(keys.forPurpose("messaging/mail-kinds"), READER_BYTES);
     }

@@ -14,8 +14,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,21 +25,39 @@ import org.slf4j.LoggerFactory;
 /**
  * PostgreSQL's own binaries, started by this process on 127.0.0.1 over a kept data folder. One process holds a folder:
  * a second one is refused. A server that outlived a killed process is ended (exactly the pid that it wrote down, and
- * only if it is a postgres) before the next start. Commits are durable: fsync and synchronous_commit are on.
+ * only if it is a postgres) before the next start. Commits are durable: fsync and synchronous_commit are on. Its roles prove
+ * themselves with {@link DatabasePasswords}; a folder of an earlier release, in which every process of the machine was
+ * trusted, is closed at its next start.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String OWNER = "leadnest_owner";
     private static final String APPLICATION = "leadnest_app";
     private static final String NAME = "leadnest";
+    private static final String SUPERUSER = "postgres";
+    private static final String HBA = "pg_hba.conf";
+    private static final String CLOSED = """
+            # Written by LeadNest: who has the password of a role, from this machine alone.
+            local all all scram-sha-256
+            host all all 127.0.0.1/32 scram-sha-256
+            host all all ::1/128 scram-sha-256
+            """;
+    /** For as long as it takes to give the roles passwords that are known. */
+    private static final String OPEN = """
+            host all postgres 127.0.0.1/32 trust
+            """;
+
+    private static final Pattern TRUSTING = Pattern.compile("(?m)^[^#\\n]*\\btrust\\b");
     private static final Duration STARTUP_WAIT = Duration.ofSeconds(60);
 
     private final FileChannel lockChannel;
     private final EmbeddedPostgres server;
+    private final DatabasePasswords passwords;
 
-    private EmbeddedDatabase(FileChannel lockChannel, EmbeddedPostgres server) {
+    private EmbeddedDatabase(FileChannel lockChannel, EmbeddedPostgres server, DatabasePasswords passwords) {
         this.lockChannel = lockChannel;
         this.server = server;
+        this.passwords = passwords;
     }
 
     /** Starts the server over {@code dataDir/postgres}, makes the roles and the database when they are missing. */
@@ -47,11 +67,42 @@ public final class EmbeddedDatabase implements AutoCloseable {
             FileChannel channel = lock(folder);
             Path cluster = folder.resolve("postgres");
             endLeftover(cluster);
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
+            Optional<DatabasePasswords> kept = DatabasePasswords.in(folder);
+            DatabasePasswords passwords = kept.orElseGet(DatabasePasswords::fresh);
+            passwords.keep(folder);
+            boolean closed = !Files.exists(cluster.resolve("PG_VERSION"))
+                    || (kept.isPresent()
+                            && !TRUSTING.matcher(Files.readString(cluster.resolve(HBA)))
+                                    .find());
+            if (!closed) {
+                Files.writeString(cluster.resolve(HBA), OPEN);
+            }
+            EmbeddedDatabase started = new EmbeddedDatabase(channel, server(folder, cluster, passwords), passwords);
+            started.prepare(!closed);
+            if (!closed) {
+                Files.writeString(cluster.resolve(HBA), CLOSED);
+                started.superuser("select pg_reload_conf()");
+            }
+            return started;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(
+                    "PostgreSQL could not be started in " + dataDir + ": " + failed.getMessage(), failed);
+        }
+    }
+
+    private static EmbeddedPostgres server(Path folder, Path cluster, DatabasePasswords passwords) throws IOException {
+        Path forInitdb = passwords.forInitdb(folder);
+        try {
+            return EmbeddedPostgres.builder()
                     .setDataDirectory(cluster)
                     .setCleanDataDirectory(false)
                     .setOverrideWorkingDirectory(
                             folder.resolve("postgres-binaries").toFile())
+                    // initdb takes these two behind its other options, where the later of two wins: it trusts nobody
+                    // from the start
+                    .setLocaleConfig("auth", "scram-sha-256")
+                    .setLocaleConfig("pwfile", forInitdb.toString())
+                    .setConnectConfig("password", passwords.superuser())
                     .setRegisterShutdownHook(false)
                     .setPGStartupWait(STARTUP_WAIT)
                     .setServerConfig("fsync", "on")
@@ -66,12 +117,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
                     .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            EmbeddedDatabase started = new EmbeddedDatabase(channel, server);
-            started.prepare();
-            return started;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(
-                    "PostgreSQL could not be started in " + dataDir + ": " + failed.getMessage(), failed);
+        } finally {
+            Files.delete(forInitdb);
         }
     }
 
@@ -87,23 +134,30 @@ public final class EmbeddedDatabase implements AutoCloseable {
         int portLine = 3;
         return lines.size() <= portLine
                 ? Optional.empty()
-                : Optional.of(access(Integer.parseInt(lines.get(portLine).strip())));
+                : DatabasePasswords.in(dataDir)
+                        .map(kept -> access(Integer.parseInt(lines.get(portLine).strip()), kept));
     }
 
     public DatabaseAccess access() {
-        return access(server.getPort());
+        return access(server.getPort(), passwords);
     }
 
-    private static DatabaseAccess access(int port) {
+    private static DatabaseAccess access(int port, DatabasePasswords passwords) {
         String url = "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME;
-        return new DatabaseAccess(url, APPLICATION, APPLICATION, OWNER, OWNER);
+        return new DatabaseAccess(url, APPLICATION, passwords.application(), OWNER, passwords.owner());
     }
 
-    private void prepare() {
-        try (Connection connection = server.getPostgresDatabase().getConnection();
+    /** @param again whether the roles that are there are given passwords anew */
+    private void prepare(boolean again) {
+        try (Connection connection = superuser();
                 Statement statement = connection.createStatement()) {
-            statement.execute(roleIfMissing(OWNER));
-            statement.execute(roleIfMissing(APPLICATION));
+            statement.execute(roleIfMissing(OWNER, passwords.owner()));
+            statement.execute(roleIfMissing(APPLICATION, passwords.application()));
+            if (again) {
+                statement.execute("alter role " + SUPERUSER + " password '" + passwords.superuser() + "'");
+                statement.execute("alter role " + OWNER + " password '" + passwords.owner() + "'");
+                statement.execute("alter role " + APPLICATION + " password '" + passwords.application() + "'");
+            }
             var found = statement.executeQuery("select 1 from pg_database where datname = '" + NAME + "'");
             if (!found.next()) {
                 statement.execute("create database " + NAME + " owner " + OWNER);
@@ -113,9 +167,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static String roleIfMissing(String role) {
+    private void superuser(String sql) {
+        try (Connection connection = superuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("expected the database to take: " + sql, failed);
+        }
+    }
+
+    private Connection superuser() throws SQLException {
+        return server.getDatabase(SUPERUSER, SUPERUSER, Map.of("password", passwords.superuser()))
+                .getConnection();
+    }
+
+    private static String roleIfMissing(String role, String password) {
         return "do $$ begin if not exists (select 1 from pg_roles where rolname = '" + role + "') then create role "
-                + role + " login nosuperuser nobypassrls nocreaterole password '" + role + "'; end if; end $$";
+                + role + " login nosuperuser nobypassrls nocreaterole password '" + password + "'; end if; end $$";
     }
 
     private static FileChannel lock(Path folder) throws IOException {

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.leadnest.platform.outbound.OutboundHttp;
-import org.leadnest.platform.web.DeploymentProperties;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -25,7 +24,7 @@ import org.springframework.stereotype.Component;
 /**
  * The keys that encrypt the keys of {@link Secrets} (KEKs): one in use, and older ones that still open. In use is {@code
  * leadnest.secrets.kek} or {@code .kek-file} (32 bytes in base64; as an environment variable {@code LEADNEST_SECRETS_KEK});
- * without it the one derived from the service's secret, which opens in any case. While keys are being rotated, the key before
+ * without it the one derived from the service's secret, which opens in any case, as does that of the secret before. While keys are being rotated, the key before
  * stands in {@code leadnest.secrets.kek-previous} or {@code .kek-previous-file}. In place of a key each of them may hold {@code
  * kms:<region>:<base64>}: the key as AWS KMS encrypted it, which is decrypted there when the service starts.
  */
@@ -51,21 +50,12 @@ public class KeyRing {
         read("leadnest.secrets.kek-previous", previous, previousFile, kms)
                 .map(KeyRing::kek)
                 .ifPresent(all::add);
-        all.add(kek(keys.forPurpose("secrets")));
+        keys.forPurpose("secrets").all().stream().map(KeyRing::kek).forEach(all::add);
         this.keks = List.copyOf(all);
     }
 
     /** The ring of a command beside the service; the texts are empty where nothing was named. */
-    public static KeyRing of(
-            String key,
-            String keyFile,
-            String kek,
-            String kekFile,
-            String previous,
-            String previousFile,
-            Path dataDir) {
-        DerivedKeys derived = new DerivedKeys(
-                key, keyFile, new DeploymentProperties(DeploymentProperties.Mode.PRODUCTION, dataDir, null, false));
+    public static KeyRing of(DerivedKeys derived, String kek, String kekFile, String previous, String previousFile) {
         KeyManagement kms = new KeyManagement(
                 OutboundHttp.beside(Boolean.getBoolean("leadnest.outbound.allow-private")),
                 System.getProperty("leadnest.secrets.kms.endpoint", ""));

@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -20,17 +21,22 @@ public final class SignedTokens {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int TAG_BYTES = 16;
 
-    /** Initialised once; each use takes a copy, which is cheaper than to look the algorithm up. */
-    private final Mac key;
+    /** Initialised once; each use takes a copy, which is cheaper than to look the algorithm up. The first one signs. */
+    private final List<Mac> keys;
 
     private final int bodyBytes;
 
-    /** @param key as {@link DerivedKeys} gives it for one purpose */
-    public SignedTokens(byte[] key, int bodyBytes) {
+    /** @param key as {@link DerivedKeys} gives it for one purpose: tokens of the secret before open, too */
+    public SignedTokens(PurposeKey key, int bodyBytes) {
         this.bodyBytes = bodyBytes;
+        this.keys = key.all().stream().map(SignedTokens::mac).toList();
+    }
+
+    private static Mac mac(byte[] key) {
         try {
-            this.key = Mac.getInstance(ALGORITHM);
-            this.key.init(new SecretKeySpec(key, ALGORITHM));
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            return mac;
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -43,7 +49,7 @@ public final class SignedTokens {
 
     public String of(ByteBuffer body) {
         byte[] signed = Arrays.copyOf(body.array(), bodyBytes + TAG_BYTES);
-        System.arraycopy(tag(body.array()), 0, signed, bodyBytes, TAG_BYTES);
+        System.arraycopy(tag(keys.getFirst(), body.array()), 0, signed, bodyBytes, TAG_BYTES);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
     }
 
@@ -59,7 +65,8 @@ public final class SignedTokens {
             return Optional.empty();
         }
         byte[] body = Arrays.copyOf(signed, bodyBytes);
-        return MessageDigest.isEqual(tag(body), Arrays.copyOfRange(signed, bodyBytes, signed.length))
+        byte[] given = Arrays.copyOfRange(signed, bodyBytes, signed.length);
+        return keys.stream().anyMatch(key -> MessageDigest.isEqual(tag(key, body), given))
                 ? Optional.of(ByteBuffer.wrap(body))
                 : Optional.empty();
     }
@@ -72,7 +79,7 @@ public final class SignedTokens {
         return new UUID(body.getLong(), body.getLong());
     }
 
-    private byte[] tag(byte[] body) {
+    private static byte[] tag(Mac key, byte[] body) {
         try {
             return Arrays.copyOf(((Mac) key.clone()).doFinal(body), TAG_BYTES);
         } catch (CloneNotSupportedException impossible) {

@@ -30,7 +30,7 @@ class StorageConfiguration {
             StorageProperties properties, DeploymentProperties deployment, DerivedKeys keys, InstantSource clock) {
         byte[] secret = switch (properties.provider()) {
             case FOLDER -> SigningKey.in(deployment.dataDir().resolve("keys"));
-            case S3 -> keys.forPurpose("files");
+            case S3 -> keys.forPurpose("files").current();
         };
         return new FileTickets(secret, clock);
     }

@@ -21,12 +21,41 @@ final class SecurityHeaders extends OncePerRequestFilter {
     /** Lead forms are made for the pages of others; nobody is signed in on them. */
     private static final String FRAMED = "/f/";
 
-    /** What only somebody who is signed in sees: no cache keeps it. */
-    private static final List<String> PRIVATE = List.of("/app", "/ops", "/operator", "/step-up");
+    /** What only somebody who is signed in sees, or whoever has a secret address: no cache keeps it. */
+    private static final List<String> PRIVATE = List.of(
+            "/app",
+            "/ops",
+            "/operator",
+            "/step-up",
+            "/my/",
+            "/u/",
+            "/mail/",
+            "/support/",
+            "/invitations/",
+            "/own-leads",
+            "/reset-password",
+            "/unlock",
+            "/sign-in/",
+            "/sign-up/",
+            "/calendar/",
+            "/showing/",
+            "/verify-email",
+            "/email-address");
 
     /** Pages behind a secret address or a sign-in: no search engine keeps them. */
-    private static final List<String> UNLISTED =
-            List.of("/app", "/ops", "/operator", "/my/", "/u/", "/invitations/", "/own-leads/", "/f/");
+    private static final List<String> UNLISTED = List.of(
+            "/app",
+            "/ops",
+            "/operator",
+            "/my/",
+            "/u/",
+            "/mail/",
+            "/support/",
+            "/calendar/",
+            "/showing/",
+            "/invitations/",
+            "/own-leads/",
+            "/f/");
 
     /** Where browsers tell what they refused to load. */
     private static final String REPORTS = "/browser-reports";

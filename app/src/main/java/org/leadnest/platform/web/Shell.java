@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nonce of this response's content security policy
  * @param csrf the token for forms; asking for it makes a session, so a page without forms must not
+ * @param userPicture address of the picture of whoever is signed in; null for none
  * @param path of the request, for marking the current navigation entry
  * @param permissions names of what the user may do, for showing or leaving out actions
  * @param cookies what the visitor decided about cookies
@@ -24,6 +25,7 @@ public record Shell(
         Supplier<String> csrf,
         String path,
         @Nullable String userName,
+        @Nullable String userPicture,
         @Nullable String accountName,
         @Nullable String role,
         Set<String> permissions,

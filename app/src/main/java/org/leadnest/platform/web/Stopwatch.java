@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -21,22 +22,26 @@ public class Stopwatch {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int TAG_BYTES = 16;
 
-    private final SecretKeySpec key;
+    /** The first one seals. */
+    private final List<SecretKeySpec> keys;
 
     Stopwatch(DerivedKeys keys) {
-        key = new SecretKeySpec(keys.forPurpose("leads/forms"), ALGORITHM);
+        this.keys = keys.forPurpose("leads/forms").all().stream()
+                .map(key -> new SecretKeySpec(key, ALGORITHM))
+                .toList();
     }
 
     public String start(UUID form, Instant now) {
         String second = Long.toString(now.getEpochSecond());
-        return second + "." + tag(form, second);
+        return second + "." + tag(keys.getFirst(), form, second);
     }
 
     /** What is odd about the time between showing and sending; empty when nothing is. */
     public Optional<String> odd(UUID form, String mark, Instant now) {
         int dot = mark.indexOf('.');
         String second = dot < 0 ? "" : mark.substring(0, dot);
-        if (!second.matches("[0-9]{1,12}") || !same(tag(form, second), mark.substring(dot + 1))) {
+        if (!second.matches("[0-9]{1,12}")
+                || keys.stream().noneMatch(key -> same(tag(key, form, second), mark.substring(dot + 1)))) {
             return Optional.of("It was not sent from the form.");
         }
         Duration taken = Duration.between(Instant.ofEpochSecond(Long.parseLong(second)), now);
@@ -48,7 +53,7 @@ public class Stopwatch {
                 : Optional.empty();
     }
 
-    private String tag(UUID form, String second) {
+    private static String tag(SecretKeySpec key, UUID form, String second) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

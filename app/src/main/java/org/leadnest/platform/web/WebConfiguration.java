@@ -4,8 +4,10 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,6 +44,17 @@ class WebConfiguration implements WebMvcConfigurer {
         FilterRegistrationBean<SecurityHeaders> registration =
                 new FilterRegistrationBean<>(new SecurityHeaders(deployment.secure(), formTargets, cookies::getObject));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
+    }
+
+    /** Where a proxy ends TLS, it also says by which scheme it was called. */
+    @Bean
+    @ConditionalOnProperty("leadnest.tls.terminated-by-proxy")
+    FilterRegistrationBean<PlainDoor> plainDoor(DeploymentProperties deployment) {
+        String external = Objects.requireNonNullElse(deployment.externalUrl(), "");
+        FilterRegistrationBean<PlainDoor> registration = new FilterRegistrationBean<>(new PlainDoor(external));
+        registration.setEnabled(deployment.secure());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 11);
         return registration;
     }
 

@@ -24,7 +24,7 @@ class Certificate {
 
     Certificate(JsonMapper json, DerivedKeys keys) {
         this.json = json;
-        this.key = keys.forPurpose("certificates of erasure");
+        this.key = keys.forPurpose("certificates of erasure").lasting();
     }
 
     /** The document; {@code seal} is an HMAC-SHA256 of the rest of it, by a key of this installation. */

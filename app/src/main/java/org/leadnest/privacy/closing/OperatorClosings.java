@@ -18,10 +18,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** {@code /operator/closings}: which accounts are going, whether anything is late or failed, and the certificates. */
+/** {@code /ops/closings}: which accounts are going, whether anything is late or failed, and the certificates. */
 @Controller
 @ForOperator
-@RequestMapping("/operator/closings")
+@RequestMapping("/ops/closings")
 class OperatorClosings {
     private final Closings closings;
     private final ClosingStore store;
@@ -64,7 +64,7 @@ class OperatorClosings {
                         ? "bad"
                         : one.resting() ? "warn" : one.erasedAt() != null ? "good" : "info",
                 one.failure(),
-                one.erasedAt() == null ? null : "/operator/closings/" + one.id() + "/certificate.json");
+                one.erasedAt() == null ? null : "/ops/closings/" + one.id() + "/certificate.json");
     }
 
     @GetMapping("/{id}/certificate.json")

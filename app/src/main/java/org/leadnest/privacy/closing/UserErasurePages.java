@@ -8,6 +8,7 @@ import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.ForOperator;
 import org.leadnest.accounts.StepUp;
 import org.leadnest.accounts.User;
+import org.leadnest.accounts.audit.OperatorLog;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.platform.web.Toast;
 import org.springframework.http.HttpStatus;
@@ -19,17 +20,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** {@code /operator/erasures}: a user is found by address and erased out of turn; the address stands in no URL. */
+/** {@code /ops/erasures}: a user is found by address and erased out of turn; the address stands in no URL. */
 @Controller
-@ForOperator
-@RequestMapping("/operator/erasures")
+@ForOperator(made = true)
+@RequestMapping("/ops/erasures")
 class UserErasurePages {
     private static final String VIEW = "privacy/usererasure";
 
     private final UserErasures erasures;
     private final Accounts accounts;
+    private final OperatorLog log;
 
-    UserErasurePages(UserErasures erasures, Accounts accounts) {
+    UserErasurePages(UserErasures erasures, Accounts accounts, OperatorLog log) {
+        this.log = log;
         this.erasures = erasures;
         this.accounts = accounts;
     }
@@ -41,6 +44,9 @@ class UserErasurePages {
 
     @PostMapping("/search")
     String search(@RequestParam(defaultValue = "") String email, Model model, HttpServletResponse response) {
+        if (!email.isBlank()) {
+            log.searched(email);
+        }
         Optional<User> user = found(email);
         model.addAttribute("email", email.strip());
         if (user.isEmpty()) {
@@ -72,11 +78,11 @@ class UserErasurePages {
                     model,
                     response);
         }
-        erasures.begin(user.get().id());
+        erasures.begin(user.get().id(), operator);
         Toast.show(
                 redirect,
                 "Nothing is sent for them any more, and the erasure runs. An account that goes with them stands in Closings.");
-        return "redirect:/operator/erasures";
+        return "redirect:/ops/erasures";
     }
 
     private static String refused(String problem, Model model, HttpServletResponse response) {

@@ -8,8 +8,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.leadnest.accounts.Accounts;
+import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Member;
 import org.leadnest.accounts.Role;
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.AuditNote;
+import org.leadnest.accounts.audit.OperatorLog;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.UserId;
 import org.leadnest.platform.jobs.Jobs;
@@ -34,6 +38,7 @@ public class UserErasures {
     private final UserRows users;
     private final AccountTables tables;
     private final ErasureJournal journal;
+    private final OperatorLog log;
     private final Holds holds;
     private final Jobs jobs;
     private final JdbcClient jdbc;
@@ -45,6 +50,7 @@ public class UserErasures {
             UserRows users,
             AccountTables tables,
             ErasureJournal journal,
+            OperatorLog log,
             Holds holds,
             Jobs jobs,
             JdbcClient jdbc,
@@ -54,6 +60,7 @@ public class UserErasures {
         this.users = users;
         this.tables = tables;
         this.journal = journal;
+        this.log = log;
         this.holds = holds;
         this.jobs = jobs;
         this.jdbc = jdbc;
@@ -106,9 +113,15 @@ public class UserErasures {
 
     /**
      * Stops all sending and charging of the accounts that go with the user; the erasure itself follows in the background. To
-     * be asked for again when it fails half way.
+     * be asked for again when it fails half way. Who asked for it is written down in the house's log and in those of the accounts
+     * that the user belongs to.
      */
-    public void begin(UserId user) {
+    public void begin(UserId user, Actor operator) {
+        AuditNote note = AuditNote.of(AuditAct.USER_ERASED_BY_OPERATOR)
+                .by(operator.user())
+                .about(user);
+        log.house(note);
+        accountsOf(user).forEach(account -> log.account(account, note));
         touched(user).stream().filter(Touched::whole).forEach(one -> closing.hurry(one.account()));
         transactions.executeWithoutResult(status -> jobs.submit(EraseUser.NAME, Accounts.HOUSE, user.value()));
     }

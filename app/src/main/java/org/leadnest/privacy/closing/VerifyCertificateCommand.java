@@ -43,6 +43,15 @@ public final class VerifyCertificateCommand implements Callable<Integer> {
     @Option(names = "--leadnest.secrets.key-file", defaultValue = "${env:LEADNEST_SECRETS_KEYFILE:-}")
     private String keyFile = "";
 
+    @Option(
+            names = "--leadnest.secrets.address-key",
+            defaultValue = "${env:LEADNEST_SECRETS_ADDRESSKEY:-}",
+            description = "The first secret that the service had, where it was changed since; seals are made under it.")
+    private String addressKey = "";
+
+    @Option(names = "--leadnest.secrets.address-key-file", defaultValue = "${env:LEADNEST_SECRETS_ADDRESSKEYFILE:-}")
+    private String addressKeyFile = "";
+
     @Override
     public Integer call() throws IOException {
         CommandSpec given = spec;
@@ -53,13 +62,13 @@ public final class VerifyCertificateCommand implements Callable<Integer> {
             given.commandLine().getErr().println("expected a file to read at " + file);
             return NO_SECRET;
         }
-        if (key.isBlank() && keyFile.isBlank() && !DerivedKeys.kept(dataDir)) {
+        if (key.isBlank() && keyFile.isBlank() && !changed() && !DerivedKeys.kept(dataDir)) {
             given.commandLine()
                     .getErr()
                     .println("expected the service's secret: name its data folder, or --leadnest.secrets.key-file");
             return NO_SECRET;
         }
-        boolean genuine = new Certificate(JsonMapper.builder().build(), DerivedKeys.of(key, keyFile, dataDir))
+        boolean genuine = new Certificate(JsonMapper.builder().build(), keys())
                 .genuine(Files.readString(file));
         given.commandLine()
                 .getOut()
@@ -69,5 +78,15 @@ public final class VerifyCertificateCommand implements Callable<Integer> {
                                 : "The seal does not fit: it is no certificate of this installation, or was changed.");
         given.commandLine().getOut().flush();
         return genuine ? 0 : 1;
+    }
+
+    private boolean changed() {
+        return !addressKey.isBlank() || !addressKeyFile.isBlank();
+    }
+
+    private DerivedKeys keys() {
+        return changed()
+                ? DerivedKeys.of(addressKey, addressKeyFile, dataDir)
+                : DerivedKeys.of(key, keyFile, dataDir);
     }
 }

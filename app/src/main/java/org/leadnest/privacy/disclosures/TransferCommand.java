@@ -75,7 +75,7 @@ public final class TransferCommand implements Callable<Integer> {
                 spec().commandLine()
                         .getOut()
                         .printf(
-                                "the files that go with them: /operator/transfers/%s/files.zip of the running service%n",
+                                "the files that go with them: /ops/transfers/%s/files.zip of the running service%n",
                                 entry.id());
                 spec().commandLine().getOut().flush();
             }

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /**
- * {@code /operator/transfers/{id}/files.zip}: the files that go with {@code admin transfer}, original photos among them, by
+ * {@code /ops/transfers/{id}/files.zip}: the files that go with {@code admin transfer}, original photos among them, by
  * {@code <account>/<folder>/<file>}. From the running service, which has the storage and the accounts' keys; for a recorded
  * transfer that was not refused alone, and written into the log of each account before its first file.
  */
@@ -45,7 +45,7 @@ class TransferredFiles {
         this.audit = audit;
     }
 
-    @GetMapping("/operator/transfers/{id}/files.zip")
+    @GetMapping("/ops/transfers/{id}/files.zip")
     @StepUp("hand over the files of a transfer")
     ResponseEntity<StreamingResponseBody> zip(@PathVariable UUID id) {
         Disclosure entry = Objects.requireNonNull(jdbc.execute((ConnectionCallback<java.util.Optional<Disclosure>>)

@@ -67,7 +67,7 @@ public class FraudRecords implements UnwelcomeAddresses {
         this.accounts = accounts;
         this.audit = audit;
         this.clock = clock;
-        this.key = keys.forPurpose("addresses of fraud records");
+        this.key = keys.forPurpose("addresses of fraud records").lasting();
     }
 
     public record FraudRecord(

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** {@code /operator/retention}: the rules, when each was kept last, and what it removed. */
+/** {@code /ops/retention}: the rules, when each was kept last, and what it removed. */
 @Controller
 @ForOperator
 class RetentionPages {
@@ -35,7 +35,7 @@ class RetentionPages {
     /** What a rule did: at its last run, and in all runs that are kept. */
     private record Did(@Nullable Timestamp last, long lastRows, long allRows, boolean failed) {}
 
-    @GetMapping("/operator/retention")
+    @GetMapping("/ops/retention")
     String show(Actor actor, Model model) {
         ZoneId zone = accounts.account(actor.account()).zone();
         List<RetentionLine> lines =

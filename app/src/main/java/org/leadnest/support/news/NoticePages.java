@@ -10,6 +10,9 @@ import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.ForOperator;
 import org.leadnest.accounts.StepUp;
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.AuditNote;
+import org.leadnest.accounts.audit.OperatorLog;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
@@ -23,18 +26,20 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** {@code /operator/notices}: what is told to all users. */
+/** {@code /ops/notices}: what is told to all users. */
 @Controller
 @ForOperator
 @RequestMapping(NoticePages.PATH)
 class NoticePages {
-    static final String PATH = "/operator/notices";
+    static final String PATH = "/ops/notices";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MMMM d, yyyy, h:mm a", Locale.US);
 
     private final Notices notices;
     private final Accounts accounts;
+    private final OperatorLog log;
 
-    NoticePages(Notices notices, Accounts accounts) {
+    NoticePages(Notices notices, Accounts accounts, OperatorLog log) {
+        this.log = log;
         this.notices = notices;
         this.accounts = accounts;
     }
@@ -72,10 +77,14 @@ class NoticePages {
 
     @PostMapping("/{id}/release")
     @StepUp("send a notice to everybody")
-    String release(@PathVariable UUID id, RedirectAttributes redirect) {
+    String release(@PathVariable UUID id, Actor actor, RedirectAttributes redirect) {
+        Notice notice = find(id);
+        if (notice.releasedAt() == null) {
+            log.house(AuditNote.of(AuditAct.NOTICE_SENT).by(actor.user()).about(notice.subject()));
+        }
         Toast.show(
                 redirect,
-                notices.release(find(id))
+                notices.release(notice)
                         ? "It goes out within five minutes, to everybody who has not ended product notices."
                         : "It was released before.");
         return "redirect:" + PATH;

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
@@ -24,10 +25,12 @@ import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.AdminCommand;
 import org.leadnest.accounts.passwords.Passwords;
+import org.leadnest.kernel.AccountId;
 import org.leadnest.leads.LeadId;
 import org.leadnest.leads.Leads;
 import org.leadnest.leads.NewLead;
 import org.leadnest.platform.database.DatabaseAccess;
+import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
 import org.leadnest.testkit.SignedIn;
@@ -261,6 +264,27 @@ class AuditTests {
     }
 
     @Test
+    void theCommandNoticesThatAllOfAnAccountIsGone() throws Exception {
+        fiveLines();
+        restore("true");
+        assertThat(command()).isEqualTo(1);
+        assertThat(err.toString()).contains("account " + players.harbor() + ": all entries are missing");
+    }
+
+    @Test
+    void whoHasLeftIsStillAmongThePeopleOfTheFilter() throws Exception {
+        String tom = players.tom().user().toString();
+        post("/app/settings/team/members/" + tom + "/role", players.grace(), "role", "ADMIN");
+        players.atHarbor(() -> accounts.dismiss(players.harbor(), players.tom().user(), List.of()));
+        assertThat(page("", players.grace())
+                        .select("select[name=person] option")
+                        .eachAttr("value"))
+                .contains(tom);
+        assertThat(page("?person=" + tom, players.grace()).select("tbody tr").eachText())
+                .anyMatch(line -> line.contains("Role changed"));
+    }
+
+    @Test
     void addressesAreCutToTheirNetwork() {
         assertThat(Network.of("203.0.113.77")).hasValue("203.0.113.0/24");
         assertThat(Network.of("2001:db8:1:2:3:4:5:6")).hasValue("2001:db8:1::/48");
@@ -312,7 +336,19 @@ class AuditTests {
         }
     }
 
+    /** As in life, each account of the database has the line of its opening at least. */
     private int verify() {
+        jdbc.sql("""
+                        select a.id from accounts.accounts a
+                         where not exists (select 1 from accounts.audit_heads h where h.account_id = a.id)
+                        """)
+                .query(UUID.class)
+                .list()
+                .forEach(account -> Tenancy.run(new AccountId(account), () -> added(AuditAct.ACCOUNT_OPENED, "")));
+        return command();
+    }
+
+    private int command() {
         DatabaseAccess access = access();
         List<String> arguments = new ArrayList<>(List.of(
                 "verify-audit",

@@ -95,11 +95,11 @@ class DangerousRoutesTests {
         reasons.put("POST /app/settings/requests/**", "a request's record grows; copies and erasure ask");
         reasons.put("POST /app/settings/suppressions", "an opt-out that somebody told of waits for nothing");
         reasons.put("POST /app/settings/suppressions/search", "it only looks");
-        reasons.put("POST /operator/support/**", "answers to letters");
-        reasons.put("POST /operator/canned-answers/**", "sentences for answers");
-        reasons.put("POST /operator/notices/**", "drafts and trials; sending asks");
-        reasons.put("POST /operator/erasures/search", "it only looks");
-        reasons.put("GET /operator/closings/{id}/certificate.json", "counts of erased rows");
+        reasons.put("POST /ops/support/**", "answers to letters");
+        reasons.put("POST /ops/canned-answers/**", "sentences for answers");
+        reasons.put("POST /ops/notices/**", "drafts and trials; sending asks");
+        reasons.put("POST /ops/erasures/search", "it only looks");
+        reasons.put("GET /ops/closings/{id}/certificate.json", "counts of erased rows");
         String work = "daily work on one thing, which its page or its history brings back or makes anew";
         for (String path : List.of(
                 "/app/leads/lists/{id}/removal",

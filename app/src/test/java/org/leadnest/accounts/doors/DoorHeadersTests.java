@@ -122,14 +122,70 @@ class DoorHeadersTests {
     }
 
     @Test
+    void pagesLeadFromPlainHttpAndProgramsAreRefusedThere() {
+        assertThat(mvc.get()
+                        .uri("/sign-in?next=/app")
+                        .header("X-Forwarded-Proto", "http")
+                        .exchange())
+                .hasStatus(308)
+                .hasHeader("Location", "https://app.example.com/sign-in?next=/app")
+                .hasHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains; preload");
+        for (String path : new String[] {"/api/v1/leads", "/hooks/stripe"}) {
+            assertThat(mvc.post()
+                            .uri(path)
+                            .header("X-Forwarded-Proto", "http, https")
+                            .exchange())
+                    .as(path)
+                    .hasStatus(403)
+                    .doesNotContainHeader("Location")
+                    .bodyText()
+                    .contains("expected a call by https");
+        }
+        assertThat(mvc.get()
+                        .uri("/sign-in")
+                        .header("X-Forwarded-Proto", "https")
+                        .exchange())
+                .hasStatusOk();
+        assertThat(mvc.get()
+                        .uri("/actuator/health")
+                        .header("X-Forwarded-Proto", "http")
+                        .exchange())
+                .hasStatusOk();
+    }
+
+    /** Found or not: what stands behind a secret address, or says whose sign-in it is about, is in nobody's cache. */
+    @Test
+    void noCacheKeepsWhatIsBehindASecretAddress() {
+        for (String path : new String[] {
+            "/my/made-up",
+            "/u/made-up",
+            "/mail/made-up",
+            "/support/made-up",
+            "/calendar/made-up.ics",
+            "/showing/made-up.ics",
+            "/invitations/made-up",
+            "/own-leads/made-up",
+            "/reset-password?token=made-up",
+            "/unlock?token=made-up",
+            "/verify-email?token=made-up",
+            "/email-address?token=made-up",
+            "/sign-in/code",
+            "/sign-up/sent",
+            "/ops/erasures"
+        }) {
+            assertThat(mvc.get().uri(path).exchange()).as(path).hasHeader("Cache-Control", "no-store");
+        }
+    }
+
+    @Test
     void searchEnginesStayOutsideOfWhatIsNotPublic() throws Exception {
         String robots = mvc.get().uri("/robots.txt").exchange().getResponse().getContentAsString();
         assertThat(robots)
                 .startsWith("User-agent: *\n")
                 .contains("Disallow: /app\n", "Disallow: /my/\n", "Disallow: /own-leads/\n");
-        for (String path :
-                new String[] {"/app", "/ops", "/my/made-up", "/u/made-up", "/invitations/made-up", "/own-leads/made-up"
-                }) {
+        for (String path : new String[] {
+            "/app", "/ops", "/my/made-up", "/u/made-up", "/mail/made-up", "/invitations/made-up", "/own-leads/made-up"
+        }) {
             assertThat(mvc.get().uri(path).exchange().getResponse().getHeader("X-Robots-Tag"))
                     .as(path)
                     .isEqualTo("noindex, nofollow");

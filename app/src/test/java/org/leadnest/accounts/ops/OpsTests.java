@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,7 @@ class OpsTests {
                 .hasRedirectedUrl("/app/settings/second-factor");
         factor();
         assertThat(body(mvc.get().uri("/ops/log").with(SignedIn.as(otto)).exchange()))
-                .contains("Operator made", "The command line", "Otto");
+                .contains("Operator made", "The command line", "Otto", "/ops/log.csv");
         assertThat(admin("end-operator", ottosMailbox)).isZero();
         assertThat(mvc.get().uri("/ops").with(SignedIn.as(otto)).exchange()).hasStatus(404);
     }
@@ -129,12 +130,66 @@ class OpsTests {
                 .with(SignedIn.as(otto))
                 .exchange());
         assertThat(Jsoup.parse(page).text())
-                .contains(mailbox, "Owner", "Agent", "Password alone", "does not let operators in");
+                .contains(mailbox, "Owner", "Agent", "Password alone", "does not let operators in")
+                .contains("Plan", "On trial until", "Seats 4");
         assertThat(mvc.get()
                         .uri("/ops/accounts/" + UUID.randomUUID())
                         .with(SignedIn.as(otto))
                         .exchange())
                 .hasStatus(404);
+    }
+
+    @Test
+    void aSearchIsWrittenDownWithoutTheWholeAddress() throws Exception {
+        make();
+        String mailbox = accounts.user(players.maya().user()).email().value();
+        mvc.get().uri("/ops").param("q", mailbox).with(SignedIn.as(otto)).exchange();
+        mvc.get().uri("/ops").with(SignedIn.as(otto)).exchange();
+        String log = body(mvc.get()
+                .uri("/ops/log")
+                .param("act", "OPERATOR_SEARCHED")
+                .param("person", otto.user().toString())
+                .with(SignedIn.as(otto))
+                .exchange());
+        assertThat(Jsoup.parse(log).select("tbody tr").eachText())
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("Otto", mailbox.charAt(0) + "•••" + mailbox.substring(mailbox.indexOf('@')))
+                .doesNotContain(mailbox);
+    }
+
+    @Test
+    void whatOperatorsDidIsFilteredAndTakenOutAsAFile() throws Exception {
+        make();
+        mvc.get()
+                .uri("/ops/accounts/" + players.harbor())
+                .with(SignedIn.as(otto))
+                .exchange();
+        assertThat(mvc.get()
+                        .uri("/ops/log")
+                        .param("from", "soon")
+                        .with(SignedIn.as(otto))
+                        .exchange())
+                .hasStatus(422);
+        String file = body(mvc.get()
+                .uri("/ops/log.csv")
+                .param("person", otto.user().toString())
+                .with(SignedIn.as(otto))
+                .exchange());
+        assertThat(file).contains("Number,At (UTC)", "Looked at by an operator", "Operator made");
+        assertThat(body(mvc.get().uri("/ops/log").with(SignedIn.as(otto)).exchange()))
+                .contains("Data taken out as a file");
+        assertThat(mvc.get()
+                        .uri("/ops/log.csv")
+                        .with(SignedIn.as(players.grace()))
+                        .exchange())
+                .hasStatus(404);
+    }
+
+    @Test
+    void earlierPathsLeadToWhereThePagesStandNow() {
+        assertThat(mvc.get().uri("/operator/support?view=OPEN").exchange())
+                .hasStatus(308)
+                .hasHeader("Location", "/ops/support?view=OPEN");
     }
 
     @Test

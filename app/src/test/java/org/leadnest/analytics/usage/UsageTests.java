@@ -263,13 +263,11 @@ class UsageTests {
         cast.secure(players.tom());
         event(clock.instant(), UUID.randomUUID());
         queue.flush();
-        assertThat(mvc.get().uri("/operator/usage?days=7").with(SignedIn.as(players.tom())))
+        assertThat(mvc.get().uri("/ops/usage?days=7").with(SignedIn.as(players.tom())))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Browsers that agreed", "/pricing", "Firefox");
-        assertThat(mvc.get()
-                        .uri("/operator/usage")
-                        .with(SignedIn.as(cast.enter().grace())))
+        assertThat(mvc.get().uri("/ops/usage").with(SignedIn.as(cast.enter().grace())))
                 .hasStatus(404);
     }
 

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leadnest.platform.outbound.OutboundHttp;
-import org.leadnest.platform.web.DeploymentProperties;
 
 /** A key that lies in AWS KMS opens what it sealed; a local peer checks the signature as AWS describes it. */
 class KeyManagementTests {
@@ -83,8 +82,7 @@ class KeyManagementTests {
         KeyManagement kms = new KeyManagement(
                 OutboundHttp.beside(true),
                 "http://127.0.0.1:" + peer.getAddress().getPort());
-        DerivedKeys derived = new DerivedKeys(
-                "", "", new DeploymentProperties(DeploymentProperties.Mode.DEVELOPMENT, folder, null, false));
+        DerivedKeys derived = DerivedKeys.of("", "", "", "", folder);
         return new KeyRing(derived, kms, kek, kekFile, "", "");
     }
 

@@ -45,6 +45,6 @@ class SecretsTests {
     }
 
     private static Secrets secrets(Path folder) {
-        return new Secrets(KeyRing.of("", "", "", "", "", "", folder));
+        return new Secrets(KeyRing.of(DerivedKeys.of("", "", "", "", folder), "", "", "", ""));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SignedTokensTests {
@@ -12,7 +13,7 @@ class SignedTokensTests {
 
     private static final byte[] KEY = "one key".getBytes(StandardCharsets.UTF_8);
 
-    private final SignedTokens tokens = new SignedTokens(KEY, 20);
+    private final SignedTokens tokens = new SignedTokens(key(KEY, null), 20);
     private final String token = tokens.of(SignedTokens.put(tokens.body(), ID).putInt(7));
 
     @Test
@@ -40,7 +41,27 @@ class SignedTokensTests {
         assertThat(tokens.open(token.substring(4))).isEmpty();
         assertThat(tokens.open("no base64!")).isEmpty();
         assertThat(tokens.open("")).isEmpty();
-        assertThat(new SignedTokens(new byte[32], 20).open(token)).isEmpty();
-        assertThat(new SignedTokens(KEY, 16).open(token)).isEmpty();
+        assertThat(new SignedTokens(key(new byte[32], null), 20).open(token)).isEmpty();
+        assertThat(new SignedTokens(key(KEY, null), 16).open(token)).isEmpty();
+    }
+
+    @Test
+    void aTokenOfTheSecretBeforeOpensAndNewOnesAreMadeUnderThePresentOne() {
+        byte[] present = new byte[32];
+        String before = token(tokens);
+        SignedTokens both = new SignedTokens(key(present, KEY), 20);
+        assertThat(both.open(before)).isPresent();
+        assertThat(new SignedTokens(key(present, null), 20).open(before))
+                .as("the secret before is named no more")
+                .isEmpty();
+        assertThat(new SignedTokens(key(present, null), 20).open(token(both))).isPresent();
+    }
+
+    private static String token(SignedTokens tokens) {
+        return tokens.of(SignedTokens.put(tokens.body(), new UUID(1, 2)).putInt(3));
+    }
+
+    private static PurposeKey key(byte[] current, byte @Nullable [] before) {
+        return new PurposeKey(current, before, current);
     }
 }

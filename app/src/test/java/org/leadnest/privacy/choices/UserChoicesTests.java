@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -239,10 +240,16 @@ class UserChoicesTests {
         run("support.notices");
         run("support.notices");
         assertThat(lettersToMaya()).containsExactly("Draft: " + subject, subject);
-        assertThat(read("/operator/notices", maya).text()).contains(subject, "posted to");
-        assertThat(mvc.get()
-                        .uri("/operator/notices")
-                        .with(SignedIn.as(cast.enter().pia())))
+        assertThat(read("/ops/notices", maya).text()).contains(subject, "posted to");
+        List<UUID> senders = Objects.requireNonNull(Tenancy.as(
+                Accounts.HOUSE,
+                () -> transactions.execute(status -> jdbc.sql(
+                                "select user_id from accounts.audit_entries where act = 'NOTICE_SENT' and about = :subject")
+                        .param("subject", subject)
+                        .query(UUID.class)
+                        .list())));
+        assertThat(senders).as("asked for twice, sent once").containsExactly(maya.userUuid());
+        assertThat(mvc.get().uri("/ops/notices").with(SignedIn.as(cast.enter().pia())))
                 .hasStatus(404);
     }
 
@@ -250,7 +257,7 @@ class UserChoicesTests {
     void aNoticeInSpanishGoesToWhoReadsSpanishAndHalfOfItIsRefused() throws Exception {
         mayaIsTheOperator();
         String subject = "Notice " + UUID.randomUUID();
-        var half = mvc.post().uri("/operator/notices").with(SignedIn.as(maya));
+        var half = mvc.post().uri("/ops/notices").with(SignedIn.as(maya));
         assertThat(half.param("subject", subject)
                         .param("words", "Photos are faster.")
                         .param("asunto", "Aviso")
@@ -275,7 +282,7 @@ class UserChoicesTests {
         clock.advance(Duration.ofMinutes(1));
         run("support.notices");
         assertThat(lettersToMaya()).containsExactly("Aviso " + subject);
-        assertThat(read("/operator/notices", maya).text()).contains("Aviso " + subject);
+        assertThat(read("/ops/notices", maya).text()).contains("Aviso " + subject);
     }
 
     /** The address belongs to one user at a time, and other tests have one, too. */
@@ -292,7 +299,7 @@ class UserChoicesTests {
     }
 
     private void operate(String path, String... parameters) {
-        var request = mvc.post().uri("/operator/notices" + path).with(SignedIn.as(maya));
+        var request = mvc.post().uri("/ops/notices" + path).with(SignedIn.as(maya));
         for (int i = 0; i < parameters.length; i += 2) {
             request = request.param(parameters[i], parameters[i + 1]);
         }

@@ -3,6 +3,7 @@ package org.leadnest.privacy.closing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -182,7 +183,7 @@ class ReapplyErasuresTests {
         operator(players.grace());
         String maya = email(players.maya());
         assertThat(mvc.post()
-                        .uri("/operator/erasures/search")
+                        .uri("/ops/erasures/search")
                         .with(SignedIn.as(players.grace()))
                         .param("email", maya))
                 .hasStatusOk()
@@ -193,6 +194,13 @@ class ReapplyErasuresTests {
         assertThat(email(players.maya())).endsWith("@erased.invalid");
         assertThat(accounts.account(players.harbor()).status()).isEqualTo(Account.Status.ACTIVE);
         assertThat(accounts.members(players.harbor())).hasSize(3);
+
+        assertThat(erased(Accounts.HOUSE, players.grace()))
+                .as("in the house's log")
+                .containsExactly(players.maya().userUuid());
+        assertThat(erased(players.harbor(), players.grace()))
+                .as("in the account's own log")
+                .containsExactly(players.maya().userUuid());
 
         ask(players.grace(), email(players.pia()));
         assertThat(accounts.account(players.pine()).status())
@@ -207,12 +215,25 @@ class ReapplyErasuresTests {
                         new ErasureJournal.Entry.User(players.pia().user()),
                         new ErasureJournal.Entry.Account(players.pine()));
         assertThat(mvc.post()
-                        .uri("/operator/erasures")
+                        .uri("/ops/erasures")
                         .with(SignedIn.as(players.grace()))
                         .param("email", email(players.grace())))
                 .hasStatus(422);
-        assertThat(mvc.get().uri("/operator/erasures").with(SignedIn.as(players.tom())))
+        assertThat(mvc.get().uri("/ops/erasures").with(SignedIn.as(players.tom())))
                 .hasStatus(404);
+    }
+
+    /** Whom an operator erased, by the log of the account. */
+    private List<UUID> erased(AccountId account, Actor operator) {
+        return Objects.requireNonNull(Tenancy.as(
+                account,
+                () -> transactions.execute(status -> jdbc.sql("""
+                                select about_user_id from accounts.audit_entries
+                                 where act = 'USER_ERASED_BY_OPERATOR' and user_id = :operator
+                                """)
+                        .param("operator", operator.userUuid())
+                        .query(UUID.class)
+                        .list())));
     }
 
     private void run(Actor erased) {
@@ -227,11 +248,8 @@ class ReapplyErasuresTests {
     }
 
     private void ask(Actor operator, String email) {
-        assertThat(mvc.post()
-                        .uri("/operator/erasures")
-                        .with(SignedIn.as(operator))
-                        .param("email", email))
-                .hasRedirectedUrl("/operator/erasures");
+        assertThat(mvc.post().uri("/ops/erasures").with(SignedIn.as(operator)).param("email", email))
+                .hasRedirectedUrl("/ops/erasures");
     }
 
     private void operator(Actor who) {
@@ -239,6 +257,12 @@ class ReapplyErasuresTests {
                         update accounts.users set email = 'otis@leadnest.example', email_key = 'otis@leadnest.example'
                          where id = :id
                         """).param("id", who.userUuid()).update();
+        assertThat(mvc.get().uri("/ops/erasures").with(SignedIn.as(who)))
+                .as("an address of the configuration is not enough")
+                .hasStatus(404);
+        jdbc.sql("insert into accounts.operators (user_id, made_at) values (:id, now())")
+                .param("id", who.userUuid())
+                .update();
         cast.secure(who);
     }
 

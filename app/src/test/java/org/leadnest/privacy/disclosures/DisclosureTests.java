@@ -201,9 +201,9 @@ class DisclosureTests {
         photo(players.grace(), "bytes of a photo");
         photo(players.pia(), "of the rival");
         record("BUSINESS_TRANSFER", players.harbor().toString(), "--decision=REFUSED");
-        String refused = "/operator/transfers/" + lastId() + "/files.zip";
+        String refused = "/ops/transfers/" + lastId() + "/files.zip";
         record("BUSINESS_TRANSFER", players.harbor().toString(), "--decision=GIVEN");
-        String given = "/operator/transfers/" + lastId() + "/files.zip";
+        String given = "/ops/transfers/" + lastId() + "/files.zip";
         assertThat(mvc.get().uri(given).with(SignedIn.as(players.grace()))).hasStatus(404);
         jdbc.sql("""
                         update accounts.users set email = 'orla@leadnest.example', email_key = 'orla@leadnest.example'

@@ -179,9 +179,7 @@ class RetentionTests {
 
     @Test
     void theRulesAreTheOperatorsToSee() {
-        assertThat(mvc.get()
-                        .uri("/operator/retention")
-                        .with(SignedIn.as(cast.enter().grace())))
+        assertThat(mvc.get().uri("/ops/retention").with(SignedIn.as(cast.enter().grace())))
                 .hasStatus(404);
     }
 
