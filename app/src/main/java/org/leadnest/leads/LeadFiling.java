@@ -123,6 +123,10 @@ class LeadFiling {
         if (live) {
             events.publishEvent(new LeadCaptured(Tenancy.required(), id.value(), wanted.source()));
         }
+        if (wanted.owner() != null) {
+            events.publishEvent(new LeadAssigned(
+                    Tenancy.required(), id.value(), wanted.owner().value(), value(author.user())));
+        }
         return store.find(id).orElseThrow();
     }
 

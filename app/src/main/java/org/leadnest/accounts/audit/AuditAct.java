@@ -68,6 +68,7 @@ public enum AuditAct {
     LEADS_CHANGED("Many leads changed at once"),
     LISTING_REMOVED("Listing removed"),
     OWNERSHIP_RULE("Rule about whose leads are changed"),
+    OWNERSHIP_SET("Whose a lead is changed"),
     EXPORTED("Data taken out as a file");
 
     private final String words;

@@ -84,6 +84,8 @@ class Merging {
         }
         Instant now = now();
         Lead gone = leads.find(merged).orElseThrow();
+        Lead stays = leads.find(kept).orElseThrow();
+        store.keepPassports(kept, merged, now);
         String keptBefore = store.row(kept);
         String mergedBefore = store.row(merged);
         ObjectNode moved = json.createObjectNode();
@@ -94,7 +96,15 @@ class Merging {
             if (table.perLead()) {
                 of.set("before", json.readTree(store.rows(table, kept)));
             }
-            store.move(table, rows, merged, kept);
+            if (!table.waits() || stays.owner() == null) {
+                if (table.waits() && gone.owner() != null) {
+                    store.clear(table, kept);
+                }
+                store.move(table, rows, merged, kept);
+            }
+        }
+        if (stays.owner() != null || gone.owner() != null) {
+            store.unclaim(kept);
         }
         for (LeadRepointing other : others) {
             var ids = moved.putObject("bean:" + other.name()).putArray("ids");
@@ -102,7 +112,7 @@ class Merging {
         }
         ArrayNode asked = moved.putObject(RIGHTS).putArray("ids");
         rights.join(merged.value(), kept.value()).forEach(id -> asked.add(id.toString()));
-        store.fill(kept, merged, sortName(leads.find(kept).orElseThrow(), gone), now);
+        store.fill(kept, merged, sortName(stays, gone), now);
         store.remove(merged);
         index(kept);
         UUID id = Ids.next();
@@ -147,6 +157,13 @@ class Merging {
                 merge.merged().value(),
                 merge.kept().value());
         store.empty(merge.kept(), merge.keptBefore(), merge.mergedBefore(), now());
+        if (leads.find(merge.kept()).map(Lead::owner).isEmpty()) {
+            store.tables().stream()
+                    .filter(table -> table.waits() && moved.has(table.name()))
+                    .forEach(table -> store.again(
+                            table, moved.get(table.name()).get("before").toString()));
+        }
+        store.wake();
         index(merge.kept());
         index(merge.merged());
         store.tell(merge.kept(), "Parted from " + merge.mergedName() + " again", actor.name(), now());

@@ -102,6 +102,46 @@ class MergingTests {
     }
 
     @Test
+    void aKeptLeadThatSomebodyOwnsWaitsForNobodyAndItsPassportWins() throws Exception {
+        players.atHarbor(() -> {
+            leads.assign(merged, null, Author.of(players.grace()));
+            leads.assign(kept, players.maya().user(), Author.of(players.grace()));
+            return true;
+        });
+        write("update leads.sources set belongs_to = 'AGENT' where name = 'Website'");
+        assertThat(page("/app/leads/" + kept + "/merge?with=" + merged).text())
+                .contains("Whose lead The company's lead An agent's own lead");
+        UUID merge = merge();
+        assertThat(rows("select count(*) from leads.unclaimed")).isZero();
+        assertThat(page("/app/leads/" + kept).text()).contains("The company's lead").doesNotContain("Claim this lead");
+        players.atHarbor(() -> assertThat(merging.undo(merge, players.grace())).isEqualTo(Merging.Undo.DONE));
+        assertThat(page("/app/leads/" + merged).text()).contains("An agent's own lead", "Claim this lead");
+        assertThat(page("/app/leads/" + kept).text()).contains("The company's lead").doesNotContain("Claim this lead");
+    }
+
+    @Test
+    void aLeadInThePondThatIsMergedWithAnOwnedOneIsInThePondAgainAfterTheUndo() throws Exception {
+        players.atHarbor(() -> {
+            leads.assign(kept, players.maya().user(), Author.of(players.grace()));
+            leads.assign(kept, null, Author.of(players.grace()));
+            return true;
+        });
+        UUID merge = merge();
+        assertThat(page("/app/leads/" + kept).text()).doesNotContain("Claim this lead");
+        players.atHarbor(() -> assertThat(merging.undo(merge, players.grace())).isEqualTo(Merging.Undo.DONE));
+        assertThat(page("/app/leads/" + kept).text()).contains("Claim this lead");
+    }
+
+    private void write(String sql) {
+        players.atHarbor(() -> transactions.execute(status -> jdbc.sql(sql).update()));
+    }
+
+    private long rows(String sql) {
+        return players.atHarbor(() ->
+                transactions.execute(status -> jdbc.sql(sql).query(Long.class).single()));
+    }
+
+    @Test
     void anUndoMakesThemTwoAgainAsTheyWere() {
         Lead keptBefore = find(kept);
         Lead mergedBefore = find(merged);
