@@ -26,6 +26,7 @@ import org.leadnest.platform.api.StorableText;
  */
 final class RowReading {
     static final String UNREACHABLE = "there is no e-mail address and no phone number in this row";
+    private static final char UNREADABLE = '\uFFFD';
     private static final int MAX_NAME = 500;
     private static final int MAX_SOURCE = 100;
     private static final int MAX_TAG = 60;
@@ -66,6 +67,7 @@ final class RowReading {
             return ReadRow.without(row, reason);
         }
         NewLead lead = lead(row, cells, emails, phones, leftOut);
+        surplus(row, leftOut);
         String note = note(cells, leftOut);
         Instant added = known(cells, ImportField.ADDED, days::read, "a day in the past", leftOut);
         return new ReadRow(
@@ -74,7 +76,29 @@ final class RowReading {
                 lead,
                 note,
                 added,
-                leftOut.isEmpty() ? null : "left out: " + String.join("; ", leftOut));
+                message(row, leftOut));
+    }
+
+    private static @Nullable String message(CsvRow row, List<String> leftOut) {
+        List<String> told = new ArrayList<>();
+        if (row.cells().stream().anyMatch(cell -> cell.indexOf(UNREADABLE) >= 0)) {
+            told.add("signs that the file's encoding does not have stand as " + UNREADABLE);
+        }
+        if (!leftOut.isEmpty()) {
+            told.add("left out: " + String.join("; ", leftOut));
+        }
+        return told.isEmpty() ? null : String.join("; ", told);
+    }
+
+    /** Cells behind the last column. */
+    private void surplus(CsvRow row, List<String> leftOut) {
+        List<String> behind = row.cells().stream()
+                .skip(mapping.size())
+                .filter(cell -> !cell.isBlank())
+                .toList();
+        if (!behind.isEmpty()) {
+            leftOut.add("behind the last column: “" + shown(String.join(", ", behind)) + "”");
+        }
     }
 
     private NewLead lead(

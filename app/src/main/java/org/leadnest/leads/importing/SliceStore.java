@@ -294,7 +294,7 @@ class SliceStore {
     void insertNotes(List<Draft> drafts, String actor, Instant now) {
         Pairs notes = new Pairs();
         drafts.forEach(draft -> draft.notes()
-                .forEach(note -> notes.add(draft.id(), note, Ids.next().toString())));
+                .forEach(note -> notes.add(draft.id(), note.text(), note.id().toString())));
         if (notes.leads.isEmpty()) {
             return;
         }
