@@ -161,6 +161,7 @@ class LeadFiling {
     }
 
     Edit edit(LeadId id, @Nullable Integer version, LeadInput input, Author author) {
+        store.lockAccount();
         Optional<Lead> found = store.hold(id);
         if (found.isEmpty()) {
             return new Edit.Missing();
@@ -182,6 +183,7 @@ class LeadFiling {
     }
 
     Edit assign(LeadId id, @Nullable UserId owner, Author author) {
+        store.lockAccount();
         Optional<Lead> found = store.hold(id);
         boolean member = owner == null
                 || catalogue.owners().stream().anyMatch(one -> one.id().equals(owner));

@@ -27,15 +27,23 @@ class LeadStore {
     }
 
     /**
+     * Lets no slice of an import begin. Whoever is going to hold a lead and to file addresses with it calls this first, since an
+     * import holds the account before it holds leads.
+     */
+    void lockAccount() {
+        jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended(:account, 1))::text")
+                .param("account", Tenancy.required().toString())
+                .query()
+                .listOfRows();
+    }
+
+    /**
      * Makes everybody else who is about to file one of these addresses or numbers wait for the end of this transaction. In
      * one order for all, so that nobody waits in a circle; an import holds the whole account instead.
      */
     void lockIdentities(Collection<EmailAddress> emails, Collection<PhoneNumber> phones) {
         String account = Tenancy.required().toString();
-        jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended(:account, 1))::text")
-                .param("account", account)
-                .query()
-                .listOfRows();
+        lockAccount();
         Stream.concat(
                         emails.stream().map(EmailAddress::normalised),
                         phones.stream().map(PhoneNumber::value))

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.Csv;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.kernel.UserId;
@@ -140,13 +141,18 @@ final class RowReading {
     private Map<ImportField, List<String>> byField(CsvRow row) {
         Map<ImportField, List<String>> cells = new EnumMap<>(ImportField.class);
         for (int column = 0; column < Math.min(mapping.size(), row.cells().size()); column++) {
-            String cell = row.cells().get(column).strip();
+            String cell = cell(row, column);
             ImportField is = mapping.get(column).field();
             if (is != ImportField.IGNORE && !cell.isEmpty()) {
                 cells.computeIfAbsent(is, field -> new ArrayList<>()).add(cell);
             }
         }
         return cells;
+    }
+
+    /** Without the apostrophe that an export puts before what a spreadsheet would run. */
+    private static String cell(CsvRow row, int column) {
+        return Csv.unmarked(row.cells().get(column).strip());
     }
 
     private Map<String, String> own(CsvRow row, List<String> leftOut) {
@@ -156,7 +162,7 @@ final class RowReading {
         Map<String, String> said = new HashMap<>();
         for (int column = 0; column < Math.min(mapping.size(), row.cells().size()); column++) {
             CustomField field = own.get(mapping.get(column).own());
-            String cell = row.cells().get(column).strip();
+            String cell = cell(row, column);
             if (field != null && !cell.isEmpty()) {
                 Optional<String> value = field.type().read(cell, field.choices());
                 value.ifPresent(one -> said.put(field.key(), one));

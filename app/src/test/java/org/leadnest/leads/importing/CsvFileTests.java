@@ -69,7 +69,7 @@ class CsvFileTests {
         CsvFile file = read(bytes, writing("cp1251", "~", ""));
         assertThat(file.columns()).containsExactly("Name", "Mail");
         assertThat(file.sample().getFirst().cells()).containsExactly("Иван", "ivan@example.com");
-        for (String name : List.of("Shift_JIS", "Big5", "GB18030", "EUC-KR", "UTF-16", "macintosh", "windows-1253")) {
+        for (String name : List.of("Shift_JIS", "Big5", "GB18030", "EUC-KR", "UTF-16", "MacRoman", "windows-1253")) {
             assertThat(Encodings.named(name)).as(name).isPresent();
         }
         assertThat(Encodings.named("Klingon")).isEmpty();
