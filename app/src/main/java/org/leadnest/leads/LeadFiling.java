@@ -150,6 +150,8 @@ class LeadFiling {
         write(there, before, after, author, live);
         String from = wanted.source() == null ? "" : " from " + wanted.source();
         timeline.add(there.id(), TimelineKind.CHANGE, "Came in again" + from, author, now());
+        store.clashes(there.id(), wanted.emails(), wanted.phones(), now())
+                .forEach(kind -> timeline.add(there.id(), TimelineKind.CHANGE, kind.told(), author, now()));
         store.active(there.id(), now());
         return store.find(there.id()).orElseThrow();
     }

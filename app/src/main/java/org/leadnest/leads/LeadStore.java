@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.EmailAddress;
@@ -20,9 +21,11 @@ import org.springframework.stereotype.Repository;
 class LeadStore {
     private final JdbcClient jdbc;
     private final HeldEdits held;
+    private final ContactClashes clashes;
 
-    LeadStore(JdbcClient jdbc, HeldEdits held) {
+    LeadStore(JdbcClient jdbc, HeldEdits held, ContactClashes clashes) {
         this.jdbc = jdbc;
+        this.clashes = clashes;
         this.held = held;
     }
 
@@ -71,6 +74,24 @@ class LeadStore {
 
     Optional<UUID> holder(PhoneNumber phone) {
         return holder("leads.lead_phones", phone.value());
+    }
+
+    /** Notes whose contacts these are besides the lead's own; which kinds there were. */
+    Set<ContactClashes.Kind> clashes(
+            LeadId lead, Collection<EmailAddress> emails, Collection<PhoneNumber> phones, Instant now) {
+        List<ContactClashes.Clash> found = Stream.concat(
+                        emails.stream()
+                                .flatMap(email -> holder(email).stream())
+                                .map(other -> new ContactClashes.Clash(
+                                        lead.value(), other, ContactClashes.Kind.EMAIL)),
+                        phones.stream()
+                                .flatMap(phone -> holder(phone).stream())
+                                .map(other -> new ContactClashes.Clash(
+                                        lead.value(), other, ContactClashes.Kind.PHONE)))
+                .filter(clash -> !clash.other().equals(lead.value()))
+                .toList();
+        clashes.note(found, now);
+        return found.stream().map(ContactClashes.Clash::kind).collect(Collectors.toSet());
     }
 
     private Optional<UUID> holder(String table, String key) {

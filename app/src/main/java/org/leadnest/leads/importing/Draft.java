@@ -91,12 +91,7 @@ final class Draft {
                 filled.add("tags=" + tag);
             }
         }
-        row.fields().forEach((key, value) -> {
-            if (!before.fields().containsKey(key)) {
-                said.put(key, value);
-                filled.add(CustomFields.PREFIX + key + "=" + value);
-            }
-        });
+        say(row, before, filled);
         touched |= !filled.isEmpty();
         if (note != null) {
             Note made = new Note(Ids.next(), note);
@@ -104,6 +99,15 @@ final class Draft {
             filled.add(NOTE + made.id());
         }
         return filled;
+    }
+
+    private void say(NewLead row, NewLead before, List<String> filled) {
+        row.fields().forEach((key, value) -> {
+            if (!before.fields().containsKey(key)) {
+                said.put(key, value);
+                filled.add(CustomFields.PREFIX + key + "=" + value);
+            }
+        });
     }
 
     /** When it came, by a row; the earliest of several. */

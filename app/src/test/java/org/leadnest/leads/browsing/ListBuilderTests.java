@@ -137,8 +137,8 @@ class ListBuilderTests {
 
     @Test
     void aPhoneNumberWithoutADigitIsInNoNumber() {
-        file(NewLead.named("Dora", "Hall")
-                .reachedBy(List.of(), List.of(new org.leadnest.kernel.PhoneNumber("+13055550123"))));
+        players.atHarbor(() -> file(NewLead.named("Dora", "Hall")
+                .reachedBy(List.of(), List.of(new org.leadnest.kernel.PhoneNumber("+13055550123")))));
         passes("all;phone.contains.abc");
         passes("all;phone.contains.555-0123", "Dora");
     }

@@ -163,6 +163,32 @@ class WritingsTests {
         assertThat(lead(ana)).contains("A note of our own").doesNotContain("From the file");
     }
 
+    @Test
+    void aRowThatNamesContactsOfTwoLeadsIsTold() throws Exception {
+        UUID id = imported(
+                "Name,Email,Phone\nAna Lopez,ana@example.com,\nBo Ray,,305-555-0123\nAna,ana@example.com,305-555-0123\n"
+                        .getBytes(StandardCharsets.UTF_8),
+                Map.of());
+        assertThat(players.atHarbor(() -> imports.told(id, 0, 10)))
+                .singleElement()
+                .satisfies(told -> assertThat(told.message()).contains("A phone number that came with it belongs"));
+        assertThat(lead(found("ana@example.com"))).contains("named an e-mail address or number of both");
+    }
+
+    @Test
+    void ourOwnExportComesBackWhole() throws Exception {
+        imported(
+                ("First name,Last name,E-mail,Further e-mails,Phone,Further phones,Stage\n"
+                                + "\"'=Ana\",Lopez,ana@example.com,a2@example.com; a3@example.com,(305) 555-0123,"
+                                + "(305) 555-0124; (305) 555-0125,Contacted\n")
+                        .getBytes(StandardCharsets.UTF_8),
+                Map.of());
+        Lead ana = found("ana@example.com");
+        assertThat(ana.firstName()).isEqualTo("=Ana");
+        assertThat(ana.emails()).hasToString("[ana@example.com, a2@example.com, a3@example.com]");
+        assertThat(ana.phones()).hasToString("[+13055550123, +13055550124, +13055550125]");
+    }
+
     private String lead(Lead lead) throws Exception {
         return page(mvc.get()
                 .uri("/app/leads/" + lead.id())

@@ -132,6 +132,30 @@ class MergingTests {
         assertThat(page("/app/leads/" + kept).text()).contains("Claim this lead");
     }
 
+    @Test
+    void twoLeadsOfWhichOneInquiryNamesContactsOfBothAreOfferedAsOne() throws Exception {
+        LeadId other = capture(NewLead.named("Zed", "Quill")
+                .reachedBy(List.of(), List.of(new PhoneNumber("+13055550199"))));
+        players.atHarbor(() -> inquiries.file(
+                NewLead.named("Maria", "Gonzalez")
+                        .reachedBy(
+                                List.of(new EmailAddress("maria@example.com")),
+                                List.of(new PhoneNumber("+13055550199")))
+                        .asking(new Inquiry(Inquiry.Type.GENERAL_INQUIRY, "Hi", (String) null, clock.instant())),
+                Author.system("Test")));
+        assertThat(page("/app/leads/" + kept).text())
+                .contains("A phone number that came with it belongs to another lead")
+                .contains("named an e-mail address or number of both");
+        assertThat(page("/app/leads/" + other).text()).contains("named an e-mail address or number of both");
+        assertThat(page("/app/leads/duplicates").text()).contains("Zed Quill");
+        assertThat(mvc.post()
+                        .uri("/app/leads/" + kept + "/apart")
+                        .param("from", other.toString())
+                        .with(SignedIn.as(players.maya())))
+                .hasStatus3xxRedirection();
+        assertThat(page("/app/leads/duplicates").text()).doesNotContain("Zed Quill");
+    }
+
     private void write(String sql) {
         players.atHarbor(() -> transactions.execute(status -> jdbc.sql(sql).update()));
     }
