@@ -184,8 +184,11 @@ class DealPages {
     /** An owner that nobody chose is left to what is usual. */
     private static DealInput input(Map<String, String> given) {
         DealInput input = new DealInput();
-        FIELDS.stream().filter(given::containsKey).filter(field -> !field.equals("ownerId")
-                        || !given.getOrDefault(field, "").isBlank()).forEach(field -> input.put(field, given.get(field)));
+        FIELDS.stream()
+                .filter(given::containsKey)
+                .filter(field -> !field.equals("ownerId")
+                        || !given.getOrDefault(field, "").isBlank())
+                .forEach(field -> input.put(field, given.get(field)));
         return input;
     }
 

@@ -99,9 +99,18 @@ class ShowingConfirmations {
 
     /** What the lead is told. */
     private enum What {
-        BOOKED("Your showing is booked: ", "Your showing of ", "If the time does not suit you, just answer this message."),
-        MOVED("Your showing has another time: ", "New time: your showing of ", "If it does not suit you, just answer this message."),
-        CANCELED("Your showing is canceled: ", "Canceled: your showing of ", "For another time, just answer this message.");
+        BOOKED(
+                "Your showing is booked: ",
+                "Your showing of ",
+                "If the time does not suit you, just answer this message."),
+        MOVED(
+                "Your showing has another time: ",
+                "New time: your showing of ",
+                "If it does not suit you, just answer this message."),
+        CANCELED(
+                "Your showing is canceled: ",
+                "Canceled: your showing of ",
+                "For another time, just answer this message.");
 
         private final String news;
         private final String subject;

@@ -50,7 +50,9 @@ public class ContactClashes {
                 .param("account", Tenancy.required().value())
                 .param("ones", clashes.stream().map(Clash::lead).toArray(UUID[]::new))
                 .param("others", clashes.stream().map(Clash::other).toArray(UUID[]::new))
-                .param("kinds", clashes.stream().map(clash -> clash.kind().name()).toArray(String[]::new))
+                .param(
+                        "kinds",
+                        clashes.stream().map(clash -> clash.kind().name()).toArray(String[]::new))
                 .param("now", LeadRows.at(now))
                 .update();
     }

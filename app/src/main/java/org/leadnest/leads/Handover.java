@@ -96,10 +96,7 @@ class Handover {
     private List<UUID> placed(UserId from) {
         return jdbc.sql("""
                         select id from leads.leads where owner_id = :from order by stage_id, created_at, id for update
-                        """)
-                .param("from", from.value())
-                .query(UUID.class)
-                .list();
+                        """).param("from", from.value()).query(UUID.class).list();
     }
 
     private void handOverTasks(MemberLeaving leaving) {

@@ -31,9 +31,7 @@ class InquiryStore {
 
     UUID insert(LeadId lead, Inquiry inquiry, @Nullable UUID source, Instant now, boolean live) {
         UUID id = Ids.next();
-        Inquiry.Home home = inquiry.home() == null
-                ? Inquiry.Home.UNKNOWN
-                : inquiry.home();
+        Inquiry.Home home = inquiry.home() == null ? Inquiry.Home.UNKNOWN : inquiry.home();
         jdbc.sql("""
                         insert into leads.inquiries (account_id, id, lead_id, type, source_id, message, property, address, listing_id,
                           city, state, postal_code, price, mls_number, url, language, occurred_at, received_at, live)

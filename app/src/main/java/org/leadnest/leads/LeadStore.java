@@ -82,12 +82,10 @@ class LeadStore {
         List<ContactClashes.Clash> found = Stream.concat(
                         emails.stream()
                                 .flatMap(email -> holder(email).stream())
-                                .map(other -> new ContactClashes.Clash(
-                                        lead.value(), other, ContactClashes.Kind.EMAIL)),
+                                .map(other -> new ContactClashes.Clash(lead.value(), other, ContactClashes.Kind.EMAIL)),
                         phones.stream()
                                 .flatMap(phone -> holder(phone).stream())
-                                .map(other -> new ContactClashes.Clash(
-                                        lead.value(), other, ContactClashes.Kind.PHONE)))
+                                .map(other -> new ContactClashes.Clash(lead.value(), other, ContactClashes.Kind.PHONE)))
                 .filter(clash -> !clash.other().equals(lead.value()))
                 .toList();
         clashes.note(found, now);

@@ -82,7 +82,8 @@ class ShowingStore {
 
     /** Whether its latest change is told by whoever asks: true once. */
     boolean tell(UUID showing) {
-        return jdbc.sql("update leads.showings set told_sequence = sequence where id = :id and told_sequence < sequence")
+        return jdbc.sql(
+                                "update leads.showings set told_sequence = sequence where id = :id and told_sequence < sequence")
                         .param("id", showing)
                         .update()
                 == 1;

@@ -102,9 +102,7 @@ public class Showings {
     @Transactional
     public boolean move(LeadId lead, UUID showing, Instant startsAt, Duration length, boolean tell, Actor actor) {
         Optional<Showing> found = find(lead, showing);
-        boolean moved = found.isPresent()
-                && startsAt.isAfter(clock.instant())
-                && store.move(showing, startsAt, length);
+        boolean moved = found.isPresent() && startsAt.isAfter(clock.instant()) && store.move(showing, startsAt, length);
         if (moved) {
             String title = "Showing moved: " + found.get().place() + ", " + Phrases.moment(startsAt, zones.current());
             timeline.add(lead, TimelineKind.SHOWING, title, Author.of(actor), clock.instant());

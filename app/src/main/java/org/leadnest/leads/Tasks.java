@@ -103,11 +103,7 @@ public class Tasks {
         Optional<Task> task = store.find(id);
         task.map(Task::lead)
                 .ifPresent(lead -> timeline.add(
-                        lead,
-                        TimelineKind.TASK,
-                        "Task deleted: " + task.get().title(),
-                        author,
-                        clock.instant()));
+                        lead, TimelineKind.TASK, "Task deleted: " + task.get().title(), author, clock.instant()));
         return task.isPresent() && store.delete(id);
     }
 

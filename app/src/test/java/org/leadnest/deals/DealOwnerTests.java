@@ -63,17 +63,23 @@ class DealOwnerTests {
     @Test
     void aDealIsItsLeadsAgentsUnlessSomebodyIsNamed() {
         assertThat(opened(new DealInput()).ownerName()).isEqualTo("Tom Becker");
-        assertThat(opened(new DealInput().put("ownerId", id(players.maya().user()))).ownerName())
+        assertThat(opened(new DealInput().put("ownerId", id(players.maya().user())))
+                        .ownerName())
                 .isEqualTo("Maya Lopez");
     }
 
     @Test
     void anotherOwnerGetsTheOpenReminders() {
-        String soon = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(20).toString();
+        String soon = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                .plusDays(20)
+                .toString();
         Deal deal = opened(new DealInput().put("inspection", soon));
         assertThat(due(players.tom().user())).hasSize(1);
         Deal given = saved(players.atHarbor(() -> deals.change(
-                deal.id(), new DealInput().put("ownerId", id(players.maya().user())), deal.version(), players.grace())));
+                deal.id(),
+                new DealInput().put("ownerId", id(players.maya().user())),
+                deal.version(),
+                players.grace())));
         assertThat(given.ownerName()).isEqualTo("Maya Lopez");
         assertThat(given.version()).isGreaterThan(deal.version());
         assertThat(due(players.tom().user())).isEmpty();
@@ -83,9 +89,10 @@ class DealOwnerTests {
     @Test
     void onlyAMemberCanHaveIt() throws Exception {
         Deal deal = opened(new DealInput());
-        for (String wrong : List.of("nonsense", id(players.pia().user()), UUID.randomUUID().toString())) {
-            assertThat(players.atHarbor(() -> deals.change(
-                            deal.id(), new DealInput().put("ownerId", wrong), null, players.grace())))
+        for (String wrong :
+                List.of("nonsense", id(players.pia().user()), UUID.randomUUID().toString())) {
+            assertThat(players.atHarbor(() ->
+                            deals.change(deal.id(), new DealInput().put("ownerId", wrong), null, players.grace())))
                     .isInstanceOfSatisfying(
                             DealEdit.Refused.class,
                             refused -> assertThat(refused.errors().all()).containsOnlyKeys("ownerId"));
@@ -142,13 +149,12 @@ class DealOwnerTests {
     }
 
     private List<Task> due(UserId user) {
-        return players.atHarbor(
-                () -> tasks.due(clock.instant(), clock.instant().plusSeconds(86_400L * 60), user));
+        return players.atHarbor(() -> tasks.due(clock.instant(), clock.instant().plusSeconds(86_400L * 60), user));
     }
 
     private Deal opened(DealInput input) {
-        return saved(players.atHarbor(() -> deals.open(
-                input.put("name", "Pier 4").put("leadId", lead.toString()), players.grace())));
+        return saved(players.atHarbor(
+                () -> deals.open(input.put("name", "Pier 4").put("leadId", lead.toString()), players.grace())));
     }
 
     private static Deal saved(DealEdit edit) {

@@ -54,7 +54,8 @@ public final class Ics {
     }
 
     /** One event of a calendar file. @param sequence how often it was changed @param canceled whether it is off */
-    public record Event(String id, String title, String place, Instant from, Duration length, int sequence, boolean canceled) {}
+    public record Event(
+            String id, String title, String place, Instant from, Duration length, int sequence, boolean canceled) {}
 
     /** A calendar of one event, as mail programs and telephones take it in. */
     public static String event(Event event, Instant now) {

@@ -177,7 +177,9 @@ class TasksApi {
         boolean done = body.done() == null ? before.done() : body.done();
         errors.expect(body.dueAt() == null || !done, "dueAt", "expected a task that is not done");
         errors.expect(
-                !body.rewrites() || !before.done() || !done, "done", "expected false: a task that is done is not rewritten");
+                !body.rewrites() || !before.done() || !done,
+                "done",
+                "expected false: a task that is done is not rewritten");
         Optional<NewTask> wanted = wanted(before, body, errors);
         if (errors.any()) {
             throw new Invalid(errors);

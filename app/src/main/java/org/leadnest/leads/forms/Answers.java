@@ -68,10 +68,7 @@ final class Answers {
     private NewLead read(FieldErrors errors, Instant at) {
         for (WebForm.Shown shown : form.fields()) {
             String value = of(shown.field());
-            errors.expect(
-                    !shown.required() || !value.isEmpty(),
-                    shown.field().parameter(),
-                    "expected an answer");
+            errors.expect(!shown.required() || !value.isEmpty(), shown.field().parameter(), "expected an answer");
             KeptText.check(
                     errors, shown.field().parameter(), value, shown.field() == Field.MESSAGE ? MAX_MESSAGE : MAX_LINE);
         }

@@ -109,7 +109,8 @@ record CsvFile(Charset charset, char separator, long headerRow, List<String> col
     /** The first row that says something in half of the columns: a title above the names says something in one or two. */
     private static CsvRow likeliestHeader(List<CsvRow> rows, int width) {
         return rows.stream()
-                .filter(row -> row.cells().stream().filter(cell -> !cell.isBlank()).count() * 2 >= width)
+                .filter(row ->
+                        row.cells().stream().filter(cell -> !cell.isBlank()).count() * 2 >= width)
                 .findFirst()
                 .orElse(rows.getFirst());
     }
@@ -154,9 +155,7 @@ record CsvFile(Charset charset, char separator, long headerRow, List<String> col
 
     /** How evenly the separator parts the records: the share of those with the commonest number of cells. */
     private static double score(List<CsvRow> rows) {
-        List<Integer> widths = rows.stream()
-                .map(row -> row.cells().size())
-                .toList();
+        List<Integer> widths = rows.stream().map(row -> row.cells().size()).toList();
         int common = rows.isEmpty() ? 1 : commonestWidth(rows);
         if (common < 2) {
             return 0;

@@ -76,9 +76,7 @@ final class CsvReader {
         }
         List<String> values = cells.all();
         boolean misfits = values.size() != width && plain(first.text).size() == width;
-        return !more.isEmpty() && (cells.loose || misfits)
-                ? unclosed(first, more)
-                : new CsvRow(number, values, null);
+        return !more.isEmpty() && (cells.loose || misfits) ? unclosed(first, more) : new CsvRow(number, values, null);
     }
 
     private CsvRow unclosed(Line first, List<Line> more) {

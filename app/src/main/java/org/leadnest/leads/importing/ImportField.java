@@ -21,7 +21,11 @@ public enum ImportField {
     FIRST_NAME("firstName", "First name", false, "firstname first givenname fname forename contactfirstname"),
     LAST_NAME("lastName", "Last name", false, "lastname last familyname surname lname contactlastname"),
     NAME("name", "Full name", false, "name fullname contactname leadname displayname client contact clientname"),
-    EMAIL("email", "E-mail", true, "email emails furtheremails emailaddress mail primaryemail workemail homeemail personalemail"),
+    EMAIL(
+            "email",
+            "E-mail",
+            true,
+            "email emails furtheremails emailaddress mail primaryemail workemail homeemail personalemail"),
     PHONE(
             "phone",
             "Phone",

@@ -118,12 +118,7 @@ class ImportPages {
         String source = given.getOrDefault("source", Imports.DEFAULT_SOURCE);
         model.addAttribute(
                 "page",
-                views.draft(
-                        read,
-                        mapping,
-                        source,
-                        imports.preview(read, mapping, named(source)),
-                        errors.ordered()));
+                views.draft(read, mapping, source, imports.preview(read, mapping, named(source)), errors.ordered()));
         return "leads/import_mapping";
     }
 

@@ -71,13 +71,7 @@ final class RowReading {
         surplus(row, leftOut);
         String note = note(cells, leftOut);
         Instant added = known(cells, ImportField.ADDED, days::read, "a day in the past", leftOut);
-        return new ReadRow(
-                row.number(),
-                row.cells(),
-                lead,
-                note,
-                added,
-                message(row, leftOut));
+        return new ReadRow(row.number(), row.cells(), lead, note, added, message(row, leftOut));
     }
 
     private static @Nullable String message(CsvRow row, List<String> leftOut) {

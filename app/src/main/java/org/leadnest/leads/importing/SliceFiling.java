@@ -141,9 +141,7 @@ class SliceFiling {
         return Stream.concat(
                         lead.emails().stream()
                                 .map(email -> new ContactClashes.Clash(
-                                        id,
-                                        emails.getOrDefault(email.normalised(), id),
-                                        ContactClashes.Kind.EMAIL)),
+                                        id, emails.getOrDefault(email.normalised(), id), ContactClashes.Kind.EMAIL)),
                         lead.phones().stream()
                                 .map(phone -> new ContactClashes.Clash(
                                         id, phones.getOrDefault(phone.value(), id), ContactClashes.Kind.PHONE)))

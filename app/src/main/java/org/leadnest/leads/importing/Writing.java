@@ -44,9 +44,7 @@ record Writing(
         if (text.equalsIgnoreCase("tab") || text.equals("\\t")) {
             return Optional.of('\t');
         }
-        return text.length() == 1
-                        && "\"\r\n\0".indexOf(text.charAt(0)) < 0
-                        && !Character.isSurrogate(text.charAt(0))
+        return text.length() == 1 && "\"\r\n\0".indexOf(text.charAt(0)) < 0 && !Character.isSurrogate(text.charAt(0))
                 ? Optional.of(text.charAt(0))
                 : Optional.empty();
     }

@@ -1,6 +1,5 @@
 package org.leadnest.leads.mailroom;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -66,8 +65,7 @@ final class Contacts {
         if (at < 1) {
             return true;
         }
-        return ROBOTS.contains(lower.substring(0, at))
-                || house.has(lower);
+        return ROBOTS.contains(lower.substring(0, at)) || house.has(lower);
     }
 
     private static Stream<String> matches(Pattern pattern, String text) {

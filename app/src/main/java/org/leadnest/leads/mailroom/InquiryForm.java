@@ -37,8 +37,7 @@ final class InquiryForm {
                 wanted == null ? Optional.of(Inquiry.Type.GENERAL_INQUIRY) : Inquiry.Type.parse(wanted);
         errors.expect(type.isPresent(), "type", "Choose one of the kinds of inquiry.");
         String message = text(given, "message", MAX_MESSAGE, errors);
-        return new Inquiry(
-                type.orElse(Inquiry.Type.GENERAL_INQUIRY), message, home(given, errors), null, at);
+        return new Inquiry(type.orElse(Inquiry.Type.GENERAL_INQUIRY), message, home(given, errors), null, at);
     }
 
     private static Inquiry.@Nullable Home home(Map<String, String> given, FieldErrors errors) {

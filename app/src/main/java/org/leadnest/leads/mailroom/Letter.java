@@ -16,9 +16,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message, opened.
@@ -56,9 +56,7 @@ record Letter(
                     Optional.ofNullable(message.getSubject()).orElse(""),
                     clean(text),
                     parts.html.toString(),
-                    message.getSentDate() == null
-                            ? null
-                            : message.getSentDate().toInstant());
+                    message.getSentDate() == null ? null : message.getSentDate().toInstant());
         } catch (MessagingException | IOException | RuntimeException damaged) {
             return new Letter("", "", "", "", clean(new String(raw, StandardCharsets.UTF_8)), "", null);
         }

@@ -1,8 +1,8 @@
 package org.leadnest.leads.mailroom;
 
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

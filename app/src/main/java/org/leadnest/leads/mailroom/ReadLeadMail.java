@@ -27,7 +27,8 @@ class ReadLeadMail implements JobHandler {
 
     @Override
     public void run(AccountId account, UUID subject) {
-        Optional<MailStore.Kept> kept = mail.find(subject).filter(one -> one.status().equals("RECEIVED"));
+        Optional<MailStore.Kept> kept =
+                mail.find(subject).filter(one -> one.status().equals("RECEIVED"));
         if (kept.isEmpty()) {
             return;
         }
@@ -38,8 +39,7 @@ class ReadLeadMail implements JobHandler {
             mail.file(
                     subject,
                     letter,
-                    what.person(
-                            DEFAULT_SOURCE, letter.occurredAt(kept.get().receivedAt(), what.at())),
+                    what.person(DEFAULT_SOURCE, letter.occurredAt(kept.get().receivedAt(), what.at())),
                     what.reader());
         } else {
             mail.review(

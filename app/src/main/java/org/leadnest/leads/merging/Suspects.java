@@ -162,8 +162,7 @@ class Suspects {
                         """)
                 .param("lead", lead, java.sql.Types.OTHER)
                 .param("limit", MOST_PAIRS)
-                .query((row, i) -> new Found(
-                        row.getObject("one", UUID.class), row.getObject("other", UUID.class)))
+                .query((row, i) -> new Found(row.getObject("one", UUID.class), row.getObject("other", UUID.class)))
                 .list();
         Map<UUID, Likeness.Face> faces = jdbc
                 .sql(FACE + " where l.id = any(:ids)")
@@ -178,7 +177,8 @@ class Suspects {
                 .stream()
                 .collect(Collectors.toMap(Likeness.Face::id, Function.identity()));
         return found.stream()
-                .filter(pair -> !told.contains(key(pair.one().toString(), pair.other().toString())))
+                .filter(pair ->
+                        !told.contains(key(pair.one().toString(), pair.other().toString())))
                 .flatMap(pair -> Stream.ofNullable(faces.get(pair.one()))
                         .flatMap(one -> Stream.ofNullable(faces.get(pair.other()))
                                 .map(other -> new Pair(one, other, NAMED_TOGETHER))))

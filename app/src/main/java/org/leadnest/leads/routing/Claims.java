@@ -125,8 +125,7 @@ class Claims {
         if (event.heirName() == null) {
             store.left(event.leads(), "POND", null, "Into the pond", step, clock.instant());
         } else {
-            store.left(
-                    event.leads(), "ASSIGNED", event.heir(), "To " + event.heirName(), step, clock.instant());
+            store.left(event.leads(), "ASSIGNED", event.heir(), "To " + event.heirName(), step, clock.instant());
         }
     }
 }

@@ -77,9 +77,8 @@ final class OwnLeadParts {
 
     private static List<List<String>> rows(JdbcClient jdbc, String sql, List<UUID> leads, Instant until) {
         // Beyond what a timestamp of the database holds there is nothing to leave out.
-        Instant last = until.isAfter(Instant.parse("9999-01-01T00:00:00Z"))
-                ? Instant.parse("9999-01-01T00:00:00Z")
-                : until;
+        Instant last =
+                until.isAfter(Instant.parse("9999-01-01T00:00:00Z")) ? Instant.parse("9999-01-01T00:00:00Z") : until;
         return jdbc.sql(sql)
                 .param("leads", leads.toArray(UUID[]::new))
                 .param("until", last.atOffset(ZoneOffset.UTC))

@@ -60,9 +60,8 @@ class OwnLeadsFile {
     OwnLeadsFile(Passports passports, Timeline timeline, List<OwnLeadPart> parts, LeadFileCopies files) {
         this.passports = passports;
         this.timeline = timeline;
-        this.parts = parts.stream()
-                .sorted(Comparator.comparing(OwnLeadPart::file))
-                .toList();
+        this.parts =
+                parts.stream().sorted(Comparator.comparing(OwnLeadPart::file)).toList();
         this.files = files;
     }
 

@@ -78,14 +78,16 @@ class OwnershipPages {
             Actor actor,
             RedirectAttributes redirect) {
         LeadId lead = LeadId.parse(id).orElseThrow(NotFound::new);
-        UserId agent = belongs.equals("COMPANY")
-                ? null
-                : Passports.agent(belongs).orElseThrow(NotFound::new);
+        UserId agent =
+                belongs.equals("COMPANY") ? null : Passports.agent(belongs).orElseThrow(NotFound::new);
         if (!passports.set(lead, agent, actor.name())) {
             throw new NotFound();
         }
         AuditNote note = AuditNote.of(AuditAct.OWNERSHIP_SET).with("lead", lead.toString());
-        audit.add(agent == null ? note.with("belongs to", "company") : note.about(agent).with("belongs to", "agent"));
+        audit.add(
+                agent == null
+                        ? note.with("belongs to", "company")
+                        : note.about(agent).with("belongs to", "agent"));
         Toast.show(redirect, "Saved whose lead it is.");
         return "redirect:/app/leads/" + lead;
     }

@@ -170,10 +170,7 @@ public class Passports {
         jdbc.sql("""
                         update leads.passports set agent_id = :owner
                          where lead_id = :lead and belongs_to = 'AGENT' and agent_id is null
-                        """)
-                .param("lead", event.lead())
-                .param("owner", event.owner())
-                .update();
+                        """).param("lead", event.lead()).param("owner", event.owner()).update();
         jdbc.sql("""
                         insert into leads.passports (account_id, lead_id, belongs_to, agent_id, reason, set_at)
                         select l.account_id, l.id, 'AGENT', :owner, 'By its source, ' || s.name || '.', :now

@@ -128,9 +128,7 @@ class Router {
         boolean asks = filed.inquiry().type().asks();
         Optional<RoutingRule> rule = asks ? Deciding.fitting(rules.all(), occasion) : Optional.empty();
         Optional<String> away = asks && members.size() > 1
-                ? store.shifts()
-                        .getOrDefault(owner.id().value(), Shift.ALWAYS)
-                        .refusal(occasion.at())
+                ? store.shifts().getOrDefault(owner.id().value(), Shift.ALWAYS).refusal(occasion.at())
                 : Optional.empty();
         List<String> steps = new ArrayList<>();
         steps.add("The lead belongs to " + owner.name() + " already.");

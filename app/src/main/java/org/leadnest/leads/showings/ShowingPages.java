@@ -135,12 +135,11 @@ class ShowingPages implements LeadPanel {
             RedirectAttributes redirect) {
         LeadId lead = new LeadId(id);
         Showing there = showings.find(lead, showing).orElseThrow(NotFound::new);
-        Optional<java.time.Instant> at =
-                ShowingForm.at(given.getOrDefault("at", "").strip(), zones.current())
-                        .filter(one -> ShowingForm.sane(one, clock.instant()));
+        Optional<java.time.Instant> at = ShowingForm.at(
+                        given.getOrDefault("at", "").strip(), zones.current())
+                .filter(one -> ShowingForm.sane(one, clock.instant()));
         boolean tell = given.containsKey("confirm");
-        boolean moved =
-                at.isPresent() && showings.move(lead, showing, at.get(), there.length(), tell, actor);
+        boolean moved = at.isPresent() && showings.move(lead, showing, at.get(), there.length(), tell, actor);
         Toast.show(
                 redirect,
                 !moved

@@ -127,8 +127,7 @@ class ShowingsApi {
     /** Puts it to another time that is to come. */
     @PostMapping("/{showing}/move")
     @Requires(Permission.LEADS_WRITE)
-    ShowingJson move(
-            @PathVariable String id, @PathVariable UUID showing, @RequestBody MoveBody body, Actor actor) {
+    ShowingJson move(@PathVariable String id, @PathVariable UUID showing, @RequestBody MoveBody body, Actor actor) {
         LeadId lead = lead(id);
         long before = found(lead, showing).minutes();
         long minutes = body.minutes() == null ? before : body.minutes();

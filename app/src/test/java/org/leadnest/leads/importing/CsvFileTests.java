@@ -94,8 +94,8 @@ class CsvFileTests {
     @Test
     void aMarkDecidesAndAFewBadBytesDoNotMakeAnotherEncoding() throws IOException {
         ByteArrayOutputStream damaged = new ByteArrayOutputStream();
-        damaged.writeBytes(("name,email\n" + "José,jose@example.com\n".repeat(30) + "Ren")
-                .getBytes(StandardCharsets.UTF_8));
+        damaged.writeBytes(
+                ("name,email\n" + "José,jose@example.com\n".repeat(30) + "Ren").getBytes(StandardCharsets.UTF_8));
         damaged.write(0xE9);
         damaged.writeBytes(",rene@example.com\n".getBytes(StandardCharsets.UTF_8));
         CsvFile file = read(damaged.toByteArray());
@@ -109,7 +109,8 @@ class CsvFileTests {
 
     @Test
     void blankRowsAndATitleAboveTheNamesArePassedOver() throws IOException {
-        CsvFile blank = read((",,\n".repeat(60) + "name,email,phone\nAna,ana@example.com,\n").getBytes(StandardCharsets.UTF_8));
+        CsvFile blank =
+                read((",,\n".repeat(60) + "name,email,phone\nAna,ana@example.com,\n").getBytes(StandardCharsets.UTF_8));
         assertThat(blank.headerRow()).isEqualTo(61);
         CsvFile titled = read("My leads\n\nname,email,phone\nAna,ana@example.com,\nBo,bo@example.com,\n"
                 .getBytes(StandardCharsets.UTF_8));
@@ -120,14 +121,14 @@ class CsvFileTests {
 
     @Test
     void columnsThatOnlyTheRowsHaveAreColumnsToo() throws IOException {
-        CsvFile file = read("name,email\nAna,ana@example.com,FL\nBo,bo@example.com,TX\n".getBytes(StandardCharsets.UTF_8));
+        CsvFile file =
+                read("name,email\nAna,ana@example.com,FL\nBo,bo@example.com,TX\n".getBytes(StandardCharsets.UTF_8));
         assertThat(file.columns()).containsExactly("name", "email", "Column 3");
     }
 
     private static Writing writing(String encoding, String separator, String header) {
         FieldErrors errors = new FieldErrors();
-        Writing writing =
-                Writing.read(Map.of("encoding", encoding, "separator", separator, "header", header), errors);
+        Writing writing = Writing.read(Map.of("encoding", encoding, "separator", separator, "header", header), errors);
         assertThat(errors.none()).isTrue();
         return writing;
     }

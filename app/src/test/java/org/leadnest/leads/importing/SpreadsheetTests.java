@@ -96,7 +96,8 @@ class SpreadsheetTests {
         assertThat(huge).isNotEqualTo(SHEET);
         try (Spreadsheet.Sheet sheet = Spreadsheet.read(new Bytes(workbook(TEXTS, huge)))) {
             assertThat(sheet).isNotNull();
-            assertThat(new String(sheet.open().readAllBytes(), StandardCharsets.UTF_8)).contains("\"1E999999999\"");
+            assertThat(new String(sheet.open().readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("\"1E999999999\"");
         }
     }
 

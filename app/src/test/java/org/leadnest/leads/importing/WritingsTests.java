@@ -59,19 +59,32 @@ class WritingsTests {
     @Test
     void theApiTakesWhatTheFileIsSaidToBe() throws Exception {
         byte[] file = "Имя~Почта\nИван~ivan@example.com\n".getBytes(CYRILLIC);
-        imported(file, Map.of("encoding", "windows-1251", "separator", "~", "mapping", "{\"Имя\":\"firstName\",\"Почта\":\"email\"}"));
+        imported(
+                file,
+                Map.of(
+                        "encoding",
+                        "windows-1251",
+                        "separator",
+                        "~",
+                        "mapping",
+                        "{\"Имя\":\"firstName\",\"Почта\":\"email\"}"));
         assertThat(found("ivan@example.com").firstName()).isEqualTo("Иван");
     }
 
     @Test
     void whatCannotBeAWritingIsRefusedByField() throws Exception {
         for (Map<String, String> wrong : List.of(
-                Map.of("encoding", "Klingon"), Map.of("separator", "\""), Map.of("separator", ";;"), Map.of("header", "maybe"))) {
+                Map.of("encoding", "Klingon"),
+                Map.of("separator", "\""),
+                Map.of("separator", ";;"),
+                Map.of("header", "maybe"))) {
             MvcTestResult answer = upload("n,e\nAna,ana@example.com\n".getBytes(StandardCharsets.UTF_8), wrong);
             assertThat(answer).as(wrong.toString()).hasStatus(400);
-            assertThat(answer.getResponse().getContentAsString()).contains(wrong.keySet().iterator().next());
+            assertThat(answer.getResponse().getContentAsString())
+                    .contains(wrong.keySet().iterator().next());
         }
-        assertThat(upload(",,\n".repeat(60).getBytes(StandardCharsets.UTF_8), Map.of())).hasStatus(400);
+        assertThat(upload(",,\n".repeat(60).getBytes(StandardCharsets.UTF_8), Map.of()))
+                .hasStatus(400);
     }
 
     @Test
@@ -151,12 +164,12 @@ class WritingsTests {
     @Test
     void anUndoTakesTheNotesOffTheLeadsThatWereThere() throws Exception {
         Lead ana = players.atHarbor(() -> leads.capture(
-                        NewLead.named("Ana", "Lopez").reachedBy(List.of(new EmailAddress("ana@example.com")), List.of()),
+                        NewLead.named("Ana", "Lopez")
+                                .reachedBy(List.of(new EmailAddress("ana@example.com")), List.of()),
                         Author.of(players.maya()))
                 .lead());
         players.atHarbor(() -> leads.note(ana.id(), "A note of our own", Author.of(players.maya())));
-        UUID id = imported(
-                "Email,Notes\nana@example.com,From the file\n".getBytes(StandardCharsets.UTF_8), Map.of());
+        UUID id = imported("Email,Notes\nana@example.com,From the file\n".getBytes(StandardCharsets.UTF_8), Map.of());
         assertThat(lead(ana)).contains("A note of our own", "From the file");
         players.atHarbor(() -> imports.undo(id));
         Tenancy.run(players.harbor(), () -> undoing.run(players.harbor(), id));

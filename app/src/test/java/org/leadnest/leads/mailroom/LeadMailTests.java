@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import java.util.Properties;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,7 +164,10 @@ class LeadMailTests {
         MailStore.Kept kept = kept().getFirst();
         String uri = "/app/leads/mail/" + kept.id();
         for (String[] wrong : new String[][] {
-            {"type", "Nonsense"}, {"price", "a lot"}, {"state", "Ontario"}, {"city", "x".repeat(101)},
+            {"type", "Nonsense"},
+            {"price", "a lot"},
+            {"state", "Ontario"},
+            {"city", "x".repeat(101)},
             {"message", "x".repeat(20_001)}
         }) {
             MvcTestResult refused = mvc.post()

@@ -113,10 +113,14 @@ class MergingTests {
                 .contains("Whose lead The company's lead An agent's own lead");
         UUID merge = merge();
         assertThat(rows("select count(*) from leads.unclaimed")).isZero();
-        assertThat(page("/app/leads/" + kept).text()).contains("The company's lead").doesNotContain("Claim this lead");
+        assertThat(page("/app/leads/" + kept).text())
+                .contains("The company's lead")
+                .doesNotContain("Claim this lead");
         players.atHarbor(() -> assertThat(merging.undo(merge, players.grace())).isEqualTo(Merging.Undo.DONE));
         assertThat(page("/app/leads/" + merged).text()).contains("An agent's own lead", "Claim this lead");
-        assertThat(page("/app/leads/" + kept).text()).contains("The company's lead").doesNotContain("Claim this lead");
+        assertThat(page("/app/leads/" + kept).text())
+                .contains("The company's lead")
+                .doesNotContain("Claim this lead");
     }
 
     @Test
@@ -134,8 +138,8 @@ class MergingTests {
 
     @Test
     void twoLeadsOfWhichOneInquiryNamesContactsOfBothAreOfferedAsOne() throws Exception {
-        LeadId other = capture(NewLead.named("Zed", "Quill")
-                .reachedBy(List.of(), List.of(new PhoneNumber("+13055550199"))));
+        LeadId other =
+                capture(NewLead.named("Zed", "Quill").reachedBy(List.of(), List.of(new PhoneNumber("+13055550199"))));
         players.atHarbor(() -> inquiries.file(
                 NewLead.named("Maria", "Gonzalez")
                         .reachedBy(

@@ -183,8 +183,9 @@ class NobodyForgottenTests {
         });
         due(Duration.ofDays(1));
         assertThat(arrives("ana@example.com")).isEqualTo(lead);
-        players.atHarbor(() -> assertThat(rules.log(lead, null, 1).data().getFirst().steps())
-                .contains("Tom Becker is on vacation: the owners and admins are told."));
+        players.atHarbor(
+                () -> assertThat(rules.log(lead, null, 1).data().getFirst().steps())
+                        .contains("Tom Becker is on vacation: the owners and admins are told."));
         assertThat(letters(players.grace())).isEqualTo(1);
         assertThat(due(Duration.ofMinutes(6))).containsExactly(lead);
         assertThat(letters(players.grace())).isEqualTo(2);
@@ -202,10 +203,10 @@ class NobodyForgottenTests {
     @Test
     void anAgentsOwnLeadEnteredByHandLeavesWithThem() {
         agents("Sphere");
-        LeadId lead = players.atHarbor(
-                () -> leads.capture(sphere("bo@example.com").ownedBy(players.tom().user()), players.tom())
-                        .lead()
-                        .id());
+        LeadId lead = players.atHarbor(() -> leads.capture(
+                        sphere("bo@example.com").ownedBy(players.tom().user()), players.tom())
+                .lead()
+                .id());
         players.atHarbor(() -> {
             assertThat(passports.of(lead).orElseThrow().agent()).isEqualTo("Tom Becker");
             assertThat(passports.own(players.tom().user(), new UUID(0, 0), 10))
@@ -222,12 +223,12 @@ class NobodyForgottenTests {
                         sphere("bo@example.com").ownedBy(players.tom().user()), players.tom())
                 .lead()
                 .id());
-        LeadId companys = players.atHarbor(() -> leads.capture(
-                        NewLead.named("Cy", "Hall").from("Zillow"), players.tom())
-                .lead()
-                .id());
-        LeadId unsourced = players.atHarbor(
-                () -> leads.capture(NewLead.named("Di", "Hall"), players.tom()).lead().id());
+        LeadId companys =
+                players.atHarbor(() -> leads.capture(NewLead.named("Cy", "Hall").from("Zillow"), players.tom())
+                        .lead()
+                        .id());
+        LeadId unsourced = players.atHarbor(() ->
+                leads.capture(NewLead.named("Di", "Hall"), players.tom()).lead().id());
         players.atHarbor(() -> {
             source(own, "Zillow");
             source(companys, "Sphere");
@@ -243,18 +244,19 @@ class NobodyForgottenTests {
 
     @Test
     void onlyOwnersAndAdminsSayWhoseALeadIsAndTheAuditLogHasIt() throws Exception {
-        LeadId lead = players.atHarbor(
-                () -> leads.capture(NewLead.named("Di", "Hall"), players.tom()).lead().id());
+        LeadId lead = players.atHarbor(() ->
+                leads.capture(NewLead.named("Di", "Hall"), players.tom()).lead().id());
         String tom = players.tom().user().toString();
         assertThat(passport(lead, tom, players.maya())).hasStatus(403);
-        assertThat(passport(lead, players.pia().user().toString(), players.grace())).hasStatus(404);
+        assertThat(passport(lead, players.pia().user().toString(), players.grace()))
+                .hasStatus(404);
         assertThat(passport(lead, "nonsense", players.grace())).hasStatus(404);
         assertThat(passport(lead, tom, players.grace())).hasStatus3xxRedirection();
         assertThat(page("/app/leads/" + lead)).contains("Own lead of Tom Becker", "Set by Grace");
         assertThat(passport(lead, "COMPANY", players.grace())).hasStatus3xxRedirection();
         assertThat(page("/app/leads/" + lead)).contains("The company's lead");
-        players.atHarbor(() -> assertThat(transactions.<List<String>>execute(
-                        status -> jdbc.sql("select act from accounts.audit_entries")
+        players.atHarbor(() -> assertThat(
+                        transactions.<List<String>>execute(status -> jdbc.sql("select act from accounts.audit_entries")
                                 .query(String.class)
                                 .list()))
                 .contains("OWNERSHIP_SET"));
@@ -318,8 +320,8 @@ class NobodyForgottenTests {
     }
 
     private Instant dueAt(LeadId lead) {
-        return players.atHarbor(() -> transactions.execute(
-                status -> jdbc.sql("select due_at from leads.escalations where lead_id = ?")
+        return players.atHarbor(() ->
+                transactions.execute(status -> jdbc.sql("select due_at from leads.escalations where lead_id = ?")
                         .param(lead.value())
                         .query((row, i) -> RoutingStore.instant(row, "due_at"))
                         .single()));
@@ -350,8 +352,7 @@ class NobodyForgottenTests {
         NewLead person = NewLead.named("Ana", "Lopez")
                 .reachedBy(List.of(new EmailAddress(email)), List.of())
                 .from("Zillow")
-                .asking(new Inquiry(
-                        Inquiry.Type.GENERAL_INQUIRY, "Hello " + people++, (String) null, clock.instant()));
+                .asking(new Inquiry(Inquiry.Type.GENERAL_INQUIRY, "Hello " + people++, (String) null, clock.instant()));
         return players.atHarbor(
                 () -> inquiries.file(person, Author.system("Test")).lead().id());
     }

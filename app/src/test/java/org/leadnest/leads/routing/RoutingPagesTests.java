@@ -22,9 +22,9 @@ import org.leadnest.deals.Deals;
 import org.leadnest.leads.Author;
 import org.leadnest.leads.LeadId;
 import org.leadnest.leads.Leads;
+import org.leadnest.leads.NewLead;
 import org.leadnest.leads.NewTask;
 import org.leadnest.leads.Tasks;
-import org.leadnest.leads.NewLead;
 import org.leadnest.platform.time.ServiceClock;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
@@ -158,8 +158,7 @@ class RoutingPagesTests {
             leads.assign(id, players.maya().user(), Author.of(players.grace()));
             leads.note(id, "Her cousin", Author.of(players.maya()));
             tasks.create(new NewTask(id, "Call the cousin", null, null), Author.of(players.maya()));
-            deals.open(
-                    new DealInput().put("name", "Her house").put("leadId", id.toString()), players.maya());
+            deals.open(new DealInput().put("name", "Her house").put("leadId", id.toString()), players.maya());
             return id;
         });
         assertThat(mvc.post()
