@@ -45,6 +45,11 @@ final class DealBody {
         input.put("leadId", leadId == null ? null : leadId.toString());
     }
 
+    /** A member of the account; without it a new deal is its lead's agent's, else the caller's. */
+    public void setOwnerId(@Nullable UUID ownerId) {
+        input.put("ownerId", ownerId == null ? null : ownerId.toString());
+    }
+
     public void setListingKey(@Nullable String listingKey) {
         input.put("listingKey", listingKey);
     }

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Ids;
+import org.leadnest.leads.Lead;
 import org.leadnest.leads.LeadFilter;
 import org.leadnest.leads.LeadId;
 import org.leadnest.leads.Leads;
@@ -82,6 +85,20 @@ class DealChoices {
 
     boolean listingExists(String key) {
         return Ids.parse(key).map(ListingKey::new).flatMap(listings::find).isPresent();
+    }
+
+    /** Whose lead it is; nothing for nobody's, or no lead. */
+    Optional<UUID> ownerOf(@Nullable UUID lead) {
+        return Optional.ofNullable(lead)
+                .flatMap(id -> leads.find(new LeadId(id)))
+                .map(Lead::owner)
+                .map(owner -> owner.id().value());
+    }
+
+    Set<UUID> memberIds() {
+        return accounts.members(Tenancy.required()).stream()
+                .map(member -> member.user().value())
+                .collect(Collectors.toSet());
     }
 
     /** Members by name, for shares of a commission. */

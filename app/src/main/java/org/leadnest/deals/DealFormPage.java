@@ -24,6 +24,7 @@ public record DealFormPage(
         Map<String, String> errors,
         Map<String, String> stages,
         Map<String, String> leads,
+        Map<String, String> owners,
         Map<String, String> listings,
         List<String> lostReasons,
         String q) {

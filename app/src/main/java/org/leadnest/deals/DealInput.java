@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ public final class DealInput {
     private final TermsInput terms = new TermsInput();
 
     /**
-     * Takes {@code name}, {@code value}, {@code pipeline} and {@code stage} (name or id), {@code leadId}, {@code listingKey}, {@code
+     * Takes {@code name}, {@code value}, {@code pipeline} and {@code stage} (name or id), {@code leadId}, {@code ownerId}, {@code listingKey}, {@code
      * expectedClose}, {@code commissionPercent}, {@code commissionFlat}, {@code lostReason}, {@code probability}, {@code
      * referralPercent}, {@code referralFlat}, {@code referralTo}, {@code remindDaysBefore} or the key of a {@link KeyDate}.
      */
@@ -67,6 +68,18 @@ public final class DealInput {
             TermsInput.divided(draft.gci(), draft.terms(), errors);
         }
         return draft;
+    }
+
+    /** The member who is to have the deal; {@code before} when nothing was written. */
+    @Nullable
+    UUID owner(@Nullable UUID before, Set<UUID> members, FieldErrors errors) {
+        if (!has("ownerId")) {
+            return before;
+        }
+        Optional<UUID> owner =
+                Optional.ofNullable(given.get("ownerId")).flatMap(Ids::parse).filter(members::contains);
+        errors.expect(owner.isPresent(), "ownerId", "expected a member of this account");
+        return owner.orElse(before);
     }
 
     private String name(String before, FieldErrors errors) {

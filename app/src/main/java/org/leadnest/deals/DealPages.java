@@ -29,6 +29,7 @@ class DealPages {
             "value",
             "stage",
             "leadId",
+            "ownerId",
             "listingKey",
             "expectedClose",
             "commissionPercent",
@@ -151,6 +152,7 @@ class DealPages {
                 errors.ordered(),
                 stages(deal),
                 choices.leads(q, values.getOrDefault("leadId", "")),
+                owners(deal),
                 choices.listings(values.getOrDefault("listingKey", "")),
                 deals.lostReasons(),
                 q);
@@ -169,9 +171,24 @@ class DealPages {
         return stages;
     }
 
+    /** The members; of somebody who left, the deal says still whose it was. */
+    private Map<String, String> owners(@Nullable Deal deal) {
+        Map<String, String> owners = choices.members();
+        if (deal != null && deal.ownerId() != null) {
+            owners.putIfAbsent(
+                    deal.ownerId().toString(), deal.ownerName() == null ? "Somebody who left" : deal.ownerName());
+        }
+        return owners;
+    }
+
+    /** An owner that nobody chose is left to what is usual. */
     private static DealInput input(Map<String, String> given) {
         DealInput input = new DealInput();
-        FIELDS.stream().filter(given::containsKey).forEach(field -> input.put(field, given.get(field)));
+        FIELDS.stream()
+                .filter(given::containsKey)
+                .filter(field -> !field.equals("ownerId")
+                        || !given.getOrDefault(field, "").isBlank())
+                .forEach(field -> input.put(field, given.get(field)));
         return input;
     }
 
@@ -182,6 +199,7 @@ class DealPages {
         values.put("value", deal.value().dollars().toPlainString());
         values.put("stage", deal.stage().id().toString());
         values.put("leadId", text(json.leadId()));
+        values.put("ownerId", text(deal.ownerId()));
         values.put("listingKey", text(json.listingKey()));
         values.put("expectedClose", text(json.expectedClose()));
         values.put("commissionPercent", text(json.commissionPercent()));

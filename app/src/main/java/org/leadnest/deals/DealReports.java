@@ -31,9 +31,10 @@ public class DealReports {
                 from leads.leads l
                 left join lateral (
                   select count(*) as deals, count(*) filter (where s.outcome = 'WON') as won,
-                         sum(d.gci_cents) filter (where s.outcome = 'WON') as gci
+                         sum(d.gci_cents) filter (where s.outcome = 'WON' and d.lead_id = l.id) as gci
                     from deals.deals d join deals.stages s on s.id = d.stage_id
-                   where d.lead_id = l.id) d on true
+                   where d.id in (select o.id from deals.deals o where o.lead_id = l.id
+                                  union select p.deal_id from deals.parties p where p.lead_id = l.id)) d on true
                where l.created_at >= :from)
             """;
 
@@ -53,9 +54,9 @@ public class DealReports {
     /**
      * @param asked leads with at least one inquiry
      * @param shown leads with at least one showing that was not canceled
-     * @param withDeal leads with at least one deal
+     * @param withDeal leads with at least one deal, as its lead or one of its parties
      * @param won leads with at least one deal that closed
-     * @param gci gross commission income of the closed deals
+     * @param gci gross commission income of the closed deals, counted with the lead of each and with no party
      */
     public record Funnel(long leads, long asked, long shown, long withDeal, long won, Money gci) {}
 

@@ -104,7 +104,10 @@ class DealStore {
                            set name = :name, value_cents = :value, stage_id = :stage, lead_id = :lead,
                                listing_key = :listing, expected_close = :expected, commission_percent = :percent,
                                commission_cents = :flat, gci_cents = :gci, lost_reason = :reason, updated_at = :now,
-                               closed_at = case when :closed then coalesce(closed_at, :now) end, version = version + 1
+                               closed_at = case when not :closed then null
+                                 when (select s.outcome from deals.stages s where s.id = deals.stage_id) = :outcome
+                                   then coalesce(closed_at, :now)
+                                 else :now end, version = version + 1
                          where id = :id
                         """), id, draft, now);
     }
@@ -129,6 +132,16 @@ class DealStore {
                 .param("gci", gci == null ? null : gci.cents())
                 .param("reason", draft.lostReason())
                 .param("closed", draft.stage().outcome().closed())
+                .param("outcome", draft.stage().outcome().name())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /** Gives the deal to a member. */
+    void give(DealId id, UUID owner, Instant now) {
+        jdbc.sql("update deals.deals set owner_id = :owner, updated_at = :now, version = version + 1 where id = :id")
+                .param("id", id.value())
+                .param("owner", owner)
                 .param("now", Timestamp.from(now))
                 .update();
     }

@@ -65,7 +65,10 @@ public class Deals {
         return pipelines.pipelines();
     }
 
-    /** Opens a deal; without a pipeline in the default one, without a stage in the first. Its owner is who opens it. */
+    /**
+     * Opens a deal; without a pipeline in the default one, without a stage in the first. Without an owner it belongs to its lead's,
+     * else to who opens it.
+     */
     @Transactional
     public DealEdit open(DealInput input, Actor actor) {
         Pipelines all = pipelines.held();
@@ -73,14 +76,16 @@ public class Deals {
         DealDraft empty = DealDraft.empty(all.standard().first());
         DealDraft draft = input.over(empty, all, errors);
         checkReferences(empty, draft, errors);
-        if (errors.any()) {
+        UUID usual = known.ownerOf(draft.leadId()).orElse(actor.user().value());
+        UUID owner = input.owner(usual, known.memberIds(), errors);
+        if (errors.any() || owner == null) {
             return new DealEdit.Refused(errors);
         }
         DealId id = new DealId(Ids.next());
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         draft = known.named(draft);
-        store.insert(id, draft, actor.user().value(), now);
-        terms.write(id, null, draft, actor.user().value(), actor);
+        store.insert(id, draft, owner, now);
+        terms.write(id, null, draft, owner, actor);
         history.add(id, null, draft.stage(), actor, now);
         events.publishEvent(new DealEvent.DealOpened(Tenancy.required(), id.value(), draft.leadId()));
         if (draft.stage().outcome().closed()) {
@@ -107,10 +112,12 @@ public class Deals {
         FieldErrors errors = new FieldErrors();
         DealDraft draft = input.over(before.draft(), pipelines.held(), errors);
         checkReferences(before.draft(), draft, errors);
+        UUID owner = input.has("ownerId") ? input.owner(before.ownerId(), known.memberIds(), errors) : before.ownerId();
         if (errors.any()) {
             return new DealEdit.Refused(errors);
         }
-        save(before, known.named(draft), actor);
+        give(before, owner, actor);
+        save(before, known.named(draft), owner, actor);
         return new DealEdit.Saved(store.find(id).orElseThrow());
     }
 
@@ -170,7 +177,15 @@ public class Deals {
         }
     }
 
-    private void save(Deal before, DealDraft draft, Actor actor) {
+    /** Its open reminders go with it. */
+    private void give(Deal deal, @Nullable UUID owner, Actor actor) {
+        if (owner != null && !owner.equals(deal.ownerId())) {
+            store.give(deal.id(), owner, clock.instant().truncatedTo(ChronoUnit.MICROS));
+            terms.handOn(deal.id(), owner, actor);
+        }
+    }
+
+    private void save(Deal before, DealDraft draft, @Nullable UUID owner, Actor actor) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         DealStage stage = draft.stage();
         boolean moved = !stage.id().equals(before.stage().id());
@@ -178,7 +193,7 @@ public class Deals {
             return;
         }
         store.update(before.id(), draft, now);
-        terms.write(before.id(), before.terms(), draft, before.ownerId(), actor);
+        terms.write(before.id(), before.terms(), draft, owner, actor);
         if (!moved) {
             return;
         }

@@ -82,7 +82,7 @@ class InterestPanel implements LeadPanel {
         Map<String, Asked> asked = new LinkedHashMap<>();
         for (FiledInquiry filed : newestFirst) {
             Inquiry.Home home = filed.inquiry().home();
-            String line = home == null ? null : home.address();
+            String line = home == null ? null : home.line();
             if (home != null && (home.listing() != null || line != null)) {
                 asked.computeIfAbsent(key(home.listing(), line), any -> new Asked(filed, home)).times++;
             }
@@ -104,7 +104,7 @@ class InterestPanel implements LeadPanel {
         Optional<String> own = Optional.ofNullable(listing)
                 .flatMap(key -> listings.find(new ListingKey(key)))
                 .map(DealChoices::address);
-        String line = asked.home.address();
+        String line = asked.home.line();
         var price = asked.home.price();
         return new InterestPage.Home(
                 own.orElse(line == null ? "A listing that is gone" : line),

@@ -94,6 +94,17 @@ class Reminders {
                 .orElse(null);
     }
 
+    /** Gives the open ones to another. */
+    void handOn(DealId deal, UUID owner, Actor actor) {
+        store.dates(deal).values().stream()
+                .flatMap(kept -> open(kept).stream())
+                .flatMap(id -> tasks.find(id).stream())
+                .forEach(task -> tasks.change(
+                        task.id(),
+                        new NewTask(task.lead(), task.title(), task.dueAt(), new UserId(owner), task.repeats()),
+                        Author.of(actor)));
+    }
+
     private void withdraw(TermsStore.@Nullable Kept kept) {
         open(kept).ifPresent(tasks::withdraw);
     }

@@ -16,6 +16,11 @@ class TermsWriting {
         this.reminders = reminders;
     }
 
+    /** Gives the open reminders of the deal to its new owner. */
+    void handOn(DealId deal, UUID owner, Actor actor) {
+        reminders.handOn(deal, owner, actor);
+    }
+
     /** @param before null for a deal that is new */
     void write(DealId deal, @Nullable Terms before, DealDraft draft, @Nullable UUID owner, Actor actor) {
         store.write(deal, draft);

@@ -41,13 +41,19 @@ public record Inquiry(
             @Nullable BigDecimal price,
             @Nullable String mlsNumber,
             @Nullable String url) {
+        static final Home UNKNOWN = new Home(null, null, null, null, null, null, null, null);
+
         public static Home at(String address) {
             return new Home(null, address, null, null, null, null, null, null);
         }
 
+        /** Whether anything is. */
+        public boolean known() {
+            return !equals(UNKNOWN);
+        }
+
         /** In one line for people; null when nothing is known but a number or an address on the web. */
-        @Nullable
-        String line() {
+        public @Nullable String line() {
             StringBuilder line = new StringBuilder();
             for (String part : new String[] {address, city, state}) {
                 if (part != null && !part.isBlank()) {
@@ -82,6 +88,11 @@ public record Inquiry(
 
         public String label() {
             return label;
+        }
+
+        /** Whether whoever made it expects to hear from somebody: looking at homes is no question. */
+        public boolean asks() {
+            return this != VIEWED_PROPERTY && this != SAVED_PROPERTY;
         }
 
         /** By its label or its name, without regard to case and signs. */

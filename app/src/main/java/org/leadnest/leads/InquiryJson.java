@@ -26,7 +26,7 @@ record InquiryJson(
         boolean live,
         @Nullable Instant contactedAt) {
 
-    /** @param address in one line */
+    /** @param address street and number @param price in US dollars */
     @Schema(name = "InquiryHome")
     record HomeJson(
             @Nullable UUID listingId,
@@ -35,6 +35,7 @@ record InquiryJson(
             @Nullable String state,
             @Nullable String postalCode,
             @Nullable BigDecimal price,
+            @Nullable String mlsNumber,
             @Nullable String url) {}
 
     /** @param created whether the lead was not there before */
@@ -63,6 +64,7 @@ record InquiryJson(
                                 home.state(),
                                 home.postalCode(),
                                 home.price(),
+                                home.mlsNumber(),
                                 home.url()),
                 inquiry.language(),
                 inquiry.occurredAt(),

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class InquiryStore {
     private static final String SELECT = """
-            select i.id, i.lead_id, i.type, i.message, i.property, i.listing_id, i.city, i.state, i.postal_code, i.price,
-                   i.url, i.language, i.occurred_at, i.received_at, i.live, i.contacted_at, s.name as source
+            select i.id, i.lead_id, i.type, i.message, i.address, i.listing_id, i.city, i.state, i.postal_code, i.price,
+                   i.mls_number, i.url, i.language, i.occurred_at, i.received_at, i.live, i.contacted_at, s.name as source
               from leads.inquiries i left join leads.sources s on s.id = i.source_id
             """;
 
@@ -31,14 +31,12 @@ class InquiryStore {
 
     UUID insert(LeadId lead, Inquiry inquiry, @Nullable UUID source, Instant now, boolean live) {
         UUID id = Ids.next();
-        Inquiry.Home home = inquiry.home() == null
-                ? new Inquiry.Home(null, null, null, null, null, null, null, null)
-                : inquiry.home();
+        Inquiry.Home home = inquiry.home() == null ? Inquiry.Home.UNKNOWN : inquiry.home();
         jdbc.sql("""
-                        insert into leads.inquiries (account_id, id, lead_id, type, source_id, message, property, listing_id,
-                          city, state, postal_code, price, url, language, occurred_at, received_at, live)
-                        values (:account, :id, :lead, :type, :source, :message, :property, :listing,
-                          :city, :state, :postal, :price, :url, :language, :at, :now, :live)
+                        insert into leads.inquiries (account_id, id, lead_id, type, source_id, message, property, address, listing_id,
+                          city, state, postal_code, price, mls_number, url, language, occurred_at, received_at, live)
+                        values (:account, :id, :lead, :type, :source, :message, :property, :address, :listing,
+                          :city, :state, :postal, :price, :mls, :url, :language, :at, :now, :live)
                         """)
                 .param("account", Tenancy.required().value())
                 .param("id", id)
@@ -47,6 +45,8 @@ class InquiryStore {
                 .param("source", source, java.sql.Types.OTHER)
                 .param("message", inquiry.message())
                 .param("property", home.line())
+                .param("address", home.address())
+                .param("mls", home.mlsNumber())
                 .param("listing", home.listing(), java.sql.Types.OTHER)
                 .param("city", home.city())
                 .param("state", home.state())
@@ -92,11 +92,12 @@ class InquiryStore {
                 .list();
     }
 
-    /** How many inquiries it was the first answer to. */
+    /** How many inquiries it was the first answer to: of several contacts, the earliest that happened, told in any order. */
     int contacted(LeadId lead, UserId by, Instant at) {
         return jdbc.sql("""
                         update leads.inquiries set contacted_at = :at, contacted_by = :by
-                         where lead_id = :lead and live and contacted_at is null and occurred_at <= :at
+                         where lead_id = :lead and live and (contacted_at is null or contacted_at > :at)
+                           and occurred_at <= :at
                         """)
                 .param("lead", lead.value())
                 .param("by", by.value())
@@ -105,26 +106,22 @@ class InquiryStore {
     }
 
     private static FiledInquiry inquiry(ResultSet row, int index) throws SQLException {
-        UUID listing = row.getObject("listing_id", UUID.class);
-        String property = row.getString("property");
-        Inquiry.Home home = listing == null && property == null && row.getString("url") == null
-                ? null
-                : new Inquiry.Home(
-                        listing,
-                        property,
-                        row.getString("city"),
-                        row.getString("state"),
-                        row.getString("postal_code"),
-                        row.getBigDecimal("price"),
-                        null,
-                        row.getString("url"));
+        Inquiry.Home home = new Inquiry.Home(
+                row.getObject("listing_id", UUID.class),
+                row.getString("address"),
+                row.getString("city"),
+                row.getString("state"),
+                row.getString("postal_code"),
+                row.getBigDecimal("price"),
+                row.getString("mls_number"),
+                row.getString("url"));
         return new FiledInquiry(
                 row.getObject("id", UUID.class),
                 new LeadId(row.getObject("lead_id", UUID.class)),
                 new Inquiry(
                         Inquiry.Type.valueOf(row.getString("type")),
                         row.getString("message"),
-                        home,
+                        home.known() ? home : null,
                         row.getString("language"),
                         LeadRows.instant(row, "occurred_at")),
                 row.getString("source"),

@@ -40,7 +40,8 @@ class LeadData implements PersonalData {
                                 "leads.passports",
                                 "leads.merges",
                                 "leads.held_edits",
-                                "leads.distinct_pairs")),
+                                "leads.distinct_pairs",
+                                "leads.contact_clashes")),
                 new Kind(
                         "Notes, tasks, files, showings, calls and calendars of the people who look after them",
                         "To forget nobody",

@@ -123,6 +123,10 @@ class LeadFiling {
         if (live) {
             events.publishEvent(new LeadCaptured(Tenancy.required(), id.value(), wanted.source()));
         }
+        if (wanted.owner() != null) {
+            events.publishEvent(new LeadAssigned(
+                    Tenancy.required(), id.value(), wanted.owner().value(), value(author.user())));
+        }
         return store.find(id).orElseThrow();
     }
 
@@ -146,6 +150,8 @@ class LeadFiling {
         write(there, before, after, author, live);
         String from = wanted.source() == null ? "" : " from " + wanted.source();
         timeline.add(there.id(), TimelineKind.CHANGE, "Came in again" + from, author, now());
+        store.clashes(there.id(), wanted.emails(), wanted.phones(), now())
+                .forEach(kind -> timeline.add(there.id(), TimelineKind.CHANGE, kind.told(), author, now()));
         store.active(there.id(), now());
         return store.find(there.id()).orElseThrow();
     }
@@ -157,6 +163,7 @@ class LeadFiling {
     }
 
     Edit edit(LeadId id, @Nullable Integer version, LeadInput input, Author author) {
+        store.lockAccount();
         Optional<Lead> found = store.hold(id);
         if (found.isEmpty()) {
             return new Edit.Missing();
@@ -178,6 +185,7 @@ class LeadFiling {
     }
 
     Edit assign(LeadId id, @Nullable UserId owner, Author author) {
+        store.lockAccount();
         Optional<Lead> found = store.hold(id);
         boolean member = owner == null
                 || catalogue.owners().stream().anyMatch(one -> one.id().equals(owner));

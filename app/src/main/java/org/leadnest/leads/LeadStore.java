@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.EmailAddress;
@@ -20,10 +21,23 @@ import org.springframework.stereotype.Repository;
 class LeadStore {
     private final JdbcClient jdbc;
     private final HeldEdits held;
+    private final ContactClashes clashes;
 
-    LeadStore(JdbcClient jdbc, HeldEdits held) {
+    LeadStore(JdbcClient jdbc, HeldEdits held, ContactClashes clashes) {
         this.jdbc = jdbc;
+        this.clashes = clashes;
         this.held = held;
+    }
+
+    /**
+     * Lets no slice of an import begin. Whoever is going to hold a lead and to file addresses with it calls this first, since an
+     * import holds the account before it holds leads.
+     */
+    void lockAccount() {
+        jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended(:account, 1))::text")
+                .param("account", Tenancy.required().toString())
+                .query()
+                .listOfRows();
     }
 
     /**
@@ -32,10 +46,7 @@ class LeadStore {
      */
     void lockIdentities(Collection<EmailAddress> emails, Collection<PhoneNumber> phones) {
         String account = Tenancy.required().toString();
-        jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended(:account, 1))::text")
-                .param("account", account)
-                .query()
-                .listOfRows();
+        lockAccount();
         Stream.concat(
                         emails.stream().map(EmailAddress::normalised),
                         phones.stream().map(PhoneNumber::value))
@@ -63,6 +74,22 @@ class LeadStore {
 
     Optional<UUID> holder(PhoneNumber phone) {
         return holder("leads.lead_phones", phone.value());
+    }
+
+    /** Notes whose contacts these are besides the lead's own; which kinds there were. */
+    Set<ContactClashes.Kind> clashes(
+            LeadId lead, Collection<EmailAddress> emails, Collection<PhoneNumber> phones, Instant now) {
+        List<ContactClashes.Clash> found = Stream.concat(
+                        emails.stream()
+                                .flatMap(email -> holder(email).stream())
+                                .map(other -> new ContactClashes.Clash(lead.value(), other, ContactClashes.Kind.EMAIL)),
+                        phones.stream()
+                                .flatMap(phone -> holder(phone).stream())
+                                .map(other -> new ContactClashes.Clash(lead.value(), other, ContactClashes.Kind.PHONE)))
+                .filter(clash -> !clash.other().equals(lead.value()))
+                .toList();
+        clashes.note(found, now);
+        return found.stream().map(ContactClashes.Clash::kind).collect(Collectors.toSet());
     }
 
     private Optional<UUID> holder(String table, String key) {

@@ -128,6 +128,7 @@ public class Leads {
     }
 
     private boolean tags(LeadId id, Author author, java.util.function.Consumer<List<String>> change) {
+        store.lockAccount();
         return store.hold(id)
                 .map(lead -> {
                     List<String> tags = new java.util.ArrayList<>(lead.tags());

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.UserId;
 
-/** A home that a lead was shown, or is going to be shown. */
+/** A home that a lead was shown, or is going to be shown. @param sequence how often it was changed */
 public record Showing(
         UUID id,
         LeadId lead,
@@ -16,7 +16,8 @@ public record Showing(
         Instant startsAt,
         Duration length,
         Status status,
-        @Nullable String note) {
+        @Nullable String note,
+        int sequence) {
 
     /** Where it stands. */
     public enum Status {

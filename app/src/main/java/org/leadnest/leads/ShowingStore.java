@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 class ShowingStore {
     private static final String SELECT = """
             select id, lead_id, user_id, user_name, place, starts_at, minutes,
-                   case when status = 'BOOKED' and starts_at <= :now then 'DONE' else status end as status, note
+                   case when status = 'BOOKED' and starts_at <= :now then 'DONE' else status end as status, note, sequence
               from leads.showings
             """;
 
@@ -54,11 +54,37 @@ class ShowingStore {
 
     boolean cancel(UUID showing) {
         return jdbc.sql("""
-                        update leads.showings set status = 'CANCELED'
+                        update leads.showings set status = 'CANCELED', sequence = sequence + 1
                          where id = :id and status = 'BOOKED' and starts_at > :now
                         """)
                         .param("id", showing)
                         .param("now", LeadRows.at(clock.instant()))
+                        .update()
+                == 1;
+    }
+
+    /** False when it is not booked any more, or its agent has another with the lead then. */
+    boolean move(UUID showing, Instant startsAt, Duration length) {
+        return jdbc.sql("""
+                        update leads.showings s set starts_at = :at, minutes = :minutes, sequence = sequence + 1
+                         where id = :id and status = 'BOOKED' and starts_at > :now
+                           and not exists (select from leads.showings o
+                                 where o.lead_id = s.lead_id and o.user_id = s.user_id and o.starts_at = :at
+                                   and o.status <> 'CANCELED' and o.id <> s.id)
+                        """)
+                        .param("id", showing)
+                        .param("at", LeadRows.at(startsAt))
+                        .param("minutes", length.toMinutes())
+                        .param("now", LeadRows.at(clock.instant()))
+                        .update()
+                == 1;
+    }
+
+    /** Whether its latest change is told by whoever asks: true once. */
+    boolean tell(UUID showing) {
+        return jdbc.sql(
+                                "update leads.showings set told_sequence = sequence where id = :id and told_sequence < sequence")
+                        .param("id", showing)
                         .update()
                 == 1;
     }
@@ -111,6 +137,7 @@ class ShowingStore {
                 LeadRows.instant(row, "starts_at"),
                 Duration.ofMinutes(row.getInt("minutes")),
                 Showing.Status.valueOf(row.getString("status")),
-                row.getString("note"));
+                row.getString("note"),
+                row.getInt("sequence"));
     }
 }

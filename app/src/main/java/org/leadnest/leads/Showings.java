@@ -19,7 +19,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The verbs over showings. One that was is a genuine contact; one that is to come is told to whoever confirms it. */
+/**
+ * The verbs over showings. One that was, and the booking of one to come, are genuine contacts; one to come, and what becomes of it,
+ * is told to whoever writes to the lead.
+ */
 @Service
 public class Showings {
     private static final int MOST_OF_AGENT = 500;
@@ -71,7 +74,8 @@ public class Showings {
                 wanted.startsAt(),
                 wanted.length(),
                 past ? Showing.Status.DONE : Showing.Status.BOOKED,
-                wanted.note());
+                wanted.note(),
+                0);
         if (leads.find(lead).isEmpty() || !store.insert(showing, now)) {
             return Optional.empty();
         }
@@ -82,22 +86,47 @@ public class Showings {
         Instant at = past ? showing.startsAt() : now;
         timeline.add(lead, TimelineKind.SHOWING, title, showing.note(), Author.of(actor), at, showing.id());
         leads.active(lead, at);
-        if (past) {
-            contacts.contacted(lead, actor.user(), at);
-        } else {
+        contacts.contacted(lead, actor.user(), at);
+        if (!past) {
             events.publishEvent(new ShowingBooked(Tenancy.required(), lead.value(), showing.id(), wanted.confirm()));
         }
         return Optional.of(showing.id());
     }
 
-    /** False when it is not booked (any more), or is not there. */
+    /**
+     * Puts it to another time, at which it is to come still; false when it is not booked (any more), is not there, or its agent has
+     * another with the lead then.
+     *
+     * @param tell whether the lead is written to
+     */
     @Transactional
-    public boolean cancel(LeadId lead, UUID showing, Actor actor) {
+    public boolean move(LeadId lead, UUID showing, Instant startsAt, Duration length, boolean tell, Actor actor) {
+        Optional<Showing> found = find(lead, showing);
+        boolean moved = found.isPresent() && startsAt.isAfter(clock.instant()) && store.move(showing, startsAt, length);
+        if (moved) {
+            String title = "Showing moved: " + found.get().place() + ", " + Phrases.moment(startsAt, zones.current());
+            timeline.add(lead, TimelineKind.SHOWING, title, Author.of(actor), clock.instant());
+            contacts.contacted(lead, actor.user(), clock.instant());
+            told(lead, showing, tell);
+        }
+        return moved;
+    }
+
+    private void told(LeadId lead, UUID showing, boolean tell) {
+        if (tell) {
+            events.publishEvent(new ShowingChanged(Tenancy.required(), lead.value(), showing));
+        }
+    }
+
+    /** False when it is not booked (any more), or is not there. @param tell whether the lead is written to */
+    @Transactional
+    public boolean cancel(LeadId lead, UUID showing, boolean tell, Actor actor) {
         Optional<Showing> found = find(lead, showing);
         boolean canceled = found.isPresent() && store.cancel(showing);
         if (canceled) {
             String title = "Showing canceled: " + found.get().place();
             timeline.add(lead, TimelineKind.SHOWING, title, Author.of(actor), clock.instant());
+            told(lead, showing, tell);
         }
         return canceled;
     }
@@ -128,6 +157,12 @@ public class Showings {
     @Transactional
     public boolean claimConfirmation(UUID showing) {
         return store.claim(showing, clock.instant());
+    }
+
+    /** True once for each change: whoever gets it tells the lead, in the same transaction. */
+    @Transactional
+    public boolean claimChange(UUID showing) {
+        return store.tell(showing);
     }
 
     /** {@code Sat, Dec 5, 2026, 3:00 PM} in the zone. */

@@ -87,6 +87,47 @@ class TaskStore {
                 == 1;
     }
 
+    /** Another time, or another rhythm, begins the rhythm anew. */
+    boolean change(TaskId task, NewTask wanted) {
+        return jdbc.sql("""
+                        update leads.tasks
+                           set title = :title, assigned_to = :assigned, repeats = :repeats, due_at = :due,
+                               anchor_at = case when repeats is not distinct from :repeats
+                                 and due_at is not distinct from :due then anchor_at end
+                         where id = :id and done_at is null
+                        """)
+                        .param("id", task.value())
+                        .param("title", wanted.title())
+                        .param(
+                                "assigned",
+                                wanted.assignee() == null
+                                        ? null
+                                        : wanted.assignee().value(),
+                                java.sql.Types.OTHER)
+                        .param(
+                                "repeats",
+                                wanted.repeats() == null
+                                        ? null
+                                        : wanted.repeats().name(),
+                                java.sql.Types.VARCHAR)
+                        .param(
+                                "due",
+                                wanted.dueAt() == null ? null : LeadRows.at(wanted.dueAt()),
+                                java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                        .update()
+                == 1;
+    }
+
+    boolean delete(TaskId task) {
+        jdbc.sql("delete from leads.tasks where follows = :id and done_at is null")
+                .param("id", task.value())
+                .update();
+        return jdbc.sql("delete from leads.tasks where id = :id")
+                        .param("id", task.value())
+                        .update()
+                == 1;
+    }
+
     boolean withdraw(TaskId task) {
         return jdbc.sql("delete from leads.tasks where id = :id and done_at is null")
                         .param("id", task.value())

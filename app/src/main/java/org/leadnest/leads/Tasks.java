@@ -93,6 +93,22 @@ public class Tasks {
         return store.postpone(task, due);
     }
 
+    /** Gives an open task another title, time, assignee or rhythm; its lead stays. False when it is done, or is not there. */
+    @Transactional
+    public boolean change(TaskId task, NewTask wanted, Author author) {
+        return tell(task, store.change(task, wanted), "Task changed: ", author, false);
+    }
+
+    /** Takes a task away, done or not, with the next turn of one that comes again; false when it is not there. */
+    @Transactional
+    public boolean delete(TaskId id, Author author) {
+        Optional<Task> task = store.find(id);
+        task.map(Task::lead)
+                .ifPresent(lead -> timeline.add(
+                        lead, TimelineKind.TASK, "Task deleted: " + task.get().title(), author, clock.instant()));
+        return task.isPresent() && store.delete(id);
+    }
+
     /** Takes an open task away: what it reminded of is off. False when it is done, or is not there. */
     @Transactional
     public boolean withdraw(TaskId task) {

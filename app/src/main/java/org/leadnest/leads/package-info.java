@@ -14,7 +14,7 @@
  * org.leadnest.leads.FirstContacts}, {@link org.leadnest.leads.LeadConsents}, {@link org.leadnest.leads.Tasks}, {@link org.leadnest.leads.Timeline} and
  * {@code importing.Imports}, {@link org.leadnest.leads.Replies} (what the score counts of messages). Turned round, for those above: {@link org.leadnest.leads.TimelineSource}, {@link
  * org.leadnest.leads.LeadPanel}, {@link org.leadnest.leads.LeadBulkAction}, {@link
- * org.leadnest.leads.LeadBulkVerb}, {@link org.leadnest.leads.LeadRepointing}. Tables: {@code leads.*}. Events out: {@link
+ * org.leadnest.leads.LeadBulkVerb}, {@link org.leadnest.leads.LeadRepointing}, {@link org.leadnest.leads.OwnLeadPart}. Tables: {@code leads.*}. Events out: {@link
  * org.leadnest.leads.LeadEvent}. Events in: {@link org.leadnest.accounts.MemberLeaving}.
  */
 @ApplicationModule(allowedDependencies = {"kernel", "platform", "accounts", "accounts::audit", "billing", "privacy"})

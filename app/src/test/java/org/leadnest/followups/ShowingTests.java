@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.leads.ShowingBooked;
+import org.leadnest.leads.ShowingChanged;
 import org.leadnest.messaging.Message;
 import org.leadnest.messaging.Messages;
 import org.leadnest.testkit.Cast;
@@ -111,6 +112,43 @@ class ShowingTests {
                 .hasStatus(302);
         assertThat(page().select("[aria-label=Showings]").text()).contains("Canceled");
         assertThat(body(mvc.get().uri(URI.create(address.group(1))).exchange())).contains("STATUS:CANCELLED");
+    }
+
+    @Test
+    void aShowingThatIsMovedOrCanceledIsToldOnceAndItsCalendarFileSaysSo() throws Exception {
+        enter(local(Duration.ofDays(3)), "Pier 4", false);
+        assertThat(body(get("/app/leads?where=all;lastContact.lastDays.1")))
+                .as("a booking is a contact")
+                .contains("Ana Lopez");
+        String file = page().select("[aria-label=Showings] a").attr("href");
+        UUID showing = UUID.fromString(file.replaceAll(".*/showings/(.*)/calendar.ics", "$1"));
+        ShowingChanged changed = new ShowingChanged(players.harbor(), UUID.fromString(lead), showing);
+        for (String wrong : List.of("soon", local(Duration.ofDays(-1)), local(Duration.ofDays(800)))) {
+            post(file.replace("calendar.ics", "move"), "at", wrong);
+        }
+        assertThat(body(get(file))).contains("SEQUENCE:0");
+        post(file.replace("calendar.ics", "move"), "at", local(Duration.ofDays(4)));
+        assertThat(body(get(file))).contains("SEQUENCE:1", "STATUS:CONFIRMED");
+        confirmations.changed(changed);
+        confirmations.changed(changed);
+        post(file.replace("calendar.ics", "cancellation"), "confirm", "on");
+        assertThat(body(get(file))).contains("SEQUENCE:2", "STATUS:CANCELLED");
+        confirmations.changed(changed);
+        confirmations.changed(changed);
+        assertThat(players.atHarbor(() -> messages.list(UUID.fromString(lead), Optional.empty(), 10)
+                        .data()))
+                .extracting(message -> message.subject().replaceAll(":.*", ""))
+                .containsExactlyInAnyOrder("New time", "Canceled");
+        assertThat(mvc.post()
+                        .uri(file.replace("calendar.ics", "move"))
+                        .param("at", local(Duration.ofDays(4)))
+                        .with(SignedIn.as(players.pia())))
+                .hasStatus(404);
+    }
+
+    private void post(String uri, String field, String value) {
+        assertThat(mvc.post().uri(uri).param(field, value).with(SignedIn.as(players.maya())))
+                .hasStatus(302);
     }
 
     @Test

@@ -62,7 +62,8 @@ class InquiriesTests {
                 .with(SignedIn.as(players.maya()))
                 .exchange());
         assertThat(JsonPath.<String>read(kept, "$.type")).isEqualTo("Property Inquiry");
-        assertThat(JsonPath.<String>read(kept, "$.property.address")).isEqualTo("18 Harbor Lane, Miami, FL 33101");
+        assertThat(JsonPath.<String>read(kept, "$.property.address")).isEqualTo("18 Harbor Lane");
+        assertThat(JsonPath.<String>read(kept, "$.property.mlsNumber")).isEqualTo("A123");
         assertThat(JsonPath.<String>read(kept, "$.message")).isEqualTo("Is it still there?");
         assertThat(published(LeadEvent.InquiryFiled.class)).hasSize(2).allMatch(LeadEvent.InquiryFiled::live);
     }
@@ -107,11 +108,25 @@ class InquiriesTests {
             assertThat(inquiries.waiting(lead)).hasSize(1);
             contacts.contacted(lead, players.maya().user(), answered);
             contacts.contacted(lead, players.tom().user(), answered.plusSeconds(60));
+            contacts.contacted(lead, players.grace().user(), answered.minusSeconds(30));
             assertThat(inquiries.waiting(lead)).isEmpty();
             assertThat(inquiries.list(lead, null, 10).data().getFirst().contactedAt())
-                    .isEqualTo(answered);
+                    .as("the earliest that happened, told last")
+                    .isEqualTo(answered.minusSeconds(30));
             return true;
         });
+    }
+
+    @Test
+    void anInquiryThatNamesOnlyAPriceKeepsIt() throws Exception {
+        String filed = body(post("""
+                {"type":"Registration","person":{"firstName":"Ana"},"property":{"price":410000}}
+                """));
+        String kept = body(mvc.get()
+                .uri("/api/v1/inquiries/" + JsonPath.read(filed, "$.id"))
+                .with(SignedIn.as(players.maya()))
+                .exchange());
+        assertThat(JsonPath.<Double>read(kept, "$.property.price")).isEqualTo(410000.0);
     }
 
     @Test
@@ -136,7 +151,7 @@ class InquiriesTests {
         return """
                 {"type":"%s","source":"Zillow","message":"Is it still there?",
                  "person":{"firstName":"Ana","lastName":"Lopez","emails":[{"value":"%s"}]},
-                 "property":{"address":"18 Harbor Lane","city":"Miami","state":"FL","postalCode":"33101","price":525000}
+                 "property":{"address":"18 Harbor Lane","city":"Miami","state":"FL","postalCode":"33101","price":525000,"mlsNumber":"A123"}
                  %s}
                 """.formatted(type, email, at == null ? "" : ",\"occurredAt\":\"" + at + "\"");
     }

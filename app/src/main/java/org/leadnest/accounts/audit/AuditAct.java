@@ -80,6 +80,7 @@ public enum AuditAct {
     RESTRICTION_LIFTED("Restriction of a person's data lifted"),
     LISTING_REMOVED("Listing removed"),
     OWNERSHIP_RULE("Rule about whose leads are changed"),
+    OWNERSHIP_SET("Whose a lead is changed"),
     EXPORTED("Data taken out as a file");
 
     private final String words;

@@ -140,7 +140,8 @@ class StoryReader {
     }
 
     private Home home(Inquiry.Home asked, Instant at) {
-        String address = asked.address() == null ? "" : asked.address().strip();
+        String line = asked.line();
+        String address = line == null ? "" : line.strip();
         Listing listing = asked.listing() == null
                 ? null
                 : listings.find(new ListingKey(asked.listing())).orElse(null);

@@ -41,6 +41,7 @@ public final class Ics {
         for (Showing showing : showings) {
             line(text, "BEGIN:VEVENT");
             line(text, "UID:" + showing.id() + "@leadnest");
+            line(text, "SEQUENCE:" + showing.sequence());
             line(text, "DTSTAMP:" + UTC.format(now));
             line(text, "DTSTART:" + UTC.format(showing.startsAt()));
             line(text, "DTEND:" + UTC.format(showing.startsAt().plus(showing.length())));
@@ -52,8 +53,9 @@ public final class Ics {
         return text.toString();
     }
 
-    /** One event of a calendar file. @param canceled whether it is off */
-    public record Event(String id, String title, String place, Instant from, Duration length, boolean canceled) {}
+    /** One event of a calendar file. @param sequence how often it was changed @param canceled whether it is off */
+    public record Event(
+            String id, String title, String place, Instant from, Duration length, int sequence, boolean canceled) {}
 
     /** A calendar of one event, as mail programs and telephones take it in. */
     public static String event(Event event, Instant now) {
@@ -64,7 +66,7 @@ public final class Ics {
         line(text, "METHOD:" + (event.canceled() ? "CANCEL" : "PUBLISH"));
         line(text, "BEGIN:VEVENT");
         line(text, "UID:" + event.id() + "@leadnest");
-        line(text, "SEQUENCE:" + (event.canceled() ? 1 : 0));
+        line(text, "SEQUENCE:" + event.sequence());
         line(text, "DTSTAMP:" + UTC.format(now));
         line(text, "DTSTART:" + UTC.format(event.from()));
         line(text, "DTEND:" + UTC.format(event.from().plus(event.length())));

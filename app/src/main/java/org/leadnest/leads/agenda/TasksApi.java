@@ -28,6 +28,7 @@ import org.leadnest.platform.api.Invalid;
 import org.leadnest.platform.api.Paging;
 import org.leadnest.platform.web.NotFound;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -61,9 +62,24 @@ class TasksApi {
             @Nullable UUID assigneeId,
             @Nullable String repeats) {}
 
-    /** What is left out stays. @param dueAt puts an open task off */
+    /**
+     * What is left out stays.
+     *
+     * @param dueAt puts an open task off; with another field of it, its rhythm begins anew
+     * @param repeats DAILY, WEEKLY, MONTHLY or YEARLY; NEVER ends the rhythm
+     */
     @Schema(name = "TaskChange")
-    record TaskChange(@Nullable Boolean done, @Nullable Instant dueAt) {}
+    record TaskChange(
+            @Nullable Boolean done,
+            @Nullable Instant dueAt,
+            @Nullable String title,
+            @Nullable UUID assigneeId,
+            @Nullable String repeats) {
+        /** Whether it says more of the task than when and whether it is done. */
+        boolean rewrites() {
+            return title != null || assigneeId != null || repeats != null;
+        }
+    }
 
     @Schema(name = "Task")
     record TaskJson(
@@ -160,19 +176,63 @@ class TasksApi {
         check(body.dueAt(), errors);
         boolean done = body.done() == null ? before.done() : body.done();
         errors.expect(body.dueAt() == null || !done, "dueAt", "expected a task that is not done");
+        errors.expect(
+                !body.rewrites() || !before.done() || !done,
+                "done",
+                "expected false: a task that is done is not rewritten");
+        Optional<NewTask> wanted = wanted(before, body, errors);
         if (errors.any()) {
             throw new Invalid(errors);
         }
         if (before.done() && !done) {
             tasks.reopen(task, Author.of(actor));
         }
-        if (body.dueAt() != null) {
+        if (body.rewrites()) {
+            wanted.ifPresent(one -> tasks.change(task, one, Author.of(actor)));
+        } else if (body.dueAt() != null) {
             tasks.postpone(task, body.dueAt());
         }
         if (!before.done() && done) {
             tasks.complete(task, Author.of(actor));
         }
         return get(id);
+    }
+
+    /** Takes the task away, done or not. */
+    @DeleteMapping("/{id}")
+    @Requires(Permission.TASKS_WRITE)
+    ResponseEntity<Void> delete(@PathVariable UUID id, Actor actor) {
+        if (!tasks.delete(new TaskId(id), Author.of(actor))) {
+            throw new NotFound();
+        }
+        return ResponseEntity.noContent().build();
+    }
+
+    private Optional<NewTask> wanted(TaskJson before, TaskChange body, FieldErrors errors) {
+        String title = body.title() == null ? before.title() : body.title().strip();
+        errors.expect(!title.isEmpty(), "title", "expected what is to be done");
+        KeptText.check(errors, "title", title, NewTask.MAX_TITLE);
+        UUID assignee = body.assigneeId() == null ? before.assigneeId() : body.assigneeId();
+        boolean member = body.assigneeId() == null
+                || leads.catalogue().owners().stream()
+                        .anyMatch(owner -> owner.id().value().equals(body.assigneeId()));
+        errors.expect(member, "assigneeId", "expected a member of this account");
+        Instant due = body.dueAt() == null ? before.dueAt() : body.dueAt();
+        boolean never = "NEVER".equalsIgnoreCase(String.valueOf(body.repeats()).strip());
+        Repeat repeats = never
+                ? null
+                : body.repeats() == null
+                        ? before.repeats()
+                        : repeat(body.repeats()).orElse(null);
+        errors.expect(
+                body.repeats() == null || never || repeats != null,
+                "repeats",
+                "expected DAILY, WEEKLY, MONTHLY, YEARLY or NEVER");
+        errors.expect(repeats == null || due != null, "dueAt", "expected a time: the task comes again");
+        LeadId lead = before.leadId() == null ? null : new LeadId(before.leadId());
+        return errors.any()
+                ? Optional.empty()
+                : Optional.of(new NewTask(lead, title, due, assignee == null ? null : new UserId(assignee), repeats));
     }
 
     private static void check(@Nullable Instant due, FieldErrors errors) {

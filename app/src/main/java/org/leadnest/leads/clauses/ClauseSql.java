@@ -156,7 +156,9 @@ public final class ClauseSql {
 
     private static String pattern(Clause clause) {
         String value = clause.values().getFirst().strip().toLowerCase(Locale.ROOT);
-        String text = clause.field() == ClauseField.PHONE ? value.replaceAll("[^0-9]", "") : value;
+        String digits = clause.field() == ClauseField.PHONE ? value.replaceAll("[^0-9]", "") : "";
+        // A phone number that is asked for without a digit is in no number: as it stands it matches none.
+        String text = digits.isEmpty() ? value : digits;
         return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.leads.Inquiry;
@@ -24,6 +26,7 @@ final class Answers {
     static final String QUESTION = "q";
     private static final int MAX_MESSAGE = 10_000;
     private static final int MAX_LINE = 500;
+    private static final Pattern TOO_LONG = Pattern.compile("expected at most ([0-9]+) characters");
 
     private final WebForm form;
     private final Map<String, String> given;
@@ -34,12 +37,38 @@ final class Answers {
     }
 
     NewLead person(FieldErrors errors, Instant at) {
+        FieldErrors found = new FieldErrors();
+        NewLead person = read(found, at);
+        found.ordered()
+                .forEach((field, message) ->
+                        errors.add(field, form.language().equals("es") ? inSpanish(field, message) : message));
+        return person;
+    }
+
+    /** What is wrong, said to whoever fills in a Spanish form. */
+    private static String inSpanish(String field, String message) {
+        Matcher tooLong = TOO_LONG.matcher(message);
+        if (tooLong.matches()) {
+            return "se esperan como máximo " + tooLong.group(1) + " caracteres";
+        }
+        if (message.startsWith("expected text without")) {
+            return "se espera texto sin caracteres de control";
+        }
+        if (message.startsWith("expected a name")) {
+            return "se espera un nombre, un correo electrónico o un teléfono";
+        }
+        return switch (field) {
+            case "email" -> "se espera una dirección de correo electrónico";
+            case "phone" -> "se espera un número de teléfono";
+            case "price" -> "se espera un precio, como 500,000";
+            default -> "se espera una respuesta";
+        };
+    }
+
+    private NewLead read(FieldErrors errors, Instant at) {
         for (WebForm.Shown shown : form.fields()) {
             String value = of(shown.field());
-            errors.expect(
-                    !shown.required() || !value.isEmpty(),
-                    shown.field().parameter(),
-                    form.language().equals("es") ? "se espera una respuesta" : "expected an answer");
+            errors.expect(!shown.required() || !value.isEmpty(), shown.field().parameter(), "expected an answer");
             KeptText.check(
                     errors, shown.field().parameter(), value, shown.field() == Field.MESSAGE ? MAX_MESSAGE : MAX_LINE);
         }

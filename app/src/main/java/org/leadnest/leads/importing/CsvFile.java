@@ -7,27 +7,23 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * How a file is written, found out from the file: its encoding, separator, and whether its first record names the columns.
+ * How a file is written, found out from the file: its encoding, separator, and which of its first records names the columns.
  *
+ * @param headerRow as a spreadsheet counts; 0 when none does. What stands above it is a title and no data
  * @param columns names of the columns; "Column 1" and so on without a header
  * @param sample the first records behind the header
  */
-record CsvFile(Charset charset, char separator, boolean header, List<String> columns, List<CsvRow> sample) {
-    private static final Charset WINDOWS = Charset.forName("windows-1252");
+record CsvFile(Charset charset, char separator, long headerRow, List<String> columns, List<CsvRow> sample) {
     private static final int HEAD = 1 << 16;
     private static final int SAMPLE = 50;
     private static final char[] SEPARATORS = {',', ';', '\t', '|'};
@@ -46,8 +42,16 @@ record CsvFile(Charset charset, char separator, boolean header, List<String> col
         record Unreadable(String reason) implements Look {}
     }
 
-    /** Reads {@code in} to its end, in bounded memory. */
+    boolean header() {
+        return headerRow > 0;
+    }
+
     static Look look(InputStream in) throws IOException {
+        return look(in, Writing.UNKNOWN);
+    }
+
+    /** Reads {@code in} to its end, in bounded memory. @param wanted what is known of it already */
+    static Look look(InputStream in, Writing wanted) throws IOException {
         BufferedInputStream content = new BufferedInputStream(in, HEAD);
         content.mark(HEAD + 1);
         byte[] head = content.readNBytes(HEAD);
@@ -55,17 +59,14 @@ record CsvFile(Charset charset, char separator, boolean header, List<String> col
         if (head.length == 0) {
             return new Look.Unreadable("The file is empty.");
         }
-        if (Arrays.stream(OTHER_KINDS).anyMatch(kind -> startsWith(head, kind))) {
+        if (Arrays.stream(OTHER_KINDS).anyMatch(kind -> Encodings.startsWith(head, kind))) {
             return new Look.Unreadable("This is not a CSV file. Open it where it comes from and save it as CSV.");
         }
-        Charset charset = byMark(head).or(() -> byZeros(head)).orElse(null);
-        if (charset == null) {
-            charset = isUtf8(content) ? StandardCharsets.UTF_8 : WINDOWS;
-        }
-        return look(charset, text(head, charset));
+        Charset charset = wanted.charset() == null ? Encodings.of(head, content) : wanted.charset();
+        return look(charset, text(head, charset), wanted);
     }
 
-    private static Look look(Charset charset, String head) throws IOException {
+    private static Look look(Charset charset, String head, Writing wanted) throws IOException {
         if (head.isBlank()) {
             return new Look.Unreadable("The file is empty.");
         }
@@ -73,18 +74,45 @@ record CsvFile(Charset charset, char separator, boolean header, List<String> col
         if (odd * 20 > head.length()) {
             return new Look.Unreadable("This is not a text file. An import takes CSV files.");
         }
-        char separator = separator(head);
-        List<CsvRow> rows = rows(head, separator, SAMPLE + 1).stream()
-                .filter(row -> !row.blank())
-                .toList();
-        boolean header = isHeader(rows.getFirst().cells());
-        int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(1);
-        List<String> columns = IntStream.range(
-                        0, header ? rows.getFirst().cells().size() : width)
-                .mapToObj(i -> header ? name(rows.getFirst().cells().get(i), i) : "Column " + (i + 1))
-                .toList();
-        return new Look.Readable(
-                new CsvFile(charset, separator, header, columns, header ? rows.subList(1, rows.size()) : rows));
+        char separator = wanted.separator() == null ? separator(head) : wanted.separator();
+        List<CsvRow> rows = rows(head, separator, SAMPLE + 1);
+        if (rows.isEmpty()) {
+            return new Look.Unreadable("The file is empty: it begins with nothing but blank rows.");
+        }
+        int width = commonestWidth(rows);
+        CsvRow first = likeliestHeader(rows, width);
+        boolean header = wanted.header() == null ? isHeader(first.cells()) : wanted.header();
+        List<String> names = header ? first.cells() : List.of();
+        int columns = header
+                ? Math.max(names.size(), width)
+                : rows.stream().mapToInt(row -> row.cells().size()).max().orElse(1);
+        return new Look.Readable(new CsvFile(
+                charset,
+                separator,
+                header ? first.number() : 0,
+                IntStream.range(0, columns)
+                        .mapToObj(i -> name(i < names.size() ? names.get(i) : "", i))
+                        .toList(),
+                header ? rows.subList(rows.indexOf(first) + 1, rows.size()) : rows));
+    }
+
+    /** Of those that are not blank; the widest when several are as common. */
+    private static int commonestWidth(List<CsvRow> rows) {
+        Map<Integer, Long> widths = rows.stream()
+                .collect(Collectors.groupingBy(row -> row.cells().size(), TreeMap::new, Collectors.counting()));
+        return widths.entrySet().stream()
+                .max(Map.Entry.<Integer, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .orElseThrow()
+                .getKey();
+    }
+
+    /** The first row that says something in half of the columns: a title above the names says something in one or two. */
+    private static CsvRow likeliestHeader(List<CsvRow> rows, int width) {
+        return rows.stream()
+                .filter(row ->
+                        row.cells().stream().filter(cell -> !cell.isBlank()).count() * 2 >= width)
+                .findFirst()
+                .orElse(rows.getFirst());
     }
 
     /** A control character that no text holds; NUL alone is passed over, as damaged exports are full of it. */
@@ -127,16 +155,13 @@ record CsvFile(Charset charset, char separator, boolean header, List<String> col
 
     /** How evenly the separator parts the records: the share of those with the commonest number of cells. */
     private static double score(List<CsvRow> rows) {
-        List<Integer> widths = rows.stream()
-                .filter(row -> !row.blank())
-                .map(row -> row.cells().size())
-                .toList();
-        int first = widths.isEmpty() ? 1 : widths.getFirst();
-        if (first < 2) {
+        List<Integer> widths = rows.stream().map(row -> row.cells().size()).toList();
+        int common = rows.isEmpty() ? 1 : commonestWidth(rows);
+        if (common < 2) {
             return 0;
         }
-        long equal = widths.stream().filter(width -> width == first).count();
-        return (double) equal / widths.size() + Math.min(first, 30) / 100.0;
+        long equal = widths.stream().filter(width -> width == common).count();
+        return (double) equal / widths.size() + Math.min(common, 30) / 100.0;
     }
 
     private static List<CsvRow> rows(String text, char separator, int most) throws IOException {
@@ -144,58 +169,12 @@ record CsvFile(Charset charset, char separator, boolean header, List<String> col
         List<CsvRow> rows = new ArrayList<>();
         CsvRow row = reader.next();
         while (row != null && rows.size() < most) {
-            rows.add(row);
+            if (!row.blank()) {
+                rows.add(row);
+            }
             row = reader.next();
         }
         return rows;
-    }
-
-    private static boolean startsWith(byte[] head, byte[] start) {
-        return head.length >= start.length && Arrays.equals(head, 0, start.length, start, 0, start.length);
-    }
-
-    private static Optional<Charset> byMark(byte[] head) {
-        if (startsWith(head, new byte[] {(byte) 0xFF, (byte) 0xFE})) {
-            return Optional.of(StandardCharsets.UTF_16LE);
-        }
-        return startsWith(head, new byte[] {(byte) 0xFE, (byte) 0xFF})
-                ? Optional.of(StandardCharsets.UTF_16BE)
-                : Optional.empty();
-    }
-
-    /** Text of Latin letters in UTF-16 is half zeros, all in even or all in odd places. */
-    private static Optional<Charset> byZeros(byte[] head) {
-        long even = IntStream.range(0, head.length)
-                .filter(i -> i % 2 == 0 && head[i] == 0)
-                .count();
-        long odd = IntStream.range(0, head.length)
-                .filter(i -> i % 2 == 1 && head[i] == 0)
-                .count();
-        if (odd * 3 > head.length && even == 0) {
-            return Optional.of(StandardCharsets.UTF_16LE);
-        }
-        return even * 3 > head.length && odd == 0 ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
-    }
-
-    private static boolean isUtf8(InputStream in) throws IOException {
-        CharsetDecoder decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        ByteBuffer bytes = ByteBuffer.allocate(HEAD);
-        CharBuffer characters = CharBuffer.allocate(HEAD);
-        boolean end = false;
-        while (!end) {
-            int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
-            end = read < 0;
-            bytes.position(bytes.position() + Math.max(read, 0)).flip();
-            CoderResult result = decoder.decode(bytes, characters.clear(), end);
-            if (result.isError()) {
-                return false;
-            }
-            bytes.compact();
-        }
-        return true;
     }
 
     private static String text(byte[] head, Charset charset) {

@@ -11,14 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads CSV as people's files are, record by record: RFC 4180 with any separator, lines that end in LF, CRLF or CR, blanks
  * before a quotation mark. A quotation mark that is never closed costs its own line only: reading goes on behind it, where
- * a strict reader would swallow the rest of the file. Holds at most one record. Not thread-safe.
+ * a strict reader would swallow the rest of the file. One counts as never closed when nothing closes it within a million
+ * characters, when text stands behind what does, or when what it would swallow makes the record a width that it had not, and its
+ * own line has it. Holds at most one record. Not thread-safe.
  */
 final class CsvReader {
     static final String UNCLOSED = "a quotation mark is opened and never closed";
     static final String TOO_LONG = "the row is longer than a million characters";
-    /** A quoted cell of more lines than this is taken for an unclosed one. */
-    private static final int MAX_LINES = 100;
-
     private static final int MAX_LINE = 1_000_000;
     private static final int BUFFER = 1 << 16;
     private static final int END = -1;
@@ -30,6 +29,8 @@ final class CsvReader {
     private int position;
     private int filled;
     private long number;
+    /** Cells of the record before; 0 before the first. */
+    private int width;
 
     private record Line(String text, String end, boolean cut) {}
 
@@ -49,30 +50,33 @@ final class CsvReader {
         if (first.cut) {
             return new CsvRow(number, List.of(first.text.substring(0, 200)), TOO_LONG);
         }
-        if (first.text.indexOf('"') < 0) {
-            return new CsvRow(number, plain(first.text), null);
-        }
-        return quoted(first);
+        CsvRow row = first.text.indexOf('"') < 0 ? new CsvRow(number, plain(first.text), null) : quoted(first);
+        width = row.problem() == null ? row.cells().size() : width;
+        return row;
     }
 
     private CsvRow quoted(Line first) throws IOException {
         List<Line> more = new ArrayList<>();
-        StringBuilder text = new StringBuilder(first.text);
+        int length = first.text.length();
         String end = first.end;
-        Cells cells = new Cells(text, separator);
+        Cells cells = new Cells(separator);
+        cells.take(first.text);
         while (cells.open) {
-            Line line = more.size() < MAX_LINES ? line() : null;
+            Line line = line();
             if (line != null) {
                 more.add(line);
             }
-            if (line == null || line.cut || text.length() + line.text.length() > MAX_LINE) {
+            if (line == null || line.cut || length + line.text.length() > MAX_LINE) {
                 return unclosed(first, more);
             }
-            text.append(end).append(line.text);
+            length += end.length() + line.text.length();
+            cells.take(end);
+            cells.take(line.text);
             end = line.end;
-            cells = new Cells(text, separator);
         }
-        return cells.loose && !more.isEmpty() ? unclosed(first, more) : new CsvRow(number, cells.values, null);
+        List<String> values = cells.all();
+        boolean misfits = values.size() != width && plain(first.text).size() == width;
+        return !more.isEmpty() && (cells.loose || misfits) ? unclosed(first, more) : new CsvRow(number, values, null);
     }
 
     private CsvRow unclosed(Line first, List<Line> more) {
@@ -93,7 +97,7 @@ final class CsvReader {
         return cells;
     }
 
-    /** The cells of one text with quotation marks. */
+    /** The cells of a text with quotation marks, taken line by line. */
     private static final class Cells {
         private final List<String> values = new ArrayList<>();
         /** The text ends inside of a quoted cell. */
@@ -101,9 +105,15 @@ final class CsvReader {
         /** Something stands behind a closing mark that should not. */
         private boolean loose;
 
-        Cells(CharSequence text, char separator) {
-            StringBuilder cell = new StringBuilder();
-            boolean started = false;
+        private final char separator;
+        private final StringBuilder cell = new StringBuilder();
+        private boolean started;
+
+        Cells(char separator) {
+            this.separator = separator;
+        }
+
+        void take(CharSequence text) {
             for (int at = 0; at < text.length(); at++) {
                 char c = text.charAt(at);
                 if (open && c == '"' && at + 1 < text.length() && text.charAt(at + 1) == '"') {
@@ -126,7 +136,11 @@ final class CsvReader {
                     cell.append(c);
                 }
             }
+        }
+
+        List<String> all() {
             values.add(cell.toString());
+            return values;
         }
     }
 

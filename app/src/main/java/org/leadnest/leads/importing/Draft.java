@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.EmailAddress;
+import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.kernel.UserId;
 import org.leadnest.leads.NewLead;
@@ -26,9 +27,15 @@ final class Draft {
     /** Parts the entries of what a row filled; no cell of a text file holds it. */
     static final String SEPARATOR = "\u001F";
 
+    /** Before the id of a note among those entries. */
+    static final String NOTE = "note=";
+
+    /** A note that a row makes. */
+    record Note(UUID id, String text) {}
+
     private final UUID id;
     private final boolean fresh;
-    private final List<String> notes = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
     private final List<EmailAddress> emails = new ArrayList<>();
     private final List<PhoneNumber> phones = new ArrayList<>();
     private final List<String> tags = new ArrayList<>();
@@ -53,7 +60,7 @@ final class Draft {
         return new Draft(id, false, known);
     }
 
-    /** Takes what is new in a row; says what that was, entry by entry, as {@code field=value}. */
+    /** Takes what is new in a row; says what that was, entry by entry, as {@code field=value}; of a note its id. */
     List<String> add(NewLead row, List<EmailAddress> freeEmails, List<PhoneNumber> freePhones, @Nullable String note) {
         List<String> filled = new ArrayList<>();
         NewLead before = lead;
@@ -84,17 +91,23 @@ final class Draft {
                 filled.add("tags=" + tag);
             }
         }
+        say(row, before, filled);
+        touched |= !filled.isEmpty();
+        if (note != null) {
+            Note made = new Note(Ids.next(), note);
+            notes.add(made);
+            filled.add(NOTE + made.id());
+        }
+        return filled;
+    }
+
+    private void say(NewLead row, NewLead before, List<String> filled) {
         row.fields().forEach((key, value) -> {
             if (!before.fields().containsKey(key)) {
                 said.put(key, value);
                 filled.add(CustomFields.PREFIX + key + "=" + value);
             }
         });
-        if (note != null) {
-            notes.add(note);
-        }
-        touched |= !filled.isEmpty();
-        return filled;
     }
 
     /** When it came, by a row; the earliest of several. */
@@ -143,7 +156,7 @@ final class Draft {
         return said;
     }
 
-    List<String> notes() {
+    List<Note> notes() {
         return notes;
     }
 

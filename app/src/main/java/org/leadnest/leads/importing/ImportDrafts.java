@@ -58,6 +58,13 @@ class ImportDrafts {
         return store.find(id).orElseThrow();
     }
 
+    /** The draft as it is read now; as it stands when it is no draft any more. */
+    @Transactional
+    LeadImport reread(UUID id, CsvFile file, List<ColumnUse> mapping) {
+        store.reread(id, file, mapping);
+        return store.find(id).orElseThrow();
+    }
+
     @Transactional(readOnly = true)
     List<Imports.Preview> preview(List<ReadRow> rows, AccountWords words) {
         return rows.stream().map(row -> preview(row, words)).toList();

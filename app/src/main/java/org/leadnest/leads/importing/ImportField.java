@@ -21,12 +21,16 @@ public enum ImportField {
     FIRST_NAME("firstName", "First name", false, "firstname first givenname fname forename contactfirstname"),
     LAST_NAME("lastName", "Last name", false, "lastname last familyname surname lname contactlastname"),
     NAME("name", "Full name", false, "name fullname contactname leadname displayname client contact clientname"),
-    EMAIL("email", "E-mail", true, "email emails emailaddress mail primaryemail workemail homeemail personalemail"),
+    EMAIL(
+            "email",
+            "E-mail",
+            true,
+            "email emails furtheremails emailaddress mail primaryemail workemail homeemail personalemail"),
     PHONE(
             "phone",
             "Phone",
             true,
-            "phone phones phonenumber mobile mobilephone mobilephonenumber cell cellphone cellphonenumber homephone"
+            "phone phones furtherphones phonenumber mobile mobilephone mobilephonenumber cell cellphone cellphonenumber homephone"
                     + " workphone primaryphone telephone tel"),
     SOURCE("source", "Source", false, "source leadsource originalsource contactsource leadsourcename"),
     STAGE("stage", "Stage", false, "stage leadstage status leadstatus lifecyclestage dealstage pipelinestage"),

@@ -101,7 +101,6 @@ class ImportLeads implements JobHandler {
         private final Counting in;
         private final CsvReader reader;
         private final RowReading reading;
-        private boolean header;
         private long record;
         private long told;
 
@@ -110,7 +109,6 @@ class ImportLeads implements JobHandler {
             this.in = new Counting(content);
             this.reader = CsvFile.open(in, begun.charset(), begun.separator());
             this.reading = reading;
-            this.header = begun.header();
             this.told = begun.recordsTaken();
         }
 
@@ -121,9 +119,7 @@ class ImportLeads implements JobHandler {
             for (CsvRow row = reader.next(); row != null; row = reader.next()) {
                 record++;
                 boolean blankLine = row.cells().size() == 1 && row.blank();
-                boolean names = header && !row.blank();
-                header &= !names;
-                if (record > begun.recordsTaken() && !blankLine && !names) {
+                if (record > begun.recordsTaken() && !blankLine && row.number() > begun.headerRow()) {
                     rows.add(reading.read(row));
                 }
                 if (rows.size() == SLICE) {

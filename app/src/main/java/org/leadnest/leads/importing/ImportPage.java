@@ -33,7 +33,12 @@ public record ImportPage(
             Map<String, String> fields,
             String source,
             String how,
-            List<Imports.Preview> preview) {}
+            Written written,
+            List<Imports.Preview> preview,
+            Map<String, String> errors) {}
+
+    /** How the file is read, and what may be chosen instead. @param separator such as {@code ;} or {@code tab} */
+    public record Written(Map<String, String> encodings, String encoding, String separator, boolean header) {}
 
     public record Column(String parameter, String name, String field) {}
 

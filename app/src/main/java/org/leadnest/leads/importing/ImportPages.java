@@ -14,6 +14,7 @@ import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.kernel.Csv;
+import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Ids;
 import org.leadnest.leads.fields.CustomFields;
 import org.leadnest.platform.web.NotFound;
@@ -89,7 +90,7 @@ class ImportPages {
         return "import".equals(target) ? "leads/_import" : "leads/import";
     }
 
-    /** Shows what another mapping would make of the rows; keeps nothing. */
+    /** Shows what another mapping would make of the rows, and keeps how the file is said to be written. */
     @PostMapping("/{id}/preview")
     String preview(@PathVariable String id, @RequestParam Map<String, String> given, Model model) throws IOException {
         LeadImport draft = find(id);
@@ -98,16 +99,39 @@ class ImportPages {
                 : "redirect:/app/leads/imports/" + id;
     }
 
+    /** Another way of reading the file makes other columns: what was chosen for those before is nothing any more. */
     private String mapping(LeadImport draft, Map<String, String> given, Model model) throws IOException {
-        List<ColumnUse> mapping = mapping(draft, given);
+        FieldErrors errors = new FieldErrors();
+        Writing wanted = Writing.read(given, errors);
+        LeadImport read = draft;
+        Map<String, String> chosen = given;
+        if (errors.none() && wanted.differs(draft)) {
+            switch (imports.reread(draft, wanted)) {
+                case Imports.Uploaded.Draft(LeadImport other) -> {
+                    read = other;
+                    chosen = Map.of();
+                }
+                case Imports.Uploaded.Refused(String reason) -> errors.add("encoding", reason);
+            }
+        }
+        List<ColumnUse> mapping = mapping(read, chosen);
         String source = given.getOrDefault("source", Imports.DEFAULT_SOURCE);
-        model.addAttribute("page", views.draft(draft, mapping, source, imports.preview(draft, mapping, named(source))));
+        model.addAttribute(
+                "page",
+                views.draft(read, mapping, source, imports.preview(read, mapping, named(source)), errors.ordered()));
         return "leads/import_mapping";
     }
 
     @PostMapping("/{id}/start")
-    String start(@PathVariable String id, @RequestParam Map<String, String> given, RedirectAttributes redirect) {
+    String start(
+            @PathVariable String id, @RequestParam Map<String, String> given, Model model, RedirectAttributes redirect)
+            throws IOException {
         LeadImport draft = find(id);
+        FieldErrors errors = new FieldErrors();
+        boolean otherwise = Writing.read(given, errors).differs(draft) || errors.any();
+        if (otherwise && draft.status() == LeadImport.Status.DRAFT) {
+            return mapping(draft, given, model);
+        }
         String source = given.getOrDefault("source", Imports.DEFAULT_SOURCE).strip();
         boolean started = imports.start(draft.id(), mapping(draft, given), named(source));
         Toast.show(redirect, started ? "The import has begun." : "This import has begun already.");

@@ -39,9 +39,9 @@ class ImportStore {
             Instant now) {
         jdbc.sql("""
                         insert into leads.imports (account_id, id, file_name, storage_key, size_bytes, charset, delimiter,
-                          has_header, columns, mapping, status, source, created_by, created_by_name, created_at)
+                          has_header, header_row, columns, mapping, status, source, created_by, created_by_name, created_at)
                         values (:account, :id, :name, :key, :size, :charset, :delimiter,
-                          :header, :columns, :mapping, 'DRAFT', 'Import', :by, :byName, :now)
+                          :header, :headerRow, :columns, :mapping, 'DRAFT', 'Import', :by, :byName, :now)
                         """)
                 .param("account", Tenancy.required().value())
                 .param("id", id)
@@ -51,12 +51,32 @@ class ImportStore {
                 .param("charset", file.charset().name())
                 .param("delimiter", String.valueOf(file.separator()))
                 .param("header", file.header())
+                .param("headerRow", file.headerRow())
                 .param("columns", file.columns().toArray(String[]::new))
                 .param("mapping", names(mapping))
                 .param("by", actor.userUuid())
                 .param("byName", actor.name())
                 .param("now", at(now))
                 .update();
+    }
+
+    /** Reads a draft in another way; false when it is none any more. */
+    boolean reread(UUID id, CsvFile file, List<ColumnUse> mapping) {
+        return jdbc.sql("""
+                        update leads.imports
+                           set charset = :charset, delimiter = :delimiter, has_header = :header, header_row = :headerRow,
+                               columns = :columns, mapping = :mapping
+                         where id = :id and status = 'DRAFT'
+                        """)
+                        .param("id", id)
+                        .param("charset", file.charset().name())
+                        .param("delimiter", String.valueOf(file.separator()))
+                        .param("header", file.header())
+                        .param("headerRow", file.headerRow())
+                        .param("columns", file.columns().toArray(String[]::new))
+                        .param("mapping", names(mapping))
+                        .update()
+                == 1;
     }
 
     /** Whether the import was still a draft. */
@@ -160,7 +180,7 @@ class ImportStore {
                 row.getLong("size_bytes"),
                 Charset.forName(row.getString("charset")),
                 row.getString("delimiter").charAt(0),
-                row.getBoolean("has_header"),
+                row.getLong("header_row"),
                 texts(row, "columns"),
                 texts(row, "mapping").stream().map(ColumnUse::stored).toList(),
                 LeadImport.Status.valueOf(row.getString("status")),

@@ -44,14 +44,29 @@ class ImportViews {
                 null);
     }
 
-    ImportPage draft(LeadImport draft, List<ColumnUse> mapping, String source, List<Imports.Preview> preview) {
+    ImportPage draft(
+            LeadImport draft,
+            List<ColumnUse> mapping,
+            String source,
+            List<Imports.Preview> preview,
+            Map<String, String> errors) {
         List<ImportPage.Column> columns = new ArrayList<>();
         for (int i = 0; i < draft.columns().size(); i++) {
             columns.add(new ImportPage.Column(
                     parameter(i), draft.columns().get(i), mapping.get(i).key()));
         }
         Map<String, String> fields = ColumnUse.choices(own.inUse());
-        return page(draft, List.of(), new ImportPage.Mapping(columns, fields, source, how(draft), preview));
+        Map<String, String> encodings = Encodings.choices();
+        encodings.putIfAbsent(draft.charset().name(), draft.charset().name());
+        ImportPage.Written written = new ImportPage.Written(
+                encodings,
+                draft.charset().name(),
+                draft.separator() == '\t' ? "tab" : String.valueOf(draft.separator()),
+                draft.header());
+        return page(
+                draft,
+                List.of(),
+                new ImportPage.Mapping(columns, fields, source, how(draft), written, preview, errors));
     }
 
     ImportPage result(LeadImport found, List<ImportStore.Told> told) {
@@ -91,13 +106,17 @@ class ImportViews {
             case ';' -> "semicolons";
             case '\t' -> "tabs";
             case '|' -> "bars";
-            default -> "commas";
+            case ',' -> "commas";
+            default -> "“" + draft.separator() + "”";
         };
         String known = KnownExport.of(draft.columns())
                 .map(one -> "recognised as an export of " + one.label() + ", ")
                 .orElse("");
         return known + draft.charset().name() + ", parted by " + separator
-                + (draft.header() ? ", with the names of the columns in its first row" : ", without names of columns");
+                + (draft.header()
+                        ? ", with the names of the columns in "
+                                + (draft.headerRow() == 1 ? "its first row" : "row " + draft.headerRow())
+                        : ", without names of columns");
     }
 
     private static String outcome(LeadImport one) {

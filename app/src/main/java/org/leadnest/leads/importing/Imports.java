@@ -76,24 +76,54 @@ public class Imports {
         record Refused(String reason) implements Uploaded {}
     }
 
-    /** Keeps the file as a draft with the mapping that its columns suggest. Opens no transaction while it reads. */
     public Uploaded upload(Upload upload, Actor actor) throws IOException {
+        return upload(upload, Writing.UNKNOWN, actor);
+    }
+
+    /**
+     * Keeps the file as a draft with the mapping that its columns suggest. Opens no transaction while it reads. A workbook has no
+     * encoding and no separator.
+     */
+    Uploaded upload(Upload upload, Writing wanted, Actor actor) throws IOException {
         Optional<String> danger = drafts.danger(upload);
         if (danger.isPresent()) {
             return new Uploaded.Refused(danger.get());
         }
         if (!Spreadsheet.is(upload)) {
-            return uploadCsv(upload, actor);
+            return uploadCsv(upload, wanted, actor);
         }
         try (Spreadsheet.Sheet sheet = Spreadsheet.read(upload)) {
-            return sheet == null ? new Uploaded.Refused(NO_WORKBOOK) : uploadCsv(sheet, actor);
+            return sheet == null
+                    ? new Uploaded.Refused(NO_WORKBOOK)
+                    : uploadCsv(sheet, new Writing(null, null, wanted.header()), actor);
         }
     }
 
-    private Uploaded uploadCsv(Upload upload, Actor actor) throws IOException {
+    /** Reads a draft as somebody says that it is written. */
+    Uploaded reread(LeadImport draft, Writing wanted) throws IOException {
+        CsvFile.Look look;
+        try (Storage.StoredFile file = storage.open(Tenancy.required(), draft.storageKey())) {
+            look = CsvFile.look(
+                    file.content(),
+                    new Writing(
+                            wanted.charset() == null ? draft.charset() : wanted.charset(),
+                            wanted.separator() == null ? draft.separator() : wanted.separator(),
+                            wanted.header() == null ? draft.header() : wanted.header()));
+        }
+        return switch (look) {
+            case CsvFile.Look.Unreadable(String reason) -> new Uploaded.Refused(reason);
+            case CsvFile.Look.Readable(CsvFile file) ->
+                new Uploaded.Draft(drafts.reread(
+                        draft.id(),
+                        file,
+                        ColumnUse.guess(file, vocabulary.read().fields())));
+        };
+    }
+
+    private Uploaded uploadCsv(Upload upload, Writing wanted, Actor actor) throws IOException {
         CsvFile.Look look;
         try (InputStream in = upload.open()) {
-            look = CsvFile.look(in);
+            look = CsvFile.look(in, wanted);
         }
         return switch (look) {
             case CsvFile.Look.Unreadable(String reason) -> new Uploaded.Refused(reason);
@@ -127,12 +157,10 @@ public class Imports {
         RowReading reading = new RowReading(mapping, words, source);
         try (Storage.StoredFile file = storage.open(Tenancy.required(), draft.storageKey())) {
             CsvReader reader = CsvFile.open(file.content(), draft.charset(), draft.separator());
-            boolean header = draft.header();
             for (CsvRow row = reader.next(); row != null && rows.size() < PREVIEW; row = reader.next()) {
-                if (!row.blank() && !header) {
+                if (!row.blank() && row.number() > draft.headerRow()) {
                     rows.add(reading.read(row));
                 }
-                header &= row.blank();
             }
         }
         return drafts.preview(rows, words);

@@ -29,7 +29,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Imports by API: the file is taken at once, by the mapping that is given or else guessed. */
+/**
+ * Imports by API: the file is taken at once, by the mapping that is given or else guessed. {@code encoding} (such as UTF-8,
+ * windows-1251 or Shift_JIS), {@code separator} (one character, or tab) and {@code header} (true or false) say how it is written;
+ * what is left out is found out from the file.
+ */
 @RestController
 @RequestMapping("/api/v1/leads/imports")
 class ImportsApi {
@@ -60,10 +64,21 @@ class ImportsApi {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Requires(Permission.LEADS_IMPORT)
     ResponseEntity<Started> start(
-            @RequestParam MultipartFile file, @RequestParam(required = false) @Nullable String mapping, Actor actor)
+            @RequestParam MultipartFile file,
+            @RequestParam(required = false) @Nullable String mapping,
+            @RequestParam(required = false) @Nullable String encoding,
+            @RequestParam(required = false) @Nullable String separator,
+            @RequestParam(required = false) @Nullable String header,
+            Actor actor)
             throws IOException {
         Map<String, String> written = written(mapping);
-        LeadImport draft = switch (imports.upload(new MultipartUpload(file), actor)) {
+        FieldErrors ofWriting = new FieldErrors();
+        Writing writing = Writing.read(
+                Map.of("encoding", said(encoding), "separator", said(separator), "header", said(header)), ofWriting);
+        if (ofWriting.any()) {
+            throw new Invalid(ofWriting);
+        }
+        LeadImport draft = switch (imports.upload(new MultipartUpload(file), writing, actor)) {
             case Imports.Uploaded.Draft(LeadImport kept) -> kept;
             case Imports.Uploaded.Refused(String reason) -> throw invalid("file", reason);
         };
@@ -108,6 +123,10 @@ class ImportsApi {
         } catch (JacksonException other) {
             throw invalid("mapping", "expected a JSON object such as {\"E-mail\":\"email\"}");
         }
+    }
+
+    private static String said(@Nullable String value) {
+        return value == null ? "" : value;
     }
 
     private static Invalid invalid(String field, String reason) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One import of a file.
  *
+ * @param headerRow that names the columns, as a spreadsheet counts; 0 for none
  * @param mapping what each column is
  * @param source of rows that name none
  * @param reason why it failed, for people
@@ -23,7 +24,7 @@ public record LeadImport(
         long sizeBytes,
         Charset charset,
         char separator,
-        boolean header,
+        long headerRow,
         List<String> columns,
         List<ColumnUse> mapping,
         Status status,
@@ -63,6 +64,11 @@ public record LeadImport(
             return new Counts(
                     created + more.created, updated + more.updated, skipped + more.skipped, failed + more.failed);
         }
+    }
+
+    /** Whether a row of the file names the columns. */
+    public boolean header() {
+        return headerRow > 0;
     }
 
     /** Whether its undo is at work at this moment. */

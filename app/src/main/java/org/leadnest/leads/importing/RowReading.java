@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.Csv;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.kernel.UserId;
@@ -26,6 +27,7 @@ import org.leadnest.platform.api.StorableText;
  */
 final class RowReading {
     static final String UNREACHABLE = "there is no e-mail address and no phone number in this row";
+    private static final char UNREADABLE = '\uFFFD';
     private static final int MAX_NAME = 500;
     private static final int MAX_SOURCE = 100;
     private static final int MAX_TAG = 60;
@@ -66,15 +68,32 @@ final class RowReading {
             return ReadRow.without(row, reason);
         }
         NewLead lead = lead(row, cells, emails, phones, leftOut);
+        surplus(row, leftOut);
         String note = note(cells, leftOut);
         Instant added = known(cells, ImportField.ADDED, days::read, "a day in the past", leftOut);
-        return new ReadRow(
-                row.number(),
-                row.cells(),
-                lead,
-                note,
-                added,
-                leftOut.isEmpty() ? null : "left out: " + String.join("; ", leftOut));
+        return new ReadRow(row.number(), row.cells(), lead, note, added, message(row, leftOut));
+    }
+
+    private static @Nullable String message(CsvRow row, List<String> leftOut) {
+        List<String> told = new ArrayList<>();
+        if (row.cells().stream().anyMatch(cell -> cell.indexOf(UNREADABLE) >= 0)) {
+            told.add("signs that the file's encoding does not have stand as " + UNREADABLE);
+        }
+        if (!leftOut.isEmpty()) {
+            told.add("left out: " + String.join("; ", leftOut));
+        }
+        return told.isEmpty() ? null : String.join("; ", told);
+    }
+
+    /** Cells behind the last column. */
+    private void surplus(CsvRow row, List<String> leftOut) {
+        List<String> behind = row.cells().stream()
+                .skip(mapping.size())
+                .filter(cell -> !cell.isBlank())
+                .toList();
+        if (!behind.isEmpty()) {
+            leftOut.add("behind the last column: “" + shown(String.join(", ", behind)) + "”");
+        }
     }
 
     private NewLead lead(
@@ -116,13 +135,18 @@ final class RowReading {
     private Map<ImportField, List<String>> byField(CsvRow row) {
         Map<ImportField, List<String>> cells = new EnumMap<>(ImportField.class);
         for (int column = 0; column < Math.min(mapping.size(), row.cells().size()); column++) {
-            String cell = row.cells().get(column).strip();
+            String cell = cell(row, column);
             ImportField is = mapping.get(column).field();
             if (is != ImportField.IGNORE && !cell.isEmpty()) {
                 cells.computeIfAbsent(is, field -> new ArrayList<>()).add(cell);
             }
         }
         return cells;
+    }
+
+    /** Without the apostrophe that an export puts before what a spreadsheet would run. */
+    private static String cell(CsvRow row, int column) {
+        return Csv.unmarked(row.cells().get(column).strip());
     }
 
     private Map<String, String> own(CsvRow row, List<String> leftOut) {
@@ -132,7 +156,7 @@ final class RowReading {
         Map<String, String> said = new HashMap<>();
         for (int column = 0; column < Math.min(mapping.size(), row.cells().size()); column++) {
             CustomField field = own.get(mapping.get(column).own());
-            String cell = row.cells().get(column).strip();
+            String cell = cell(row, column);
             if (field != null && !cell.isEmpty()) {
                 Optional<String> value = field.type().read(cell, field.choices());
                 value.ifPresent(one -> said.put(field.key(), one));

@@ -12,10 +12,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.Csv;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.PhoneNumber;
+import org.leadnest.leads.ContactClashes;
 import org.leadnest.leads.Leads;
 import org.leadnest.leads.NewLead;
 import org.leadnest.leads.Stage;
@@ -28,8 +30,10 @@ class SliceFiling {
     private final SliceStore store;
     private final Leads leads;
     private final CustomFields fields;
+    private final ContactClashes clashes;
 
-    SliceFiling(SliceStore store, Leads leads, CustomFields fields) {
+    SliceFiling(SliceStore store, Leads leads, CustomFields fields, ContactClashes clashes) {
+        this.clashes = clashes;
         this.store = store;
         this.leads = leads;
         this.fields = fields;
@@ -50,14 +54,16 @@ class SliceFiling {
         there(emails, phones).forEach((id, lead) -> drafts.put(id, Draft.there(id, lead)));
         List<SliceStore.Outcome> outcomes = new ArrayList<>();
         LeadImport.Counts counts = new LeadImport.Counts(0, 0, 0, 0);
+        List<ContactClashes.Clash> clashing = new ArrayList<>();
         for (ReadRow row : rows) {
-            SliceStore.Outcome outcome = take(row, emails, phones, drafts);
+            SliceStore.Outcome outcome = take(row, emails, phones, drafts, clashing);
             counts = counts.plus(count(outcome.outcome()));
             if (outcome.remarkable()) {
                 outcomes.add(outcome);
             }
         }
         write(running, drafts.values(), now, lane);
+        clashes.note(clashing, now);
         store.insertOutcomes(running.id(), outcomes);
         return counts;
     }
@@ -82,7 +88,11 @@ class SliceFiling {
 
     /** Finds or makes the draft that the row belongs to and adds it; the maps learn its addresses and numbers. */
     private static SliceStore.Outcome take(
-            ReadRow row, Map<String, UUID> emails, Map<String, UUID> phones, Map<UUID, Draft> drafts) {
+            ReadRow row,
+            Map<String, UUID> emails,
+            Map<String, UUID> phones,
+            Map<UUID, Draft> drafts,
+            List<ContactClashes.Clash> clashing) {
         String cells = row.message() == null ? null : Csv.row(row.cells());
         NewLead lead = row.lead();
         if (lead == null) {
@@ -105,14 +115,38 @@ class SliceFiling {
                 .toList();
         List<String> filled = draft.add(lead, freeEmails, freePhones, row.note());
         draft.came(row.added());
+        List<ContactClashes.Clash> found = clashes(id, lead, emails, phones);
+        clashing.addAll(found);
         boolean made = match.isEmpty();
         return new SliceStore.Outcome(
                 row.number(),
                 made ? "CREATED" : "UPDATED",
                 id,
-                row.message(),
-                cells,
+                message(row, found),
+                found.isEmpty() ? cells : Csv.row(row.cells()),
                 made || draft.fresh() ? "" : String.join(Draft.SEPARATOR, filled));
+    }
+
+    private static @Nullable String message(ReadRow row, List<ContactClashes.Clash> clashes) {
+        List<String> told = Stream.concat(
+                        Stream.ofNullable(row.message()),
+                        clashes.stream().map(clash -> clash.kind().told()).distinct())
+                .toList();
+        return told.isEmpty() ? null : String.join("; ", told);
+    }
+
+    /** Contacts of the row that are another lead's, once the maps have learnt the row's own. */
+    private static List<ContactClashes.Clash> clashes(
+            UUID id, NewLead lead, Map<String, UUID> emails, Map<String, UUID> phones) {
+        return Stream.concat(
+                        lead.emails().stream()
+                                .map(email -> new ContactClashes.Clash(
+                                        id, emails.getOrDefault(email.normalised(), id), ContactClashes.Kind.EMAIL)),
+                        lead.phones().stream()
+                                .map(phone -> new ContactClashes.Clash(
+                                        id, phones.getOrDefault(phone.value(), id), ContactClashes.Kind.PHONE)))
+                .filter(clash -> !clash.other().equals(id))
+                .toList();
     }
 
     private void write(LeadImport running, Collection<Draft> all, Instant now, SearchLane lane) {

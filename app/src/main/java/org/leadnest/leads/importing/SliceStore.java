@@ -67,7 +67,10 @@ class SliceStore {
         return holders;
     }
 
-    /** What is known of these leads where a row could fill it; of the account's own fields, which say something. */
+    /**
+     * What is known of these leads where a row could fill it; of the account's own fields, which say something. Held until the end of
+     * the transaction, so that nobody gives a lead away between the look and the filling.
+     */
     Map<UUID, NewLead> known(Collection<UUID> leads) {
         Map<UUID, NewLead> known = new HashMap<>();
         jdbc.sql("""
@@ -79,6 +82,7 @@ class SliceStore {
                                       where v.lead_id = l.id) as fields
                           from leads.leads l left join leads.sources o on o.id = l.source_id
                          where l.id = any(:leads)
+                         order by l.id for update of l
                         """).param("leads", leads.toArray(UUID[]::new)).query((ResultSet row) -> {
             known.put(row.getObject("id", UUID.class), lead(row));
         });
@@ -294,7 +298,7 @@ class SliceStore {
     void insertNotes(List<Draft> drafts, String actor, Instant now) {
         Pairs notes = new Pairs();
         drafts.forEach(draft -> draft.notes()
-                .forEach(note -> notes.add(draft.id(), note, Ids.next().toString())));
+                .forEach(note -> notes.add(draft.id(), note.text(), note.id().toString())));
         if (notes.leads.isEmpty()) {
             return;
         }

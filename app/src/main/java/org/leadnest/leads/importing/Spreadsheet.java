@@ -36,6 +36,9 @@ final class Spreadsheet {
 
     private static final int MOST_COLUMNS = 500;
     private static final int MOST_EMPTY_ROWS = 10_000;
+    /** Before or behind the point: a number with more is written as it stands, since 1E999999999 has a thousand million of them. */
+    private static final int MOST_DIGITS = 30;
+
     private static final Pattern NOT_OF_DATES = Pattern.compile("\\[[^\\]]*]|\"[^\"]*\"|\\\\.|General");
     private static final Pattern ZEROS = Pattern.compile("0{2,15}");
 
@@ -185,8 +188,11 @@ final class Spreadsheet {
         if (letters.chars().anyMatch(c -> "yYdD".indexOf(c) >= 0)) {
             return cell.asDate().toLocalDate().toString();
         }
-        BigDecimal value = new BigDecimal(raw);
-        String plain = value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+        BigDecimal value = new BigDecimal(raw).stripTrailingZeros();
+        if (Math.max(value.precision() - (long) value.scale(), value.scale()) > MOST_DIGITS) {
+            return raw;
+        }
+        String plain = value.signum() == 0 ? "0" : value.toPlainString();
         return ZEROS.matcher(letters).matches() && plain.length() < letters.length()
                 ? "0".repeat(letters.length() - plain.length()) + plain
                 : plain;

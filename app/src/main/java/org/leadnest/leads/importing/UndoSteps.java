@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.Ids;
 import org.leadnest.leads.Author;
 import org.leadnest.leads.Lead;
 import org.leadnest.leads.LeadId;
@@ -87,10 +88,21 @@ class UndoSteps {
                     leads.assign(id, null, AUTHOR);
                 }
                 leads.edit(id, null, emptied(lead, row.entries()), AUTHOR);
+                notes(row.entries());
             });
             store.emptied(importId, row.row());
         }
         return !rows.isEmpty();
+    }
+
+    private void notes(List<String> entries) {
+        List<UUID> notes = entries.stream()
+                .filter(entry -> entry.startsWith(Draft.NOTE))
+                .flatMap(entry -> Ids.parse(entry.substring(Draft.NOTE.length())).stream())
+                .toList();
+        if (!notes.isEmpty()) {
+            store.deleteNotes(notes);
+        }
     }
 
     /** Parts what stays from the import and writes down how much it is. */

@@ -68,6 +68,16 @@ class UndoStore {
                 .list();
     }
 
+    /** Notes with their entries on the timelines. */
+    void deleteNotes(List<UUID> notes) {
+        jdbc.sql("delete from leads.timeline where kind = 'NOTE' and reference = any(:notes)")
+                .param("notes", notes.toArray(UUID[]::new))
+                .update();
+        jdbc.sql("delete from leads.notes where id = any(:notes)")
+                .param("notes", notes.toArray(UUID[]::new))
+                .update();
+    }
+
     void emptied(UUID importId, long row) {
         jdbc.sql("update leads.import_rows set filled = null where import_id = :id and row_number = :row")
                 .param("id", importId)

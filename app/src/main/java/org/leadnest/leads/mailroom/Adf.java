@@ -61,6 +61,7 @@ final class Adf implements Reader {
         inside(adf, "customer", "email").ifPresent(email -> values.put("email", email));
         inside(adf, "customer", "phone").ifPresent(phone -> values.put("phone", phone));
         inside(adf, "customer", "comments").ifPresent(text -> values.put("message", text));
+        inside(adf, "prospect", "requestdate").ifPresent(at -> values.put("at", at));
         inside(adf, "provider", "name").ifPresent(source -> values.put("source", source));
         for (String[] pair : new String[][] {
             {"street", "address"}, {"city", "city"}, {"regioncode", "state"}, {"postalcode", "postal"}

@@ -1,6 +1,5 @@
 package org.leadnest.leads.mailroom;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,18 +33,18 @@ final class Contacts {
 
     private Contacts() {}
 
-    /** Repairs what the labels gave, or finds it in the text; {@code house} are domains that are no person's. */
-    static void fill(Map<String, String> values, Letter letter, List<String> house) {
+    /** Repairs what the labels gave, or finds it in the text; nothing of the {@code house} is a person's. */
+    static void fill(Map<String, String> values, Letter letter, House house) {
         email(values.getOrDefault("email", ""), house)
                 .or(() -> email(letter.text(), house))
                 .or(() -> email(letter.replyTo(), house))
                 .ifPresentOrElse(email -> values.put("email", email), () -> values.remove("email"));
-        phone(values.getOrDefault("phone", ""))
-                .or(() -> phone(letter.text()))
+        phone(values.getOrDefault("phone", ""), house)
+                .or(() -> phone(letter.text(), house))
                 .ifPresentOrElse(phone -> values.put("phone", phone), () -> values.remove("phone"));
     }
 
-    static Optional<String> email(String text, List<String> house) {
+    static Optional<String> email(String text, House house) {
         return matches(EMAIL, text)
                 .map(found -> found.replaceAll("[.'-]+$", ""))
                 .filter(found -> EmailAddress.parse(found).isPresent())
@@ -53,21 +52,20 @@ final class Contacts {
                 .findFirst();
     }
 
-    static Optional<String> phone(String text) {
+    static Optional<String> phone(String text, House house) {
         return matches(PHONE, text)
-                .filter(found -> PhoneNumber.parse(found).isPresent())
+                .filter(found ->
+                        PhoneNumber.parse(found).filter(one -> !house.has(one)).isPresent())
                 .findFirst();
     }
 
-    static boolean robot(String address, List<String> house) {
+    static boolean robot(String address, House house) {
         String lower = address.toLowerCase(Locale.ROOT);
         int at = lower.lastIndexOf('@');
         if (at < 1) {
             return true;
         }
-        String domain = lower.substring(at + 1);
-        return ROBOTS.contains(lower.substring(0, at))
-                || house.stream().anyMatch(one -> domain.equals(one) || domain.endsWith("." + one));
+        return ROBOTS.contains(lower.substring(0, at)) || house.has(lower);
     }
 
     private static Stream<String> matches(Pattern pattern, String text) {

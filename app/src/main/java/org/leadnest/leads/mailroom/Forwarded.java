@@ -43,7 +43,8 @@ final class Forwarded {
                 line(head.group(1), "reply-to").orElse(""),
                 subject,
                 text.substring(head.end()).strip(),
-                letter.html());
+                letter.html(),
+                letter.sentAt());
     }
 
     private static Optional<String> line(String head, String name) {

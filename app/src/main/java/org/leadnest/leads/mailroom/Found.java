@@ -1,6 +1,9 @@
 package org.leadnest.leads.mailroom;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +17,7 @@ import org.leadnest.leads.UsStates;
 
 /**
  * What a reader found in a message, by these names: name, first, last, email, phone, message, source, type, address, city,
- * state, postal, price, mls, url.
+ * state, postal, price, mls, url, at.
  */
 record Found(String reader, Map<String, String> values) {
     private static final int MAX_NAME = 500;
@@ -31,6 +34,17 @@ record Found(String reader, Map<String, String> values) {
         values = Map.copyOf(kept);
     }
 
+    /** When it says that it was asked, as a time with its offset (ADF's requestdate); one without tells of no instant. */
+    @Nullable
+    Instant at() {
+        try {
+            return OffsetDateTime.parse(values.getOrDefault("at", "").replace(' ', 'T'))
+                    .toInstant();
+        } catch (DateTimeParseException noTime) {
+            return null;
+        }
+    }
+
     /** Whether the person can be reached. */
     boolean reachable() {
         return email().isPresent() || phone().isPresent();
@@ -45,7 +59,7 @@ record Found(String reader, Map<String, String> values) {
     }
 
     /** @param source of a message that names none */
-    NewLead person(String source, java.time.Instant at) {
+    NewLead person(String source, Instant at) {
         String whole = cut(values.get("name"), MAX_NAME);
         String first = cut(values.get("first"), MAX_NAME);
         String last = cut(values.get("last"), MAX_NAME);
@@ -71,7 +85,7 @@ record Found(String reader, Map<String, String> values) {
         String address = cut(values.get("address"), MAX_NAME);
         String mls = cut(values.get("mls"), 60);
         String url = cut(values.get("url"), 2_000);
-        if (address == null && mls == null && url == null) {
+        if (address == null && mls == null && url == null && price() == null) {
             return null;
         }
         return new Inquiry.Home(

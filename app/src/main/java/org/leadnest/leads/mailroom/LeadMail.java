@@ -2,7 +2,6 @@ package org.leadnest.leads.mailroom;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -88,8 +87,10 @@ class LeadMail {
         return store.settle(id, "DISMISSED", new MailStore.Outcome(null, null, null, null, null), OPEN);
     }
 
-    Instant now() {
-        return clock.instant();
+    /** The account's own people, who are nobody's leads. */
+    @Transactional(readOnly = true)
+    House house() {
+        return store.house();
     }
 
     private static String shown(String text) {

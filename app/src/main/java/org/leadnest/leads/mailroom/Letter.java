@@ -10,11 +10,15 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message, opened.
@@ -22,8 +26,17 @@ import org.jsoup.nodes.Document;
  * @param text its words: of the plain part, or else of the HTML part
  * @param html empty when there is none
  * @param replyTo where an answer would go; of the sender when nothing else is said
+ * @param sentAt by its Date header; null without one that can be
  */
-record Letter(String sender, String senderName, String replyTo, String subject, String text, String html) {
+record Letter(
+        String sender,
+        String senderName,
+        String replyTo,
+        String subject,
+        String text,
+        String html,
+        @Nullable Instant sentAt) {
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final int DEEPEST = 8;
     private static final int LONGEST = 1_000_000;
 
@@ -42,10 +55,25 @@ record Letter(String sender, String senderName, String replyTo, String subject, 
                     reply == null ? "" : reply.getAddress(),
                     Optional.ofNullable(message.getSubject()).orElse(""),
                     clean(text),
-                    parts.html.toString());
+                    parts.html.toString(),
+                    message.getSentDate() == null ? null : message.getSentDate().toInstant());
         } catch (MessagingException | IOException | RuntimeException damaged) {
-            return new Letter("", "", "", "", clean(new String(raw, StandardCharsets.UTF_8)), "");
+            return new Letter("", "", "", "", clean(new String(raw, StandardCharsets.UTF_8)), "", null);
         }
+    }
+
+    /**
+     * When what it tells of happened: the earliest of its Date header, what it says itself and its arrival. A time before 2000 is
+     * that of a clock that was never set.
+     *
+     * @param said by the message; null when it says nothing
+     */
+    Instant occurredAt(Instant arrival, @Nullable Instant said) {
+        return Stream.of(Optional.ofNullable(sentAt), Optional.ofNullable(said), Optional.of(arrival))
+                .flatMap(Optional::stream)
+                .filter(at -> at.equals(arrival) || at.isAfter(EARLIEST))
+                .min(Comparator.naturalOrder())
+                .orElse(arrival);
     }
 
     /** The domain of the sender in lower case. */

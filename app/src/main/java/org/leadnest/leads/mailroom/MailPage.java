@@ -22,6 +22,7 @@ public record MailPage(List<Line> lines) {
             String text,
             String raw,
             boolean open,
+            Map<String, String> types,
             Map<String, String> given,
             Map<String, String> errors) {
         public String of(String field) {

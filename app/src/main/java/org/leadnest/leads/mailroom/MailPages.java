@@ -1,6 +1,7 @@
 package org.leadnest.leads.mailroom;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +12,6 @@ import org.leadnest.accounts.Requires;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Ids;
 import org.leadnest.leads.AccountZone;
-import org.leadnest.leads.Inquiry;
 import org.leadnest.leads.LeadInput;
 import org.leadnest.leads.NewLead;
 import org.leadnest.leads.Phrases;
@@ -78,7 +78,7 @@ class MailPages {
         MailStore.Kept kept = find(id);
         Letter letter = open(kept);
         FieldErrors errors = new FieldErrors();
-        NewLead person = person(given, errors);
+        NewLead person = person(given, letter.occurredAt(kept.receivedAt(), null), errors);
         if (errors.any()) {
             ModelAndView again =
                     new ModelAndView("leads/mailroom/mail", "page", page(kept, letter, given, errors.ordered()));
@@ -98,7 +98,7 @@ class MailPages {
         return "redirect:/app/leads/mail";
     }
 
-    private NewLead person(Map<String, String> given, FieldErrors errors) {
+    private NewLead person(Map<String, String> given, Instant at, FieldErrors errors) {
         FieldErrors found = new FieldErrors();
         LeadInput input = new LeadInput()
                 .text("firstName", word(given, "first"))
@@ -117,11 +117,10 @@ class MailPages {
                             default -> field;
                         },
                         message));
-        return person.asking(
-                new Inquiry(Inquiry.Type.GENERAL_INQUIRY, word(given, "message"), word(given, "address"), mail.now()));
+        return person.asking(InquiryForm.read(given, at, errors));
     }
 
-    private static @org.jspecify.annotations.Nullable String word(Map<String, String> given, String field) {
+    static @org.jspecify.annotations.Nullable String word(Map<String, String> given, String field) {
         String value = given.getOrDefault(field, "").strip();
         return value.isEmpty() ? null : value;
     }
@@ -146,6 +145,7 @@ class MailPages {
                 cut(letter.text()),
                 cut(new String(raw, 0, Math.min(raw.length, 4 * SHOWN), StandardCharsets.UTF_8)),
                 kept.status().equals("REVIEW") || kept.status().equals("RECEIVED"),
+                InquiryForm.types(),
                 given,
                 errors);
     }

@@ -6,11 +6,14 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.Ids;
+import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.leads.LeadId;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +55,24 @@ class MailStore {
             @Nullable String reader,
             @Nullable String reason,
             @Nullable LeadId lead) {}
+
+    /** Addresses and numbers of the members, and the account's number. */
+    House house() {
+        Set<String> emails = new HashSet<>();
+        Set<PhoneNumber> phones = new HashSet<>();
+        jdbc.sql("""
+                        select lower(u.email) as email, p.phone from accounts.memberships m
+                          join accounts.users u on u.id = m.user_id left join accounts.profiles p on p.user_id = u.id
+                         where m.account_id = :account
+                        union all select null, a.phone from accounts.accounts a where a.id = :account
+                        """).param("account", Tenancy.required().value()).query((ResultSet row) -> {
+            Optional.ofNullable(row.getString("email")).ifPresent(emails::add);
+            Optional.ofNullable(row.getString("phone"))
+                    .flatMap(PhoneNumber::parse)
+                    .ifPresent(phones::add);
+        });
+        return House.of(emails, phones);
+    }
 
     Optional<byte[]> raw(UUID id) {
         return jdbc.sql("select raw from leads.mail where id = :id")

@@ -64,7 +64,7 @@ record Portal(String name, List<String> domains, Pattern about) implements Reade
         if (asking.find()) {
             values.putIfAbsent("name", asking.group("name"));
         }
-        Contacts.fill(values, letter, domains);
+        Contacts.fill(values, letter, House.of(domains));
         values.put("source", name);
         return Optional.of(new Found(name, values)).filter(Found::reachable);
     }

@@ -27,17 +27,20 @@ class ReadLeadMail implements JobHandler {
 
     @Override
     public void run(AccountId account, UUID subject) {
-        if (mail.find(subject).filter(one -> one.status().equals("RECEIVED")).isEmpty()) {
+        Optional<MailStore.Kept> kept =
+                mail.find(subject).filter(one -> one.status().equals("RECEIVED"));
+        if (kept.isEmpty()) {
             return;
         }
         Letter letter = Letter.open(mail.raw(subject).orElseThrow());
-        Optional<Found> found = readers.read(letter);
+        Optional<Found> found = readers.read(letter, mail.house());
         if (found.isPresent()) {
+            Found what = found.get();
             mail.file(
                     subject,
                     letter,
-                    found.get().person(DEFAULT_SOURCE, mail.now()),
-                    found.get().reader());
+                    what.person(DEFAULT_SOURCE, letter.occurredAt(kept.get().receivedAt(), what.at())),
+                    what.reader());
         } else {
             mail.review(
                     subject, letter.sender(), letter.subject(), "No name with an address or a number was found in it.");

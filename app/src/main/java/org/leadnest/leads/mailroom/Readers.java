@@ -21,15 +21,16 @@ class Readers {
         rules.add(new MetaTags());
         rules.add(new Adf());
         rules.addAll(Portal.all());
-        rules.add(new GeneralReader());
     }
 
-    Optional<Found> read(Letter received) {
+    /** @param house whose addresses and numbers are passed over where nothing says whose they are */
+    Optional<Found> read(Letter received, House house) {
         Letter letter = Forwarded.opened(received);
         return rules.stream()
                 .map(reader -> reader.read(letter))
                 .flatMap(Optional::stream)
                 .findFirst()
+                .or(() -> new GeneralReader(house).read(letter))
                 .or(() -> byModel(letter));
     }
 

@@ -1,6 +1,7 @@
 package org.leadnest.leads.merging;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.leadnest.kernel.Ids;
 import org.leadnest.leads.Lead;
 import org.leadnest.leads.LeadId;
 import org.leadnest.leads.Leads;
+import org.leadnest.leads.routing.Passports;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
 import org.springframework.stereotype.Controller;
@@ -30,8 +32,10 @@ class MergePages {
     private final Merging merging;
     private final Suspects suspects;
     private final Leads leads;
+    private final Passports passports;
 
-    MergePages(Merging merging, Suspects suspects, Leads leads) {
+    MergePages(Merging merging, Suspects suspects, Leads leads, Passports passports) {
+        this.passports = passports;
         this.merging = merging;
         this.suspects = suspects;
         this.leads = leads;
@@ -58,7 +62,10 @@ class MergePages {
     String compare(@PathVariable String id, @RequestParam(defaultValue = "") String with, Model model) {
         Lead kept = find(id);
         Lead merged = find(with);
-        List<MergePage.Field> fields = Merging.outcome(kept, merged).entrySet().stream()
+        Map<String, String[]> outcome = Merging.outcome(kept, merged);
+        String whose = passports.whose(kept.id());
+        outcome.put("Whose lead", new String[] {whose, passports.whose(merged.id()), whose});
+        List<MergePage.Field> fields = outcome.entrySet().stream()
                 .map(one -> new MergePage.Field(one.getKey(), one.getValue()[0], one.getValue()[1], one.getValue()[2]))
                 .filter(field -> !field.result().isEmpty())
                 .toList();

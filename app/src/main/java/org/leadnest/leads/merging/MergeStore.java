@@ -32,6 +32,11 @@ class MergeStore {
      * @param perLead whether the lead itself is part of its key, so that a row of the other lead may stand in the way
      */
     record Table(String name, List<String> key, boolean perLead) {
+        /** Whether its rows say what the lead waits for: a claim or an answer. */
+        boolean waits() {
+            return name.equals("leads.unclaimed") || name.equals("leads.escalations");
+        }
+
         /** One text that tells its rows apart. */
         String rowKey() {
             return "concat_ws('/', " + String.join(", ", key.isEmpty() ? List.of("'-'") : key) + ")";
@@ -63,6 +68,54 @@ class MergeStore {
                         List.of((String[]) row.getArray("key").getArray()),
                         row.getBoolean("per_lead")))
                 .list();
+    }
+
+    /** Writes down whose both are, so that the kept lead's passport stands in the way of the other's. */
+    void keepPassports(LeadId one, LeadId other, Instant now) {
+        jdbc.sql("""
+                        insert into leads.passports (account_id, lead_id, belongs_to, agent_id, reason, set_at)
+                        select l.account_id, l.id, coalesce(s.belongs_to, 'COMPANY'),
+                               case when s.belongs_to = 'AGENT' then l.owner_id end,
+                               case when s.id is null then 'It came without a source.'
+                                 else 'By the source that it came by, ' || s.name || '.' end, :now
+                          from leads.leads l left join leads.sources s on s.id = l.source_id
+                         where l.id in (:one, :other)
+                        on conflict (account_id, lead_id) do nothing
+                        """)
+                .param("one", one.value())
+                .param("other", other.value())
+                .param("now", at(now))
+                .update();
+    }
+
+    void clear(Table table, LeadId lead) {
+        jdbc.sql("delete from " + table.name() + " where lead_id = :lead")
+                .param("lead", lead.value())
+                .update();
+    }
+
+    /** Nobody waits for a claim of a lead that has an owner. */
+    void unclaim(LeadId lead) {
+        jdbc.sql("delete from leads.unclaimed where lead_id = :lead")
+                .param("lead", lead.value())
+                .update();
+    }
+
+    /** What waits again is looked at when it is due. */
+    void wake() {
+        jdbc.sql("""
+                        update leads.wakeups
+                           set due_at = least(due_at, coalesce((select min(e.due_at) from leads.escalations e), due_at))
+                         where account_id = :account
+                        """).param("account", Tenancy.required().value()).update();
+    }
+
+    /** Puts rows back that a merge took away, where none stands now. */
+    void again(Table table, String before) {
+        jdbc.sql("insert into " + table.name() + " select r.* from jsonb_populate_recordset(null::" + table.name()
+                        + ", :before::jsonb) r on conflict do nothing")
+                .param("before", before)
+                .update();
     }
 
     /** Holds both until the end of the transaction; how many are there. */

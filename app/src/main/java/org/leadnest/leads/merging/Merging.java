@@ -84,6 +84,8 @@ class Merging {
         }
         Instant now = now();
         Lead gone = leads.find(merged).orElseThrow();
+        Lead stays = leads.find(kept).orElseThrow();
+        store.keepPassports(kept, merged, now);
         String keptBefore = store.row(kept);
         String mergedBefore = store.row(merged);
         ObjectNode moved = json.createObjectNode();
@@ -94,15 +96,13 @@ class Merging {
             if (table.perLead()) {
                 of.set("before", json.readTree(store.rows(table, kept)));
             }
-            store.move(table, rows, merged, kept);
+            move(table, rows, stays, gone);
         }
-        for (LeadRepointing other : others) {
-            var ids = moved.putObject("bean:" + other.name()).putArray("ids");
-            other.repoint(merged, kept).forEach(id -> ids.add(id.toString()));
+        if (stays.owner() != null || gone.owner() != null) {
+            store.unclaim(kept);
         }
-        ArrayNode asked = moved.putObject(RIGHTS).putArray("ids");
-        rights.join(merged.value(), kept.value()).forEach(id -> asked.add(id.toString()));
-        store.fill(kept, merged, sortName(leads.find(kept).orElseThrow(), gone), now);
+        repoint(moved, merged, kept);
+        store.fill(kept, merged, sortName(stays, gone), now);
         store.remove(merged);
         index(kept);
         UUID id = Ids.next();
@@ -111,6 +111,26 @@ class Merging {
         store.tell(kept, "Merged with " + gone.name(), actor.name(), now);
         events.publishEvent(new LeadsMerged(Tenancy.required(), kept.value(), merged.value()));
         return Optional.of(id);
+    }
+
+    private void repoint(ObjectNode moved, LeadId merged, LeadId kept) {
+        for (LeadRepointing other : others) {
+            var ids = moved.putObject("bean:" + other.name()).putArray("ids");
+            other.repoint(merged, kept).forEach(id -> ids.add(id.toString()));
+        }
+        ArrayNode asked = moved.putObject(RIGHTS).putArray("ids");
+        rights.join(merged.value(), kept.value()).forEach(id -> asked.add(id.toString()));
+    }
+
+    /** A lead with an owner waits as it did before; one that gets the other's waits as that one did. */
+    private void move(MergeStore.Table table, String rows, Lead kept, Lead merged) {
+        if (table.waits() && kept.owner() != null) {
+            return;
+        }
+        if (table.waits() && merged.owner() != null) {
+            store.clear(table, kept.id());
+        }
+        store.move(table, rows, merged.id(), kept.id());
     }
 
     /** Makes two leads of one again; what happened since stays with the kept one. */
@@ -147,11 +167,22 @@ class Merging {
                 merge.merged().value(),
                 merge.kept().value());
         store.empty(merge.kept(), merge.keptBefore(), merge.mergedBefore(), now());
+        waitAgain(merge.kept(), moved);
         index(merge.kept());
         index(merge.merged());
         store.tell(merge.kept(), "Parted from " + merge.mergedName() + " again", actor.name(), now());
         store.tell(merge.merged(), "Parted again from the lead that it was merged into", actor.name(), now());
         return Undo.DONE;
+    }
+
+    private void waitAgain(LeadId kept, JsonNode moved) {
+        if (leads.find(kept).map(Lead::owner).isEmpty()) {
+            store.tables().stream()
+                    .filter(table -> table.waits() && moved.has(table.name()))
+                    .forEach(table -> store.again(
+                            table, moved.get(table.name()).get("before").toString()));
+        }
+        store.wake();
     }
 
     @Transactional(readOnly = true)

@@ -4,10 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.Cursor;
 import org.leadnest.leads.LeadId;
@@ -27,6 +32,7 @@ class Suspects {
     /** How far apart in the order of names two are still compared. */
     private static final int NEIGHBOURS = 6;
 
+    private static final String NAMED_TOGETHER = "One message or row named an e-mail address or number of both.";
     private static final int AROUND_ONE = 300;
     private static final int MOST_PAIRS = 50;
     private static final String BEHIND = new String(Character.toChars(Character.MAX_CODE_POINT));
@@ -61,7 +67,7 @@ class Suspects {
                 .param("limit", STRETCH)
                 .query(Suspects::face)
                 .list();
-        List<Pair> pairs = new ArrayList<>();
+        List<Pair> pairs = after == null ? new ArrayList<>(clashing(null, told)) : new ArrayList<>();
         int seen = 0;
         for (; seen < faces.size() && pairs.size() < MOST_PAIRS; seen++) {
             for (int j = seen + 1; j < Math.min(faces.size(), seen + NEIGHBOURS); j++) {
@@ -80,26 +86,102 @@ class Suspects {
                 .param("id", lead.value())
                 .query(Suspects::face)
                 .optional();
-        if (found.isEmpty() || found.get().name().length() < 3) {
+        if (found.isEmpty()) {
             return List.of();
         }
         Set<String> told = distinct();
-        String start = found.get().name().substring(0, 3);
-        return jdbc
-                .sql(FACE + """
-                         where l.sort_name >= :start and l.sort_name < :end and l.id <> :id
-                         order by l.sort_name, l.id limit :limit
-                        """)
+        Likeness.Face one = found.get();
+        Map<UUID, Pair> pairs = new LinkedHashMap<>();
+        clashing(lead.value(), told)
+                .forEach(pair -> pairs.put(
+                        pair.one().id().equals(one.id())
+                                ? pair.other().id()
+                                : pair.one().id(),
+                        pair));
+        Stream.of(byName(one), byPhone(one), byMailbox(one))
+                .flatMap(List::stream)
+                .filter(face -> !face.id().equals(one.id()))
+                .forEach(face -> pair(one, face, told).ifPresent(pair -> pairs.putIfAbsent(face.id(), pair)));
+        return pairs.values().stream().limit(5).toList();
+    }
+
+    /** Those before and behind the lead in the order of names, as far as their first three letters are its own. */
+    private List<Likeness.Face> byName(Likeness.Face one) {
+        if (one.name().length() < 3) {
+            return List.of();
+        }
+        String start = one.name().substring(0, 3);
+        return Stream.of(
+                        " where (l.sort_name, l.id) > (:name, :id) and l.sort_name < :end order by l.sort_name, l.id",
+                        " where (l.sort_name, l.id) < (:name, :id) and l.sort_name >= :start"
+                                + " order by l.sort_name desc, l.id desc")
+                .flatMap(side -> jdbc
+                        .sql(FACE + side + " limit :limit")
+                        .param("name", one.name())
+                        .param("id", one.id())
+                        .param("start", start)
+                        .param("end", start + BEHIND)
+                        .param("limit", AROUND_ONE / 2)
+                        .query(Suspects::face)
+                        .list()
+                        .stream())
+                .toList();
+    }
+
+    /** Those whose number begins as the lead's does, but for its last two digits. */
+    private List<Likeness.Face> byPhone(Likeness.Face one) {
+        String phone = one.phone();
+        return phone == null || phone.length() < 9
+                ? List.of()
+                : of("leads.lead_phones", phone.substring(0, phone.length() - 2));
+    }
+
+    /** Those with the same mailbox at another house. */
+    private List<Likeness.Face> byMailbox(Likeness.Face one) {
+        String mailbox = one.mailbox();
+        return mailbox == null || mailbox.length() < 5 ? List.of() : of("leads.lead_emails", mailbox + "@");
+    }
+
+    private List<Likeness.Face> of(String table, String start) {
+        return jdbc.sql(FACE + " where l.id in (select lead_id from " + table
+                        + " where key >= :start and key < :end order by key limit :limit)")
                 .param("start", start)
                 .param("end", start + BEHIND)
-                .param("id", lead.value())
-                .param("limit", AROUND_ONE)
+                .param("limit", AROUND_ONE / 2)
+                .query(Suspects::face)
+                .list();
+    }
+
+    /** Pairs of which something named contacts of both, the latest first. @param lead null for those of everybody */
+    private List<Pair> clashing(@Nullable UUID lead, Set<String> told) {
+        record Found(UUID one, UUID other) {}
+        List<Found> found = jdbc.sql("""
+                        select one, other from leads.contact_clashes
+                         where cast(:lead as uuid) is null or one = :lead or other = :lead
+                         order by seen_at desc, one, other limit :limit
+                        """)
+                .param("lead", lead, java.sql.Types.OTHER)
+                .param("limit", MOST_PAIRS)
+                .query((row, i) -> new Found(row.getObject("one", UUID.class), row.getObject("other", UUID.class)))
+                .list();
+        Map<UUID, Likeness.Face> faces = jdbc
+                .sql(FACE + " where l.id = any(:ids)")
+                .param(
+                        "ids",
+                        found.stream()
+                                .flatMap(pair -> Stream.of(pair.one(), pair.other()))
+                                .distinct()
+                                .toArray(UUID[]::new))
                 .query(Suspects::face)
                 .list()
                 .stream()
-                .map(face -> pair(found.get(), face, told))
-                .flatMap(Optional::stream)
-                .limit(5)
+                .collect(Collectors.toMap(Likeness.Face::id, Function.identity()));
+        return found.stream()
+                .filter(pair ->
+                        !told.contains(key(pair.one().toString(), pair.other().toString())))
+                .flatMap(pair -> Stream.ofNullable(faces.get(pair.one()))
+                        .flatMap(one -> Stream.ofNullable(faces.get(pair.other()))
+                                .map(other -> new Pair(one, other, NAMED_TOGETHER))))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import org.leadnest.leads.Lead;
 import org.leadnest.leads.LeadEvent.LeadAssigned;
 import org.leadnest.leads.LeadId;
 import org.leadnest.leads.Leads;
+import org.leadnest.leads.LeadsLeft;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,11 +20,13 @@ class Claims {
     private static final int MOST = 200;
 
     private final RoutingStore store;
+    private final Watches watches;
     private final Leads leads;
     private final InstantSource clock;
 
-    Claims(RoutingStore store, Leads leads, InstantSource clock) {
+    Claims(RoutingStore store, Watches watches, Leads leads, InstantSource clock) {
         this.store = store;
+        this.watches = watches;
         this.leads = leads;
         this.clock = clock;
     }
@@ -63,19 +66,21 @@ class Claims {
         if (waiting.isPresent() && !waiting.get().open(actor.user())) {
             return new Claim.NotYours();
         }
-        if (waiting.isEmpty() || !store.take(id)) {
-            return leads.find(id)
-                    .map(Lead::owner)
+        Optional<RoutingStore.Taken> taken = waiting.isEmpty() ? Optional.empty() : store.take(id);
+        Optional<Lead> now = leads.find(id);
+        if (taken.isEmpty() || now.map(Lead::owner).isPresent()) {
+            return now.map(Lead::owner)
                     .<Claim>map(owner ->
                             owner.id().equals(actor.user()) ? new Claim.Yours() : new Claim.Taken(owner.name()))
                     .orElseGet(Claim.Missing::new);
         }
         leads.assign(id, actor.user(), Author.of(actor));
+        watches.handedOn(id, taken.get().inquiry(), taken.get().rule());
         store.log(
                 new RoutingStore.Line(
                         id,
-                        waiting.get().inquiry(),
-                        waiting.get().rule(),
+                        taken.get().inquiry(),
+                        taken.get().rule(),
                         "CLAIMED",
                         actor.user().value(),
                         "Claimed by " + actor.name(),
@@ -85,11 +90,42 @@ class Claims {
         return new Claim.Yours();
     }
 
-    /** Whoever gives the lead to somebody, by hand too, ends its wait. */
+    /**
+     * Whoever gives the lead to somebody, by hand too, ends its wait and begins the time for an answer; whoever takes it from
+     * everybody puts it into the pond.
+     */
     @EventListener
     void on(LeadAssigned event) {
+        LeadId lead = new LeadId(event.lead());
         if (event.owner() != null) {
-            store.take(new LeadId(event.lead()));
+            Optional<RoutingStore.Taken> taken = store.take(lead);
+            watches.handedOn(
+                    lead,
+                    taken.map(RoutingStore.Taken::inquiry).orElse(null),
+                    taken.map(RoutingStore.Taken::rule).orElse(null));
+        } else if (store.pond(lead, clock.instant())) {
+            watches.end(lead);
+            store.log(
+                    new RoutingStore.Line(
+                            lead,
+                            null,
+                            null,
+                            "POND",
+                            null,
+                            "Into the pond",
+                            List.of("It was taken from its agent and given to nobody."),
+                            false),
+                    clock.instant());
+        }
+    }
+
+    @EventListener
+    void on(LeadsLeft event) {
+        String step = event.left() + " left the account.";
+        if (event.heirName() == null) {
+            store.left(event.leads(), "POND", null, "Into the pond", step, clock.instant());
+        } else {
+            store.left(event.leads(), "ASSIGNED", event.heir(), "To " + event.heirName(), step, clock.instant());
         }
     }
 }

@@ -31,6 +31,13 @@ final class Deciding {
         return new Decision.Pond(null, List.copyOf(deciding.steps), deciding.fellThrough);
     }
 
+    /** The first rule whose conditions let the occasion through. */
+    static Optional<RoutingRule> fitting(List<RoutingRule> rules, Occasion occasion) {
+        return rules.stream()
+                .filter(rule -> Conditions.refusal(rule, occasion).isEmpty())
+                .findFirst();
+    }
+
     private Optional<Decision> ask(RoutingRule rule) {
         Optional<String> refusal = Conditions.refusal(rule, occasion);
         if (refusal.isPresent()) {

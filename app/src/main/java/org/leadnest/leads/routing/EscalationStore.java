@@ -1,7 +1,10 @@
 package org.leadnest.leads.routing;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
@@ -43,6 +46,28 @@ class EscalationStore {
                 .update();
     }
 
+    boolean watched(LeadId lead) {
+        return jdbc.sql("select exists (select from leads.escalations where lead_id = :lead)")
+                .param("lead", lead.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Ends the wait of a lead; what it was, when there was one. */
+    Optional<Due> forget(LeadId lead) {
+        return jdbc.sql("delete from leads.escalations where lead_id = :lead returning lead_id, inquiry_id, rule_id")
+                .param("lead", lead.value())
+                .query(EscalationStore::due)
+                .optional();
+    }
+
+    private static Due due(ResultSet row, int index) throws SQLException {
+        return new Due(
+                new LeadId(row.getObject("lead_id", UUID.class)),
+                row.getObject("inquiry_id", UUID.class),
+                row.getObject("rule_id", UUID.class));
+    }
+
     List<AccountId> accounts(Instant now, int limit) {
         return jdbc
                 .sql("select account_id from leads.wakeups where due_at <= :now order by due_at limit :limit")
@@ -67,10 +92,7 @@ class EscalationStore {
                 .param("account", Tenancy.required().value())
                 .param("now", RoutingStore.at(now))
                 .param("limit", limit)
-                .query((row, i) -> new Due(
-                        new LeadId(row.getObject("lead_id", UUID.class)),
-                        row.getObject("inquiry_id", UUID.class),
-                        row.getObject("rule_id", UUID.class)))
+                .query(EscalationStore::due)
                 .list();
     }
 

@@ -125,6 +125,7 @@ record LetterWords(String kind, Wordings words, String path, boolean endable) {
     /** Why managers are told of a lead. */
     enum Waiting {
         UNCLAIMED("nobody claimed it in time; it is in the pond", "nadie lo reclamó a tiempo; está en el estanque"),
+        AWAY("it came again, and its agent is away", "volvió a escribir y su agente está ausente"),
         UNANSWERED("nobody has answered it yet", "todavía nadie le ha respondido");
 
         private final String words;

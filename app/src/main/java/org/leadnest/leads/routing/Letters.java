@@ -90,7 +90,7 @@ class Letters implements LetterSamples {
         return new Asked(
                 inquiry.type(),
                 filed.source(),
-                inquiry.home() == null ? null : inquiry.home().address());
+                inquiry.home() == null ? null : inquiry.home().line());
     }
 
     private void post(UserId to, LetterWords words, Set<UUID> about) {
@@ -120,6 +120,7 @@ class Letters implements LetterSamples {
                         LetterWords.fellThrough("/app/leads"),
                         LetterWords.farewell("Harbor Realty", "/own-leads/sample"),
                         LetterWords.unanswered("Ana Lopez", LetterWords.Waiting.UNCLAIMED, "/app/leads"),
+                        LetterWords.unanswered("Ana Lopez", LetterWords.Waiting.AWAY, "/app/leads"),
                         LetterWords.unanswered("Ana Lopez", LetterWords.Waiting.UNANSWERED, "/app/leads"))
                 .map(words -> letter(new AccountId(new UUID(0, 1)), maya, words))
                 .toList();

@@ -12,6 +12,7 @@ import org.leadnest.accounts.audit.AuditLog;
 import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.UserId;
+import org.leadnest.leads.LeadId;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
 import org.springframework.stereotype.Controller;
@@ -66,6 +67,29 @@ class OwnershipPages {
                 .with("belongs to", belongs.equals("AGENT") ? "agent" : "company"));
         Toast.show(redirect, "Saved. Leads that are there keep what was set when they came in.");
         return "redirect:/app/settings/ownership";
+    }
+
+    /** Whose one lead is, whatever its source said. */
+    @PostMapping("/app/leads/{id}/passport")
+    @Requires(Permission.ACCOUNT_SETTINGS)
+    String set(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String belongs,
+            Actor actor,
+            RedirectAttributes redirect) {
+        LeadId lead = LeadId.parse(id).orElseThrow(NotFound::new);
+        UserId agent =
+                belongs.equals("COMPANY") ? null : Passports.agent(belongs).orElseThrow(NotFound::new);
+        if (!passports.set(lead, agent, actor.name())) {
+            throw new NotFound();
+        }
+        AuditNote note = AuditNote.of(AuditAct.OWNERSHIP_SET).with("lead", lead.toString());
+        audit.add(
+                agent == null
+                        ? note.with("belongs to", "company")
+                        : note.about(agent).with("belongs to", "agent"));
+        Toast.show(redirect, "Saved whose lead it is.");
+        return "redirect:/app/leads/" + lead;
     }
 
     /** A ZIP of two CSV files: the agent's own leads, and everything that happened to them. */

@@ -19,10 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The ownership passport: whether a lead is the company's or an agent's own, by its source when it came in. A source's
  * setting holds for the leads that come after it was set; before it is changed, what it said is written down for the leads
- * that are there. Of an agent's source, the first agent who gets the lead is the one whose it is.
+ * that are there, and the database does the same before a lead gets another source (leads.keep_passport). Of an agent's source,
+ * the first agent who gets the lead is the one whose it is. Only owners and admins say otherwise, and the audit log has it.
  */
 @Service
-class Passports {
+public class Passports {
     private final JdbcClient jdbc;
     private final InstantSource clock;
 
@@ -36,7 +37,15 @@ class Passports {
             boolean companys,
             @Nullable String agent,
             String reason,
-            @Nullable Instant setAt) {}
+            @Nullable Instant setAt) {
+        /** In words: {@code The company's lead}. */
+        String whose() {
+            if (companys) {
+                return "The company's lead";
+            }
+            return agent == null ? "An agent's own lead: of the first who gets it" : "Own lead of " + agent;
+        }
+    }
 
     record SourceLine(UUID id, String name, boolean agents) {}
 
@@ -62,6 +71,39 @@ class Passports {
                         row.getString("reason"),
                         row.getObject("set_at") == null ? null : RoutingStore.instant(row, "set_at")))
                 .optional();
+    }
+
+    /** In words, for a comparison of two leads; empty when there is no such lead. */
+    @Transactional(readOnly = true)
+    public String whose(LeadId lead) {
+        return of(lead).map(Passport::whose).orElse("");
+    }
+
+    /**
+     * Says whose a lead is, whatever its source said.
+     *
+     * @param agent of the account; null for the company
+     * @return false when there is no such lead, or the agent is not of the account
+     */
+    @Transactional
+    boolean set(LeadId lead, @Nullable UserId agent, String by) {
+        return jdbc.sql("""
+                        insert into leads.passports (account_id, lead_id, belongs_to, agent_id, reason, set_at)
+                        select l.account_id, l.id, :to, :agent::uuid, :reason, :now from leads.leads l
+                         where l.id = :lead
+                           and (:agent::uuid is null or exists (select from accounts.memberships m
+                                 where m.account_id = l.account_id and m.user_id = :agent::uuid))
+                        on conflict (account_id, lead_id) do update
+                           set belongs_to = excluded.belongs_to, agent_id = excluded.agent_id, reason = excluded.reason,
+                               set_at = excluded.set_at
+                        """)
+                        .param("lead", lead.value())
+                        .param("to", agent == null ? "COMPANY" : "AGENT")
+                        .param("agent", agent == null ? null : agent.value(), java.sql.Types.OTHER)
+                        .param("reason", "Set by " + by + ".")
+                        .param("now", RoutingStore.at(clock.instant()))
+                        .update()
+                == 1;
     }
 
     @Transactional(readOnly = true)
@@ -126,12 +168,15 @@ class Passports {
             return;
         }
         jdbc.sql("""
+                        update leads.passports set agent_id = :owner
+                         where lead_id = :lead and belongs_to = 'AGENT' and agent_id is null
+                        """).param("lead", event.lead()).param("owner", event.owner()).update();
+        jdbc.sql("""
                         insert into leads.passports (account_id, lead_id, belongs_to, agent_id, reason, set_at)
                         select l.account_id, l.id, 'AGENT', :owner, 'By its source, ' || s.name || '.', :now
                           from leads.leads l join leads.sources s on s.id = l.source_id
                          where l.id = :lead and s.belongs_to = 'AGENT'
-                        on conflict (account_id, lead_id) do update set agent_id = excluded.agent_id
-                         where passports.belongs_to = 'AGENT' and passports.agent_id is null
+                        on conflict (account_id, lead_id) do nothing
                         """)
                 .param("lead", event.lead())
                 .param("owner", event.owner())

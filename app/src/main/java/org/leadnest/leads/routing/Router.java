@@ -3,6 +3,7 @@ package org.leadnest.leads.routing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.leadnest.leads.Lead;
 import org.leadnest.leads.LeadEvent.InquiryFiled;
 import org.leadnest.leads.LeadId;
 import org.leadnest.leads.Leads;
+import org.leadnest.leads.Owner;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -30,7 +32,7 @@ class Router {
 
     private final RuleStore rules;
     private final RoutingStore store;
-    private final EscalationStore escalations;
+    private final Watches watches;
     private final Leads leads;
     private final Inquiries inquiries;
     private final Letters letters;
@@ -39,14 +41,14 @@ class Router {
     Router(
             RuleStore rules,
             RoutingStore store,
-            EscalationStore escalations,
+            Watches watches,
             Leads leads,
             Inquiries inquiries,
             Letters letters,
             Surroundings surroundings) {
         this.rules = rules;
         this.store = store;
-        this.escalations = escalations;
+        this.watches = watches;
         this.leads = leads;
         this.inquiries = inquiries;
         this.letters = letters;
@@ -101,17 +103,7 @@ class Router {
     private void route(Lead lead, FiledInquiry filed) {
         List<Member> members = surroundings.members();
         if (lead.owner() != null) {
-            String name = lead.owner().name();
-            log(
-                    lead,
-                    filed,
-                    null,
-                    "KEPT",
-                    lead.owner().id().value(),
-                    "Stays with " + name,
-                    List.of("The lead belongs to " + name + " already."),
-                    false);
-            letters.cameAgain(lead, filed, lead.owner().id());
+            keep(lead, filed, lead.owner(), members);
             return;
         }
         if (members.size() == 1) {
@@ -127,6 +119,36 @@ class Router {
         }
     }
 
+    /**
+     * A lead that comes again stays with its agent, and is waited for by the first rule that it fits. While the agent is away the
+     * owners and admins are told at once.
+     */
+    private void keep(Lead lead, FiledInquiry filed, Owner owner, List<Member> members) {
+        Occasion occasion = surroundings.occasion(lead, filed);
+        boolean asks = filed.inquiry().type().asks();
+        Optional<RoutingRule> rule = asks ? Deciding.fitting(rules.all(), occasion) : Optional.empty();
+        Optional<String> away = asks && members.size() > 1
+                ? store.shifts().getOrDefault(owner.id().value(), Shift.ALWAYS).refusal(occasion.at())
+                : Optional.empty();
+        List<String> steps = new ArrayList<>();
+        steps.add("The lead belongs to " + owner.name() + " already.");
+        away.ifPresent(why -> steps.add(owner.name() + " " + why + ": the owners and admins are told."));
+        log(
+                lead,
+                filed,
+                rule.map(RoutingRule::id).orElse(null),
+                "KEPT",
+                owner.id().value(),
+                "Stays with " + owner.name(),
+                steps,
+                away.isPresent());
+        rule.ifPresent(one -> watches.answerAgain(lead.id(), filed.id(), one));
+        letters.cameAgain(lead, filed, owner.id());
+        if (away.isPresent()) {
+            letters.unanswered(lead, members, LetterWords.Waiting.AWAY);
+        }
+    }
+
     private void give(Lead lead, FiledInquiry filed, UserId only, String name) {
         leads.assign(lead.id(), only, AUTHOR);
         log(lead, filed, null, "ASSIGNED", only.value(), "To " + name, List.of("There is nobody else."), false);
@@ -139,7 +161,6 @@ class Router {
                     Deciding.others(rule, new UUID(0, 0), surroundings.occasion(lead, filed), store.shifts());
             rules.credit(rule.id(), Turns.next(able).credits());
         }
-        store.take(lead.id());
         leads.assign(lead.id(), new UserId(give.agent().user()), AUTHOR);
         log(
                 lead,
@@ -150,7 +171,8 @@ class Router {
                 "To " + give.agent().name(),
                 give.steps(),
                 give.fellThrough());
-        watch(lead, filed, rule);
+        watches.end(lead.id());
+        watches.answer(lead.id(), filed.id(), rule);
     }
 
     private void offer(Lead lead, FiledInquiry filed, Decision.Offer offer) {
@@ -168,7 +190,7 @@ class Router {
                 "Offered to " + users.size(),
                 offer.steps(),
                 offer.fellThrough());
-        escalations.watch(lead.id(), filed.id(), offer.rule().id(), until);
+        watches.claim(lead.id(), filed.id(), offer.rule().id(), until);
         users.forEach(user ->
                 letters.offered(lead, filed, new UserId(user), offer.rule().claimMinutes()));
     }
@@ -181,24 +203,20 @@ class Router {
         }
     }
 
-    private void watch(Lead lead, FiledInquiry filed, RoutingRule rule) {
-        Optional.ofNullable(rule.answerMinutes())
-                .ifPresent(minutes -> escalations.watch(
-                        lead.id(), filed.id(), rule.id(), surroundings.now().plus(Duration.ofMinutes(minutes))));
-    }
-
     /** Something is due for the lead: an offer that nobody took, or an inquiry that nobody answered. */
     void escalate(EscalationStore.Due due) {
         Optional<Lead> found = leads.find(due.lead());
         Optional<FiledInquiry> filed = inquiries.find(due.inquiry());
-        if (found.isEmpty() || filed.isEmpty() || filed.get().contactedAt() != null) {
+        if (found.isEmpty() || filed.isEmpty()) {
             return;
         }
-        Optional<RoutingRule> rule = Optional.ofNullable(due.rule()).flatMap(rules::find);
         if (found.get().owner() == null) {
             expire(found.get(), filed.get());
-        } else if (rule.isPresent()) {
-            escalate(found.get(), filed.get(), rule.get());
+        } else if (filed.get().contactedAt() == null) {
+            Optional.ofNullable(due.rule())
+                    .flatMap(rules::find)
+                    .filter(rule -> rule.answerMinutes() != null)
+                    .ifPresent(rule -> escalate(found.get(), filed.get(), rule));
         }
     }
 
@@ -233,12 +251,12 @@ class Router {
                             "On to " + turn.chosen().name(),
                             List.of(late),
                             false);
-                    watch(lead, filed, rule);
+                    watches.answer(lead.id(), filed.id(), rule);
                 }
             }
             case POND -> {
-                leads.assign(lead.id(), null, AUTHOR);
                 store.offer(lead.id(), filed.id(), rule.id(), List.of(), surroundings.now(), null);
+                leads.assign(lead.id(), null, AUTHOR);
                 log(lead, filed, rule.id(), "ESCALATED", null, "Into the pond", List.of(late), false);
             }
             case OWNERS -> tellOwners(lead, filed, rule, late);

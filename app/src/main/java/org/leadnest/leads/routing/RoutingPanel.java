@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.Permission;
 import org.leadnest.leads.AccountZone;
 import org.leadnest.leads.LeadId;
 import org.leadnest.leads.LeadPanel;
@@ -33,14 +34,25 @@ public class RoutingPanel implements LeadPanel {
         this.templates = templates;
     }
 
-    /** @param whose such as {@code The company's} */
+    private List<Choice> choices() {
+        return passports.agents().stream()
+                .filter(Passports.AgentLine::here)
+                .map(agent -> new Choice(agent.id().toString(), agent.name()))
+                .toList();
+    }
+
+    /** @param whose such as {@code The company's lead} @param owners for those who may change it, else empty */
     public record Shown(
             String leadId,
             String whose,
             String reason,
             boolean claimable,
             boolean othersTurn,
+            List<Choice> owners,
             List<RoutingPage.Told> log) {}
+
+    /** An agent whose the lead may be said to be. */
+    public record Choice(String id, String name) {}
 
     @Override
     public int position() {
@@ -57,22 +69,14 @@ public class RoutingPanel implements LeadPanel {
         return passports.of(lead).map(passport -> {
             Shown shown = new Shown(
                     lead.toString(),
-                    whose(passport),
+                    passport.whose(),
                     passport.reason(),
                     waiting.map(one -> one.open(actor.user())).orElse(false),
                     waiting.map(one -> !one.open(actor.user())).orElse(false),
+                    actor.may(Permission.ACCOUNT_SETTINGS) ? choices() : List.of(),
                     log);
             return shell -> output ->
                     templates.render("leads/routing/_panel.jte", Map.of("shell", shell, "panel", shown), output);
         });
-    }
-
-    private static String whose(Passports.Passport passport) {
-        if (passport.companys()) {
-            return "The company's lead";
-        }
-        return passport.agent() == null
-                ? "An agent's own lead: of the first who gets it"
-                : "Own lead of " + passport.agent();
     }
 }

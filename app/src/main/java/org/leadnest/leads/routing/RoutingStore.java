@@ -201,12 +201,58 @@ class RoutingStore {
                 .optional();
     }
 
-    /** Takes the lead out of what waits; true for exactly one of those who try at once. */
-    boolean take(LeadId lead) {
-        return jdbc.sql("delete from leads.unclaimed where lead_id = :lead")
+    /** What a lead that is taken waited by. */
+    record Taken(@Nullable UUID inquiry, @Nullable UUID rule) {}
+
+    /** Takes the lead out of what waits; for exactly one of those who try at once it is there. */
+    Optional<Taken> take(LeadId lead) {
+        return jdbc.sql("delete from leads.unclaimed where lead_id = :lead returning inquiry_id, rule_id")
+                .param("lead", lead.value())
+                .query((row, i) ->
+                        new Taken(row.getObject("inquiry_id", UUID.class), row.getObject("rule_id", UUID.class)))
+                .optional();
+    }
+
+    /** Puts a lead that nobody owns any more into the pond; false when it waits already. */
+    boolean pond(LeadId lead, Instant since) {
+        return jdbc.sql("""
+                        insert into leads.unclaimed (account_id, lead_id, since) values (:account, :lead, :since)
+                        on conflict (account_id, lead_id) do nothing
+                        """)
+                        .param("account", Tenancy.required().value())
                         .param("lead", lead.value())
+                        .param("since", at(since))
                         .update()
                 == 1;
+    }
+
+    /** Many at once: puts them into the pond, where {@code owner} is null, and writes the line for each. */
+    void left(List<UUID> leads, String outcome, @Nullable UUID owner, String summary, String step, Instant now) {
+        if (owner == null) {
+            jdbc.sql("""
+                            insert into leads.unclaimed (account_id, lead_id, since)
+                            select :account, v.lead, :now from unnest(:leads::uuid[]) as v (lead)
+                            on conflict (account_id, lead_id) do nothing
+                            """)
+                    .param("account", Tenancy.required().value())
+                    .param("leads", leads.toArray(UUID[]::new))
+                    .param("now", at(now))
+                    .update();
+        }
+        jdbc.sql("""
+                        insert into leads.routing_log (account_id, id, lead_id, at, outcome, owner_id, summary, steps)
+                        select :account, v.id, v.lead, :now, :outcome, :owner, :summary, array[:step]
+                          from unnest(:ids::uuid[], :leads::uuid[]) as v (id, lead)
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("ids", leads.stream().map(lead -> Ids.next()).toArray(UUID[]::new))
+                .param("leads", leads.toArray(UUID[]::new))
+                .param("now", at(now))
+                .param("outcome", outcome)
+                .param("owner", owner, Types.OTHER)
+                .param("summary", summary)
+                .param("step", step)
+                .update();
     }
 
     private static Unclaimed unclaimed(ResultSet row, int index) throws SQLException {

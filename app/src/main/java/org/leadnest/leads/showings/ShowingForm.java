@@ -64,7 +64,7 @@ public record ShowingForm(
         String note = writtenNote.strip();
         KeptText.check(errors, "note", note, MAX_NOTE);
         errors.expect(minutes >= 5 && minutes <= 480, "minutes", "expected minutes from 5 to 480");
-        Optional<Instant> at = writtenAt.filter(one -> one.isAfter(Instant.EPOCH) && one.isBefore(now.plus(AHEAD)));
+        Optional<Instant> at = writtenAt.filter(one -> sane(one, now));
         errors.expect(at.isPresent(), atField, "expected a day and a time, at most two years ahead");
         if (errors.any() || at.isEmpty()) {
             return Optional.empty();
@@ -73,7 +73,12 @@ public record ShowingForm(
                 place, at.get(), Duration.ofMinutes(minutes), note.isEmpty() ? null : note, confirm));
     }
 
-    private static Optional<Instant> at(String text, ZoneId zone) {
+    /** Behind 1970 and at most two years ahead. */
+    static boolean sane(Instant at, Instant now) {
+        return at.isAfter(Instant.EPOCH) && at.isBefore(now.plus(AHEAD));
+    }
+
+    static Optional<Instant> at(String text, ZoneId zone) {
         try {
             return Optional.of(LocalDateTime.parse(text).atZone(zone).toInstant());
         } catch (DateTimeException other) {

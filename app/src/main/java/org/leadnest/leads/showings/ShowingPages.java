@@ -105,13 +105,46 @@ class ShowingPages implements LeadPanel {
 
     @PostMapping("/app/leads/{id}/showings/{showing}/cancellation")
     @Requires(Permission.LEADS_WRITE)
-    String cancel(@PathVariable UUID id, @PathVariable UUID showing, Actor actor, RedirectAttributes redirect) {
+    String cancel(
+            @PathVariable UUID id,
+            @PathVariable UUID showing,
+            @RequestParam(defaultValue = "") String confirm,
+            Actor actor,
+            RedirectAttributes redirect) {
         LeadId lead = new LeadId(id);
         if (showings.find(lead, showing).isEmpty()) {
             throw new NotFound();
         }
-        boolean canceled = showings.cancel(lead, showing, actor);
-        Toast.show(redirect, canceled ? "Showing canceled. Tell the lead." : "It is not booked any more.");
+        boolean tell = !confirm.isEmpty();
+        boolean canceled = showings.cancel(lead, showing, tell, actor);
+        Toast.show(
+                redirect,
+                !canceled
+                        ? "It is not booked any more."
+                        : tell ? "Showing canceled; the lead is told." : "Showing canceled. Tell the lead.");
+        return "redirect:/app/leads/" + id;
+    }
+
+    @PostMapping("/app/leads/{id}/showings/{showing}/move")
+    @Requires(Permission.LEADS_WRITE)
+    String move(
+            @PathVariable UUID id,
+            @PathVariable UUID showing,
+            @RequestParam Map<String, String> given,
+            Actor actor,
+            RedirectAttributes redirect) {
+        LeadId lead = new LeadId(id);
+        Showing there = showings.find(lead, showing).orElseThrow(NotFound::new);
+        Optional<java.time.Instant> at = ShowingForm.at(
+                        given.getOrDefault("at", "").strip(), zones.current())
+                .filter(one -> ShowingForm.sane(one, clock.instant()));
+        boolean tell = given.containsKey("confirm");
+        boolean moved = at.isPresent() && showings.move(lead, showing, at.get(), there.length(), tell, actor);
+        Toast.show(
+                redirect,
+                !moved
+                        ? "It was not moved: expected a time to come, at which you have no other showing with this lead."
+                        : tell ? "Showing moved; the lead is told." : "Showing moved. Tell the lead.");
         return "redirect:/app/leads/" + id;
     }
 
@@ -142,6 +175,7 @@ class ShowingPages implements LeadPanel {
                         showing.place(),
                         showing.startsAt(),
                         showing.length(),
+                        showing.sequence(),
                         showing.status() == Showing.Status.CANCELED),
                 clock.instant());
         return ResponseEntity.ok()

@@ -2,6 +2,7 @@ package org.leadnest.leads.showings;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Showings of a lead, by API: booked when they are to come, logged when they were. */
@@ -115,12 +117,48 @@ class ShowingsApi {
         return found(lead(id), showing);
     }
 
+    /** @param minutes as before when left out @param confirm whether the lead is written to */
+    @Schema(name = "ShowingMove")
+    record MoveBody(
+            @Nullable Instant startsAt,
+            @Nullable Integer minutes,
+            @Nullable Boolean confirm) {}
+
+    /** Puts it to another time that is to come. */
+    @PostMapping("/{showing}/move")
+    @Requires(Permission.LEADS_WRITE)
+    ShowingJson move(@PathVariable String id, @PathVariable UUID showing, @RequestBody MoveBody body, Actor actor) {
+        LeadId lead = lead(id);
+        long before = found(lead, showing).minutes();
+        long minutes = body.minutes() == null ? before : body.minutes();
+        Instant at = body.startsAt();
+        FieldErrors errors = new FieldErrors();
+        errors.expect(minutes >= 5 && minutes <= 480, "minutes", "expected minutes from 5 to 480");
+        Instant now = clock.instant();
+        if (at == null || !at.isAfter(now) || !ShowingForm.sane(at, now)) {
+            throw new Invalid(errors.add("startsAt", "expected a time to come, at most two years ahead"));
+        }
+        if (errors.any()) {
+            throw new Invalid(errors);
+        }
+        boolean tell = Boolean.TRUE.equals(body.confirm());
+        if (!showings.move(lead, showing, at, Duration.ofMinutes(minutes), tell, actor)) {
+            throw conflict("The showing is not booked any more, or there is another of its user at that time.");
+        }
+        return found(lead, showing);
+    }
+
+    /** @param confirm whether the lead is written to */
     @PostMapping("/{showing}/cancellation")
     @Requires(Permission.LEADS_WRITE)
-    ShowingJson cancel(@PathVariable String id, @PathVariable UUID showing, Actor actor) {
+    ShowingJson cancel(
+            @PathVariable String id,
+            @PathVariable UUID showing,
+            @RequestParam(defaultValue = "false") boolean confirm,
+            Actor actor) {
         LeadId lead = lead(id);
         found(lead, showing);
-        if (!showings.cancel(lead, showing, actor)) {
+        if (!showings.cancel(lead, showing, confirm, actor)) {
             throw conflict("The showing is not booked any more.");
         }
         return found(lead, showing);

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.leadnest.platform.web.NotFound;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -48,6 +49,11 @@ public final class Failures {
             case AccessDeniedException denied -> new Failure(HttpStatus.FORBIDDEN, sentence(denied.getMessage()));
             case HttpMessageNotReadableException unreadable -> UnreadableJson.explain(unreadable);
             case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch);
+            case PessimisticLockingFailureException _ ->
+                new Failure(
+                                HttpStatus.SERVICE_UNAVAILABLE,
+                                "Something else was writing the same rows. Nothing was changed; send it again.")
+                        .with(HttpHeaders.RETRY_AFTER, "1");
             case MaxUploadSizeExceededException _ ->
                 new Failure(HttpStatus.CONTENT_TOO_LARGE, "The upload is larger than this service takes.");
             case MultipartException _ -> new Failure(HttpStatus.BAD_REQUEST, "The multipart body cannot be read.");

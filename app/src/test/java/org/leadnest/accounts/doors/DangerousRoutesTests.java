@@ -106,6 +106,7 @@ class DangerousRoutesTests {
                 "/app/leads/{id}/files/{file}/removal",
                 "/app/leads/{id}/tags/remove",
                 "/app/leads/{id}/showings/{showing}/cancellation",
+                "/app/tasks/{id}/deletion",
                 "/app/deals/{id}/parties/removal",
                 "/app/sequences/{id}/triggers/{trigger}/removal",
                 "/app/templates/{id}/deletion",

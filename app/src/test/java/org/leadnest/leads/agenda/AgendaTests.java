@@ -86,6 +86,60 @@ class AgendaTests {
     }
 
     @Test
+    void aTaskIsRewrittenGivenAwayAndDeleted() throws Exception {
+        TaskId id = players.atHarbor(() -> tasks.create(
+                        new NewTask(null, "Rent", null, players.maya().user()), Author.of(players.maya()))
+                .orElseThrow());
+        String path = "/app/tasks/" + id;
+        assertThat(page(path + "/edit").select("#f-title").attr("value")).isEqualTo("Rent");
+        assertThat(post(path, "title", " ", "assignee", me())).hasStatus(422);
+        assertThat(post(path, "title", "Rent", "assignee", players.pia().user().toString()))
+                .hasStatus(422);
+        assertThat(post(path, "title", "Rent", "repeats", "WEEKLY"))
+                .as("without a date")
+                .hasStatus(422);
+        assertThat(post(
+                        path,
+                        "title",
+                        "Pay the rent",
+                        "due",
+                        "2027-03-01T10:00",
+                        "repeats",
+                        "MONTHLY",
+                        "assignee",
+                        me()))
+                .hasStatus3xxRedirection();
+        assertThat(mine()).singleElement().satisfies(task -> {
+            assertThat(task.title()).isEqualTo("Pay the rent");
+            assertThat(task.repeats()).isEqualTo(Repeat.MONTHLY);
+        });
+        assertThat(mvc.patch()
+                        .uri("/api/v1/tasks/" + id)
+                        .contentType("application/json")
+                        .content("{\"assigneeId\":\"" + players.tom().user() + "\",\"repeats\":\"NEVER\"}")
+                        .with(SignedIn.as(players.maya())))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Tom Becker", "\"repeats\":null", "Pay the rent");
+        for (String wrong :
+                List.of("{\"title\":\" \"}", "{\"repeats\":\"OFTEN\"}", "{\"assigneeId\":\"" + id + "\"}")) {
+            assertThat(mvc.patch()
+                            .uri("/api/v1/tasks/" + id)
+                            .contentType("application/json")
+                            .content(wrong)
+                            .with(SignedIn.as(players.maya())))
+                    .as(wrong)
+                    .hasStatus(400);
+        }
+        assertThat(mvc.delete().uri("/api/v1/tasks/" + id).with(SignedIn.as(players.pia())))
+                .hasStatus(404);
+        assertThat(mvc.delete().uri("/api/v1/tasks/" + id).with(SignedIn.as(players.maya())))
+                .hasStatus(204);
+        assertThat(mvc.get().uri(path + "/edit").with(SignedIn.as(players.maya())))
+                .hasStatus(404);
+    }
+
+    @Test
     void undoingTakesTheNextTurnBackAndPuttingOffKeepsTheRhythm() throws Exception {
         Instant due = clock.instant()
                 .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)

@@ -136,6 +136,14 @@ class ListBuilderTests {
     }
 
     @Test
+    void aPhoneNumberWithoutADigitIsInNoNumber() {
+        players.atHarbor(() -> file(NewLead.named("Dora", "Hall")
+                .reachedBy(List.of(), List.of(new org.leadnest.kernel.PhoneNumber("+13055550123")))));
+        passes("all;phone.contains.abc");
+        passes("all;phone.contains.555-0123", "Dora");
+    }
+
+    @Test
     void whatCannotBeReadLetsNobodyThrough() {
         for (String text : List.of(
                 "all;stage.is",

@@ -11,6 +11,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.Actor;
+import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Ids;
 import org.leadnest.leads.Inquiry;
 import org.leadnest.leads.LeadConsents;
@@ -182,6 +183,47 @@ class FormsTests {
                 .map(event -> players.atHarbor(
                         () -> consents.evidence(event.evidence()).orElseThrow()))
                 .toList();
+    }
+
+    @Test
+    void aSpanishFormSaysInSpanishWhatIsWrong() {
+        WebForm spanish = new WebForm(
+                Ids.next(),
+                "Vender",
+                "¿Cuánto vale su casa?",
+                "",
+                Inquiry.Type.SELLER_INQUIRY,
+                List.of(
+                        new Shown(Field.FIRST_NAME, true),
+                        new Shown(Field.EMAIL, true),
+                        new Shown(Field.PHONE, false),
+                        new Shown(Field.PRICE, false),
+                        new Shown(Field.ADDRESS, false)),
+                List.of(),
+                "Enviar",
+                "Website",
+                List.of(),
+                "es",
+                "",
+                1,
+                "Gracias.",
+                null,
+                true);
+        FieldErrors errors = new FieldErrors();
+        new Answers(
+                        spanish,
+                        Map.of(
+                                "email", "nobody",
+                                "phone", "12",
+                                "price", "mucho",
+                                "address", "x".repeat(501)))
+                .person(errors, clock.instant());
+        assertThat(errors.ordered())
+                .containsEntry("first_name", "se espera una respuesta")
+                .containsEntry("email", "se espera una dirección de correo electrónico")
+                .containsEntry("phone", "se espera un número de teléfono")
+                .containsEntry("price", "se espera un precio, como 500,000")
+                .containsEntry("address", "se esperan como máximo 500 caracteres");
     }
 
     private FormStore.Submission latest() {

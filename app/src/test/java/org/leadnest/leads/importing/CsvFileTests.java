@@ -15,10 +15,14 @@ import static org.leadnest.leads.importing.ImportField.STATE;
 import static org.leadnest.leads.importing.ImportField.TAGS;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.leadnest.kernel.FieldErrors;
 import org.leadnest.leads.importing.CsvFile.Look;
 
 class CsvFileTests {
@@ -60,9 +64,81 @@ class CsvFileTests {
     }
 
     @Test
+    void aSeparatorOrAnEncodingThatSomebodySaysHolds() throws IOException {
+        byte[] bytes = "Name~Mail\nИван~ivan@example.com\n".getBytes(Charset.forName("windows-1251"));
+        CsvFile file = read(bytes, writing("cp1251", "~", ""));
+        assertThat(file.columns()).containsExactly("Name", "Mail");
+        assertThat(file.sample().getFirst().cells()).containsExactly("Иван", "ivan@example.com");
+        for (String name : List.of("Shift_JIS", "Big5", "GB18030", "EUC-KR", "UTF-16", "MacRoman", "windows-1253")) {
+            assertThat(Encodings.named(name)).as(name).isPresent();
+        }
+        assertThat(Encodings.named("Klingon")).isEmpty();
+        byte[] japanese = "名前,mail\n花子,h@example.com\n".getBytes(Charset.forName("Shift_JIS"));
+        assertThat(read(japanese, writing("Shift_JIS", "", "")).columns()).containsExactly("名前", "mail");
+    }
+
+    @Test
+    void whatCannotBeAWayOfWritingIsToldByField() {
+        FieldErrors errors = new FieldErrors();
+        Writing.read(Map.of("encoding", "Klingon", "separator", "\"", "header", "maybe"), errors);
+        assertThat(errors.ordered()).containsOnlyKeys("encoding", "separator", "header");
+    }
+
+    @Test
+    void aHeaderThatSomebodySaysThereIsOrIsNotHolds() throws IOException {
+        byte[] bytes = "Ana,Lopez\nTom,Becker\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(read(bytes, writing("", "", "false")).headerRow()).isZero();
+        assertThat(read(bytes, writing("", "", "true")).columns()).containsExactly("Ana", "Lopez");
+    }
+
+    @Test
+    void aMarkDecidesAndAFewBadBytesDoNotMakeAnotherEncoding() throws IOException {
+        ByteArrayOutputStream damaged = new ByteArrayOutputStream();
+        damaged.writeBytes(
+                ("name,email\n" + "José,jose@example.com\n".repeat(30) + "Ren").getBytes(StandardCharsets.UTF_8));
+        damaged.write(0xE9);
+        damaged.writeBytes(",rene@example.com\n".getBytes(StandardCharsets.UTF_8));
+        CsvFile file = read(damaged.toByteArray());
+        assertThat(file.charset()).isEqualTo(StandardCharsets.UTF_8);
+        assertThat(file.sample().getLast().cells().getFirst()).isEqualTo("Ren\uFFFD");
+        ByteArrayOutputStream marked = new ByteArrayOutputStream();
+        marked.writeBytes("\uFEFFname,email\nRen".getBytes(StandardCharsets.UTF_8));
+        marked.write(0xE9);
+        assertThat(read(marked.toByteArray()).charset()).isEqualTo(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void blankRowsAndATitleAboveTheNamesArePassedOver() throws IOException {
+        CsvFile blank =
+                read((",,\n".repeat(60) + "name,email,phone\nAna,ana@example.com,\n").getBytes(StandardCharsets.UTF_8));
+        assertThat(blank.headerRow()).isEqualTo(61);
+        CsvFile titled = read("My leads\n\nname,email,phone\nAna,ana@example.com,\nBo,bo@example.com,\n"
+                .getBytes(StandardCharsets.UTF_8));
+        assertThat(titled.headerRow()).isEqualTo(3);
+        assertThat(titled.columns()).containsExactly("name", "email", "phone");
+        assertThat(titled.sample()).hasSize(2);
+    }
+
+    @Test
+    void columnsThatOnlyTheRowsHaveAreColumnsToo() throws IOException {
+        CsvFile file =
+                read("name,email\nAna,ana@example.com,FL\nBo,bo@example.com,TX\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(file.columns()).containsExactly("name", "email", "Column 3");
+    }
+
+    private static Writing writing(String encoding, String separator, String header) {
+        FieldErrors errors = new FieldErrors();
+        Writing writing = Writing.read(Map.of("encoding", encoding, "separator", separator, "header", header), errors);
+        assertThat(errors.none()).isTrue();
+        return writing;
+    }
+
+    @Test
     void refusesWhatHoldsNoRows() throws IOException {
         assertThat(CsvFile.look(new ByteArrayInputStream(new byte[0]))).isInstanceOf(Look.Unreadable.class);
         assertThat(CsvFile.look(new ByteArrayInputStream(" \n\n".getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOf(Look.Unreadable.class);
+        assertThat(CsvFile.look(new ByteArrayInputStream(",,,\n".repeat(60).getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(Look.Unreadable.class);
         assertThat(CsvFile.look(new ByteArrayInputStream(new byte[] {'P', 'K', 3, 4, 0, 0})))
                 .isInstanceOf(Look.Unreadable.class);
@@ -131,7 +207,11 @@ class CsvFileTests {
     }
 
     private static CsvFile read(byte[] bytes) throws IOException {
-        Look look = CsvFile.look(new ByteArrayInputStream(bytes));
+        return read(bytes, Writing.UNKNOWN);
+    }
+
+    private static CsvFile read(byte[] bytes, Writing wanted) throws IOException {
+        Look look = CsvFile.look(new ByteArrayInputStream(bytes), wanted);
         assertThat(look).isInstanceOf(Look.Readable.class);
         return ((Look.Readable) look).file();
     }

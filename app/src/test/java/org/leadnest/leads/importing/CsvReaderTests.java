@@ -45,6 +45,20 @@ class CsvReaderTests {
                 .hasSize(1);
     }
 
+    @Test
+    void aCellOfHundredsOfLinesIsOneCell() throws IOException {
+        String note = "line\n".repeat(300);
+        assertThat(cells("n,e\n\"" + note + "\",a@x.com\nTom,t@x.com\n"))
+                .containsExactly(List.of("n", "e"), List.of(note, "a@x.com"), List.of("Tom", "t@x.com"));
+    }
+
+    @Test
+    void aMarkThatAnotherRowsMarkWouldCloseCostsItsOwnRowOnly() throws IOException {
+        List<CsvRow> rows = rows("n,l,e\nAna,\"Lo,a@x.com\nTom,Be,t@x.com\n5'10\",Do,b@x.com\nEve,Fo,e@x.com\n");
+        assertThat(rows).extracting(CsvRow::problem).containsExactly(null, CsvReader.UNCLOSED, null, null, null);
+        assertThat(rows.getLast().cells()).containsExactly("Eve", "Fo", "e@x.com");
+    }
+
     @Property(tries = 200)
     void readsBackWhateverWasQuoted(@ForAll @Size(min = 1, max = 5) List<String> cells) throws IOException {
         List<String> plain = cells.stream().map(cell -> cell.replace("\0", "")).toList();

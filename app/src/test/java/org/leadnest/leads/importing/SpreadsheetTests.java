@@ -91,6 +91,17 @@ class SpreadsheetTests {
     }
 
     @Test
+    void aNumberOfAThousandMillionDigitsIsNotWrittenOut() throws IOException {
+        String huge = SHEET.replaceFirst("<v>3.055550123E9</v>", "<v>1E999999999</v>");
+        assertThat(huge).isNotEqualTo(SHEET);
+        try (Spreadsheet.Sheet sheet = Spreadsheet.read(new Bytes(workbook(TEXTS, huge)))) {
+            assertThat(sheet).isNotNull();
+            assertThat(new String(sheet.open().readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("\"1E999999999\"");
+        }
+    }
+
+    @Test
     void aWorkbookWithoutFormatsIsReadAsWell() throws IOException {
         byte[] plain = zip(Map.of(
                 "[Content_Types].xml", TYPES.replaceAll("<Override PartName=\"/xl/styles.xml\".*", ""),

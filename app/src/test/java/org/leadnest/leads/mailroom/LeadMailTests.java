@@ -12,10 +12,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.leadnest.leads.FiledInquiry;
+import org.leadnest.leads.Inquiries;
+import org.leadnest.leads.Inquiry;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
@@ -60,6 +64,9 @@ class LeadMailTests {
 
     @Autowired
     private InstantSource clock;
+
+    @Autowired
+    private Inquiries inquiries;
 
     private Cast.Players players;
 
@@ -130,6 +137,78 @@ class LeadMailTests {
                 .hasStatus3xxRedirection();
         assertThat(kept().getFirst().status()).isEqualTo("FILED");
         assertThat(mvc.get().uri(uri).with(SignedIn.as(players.pia()))).hasStatus(404);
+    }
+
+    @Test
+    void anOldLetterIsHistoryWhateverItsArrival() {
+        post("Date: Mon, 05 Oct 2026 09:00:00 -0400\n" + MAIL, clock.instant(), true);
+        read();
+        FiledInquiry filed = onlyInquiry();
+        assertThat(filed.live()).isFalse();
+        assertThat(filed.inquiry().occurredAt()).isEqualTo("2026-10-05T13:00:00Z");
+    }
+
+    @Test
+    void aDateToComeOrOfAClockThatWasNeverSetIsNoDate() {
+        for (String date : List.of("Mon, 05 Oct 2099 09:00:00 -0400", "Thu, 01 Jan 1970 00:00:00 +0000", "yesterday")) {
+            Letter letter = Letter.open(("Date: " + date + "\n" + MAIL).getBytes(StandardCharsets.UTF_8));
+            Instant now = clock.instant();
+            assertThat(letter.occurredAt(now, null)).as(date).isEqualTo(now);
+        }
+    }
+
+    @Test
+    void whatAPersonFilesHappenedWhenItCameAndKeepsAllThatTheyRead() throws Exception {
+        post("Subject: Sale\n\nGreat prices. Unsubscribe here.", clock.instant(), true);
+        read();
+        MailStore.Kept kept = kept().getFirst();
+        String uri = "/app/leads/mail/" + kept.id();
+        for (String[] wrong : new String[][] {
+            {"type", "Nonsense"},
+            {"price", "a lot"},
+            {"state", "Ontario"},
+            {"city", "x".repeat(101)},
+            {"message", "x".repeat(20_001)}
+        }) {
+            MvcTestResult refused = mvc.post()
+                    .uri(uri)
+                    .param("email", "ana@example.com")
+                    .param(wrong[0], wrong[1])
+                    .with(SignedIn.as(players.maya()))
+                    .exchange();
+            assertThat(refused).as(wrong[0]).hasStatus(422);
+        }
+        assertThat(mvc.post()
+                        .uri(uri)
+                        .param("email", "ana@example.com")
+                        .param("type", "SELLER_INQUIRY")
+                        .param("city", "Miami")
+                        .param("state", "FL")
+                        .param("price", "$450,000")
+                        .param("mls", "A123")
+                        .with(SignedIn.as(players.maya())))
+                .hasStatus3xxRedirection();
+        Inquiry filed = onlyInquiry().inquiry();
+        assertThat(filed.type()).isEqualTo(Inquiry.Type.SELLER_INQUIRY);
+        assertThat(filed.occurredAt()).isEqualTo(kept.receivedAt());
+        assertThat(java.util.Objects.requireNonNull(filed.home()).city()).isEqualTo("Miami");
+        assertThat(filed.home().mlsNumber()).isEqualTo("A123");
+        assertThat(filed.home().price()).isEqualByComparingTo("450000");
+    }
+
+    @Test
+    void theAccountsOwnPeopleAreNobodysLeads() {
+        String member = players.atHarbor(() -> mail.house().emails().iterator().next());
+        House house = House.of(Set.of("grace@harbor.example", "maya@gmail.com"), Set.of());
+        assertThat(house.has("Anybody@Mail.Harbor.example")).isTrue();
+        assertThat(house.has("ana@gmail.com")).isFalse();
+        post("From: Tom <" + member + ">\nSubject: Fw\n\nCould you call this one?\nTom", clock.instant(), true);
+        read();
+        assertThat(kept().getFirst().status()).isEqualTo("REVIEW");
+    }
+
+    private FiledInquiry onlyInquiry() {
+        return players.atHarbor(() -> inquiries.list(null, null, 10).data()).getFirst();
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.leadnest.leads.NewLead;
 /** Messages as portals and people write them; all of them made up. */
 class ReadersTests {
     private static final List<Reader> RULES = java.util.stream.Stream.of(
-                    List.of(new MetaTags(), new Adf()), Portal.all(), List.of(new GeneralReader()))
+                    List.of(new MetaTags(), new Adf()), Portal.all(), List.of(new GeneralReader(House.UNKNOWN)))
             .flatMap(List::stream)
             .map(Reader.class::cast)
             .toList();
@@ -47,13 +47,14 @@ class ReadersTests {
                 Subject: ADF lead
                 Content-Type: text/plain
 
-                <?ADF VERSION "1.0"?><adf><prospect><customer><contact><name part="first">Ana</name>
+                <?ADF VERSION "1.0"?><adf><prospect><requestdate>2026-10-05T09:00:00-04:00</requestdate><customer><contact><name part="first">Ana</name>
                 <name part="last">Lopez</name><email>ana@example.com</email><phone type="voice">3055550123</phone></contact>
                 <comments>Wants a pool</comments></customer><provider><name part="full">HomeVendor</name></provider>
                 </prospect></adf>
                 """);
         assertThat(found.reader()).isEqualTo("ADF");
         assertThat(found.values()).containsEntry("first", "Ana").containsEntry("message", "Wants a pool");
+        assertThat(found.at()).isEqualTo("2026-10-05T13:00:00Z");
         assertThat(new Adf()
                         .read(new Letter(
                                 "",
@@ -62,7 +63,8 @@ class ReadersTests {
                                 "",
                                 "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><adf>"
                                         + "<customer><contact><email>&e;</email></contact></customer></adf>",
-                                "")))
+                                "",
+                                null)))
                 .isEmpty();
     }
 

@@ -102,6 +102,74 @@ class MergingTests {
     }
 
     @Test
+    void aKeptLeadThatSomebodyOwnsWaitsForNobodyAndItsPassportWins() throws Exception {
+        players.atHarbor(() -> {
+            leads.assign(merged, null, Author.of(players.grace()));
+            leads.assign(kept, players.maya().user(), Author.of(players.grace()));
+            return true;
+        });
+        write("update leads.sources set belongs_to = 'AGENT' where name = 'Website'");
+        assertThat(page("/app/leads/" + kept + "/merge?with=" + merged).text())
+                .contains("Whose lead The company's lead An agent's own lead");
+        UUID merge = merge();
+        assertThat(rows("select count(*) from leads.unclaimed")).isZero();
+        assertThat(page("/app/leads/" + kept).text())
+                .contains("The company's lead")
+                .doesNotContain("Claim this lead");
+        players.atHarbor(() -> assertThat(merging.undo(merge, players.grace())).isEqualTo(Merging.Undo.DONE));
+        assertThat(page("/app/leads/" + merged).text()).contains("An agent's own lead", "Claim this lead");
+        assertThat(page("/app/leads/" + kept).text())
+                .contains("The company's lead")
+                .doesNotContain("Claim this lead");
+    }
+
+    @Test
+    void aLeadInThePondThatIsMergedWithAnOwnedOneIsInThePondAgainAfterTheUndo() throws Exception {
+        players.atHarbor(() -> {
+            leads.assign(kept, players.maya().user(), Author.of(players.grace()));
+            leads.assign(kept, null, Author.of(players.grace()));
+            return true;
+        });
+        UUID merge = merge();
+        assertThat(page("/app/leads/" + kept).text()).doesNotContain("Claim this lead");
+        players.atHarbor(() -> assertThat(merging.undo(merge, players.grace())).isEqualTo(Merging.Undo.DONE));
+        assertThat(page("/app/leads/" + kept).text()).contains("Claim this lead");
+    }
+
+    @Test
+    void twoLeadsOfWhichOneInquiryNamesContactsOfBothAreOfferedAsOne() throws Exception {
+        LeadId other =
+                capture(NewLead.named("Zed", "Quill").reachedBy(List.of(), List.of(new PhoneNumber("+13055550199"))));
+        players.atHarbor(() -> inquiries.file(
+                NewLead.named("Maria", "Gonzalez")
+                        .reachedBy(
+                                List.of(new EmailAddress("maria@example.com")),
+                                List.of(new PhoneNumber("+13055550199")))
+                        .asking(new Inquiry(Inquiry.Type.GENERAL_INQUIRY, "Hi", (String) null, clock.instant())),
+                Author.system("Test")));
+        assertThat(page("/app/leads/" + kept).text())
+                .contains("A phone number that came with it belongs to another lead")
+                .contains("named an e-mail address or number of both");
+        assertThat(page("/app/leads/" + other).text()).contains("named an e-mail address or number of both");
+        assertThat(page("/app/leads/duplicates").text()).contains("Zed Quill");
+        assertThat(mvc.post()
+                        .uri("/app/leads/" + kept + "/apart")
+                        .param("from", other.toString())
+                        .with(SignedIn.as(players.maya())))
+                .hasStatus3xxRedirection();
+        assertThat(page("/app/leads/duplicates").text()).doesNotContain("Zed Quill");
+    }
+
+    private void write(String sql) {
+        players.atHarbor(() -> transactions.execute(status -> jdbc.sql(sql).update()));
+    }
+
+    private long rows(String sql) {
+        return players.atHarbor(() ->
+                transactions.execute(status -> jdbc.sql(sql).query(Long.class).single()));
+    }
+
+    @Test
     void anUndoMakesThemTwoAgainAsTheyWere() {
         Lead keptBefore = find(kept);
         Lead mergedBefore = find(merged);

@@ -17,10 +17,14 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.Actor;
+import org.leadnest.deals.DealInput;
+import org.leadnest.deals.Deals;
 import org.leadnest.leads.Author;
 import org.leadnest.leads.LeadId;
 import org.leadnest.leads.Leads;
 import org.leadnest.leads.NewLead;
+import org.leadnest.leads.NewTask;
+import org.leadnest.leads.Tasks;
 import org.leadnest.platform.time.ServiceClock;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
@@ -54,6 +58,12 @@ class RoutingPagesTests {
 
     @Autowired
     private TransactionOperations transactions;
+
+    @Autowired
+    private Tasks tasks;
+
+    @Autowired
+    private Deals deals;
 
     private Cast.Players players;
 
@@ -147,6 +157,8 @@ class RoutingPagesTests {
             LeadId id = leads.capture(wanted, players.grace()).lead().id();
             leads.assign(id, players.maya().user(), Author.of(players.grace()));
             leads.note(id, "Her cousin", Author.of(players.maya()));
+            tasks.create(new NewTask(id, "Call the cousin", null, null), Author.of(players.maya()));
+            deals.open(new DealInput().put("name", "Her house").put("leadId", id.toString()), players.maya());
             return id;
         });
         assertThat(mvc.post()
@@ -171,7 +183,8 @@ class RoutingPagesTests {
                 .with(SignedIn.as(players.grace()))
                 .exchange();
         assertThat(text(file))
-                .contains("Ana,Sphere", lead.toString(), "NOTE,Note,Her cousin,Maya Lopez", "Ours from here on");
+                .contains("Ana,Sphere", lead.toString(), "NOTE,Note,Her cousin,Maya Lopez", "Ours from here on")
+                .contains("Further e-mails", "Words shown", "Call the cousin", "Pipeline and stage", "Her house");
         clock.advance(Duration.ofDays(7).plusSeconds(1));
         assertThat(mvc.post().uri(link).with(csrf())).as("after seven days").hasStatus(404);
     }
