@@ -41,6 +41,7 @@ class ListingViews {
     private final Photos photos;
     private final Brackets brackets;
     private final ModelEdits edits;
+    private final PhotoReading reading;
     private final PhotoLinks links;
     private final Readers readers;
     private final Texts texts;
@@ -53,6 +54,7 @@ class ListingViews {
             Photos photos,
             Brackets brackets,
             ModelEdits edits,
+            PhotoReading reading,
             PhotoLinks links,
             Readers readers,
             Texts texts,
@@ -65,6 +67,7 @@ class ListingViews {
         this.photos = photos;
         this.brackets = brackets;
         this.edits = edits;
+        this.reading = reading;
         this.links = links;
         this.readers = readers;
         this.addresses = addresses;
@@ -105,7 +108,8 @@ class ListingViews {
                         frames,
                         ledger,
                         addresses.to("/h/" + key),
-                        edits.offer().orElse(null)),
+                        edits.offer().orElse(null),
+                        reading.model().orElse(null)),
                 links,
                 actor.may(Permission.PHOTOS_WRITE));
     }

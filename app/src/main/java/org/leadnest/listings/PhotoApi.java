@@ -1,5 +1,10 @@
 package org.leadnest.listings;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +70,26 @@ class PhotoApi {
                 .toList();
     }
 
+    /** For the API's document: the parts that an upload has. */
+    @SuppressWarnings("UnusedVariable")
+    record PhotoFiles(List<MultipartFile> photos) {}
+
     /** Any part that is a file is a photo, whatever its name. */
+    @Operation(
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                                            schema = @Schema(implementation = PhotoFiles.class))))
+    @ApiResponse(
+            responseCode = "202",
+            description = "What became of each file, in the order sent",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            array = @ArraySchema(schema = @Schema(implementation = PhotoAnswer.class))))
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Requires(Permission.PHOTOS_WRITE)
     ResponseEntity<Object> upload(@PathVariable String key, MultipartHttpServletRequest request, Actor actor) {

@@ -7,7 +7,6 @@ import java.util.OptionalLong;
 import org.leadnest.accounts.Actor;
 import org.leadnest.ai.ImageEdits;
 import org.leadnest.platform.jobs.Jobs;
-import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,6 +20,7 @@ public class ModelEdits {
     private final AlterationStore ledger;
     private final ModelEditStore edits;
     private final ImageEdits model;
+    private final PhotoMaking making;
     private final Jobs jobs;
     private final InstantSource clock;
 
@@ -29,12 +29,14 @@ public class ModelEdits {
             AlterationStore ledger,
             ModelEditStore edits,
             ImageEdits model,
+            PhotoMaking making,
             Jobs jobs,
             InstantSource clock) {
         this.store = store;
         this.ledger = ledger;
         this.edits = edits;
         this.model = model;
+        this.making = making;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -107,8 +109,8 @@ public class ModelEdits {
             return false;
         }
         ledger.end(photo.id(), edit.alteration(), actor.user(), clock.instant());
-        if (edit.holds() && store.reopen(photo.id())) {
-            jobs.submit(EnhancePhoto.NAME, actor.account(), photo.id().value());
+        if (edit.holds()) {
+            making.again(photo.id());
         }
         return true;
     }
@@ -122,8 +124,8 @@ public class ModelEdits {
     @Transactional
     void settle(PhotoId photo, ModelEdit edit, AlterationEntry.Outcome outcome, String reason) {
         boolean settled = edits.settle(edit.id(), outcome, reason);
-        if (settled && outcome == AlterationEntry.Outcome.DONE && store.reopen(photo)) {
-            jobs.submit(EnhancePhoto.NAME, Tenancy.required(), photo.value());
+        if (settled && outcome == AlterationEntry.Outcome.DONE) {
+            making.again(photo);
         }
     }
 

@@ -49,7 +49,9 @@ public final class Failures {
             case HttpMessageNotReadableException unreadable -> UnreadableJson.explain(unreadable);
             case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch);
             case MaxUploadSizeExceededException _ ->
-                new Failure(HttpStatus.CONTENT_TOO_LARGE, "The upload is larger than this service takes.");
+                new Failure(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "The upload is larger than this service takes: at most 110 MB a file and 220 MB together.");
             case MultipartException _ -> new Failure(HttpStatus.BAD_REQUEST, "The multipart body cannot be read.");
             default -> ofSpringOrOurs(thrown);
         };

@@ -19,6 +19,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Photos that the tests make themselves. */
@@ -154,6 +155,31 @@ public final class TestPhotos {
     }
 
     /** {@code jpeg} with an EXIF block of the orientation, a maker's name and a GPS position. */
+    static byte[] withProfile(byte[] jpeg, byte[] profile) {
+        ByteBuffer segment = ByteBuffer.allocate(profile.length + 14);
+        segment.put("ICC_PROFILE\0".getBytes(StandardCharsets.ISO_8859_1))
+                .put((byte) 1)
+                .put((byte) 1)
+                .put(profile);
+        return withSegment(jpeg, 0xE2, segment.array());
+    }
+
+    static byte[] progressive(BufferedImage image) {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ImageWriteParam how = writer.getDefaultWriteParam();
+        how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ImageOutputStream to = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(to);
+            writer.write(null, new IIOImage(image, null, null), how);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } finally {
+            writer.dispose();
+        }
+        return out.toByteArray();
+    }
+
     static byte[] withExif(byte[] jpeg, int orientation) {
         ByteBuffer exif = ByteBuffer.allocate(128);
         exif.put("Exif\0\0MM\0*".getBytes(StandardCharsets.ISO_8859_1)).putInt(8);
