@@ -24,6 +24,7 @@ import org.leadnest.photos.ModelEdits;
 import org.leadnest.photos.Photo;
 import org.leadnest.photos.PhotoId;
 import org.leadnest.photos.PhotoLinks;
+import org.leadnest.photos.PhotoReading;
 import org.leadnest.photos.Photos;
 import org.leadnest.photos.RenditionKind;
 import org.leadnest.platform.web.Links;

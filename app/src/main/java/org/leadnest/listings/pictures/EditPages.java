@@ -8,6 +8,7 @@ import org.leadnest.accounts.Requires;
 import org.leadnest.photos.Alteration;
 import org.leadnest.photos.ModelEdits;
 import org.leadnest.photos.Photo;
+import org.leadnest.photos.PhotoReading;
 import org.leadnest.platform.web.Toast;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
