@@ -53,7 +53,7 @@ class ClockDoor {
         } catch (DateTimeParseException unreadable) {
             // answered below, as a negative or endless duration is
         }
-        throw new Invalid(
-                new FieldErrors().add("advance", "expected an ISO 8601 duration from zero to ten years (P3650D), such as PT3H"));
+        throw new Invalid(new FieldErrors()
+                .add("advance", "expected an ISO 8601 duration from zero to ten years (P3650D), such as PT3H"));
     }
 }

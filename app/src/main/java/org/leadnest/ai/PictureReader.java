@@ -32,10 +32,18 @@ public class PictureReader {
 
     /** What came of looking. */
     public sealed interface Reading {
-        /** @param room one of the words of the prompt's form, as the model gave it */
+        /**
+         * What the picture shows.
+         *
+         * @param room one of the words of the prompt's form, as the model gave it
+         */
         record Seen(String room, String altText) implements Reading {}
 
-        /** @param reason in the middle of a sentence */
+        /**
+         * Nothing came that could be read.
+         *
+         * @param reason in the middle of a sentence
+         */
         record None(String reason) implements Reading {}
     }
 

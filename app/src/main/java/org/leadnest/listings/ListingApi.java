@@ -122,7 +122,8 @@ class ListingApi {
     private static Listing saved(Saving saving) {
         return switch (saving) {
             case Saving.Saved done -> done.listing();
-            case Saving.Refused refused when refused.overPlan() ->
+            case Saving.Refused refused
+            when refused.overPlan() ->
                 throw new Refused(
                         HttpStatus.PAYMENT_REQUIRED,
                         String.join("; ", refused.errors().all().values()));

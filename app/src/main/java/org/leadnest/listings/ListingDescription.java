@@ -112,7 +112,7 @@ class ListingDescription {
     private static Schema<?> page() {
         return new ObjectSchema()
                 .addProperty("data", new ArraySchema().items(reference(LISTING)))
-                .addProperty("next", new StringSchema().description("Send it as `after`; absent on the last page"));
+                .addProperty("next", new StringSchema().description("Send it as `after`; null on the last page"));
     }
 
     private static Schema<?> wish() {
@@ -140,13 +140,13 @@ class ListingDescription {
     }
 
     private static void takes(Operation operation, String schema) {
-        operation.setRequestBody(new RequestBody().required(!schema.equals(WISH)).content(content(schema)));
+        operation.setRequestBody(
+                new RequestBody().required(!schema.equals(WISH)).content(content(schema)));
     }
 
     private static void gives(Operation operation, String status, String schema) {
-        ApiResponse response = operation
-                .getResponses()
-                .computeIfAbsent(status, missing -> new ApiResponse().description("OK"));
+        ApiResponse response =
+                operation.getResponses().computeIfAbsent(status, missing -> new ApiResponse().description("OK"));
         response.setContent(content(schema));
     }
 }

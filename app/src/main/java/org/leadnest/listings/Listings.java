@@ -85,7 +85,9 @@ public class Listings {
         Map<String, Object> reso = input.appliedTo(Map.of());
         reso.putIfAbsent(STATUS, StandardStatus.INCOMPLETE.reso());
         FieldErrors room = new FieldErrors();
-        if (StandardStatus.of(String.valueOf(reso.get(STATUS))).filter(StandardStatus::open).isPresent()) {
+        if (StandardStatus.of(String.valueOf(reso.get(STATUS)))
+                .filter(StandardStatus::open)
+                .isPresent()) {
             checkRoom(actor, room);
         }
         if (room.any()) {

@@ -1,10 +1,10 @@
 package org.leadnest.listings;
 
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * Photos of a listing. An upload answers 202 with the array that {@code GET} answers too, one element a file in the order
- * sent; a file that was not taken stands there as REFUSED with its reason and without an id. When no file was taken: 413
+ * sent; a file that was not taken stands there as REFUSED with its reason and the id null. When no file was taken: 413
  * when each was too large, else 422, with the same reasons.
  */
 @RestController

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A photo as the API answers it.
  *
- * @param id absent for a file that was not taken
+ * @param id null for a file that was not taken
  * @param refusal why it was not processed, with status REFUSED; with READY why the last change is missing, and then it may
  *     be tried again
  * @param room what it shows, when somebody said so; {@code imageOf} is RESO's word for it

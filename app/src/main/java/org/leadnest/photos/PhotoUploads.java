@@ -71,7 +71,9 @@ public class PhotoUploads {
 
     /** Whether that very file lies in the album under that name: an upload that is taken up again skips it. */
     public boolean has(UUID album, Incoming file) {
-        return file.bytes() <= Retouch.MAX_BYTES && photos.same(album, plainName(file.fileName()), sha256(read(file))).isPresent();
+        return file.bytes() <= Retouch.MAX_BYTES
+                && photos.same(album, plainName(file.fileName()), sha256(read(file)))
+                        .isPresent();
     }
 
     /**

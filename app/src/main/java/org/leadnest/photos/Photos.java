@@ -88,7 +88,8 @@ public class Photos {
      *
      * @throws IllegalArgumentException for more than {@link #MOST_WORDS} characters, which forms and the API refuse first
      */
-    public record Words(String caption, String altText, @Nullable Room room) {
+    public record Words(
+            String caption, String altText, @Nullable Room room) {
         /** What the forms and the API say of a longer text. */
         public static final String EXPECTED = "expected at most " + MOST_WORDS + " characters";
 
@@ -135,8 +136,7 @@ public class Photos {
      * @param position from 0, the cover; null leaves it
      */
     @Transactional
-    public Adjusting change(
-            Photo photo, Words words, @Nullable Integer position, Adjustments wanted, Actor actor) {
+    public Adjusting change(Photo photo, Words words, @Nullable Integer position, Adjustments wanted, Actor actor) {
         Adjusting decided = decide(photo, words.room(), wanted);
         if (!(decided instanceof Adjusting.Begun || decided instanceof Adjusting.Same)) {
             return decided;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import org.leadnest.ai.PictureReader.Reading;
 import org.leadnest.photos.Room;
 import org.leadnest.platform.outbound.OutboundHttp;
@@ -89,20 +89,22 @@ class PictureReaderTests {
     void nothingIsSentWithoutAVisionModelNorPastTheBudget() {
         assertThat(read(null)).isInstanceOf(Reading.None.class);
         assertThat(read(" ")).isInstanceOf(Reading.None.class);
-        Tenancy.run(players.harbor(), () -> new AccessSettings(
-                        new AiProperties(
-                                AiProperties.Provider.LOCAL,
-                                "http://127.0.0.1:9",
-                                null,
-                                "m",
-                                Duration.ofSeconds(1),
-                                null,
-                                Duration.ofSeconds(1),
-                                null),
-                        jdbc,
-                        secrets,
-                        clock)
-                .save(new AccessSettings.Kept(null, OptionalLong.of(0))));
+        Tenancy.run(
+                players.harbor(),
+                () -> new AccessSettings(
+                                new AiProperties(
+                                        AiProperties.Provider.LOCAL,
+                                        "http://127.0.0.1:9",
+                                        null,
+                                        "m",
+                                        Duration.ofSeconds(1),
+                                        null,
+                                        Duration.ofSeconds(1),
+                                        null),
+                                jdbc,
+                                secrets,
+                                clock)
+                        .save(new AccessSettings.Kept(null, OptionalLong.of(0))));
         assertThat(read("eyes-1")).isInstanceOf(Reading.None.class);
         assertThat(MODEL.calls()).isZero();
     }
@@ -119,6 +121,7 @@ class PictureReaderTests {
                 .valueToTree(Prompt.named("photos/room-1").schema())
                 .at("/properties/room/enum");
         assertThat(rooms.valueStream().map(JsonNode::asString))
-                .containsExactlyElementsOf(Arrays.stream(Room.values()).map(Enum::name).toList());
+                .containsExactlyElementsOf(
+                        Arrays.stream(Room.values()).map(Enum::name).toList());
     }
 }

@@ -60,7 +60,8 @@ class PhotoTroubleTests {
                 .param("key", "%" + id)
                 .update();
         adjust(id, 0.5);
-        assertThat(players.atHarbor(() -> making.finish(photo(id), first, List.of(), null, photo(id).suggested())))
+        assertThat(players.atHarbor(() -> making.finish(
+                        photo(id), first, List.of(), null, photo(id).suggested())))
                 .as("what was made before the change does not count")
                 .isEmpty();
         assertThat(waiting(id)).as("another job is there for the change").isEqualTo(1);
@@ -165,8 +166,8 @@ class PhotoTroubleTests {
     }
 
     private PhotoId received(String name, int width) {
-        Reception reception =
-                players.atHarbor(() -> uploads.receive(album, new Sent(name, Pictures.room(width, 120)), players.maya()));
+        Reception reception = players.atHarbor(
+                () -> uploads.receive(album, new Sent(name, Pictures.room(width, 120)), players.maya()));
         return ((Reception.Received) reception).photo().id();
     }
 

@@ -93,8 +93,7 @@ class Album {
                                             .toList()))
                     .header(HttpHeaders.LINK, "<" + original + ">; rel=\"original\"");
         }
-        return answer
-                .contentType(MediaType.valueOf(made.contentType()))
+        return answer.contentType(MediaType.valueOf(made.contentType()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment(name))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(deliveries.file(photo, made, original));

@@ -183,7 +183,8 @@ class PictureTests {
         assertThat(ImageIO.read(new ByteArrayInputStream(jpeg)).getWidth()).isEqualTo(900);
         assertThat(new String(in(zip, "01-front-18-harbor-lane.jpg"), StandardCharsets.UTF_8))
                 .contains("<dc:source>");
-        String exported = call("/api/v1/listings/export?format=json").getResponse().getContentAsString();
+        String exported =
+                call("/api/v1/listings/export?format=json").getResponse().getContentAsString();
         assertThat(JsonPath.<List<String>>read(exported, "$.value[0].Media[0].MediaAlteration"))
                 .containsExactly("Sky Replacement", "Landscape Enhancement");
         assertThat(call("/api/v1/listings/export?format=csv").getResponse().getContentAsString())

@@ -12,8 +12,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @LeadNestTest
@@ -128,7 +128,9 @@ class ApiMannersTests {
     void anAnswerIsRepeatedToTheSameCallerAlone() {
         Cast.Players players = cast.enter();
         String key = UUID.randomUUID().toString();
-        assertThat(make(key, "{\"name\":\"a\"}").with(SignedIn.as(players.grace())).exchange())
+        assertThat(make(key, "{\"name\":\"a\"}")
+                        .with(SignedIn.as(players.grace()))
+                        .exchange())
                 .hasStatus(201);
         problem(make(key, "{\"name\":\"a\"}").with(SignedIn.as(players.maya())).exchange(), 422);
     }

@@ -89,7 +89,12 @@ class OpenApiTests {
 
     @Test
     void realAnswersAreThoseOfTheDocument() throws Exception {
-        String lead = said("POST", "/leads", "/leads", "{\"firstName\":\"Ada\",\"emails\":[{\"value\":\"ada@home.example\"}]}", 201)
+        String lead = said(
+                        "POST",
+                        "/leads",
+                        "/leads",
+                        "{\"firstName\":\"Ada\",\"emails\":[{\"value\":\"ada@home.example\"}]}",
+                        201)
                 .path("id")
                 .asString();
         said("POST", "/leads", "/leads", "{\"emails\":[{\"value\":\"ada@home.example\"}]}", 200);
@@ -102,21 +107,36 @@ class OpenApiTests {
                 "{\"name\":\"Hello\",\"steps\":[{\"channel\":\"EMAIL\",\"delay\":\"PT0S\",\"subject\":\"Hi\",\"body\":\"Hello\"}]}",
                 201);
         said("POST", "/deals", "/deals", "{\"name\":\"18 Harbor Lane\",\"leadId\":\"" + lead + "\"}", 201);
-        String listing = said("POST", "/listings", "/listings", "{\"City\":\"Tampa\",\"BedroomsTotal\":3,\"ListPrice\":450000}", 201)
+        String listing = said(
+                        "POST",
+                        "/listings",
+                        "/listings",
+                        "{\"City\":\"Tampa\",\"BedroomsTotal\":3,\"ListPrice\":450000}",
+                        201)
                 .path("ListingKey")
                 .asString();
         said("GET", "/listings/{key}", "/listings/" + listing, null, 200);
         said("GET", "/listings", "/listings", null, 200);
         said("PATCH", "/listings/{key}", "/listings/" + listing, "{\"ListPrice\":440000}", 200);
-        said("POST", "/listings/{key}/descriptions", "/listings/" + listing + "/descriptions", "{\"tone\":\"warm\"}", 200);
+        said(
+                "POST",
+                "/listings/{key}/descriptions",
+                "/listings/" + listing + "/descriptions",
+                "{\"tone\":\"warm\"}",
+                200);
         said("PATCH", "/listings/{key}", "/listings/" + listing, "{\"Bedrooms\":3}", 400);
         JsonNode photos = document().at("/paths/~1api~1v1~1listings~1{key}~1photos/post");
         assertThat(photos.at("/requestBody/content/multipart~1form-data/schema").isMissingNode())
                 .isFalse();
-        assertThat(photos.at("/responses/202/content/application~1json/schema/items/$ref").asString())
+        assertThat(photos.at("/responses/202/content/application~1json/schema/items/$ref")
+                        .asString())
                 .endsWith("/PhotoAnswer");
-        assertThat(photos.path("responses").propertyNames()).contains("402", "413", "415", "422").doesNotContain("200");
-        assertThat(document().at("/paths/~1api~1v1~1leads~1imports/post/responses").propertyNames())
+        assertThat(photos.path("responses").propertyNames())
+                .contains("402", "413", "415", "422")
+                .doesNotContain("200");
+        assertThat(document()
+                        .at("/paths/~1api~1v1~1leads~1imports/post/responses")
+                        .propertyNames())
                 .contains("202")
                 .doesNotContain("200");
     }
@@ -124,7 +144,10 @@ class OpenApiTests {
     /** Calls, and holds status and members of the answer against what the document says of that call. */
     private JsonNode said(String method, String path, String uri, @Nullable String body, int status) throws Exception {
         var call = mvc.method(HttpMethod.valueOf(method)).uri("/api/v1" + uri).with(SignedIn.as(maya));
-        MvcTestResult result = (body == null ? call : call.contentType(MediaType.APPLICATION_JSON).content(body)).exchange();
+        MvcTestResult result = (body == null
+                        ? call
+                        : call.contentType(MediaType.APPLICATION_JSON).content(body))
+                .exchange();
         assertThat(result).as(result.getResponse().getContentAsString()).hasStatus(status);
         JsonNode document = document();
         JsonNode response = document.path("paths")
@@ -132,7 +155,9 @@ class OpenApiTests {
                 .path(method.toLowerCase(Locale.ROOT))
                 .path("responses")
                 .path(Integer.toString(status));
-        assertThat(response.isMissingNode()).as(method + " " + path + " says " + status).isFalse();
+        assertThat(response.isMissingNode())
+                .as(method + " " + path + " says " + status)
+                .isFalse();
         JsonNode answer = json.readTree(result.getResponse().getContentAsByteArray());
         holds(document, response.path("content").iterator().next().path("schema"), answer, method + " " + path);
         return answer;

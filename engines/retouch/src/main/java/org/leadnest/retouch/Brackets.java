@@ -57,8 +57,8 @@ public final class Brackets {
             }
         }
         return likely(taken).stream()
-                .filter(run -> oneScene(
-                        run.stream().map(taken::get).toList(), frame -> files.get(places.get(run.get(frame)))))
+                .filter(run ->
+                        oneScene(run.stream().map(taken::get).toList(), frame -> files.get(places.get(run.get(frame)))))
                 .map(run -> run.stream().map(places::get).toList())
                 .toList();
     }

@@ -47,7 +47,8 @@ class EnhanceFilesTests {
     @Test
     void theFolderToWriteIntoIsMade() throws IOException {
         Path in = Files.write(folder.resolve("in.jpg"), PHOTO);
-        assertThat(run(in, folder.resolve("new/deep/out.jpg"), Optional.empty())).isZero();
+        assertThat(run(in, folder.resolve("new/deep/out.jpg"), Optional.empty()))
+                .isZero();
         assertThat(folder.resolve("new/deep/out.jpg")).exists();
         assertThat(run(in, in.resolve("out.jpg"), Optional.empty())).isEqualTo(2);
         assertThat(errors.toString(StandardCharsets.UTF_8)).contains("cannot be made");

@@ -32,8 +32,10 @@ class HostileFilesTests {
         }
         byte[] photo = TestPhotos.jpeg(TestPhotos.room(96, 64));
         seeds.add(TestPhotos.withExif(photo, 6));
-        seeds.add(TestPhotos.withProfile(photo, ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData()));
-        seeds.add(TestPhotos.withProfile(photo, ICC_Profile.getInstance(ColorSpace.CS_PYCC).getData()));
+        seeds.add(TestPhotos.withProfile(
+                photo, ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData()));
+        seeds.add(TestPhotos.withProfile(
+                photo, ICC_Profile.getInstance(ColorSpace.CS_PYCC).getData()));
         seeds.add(TestPhotos.progressive(TestPhotos.room(96, 64)));
         for (int i = 0; i < MADE; i++) {
             byte[] file = seeds.get(i % seeds.size()).clone();

@@ -155,13 +155,21 @@ public final class TestPhotos {
     }
 
     /** {@code jpeg} with an EXIF block of the orientation, a maker's name and a GPS position. */
+    /** With the profile in as many segments as it needs. */
     static byte[] withProfile(byte[] jpeg, byte[] profile) {
-        ByteBuffer segment = ByteBuffer.allocate(profile.length + 14);
-        segment.put("ICC_PROFILE\0".getBytes(StandardCharsets.ISO_8859_1))
-                .put((byte) 1)
-                .put((byte) 1)
-                .put(profile);
-        return withSegment(jpeg, 0xE2, segment.array());
+        int most = 60_000;
+        int parts = Math.ceilDiv(profile.length, most);
+        byte[] file = jpeg;
+        for (int part = 0; part < parts; part++) {
+            int length = Math.min(most, profile.length - part * most);
+            ByteBuffer segment = ByteBuffer.allocate(length + 14);
+            segment.put("ICC_PROFILE\0".getBytes(StandardCharsets.ISO_8859_1))
+                    .put((byte) (part + 1))
+                    .put((byte) parts)
+                    .put(profile, part * most, length);
+            file = withSegment(file, 0xE2, segment.array());
+        }
+        return file;
     }
 
     static byte[] progressive(BufferedImage image) {

@@ -56,7 +56,8 @@ public final class Intake {
                         RefusalReason.TOO_MANY_PIXELS,
                         "The photo has %d×%d pixels; at most %d megapixels are read."
                                 .formatted(known.widthPx(), known.heightPx(), Retouch.MAX_PIXELS / 1_000_000)));
-            case Header.Known known when !plainRgb(known) && unpacked(known) > MOST_UNPACKED_BYTES ->
+            case Header.Known known
+            when !plainRgb(known) && unpacked(known) > MOST_UNPACKED_BYTES ->
                 Optional.of(new Refusal(
                         RefusalReason.TOO_MANY_PIXELS,
                         "The photo has %d×%d pixels, too many for a file of this kind; save it as JPEG in RGB."
