@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +19,7 @@ import org.leadnest.testkit.ChatPeer;
 import org.leadnest.testkit.LeadNestTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,6 +45,9 @@ class PictureReaderTests {
     @Autowired
     private java.time.InstantSource clock;
 
+    @Autowired
+    private TransactionTemplate transaction;
+
     @SuppressWarnings("NullAway.Init")
     private Cast.Players players;
 
@@ -57,8 +62,12 @@ class PictureReaderTests {
         MODEL.forget();
     }
 
-    private Reading read(@Nullable String visionModel) {
-        AiProperties properties = new AiProperties(
+    private AccessSettings settings(@Nullable String visionModel) {
+        return new AccessSettings(properties(visionModel), jdbc, secrets, clock);
+    }
+
+    private static AiProperties properties(@Nullable String visionModel) {
+        return new AiProperties(
                 AiProperties.Provider.OPENAI,
                 MODEL.baseUrl(),
                 "sk-house",
@@ -67,9 +76,16 @@ class PictureReaderTests {
                 null,
                 Duration.ofSeconds(20),
                 visionModel);
-        AccessSettings settings = new AccessSettings(properties, jdbc, secrets, clock);
-        PictureReader reader = new PictureReader(settings, new ChatCompletions(http, properties, ledger), properties);
-        return Tenancy.as(players.harbor(), () -> reader.read(new byte[] {(byte) 0xff, 'J'}));
+    }
+
+    private Reading read(@Nullable String visionModel) {
+        AiProperties properties = properties(visionModel);
+        PictureReader reader = new PictureReader(
+                settings(visionModel), new ChatCompletions(http, properties, ledger), properties);
+        return Tenancy.as(
+                players.harbor(),
+                () -> Objects.requireNonNull(
+                        transaction.execute(status -> reader.read(new byte[] {(byte) 0xff, 'J'}))));
     }
 
     @Test
@@ -91,20 +107,8 @@ class PictureReaderTests {
         assertThat(read(" ")).isInstanceOf(Reading.None.class);
         Tenancy.run(
                 players.harbor(),
-                () -> new AccessSettings(
-                                new AiProperties(
-                                        AiProperties.Provider.LOCAL,
-                                        "http://127.0.0.1:9",
-                                        null,
-                                        "m",
-                                        Duration.ofSeconds(1),
-                                        null,
-                                        Duration.ofSeconds(1),
-                                        null),
-                                jdbc,
-                                secrets,
-                                clock)
-                        .save(new AccessSettings.Kept(null, OptionalLong.of(0))));
+                () -> transaction.executeWithoutResult(
+                        status -> settings(null).save(new AccessSettings.Kept(null, OptionalLong.of(0)))));
         assertThat(read("eyes-1")).isInstanceOf(Reading.None.class);
         assertThat(MODEL.calls()).isZero();
     }
