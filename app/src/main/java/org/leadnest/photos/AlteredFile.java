@@ -53,7 +53,7 @@ final class AlteredFile {
     /** JFIF wants its own segment to be the first. */
     private static int afterJfif(byte[] file) {
         boolean jfif = (file[3] & 0xFF) == APP0;
-        return jfif ? 2 * START + ((file[4] & 0xFF) << Byte.SIZE | file[5] & 0xFF) : START;
+        return jfif ? 2 * START + (((file[4] & 0xFF) << Byte.SIZE) | (file[5] & 0xFF)) : START;
     }
 
     private static String packet(String statement, String original) {

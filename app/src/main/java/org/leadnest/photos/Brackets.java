@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.leadnest.retouch.intake.Taken;
+import org.leadnest.retouch.Taken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -17,7 +17,7 @@ import org.leadnest.retouch.Recipe;
 import org.leadnest.retouch.Retouch;
 import org.leadnest.retouch.Retouched;
 import org.leadnest.retouch.StructureCheck;
-import org.leadnest.retouch.intake.Taken;
+import org.leadnest.retouch.Taken;
 import org.springframework.stereotype.Component;
 
 /** Has the engine make renditions, of a photo or of a bracket's frames, never more at once than memory allows. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.platform.jobs.JobHandler;
-import org.leadnest.retouch.intake.Taken;
+import org.leadnest.retouch.Taken;
 import org.springframework.stereotype.Component;
 
 /** Looks whether a photo that came in is a frame of a bracket, together with those that came already. */

@@ -14,7 +14,7 @@ import org.leadnest.photos.PhotoEvent.PhotoReceived;
 import org.leadnest.photos.PhotoEvent.PhotoRefused;
 import org.leadnest.platform.jobs.Jobs;
 import org.leadnest.platform.tenancy.Tenancy;
-import org.leadnest.retouch.intake.Taken;
+import org.leadnest.retouch.Taken;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

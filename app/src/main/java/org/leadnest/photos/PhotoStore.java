@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.UserId;
 import org.leadnest.platform.tenancy.Tenancy;
-import org.leadnest.retouch.intake.Taken;
+import org.leadnest.retouch.Taken;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -84,9 +84,8 @@ public class Photos {
     }
 
     /**
-     * What people say of a photo, without blanks around it.
-     *
-     * @throws IllegalArgumentException for more than {@link #MOST_WORDS} characters, which forms and the API refuse first
+     * What people say of a photo, without blanks around it. Never more than {@link #MOST_WORDS} characters each, which forms
+     * and the API refuse first.
      */
     public record Words(
             String caption, String altText, @Nullable Room room) {

@@ -80,8 +80,8 @@ class PictureReaderTests {
 
     private Reading read(@Nullable String visionModel) {
         AiProperties properties = properties(visionModel);
-        PictureReader reader = new PictureReader(
-                settings(visionModel), new ChatCompletions(http, properties, ledger), properties);
+        PictureReader reader =
+                new PictureReader(settings(visionModel), new ChatCompletions(http, properties, ledger), properties);
         return Tenancy.as(
                 players.harbor(),
                 () -> Objects.requireNonNull(

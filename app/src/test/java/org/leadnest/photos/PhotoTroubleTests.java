@@ -171,6 +171,7 @@ class PhotoTroubleTests {
         return ((Reception.Received) reception).photo().id();
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Sent(String fileName, byte[] content) implements PhotoUploads.Incoming {
         @Override
         public long bytes() {

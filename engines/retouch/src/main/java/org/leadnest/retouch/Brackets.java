@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.retouch.intake.Intake;
-import org.leadnest.retouch.intake.Taken;
+import org.leadnest.retouch.intake.TakenHeader;
 import org.leadnest.retouch.render.Likeness;
 
 /**
@@ -36,7 +36,7 @@ public final class Brackets {
 
     /** When and how the camera took it, when the file says enough to be a frame of a bracket. */
     public static Optional<Taken> taken(byte[] file) {
-        return Taken.of(file);
+        return TakenHeader.of(file);
     }
 
     private record Frame(int index, Taken taken) {}
@@ -50,7 +50,7 @@ public final class Brackets {
         List<Integer> places = new ArrayList<>();
         List<Taken> taken = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
-            Optional<Taken> one = Taken.of(files.get(i));
+            Optional<Taken> one = TakenHeader.of(files.get(i));
             if (one.isPresent()) {
                 places.add(i);
                 taken.add(one.get());

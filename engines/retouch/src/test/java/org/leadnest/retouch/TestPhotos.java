@@ -154,7 +154,6 @@ public final class TestPhotos {
         return out.array();
     }
 
-    /** {@code jpeg} with an EXIF block of the orientation, a maker's name and a GPS position. */
     /** With the profile in as many segments as it needs. */
     static byte[] withProfile(byte[] jpeg, byte[] profile) {
         int most = 60_000;
@@ -188,6 +187,7 @@ public final class TestPhotos {
         return out.toByteArray();
     }
 
+    /** {@code jpeg} with an EXIF block of the orientation, a maker's name and a GPS position. */
     static byte[] withExif(byte[] jpeg, int orientation) {
         ByteBuffer exif = ByteBuffer.allocate(128);
         exif.put("Exif\0\0MM\0*".getBytes(StandardCharsets.ISO_8859_1)).putInt(8);
