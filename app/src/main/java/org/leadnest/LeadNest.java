@@ -17,14 +17,18 @@ import org.springframework.scheduling.annotation.EnableAsync;
 @ConfigurationPropertiesScan
 @EnableAsync
 public class LeadNest {
-    private static final Set<String> COMMANDS =
-            Set.of("enhance", "describe", "admin", "decode-guard", "help", "--help", "-h", "--version", "-V");
+    private static final Set<String> HELP = Set.of("--help", "-h", "--version", "-V");
 
     public static void main(String[] arguments) {
-        if (arguments.length > 0 && COMMANDS.contains(arguments[0])) {
+        if (arguments.length > 0 && isCommand(arguments[0])) {
             System.exit(Commands.line().execute(arguments));
         }
         serve(arguments);
+    }
+
+    /** A first word that is no option and not {@code serve} is meant as a command, if a mistyped one. */
+    static boolean isCommand(String first) {
+        return HELP.contains(first) || !(first.startsWith("-") || first.equals("serve"));
     }
 
     private static void serve(String[] arguments) {

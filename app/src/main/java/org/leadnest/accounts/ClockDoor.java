@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Open
 @ConditionalOnProperty(name = "leadnest.mode", havingValue = "development")
 class ClockDoor {
+    private static final Duration LONGEST = Duration.ofDays(3650);
+
     private final DevelopmentClock clock;
     private final InstantSource time;
 
@@ -45,13 +47,13 @@ class ClockDoor {
     private static Duration step(@Nullable String text) {
         try {
             Duration step = Duration.parse(text == null ? "" : text);
-            if (!step.isNegative()) {
+            if (!step.isNegative() && step.compareTo(LONGEST) <= 0) {
                 return step;
             }
         } catch (DateTimeParseException unreadable) {
-            // answered below, as a negative duration is
+            // answered below, as a negative or endless duration is
         }
-        throw new Invalid(
-                new FieldErrors().add("advance", "expected an ISO 8601 duration of zero or more, such as PT3H"));
+        throw new Invalid(new FieldErrors()
+                .add("advance", "expected an ISO 8601 duration from zero to ten years (P3650D), such as PT3H"));
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param baseUrl of any OpenAI-compatible service, with or without its {@code /v1}
  * @param timeout for all calls that one text takes together
  * @param imageModel who changes pictures when somebody asks for it, at the same service; nobody where none is named
+ * @param visionModel who looks at a photo and proposes what it shows, at the same service; nobody where none is named
  * @param imageTimeout for all calls that one picture takes together
  */
 @ConfigurationProperties("leadnest.ai")
@@ -21,7 +22,8 @@ record AiProperties(
         @DefaultValue("route-llm") String model,
         @DefaultValue("20s") Duration timeout,
         @Nullable String imageModel,
-        @DefaultValue("120s") Duration imageTimeout) {
+        @DefaultValue("120s") Duration imageTimeout,
+        @Nullable String visionModel) {
     enum Provider {
         LOCAL,
         OPENAI

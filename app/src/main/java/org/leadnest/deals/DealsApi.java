@@ -1,5 +1,6 @@
 package org.leadnest.deals;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +34,7 @@ class DealsApi {
         this.deals = deals;
     }
 
+    @ApiResponse(responseCode = "201", description = "The new deal", useReturnTypeSchema = true)
     @PostMapping
     @Requires(Permission.DEALS_WRITE)
     ResponseEntity<DealJson> open(@RequestBody DealBody body, Actor actor) {
@@ -46,7 +48,7 @@ class DealsApi {
     Page<DealJson> list(
             @RequestParam(required = false) @Nullable String pipeline,
             @RequestParam(required = false) @Nullable String stage,
-            @RequestParam(required = false) @Nullable UUID leadId,
+            @RequestParam(required = false) @Nullable String leadId,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
         FieldErrors errors = new FieldErrors();
@@ -58,11 +60,12 @@ class DealsApi {
                         .find(name)
                         .or(() -> within.isEmpty() ? all.stage(name) : Optional.empty()));
         errors.expect(stage == null || wanted.isPresent(), "stage", "expected the name of a stage");
+        UUID lead = Paging.id(leadId, "leadId", errors);
         if (errors.any()) {
             throw new Invalid(errors);
         }
         DealFilter filter = new DealFilter(
-                within.map(Pipeline::id).orElse(null), wanted.map(DealStage::id).orElse(null), leadId, null, null, "");
+                within.map(Pipeline::id).orElse(null), wanted.map(DealStage::id).orElse(null), lead, null, null, "");
         return deals.list(filter, paging.after(), paging.limit()).map(DealJson::of);
     }
 

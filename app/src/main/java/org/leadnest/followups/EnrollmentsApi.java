@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
+import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Page;
 import org.leadnest.leads.Author;
@@ -58,13 +59,19 @@ class EnrollmentsApi {
     @GetMapping("/enrollments")
     @Requires(Permission.SEQUENCES_READ)
     Page<EnrollmentJson> list(
-            @RequestParam(required = false) @Nullable UUID leadId,
-            @RequestParam(required = false) @Nullable UUID sequenceId,
+            @RequestParam(required = false) @Nullable String leadId,
+            @RequestParam(required = false) @Nullable String sequenceId,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
-        Paging paging = Paging.timed(after, limit);
-        SequenceId sequence = sequenceId == null ? null : new SequenceId(sequenceId);
-        Page<Run> page = enrollments.list(leadId, sequence, paging.after(), paging.limit());
+        FieldErrors errors = new FieldErrors();
+        Paging paging = Paging.of(after, limit, Cursor::timed, errors);
+        UUID lead = Paging.id(leadId, "leadId", errors);
+        UUID sequence = Paging.id(sequenceId, "sequenceId", errors);
+        if (errors.any()) {
+            throw new Invalid(errors);
+        }
+        Page<Run> page = enrollments.list(
+                lead, sequence == null ? null : new SequenceId(sequence), paging.after(), paging.limit());
         return new Page<>(json(page.data()), page.next());
     }
 

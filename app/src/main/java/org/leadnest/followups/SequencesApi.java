@@ -1,5 +1,6 @@
 package org.leadnest.followups;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +33,7 @@ class SequencesApi {
         this.sequences = sequences;
     }
 
+    @ApiResponse(responseCode = "201", description = "The new sequence", useReturnTypeSchema = true)
     @PostMapping
     @Requires(Permission.SEQUENCES_WRITE)
     ResponseEntity<SequenceJson> create(@RequestBody SequenceBody body, Actor actor) {

@@ -1,5 +1,6 @@
 package org.leadnest.leads;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,11 @@ class LeadsApi {
         this.leads = leads;
     }
 
+    @ApiResponse(responseCode = "201", description = "The new lead", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "200",
+            description = "The lead that was there with that address or number",
+            useReturnTypeSchema = true)
     @PostMapping
     @Requires(Permission.LEADS_WRITE)
     ResponseEntity<LeadJson> capture(@RequestBody LeadBody body, Actor actor) {

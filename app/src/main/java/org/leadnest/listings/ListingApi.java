@@ -1,5 +1,6 @@
 package org.leadnest.listings;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ class ListingApi {
     }
 
     /** Remarks that do not stand are kept, and visitors do not read them: {@code GET /listings/{key}/remarks} says why. */
+    @ApiResponse(responseCode = "201", description = "The new listing", useReturnTypeSchema = true)
     @PostMapping
     @Requires(Permission.LISTINGS_WRITE)
     ResponseEntity<Map<String, @Nullable Object>> enter(@RequestBody Map<String, @Nullable Object> reso, Actor actor) {
@@ -88,7 +90,7 @@ class ListingApi {
             @RequestBody Map<String, @Nullable Object> reso,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             Actor actor) {
-        Long expected = ifMatch == null ? null : version(ifMatch);
+        Long expected = version(ifMatch);
         Saving saving = ListingKey.parse(key)
                 .flatMap(id -> listings.change(id, reso, expected, actor))
                 .orElseThrow(NotFound::new);
@@ -120,13 +122,19 @@ class ListingApi {
     private static Listing saved(Saving saving) {
         return switch (saving) {
             case Saving.Saved done -> done.listing();
+            case Saving.Refused refused
+            when refused.overPlan() ->
+                throw new Refused(
+                        HttpStatus.PAYMENT_REQUIRED,
+                        String.join("; ", refused.errors().all().values()));
             case Saving.Refused refused -> throw new Invalid(refused.errors());
             case Saving.Withheld withheld -> throw WithheldText.problem(withheld.findings());
             case Saving.Outdated outdated ->
-                throw new Refused(
+                throw Refused.with(
                         HttpStatus.PRECONDITION_FAILED,
                         "the listing has changed meanwhile: its version is "
-                                + outdated.current().version());
+                                + outdated.current().version(),
+                        Map.of("version", outdated.current().version()));
         };
     }
 
@@ -134,7 +142,11 @@ class ListingApi {
         return "\"" + listing.version() + "\"";
     }
 
-    private static Long version(String ifMatch) {
+    /** Null where any version will do; one that no listing has for what is no tag of ours. */
+    private static @Nullable Long version(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.strip().equals("*")) {
+            return null;
+        }
         String plain = ifMatch.replaceAll("[^0-9]", "");
         return plain.isEmpty() || plain.length() > 18 ? -1L : Long.valueOf(plain);
     }

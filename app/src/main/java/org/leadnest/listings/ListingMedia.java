@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** A listing's photos as RESO's {@code Media}: in order, each with what it shows and how it is altered. */
 @Component
-class ListingMedia {
+public class ListingMedia {
     private final Photos photos;
     private final PhotoLinks pictures;
     private final Links links;
@@ -26,7 +26,7 @@ class ListingMedia {
         this.links = links;
     }
 
-    List<Map<String, @Nullable Object>> of(ListingKey key) {
+    public List<Map<String, @Nullable Object>> of(ListingKey key) {
         List<Map<String, @Nullable Object>> media = new ArrayList<>();
         for (Photo photo : photos.list(key.value())) {
             if (photo.shown()) {

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
+import org.leadnest.kernel.FieldErrors;
 import org.leadnest.photos.Photo;
 import org.leadnest.photos.PhotoId;
 import org.leadnest.photos.PhotoUploads;
 import org.leadnest.photos.PhotoUploads.Reception;
 import org.leadnest.photos.Photos;
 import org.leadnest.photos.Room;
+import org.leadnest.platform.api.Invalid;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
 import org.springframework.http.HttpStatus;
@@ -120,15 +122,33 @@ class ListingPhotoPages {
             @RequestParam String altText,
             @RequestParam(required = false) @Nullable String room,
             RedirectAttributes redirect) {
+        FieldErrors errors = new FieldErrors();
+        errors.expect(Photos.Words.fits(caption), "caption", Photos.Words.EXPECTED);
+        errors.expect(Photos.Words.fits(altText), "altText", Photos.Words.EXPECTED);
+        if (errors.any()) {
+            throw new Invalid(errors);
+        }
         Toast.show(redirect, "Caption saved.");
         return changed(
                 key,
                 id,
                 photo -> photos.describe(
                         photo.id(),
-                        caption,
-                        altText,
-                        room == null ? photo.room() : Room.of(room).orElse(null)));
+                        new Photos.Words(
+                                caption,
+                                altText,
+                                room == null ? photo.room() : Room.of(room).orElse(null))));
+    }
+
+    @PostMapping("/{id}/attempts")
+    @Requires(Permission.PHOTOS_WRITE)
+    String tryAgain(@PathVariable String key, @PathVariable String id, RedirectAttributes redirect) {
+        return changed(
+                key,
+                id,
+                photo -> Toast.show(
+                        redirect,
+                        photos.tryAgain(photo) ? "The photo is being made again." : "There is nothing to try again."));
     }
 
     @PostMapping("/{id}/removal")

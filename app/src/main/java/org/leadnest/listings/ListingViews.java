@@ -24,6 +24,7 @@ import org.leadnest.photos.ModelEdits;
 import org.leadnest.photos.Photo;
 import org.leadnest.photos.PhotoId;
 import org.leadnest.photos.PhotoLinks;
+import org.leadnest.photos.PhotoReading;
 import org.leadnest.photos.Photos;
 import org.leadnest.photos.RenditionKind;
 import org.leadnest.platform.web.Links;
@@ -41,6 +42,7 @@ class ListingViews {
     private final Photos photos;
     private final Brackets brackets;
     private final ModelEdits edits;
+    private final PhotoReading reading;
     private final PhotoLinks links;
     private final Readers readers;
     private final Texts texts;
@@ -53,6 +55,7 @@ class ListingViews {
             Photos photos,
             Brackets brackets,
             ModelEdits edits,
+            PhotoReading reading,
             PhotoLinks links,
             Readers readers,
             Texts texts,
@@ -65,6 +68,7 @@ class ListingViews {
         this.photos = photos;
         this.brackets = brackets;
         this.edits = edits;
+        this.reading = reading;
         this.links = links;
         this.readers = readers;
         this.addresses = addresses;
@@ -105,7 +109,8 @@ class ListingViews {
                         frames,
                         ledger,
                         addresses.to("/h/" + key),
-                        edits.offer().orElse(null)),
+                        edits.offer().orElse(null),
+                        reading.model().orElse(null)),
                 links,
                 actor.may(Permission.PHOTOS_WRITE));
     }

@@ -77,13 +77,21 @@ public class Listings {
 
     private Saving enter(Map<String, ? extends @Nullable Object> given, Actor actor, boolean unread) {
         ResoInput input = ResoInput.of(given);
-        checkRoom(actor, input.errors());
         if (input.errors().any()) {
             return new Saving.Refused(input.errors());
         }
         Instant now = clock.instant();
         Map<String, Object> reso = input.appliedTo(Map.of());
         reso.putIfAbsent(STATUS, StandardStatus.INCOMPLETE.reso());
+        FieldErrors room = new FieldErrors();
+        if (StandardStatus.of(String.valueOf(reso.get(STATUS)))
+                .filter(StandardStatus::open)
+                .isPresent()) {
+            checkRoom(actor, room);
+        }
+        if (room.any()) {
+            return new Saving.Refused(room, true);
+        }
         List<Finding> against = unread ? List.of() : gate.against(null, reso);
         if (!against.isEmpty()) {
             return new Saving.Withheld(against);

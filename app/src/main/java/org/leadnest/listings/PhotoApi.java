@@ -1,5 +1,10 @@
 package org.leadnest.listings;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +38,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * Photos of a listing. An upload answers 202 with the array that {@code GET} answers too, one element a file in the order
- * sent; a file that was not taken stands there as REFUSED with its reason and without an id. When no file was taken: 413
+ * sent; a file that was not taken stands there as REFUSED with its reason and the id null. When no file was taken: 413
  * when each was too large, else 422, with the same reasons.
  */
 @RestController
@@ -65,7 +70,26 @@ class PhotoApi {
                 .toList();
     }
 
+    /** For the API's document: the parts that an upload has. */
+    @SuppressWarnings("UnusedVariable")
+    record PhotoFiles(List<MultipartFile> photos) {}
+
     /** Any part that is a file is a photo, whatever its name. */
+    @Operation(
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                                            schema = @Schema(implementation = PhotoFiles.class))))
+    @ApiResponse(
+            responseCode = "202",
+            description = "What became of each file, in the order sent",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            array = @ArraySchema(schema = @Schema(implementation = PhotoAnswer.class))))
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Requires(Permission.PHOTOS_WRITE)
     ResponseEntity<Object> upload(@PathVariable String key, MultipartHttpServletRequest request, Actor actor) {

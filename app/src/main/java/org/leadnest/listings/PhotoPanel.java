@@ -21,6 +21,7 @@ import org.leadnest.photos.Room;
  * @param zipUrl all finished ones for an MLS; null while there is none
  * @param missing what every listing should show and no photo is said to
  * @param remarks what is put before the public remarks because photos are altered, or null
+ * @param reader the model that may be asked what a photo shows, or null
  * @param removed those put aside, which can be put back
  */
 public record PhotoPanel(
@@ -31,6 +32,7 @@ public record PhotoPanel(
         @Nullable String zipUrl,
         List<String> missing,
         @Nullable String remarks,
+        @Nullable String reader,
         List<Shown> photos,
         List<Shown> removed) {
 
@@ -39,7 +41,8 @@ public record PhotoPanel(
      *
      * @param position from 0, where 0 is the cover
      * @param before and {@code after}: addresses of the plain and of the enhanced picture, null until it is ready
-     * @param message why it was refused, or null
+     * @param message why it was refused or its last change is missing, or null
+     * @param failed it may be tried again
      * @param frames names of the other exposures that it is made from
      * @param statement how it is altered, as buyers are told; null when it is not
      * @param leftAlone what was asked for and could not be told with certainty
@@ -57,6 +60,7 @@ public record PhotoPanel(
             @Nullable String width,
             @Nullable String height,
             @Nullable String message,
+            boolean failed,
             Words words,
             List<String> frames,
             @Nullable String statement,
@@ -115,7 +119,8 @@ public record PhotoPanel(
             Map<PhotoId, List<String>> frames,
             Map<PhotoId, List<String>> ledger,
             String address,
-            ModelEdits.@Nullable Offer offer) {}
+            ModelEdits.@Nullable Offer offer,
+            @Nullable String reader) {}
 
     static PhotoPanel of(Album album, PhotoLinks links, boolean mayWrite) {
         List<Photo> photos = album.photos();
@@ -134,6 +139,7 @@ public record PhotoPanel(
                 photos.stream().anyMatch(Photo::shown) ? url + ".zip" : null,
                 photos.isEmpty() ? List.of() : missing,
                 Disclosure.remarks(photos, album.address()).orElse(null),
+                album.reader(),
                 shown(url, photos, album, links),
                 shown(url, album.removed(), album, links));
     }
@@ -159,13 +165,14 @@ public record PhotoPanel(
                 position,
                 last,
                 photo.upload().fileName(),
-                word(photo.status(), web.isPresent()),
-                tone(photo.status()),
+                photo.failed() ? "Not made" : word(photo.status(), web.isPresent()),
+                photo.failed() ? "bad" : tone(photo.status()),
                 links.url(photo, RenditionKind.ORIGINAL_WEB).orElse(null),
                 web.map(links::url).orElse(null),
                 web.map(made -> Integer.toString(made.widthPx())).orElse(null),
                 web.map(made -> Integer.toString(made.heightPx())).orElse(null),
                 refusal == null ? null : refusal.message(),
+                photo.failed(),
                 words(photo),
                 album.frames().getOrDefault(photo.id(), List.of()),
                 altered.isEmpty() ? null : Disclosure.statement(altered),

@@ -11,8 +11,16 @@ public sealed interface Saving {
 
     record Saved(Listing listing) implements Saving {}
 
-    /** Nothing was changed: some fields are unknown, unreadable or not allowed now. */
-    record Refused(FieldErrors errors) implements Saving {}
+    /**
+     * Nothing was changed: some fields are unknown, unreadable or not allowed now.
+     *
+     * @param overPlan all that is wrong is that the plan holds no more open listings
+     */
+    record Refused(FieldErrors errors, boolean overPlan) implements Saving {
+        Refused(FieldErrors errors) {
+            this(errors, false);
+        }
+    }
 
     /** Nothing was changed: the public remarks would claim what no fact says, or break a rule, and nobody answers for it. */
     record Withheld(List<Finding> findings) implements Saving {

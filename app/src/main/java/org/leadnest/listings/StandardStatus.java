@@ -51,6 +51,14 @@ public enum StandardStatus {
         return asked() || this == CLOSED;
     }
 
+    /** Whether it counts among those that a plan holds at a time. */
+    boolean open() {
+        return switch (this) {
+            case CLOSED, CANCELED, EXPIRED, WITHDRAWN, DELETE -> false;
+            case ACTIVE, ACTIVE_UNDER_CONTRACT, COMING_SOON, HOLD, INCOMPLETE, PENDING -> true;
+        };
+    }
+
     /** Whether a question about such a listing still makes sense. */
     public boolean asked() {
         return switch (this) {

@@ -1,13 +1,19 @@
 package org.leadnest.photos;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.leadnest.platform.tenancy.Tenancy;
+import org.leadnest.retouch.Taken;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 @Repository
 class BracketStore {
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final JdbcClient jdbc;
 
     BracketStore(JdbcClient jdbc) {
@@ -41,5 +47,25 @@ class BracketStore {
                 .param("account", Tenancy.required().value())
                 .param("lead", lead.value())
                 .update();
+    }
+
+    static String json(Taken taken) {
+        return JSON.writeValueAsString(taken);
+    }
+
+    Map<PhotoId, Taken> taken(List<Photo> photos) {
+        Map<PhotoId, Taken> known = new HashMap<>();
+        jdbc.sql("""
+                        select id, taken from photos.photos
+                         where account_id = :account and id = any(:ids) and taken is not null
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("ids", photos.stream().map(photo -> photo.id().value()).toArray(UUID[]::new))
+                .query(row -> {
+                    known.put(
+                            new PhotoId(row.getObject("id", UUID.class)),
+                            JSON.readValue(row.getString("taken"), Taken.class));
+                });
+        return known;
     }
 }

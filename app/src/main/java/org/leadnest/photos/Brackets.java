@@ -2,10 +2,10 @@ package org.leadnest.photos;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.leadnest.platform.jobs.Jobs;
-import org.leadnest.platform.tenancy.Tenancy;
+import org.leadnest.retouch.Taken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,12 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Brackets {
     private final PhotoStore store;
     private final BracketStore brackets;
-    private final Jobs jobs;
+    private final PhotoMaking making;
 
-    Brackets(PhotoStore store, BracketStore brackets, Jobs jobs) {
+    Brackets(PhotoStore store, BracketStore brackets, PhotoMaking making) {
         this.store = store;
         this.brackets = brackets;
-        this.jobs = jobs;
+        this.making = making;
     }
 
     /** The frames that lie behind the photo, as they were taken; none when it stands for itself. */
@@ -41,13 +41,19 @@ public class Brackets {
     @Transactional
     public void takeApart(PhotoId lead) {
         brackets.free(lead);
-        again(lead);
+        making.again(lead);
     }
 
     /** What was taken around the same time as the photo, itself among it; nothing when its camera does not say. */
     @Transactional(readOnly = true)
     List<Photo> around(PhotoId id) {
         return store.around(id);
+    }
+
+    /** When and how the camera took each of them, as far as that was kept. */
+    @Transactional(readOnly = true)
+    Map<PhotoId, Taken> taken(List<Photo> photos) {
+        return brackets.taken(photos);
     }
 
     /** Puts these together, unless they are already. */
@@ -63,13 +69,7 @@ public class Brackets {
         List<PhotoId> others =
                 frames.stream().map(Photo::id).filter(id -> !id.equals(lead)).toList();
         if (brackets.join(lead, others) > 0) {
-            again(lead);
-        }
-    }
-
-    private void again(PhotoId lead) {
-        if (store.reopen(lead)) {
-            jobs.submit(EnhancePhoto.NAME, Tenancy.required(), lead.value());
+            making.again(lead);
         }
     }
 }

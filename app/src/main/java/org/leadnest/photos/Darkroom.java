@@ -1,10 +1,11 @@
 package org.leadnest.photos;
 
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.photos.guarding.DecodeGuard;
@@ -16,6 +17,7 @@ import org.leadnest.retouch.Recipe;
 import org.leadnest.retouch.Retouch;
 import org.leadnest.retouch.Retouched;
 import org.leadnest.retouch.StructureCheck;
+import org.leadnest.retouch.Taken;
 import org.springframework.stereotype.Component;
 
 /** Has the engine make renditions, of a photo or of a bracket's frames, never more at once than memory allows. */
@@ -30,11 +32,13 @@ class Darkroom {
 
     private final RenditionFiles files;
     private final DecodeGuard guard;
+    private final PhotoMaking photos;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
 
-    Darkroom(RenditionFiles files, DecodeGuard guard) {
+    Darkroom(RenditionFiles files, DecodeGuard guard, PhotoMaking photos) {
         this.files = files;
         this.guard = guard;
+        this.photos = photos;
     }
 
     /**
@@ -43,10 +47,14 @@ class Darkroom {
      * @throws GuardUnavailableException when nothing could be tried now; the photo stays unopened and the job comes again
      */
     Optional<Photo.Refusal> tried(AccountId account, Photo photo) {
-        if (!photo.renditions().isEmpty()) {
+        if (!photo.renditions().isEmpty() || photos.tried(photo.id())) {
             return Optional.empty();
         }
-        return tried(files.original(account, photo));
+        Optional<Photo.Refusal> dangerous = tried(files.original(account, photo));
+        if (dangerous.isEmpty()) {
+            photos.setTried(photo.id());
+        }
+        return dangerous;
     }
 
     /** Why a stranger's file is no picture to go on with: by its header, then by decoding it where it can do no harm. */
@@ -117,8 +125,8 @@ class Darkroom {
         if (frames.isEmpty()) {
             return busy(1, () -> Retouch.enhance(original, options(photo, kinds)));
         }
-        List<byte[]> all = new ArrayList<>(List.of(original));
-        frames.forEach(frame -> all.add(files.original(account, frame)));
+        List<byte[]> all = new FramesInTurn(
+                frames.size() + 1, place -> place == 0 ? original : files.original(account, frames.get(place - 1)));
         List<RenditionKind> plain =
                 kinds.stream().filter(kind -> !kind.enhanced()).toList();
         List<RenditionKind> merged =
@@ -126,6 +134,37 @@ class Darkroom {
         List<Retouched> plainMade = busy(1, () -> Retouch.enhance(original, options(photo, plain)));
         List<Retouched> mergedMade = busy(AT_ONCE, () -> Retouch.merge(all, options(photo, merged)));
         return ordered(kinds, plain, plainMade, merged, mergedMade);
+    }
+
+    /** Files that are read when they are asked for, and let go: a bracket's are too large to be held together. */
+    private static final class FramesInTurn extends AbstractList<byte[]> {
+        private final int count;
+        private final IntFunction<byte[]> file;
+
+        FramesInTurn(int count, IntFunction<byte[]> file) {
+            this.count = count;
+            this.file = file;
+        }
+
+        @Override
+        public byte[] get(int place) {
+            return file.apply(place);
+        }
+
+        @Override
+        public int size() {
+            return count;
+        }
+    }
+
+    /** Whether tried photos, which look like a bracket by what their camera says, show one scene; read one after another. */
+    boolean oneScene(AccountId account, List<Photo> run, List<Taken> taken) {
+        places.acquireUninterruptibly();
+        try {
+            return org.leadnest.retouch.Brackets.oneScene(taken, place -> files.original(account, run.get(place)));
+        } finally {
+            places.release();
+        }
     }
 
     private static List<Retouched> ordered(

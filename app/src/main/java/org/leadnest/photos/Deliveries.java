@@ -1,6 +1,5 @@
 package org.leadnest.photos;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,12 +23,14 @@ public class Deliveries {
     private static final int MOST_STEM = 60;
 
     private final Photos photos;
+    private final PhotoMaking making;
     private final Brackets brackets;
     private final RenditionFiles files;
     private final Darkroom darkroom;
 
-    Deliveries(Photos photos, Brackets brackets, RenditionFiles files, Darkroom darkroom) {
+    Deliveries(Photos photos, PhotoMaking making, Brackets brackets, RenditionFiles files, Darkroom darkroom) {
         this.photos = photos;
+        this.making = making;
         this.brackets = brackets;
         this.files = files;
         this.darkroom = darkroom;
@@ -45,7 +46,7 @@ public class Deliveries {
             return there;
         }
         AccountId account = Tenancy.required();
-        int attempt = photos.attempt(photo.id());
+        int attempt = making.attempt(photo.id());
         Retouched made = darkroom.make(account, photo, brackets.frames(photo.id()), List.of(kind))
                 .getFirst();
         if (!(made instanceof Retouched.Image image)) {
@@ -57,7 +58,7 @@ public class Deliveries {
                 return meanwhile;
             }
             Rendition kept = files.keep(account, photo.id(), kind, attempt, image);
-            if (photos.add(photo.id(), attempt, kept)) {
+            if (making.add(photo.id(), attempt, kept)) {
                 return Optional.of(kept);
             }
             files.delete(account, kept.storageKey());
@@ -67,6 +68,20 @@ public class Deliveries {
 
     public byte[] bytes(Rendition rendition) {
         return files.read(Tenancy.required(), rendition.storageKey());
+    }
+
+    /**
+     * The rendition as it is handed out: one that is altered says so in itself, and where the unaltered one is seen.
+     *
+     * @param original address of the unaltered picture
+     */
+    public byte[] file(Photo photo, Rendition rendition, String original) {
+        return AlteredFile.disclosed(bytes(rendition), altered(photo, rendition), original);
+    }
+
+    /** What a file of the photo shows other than the photo does: nothing, where it is not one of the enhanced. */
+    public static List<Alteration> altered(Photo photo, Rendition rendition) {
+        return rendition.kind().enhanced() ? photo.altered() : List.of();
     }
 
     /** The album's pictures of that kind in order, named by place, room and what is shown: {@code 01-front-18-oak-st.jpg}. */
@@ -111,9 +126,10 @@ public class Deliveries {
     public void zip(List<Picture> pictures, String page, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         zip.setLevel(Deflater.NO_COMPRESSION);
-        for (Picture picture : pictures) {
+        for (int i = 0; i < pictures.size(); i++) {
+            Picture picture = pictures.get(i);
             zip.putNextEntry(new ZipEntry(picture.fileName()));
-            new ByteArrayInputStream(bytes(picture.rendition())).transferTo(zip);
+            zip.write(file(picture.photo(), picture.rendition(), page + "#photo-" + (i + 1)));
             zip.closeEntry();
         }
         if (pictures.stream().anyMatch(picture -> !picture.photo().altered().isEmpty())) {

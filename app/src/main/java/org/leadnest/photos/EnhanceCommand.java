@@ -99,6 +99,9 @@ public final class EnhanceCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--strength: expected 0 to " + EnhanceOptions.MAX_STRENGTH);
         }
+        if (!(warmth >= -1 && warmth <= 1)) {
+            throw new ParameterException(spec.commandLine(), "--warmth: expected -1 to 1");
+        }
         return new EnhanceOptions(
                 deliver == null ? Delivery.FULL : named(Delivery.class, "--deliver", deliver),
                 format == null ? OutputFormat.JPEG : named(OutputFormat.class, "--format", format),

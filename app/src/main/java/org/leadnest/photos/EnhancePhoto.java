@@ -20,12 +20,12 @@ import org.springframework.stereotype.Component;
 class EnhancePhoto implements JobHandler {
     static final String NAME = "photos.enhance";
 
-    private final Photos photos;
+    private final PhotoMaking photos;
     private final Brackets brackets;
     private final RenditionFiles files;
     private final Darkroom darkroom;
 
-    EnhancePhoto(Photos photos, Brackets brackets, RenditionFiles files, Darkroom darkroom) {
+    EnhancePhoto(PhotoMaking photos, Brackets brackets, RenditionFiles files, Darkroom darkroom) {
         this.photos = photos;
         this.brackets = brackets;
         this.files = files;
@@ -56,6 +56,10 @@ class EnhancePhoto implements JobHandler {
             return;
         }
         List<Photo> frames = brackets.frames(photo.id());
+        if (frames.stream().anyMatch(frame -> darkroom.tried(account, frame).isPresent())) {
+            brackets.takeApart(photo.id());
+            return;
+        }
         List<RenditionKind> kinds = RenditionKind.atOnce();
         List<Retouched> made = darkroom.make(account, photo, frames, kinds);
         if (!frames.isEmpty() && made.getLast() instanceof Retouched.Refused) {

@@ -1,9 +1,13 @@
 package org.leadnest.photos;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.platform.jobs.JobHandler;
+import org.leadnest.retouch.Taken;
 import org.springframework.stereotype.Component;
 
 /** Looks whether a photo that came in is a frame of a bracket, together with those that came already. */
@@ -15,10 +19,12 @@ class FindBracket implements JobHandler {
 
     private final Brackets brackets;
     private final RenditionFiles files;
+    private final Darkroom darkroom;
 
-    FindBracket(Brackets brackets, RenditionFiles files) {
+    FindBracket(Brackets brackets, RenditionFiles files, Darkroom darkroom) {
         this.brackets = brackets;
         this.files = files;
+        this.darkroom = darkroom;
     }
 
     @Override
@@ -37,11 +43,29 @@ class FindBracket implements JobHandler {
         if (around.size() < FEWEST) {
             return;
         }
-        List<byte[]> originals =
-                around.stream().map(photo -> files.original(account, photo)).toList();
-        for (List<Integer> bracket : org.leadnest.retouch.Brackets.among(originals)) {
-            brackets.join(bracket.stream().map(around::get).toList());
+        Map<PhotoId, Taken> known = brackets.taken(around);
+        List<Photo> timed = new ArrayList<>();
+        List<Taken> taken = new ArrayList<>();
+        for (Photo photo : around) {
+            Optional<Taken> one = Optional.ofNullable(known.get(photo.id()))
+                    .or(() -> org.leadnest.retouch.Brackets.taken(files.original(account, photo)));
+            one.ifPresent(said -> {
+                timed.add(photo);
+                taken.add(said);
+            });
         }
+        for (List<Integer> places : org.leadnest.retouch.Brackets.likely(taken)) {
+            List<Photo> run = places.stream().map(timed::get).toList();
+            List<Taken> said = places.stream().map(taken::get).toList();
+            if (opened(account, run) && darkroom.oneScene(account, run, said)) {
+                brackets.join(run);
+            }
+        }
+    }
+
+    /** Whether each of them opens where it can do no harm; a photo that does not is refused by its own job. */
+    private boolean opened(AccountId account, List<Photo> run) {
+        return run.stream().allMatch(photo -> darkroom.tried(account, photo).isEmpty());
     }
 
     /** They stay photos of their own. */

@@ -24,6 +24,7 @@ public class ModelEdits {
     private final ModelEditStore edits;
     private final ImageEdits model;
     private final UserChoices choices;
+    private final PhotoMaking making;
     private final Jobs jobs;
     private final InstantSource clock;
 
@@ -33,6 +34,7 @@ public class ModelEdits {
             ModelEditStore edits,
             ImageEdits model,
             UserChoices choices,
+            PhotoMaking making,
             Jobs jobs,
             InstantSource clock) {
         this.store = store;
@@ -40,6 +42,7 @@ public class ModelEdits {
         this.edits = edits;
         this.model = model;
         this.choices = choices;
+        this.making = making;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -115,8 +118,8 @@ public class ModelEdits {
             return false;
         }
         ledger.end(photo.id(), edit.alteration(), actor.user(), clock.instant());
-        if (edit.holds() && store.reopen(photo.id())) {
-            jobs.submit(EnhancePhoto.NAME, actor.account(), photo.id().value());
+        if (edit.holds()) {
+            making.again(photo.id());
         }
         return true;
     }
@@ -130,8 +133,8 @@ public class ModelEdits {
     @Transactional
     void settle(PhotoId photo, ModelEdit edit, AlterationEntry.Outcome outcome, String reason) {
         boolean settled = edits.settle(edit.id(), outcome, reason);
-        if (settled && outcome == AlterationEntry.Outcome.DONE && store.reopen(photo)) {
-            jobs.submit(EnhancePhoto.NAME, Tenancy.required(), photo.value());
+        if (settled && outcome == AlterationEntry.Outcome.DONE) {
+            making.again(photo);
         }
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * An uploaded photo and what was made from it.
  *
  * @param album the id of what it shows
- * @param refusal why it was not processed; only with {@link PhotoStatus#REFUSED}
+ * @param refusal why it was not processed, with {@link PhotoStatus#REFUSED}; with {@link PhotoStatus#READY} why the last
+ *     change to it is missing
  * @param edit what an image model did to it or is asked to do; null when nobody asked, or it was taken back
  * @param removedAt when it was put aside; such a photo can be put back
  * @param lead the photo that stands for the bracket of which this one is a frame; null for any other
@@ -35,7 +36,10 @@ public record Photo(
     }
 
     /** Why a file is no photo of ours: a stable word and a sentence for people. */
-    public record Refusal(String reason, String message) {}
+    public record Refusal(String reason, String message) {
+        /** The file is fine and the work on it failed: it may be tried again. */
+        static final String PROCESSING_FAILED = "PROCESSING_FAILED";
+    }
 
     /** The file as it came. */
     public record Upload(String fileName, String contentType, long bytes, String storageKey, Instant at) {}
@@ -84,6 +88,16 @@ public record Photo(
         return status != PhotoStatus.REFUSED && rendition(RenditionKind.WEB).isPresent();
     }
 
+    /** Whether its making failed though its file is fine: it may be tried again. */
+    public boolean failed() {
+        return status.finished() && refusal != null && refusal.reason().equals(Refusal.PROCESSING_FAILED);
+    }
+
+    /** Whether it can be made again at all. */
+    boolean usable() {
+        return status != PhotoStatus.REFUSED || failed();
+    }
+
     /** What is altered in the pictures that are there: what their recipes say, not what was asked for. */
     public List<Alteration> altered() {
         return rendition(RenditionKind.WEB)
@@ -94,7 +108,7 @@ public record Photo(
     /** What was asked for and could not be done with certainty; nothing while it is being tried. */
     public List<Alteration> leftAlone() {
         List<Alteration> altered = altered();
-        return status == PhotoStatus.READY
+        return status == PhotoStatus.READY && refusal == null
                 ? adjustments.alterations().stream()
                         .filter(one -> !altered.contains(one))
                         .sorted()

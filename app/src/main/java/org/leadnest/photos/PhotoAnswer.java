@@ -11,8 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A photo as the API answers it.
  *
- * @param id absent for a file that was not taken
- * @param refusal only with status REFUSED
+ * @param id null for a file that was not taken
+ * @param refusal why it was not processed, with status REFUSED; with READY why the last change is missing, and then it may
+ *     be tried again
  * @param room what it shows, when somebody said so; {@code imageOf} is RESO's word for it
  * @param alterations what the renditions show other than the original: to be disclosed wherever they appear
  * @param edit what an image model was asked to do to it, unless it was taken back

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.UserId;
 import org.leadnest.platform.tenancy.Tenancy;
+import org.leadnest.retouch.Taken;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -47,15 +47,14 @@ class PhotoStore {
     }
 
     /** A new photo, last in its album. */
-    void insert(
-            PhotoId id, UUID album, Photo.Upload upload, byte[] sha256, @Nullable LocalDateTime takenAt, UserId by) {
+    void insert(PhotoId id, UUID album, Photo.Upload upload, byte[] sha256, @Nullable Taken taken, UserId by) {
         jdbc.sql("""
                         insert into photos.photos (account_id, id, album, place, status, file_name, content_type, byte_count,
-                          sha256, original_key, taken_at, suggested_room, uploaded_by, uploaded_at)
+                          sha256, original_key, taken_at, taken, suggested_room, uploaded_by, uploaded_at)
                         values (:account, :id, :album,
                           (select coalesce(max(place), 0) + 1 from photos.photos
                             where account_id = :account and album = :album),
-                          'RECEIVED', :fileName, :contentType, :bytes, :sha256, :key, :takenAt, :room, :by, :at)
+                          'RECEIVED', :fileName, :contentType, :bytes, :sha256, :key, :takenAt, cast(:taken as json), :room, :by, :at)
                         """)
                 .param("account", account())
                 .param("id", id.value())
@@ -65,7 +64,8 @@ class PhotoStore {
                 .param("bytes", upload.bytes())
                 .param("sha256", sha256)
                 .param("key", upload.storageKey())
-                .param("takenAt", takenAt, java.sql.Types.TIMESTAMP)
+                .param("takenAt", taken == null ? null : taken.at(), java.sql.Types.TIMESTAMP)
+                .param("taken", taken == null ? null : BracketStore.json(taken))
                 .param(
                         "room",
                         Room.ofFileName(upload.fileName()).map(Room::name).orElse(null))
@@ -74,18 +74,17 @@ class PhotoStore {
                 .update();
     }
 
-    /** Whether the album has that very file under that name already. */
-    boolean has(UUID album, String fileName, byte[] sha256) {
-        return jdbc.sql("""
-                        select exists (select 1 from photos.photos where account_id = :account and album = :album
-                          and file_name = :fileName and sha256 = :sha256 and removed_at is null)
+    /** That very file under that name, unless it was refused or put aside. */
+    Optional<Photo> same(UUID album, String fileName, byte[] sha256) {
+        return photos(jdbc.sql(SELECT + """
+                         and p.album = :album and p.file_name = :fileName and p.sha256 = :sha256
+                         and p.removed_at is null and p.status <> 'REFUSED' order by p.id
                         """)
-                .param("account", account())
-                .param("album", album)
-                .param("fileName", fileName)
-                .param("sha256", sha256)
-                .query(Boolean.class)
-                .single();
+                        .param("album", album)
+                        .param("fileName", fileName)
+                        .param("sha256", sha256))
+                .stream()
+                .findFirst();
     }
 
     Optional<Photo> find(PhotoId id) {
@@ -136,54 +135,6 @@ class PhotoStore {
                 .collect(Collectors.toMap(Photo::album, photo -> photo));
     }
 
-    /**
-     * Takes the photo for processing, unless it is finished: the number of this attempt. A second taker supersedes the
-     * first, whose {@link #finish} then does nothing.
-     */
-    Optional<Integer> claim(PhotoId id) {
-        return jdbc.sql("""
-                        update photos.photos set status = 'PROCESSING', attempt = attempt + 1
-                         where account_id = :account and id = :id and status in ('RECEIVED', 'PROCESSING')
-                        returning attempt
-                        """)
-                .param("account", account())
-                .param("id", id.value())
-                .query(Integer.class)
-                .optional();
-    }
-
-    boolean finish(PhotoId id, int attempt, Photo.@Nullable Refusal refusal, Instant now) {
-        return jdbc.sql("""
-                        update photos.photos
-                           set status = :status, refusal_reason = :reason, refusal_message = :message, finished_at = :now
-                         where account_id = :account and id = :id and status = 'PROCESSING' and attempt = :attempt
-                        """)
-                        .param("account", account())
-                        .param("id", id.value())
-                        .param("attempt", attempt)
-                        .param("status", (refusal == null ? PhotoStatus.READY : PhotoStatus.REFUSED).name())
-                        .param("reason", refusal == null ? null : refusal.reason())
-                        .param("message", refusal == null ? null : refusal.message())
-                        .param("now", Timestamp.from(now))
-                        .update()
-                == 1;
-    }
-
-    /** The job has failed for good. */
-    void giveUp(PhotoId id, Photo.Refusal refusal, Instant now) {
-        jdbc.sql("""
-                        update photos.photos
-                           set status = 'REFUSED', refusal_reason = :reason, refusal_message = :message, finished_at = :now
-                         where account_id = :account and id = :id and status in ('RECEIVED', 'PROCESSING')
-                        """)
-                .param("account", account())
-                .param("id", id.value())
-                .param("reason", refusal.reason())
-                .param("message", refusal.message())
-                .param("now", Timestamp.from(now))
-                .update();
-    }
-
     /** How light is to be corrected; what is altered stands in the ledger. */
     void adjust(PhotoId id, Adjustments wanted) {
         jdbc.sql("""
@@ -196,14 +147,6 @@ class PhotoStore {
                 .param("warmth", wanted.warmth())
                 .param("verticals", wanted.verticals())
                 .update();
-    }
-
-    /** To be made again; what is made already is shown until then. A photo that could never be opened stays refused. */
-    boolean reopen(PhotoId id) {
-        return jdbc.sql("""
-                        update photos.photos set status = 'RECEIVED'
-                         where account_id = :account and id = :id and status <> 'REFUSED'
-                        """).param("account", account()).param("id", id.value()).update() == 1;
     }
 
     /** Keeps what the picture seems to show; a room that the file's name tells is not changed. */
@@ -232,14 +175,6 @@ class PhotoStore {
                 .param("id", id.value())
                 .query(String.class)
                 .list();
-    }
-
-    int attempt(PhotoId id) {
-        return jdbc.sql("select attempt from photos.photos where account_id = :account and id = :id for update")
-                .param("account", account())
-                .param("id", id.value())
-                .query(Integer.class)
-                .single();
     }
 
     void keep(PhotoId id, Rendition made, Instant now) {

@@ -31,13 +31,21 @@ public class PhotoUploads {
     private static final String TOO_LARGE = "TOO_LARGE_FILE";
 
     private final Photos photos;
+    private final PhotoMaking making;
     private final Entitlements entitlements;
     private final Storage storage;
     private final DecodeGuard guard;
     private final InstantSource clock;
 
-    PhotoUploads(Photos photos, Entitlements entitlements, Storage storage, DecodeGuard guard, InstantSource clock) {
+    PhotoUploads(
+            Photos photos,
+            PhotoMaking making,
+            Entitlements entitlements,
+            Storage storage,
+            DecodeGuard guard,
+            InstantSource clock) {
         this.photos = photos;
+        this.making = making;
         this.entitlements = entitlements;
         this.storage = storage;
         this.guard = guard;
@@ -63,9 +71,15 @@ public class PhotoUploads {
 
     /** Whether that very file lies in the album under that name: an upload that is taken up again skips it. */
     public boolean has(UUID album, Incoming file) {
-        return file.bytes() <= Retouch.MAX_BYTES && photos.has(album, plainName(file.fileName()), sha256(read(file)));
+        return file.bytes() <= Retouch.MAX_BYTES
+                && photos.same(album, plainName(file.fileName()), sha256(read(file)))
+                        .isPresent();
     }
 
+    /**
+     * Takes one file in. The very same file under the same name is not taken twice: the photo that the album has is answered,
+     * so that a call that failed in its middle may be sent again.
+     */
     public Reception receive(UUID album, Incoming file, Actor actor) {
         String fileName = plainName(file.fileName());
         if (file.bytes() > Retouch.MAX_BYTES) {
@@ -81,6 +95,7 @@ public class PhotoUploads {
         byte[] bytes = read(file);
         Optional<Retouched.Refused> refused = Retouch.judge(bytes);
         return refused.<Reception>map(why -> refused(fileName, why))
+                .or(() -> photos.same(album, fileName, sha256(bytes)).map(Reception.Received::new))
                 .orElseGet(() -> keep(album, fileName, bytes, actor));
     }
 
@@ -101,12 +116,12 @@ public class PhotoUploads {
         FileType type = FileType.of(bytes);
         String key = "originals/" + id + "." + type.extension();
         storage.put(actor.account(), key, type.mediaType(), new ByteArrayInputStream(bytes), bytes.length);
-        Reception filed = photos.file(
+        Reception filed = making.file(
                 id,
                 album,
                 new Photo.Upload(fileName, type.mediaType(), bytes.length, key, clock.instant()),
                 sha256(bytes),
-                Brackets.takenAt(bytes),
+                Brackets.taken(bytes),
                 actor);
         if (filed instanceof Reception.Refused) {
             storage.delete(actor.account(), key);

@@ -2,7 +2,6 @@ package org.leadnest.photos;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,15 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
-import org.leadnest.billing.Allowance;
-import org.leadnest.billing.Credits;
-import org.leadnest.photos.PhotoEvent.PhotoEnhanced;
-import org.leadnest.photos.PhotoEvent.PhotoReceived;
-import org.leadnest.photos.PhotoEvent.PhotoRefused;
 import org.leadnest.platform.jobs.Jobs;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.privacy.KeptByLaw;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,46 +24,24 @@ public class Photos {
 
     private final PhotoStore store;
     private final AlterationStore ledger;
-    private final Credits credits;
+    private final PhotoMaking making;
     private final Jobs jobs;
     private final KeptByLaw law;
-    private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
     Photos(
             PhotoStore store,
             AlterationStore ledger,
-            Credits credits,
+            PhotoMaking making,
             Jobs jobs,
             KeptByLaw law,
-            ApplicationEventPublisher events,
             InstantSource clock) {
         this.store = store;
         this.ledger = ledger;
-        this.credits = credits;
+        this.making = making;
         this.jobs = jobs;
         this.law = law;
-        this.events = events;
         this.clock = clock;
-    }
-
-    /**
-     * Files a photo whose bytes are in the storage already, and asks for its processing; refused when the plan enhances no
-     * more photos this month.
-     */
-    @Transactional
-    PhotoUploads.Reception file(
-            PhotoId id, UUID album, Photo.Upload upload, byte[] sha256, Optional<LocalDateTime> takenAt, Actor actor) {
-        if (credits.take(Allowance.PHOTOS, id.toString()) instanceof Credits.Taking.UsedUp usedUp) {
-            return PhotoUploads.notPaid(upload.fileName(), usedUp.reason());
-        }
-        store.insert(id, album, upload, sha256, takenAt.orElse(null), actor.user());
-        jobs.submit(EnhancePhoto.NAME, actor.account(), id.value());
-        if (takenAt.isPresent()) {
-            jobs.submit(FindBracket.NAME, actor.account(), id.value());
-        }
-        events.publishEvent(new PhotoReceived(actor.account(), id, album, upload.at()));
-        return new PhotoUploads.Reception.Received(store.find(id).orElseThrow());
     }
 
     /** The photos of an album in order, without those that were put aside. */
@@ -82,8 +53,8 @@ public class Photos {
     }
 
     @Transactional(readOnly = true)
-    boolean has(UUID album, String fileName, byte[] sha256) {
-        return store.has(album, fileName, sha256);
+    Optional<Photo> same(UUID album, String fileName, byte[] sha256) {
+        return store.same(album, fileName, sha256);
     }
 
     /** The photos of an album that were put aside. */
@@ -112,10 +83,41 @@ public class Photos {
         return store.countReady();
     }
 
-    /** Caption and alternative text, each cut to {@link #MOST_WORDS} characters, and what it shows. */
+    /**
+     * What people say of a photo, without blanks around it. Never more than {@link #MOST_WORDS} characters each, which forms
+     * and the API refuse first.
+     */
+    public record Words(
+            String caption, String altText, @Nullable Room room) {
+        /** What the forms and the API say of a longer text. */
+        public static final String EXPECTED = "expected at most " + MOST_WORDS + " characters";
+
+        public Words {
+            caption = plain(caption);
+            altText = plain(altText);
+        }
+
+        private static String plain(String text) {
+            String plain = text.strip().replace("\0", "");
+            if (!fits(plain)) {
+                throw new IllegalArgumentException("at most " + MOST_WORDS + " characters are kept of a photo's words");
+            }
+            return plain;
+        }
+
+        public static Words of(Photo photo) {
+            return new Words(photo.caption(), photo.altText(), photo.room());
+        }
+
+        /** Whether a text is short enough to be kept whole. */
+        public static boolean fits(String text) {
+            return text.strip().length() <= MOST_WORDS;
+        }
+    }
+
     @Transactional
-    public void describe(PhotoId id, String caption, String altText, @Nullable Room room) {
-        store.describe(id, cut(caption), cut(altText), room);
+    public void describe(PhotoId id, Words words) {
+        store.describe(id, words.caption(), words.altText(), words.room());
     }
 
     /**
@@ -124,6 +126,35 @@ public class Photos {
      */
     @Transactional
     public Adjusting adjust(Photo photo, Adjustments wanted, Actor actor) {
+        return change(photo, Words.of(photo), null, wanted, actor);
+    }
+
+    /**
+     * Words, place and adjustments at once; none of them when the adjustments are refused.
+     *
+     * @param position from 0, the cover; null leaves it
+     */
+    @Transactional
+    public Adjusting change(Photo photo, Words words, @Nullable Integer position, Adjustments wanted, Actor actor) {
+        Adjusting decided = decide(photo, words.room(), wanted);
+        if (!(decided instanceof Adjusting.Begun || decided instanceof Adjusting.Same)) {
+            return decided;
+        }
+        if (!words.equals(Words.of(photo))) {
+            describe(photo.id(), words);
+        }
+        if (position != null) {
+            move(photo.album(), photo.id(), position);
+        }
+        if (decided instanceof Adjusting.Begun) {
+            store.adjust(photo.id(), wanted);
+            write(photo, wanted, actor);
+            making.again(photo.id());
+        }
+        return decided;
+    }
+
+    private static Adjusting decide(Photo photo, @Nullable Room room, Adjustments wanted) {
         Adjustments now = photo.adjustments();
         if (wanted.equals(now)) {
             return new Adjusting.Same();
@@ -131,16 +162,17 @@ public class Photos {
         if (photo.edit() != null && (photo.edit().running() || photo.edit().holds())) {
             return new Adjusting.ByModel();
         }
-        boolean outside = photo.room() != null && photo.room().outside();
+        boolean outside = room != null && room.outside();
         for (Alteration one : wanted.alterations()) {
             if (one.outsideOnly() && !outside && !now.alterations().contains(one)) {
                 return new Adjusting.NotOutside(one);
             }
         }
-        if (!store.reopen(photo.id())) {
-            return new Adjusting.Unusable();
-        }
-        store.adjust(photo.id(), wanted);
+        return photo.usable() ? new Adjusting.Begun() : new Adjusting.Unusable();
+    }
+
+    private void write(Photo photo, Adjustments wanted, Actor actor) {
+        Adjustments now = photo.adjustments();
         Instant at = clock.instant();
         for (Alteration one : Alteration.values()) {
             boolean other = one == Alteration.VEILED && !wanted.veiled().equals(now.veiled());
@@ -153,8 +185,12 @@ public class Photos {
                 ledger.ask(photo.id(), one, one == Alteration.VEILED ? wanted.veiled() : List.of(), actor.user(), at);
             }
         }
-        jobs.submit(EnhancePhoto.NAME, actor.account(), photo.id().value());
-        return new Adjusting.Begun();
+    }
+
+    /** Tries once more what could not be done; false when nothing failed. */
+    @Transactional
+    public boolean tryAgain(Photo photo) {
+        return photo.failed() && making.again(photo.id());
     }
 
     /** What became of asking for other adjustments. */
@@ -191,11 +227,6 @@ public class Photos {
     @Transactional(readOnly = true)
     public List<AlterationEntry> ledger(UUID album) {
         return ledger.entries(album);
-    }
-
-    private static String cut(String text) {
-        String plain = text.strip().replace("\0", "");
-        return plain.length() <= MOST_WORDS ? plain : plain.substring(0, MOST_WORDS);
     }
 
     /** Puts the photo at {@code position} (0 is the cover) of its album. */
@@ -239,10 +270,23 @@ public class Photos {
         store.setRemoved(id, null);
     }
 
-    /** Deletes the photo with all its files, for good. Refused while a legal hold keeps photos. */
+    /**
+     * Deletes the photo with all its files, for good, and the frames of the bracket that it stands for. Refused while a legal
+     * hold keeps photos.
+     */
     @Transactional
     public void purge(PhotoId id) {
         law.require("photos");
+        purgeFrames(id);
+        discard(id);
+    }
+
+    /** Nobody chose the frames behind a photo to be shown: without it they would stand in the album. */
+    private void purgeFrames(PhotoId lead) {
+        store.frames(lead).forEach(frame -> discard(frame.id()));
+    }
+
+    private void discard(PhotoId id) {
         store.setRemoved(id, clock.instant());
         jobs.submit(PurgePhoto.NAME, Tenancy.required(), id.value());
     }
@@ -259,66 +303,8 @@ public class Photos {
     }
 
     @Transactional
-    Optional<Integer> claim(PhotoId id) {
-        return store.claim(id);
-    }
-
-    /** Records the outcome of that attempt; nothing when another attempt has taken over, whose outcome counts. */
-    @Transactional
-    Optional<List<String>> finish(
-            Photo photo,
-            int attempt,
-            List<Rendition> made,
-            Photo.@Nullable Refusal refusal,
-            Photo.Suggested suggested) {
-        Instant now = clock.instant();
-        if (!store.finish(photo.id(), attempt, refusal, now)) {
-            return Optional.empty();
-        }
-        List<String> old = store.forget(photo.id());
-        made.forEach(rendition -> store.keep(photo.id(), rendition, now));
-        if (refusal == null) {
-            store.suggest(photo.id(), suggested);
-            ledger.settle(photo.id(), Alteration.in(made.getLast().recipe()));
-        }
-        events.publishEvent(
-                refusal == null
-                        ? new PhotoEnhanced(Tenancy.required(), photo.id(), photo.album(), now)
-                        : new PhotoRefused(Tenancy.required(), photo.id(), photo.album(), refusal.reason(), now));
-        return Optional.of(old);
-    }
-
-    /** Keeps a rendition that was asked for later, unless the photo is being made again or somebody else was faster. */
-    @Transactional
-    boolean add(PhotoId id, int attempt, Rendition made) {
-        boolean current = store.attempt(id) == attempt
-                && store.find(id)
-                        .filter(photo -> photo.status() == PhotoStatus.READY
-                                && photo.rendition(made.kind()).isEmpty())
-                        .isPresent();
-        if (current) {
-            store.keep(id, made, clock.instant());
-        }
-        return current;
-    }
-
-    @Transactional
-    int attempt(PhotoId id) {
-        return store.attempt(id);
-    }
-
-    @Transactional
-    void giveUp(PhotoId id) {
-        store.giveUp(
-                id,
-                new Photo.Refusal(
-                        "PROCESSING_FAILED",
-                        "The photo could not be processed here; upload it again, or another copy."),
-                clock.instant());
-    }
-
-    @Transactional
     void delete(PhotoId id) {
+        purgeFrames(id);
         store.delete(id);
     }
 }

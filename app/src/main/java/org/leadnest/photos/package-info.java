@@ -17,7 +17,8 @@
  * Its picture is published only when the building's lines are where they were ({@code retouch.StructureCheck}); else it is
  * kept for a look. No other file of the photo is made from it but those of its recipe.
  *
- * <p>A file is decoded for trial in a child process before it is decoded here (package {@code guarding}).
+ * <p>A file is decoded for trial in a child process before it is decoded here (package {@code guarding}), frames of a bracket
+ * among them. A photo that waits has a job, or gets one ({@link org.leadnest.photos.SweepPhotos}).
  *
  * <p>Tables: {@code photos.photos}, {@code photos.renditions}, {@code photos.alterations}. Events out: {@link org.leadnest.photos.PhotoEvent}.
  */

@@ -52,7 +52,12 @@ class PlatformData implements PersonalData {
                         "platform.buckets",
                         "How often a key called lately (by a hash)",
                         Period.ofDays(1),
-                        "filled_at < :before"));
+                        "filled_at < :before"),
+                Retention.rows(
+                        "platform.idempotency_keys",
+                        "Answers to calls with an idempotency key",
+                        Period.ofDays(1),
+                        "created_at < :before"));
     }
 
     @Override
@@ -61,12 +66,7 @@ class PlatformData implements PersonalData {
                 new KeptElsewhere(
                         "platform.sessions", "Sessions", "12 hours without use", "The session store, each minute"),
                 new KeptElsewhere(
-                        "platform.sessions_attributes", "What a session holds", "As long as it", "With its session"),
-                new KeptElsewhere(
-                        "platform.idempotency_keys",
-                        "Answers to calls with an idempotency key",
-                        "24 hours",
-                        "The API, with later calls"));
+                        "platform.sessions_attributes", "What a session holds", "As long as it", "With its session"));
     }
 
     @Override

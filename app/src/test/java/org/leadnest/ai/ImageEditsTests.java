@@ -60,7 +60,7 @@ class ImageEditsTests {
 
     private ImageEdits edits(Duration patience) {
         AiProperties properties = new AiProperties(
-                AiProperties.Provider.LOCAL, "http://127.0.0.1:9", null, "m", patience, null, patience);
+                AiProperties.Provider.LOCAL, "http://127.0.0.1:9", null, "m", patience, null, patience, null);
         return new ImageEdits(settings, new ImageCalls(http), ledger, properties);
     }
 

@@ -101,7 +101,19 @@ class ListingApiTests {
                         .content("{\"City\":\"Tampa\"}")
                         .with(SignedIn.as(maya))
                         .exchange())
-                .hasStatus(412);
+                .hasStatus(412)
+                .bodyJson()
+                .extractingPath("$.version")
+                .isEqualTo(2);
+        assertThat(mvc.patch()
+                        .uri(location)
+                        .header("If-Match", "*")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"City\":\"Tampa\"}")
+                        .with(SignedIn.as(maya))
+                        .exchange())
+                .as("any version will do")
+                .hasStatusOk();
     }
 
     @Test

@@ -81,6 +81,27 @@ class ShowcaseTests {
     }
 
     @Test
+    void remarksWithoutABlankAreCutBetweenCharacters() throws IOException {
+        String word = "b" + "\uD83C\uDFE0".repeat(120);
+        ListingKey key = ((Saving.Saved) players.atHarbor(() -> listings.takeOver(
+                        Map.of(
+                                "UnparsedAddress", "22 Harbor Lane",
+                                "City", "Sarasota",
+                                "StateOrProvince", "FL",
+                                "StandardStatus", "Active",
+                                "PublicRemarks", word),
+                        players.maya())))
+                .listing()
+                .key();
+        var page = mvc.get().uri("/h/" + key).exchange();
+        assertThat(page).hasStatusOk();
+        String told = Jsoup.parse(page.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8))
+                .select("meta[name=description]")
+                .attr("content");
+        assertThat(told).isNotEmpty().doesNotContain("\uFFFD", "?");
+    }
+
+    @Test
     void showsRoomsAndTheOpenHousesThatVisitorsMayStillComeTo() throws IOException {
         ListingKey key = ((Saving.Saved) players.atHarbor(() -> listings.enter(
                         Map.of(

@@ -24,6 +24,9 @@ class DangerousPhotoTests {
     private Photos photos;
 
     @Autowired
+    private PhotoMaking making;
+
+    @Autowired
     private PhotoUploads uploads;
 
     @Autowired
@@ -71,7 +74,7 @@ class DangerousPhotoTests {
     }
 
     private void enhance(Cast.Players players, PhotoId photo, DecodeGuard guard) {
-        EnhancePhoto work = new EnhancePhoto(photos, brackets, files, new Darkroom(files, guard));
+        EnhancePhoto work = new EnhancePhoto(making, brackets, files, new Darkroom(files, guard, making));
         players.atHarbor(() -> {
             work.run(players.maya().account(), photo.value());
             return photo;

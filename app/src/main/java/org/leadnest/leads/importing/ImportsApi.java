@@ -1,6 +1,7 @@
 package org.leadnest.leads.importing;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -61,6 +62,7 @@ class ImportsApi {
     record ImportJson(
             String status, int rows, int created, int updated, int skipped, int failed, List<RowError> errors) {}
 
+    @ApiResponse(responseCode = "202", description = "The import has begun", useReturnTypeSchema = true)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Requires(Permission.LEADS_IMPORT)
     ResponseEntity<Started> start(

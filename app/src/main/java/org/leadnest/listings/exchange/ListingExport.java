@@ -18,15 +18,20 @@ import org.leadnest.kernel.Page;
 import org.leadnest.listings.Listing;
 import org.leadnest.listings.ListingFilter;
 import org.leadnest.listings.ListingJson;
+import org.leadnest.listings.ListingMedia;
 import org.leadnest.listings.Listings;
 import org.leadnest.listings.ResoCells;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the listings of a filter as a file, page by page while they are read, newest first. */
+/**
+ * Writes the listings of a filter as a file, page by page while they are read, newest first. Their photos stand in {@code
+ * Media} with what is altered in each; an import passes that field over, as photos are uploaded and not named.
+ */
 @Component
 class ListingExport {
     private static final int ROWS = 200;
+    private static final String MEDIA = "Media";
     private static final List<String> GIVEN = List.of(
             "PreviousListPrice",
             "OriginalListPrice",
@@ -36,12 +41,14 @@ class ListingExport {
             "PriceChangeTimestamp");
 
     private final Listings listings;
+    private final ListingMedia media;
     private final ResoCells cells;
     private final AuditLog audit;
     private final JsonMapper json;
 
-    ListingExport(Listings listings, ResoCells cells, AuditLog audit, JsonMapper json) {
+    ListingExport(Listings listings, ListingMedia media, ResoCells cells, AuditLog audit, JsonMapper json) {
         this.listings = listings;
+        this.media = media;
         this.cells = cells;
         this.audit = audit;
         this.json = json;
@@ -69,6 +76,7 @@ class ListingExport {
         List<String> header = new ArrayList<>(List.of("ListingKey"));
         header.addAll(cells.names());
         header.addAll(GIVEN);
+        header.add(MEDIA);
         out.write('\uFEFF'); // without it Excel reads the file in the machine's own encoding
         out.write(Csv.row(header));
         each(
@@ -94,9 +102,18 @@ class ListingExport {
         do {
             Page<Listing> page = listings.list(filter, after, ROWS);
             for (Listing listing : page.data()) {
-                sink.take(ListingJson.of(listing));
+                sink.take(whole(listing));
             }
             after = page.next() == null ? null : Cursor.parse(page.next()).orElse(null);
         } while (after != null);
+    }
+
+    private Map<String, @Nullable Object> whole(Listing listing) {
+        Map<String, @Nullable Object> whole = ListingJson.of(listing);
+        List<Map<String, @Nullable Object>> photos = media.of(listing.key());
+        if (!photos.isEmpty()) {
+            whole.put(MEDIA, photos);
+        }
+        return whole;
     }
 }

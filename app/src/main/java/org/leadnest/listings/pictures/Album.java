@@ -7,6 +7,7 @@ import org.leadnest.accounts.Actor;
 import org.leadnest.listings.Listing;
 import org.leadnest.listings.ListingKey;
 import org.leadnest.listings.Listings;
+import org.leadnest.photos.Alteration;
 import org.leadnest.photos.Deliveries;
 import org.leadnest.photos.Photo;
 import org.leadnest.photos.PhotoId;
@@ -67,19 +68,35 @@ class Album {
                 .body(body);
     }
 
-    /** One picture under its name in the album; made first, when nobody asked for it before. */
+    /**
+     * One picture under its name in the album. One that is altered says so in its file and in the headers {@code
+     * Media-Alteration} (RESO's words) and {@code Link} (rel original).
+     */
     ResponseEntity<byte[]> file(String key, Photo photo, RenditionKind kind, Rendition made) {
         Listing listing = listing(key);
         List<PhotoId> order = photos.list(listing.key().value()).stream()
                 .filter(Photo::shown)
                 .map(Photo::id)
                 .toList();
-        String name = Deliveries.name(photo, kind, order.indexOf(photo.id()) + 1, listing.title());
-        return ResponseEntity.ok()
-                .contentType(MediaType.valueOf(made.contentType()))
+        int place = order.indexOf(photo.id()) + 1;
+        String name = Deliveries.name(photo, kind, place, listing.title());
+        String original = links.to("/h/" + listing.key() + "#photo-" + place);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        List<Alteration> altered = Deliveries.altered(photo, made);
+        if (!altered.isEmpty()) {
+            answer.header(
+                            "Media-Alteration",
+                            String.join(
+                                    ", ",
+                                    altered.stream()
+                                            .map(Alteration::mediaAlteration)
+                                            .toList()))
+                    .header(HttpHeaders.LINK, "<" + original + ">; rel=\"original\"");
+        }
+        return answer.contentType(MediaType.valueOf(made.contentType()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment(name))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(deliveries.bytes(made));
+                .body(deliveries.file(photo, made, original));
     }
 
     private static String attachment(String name) {

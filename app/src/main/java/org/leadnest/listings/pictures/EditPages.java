@@ -8,6 +8,7 @@ import org.leadnest.accounts.Requires;
 import org.leadnest.photos.Alteration;
 import org.leadnest.photos.ModelEdits;
 import org.leadnest.photos.Photo;
+import org.leadnest.photos.PhotoReading;
 import org.leadnest.platform.web.Toast;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,16 +17,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Asks an image model to change one photo, and takes that back. */
+/** Asks an image model to change one photo, and takes that back; asks a vision model what one shows. */
 @Controller
 @RequestMapping("/app/listings/{key}/photos/{id}")
 @Requires(Permission.PHOTOS_WRITE)
 class EditPages {
     private final Album album;
     private final ModelEdits edits;
+    private final PhotoReading reading;
 
-    EditPages(Album album, ModelEdits edits) {
+    EditPages(Album album, ModelEdits edits, PhotoReading reading) {
         this.album = album;
+        this.reading = reading;
         this.edits = edits;
     }
 
@@ -59,6 +62,16 @@ class EditPages {
     String takeBack(@PathVariable String key, @PathVariable String id, Actor actor, RedirectAttributes redirect) {
         boolean done = edits.takeBack(album.photo(key, id), actor);
         Toast.show(redirect, done ? "Taken back." : "There is nothing to take back.");
+        return back(key, id);
+    }
+
+    @PostMapping("/reading")
+    String read(@PathVariable String key, @PathVariable String id, RedirectAttributes redirect) {
+        String said = switch (reading.propose(album.photo(key, id))) {
+            case PhotoReading.Outcome.Proposed _ -> "Proposed below “What it shows”. Nobody sees it before you save.";
+            case PhotoReading.Outcome.Nothing(String reason) -> "Sorry, " + reason + ".";
+        };
+        Toast.show(redirect, said);
         return back(key, id);
     }
 

@@ -6,6 +6,7 @@ import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.kernel.FieldErrors;
+import org.leadnest.photos.Adjustments;
 import org.leadnest.photos.Brackets;
 import org.leadnest.photos.Deliveries;
 import org.leadnest.photos.Photo;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -61,7 +63,10 @@ class PictureApi {
         return answer(album.photo(key, id));
     }
 
-    /** What the body does not name stays. Other light or another alteration has the photo made again. */
+    /**
+     * What the body does not name stays. Other light or another alteration has the photo made again. All of it is done, or
+     * nothing.
+     */
     @PatchMapping("/photos/{id}")
     @Requires(Permission.PHOTOS_WRITE)
     PhotoAnswer change(
@@ -71,19 +76,8 @@ class PictureApi {
         if (errors.any()) {
             throw new Invalid(errors);
         }
-        if (change.describes()) {
-            photos.describe(
-                    photo.id(),
-                    change.caption() == null ? photo.caption() : change.caption(),
-                    change.altText() == null ? photo.altText() : change.altText(),
-                    change.roomOf(photo));
-            photo = album.photo(key, id);
-        }
-        Integer position = change.position();
-        if (position != null) {
-            photos.move(photo.album(), photo.id(), position);
-        }
-        switch (photos.adjust(photo, change.appliedTo(photo.adjustments()), actor)) {
+        Adjustments wanted = change.appliedTo(photo.adjustments());
+        switch (photos.change(photo, change.words(photo), change.position(), wanted, actor)) {
             case Photos.Adjusting.Begun begun -> {}
             case Photos.Adjusting.Same same -> {}
             case Photos.Adjusting.NotOutside not ->
@@ -93,6 +87,18 @@ class PictureApi {
             case Photos.Adjusting.ByModel made ->
                 throw Refused.conflict("the picture is an image model's: take that back first");
             case Photos.Adjusting.Unusable unusable -> throw Refused.conflict("the photo could not be opened");
+        }
+        return answer(album.photo(key, id));
+    }
+
+    /** Tries once more what failed though the file is fine (refusal PROCESSING_FAILED); 409 when nothing did. */
+    @PostMapping("/photos/{id}/attempts")
+    @Requires(Permission.PHOTOS_WRITE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    PhotoAnswer tryAgain(@PathVariable String key, @PathVariable String id) {
+        Photo photo = album.photo(key, id);
+        if (!photos.tryAgain(photo)) {
+            throw Refused.conflict("nothing failed that could be tried again");
         }
         return answer(album.photo(key, id));
     }

@@ -10,6 +10,7 @@ import org.leadnest.photos.Adjustments;
 import org.leadnest.photos.Alteration;
 import org.leadnest.photos.Part;
 import org.leadnest.photos.Photo;
+import org.leadnest.photos.Photos;
 import org.leadnest.photos.Room;
 
 /**
@@ -28,7 +29,7 @@ record PictureChange(
         @Nullable Boolean sky,
         @Nullable Boolean grass,
         @Nullable Boolean enlarged,
-        @Nullable List<Place> veiled,
+        @Nullable List<@Nullable Place> veiled,
         @Nullable String room,
         @Nullable String caption,
         @Nullable String altText,
@@ -53,13 +54,15 @@ record PictureChange(
                         "room",
                         "expected one of " + List.of(Room.values()))
                 .expect(position == null || position >= 0, "position", "expected 0 or more; 0 is the cover");
+        errors.expect(caption == null || Photos.Words.fits(caption), "caption", Photos.Words.EXPECTED);
+        errors.expect(altText == null || Photos.Words.fits(altText), "altText", Photos.Words.EXPECTED);
         if (veiled != null) {
             errors.expect(
                     veiled.size() <= Adjustments.MOST_VEILED,
                     "veiled",
                     "expected at most " + Adjustments.MOST_VEILED + " parts");
             errors.expect(
-                    veiled.stream().allMatch(Place::inside),
+                    veiled.stream().allMatch(one -> one != null && one.inside()),
                     "veiled",
                     "expected x, y, width and height of parts inside of the photo, as shares from 0 to 1");
         }
@@ -96,13 +99,11 @@ record PictureChange(
         return Math.rint(value * 100) / 100 + 0.0;
     }
 
-    boolean describes() {
-        return room != null || caption != null || altText != null;
-    }
-
-    /** The room that the photo shows after this change. */
-    @Nullable
-    Room roomOf(Photo photo) {
-        return room == null ? photo.room() : Room.of(room).orElse(null);
+    /** What is said of the photo after this change. */
+    Photos.Words words(Photo photo) {
+        return new Photos.Words(
+                caption == null ? photo.caption() : caption,
+                altText == null ? photo.altText() : altText,
+                room == null ? photo.room() : Room.of(room).orElse(null));
     }
 }

@@ -223,8 +223,12 @@ class ShowcaseViews {
                 .replaceAll(" ")
                 .strip();
         String text = remarks.isEmpty() ? String.join(", ", card.size()) + ". " + listing.place() : remarks;
-        return text.length() <= MOST_DESCRIPTION
-                ? text
-                : text.substring(0, text.lastIndexOf(' ', MOST_DESCRIPTION)) + "…";
+        if (text.length() <= MOST_DESCRIPTION) {
+            return text;
+        }
+        int blank = text.lastIndexOf(' ', MOST_DESCRIPTION);
+        boolean split = Character.isHighSurrogate(text.charAt(MOST_DESCRIPTION - 1));
+        int end = blank > 0 ? blank : split ? MOST_DESCRIPTION - 1 : MOST_DESCRIPTION;
+        return text.substring(0, end) + "…";
     }
 }

@@ -5,7 +5,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Open;
 import org.leadnest.kernel.Cursor;
+import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Page;
+import org.leadnest.platform.api.Invalid;
 import org.leadnest.platform.web.NotFound;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Controller;
@@ -33,7 +35,13 @@ class OutboxDoor {
     @ResponseBody
     Page<Outbox.Entry> json(
             @RequestParam(defaultValue = "100") int limit, @RequestParam(required = false) @Nullable String after) {
-        return outbox.list(place(after), Math.clamp(limit, 1, MOST));
+        FieldErrors errors = new FieldErrors()
+                .expect(limit >= 1 && limit <= MOST, "limit", "expected 1 to " + MOST)
+                .expect(after == null || place(after).isPresent(), "after", "expected the next of an earlier page");
+        if (errors.any()) {
+            throw new Invalid(errors);
+        }
+        return outbox.list(place(after), limit);
     }
 
     @GetMapping("/dev/outbox")

@@ -22,6 +22,7 @@ public final class GuardCommand {
 
     private static final String PROGRAM = "org.leadnest.LeadNest";
     private static final String FAT_JAR = "org.springframework.boot.loader.launch.JarLauncher";
+    private static final int HEAP_IS_FULL = 3;
     private static final Path SHELL = Path.of("/bin/sh");
     private static final Path NOWHERE = Path.of("/dev/null");
 
@@ -89,13 +90,18 @@ public final class GuardCommand {
         }
     }
 
-    /** Only what ends this process counts; exceptions and a full heap happen alike in the service, which survives them. */
+    /**
+     * Exceptions happen alike in the service, which survives them. A full heap would there be everybody's, so that here it
+     * ends the process as native faults do.
+     */
     @SuppressWarnings("CatchAndPrintStackTrace")
     private static void tryToOpen(byte[] file) {
         try {
             Retouch.open(file);
-        } catch (RuntimeException | OutOfMemoryError survived) {
+        } catch (RuntimeException survived) {
             System.err.println(survived.getClass().getName());
+        } catch (OutOfMemoryError full) {
+            Runtime.getRuntime().halt(HEAP_IS_FULL);
         }
     }
 }

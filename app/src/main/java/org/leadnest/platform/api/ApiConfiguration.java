@@ -1,5 +1,7 @@
 package org.leadnest.platform.api;
 
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -11,5 +13,14 @@ class ApiConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new StorableParameters()).order(Ordered.LOWEST_PRECEDENCE);
+    }
+
+    /** In front of whoever reads a body. */
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit(Problems problems) {
+        FilterRegistrationBean<BodyLimit> filter = new FilterRegistrationBean<>(new BodyLimit(problems));
+        filter.addUrlPatterns("/api/*", "/hooks/*");
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return filter;
     }
 }

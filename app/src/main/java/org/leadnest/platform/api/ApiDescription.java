@@ -63,6 +63,7 @@ class ApiDescription {
             document.getPaths()
                     .forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
                         describeRefusals(operation, path.contains("{"));
+                        describeOwnRefusals(operation, method.name());
                         if (method.name().equals("POST")) {
                             operation.addParametersItem(idempotencyKey());
                         }
@@ -77,6 +78,29 @@ class ApiDescription {
             responses.addApiResponse("404", refusal("There is no such thing in this account"));
         }
         operation.setResponses(responses);
+    }
+
+    /** What only some calls answer: those that bring a body, that write, or that name a version. */
+    private static void describeOwnRefusals(Operation operation, String method) {
+        ApiResponses responses = operation.getResponses();
+        if (operation.getRequestBody() != null) {
+            responses.addApiResponse("413", refusal("The body is larger than is taken"));
+            responses.addApiResponse("415", refusal("The body is not of the content type that is expected"));
+        }
+        if (method.equals("POST")) {
+            responses.addApiResponse("402", refusal("The plan does not hold it, or is not paid for"));
+            responses.addApiResponse(
+                    "422", refusal("What came cannot be used, or the Idempotency-Key was used for another request"));
+        }
+        if (!method.equals("GET")) {
+            responses.addApiResponse("409", refusal("Something that is there stands against it"));
+        }
+        boolean versioned = operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(parameter -> "If-Match".equalsIgnoreCase(parameter.getName()));
+        if (versioned) {
+            responses.addApiResponse("412", refusal("It was changed since that version; `version` is the one of now"));
+        }
     }
 
     private static ApiResponse refusal(String text) {
@@ -104,6 +128,7 @@ class ApiDescription {
                 .addProperty("status", new IntegerSchema())
                 .addProperty("detail", new StringSchema())
                 .addProperty("instance", new StringSchema())
+                .addProperty("version", new IntegerSchema().description("Where the version sent is not the one of now"))
                 .addProperty("errors", new MapSchema().additionalProperties(new StringSchema()))
                 .addProperty(
                         "findings",

@@ -55,7 +55,9 @@ public final class Failures {
                                 "Something else was writing the same rows. Nothing was changed; send it again.")
                         .with(HttpHeaders.RETRY_AFTER, "1");
             case MaxUploadSizeExceededException _ ->
-                new Failure(HttpStatus.CONTENT_TOO_LARGE, "The upload is larger than this service takes.");
+                new Failure(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "The upload is larger than this service takes: at most 110 MB a file and 220 MB together.");
             case MultipartException _ -> new Failure(HttpStatus.BAD_REQUEST, "The multipart body cannot be read.");
             default -> ofSpringOrOurs(thrown);
         };

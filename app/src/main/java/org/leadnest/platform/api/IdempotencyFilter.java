@@ -18,7 +18,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /**
  * {@code Idempotency-Key} on POST (IETF draft-ietf-httpapi-idempotency-key-header): the first successful answer is kept
  * for 24 hours and given again, with {@code Idempotency-Replayed: true}; the same key with another request is 422, and
- * while the first call runs it is 409. A call that failed changed nothing and leaves the key free. Stands behind the
+ * while the first call runs it is 409. Another API key never gets the answer: to it the key was used for another request. A call that failed changed nothing and leaves the key free. Stands behind the
  * filter that binds the account.
  */
 public final class IdempotencyFilter extends OncePerRequestFilter {
@@ -56,8 +56,11 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
         RepeatableRequest repeatable;
         try {
             repeatable = RepeatableRequest.of(request);
-        } catch (IllegalStateException | Refused | ServletException unreadable) {
-            // too large, or no multipart body: what reads the body after us meets the same and answers it
+        } catch (Refused tooLarge) {
+            problems.write(request, response, Failures.of(tooLarge));
+            return;
+        } catch (IllegalStateException | ServletException unreadable) {
+            // no multipart body, or one that is too large: what reads it after us meets the same and answers it
             chain.doFilter(request, response);
             return;
         }

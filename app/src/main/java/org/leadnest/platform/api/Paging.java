@@ -1,6 +1,7 @@
 package org.leadnest.platform.api;
 
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.Cursor;
@@ -32,5 +33,18 @@ public record Paging(@Nullable Cursor after, int limit) {
         Optional<Cursor> place = Optional.ofNullable(after).flatMap(reading);
         errors.expect(after == null || place.isPresent(), "after", "expected the \"next\" of an earlier page");
         return new Paging(place.orElse(null), limit);
+    }
+
+    /** The id that a filter names; nothing when it is absent. What is no id, an empty one too, is added to {@code errors}. */
+    public static @Nullable UUID id(@Nullable String given, String field, FieldErrors errors) {
+        if (given == null) {
+            return null;
+        }
+        try {
+            return UUID.fromString(given);
+        } catch (IllegalArgumentException unreadable) {
+            errors.add(field, "expected an id");
+            return null;
+        }
     }
 }

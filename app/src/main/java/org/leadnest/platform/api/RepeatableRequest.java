@@ -19,6 +19,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * A request whose body was read once to know what it asks for, and can be read by its handler all the same. A multipart
@@ -38,8 +40,8 @@ final class RepeatableRequest extends HttpServletRequestWrapper {
 
     static RepeatableRequest of(HttpServletRequest request) throws IOException, ServletException {
         MessageDigest digest = sha256();
-        digest.update(
-                (request.getRequestURI() + "\n" + request.getQueryString() + "\n").getBytes(StandardCharsets.UTF_8));
+        digest.update((caller() + "\n" + request.getRequestURI() + "\n" + request.getQueryString() + "\n")
+                .getBytes(StandardCharsets.UTF_8));
         String type =
                 request.getContentType() == null ? "" : request.getContentType().toLowerCase(Locale.ROOT);
         if (type.startsWith("multipart/")) {
@@ -53,6 +55,12 @@ final class RepeatableRequest extends HttpServletRequestWrapper {
             throw new Refused(HttpStatus.CONTENT_TOO_LARGE, "expected a body of at most 8 MB");
         }
         return new RepeatableRequest(request, Optional.of(bytes), digest.digest(bytes));
+    }
+
+    /** The id of the API key: what one of them was answered is not for another, whose scopes may be fewer. */
+    private static String caller() {
+        Authentication known = SecurityContextHolder.getContext().getAuthentication();
+        return known == null ? "" : known.getName();
     }
 
     private static void digest(Part part, MessageDigest digest) throws IOException {

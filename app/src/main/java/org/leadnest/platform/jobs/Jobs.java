@@ -27,7 +27,10 @@ public final class Jobs {
         this.client = client;
     }
 
-    /** Asks for {@code handler} to run for {@code subject} as soon as possible; asking twice makes one job. */
+    /**
+     * Asks for {@code handler} to run for {@code subject} as soon as possible; asking twice makes one job, but for heavy
+     * work that runs already: it is done once more, as it may not have seen what was changed.
+     */
     public void submit(String handler, AccountId account, UUID subject) {
         JobSubject about = new JobSubject(account.value(), subject);
         if (heavy.includes(handler)) {
@@ -35,6 +38,11 @@ public final class Jobs {
             return;
         }
         client.scheduleIfNotExists(new TaskInstance<>(handler, about.key(), about), Instant.now());
+    }
+
+    /** Whether heavy work for that subject waits or runs. */
+    public boolean pending(String handler, AccountId account, UUID subject) {
+        return heavy.pending(handler, new JobSubject(account.value(), subject));
     }
 
     /**

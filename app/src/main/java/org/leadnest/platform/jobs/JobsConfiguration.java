@@ -36,6 +36,10 @@ class JobsConfiguration {
     private static final int HEAVY_THREADS = 2;
     private static final int TRIES = 5;
     private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
+    /** 2 s, doubled each time: heavy work outlasts a disk or a memory that is full for 17 minutes. */
+    private static final int HEAVY_TRIES = 9;
+
+    private static final double HEAVY_GROWTH = 2;
     private static final Duration SHUTDOWN = Duration.ofSeconds(20);
 
     @Bean
@@ -95,8 +99,9 @@ class JobsConfiguration {
     }
 
     private static Task<JobSubject> task(JobHandler handler) {
-        FailureHandler<JobSubject> retry = FailureHandler.<JobSubject>maxRetries(TRIES)
-                .withBackoff(FIRST_RETRY)
+        FailureHandler<JobSubject> retry = (handler.heavy()
+                        ? FailureHandler.<JobSubject>maxRetries(HEAVY_TRIES).withBackoff(FIRST_RETRY, HEAVY_GROWTH)
+                        : FailureHandler.<JobSubject>maxRetries(TRIES).withBackoff(FIRST_RETRY))
                 .thenRemove(failed -> gaveUp(handler, failed));
         return Tasks.oneTime(handler.name(), JobSubject.class)
                 .onDeadExecutionRevive()

@@ -175,6 +175,20 @@ class PictureTests {
         assertThat(panel.text()).contains("The main picture of the outside is altered");
         Map<String, byte[]> zip = unzip(get(api() + "/photos.zip"));
         assertThat(new String(in(zip, "media.csv"), StandardCharsets.UTF_8)).contains("Sky Replacement,Landscape");
+        MvcTestResult file = call(api() + "/photos/" + id + "/file");
+        assertThat(file).hasHeader("Media-Alteration", "Sky Replacement, Landscape Enhancement");
+        byte[] jpeg = file.getResponse().getContentAsByteArray();
+        assertThat(new String(jpeg, StandardCharsets.UTF_8))
+                .contains("The sky is not the one of the photo.", "/h/" + listing.key() + "#photo-1");
+        assertThat(ImageIO.read(new ByteArrayInputStream(jpeg)).getWidth()).isEqualTo(900);
+        assertThat(new String(in(zip, "01-front-18-harbor-lane.jpg"), StandardCharsets.UTF_8))
+                .contains("<dc:source>");
+        String exported =
+                call("/api/v1/listings/export?format=json").getResponse().getContentAsString();
+        assertThat(JsonPath.<List<String>>read(exported, "$.value[0].Media[0].MediaAlteration"))
+                .containsExactly("Sky Replacement", "Landscape Enhancement");
+        assertThat(call("/api/v1/listings/export?format=csv").getResponse().getContentAsString())
+                .contains("Media", "Sky Replacement", "OriginalMediaURL");
         byte[] pdf = mvc.get()
                 .uri("/h/" + listing.key() + "/flyer.pdf")
                 .exchange()
@@ -183,6 +197,22 @@ class PictureTests {
         try (var flyer = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(flyer)).contains("Digitally altered");
         }
+    }
+
+    @Test
+    void aChangeIsDoneWholeOrNotAtAll() throws Exception {
+        String id = upload("kitchen.jpg", Pictures.room(320, 240));
+        String tooLong = "a".repeat(501);
+        assertThat(patch(id, "{\"caption\":\"" + tooLong + "\"}"))
+                .hasStatus(400)
+                .bodyText()
+                .contains("expected at most 500 characters");
+        assertThat(patch(id, "{\"veiled\":[null]}")).hasStatus(400).bodyText().contains("veiled");
+        assertThat(patch(id, "{\"caption\":\"The kitchen\",\"grass\":true}")).hasStatus(400);
+        assertThat(photo(id).caption()).isEmpty();
+        change(id, "{\"caption\":\"The kitchen\",\"altText\":\"" + tooLong.substring(1) + "\"}");
+        assertThat(photo(id).caption()).isEqualTo("The kitchen");
+        assertThat(photo(id).altText()).hasSize(500);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.leadnest.platform.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,8 @@ import org.leadnest.testkit.LeadNestTest;
 import org.leadnest.testkit.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -20,6 +23,9 @@ class ApiMannersTests {
 
     @Autowired
     private Cast cast;
+
+    @Autowired
+    private Problems problems;
 
     @Test
     void anUnknownFieldIsNamed() {
@@ -116,6 +122,53 @@ class ApiMannersTests {
                         .exchange())
                 .as("another account's key is another key")
                 .hasStatus(201);
+    }
+
+    @Test
+    void anAnswerIsRepeatedToTheSameCallerAlone() {
+        Cast.Players players = cast.enter();
+        String key = UUID.randomUUID().toString();
+        assertThat(make(key, "{\"name\":\"a\"}")
+                        .with(SignedIn.as(players.grace()))
+                        .exchange())
+                .hasStatus(201);
+        problem(make(key, "{\"name\":\"a\"}").with(SignedIn.as(players.maya())).exchange(), 422);
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsRefusedWholeWithAKeyAndWithout() {
+        Cast.Players players = cast.enter();
+        String large = "{\"name\":\"" + "a".repeat(9_000_000) + "\"}";
+        problem(
+                        make(UUID.randomUUID().toString(), large)
+                                .with(SignedIn.as(players.grace()))
+                                .exchange(),
+                        413)
+                .extractingPath("$.detail")
+                .asString()
+                .contains("8 MB");
+        problem(post("{\"name\":\"" + "a".repeat(BodyLimit.MOST_BYTES) + "\"}"), 413)
+                .extractingPath("$.detail")
+                .asString()
+                .contains("20 MB");
+    }
+
+    @Test
+    void aBodyOfUntoldLengthIsCountedWhileItIsRead() {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/api/test") {
+            @Override
+            public long getContentLengthLong() {
+                return -1;
+            }
+        };
+        request.setContent(new byte[BodyLimit.MOST_BYTES + 1]);
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> new BodyLimit(problems)
+                        .doFilter(
+                                request,
+                                new MockHttpServletResponse(),
+                                (inner, outer) -> inner.getInputStream().readAllBytes()))
+                .satisfies(refused -> assertThat(refused.status().value()).isEqualTo(413));
     }
 
     @Test

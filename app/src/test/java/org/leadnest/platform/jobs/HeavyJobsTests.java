@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.testkit.LeadNestTest;
@@ -28,6 +29,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "leadnest.jobs.enabled=true")
 class HeavyJobsTests {
     private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(8);
 
     @Autowired
     private Jobs jobs;
@@ -40,6 +42,11 @@ class HeavyJobsTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @BeforeEach
+    void shut() {
+        heavy.door = new CountDownLatch(1);
+    }
 
     @AfterEach
     void letGo() {
@@ -68,6 +75,31 @@ class HeavyJobsTests {
                         .count())
                 .as("both jobs of the small account are among the next forty")
                 .isEqualTo(2);
+    }
+
+    @Test
+    void whatIsAskedForAgainWhileItRunsIsDoneOnceMoreAndWhatWaitsOnlyOnce() throws InterruptedException {
+        AccountId account = new AccountId(UUID.randomUUID());
+        UUID subject = UUID.randomUUID();
+        jobs.submit(Recorded.NAME, account, subject);
+        assertThat(begins(account)).isTrue();
+        jobs.submit(Recorded.NAME, account, subject);
+        jobs.submit(Recorded.NAME, account, subject);
+        assertThat(jobs.pending(Recorded.NAME, account, subject)).isTrue();
+        assertThat(jobs.pending(Recorded.NAME, account, UUID.randomUUID())).isFalse();
+        assertThat(begins(account)).as("it is done once more").isTrue();
+        heavy.door.countDown();
+        assertThat(begins(account)).as("and no third time").isFalse();
+        assertThat(jobs.pending(Recorded.NAME, account, subject)).isFalse();
+    }
+
+    /** Whether a job of that account begins soon, whatever others may. */
+    private boolean begins(AccountId account) throws InterruptedException {
+        AccountId one = heavy.begun.poll(SOON.toSeconds(), TimeUnit.SECONDS);
+        while (one != null && !one.equals(account)) {
+            one = heavy.begun.poll(SOON.toSeconds(), TimeUnit.SECONDS);
+        }
+        return one != null;
     }
 
     private AccountId next() {
@@ -103,7 +135,7 @@ class HeavyJobsTests {
     static final class Recorded implements JobHandler {
         static final String NAME = "tests.heavy";
         final BlockingQueue<AccountId> begun = new LinkedBlockingQueue<>();
-        final CountDownLatch door = new CountDownLatch(1);
+        volatile CountDownLatch door = new CountDownLatch(1);
 
         @Override
         public String name() {

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.retouch.intake.Intake;
-import org.leadnest.retouch.intake.Taken;
+import org.leadnest.retouch.intake.TakenHeader;
 import org.leadnest.retouch.render.Likeness;
 
 /**
@@ -32,9 +34,9 @@ public final class Brackets {
 
     private Brackets() {}
 
-    /** The camera's clock, when the file says enough to be a frame of a bracket. */
-    public static Optional<LocalDateTime> takenAt(byte[] file) {
-        return Taken.of(file).map(Taken::at);
+    /** When and how the camera took it, when the file says enough to be a frame of a bracket. */
+    public static Optional<Taken> taken(byte[] file) {
+        return TakenHeader.of(file);
     }
 
     private record Frame(int index, Taken taken) {}
@@ -45,21 +47,39 @@ public final class Brackets {
      *     file in none of them is a photo of its own
      */
     public static List<List<Integer>> among(List<byte[]> files) {
-        List<Frame> frames = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        List<Taken> taken = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
-            int index = i;
-            Taken.of(files.get(i)).ifPresent(taken -> frames.add(new Frame(index, taken)));
+            Optional<Taken> one = TakenHeader.of(files.get(i));
+            if (one.isPresent()) {
+                places.add(i);
+                taken.add(one.get());
+            }
+        }
+        return likely(taken).stream()
+                .filter(run ->
+                        oneScene(run.stream().map(taken::get).toList(), frame -> files.get(places.get(run.get(frame)))))
+                .map(run -> run.stream().map(places::get).toList())
+                .toList();
+    }
+
+    /**
+     * What looks like brackets by time and exposure alone, without any file.
+     *
+     * @return positions in {@code taken}, in the order in which they were taken
+     */
+    public static List<List<Integer>> likely(List<Taken> taken) {
+        List<Frame> frames = new ArrayList<>();
+        for (int i = 0; i < taken.size(); i++) {
+            frames.add(new Frame(i, taken.get(i)));
         }
         frames.sort(Comparator.comparing((Frame f) -> f.taken().camera())
                 .thenComparing(f -> f.taken().at())
                 .thenComparing(Frame::index));
-        List<List<Integer>> brackets = new ArrayList<>();
-        for (List<Frame> run : runs(frames)) {
-            if (run.size() >= FEWEST && span(run) >= LEAST_SPAN && oneScene(run, files)) {
-                brackets.add(run.stream().map(Frame::index).toList());
-            }
-        }
-        return List.copyOf(brackets);
+        return runs(frames).stream()
+                .filter(run -> run.size() >= FEWEST && span(run) >= LEAST_SPAN)
+                .map(run -> run.stream().map(Frame::index).toList())
+                .toList();
     }
 
     /** Frames one after another without a pause; an exposure that comes again starts the next run. */
@@ -96,19 +116,30 @@ public final class Brackets {
         return stops[stops.length - 1] - stops[0];
     }
 
-    /** Frames are compared along their exposures: far apart ones share little that neither of them clips. */
-    private static boolean oneScene(List<Frame> run, List<byte[]> files) {
-        List<Likeness> looks = new ArrayList<>();
-        for (Frame frame : run.stream()
-                .sorted(Comparator.comparingDouble(f -> f.taken().stops()))
-                .toList()) {
+    /**
+     * Whether the frames of a likely bracket show one scene. Frames are compared along their exposures: far apart ones share
+     * little that neither of them clips.
+     *
+     * @param file reads the frame at that position of {@code run}; asked once for each, one after another
+     */
+    public static boolean oneScene(List<Taken> run, IntFunction<byte[]> file) {
+        List<Integer> byExposure = IntStream.range(0, run.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(place -> run.get(place).stops()))
+                .toList();
+        @Nullable Likeness darker = null;
+        for (int place : byExposure) {
             try (PointerScope scope = new PointerScope()) {
-                if (!(Intake.open(files.get(frame.index())) instanceof Intake.Photo photo)) {
+                if (!(Intake.open(file.apply(place)) instanceof Intake.Photo photo)) {
                     return false;
                 }
-                looks.add(Likeness.of(photo.bgr()));
+                Likeness look = Likeness.of(photo.bgr());
+                if (darker != null && !look.sameSceneAs(darker)) {
+                    return false;
+                }
+                darker = look;
             }
         }
-        return IntStream.range(1, looks.size()).allMatch(i -> looks.get(i).sameSceneAs(looks.get(i - 1)));
+        return true;
     }
 }

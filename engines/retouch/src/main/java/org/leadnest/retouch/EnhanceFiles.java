@@ -61,10 +61,35 @@ public final class EnhanceFiles {
             errors.println(out + ": the name should end in .jpg, .png or .webp");
             return CANNOT_START;
         }
+        if (!fits(format.get())) {
+            errors.println(out + ": an MLS takes JPEG, so the name should end in .jpg");
+            return CANNOT_START;
+        }
+        if (!folderOf(target)) {
+            errors.println(out + ": its folder does not exist and cannot be made");
+            return CANNOT_START;
+        }
         return enhance(in, target, format.get(), recipe) ? DONE : SOMETHING_REFUSED;
     }
 
+    private boolean fits(OutputFormat format) {
+        return options.delivery() != Delivery.MLS || format == OutputFormat.JPEG;
+    }
+
+    private static boolean folderOf(Path target) {
+        try {
+            Files.createDirectories(target.toAbsolutePath().getParent());
+            return true;
+        } catch (IOException impossible) {
+            return false;
+        }
+    }
+
     private int folder(Path in, Path out, Optional<Path> recipes) {
+        if (!fits(options.format())) {
+            errors.println(out + ": an MLS takes JPEG, so the format should be jpeg");
+            return CANNOT_START;
+        }
         List<Path> photos;
         try {
             if (Files.exists(out) && Files.isSameFile(in, out)) {
@@ -153,7 +178,8 @@ public final class EnhanceFiles {
                     yield true;
                 }
             };
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            // one file that cannot be worked on keeps no other from it, and says so
             errors.println(in + ": " + e);
             return false;
         }

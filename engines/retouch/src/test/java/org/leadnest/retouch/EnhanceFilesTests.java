@@ -45,6 +45,31 @@ class EnhanceFilesTests {
     }
 
     @Test
+    void theFolderToWriteIntoIsMade() throws IOException {
+        Path in = Files.write(folder.resolve("in.jpg"), PHOTO);
+        assertThat(run(in, folder.resolve("new/deep/out.jpg"), Optional.empty()))
+                .isZero();
+        assertThat(folder.resolve("new/deep/out.jpg")).exists();
+        assertThat(run(in, in.resolve("out.jpg"), Optional.empty())).isEqualTo(2);
+        assertThat(errors.toString(StandardCharsets.UTF_8)).contains("cannot be made");
+    }
+
+    @Test
+    void anMlsGetsJpegAndNothingElse() throws IOException {
+        Path in = Files.write(folder.resolve("in.jpg"), PHOTO);
+        EnhanceOptions mls = EnhanceOptions.defaults().withDelivery(Delivery.MLS);
+        PrintStream said = new PrintStream(errors, true, StandardCharsets.UTF_8);
+        assertThat(EnhanceFiles.run(in, folder.resolve("out.png"), mls, Optional.empty(), said, said))
+                .isEqualTo(2);
+        assertThat(EnhanceFiles.run(
+                        folder, folder.resolve("out"), mls.withFormat(OutputFormat.WEBP), Optional.empty(), said, said))
+                .isEqualTo(2);
+        assertThat(errors.toString(StandardCharsets.UTF_8)).contains("should end in .jpg", "should be jpeg");
+        assertThat(EnhanceFiles.run(in, folder.resolve("out.jpg"), mls, Optional.empty(), said, said))
+                .isZero();
+    }
+
+    @Test
     void aFolderGoesOnPastRefusedFiles() throws IOException {
         Path in = Files.createDirectory(folder.resolve("in"));
         Files.write(in.resolve("kitchen.jpg"), PHOTO);

@@ -19,6 +19,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Photos that the tests make themselves. */
@@ -151,6 +152,39 @@ public final class TestPhotos {
                 .put(payload);
         out.put(jpeg, 2, jpeg.length - 2);
         return out.array();
+    }
+
+    /** With the profile in as many segments as it needs. */
+    static byte[] withProfile(byte[] jpeg, byte[] profile) {
+        int most = 60_000;
+        int parts = Math.ceilDiv(profile.length, most);
+        byte[] file = jpeg;
+        for (int part = 0; part < parts; part++) {
+            int length = Math.min(most, profile.length - part * most);
+            ByteBuffer segment = ByteBuffer.allocate(length + 14);
+            segment.put("ICC_PROFILE\0".getBytes(StandardCharsets.ISO_8859_1))
+                    .put((byte) (part + 1))
+                    .put((byte) parts)
+                    .put(profile, part * most, length);
+            file = withSegment(file, 0xE2, segment.array());
+        }
+        return file;
+    }
+
+    static byte[] progressive(BufferedImage image) {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ImageWriteParam how = writer.getDefaultWriteParam();
+        how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ImageOutputStream to = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(to);
+            writer.write(null, new IIOImage(image, null, null), how);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } finally {
+            writer.dispose();
+        }
+        return out.toByteArray();
     }
 
     /** {@code jpeg} with an EXIF block of the orientation, a maker's name and a GPS position. */

@@ -20,14 +20,21 @@ final class ColorProfile {
         this.profile = profile;
     }
 
-    /** The profile in {@code icc}; nothing when there is none or it is broken, and then sRGB is assumed. */
+    /**
+     * The profile in {@code icc}; nothing when there is none or it is broken, and then sRGB is assumed. One that is well
+     * formed may still have tables that no conversion can be made of, which is seen by converting one pixel: the JDK throws
+     * several kinds of exception for those.
+     */
     static Optional<ColorProfile> of(byte[] icc) {
         if (icc.length == 0) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new ColorProfile(ICC_Profile.getInstance(icc)));
-        } catch (IllegalArgumentException e) {
+            ColorProfile profile = new ColorProfile(ICC_Profile.getInstance(icc));
+            int bands = profile.profile.getNumComponents();
+            profile.toRgb(new byte[bands], 1, bands);
+            return Optional.of(profile);
+        } catch (RuntimeException broken) {
             return Optional.empty();
         }
     }

@@ -16,6 +16,9 @@ import org.leadnest.retouch.Retouch;
 
 /** Opens an untrusted file: the header is judged first, and only then is anything decoded, once. */
 public final class Intake {
+    /** 47 megapixels of 16 bits with transparency, twice that of 8 bits: what a heap of 512 MB has room for. */
+    private static final long MOST_UNPACKED_BYTES = 380_000_000;
+
     private Intake() {}
 
     /** A photo or a refusal. */
@@ -53,8 +56,20 @@ public final class Intake {
                         RefusalReason.TOO_MANY_PIXELS,
                         "The photo has %d×%d pixels; at most %d megapixels are read."
                                 .formatted(known.widthPx(), known.heightPx(), Retouch.MAX_PIXELS / 1_000_000)));
+            case Header.Known known
+            when !plainRgb(known) && unpacked(known) > MOST_UNPACKED_BYTES ->
+                Optional.of(new Refusal(
+                        RefusalReason.TOO_MANY_PIXELS,
+                        "The photo has %d×%d pixels, too many for a file of this kind; save it as JPEG in RGB."
+                                .formatted(known.widthPx(), known.heightPx())));
             case Header.Known known -> Optional.empty();
         };
+    }
+
+    /** At least what the JDK's readers hold of it at once: four samples a pixel where the file may have them. */
+    private static long unpacked(Header.Known known) {
+        int samples = known.components() == 1 ? 2 : 4;
+        return known.pixels() * samples * Math.ceilDiv(known.bits(), Byte.SIZE);
     }
 
     /**

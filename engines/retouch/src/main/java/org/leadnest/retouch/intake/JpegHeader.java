@@ -11,6 +11,12 @@ import java.util.TreeMap;
 final class JpegHeader {
     private static final int MAX_ICC_BYTES = 16 << 20;
 
+    /**
+     * Each pass of a progressive picture goes over all of its pixels however few bytes it has. Encoders write about 10, those
+     * that search for the smallest file about 20.
+     */
+    private static final int MOST_SCANS = 64;
+
     private final Bytes bytes;
     private final TreeMap<Integer, byte[]> iccParts = new TreeMap<>();
     private int widthPx;
@@ -31,7 +37,7 @@ final class JpegHeader {
 
     private Header read() {
         long at = 2;
-        boolean scanned = false;
+        int scans = 0;
         while (true) {
             if (bytes.u8(at) != 0xFF) {
                 return Header.damaged("a JPEG marker was expected at byte " + at);
@@ -42,7 +48,7 @@ final class JpegHeader {
                 continue;
             }
             if (marker == 0xD9) {
-                return scanned ? known() : Header.truncated();
+                return scans > 0 ? known() : Header.truncated();
             }
             if (marker == 0x01 || marker >= 0xD0 && marker <= 0xD8) {
                 at += 2;
@@ -56,7 +62,10 @@ final class JpegHeader {
             segment(marker, at + 4, length - 2);
             at += 2 + length;
             if (marker == 0xDA) {
-                scanned = true;
+                scans++;
+                if (scans > MOST_SCANS) {
+                    return Header.unsupported("A JPEG of more than " + MOST_SCANS + " passes");
+                }
                 at = afterScan(at);
             }
         }

@@ -7,18 +7,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.leadnest.retouch.Taken;
 
-/**
- * When and how a camera says that it took a photo (EXIF, CIPA DC-008).
- *
- * @param at the camera's clock when the shutter opened, which knows no zone
- * @param open how long it stayed open
- * @param stops the exposure in stops: one more is twice the light that the picture got
- * @param camera its model, empty when it does not say
- * @param orientation 1 to 8
- */
-public record Taken(
-        LocalDateTime at, Duration open, double stops, String camera, int widthPx, int heightPx, int orientation) {
+/** Reads when and how a photo was taken out of a file's EXIF. */
+public final class TakenHeader {
     private static final int MODEL = 0x0110;
     private static final int DETAILS = 0x8769;
     private static final int EXPOSURE_TIME = 0x829A;
@@ -30,6 +22,8 @@ public record Taken(
     private static final int MOST_ENTRIES = 500;
     private static final double LONGEST_SECONDS = 3600;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("uuuu:MM:dd HH:mm:ss");
+
+    private TakenHeader() {}
 
     /** What the file says, when it says at least its time and its exposure, and says them well. */
     public static Optional<Taken> of(byte[] file) {
