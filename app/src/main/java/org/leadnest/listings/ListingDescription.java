@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.DateSchema;
 import io.swagger.v3.oas.models.media.DateTimeSchema;
+import io.swagger.v3.oas.models.media.EmailSchema;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.NumberSchema;
@@ -90,6 +91,7 @@ class ListingDescription {
     private static Schema<?> schema(FieldKind kind) {
         return switch (kind) {
             case FieldKind.Text text -> new StringSchema().maxLength(text.most());
+            case FieldKind.Email _ -> new EmailSchema();
             case FieldKind.Number number ->
                 (number.decimals() == 0 ? new IntegerSchema() : new NumberSchema())
                         .minimum(number.least())

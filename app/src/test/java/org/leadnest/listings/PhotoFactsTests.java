@@ -73,8 +73,8 @@ class PhotoFactsTests {
             });
         }
         players.atHarbor(() -> {
-            photos.describe(uploaded.get(0).id(), "The house behind its garden", "", Room.FRONT);
-            photos.describe(uploaded.get(1).id(), "", "", Room.KITCHEN);
+            photos.describe(uploaded.get(0).id(), new Photos.Words("The house behind its garden", "", Room.FRONT));
+            photos.describe(uploaded.get(1).id(), new Photos.Words("", "", Room.KITCHEN));
             return true;
         });
         Brief brief = Brief.of(Outlet.ALT_TEXT);
