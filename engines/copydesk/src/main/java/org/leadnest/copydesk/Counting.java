@@ -6,7 +6,7 @@ public enum Counting {
     CHARS,
     /** Bytes of UTF-8, a line break as two. */
     BYTES,
-    /** As {@link #BYTES} with an ampersand as {@code &amp;}: the strictest that a feed counts. */
+    /** As {@link #BYTES} with an ampersand as it is escaped, five bytes: the strictest that a feed counts. */
     ESCAPED;
 
     private static final int ESCAPED_AMPERSAND = 5;

@@ -186,6 +186,11 @@ final class Known {
         int after = at + Unit.areaLength(text, at);
         boolean alone = (at < 2 || text.word(at - 2).equals("."))
                 && (after >= text.tokens().size() || text.word(after).equals("."));
+        for (int i = at - 2; i >= Math.max(0, at - 8) && !endsClause(text, i); i--) {
+            if (text.anyOf(i, Set.of("property", "propiedad", "inmueble"))) {
+                return true;
+            }
+        }
         return alone || text.anyOf(at - 2, Set.of("on", "sobre")) || text.anyOf(at - 3, Set.of("on", "sobre"));
     }
 

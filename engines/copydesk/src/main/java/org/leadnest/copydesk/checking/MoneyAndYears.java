@@ -204,7 +204,7 @@ final class MoneyAndYears {
         if (aboutBuilding && !built.isEmpty() && !built.equals(text.word(at)) && !isInChange(at)) {
             add("claim.contradiction", at, at + 1, "The facts say " + built, built);
         } else if (!numbers.contains(text.word(at))) {
-            add("claim.unsupported", at, at + 1, "No fact of this listing gives this year", built.isEmpty() ? "" : "");
+            add("claim.unsupported", at, at + 1, "No fact of this listing gives this year", "");
         }
     }
 

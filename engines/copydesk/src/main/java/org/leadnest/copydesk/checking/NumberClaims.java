@@ -269,7 +269,11 @@ final class NumberClaims {
         if (!pair || !(text.anyOf(at + 2, HOMES) || text.anyOf(at + 3, HOMES))) {
             return;
         }
-        judge(Unit.BEDROOMS, new SpokenNumber(NumberWords.value(text.word(at)), at, at + 1), at);
-        judge(Unit.BATHS, new SpokenNumber(NumberWords.value(text.word(at + 1)), at + 1, at + 2), at + 1);
+        BigDecimal beds = NumberWords.value(text.word(at));
+        BigDecimal baths = NumberWords.value(text.word(at + 1));
+        if (beds != null && baths != null) {
+            judge(Unit.BEDROOMS, new SpokenNumber(beds, at, at + 1), at);
+            judge(Unit.BATHS, new SpokenNumber(baths, at + 1, at + 2), at + 1);
+        }
     }
 }

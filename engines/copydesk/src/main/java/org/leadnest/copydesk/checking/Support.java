@@ -54,8 +54,8 @@ final class Support {
         List<String> said = new ArrayList<>();
         said.add(phrase(fact));
         Field field = Field.named(fact.name());
-        boolean list = field != null && field.kind() == Field.Kind.LIST;
-        Lexicon.Entry entry = Lexicon.shared().find(fact.said(), list ? field.detail() : "");
+        String theme = field != null && field.kind() == Field.Kind.LIST ? field.detail() : "";
+        Lexicon.Entry entry = Lexicon.shared().find(fact.said(), theme);
         if (entry != null) {
             said.addAll(Wordings.of(entry.english()));
             said.addAll(Wordings.of(entry.spanish()));
