@@ -7,7 +7,6 @@ import java.util.OptionalLong;
 import org.leadnest.accounts.Actor;
 import org.leadnest.ai.ImageEdits;
 import org.leadnest.platform.jobs.Jobs;
-import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.privacy.choices.UserChoice;
 import org.leadnest.privacy.choices.UserChoices;
 import org.springframework.stereotype.Service;

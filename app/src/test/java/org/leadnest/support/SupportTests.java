@@ -443,20 +443,11 @@ class SupportTests {
     }
 
     private MvcTestResult operate(UUID id, String verb, String words) {
-        return mvc.post()
-                .uri("/ops/support/" + id + "/" + verb)
-                .with(SignedIn.as(otto))
-                .param("words", words)
-                .exchange();
+        return new OperatorDesk(mvc, otto).answers(id, verb, words);
     }
 
     private void sort(UUID id, String priority, String assignee) {
-        mvc.post()
-                .uri("/ops/support/" + id + "/sorting")
-                .with(SignedIn.as(otto))
-                .param("priority", priority)
-                .param("assignee", assignee)
-                .exchange();
+        new OperatorDesk(mvc, otto).sorts(id, priority, assignee);
     }
 
     private Instant due(UUID id) {

@@ -47,8 +47,7 @@ public class DerivedKeys {
             @Value("${leadnest.secrets.address-key:}") String addressKey,
             @Value("${leadnest.secrets.address-key-file:}") String addressKeyFile,
             DeploymentProperties deployment) {
-        secret = named("leadnest.secrets.key", key, keyFile)
-                .orElseGet(() -> own(file(deployment.dataDir())));
+        secret = named("leadnest.secrets.key", key, keyFile).orElseGet(() -> own(file(deployment.dataDir())));
         before = named("leadnest.secrets.key-previous", previous, previousFile).orElse(null);
         Optional<byte[]> addresses = named("leadnest.secrets.address-key", addressKey, addressKeyFile);
         if (before != null && addresses.isEmpty()) {

@@ -68,8 +68,7 @@ public final class VerifyCertificateCommand implements Callable<Integer> {
                     .println("expected the service's secret: name its data folder, or --leadnest.secrets.key-file");
             return NO_SECRET;
         }
-        boolean genuine = new Certificate(JsonMapper.builder().build(), keys())
-                .genuine(Files.readString(file));
+        boolean genuine = new Certificate(JsonMapper.builder().build(), keys()).genuine(Files.readString(file));
         given.commandLine()
                 .getOut()
                 .println(
@@ -85,8 +84,6 @@ public final class VerifyCertificateCommand implements Callable<Integer> {
     }
 
     private DerivedKeys keys() {
-        return changed()
-                ? DerivedKeys.of(addressKey, addressKeyFile, dataDir)
-                : DerivedKeys.of(key, keyFile, dataDir);
+        return changed() ? DerivedKeys.of(addressKey, addressKeyFile, dataDir) : DerivedKeys.of(key, keyFile, dataDir);
     }
 }

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -179,7 +180,8 @@ final class LocalIssuer implements AutoCloseable {
     }
 
     String baseUrl() {
-        return "http://127.0.0.1:" + context.getWebServer().getPort();
+        return "http://127.0.0.1:"
+                + Objects.requireNonNull(context.getWebServer()).getPort();
     }
 
     /** Whose sign-ins are to come. */
