@@ -210,9 +210,14 @@ final class PlaceClaims {
         return true;
     }
 
+    /** Behind a mark that may end one: a full stop ends "sq. ft." and the sentence with it. */
     private boolean startsSentence(int at) {
-        return at == 0
-                || text.tokens().get(at - 1).isMark() && !text.word(at - 1).equals(",");
+        if (at == 0 || text.tokens().get(at - 1).isMark() && !text.word(at - 1).equals(",")) {
+            return true;
+        }
+        String between = text.text()
+                .substring(text.tokens().get(at - 1).end(), text.tokens().get(at).start());
+        return between.contains(".") || text.tokens().get(at - 1).text().endsWith(".");
     }
 
     /** A word with a capital letter and small ones after it: no abbreviation. */
