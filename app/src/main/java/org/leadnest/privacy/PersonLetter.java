@@ -124,11 +124,11 @@ class PersonLetter implements LetterSamples {
                                         to.company() + " puede volver a usar sus datos"),
                                 language.choose(
                                         "your data was kept and not used. From now on " + to.company()
-                                                + " may use it again, because: " + reason
-                                                + "\n\nIf you do not agree, object on your own page: that holds at once.",
+                                                + " may use it again, because: “" + reason
+                                                + "”\n\nIf you do not agree, object on your own page: that holds at once.",
                                         "Sus datos se guardaban sin usarse. Desde ahora " + to.company()
-                                                + " puede volver a usarlos, porque: " + reason
-                                                + "\n\nSi no está de acuerdo, opóngase en su propia página: vale de inmediato."),
+                                                + " puede volver a usarlos, porque: «" + reason
+                                                + "»\n\nSi no está de acuerdo, opóngase en su propia página: vale de inmediato."),
                                 language.choose("To your page", "A su página")))
                 .about(Set.of(person));
     }

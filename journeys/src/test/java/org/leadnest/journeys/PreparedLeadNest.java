@@ -31,7 +31,7 @@ final class PreparedLeadNest {
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m", "--enable-native-access=ALL-UNNAMED");
 
     private static final Predicate<String> DECIDING = Pattern.compile(
-                    "--leadnest\\.(database\\.url|sign-in\\.google\\.client-id)=.*")
+                    "--leadnest\\.(database\\.url|sign-in\\.google\\.client-id|tls\\.terminated-by-proxy)=.*")
             .asMatchPredicate();
 
     private static final class Once {
