@@ -3,7 +3,9 @@ package org.leadnest.privacy.closing;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.leadnest.platform.secrets.DerivedKeys;
@@ -34,7 +36,9 @@ class Certificate {
         whole.put("certificate", closing.id().toString());
         whole.put("account", closing.account().toString());
         whole.put("askedAt", closing.askedAt().toString());
-        whole.put("closedAt", String.valueOf(closing.closedAt()));
+        whole.put(
+                "closedAt",
+                Optional.ofNullable(closing.closedAt()).map(Instant::toString).orElse(null));
         whole.put("erasedAt", facts.at().toString());
         whole.put("dueBy", closing.dueBy().toString());
         ObjectNode erased = whole.putObject("erased");

@@ -44,7 +44,7 @@ class ClosingLetterSamples implements LetterSamples {
                 asker,
                 now.plus(Closing.GRACE),
                 now.plus(Closing.DUE),
-                null,
+                now.plus(Closing.GRACE),
                 null,
                 0,
                 null,
