@@ -49,7 +49,9 @@ public final class SearchKeys {
             String mailbox = plain(email.value().substring(0, email.value().lastIndexOf('@')));
             String word = mailbox.substring(0, wordEnd(mailbox));
             // A search asks for one word at a time: the first one is found by the address that begins with it.
-            addSuffixes(keys, address.startsWith(word) ? mailbox.substring(word.length()).strip() : mailbox);
+            addSuffixes(
+                    keys,
+                    address.startsWith(word) ? mailbox.substring(word.length()).strip() : mailbox);
         }
         for (PhoneNumber phone : phones) {
             String digits = national(phone.value().substring(1));

@@ -130,8 +130,8 @@ class LeadsApiTests {
         String fifty = tags(50);
         String id = JsonPath.read(body(post("{\"firstName\":\"Ana\",\"tags\":" + fifty + "}")), "$.id");
         assertThat(patch(id, "{\"tags\":" + fifty + "}")).hasStatusOk();
-        for (MvcTestResult refused :
-                List.of(post("{\"firstName\":\"Bo\",\"tags\":" + tags(51) + "}"), patch(id, "{\"tags\":" + tags(51) + "}"))) {
+        for (MvcTestResult refused : List.of(
+                post("{\"firstName\":\"Bo\",\"tags\":" + tags(51) + "}"), patch(id, "{\"tags\":" + tags(51) + "}"))) {
             assertThat(refused).hasStatus(400);
             assertThat(body(refused)).contains("tags", "expected at most 50");
         }

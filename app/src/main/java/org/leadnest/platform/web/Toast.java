@@ -14,7 +14,11 @@ public final class Toast {
         redirect.addFlashAttribute(ATTRIBUTE, message);
     }
 
-    /** @param undo the path of a POST without fields that undoes it */
+    /**
+     * With a button that takes it back.
+     *
+     * @param undo the path of a POST without fields that undoes it
+     */
     public static void show(RedirectAttributes redirect, String message, String undo) {
         show(redirect, message);
         redirect.addFlashAttribute(UNDO, undo);

@@ -199,9 +199,9 @@ class AgendaTests {
         LeadId lead = players.atHarbor(() -> leads.capture(NewLead.named("Ana", "Lopez"), players.maya())
                 .lead()
                 .id());
-        TaskId id = players.atHarbor(() -> tasks.create(
-                        new NewTask(lead, "Call", null, players.tom().user()), Author.of(players.maya()))
-                .orElseThrow());
+        TaskId id = players.atHarbor(
+                () -> tasks.create(new NewTask(lead, "Call", null, players.tom().user()), Author.of(players.maya()))
+                        .orElseThrow());
         post("/app/tasks/" + id + "/deletion");
         post("/app/tasks/" + id + "/restoration");
         assertThat(page("/app/leads/" + lead).text()).contains("Task brought back: Call");
