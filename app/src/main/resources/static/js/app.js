@@ -8,7 +8,7 @@ import { start as scrollers } from "./scrollers.js";
 import { start as theme } from "./theme.js";
 import { start as toasts } from "./toast.js";
 
-const wanted = { "[data-bulk]": "./bulk.js", "[data-compare]": "./compare.js", "[data-copy]": "./copy.js", "[data-passkey]": "./passkeys.js", "[data-order]": "./order.js", "[data-dropzone]": "./dropzone.js", "[data-kanban]": "./kanban.js", "[data-mark]": "./mark.js", "[data-photos]": "./photos.js", "[data-steps]": "./steps.js", "input[autocomplete=new-password]": "./strength.js" };
+const wanted = { "[data-bulk]": "./bulk.js", "[data-compare]": "./compare.js", "[data-copy]": "./copy.js", "[data-passkey]": "./passkeys.js", "[data-order]": "./order.js", "[data-dropzone]": "./dropzone.js", "[data-kanban]": "./kanban.js", "[data-mark]": "./mark.js", "[data-mentions]": "./mentions.js", "[data-photos]": "./photos.js", "[data-steps]": "./steps.js", "input[autocomplete=new-password]": "./strength.js" };
 
 async function connect(within) {
   scrollers(within);

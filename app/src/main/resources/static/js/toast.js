@@ -8,10 +8,20 @@ function place() {
   return document.getElementById("toasts");
 }
 
+// One that offers to undo stays until somebody has had the time to, and while it is looked at or reached by keyboard.
 function leaveLater(toast, tone) {
-  let timer = setTimeout(() => toast.remove(), (seconds[tone] ?? 6) * 1000);
-  toast.addEventListener("pointerenter", () => clearTimeout(timer));
-  toast.addEventListener("pointerleave", () => (timer = setTimeout(() => toast.remove(), 2000)));
+  const later = (after) => setTimeout(() => toast.remove(), after * 1000);
+  const undoes = toast.querySelector("form") !== null;
+  let timer = later(undoes ? 30 : (seconds[tone] ?? 6));
+  const stay = () => clearTimeout(timer);
+  const leave = () => {
+    stay();
+    timer = later(undoes ? 10 : 2);
+  };
+  toast.addEventListener("pointerenter", stay);
+  toast.addEventListener("pointerleave", leave);
+  toast.addEventListener("focusin", stay);
+  toast.addEventListener("focusout", leave);
   const close = document.createElement("button");
   close.type = "button";
   close.className = "ln-toast-close";

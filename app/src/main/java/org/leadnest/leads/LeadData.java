@@ -52,6 +52,7 @@ class LeadData implements PersonalData {
                                 "leads.notes",
                                 "leads.note_keys",
                                 "leads.tasks",
+                                "leads.deleted_tasks",
                                 "leads.files",
                                 "leads.showings",
                                 "leads.calls",
@@ -111,6 +112,11 @@ class LeadData implements PersonalData {
                         "cells is not null and import_id in (select i.id from leads.imports i where i.created_at < :before)",
                         "cells = null",
                         null),
+                Retention.rows(
+                        "leads.deleted_tasks",
+                        "Tasks that were deleted and can be brought back for an hour",
+                        Period.ofDays(1),
+                        "deleted_at < :before"),
                 Retention.rows(
                         "leads.held_edits",
                         "What edited leads were like, kept for a legal hold that ended",

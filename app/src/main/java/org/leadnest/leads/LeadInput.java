@@ -141,7 +141,8 @@ public final class LeadInput {
                 .filter(tag -> !tag.isEmpty())
                 .distinct()
                 .toList();
-        tags.forEach(tag -> KeptText.check(errors, "tags", tag, MAX_WORD));
+        errors.expect(tags.size() <= MAX_LIST, "tags", "expected at most " + MAX_LIST);
+        tags.stream().limit(MAX_LIST).forEach(tag -> KeptText.check(errors, "tags", tag, MAX_WORD));
         return tags;
     }
 

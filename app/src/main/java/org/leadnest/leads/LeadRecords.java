@@ -45,6 +45,7 @@ class LeadRecords implements PersonRecords {
                 "inquiries",
                 "notes",
                 "tasks",
+                "deleted_tasks",
                 "stage_changes",
                 "timeline",
                 "consents",

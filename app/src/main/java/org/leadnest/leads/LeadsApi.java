@@ -2,6 +2,7 @@ package org.leadnest.leads;
 
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
@@ -11,11 +12,10 @@ import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Page;
 import org.leadnest.platform.api.Invalid;
 import org.leadnest.platform.api.Paging;
+import org.leadnest.platform.api.Refused;
 import org.leadnest.platform.web.NotFound;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -99,21 +99,23 @@ class LeadsApi {
             throw new Invalid(body.errors());
         }
         LeadId lead = LeadId.parse(id).orElseThrow(NotFound::new);
-        Integer version = body.version() != null ? body.version() : version(ifMatch);
+        Integer matched = version(ifMatch);
+        Integer version = matched == null ? body.version() : matched;
         LeadJson edited = switch (leads.edit(lead, version, body.input(), Author.of(actor))) {
             case Edit.Edited done -> LeadJson.of(done.lead());
-            case Edit.Conflict conflict -> throw conflict(conflict.current());
+            case Edit.Conflict conflict -> throw changed(conflict.current(), matched != null);
             case Edit.Refused refused -> throw new Invalid(refused.errors());
             case Edit.Missing() -> throw new NotFound();
         };
         return ResponseEntity.ok().eTag(tag(edited)).body(edited);
     }
 
-    private static ErrorResponseException conflict(Lead current) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.CONFLICT, "The lead was changed since: it is at version " + current.version() + " now.");
-        problem.setProperty("version", current.version());
-        return new ErrorResponseException(HttpStatus.CONFLICT, problem, null);
+    /** A precondition of the header fails as HTTP says; a version in the body stands against what is there. */
+    private static Refused changed(Lead current, boolean byHeader) {
+        return Refused.with(
+                byHeader ? HttpStatus.PRECONDITION_FAILED : HttpStatus.CONFLICT,
+                "The lead was changed since: it is at version " + current.version() + " now.",
+                Map.of("version", current.version()));
     }
 
     private static String tag(LeadJson lead) {

@@ -44,8 +44,14 @@ public final class SearchKeys {
             keys.add(cut(last + " " + first));
         }
         for (EmailAddress email : emails) {
-            keys.add(cut(email.normalised()));
-            addSuffixes(keys, plain(email.value().substring(0, email.value().lastIndexOf('@'))));
+            String address = cut(email.normalised());
+            keys.add(address);
+            String mailbox = plain(email.value().substring(0, email.value().lastIndexOf('@')));
+            String word = mailbox.substring(0, wordEnd(mailbox));
+            // A search asks for one word at a time: the first one is found by the address that begins with it.
+            addSuffixes(
+                    keys,
+                    address.startsWith(word) ? mailbox.substring(word.length()).strip() : mailbox);
         }
         for (PhoneNumber phone : phones) {
             String digits = national(phone.value().substring(1));
@@ -105,6 +111,11 @@ public final class SearchKeys {
             int blank = rest.indexOf(' ');
             rest = blank < 0 ? "" : rest.substring(blank + 1);
         }
+    }
+
+    private static int wordEnd(String plain) {
+        int blank = plain.indexOf(' ');
+        return blank < 0 ? plain.length() : blank;
     }
 
     private static String national(String digits) {

@@ -118,14 +118,38 @@ class TaskStore {
                 == 1;
     }
 
-    boolean delete(TaskId task) {
-        jdbc.sql("delete from leads.tasks where follows = :id and done_at is null")
-                .param("id", task.value())
-                .update();
-        return jdbc.sql("delete from leads.tasks where id = :id")
+    /** With the next turn of one that comes again. The rows are kept for {@link #restore}. */
+    boolean delete(TaskId task, Instant at) {
+        return jdbc.sql("""
+                        with gone as (
+                          delete from leads.tasks where id = :id or (follows = :id and done_at is null) returning *
+                        )
+                        insert into leads.deleted_tasks (account_id, id, deleted_with, lead_id, task, deleted_at)
+                        select account_id, id, :id, lead_id, to_jsonb(gone), :at from gone
+                        """)
                         .param("id", task.value())
+                        .param("at", LeadRows.at(at))
                         .update()
-                == 1;
+                > 0;
+    }
+
+    /** Whoever has left the account since is given nothing. */
+    boolean restore(TaskId task, Instant deletedAfter) {
+        return jdbc.sql("""
+                        with back as (
+                          delete from leads.deleted_tasks where deleted_with = :id and deleted_at > :after returning task
+                        )
+                        insert into leads.tasks
+                        select (jsonb_populate_record(null::leads.tasks, case
+                                 when exists (select from accounts.memberships m
+                                               where m.user_id = (back.task ->> 'assigned_to')::uuid)
+                                   then back.task else back.task || '{"assigned_to": null}' end)).*
+                          from back
+                        """)
+                        .param("id", task.value())
+                        .param("after", LeadRows.at(deletedAfter))
+                        .update()
+                > 0;
     }
 
     boolean withdraw(TaskId task) {

@@ -1,5 +1,6 @@
 package org.leadnest.leads;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Tasks {
     private static final int MOST = 200;
+    private static final Duration BRINGS_BACK = Duration.ofHours(1);
 
     private final TaskStore store;
     private final LeadStore leads;
@@ -99,14 +101,21 @@ public class Tasks {
         return tell(task, store.change(task, wanted), "Task changed: ", author, false);
     }
 
-    /** Takes a task away, done or not, with the next turn of one that comes again; false when it is not there. */
+    /** Takes a task away, done or not, with the next turn of one that comes again; false when it is not there. {@link #restore} undoes it. */
     @Transactional
     public boolean delete(TaskId id, Author author) {
         Optional<Task> task = store.find(id);
         task.map(Task::lead)
                 .ifPresent(lead -> timeline.add(
                         lead, TimelineKind.TASK, "Task deleted: " + task.get().title(), author, clock.instant()));
-        return task.isPresent() && store.delete(id);
+        return task.isPresent() && store.delete(id, clock.instant());
+    }
+
+    /** Brings back what was deleted within the hour, as it was; false when there is nothing to bring back. */
+    @Transactional
+    public boolean restore(TaskId id, Author author) {
+        boolean back = store.restore(id, clock.instant().minus(BRINGS_BACK));
+        return tell(id, back, "Task brought back: ", author, false);
     }
 
     /** Takes an open task away: what it reminded of is off. False when it is done, or is not there. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.JsonPath;
 import java.io.UnsupportedEncodingException;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.Actor;
@@ -96,18 +98,47 @@ class LeadsApiTests {
     }
 
     @Test
-    void aPatchOfAnOldVersionIsAConflict() throws Exception {
+    void aPatchOfAnOldVersionIsRefusedAndNamesTheOneOfNow() throws Exception {
         String id = JsonPath.read(body(post(ANA)), "$.id");
         patch(id, "{\"firstName\":\"Anna\"}");
-        assertThat(patch(id, "{\"firstName\":\"Anya\",\"version\":1}")).hasStatus(409);
-        assertThat(mvc.patch()
-                        .uri("/api/v1/leads/" + id)
-                        .header("If-Match", "\"1\"")
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content("{\"firstName\":\"Anya\"}")
-                        .with(SignedIn.as(players.maya())))
-                .hasStatus(409);
+        MvcTestResult conflict = patch(id, "{\"firstName\":\"Anya\",\"version\":1}");
+        assertThat(conflict).hasStatus(409);
+        MvcTestResult failed = matching(id, "\"1\"", "{\"firstName\":\"Anya\"}");
+        assertThat(failed).hasStatus(412).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        for (MvcTestResult refused : List.of(conflict, failed)) {
+            assertThat(JsonPath.<Integer>read(body(refused), "$.version")).isEqualTo(2);
+        }
+        assertThat(matching(id, "\"1\"", "{\"firstName\":\"Anya\",\"version\":2}"))
+                .as("the header's version counts")
+                .hasStatus(412);
         assertThat(body(get("/api/v1/leads/" + id, players.maya()))).contains("\"firstName\":\"Anna\"");
+        assertThat(matching(id, "\"2\"", "{\"firstName\":\"Anya\"}")).hasStatusOk();
+    }
+
+    private MvcTestResult matching(String id, String version, String body) {
+        return mvc.patch()
+                .uri("/api/v1/leads/" + id)
+                .header("If-Match", version)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .with(SignedIn.as(players.maya()))
+                .exchange();
+    }
+
+    @Test
+    void aLeadHasAtMostFiftyTagsOfOneCall() throws Exception {
+        String fifty = tags(50);
+        String id = JsonPath.read(body(post("{\"firstName\":\"Ana\",\"tags\":" + fifty + "}")), "$.id");
+        assertThat(patch(id, "{\"tags\":" + fifty + "}")).hasStatusOk();
+        for (MvcTestResult refused : List.of(
+                post("{\"firstName\":\"Bo\",\"tags\":" + tags(51) + "}"), patch(id, "{\"tags\":" + tags(51) + "}"))) {
+            assertThat(refused).hasStatus(400);
+            assertThat(body(refused)).contains("tags", "expected at most 50");
+        }
+    }
+
+    private static String tags(int count) {
+        return IntStream.range(0, count).mapToObj(n -> "\"T" + n + "\"").collect(Collectors.joining(",", "[", "]"));
     }
 
     @Test

@@ -110,6 +110,7 @@ class Shells {
                 actor == null ? null : actor.role().name(),
                 permissions,
                 flash == null ? null : (String) flash.get(Toast.ATTRIBUTE),
+                flash == null ? null : (String) flash.get(Toast.UNDO),
                 theme(request),
                 deployment.development(),
                 hint,

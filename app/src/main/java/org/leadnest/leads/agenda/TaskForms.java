@@ -86,7 +86,18 @@ class TaskForms {
     String delete(@PathVariable String id, Actor actor, RedirectAttributes redirect) {
         Task task = find(id);
         tasks.delete(task.id(), Author.of(actor));
-        Toast.show(redirect, "Deleted: " + task.title());
+        Toast.show(redirect, "Deleted: " + task.title(), "/app/tasks/" + task.id() + "/restoration");
+        return back(task);
+    }
+
+    /** Undoes a deletion; pressed twice, it says the same. */
+    @PostMapping("/app/tasks/{id}/restoration")
+    @Requires(Permission.TASKS_WRITE)
+    String restore(@PathVariable String id, Actor actor, RedirectAttributes redirect) {
+        TaskId deleted = Ids.parse(id).map(TaskId::new).orElseThrow(NotFound::new);
+        tasks.restore(deleted, Author.of(actor));
+        Task task = find(id);
+        Toast.show(redirect, "Back again: " + task.title());
         return back(task);
     }
 

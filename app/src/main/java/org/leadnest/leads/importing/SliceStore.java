@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -218,14 +218,20 @@ class SliceStore {
 
     /** Of leads that have none: in the order of the index, so that neighbours in it come together. */
     void insertKeys(List<Draft> fresh) {
-        record Key(UUID lead, String value) {}
-        List<Key> ordered = fresh.stream()
-                .flatMap(draft -> draft.keys().stream().map(key -> new Key(draft.id(), key)))
-                .sorted(Comparator.comparing(Key::value))
-                .toList();
-        Pairs keys = new Pairs();
-        ordered.forEach(key -> keys.add(key.lead, key.value, null));
-        insert(KEYS, "v.value", keys, "");
+        List<OrderedKey> ordered = new ArrayList<>(8 * fresh.size());
+        for (Draft draft : fresh) {
+            String lead = draft.id().toString();
+            draft.keys().forEach(key -> ordered.add(OrderedKey.of(lead, key)));
+        }
+        ordered.sort(OrderedKey.BY_VALUE);
+        insert(
+                KEYS,
+                "v.value",
+                new Pairs(
+                        ordered.stream().map(OrderedKey::lead).toList(),
+                        ordered.stream().map(OrderedKey::value).toList(),
+                        new ArrayList<>(Collections.nCopies(ordered.size(), null))),
+                "");
     }
 
     /** Of leads that were there. */

@@ -1,5 +1,6 @@
 package org.leadnest.leads.merging;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ final class Likeness {
      * What is compared of a lead.
      *
      * @param name its sort name: lower case, last name first
+     * @param given its first name as it is written
      * @param phone digits of the first number
      * @param mailbox the part of the first address before the @
      */
@@ -21,10 +23,19 @@ final class Likeness {
             UUID id,
             String name,
             String shown,
+            @Nullable String given,
             @Nullable String postalCode,
             @Nullable String state,
             @Nullable String phone,
-            @Nullable String mailbox) {}
+            @Nullable String mailbox) {
+        /** ZIP code and first name, the same for all who may be this one under a last name that begins otherwise; null without both. */
+        @Nullable
+        String place() {
+            return postalCode == null || postalCode.isBlank() || given == null || given.isBlank()
+                    ? null
+                    : postalCode + ' ' + given.strip().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** Why they may be one; empty when nothing but the name says so, or the names are too different. */
     static Optional<String> reason(Face one, Face other) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,13 +32,15 @@ class Suspects {
     private static final int STRETCH = 10_000;
     /** How far apart in the order of names two are still compared. */
     private static final int NEIGHBOURS = 6;
+    /** With how many of the same first name and ZIP code one is compared. */
+    private static final int NAMESAKES = 20;
 
     private static final String NAMED_TOGETHER = "One message or row named an e-mail address or number of both.";
     private static final int AROUND_ONE = 300;
     private static final int MOST_PAIRS = 50;
     private static final String BEHIND = new String(Character.toChars(Character.MAX_CODE_POINT));
     private static final String FACE = """
-            select l.id, l.sort_name, concat_ws(' ', l.first_name, l.last_name) as shown, l.postal_code, l.state,
+            select l.id, l.sort_name, concat_ws(' ', l.first_name, l.last_name) as shown, l.first_name, l.postal_code, l.state,
                    (select p.key from leads.lead_phones p where p.lead_id = l.id order by p.position limit 1) as phone,
                    (select split_part(e.key, '@', 1) from leads.lead_emails e where e.lead_id = l.id
                      order by e.position limit 1) as mailbox
@@ -68,10 +71,15 @@ class Suspects {
                 .query(Suspects::face)
                 .list();
         List<Pair> pairs = after == null ? new ArrayList<>(clashing(null, told)) : new ArrayList<>();
+        Namesakes namesakes = new Namesakes(faces, NAMESAKES);
         int seen = 0;
         for (; seen < faces.size() && pairs.size() < MOST_PAIRS; seen++) {
-            for (int j = seen + 1; j < Math.min(faces.size(), seen + NEIGHBOURS); j++) {
-                pair(faces.get(seen), faces.get(j), told).ifPresent(pairs::add);
+            int far = Math.min(faces.size(), seen + NEIGHBOURS);
+            for (Likeness.Face other : faces.subList(seen + 1, Math.max(far, seen + 1))) {
+                pair(faces.get(seen), other, told).ifPresent(pairs::add);
+            }
+            for (Likeness.Face other : namesakes.behind(seen, far)) {
+                pair(faces.get(seen), other, told).ifPresent(pairs::add);
             }
         }
         boolean more = seen < faces.size() || faces.size() == STRETCH;
@@ -98,7 +106,7 @@ class Suspects {
                                 ? pair.other().id()
                                 : pair.one().id(),
                         pair));
-        Stream.of(byName(one), byPhone(one), byMailbox(one))
+        Stream.of(byName(one), byPlace(one), byPhone(one), byMailbox(one))
                 .flatMap(List::stream)
                 .filter(face -> !face.id().equals(one.id()))
                 .forEach(face -> pair(one, face, told).ifPresent(pair -> pairs.putIfAbsent(face.id(), pair)));
@@ -126,6 +134,27 @@ class Suspects {
                         .list()
                         .stream())
                 .toList();
+    }
+
+    /** The latest of the same first name, in its usual writings, and ZIP code: their last names may begin otherwise. */
+    private List<Likeness.Face> byPlace(Likeness.Face one) {
+        if (one.place() == null || one.given() == null) {
+            return List.of();
+        }
+        String lower = one.given().strip().toLowerCase(Locale.ROOT);
+        int first = lower.offsetByCodePoints(0, 1);
+        String capital = lower.substring(0, first).toUpperCase(Locale.ROOT) + lower.substring(first);
+        return jdbc.sql(FACE + " where l.postal_code = :postal and l.first_name = any(:writings)"
+                        + " order by l.id desc limit :limit")
+                .param("postal", one.postalCode())
+                .param(
+                        "writings",
+                        Stream.of(one.given(), lower, capital, lower.toUpperCase(Locale.ROOT))
+                                .distinct()
+                                .toArray(String[]::new))
+                .param("limit", AROUND_ONE / 2)
+                .query(Suspects::face)
+                .list();
     }
 
     /** Those whose number begins as the lead's does, but for its last two digits. */
@@ -220,6 +249,7 @@ class Suspects {
                 row.getObject("id", UUID.class),
                 row.getString("sort_name"),
                 row.getString("shown"),
+                row.getString("first_name"),
                 row.getString("postal_code"),
                 row.getString("state"),
                 row.getString("phone"),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param others accounts that the user may go over to
  * @param banner what has to be seen above the page
  * @param toast one short message about what just happened, shown once
+ * @param toastUndo the path of a POST without fields that undoes it; null when nothing does
  */
 public record Shell(
         String nonce,
@@ -30,6 +31,7 @@ public record Shell(
         @Nullable String role,
         Set<String> permissions,
         @Nullable String toast,
+        @Nullable String toastUndo,
         String theme,
         boolean development,
         @Nullable String hint,

@@ -28,6 +28,7 @@ import org.leadnest.testkit.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.servlet.DispatcherServlet;
 
 /** Tasks that come again, wait, and stand in a calendar. */
 @LeadNestTest
@@ -158,6 +159,57 @@ class AgendaTests {
         assertThat(mine())
                 .singleElement()
                 .satisfies(next -> assertThat(next.dueAt()).isEqualTo(Repeat.WEEKLY.next(due, due, NEW_YORK)));
+    }
+
+    @Test
+    void aDeletedTaskComesBackByTheMessageThatTellsOfIt() throws Exception {
+        Instant due = clock.instant()
+                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+                .plus(Duration.ofDays(1));
+        TaskId id = players.atHarbor(() -> tasks.create(
+                        new NewTask(null, "Rent", due, players.maya().user(), Repeat.WEEKLY), Author.of(players.maya()))
+                .orElseThrow());
+        post("/app/tasks/" + id + "/completion");
+        Task done = players.atHarbor(() -> tasks.find(id)).orElseThrow();
+        List<Task> next = mine();
+        MvcTestResult deleted = post("/app/tasks/" + id + "/deletion");
+        assertThat(mine()).isEmpty();
+        Document told = Jsoup.parse(mvc.get()
+                .uri("/app/tasks")
+                .requestAttr(
+                        DispatcherServlet.INPUT_FLASH_MAP_ATTRIBUTE,
+                        deleted.getMvcResult().getFlashMap())
+                .with(SignedIn.as(players.maya()))
+                .exchange()
+                .getResponse()
+                .getContentAsString());
+        String undo = "/app/tasks/" + id + "/restoration";
+        assertThat(told.select("#toasts form[action=" + undo + "] button").text())
+                .isEqualTo("Undo");
+        assertThat(mvc.post().uri(undo).with(SignedIn.as(players.pia()))).hasStatus(404);
+        for (String press : List.of("once", "twice")) {
+            assertThat(post(undo)).as(press).hasStatus3xxRedirection();
+            assertThat(mine()).as(press).isEqualTo(next);
+            assertThat(players.atHarbor(() -> tasks.find(id))).as(press).hasValue(done);
+        }
+    }
+
+    @Test
+    void aDeletedTaskOfALeadComesBackWithinTheHourOnly() throws Exception {
+        LeadId lead = players.atHarbor(() -> leads.capture(NewLead.named("Ana", "Lopez"), players.maya())
+                .lead()
+                .id());
+        TaskId id = players.atHarbor(
+                () -> tasks.create(new NewTask(lead, "Call", null, players.tom().user()), Author.of(players.maya()))
+                        .orElseThrow());
+        post("/app/tasks/" + id + "/deletion");
+        post("/app/tasks/" + id + "/restoration");
+        assertThat(page("/app/leads/" + lead).text()).contains("Task brought back: Call");
+        assertThat(mvc.delete().uri("/api/v1/tasks/" + id).with(SignedIn.as(players.maya())))
+                .hasStatus(204);
+        clock.advance(Duration.ofMinutes(61));
+        assertThat(post("/app/tasks/" + id + "/restoration")).hasStatus(404);
+        assertThat(post("/app/tasks/not-an-id/restoration")).hasStatus(404);
     }
 
     @Test

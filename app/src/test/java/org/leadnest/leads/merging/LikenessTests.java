@@ -37,6 +37,6 @@ class LikenessTests {
     }
 
     private static Face face(String name, @Nullable String postal, @Nullable String phone) {
-        return new Face(UUID.randomUUID(), name, name, postal, null, phone, null);
+        return new Face(UUID.randomUUID(), name, name, null, postal, null, phone, null);
     }
 }

@@ -231,6 +231,32 @@ class MergingTests {
     }
 
     @Test
+    void theSameFirstNameAtTheSameZipCodeIsComparedWhateverTheLastNameBeginsWith() throws Exception {
+        LeadId one = capture(named("Anna", "Kowalski", "33139"));
+        capture(named("ANNA", "Cowalski", "33139"));
+        capture(named("Anna", "Sowalski", "90210"));
+        capture(named("Anna", "Other", "33139"));
+        for (String between : List.of("Dahl", "Eng", "Falk", "Gade", "Hale", "Ives", "Jung")) {
+            capture(named("Bo", between, "33139"));
+        }
+        String reason = "Names that differ by a letter and the same ZIP code, 33139.";
+        assertThat(page("/app/leads/" + one).text())
+                .contains("ANNA Cowalski", reason)
+                .doesNotContain("Sowalski", "Anna Other");
+        assertThat(page("/app/leads/duplicates").text())
+                .contains("ANNA Cowalski", "Anna Kowalski", reason)
+                .doesNotContain("Sowalski", "Anna Other");
+    }
+
+    private static NewLead named(String first, String last, String postalCode) {
+        String mailbox = last.toLowerCase(java.util.Locale.ROOT) + "." + postalCode;
+        return NewLead.named(first, last)
+                .reachedBy(List.of(new EmailAddress(mailbox + "@example.com")), List.of())
+                .living("FL", postalCode, null)
+                .from("Zillow");
+    }
+
+    @Test
     void aRivalMergesNothing() {
         assertThat(mvc.post()
                         .uri("/app/leads/" + kept + "/merge")
