@@ -3,7 +3,6 @@ package org.leadnest.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -288,7 +287,7 @@ class BrokerageTests {
         Page owner = newBrokerage("passkey");
         CDPSession device = owner.context().newCDPSession(owner);
         device.send("WebAuthn.enable");
-        device.send("WebAuthn.addVirtualAuthenticator", virtualDevice());
+        device.send("WebAuthn.addVirtualAuthenticator", Office.virtualDevice());
         owner.navigate(service.url("/app/settings/passkeys/new"));
         browser.expectAccessible(owner);
         owner.fill("input[name=name]", "My phone");
@@ -309,19 +308,6 @@ class BrokerageTests {
         owner.navigate(service.url("/app/settings/sessions"));
         assertThat(owner.locator("main")).containsText("This one");
         browser.expectAccessible(owner);
-    }
-
-    private static JsonObject virtualDevice() {
-        JsonObject options = new JsonObject();
-        options.addProperty("protocol", "ctap2");
-        options.addProperty("transport", "internal");
-        options.addProperty("hasResidentKey", true);
-        options.addProperty("hasUserVerification", true);
-        options.addProperty("isUserVerified", true);
-        options.addProperty("automaticPresenceSimulation", true);
-        JsonObject device = new JsonObject();
-        device.add("options", options);
-        return device;
     }
 
     /** Invites an agent, who takes the invitation; answers the agent's page. */
@@ -382,7 +368,6 @@ class BrokerageTests {
         browser.expectAccessible(owner);
         browser.picture(owner, "your-privacy");
         owner.navigate(service.url("/app/settings/exports"));
-        owner.fill("input[name=password]", PASSWORD);
         press(owner, "Make the copy");
         Download copy = owner.waitForDownload(() -> owner.locator("a:has-text('Fetch the zip')")
                 .click(new Locator.ClickOptions().setTimeout(SOON.toMillis())));
@@ -408,8 +393,10 @@ class BrokerageTests {
     private void closes(Page owner) {
         owner.navigate(service.url("/app/settings/closing"));
         owner.fill("input[name=company]", "Leaving Homes");
-        owner.fill("input[name=password]", PASSWORD);
         press(owner, "Close the account");
+        assertThat(owner.locator("main")).containsText("Close Leaving Homes now?");
+        browser.expectAccessible(owner);
+        press(owner, "Yes, close it");
     }
 
     private static List<String> entries(Download copy) {
