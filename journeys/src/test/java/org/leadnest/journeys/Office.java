@@ -52,20 +52,15 @@ final class Office {
         page.navigate(service.url("/app/settings/second-factor"));
         press(page, "Set it up");
         byte[] secret = AuthenticatorApp.secret(page.locator("code.ln-key").textContent());
-        page.fill("input[name=code]", AuthenticatorApp.code(secret, now()));
+        page.fill("input[name=code]", AuthenticatorApp.code(secret, Instant.now()));
         press(page, "Turn on");
         assertThat(page.locator(".ln-codes code")).hasCount(10);
         return secret;
     }
 
-    /** The next code of the app; each works once. */
-    String nextCode(byte[] secret) {
-        service.post("/dev/clock", "{\"advance\":\"PT30S\"}");
-        return AuthenticatorApp.code(secret, now());
-    }
-
-    private Instant now() {
-        return Instant.parse(service.get("/dev/clock").replaceAll(".*\"now\":\"([^\"]+)\".*", "$1"));
+    /** The code after the one of now, as a phone shows it whose clock is half a minute ahead; it is taken, and each works once. */
+    static String nextCode(byte[] secret) {
+        return AuthenticatorApp.code(secret, Instant.now().plusSeconds(30));
     }
 
     /** Sessions go by the machine's clock: the moment of the last proof, an Instant in the kept session, is put back to 1970. */
