@@ -5,6 +5,8 @@ import { toast } from "./toast.js";
 
 /** The card that was moved by keyboard: it gets the focus back when the board is drawn anew. */
 let focused = null;
+/** Moves whose answer is not there yet: until then a board that is drawn anew shows an older state. */
+let moving = 0;
 
 async function post(board, card, column) {
   const field = board.dataset.kanban || "stage";
@@ -24,12 +26,14 @@ function count(board) {
 async function moved(board, card, from, before) {
   const to = card.closest("[data-kanban-column]");
   count(board);
+  moving += 1;
   try {
-    await post(board, card, to);
+    await post(board, card, to).finally(() => (moving -= 1));
     const select = card.querySelector("select");
     if (select) select.value = to.dataset.kanbanColumn;
     toast(`${card.dataset.title ?? "Card"}: moved to ${to.dataset.kanbanName ?? to.dataset.kanbanColumn}.`);
-    board.dispatchEvent(new CustomEvent("kanban:moved", { bubbles: true }));
+    // Not from the board: an earlier move may have replaced it meanwhile.
+    document.body.dispatchEvent(new CustomEvent("kanban:moved", { bubbles: true }));
   } catch {
     from.insertBefore(card, before);
     count(board);
@@ -64,7 +68,7 @@ function connect(board) {
   if (board.dataset.kanbanReady) return;
   board.dataset.kanbanReady = "yes";
   if (focused) board.querySelector(`[data-url="${CSS.escape(focused)}"]`)?.focus();
-  focused = null;
+  if (moving === 0) focused = null;
   let before = null;
   for (const column of board.querySelectorAll("[data-kanban-column]")) {
     Sortable.create(column, {

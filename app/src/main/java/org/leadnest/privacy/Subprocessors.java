@@ -25,6 +25,9 @@ public class Subprocessors {
             "; where an image model is set up with it, the photo that somebody asks to have changed (staging, decluttering,"
                     + " dusk), one for each time of asking, without its location";
     private static final String FILES = "Photos and their renditions, portraits, files of messages, files of exports";
+    private static final String LINES =
+            "What failed or was refused, with numbers of accounts and users and shortened network addresses; no names,"
+                    + " e-mail addresses, phone numbers or content";
     private static final String SIGN_IN =
             "That you sign in here; we receive name, e-mail address and, where you have one"
                     + " there and none here, your picture, which is fetched once and kept";
@@ -182,6 +185,10 @@ public class Subprocessors {
         String smtp = env.getProperty("spring.mail.host", "");
         if (mail.equals("smtp") && !smtp.isBlank()) {
             named.add(chosen(smtp, "E-mail", "Address, subject, text"));
+        }
+        String lines = env.getProperty("leadnest.logs.syslog", "").strip();
+        if (!lines.isEmpty()) {
+            named.add(chosen(lines.replaceFirst(":.*", ""), "Collecting log lines", LINES));
         }
         return named;
     }

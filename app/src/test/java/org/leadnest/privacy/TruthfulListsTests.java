@@ -131,6 +131,7 @@ class TruthfulListsTests {
                         "leadnest.mail.provider", "smtp",
                         "spring.mail.host", "mail.harbor.example",
                         "leadnest.sentry.dsn", "https://abc@errors.harbor.example/7",
+                        "leadnest.logs.syslog", "lines.harbor.example:6514",
                         "leadnest.sign-in.google.client-id", "id",
                         "leadnest.sign-in.google.issuer", "https://id.harbor.example",
                         "leadnest.storage.provider", "s3",
@@ -138,6 +139,7 @@ class TruthfulListsTests {
                 .containsExactlyInAnyOrder(
                         "The server llm.harbor.example",
                         "The server errors.harbor.example",
+                        "The server lines.harbor.example",
                         "The server id.harbor.example",
                         "The server mail.harbor.example",
                         "The server files.harbor.example");

@@ -8,9 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -123,7 +120,7 @@ class ComingInTests {
         page.waitForURL("**/app**");
 
         page.navigate(service.url("/app/settings/api-keys"));
-        timePasses();
+        new Office(service).timePasses();
         page.fill("input[name=name]", "Our site");
         page.check("#f-leads-read");
         press(page, "Make key");
@@ -140,7 +137,7 @@ class ComingInTests {
         press(page, "Go on");
         assertThat(page.locator("main")).containsText("Your new key");
 
-        timePasses();
+        new Office(service).timePasses();
         page.navigate(service.url("/app/leads/export.csv"));
         assertThat(page.locator("h1")).hasText("Is it you?");
         page.fill("input[name=password]", PASSWORD);
@@ -168,20 +165,6 @@ class ComingInTests {
                 "/dev/accounts",
                 "{\"company\":\"%s Homes\",\"name\":\"%s\",\"email\":\"%s\",\"password\":\"%s\"}"
                         .formatted(name, name, email, PASSWORD));
-    }
-
-    /** Sessions go by the machine's clock: the moment of the last proof, an Instant in the kept session, is put back to 1970. */
-    private static void timePasses() throws IOException, SQLException {
-        try (Connection database = service.database();
-                Statement statement = database.createStatement()) {
-            int aged = statement.executeUpdate("""
-                    update platform.sessions_attributes
-                       set attribute_bytes = overlay(attribute_bytes placing '\\x0000000000000000'
-                             from position('\\x770d02' in attribute_bytes) + 3 for 8)
-                     where attribute_name = 'SPRING_SECURITY_CONTEXT' and position('\\x770d02' in attribute_bytes) > 0
-                    """);
-            assertThat(aged).isPositive();
-        }
     }
 
     private static void press(Page page, String button) {

@@ -177,11 +177,9 @@ class VisitorTests {
     private void setsUpSecondFactor(Page page) {
         page.navigate(service.url("/ops/support"));
         assertThat(page.locator("h1")).hasText("Two-step sign-in");
-        page.fill("input[name=password]", PASSWORD);
         press(page, "Set it up");
         byte[] secret = AuthenticatorApp.secret(page.locator("code.ln-key").textContent());
-        String now = service.get("/dev/clock").replaceAll(".*\"now\":\"([^\"]+)\".*", "$1");
-        page.fill("input[name=code]", AuthenticatorApp.code(secret, Instant.parse(now)));
+        page.fill("input[name=code]", AuthenticatorApp.code(secret, Instant.now()));
         press(page, "Turn on");
         assertThat(page.locator(".ln-codes code")).hasCount(10);
     }

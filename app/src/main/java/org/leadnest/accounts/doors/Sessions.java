@@ -200,7 +200,7 @@ public class Sessions {
     }
 
     /** Keeps what was asked for, until a password or a code is shown. */
-    void ask(Asked asked, HttpServletRequest request) {
+    public void ask(Asked asked, HttpServletRequest request) {
         request.getSession(true).setAttribute(ASKED, asked);
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.leadnest.accounts.Accounts;
@@ -116,7 +117,7 @@ class ProfileController {
         return value.isEmpty() ? Optional.empty() : Optional.of(value);
     }
 
-    /** Every other session ends; this one begins anew, so that the person who just proved the old password stays. */
+    /** Whoever has a second factor shows that first, and types again: passwords are not kept. Every other session ends; this one begins anew, so that the person who just proved the old password stays. */
     @PostMapping("/app/settings/profile/password")
     String changePassword(
             @RequestParam(defaultValue = "") String current,
@@ -127,6 +128,10 @@ class ProfileController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         User user = accounts.user(actor.user());
+        if (check.factorFirst(user)) {
+            sessions.ask(new Sessions.Asked(ProfileView.PLACE, "change your password", true, Map.of()), request);
+            return "redirect:/step-up";
+        }
         FieldErrors errors = new FieldErrors();
         rules.objection(password, List.of(user.name(), user.email().value()))
                 .ifPresent(objection -> errors.add("password", objection));

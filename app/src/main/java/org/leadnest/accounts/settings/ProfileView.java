@@ -17,7 +17,8 @@ import org.springframework.ui.Model;
 /** Puts a person's own page together, with whatever one of its forms sent. */
 @Component
 class ProfileView {
-    static final String BACK = "redirect:/app/settings/profile";
+    static final String PLACE = "/app/settings/profile";
+    static final String BACK = "redirect:" + PLACE;
 
     static final Map<String, String> LANGUAGES = options("en", "English", "es", "Spanish");
     static final Map<String, String> THEMES = options("light", "Light", "dark", "Dark");

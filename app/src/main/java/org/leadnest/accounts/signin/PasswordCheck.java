@@ -6,6 +6,8 @@ import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.User;
 import org.leadnest.accounts.devices.DeviceMark;
 import org.leadnest.accounts.devices.Devices;
+import org.leadnest.accounts.doors.Sessions;
+import org.leadnest.accounts.factors.SecondFactors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,12 +20,27 @@ public class PasswordCheck {
     private final PasswordTries tries;
     private final DeviceMark marks;
     private final Devices devices;
+    private final SecondFactors factors;
+    private final Sessions sessions;
 
-    PasswordCheck(Accounts accounts, PasswordTries tries, DeviceMark marks, Devices devices) {
+    PasswordCheck(
+            Accounts accounts,
+            PasswordTries tries,
+            DeviceMark marks,
+            Devices devices,
+            SecondFactors factors,
+            Sessions sessions) {
+        this.factors = factors;
+        this.sessions = sessions;
         this.accounts = accounts;
         this.tries = tries;
         this.marks = marks;
         this.devices = devices;
+    }
+
+    /** Whether a password alone does not do: the user has a second factor and has not shown it in the last ten minutes. */
+    public boolean factorFirst(User user) {
+        return factors.on(user.id()) && !sessions.proven();
     }
 
     /** What to say when the password is not accepted; nothing when it is. */

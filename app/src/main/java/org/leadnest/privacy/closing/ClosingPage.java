@@ -7,11 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code /app/settings/closing}.
  *
+ * @param typed the name as it was typed, to be shown again
+ * @param asks whether the name was right and the second question is due
  * @param closes the day until which it can be undone; null while nobody has asked
  */
 public record ClosingPage(
         String company,
         String typed,
+        boolean asks,
         @Nullable String closes,
         String due,
         List<Kept> kept,

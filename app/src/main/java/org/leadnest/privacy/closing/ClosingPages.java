@@ -1,6 +1,5 @@
 package org.leadnest.privacy.closing;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.text.Normalizer;
 import java.time.InstantSource;
@@ -13,10 +12,10 @@ import java.util.Optional;
 import org.leadnest.accounts.Account;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
-import org.leadnest.accounts.PasswordProof;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.accounts.SettingsPlace;
+import org.leadnest.accounts.StepUp;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.platform.web.Toast;
 import org.leadnest.privacy.PersonalData;
@@ -42,22 +41,14 @@ class ClosingPages {
 
     private final Closings closings;
     private final Accounts accounts;
-    private final PasswordProof proof;
     private final List<PersonalData> modules;
     private final Holds holds;
     private final InstantSource clock;
 
-    ClosingPages(
-            Closings closings,
-            Accounts accounts,
-            PasswordProof proof,
-            List<PersonalData> modules,
-            Holds holds,
-            InstantSource clock) {
+    ClosingPages(Closings closings, Accounts accounts, List<PersonalData> modules, Holds holds, InstantSource clock) {
         this.holds = holds;
         this.closings = closings;
         this.accounts = accounts;
-        this.proof = proof;
         this.modules = List.copyOf(modules);
         this.clock = clock;
     }
@@ -78,27 +69,28 @@ class ClosingPages {
 
     @GetMapping
     String page(Actor actor, Model model) {
-        return show(actor, "", new FieldErrors(), model);
+        return show(actor, "", false, new FieldErrors(), model);
     }
 
+    /** Asked twice: the right name is answered by a page that asks whether they are sure. */
     @PostMapping
+    @StepUp("close the account")
     String close(
             @RequestParam(defaultValue = "") String company,
-            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "false") boolean sure,
             Actor actor,
             Model model,
-            HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect) {
         FieldErrors errors = new FieldErrors();
         String name = accounts.name(actor.account());
         errors.expect(same(company, name), "company", "expected the name of the company as it stands above");
-        if (errors.none()) {
-            proof.objection(actor, password, request).ifPresent(objection -> errors.add("password", objection));
-        }
         if (errors.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(actor, company, errors, model);
+            return show(actor, company, false, errors, model);
+        }
+        if (!sure) {
+            return show(actor, company, true, errors, model);
         }
         Toast.show(
                 redirect,
@@ -118,7 +110,7 @@ class ClosingPages {
         return HOME;
     }
 
-    private String show(Actor actor, String typed, FieldErrors errors, Model model) {
+    private String show(Actor actor, String typed, boolean asks, FieldErrors errors, Model model) {
         Account account = accounts.account(actor.account());
         ZoneId zone = account.zone();
         Optional<Closing> closing = closings.of(actor.account());
@@ -127,6 +119,7 @@ class ClosingPages {
                 new ClosingPage(
                         account.name(),
                         typed,
+                        asks,
                         closing.map(one -> Closings.day(one.closesAt(), zone)).orElse(null),
                         Closings.day(
                                 closing.map(Closing::dueBy)

@@ -1,5 +1,5 @@
 /**
- * Closing an account. An owner asks for it with the company's name and their password; from that moment nothing is sent or
+ * Closing an account. An owner asks for it by the company's name and a second yes, with a fresh proof of who they are; from that moment nothing is sent or
  * charged and the account is read-only, for 14 days in which any owner can undo it. Then nobody can enter, and {@link
  * org.leadnest.privacy.closing.CloseAccounts} erases module by module what {@link org.leadnest.privacy.PersonalData} names.
  * What a law wants kept stays in its minimal form until its day; the rest is gone long before the 90 days of the privacy

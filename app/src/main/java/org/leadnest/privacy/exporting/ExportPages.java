@@ -1,6 +1,5 @@
 package org.leadnest.privacy.exporting;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -9,7 +8,6 @@ import java.util.Locale;
 import java.util.UUID;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
-import org.leadnest.accounts.PasswordProof;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.accounts.SettingsPlace;
@@ -44,12 +42,10 @@ class ExportPages {
 
     private final Exports exports;
     private final Accounts accounts;
-    private final PasswordProof proof;
 
-    ExportPages(Exports exports, Accounts accounts, PasswordProof proof) {
+    ExportPages(Exports exports, Accounts accounts) {
         this.exports = exports;
         this.accounts = accounts;
-        this.proof = proof;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -73,12 +69,11 @@ class ExportPages {
     }
 
     @PostMapping
+    @StepUp("make a copy of your data")
     String ask(
             @RequestParam(defaultValue = "user") String of,
-            @RequestParam(defaultValue = "") String password,
             Actor actor,
             Model model,
-            HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect) {
         boolean whole = of.equals("account");
@@ -87,9 +82,6 @@ class ExportPages {
                         !whole || actor.may(Permission.ACCOUNT_CLOSE),
                         "of",
                         "only an owner may take all of the account along");
-        if (errors.none()) {
-            proof.objection(actor, password, request).ifPresent(objection -> errors.add("password", objection));
-        }
         if (errors.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             show(actor, errors, model);

@@ -51,9 +51,7 @@ class DangerousRoutesTests {
                 "/app/settings/second-factor/confirmation",
                 "/app/settings/second-factor/recovery-codes",
                 "/app/settings/second-factor/removal",
-                "/app/settings/profile/password",
-                "/app/settings/closing",
-                "/app/settings/exports")) {
+                "/app/settings/profile/password")) {
             reasons.put("POST " + path, proves);
         }
         String back = "it takes a danger back";

@@ -227,6 +227,24 @@ class SecondFactorTests {
     }
 
     @Test
+    void aPasswordIsChangedByTheSecondFactorAndTheOldOneTogether() {
+        turnOn();
+        String fresh = "four grey cranes walk south";
+        MvcTestResult asked = mvc.post()
+                .uri("/app/settings/profile/password")
+                .param("current", PASSWORD)
+                .param("password", fresh)
+                .with(SignedIn.longAgo(maya))
+                .exchange();
+        assertThat(asked).hasRedirectedUrl("/step-up");
+        assertThat(passwords.matches(fresh, accounts.passwordHash(maya.user()))).isFalse();
+        assertThat(post("/app/settings/profile/password", maya, "current", "wrong", "password", fresh))
+                .hasStatus(422);
+        assertThat(post("/app/settings/profile/password", maya, "current", PASSWORD, "password", fresh))
+                .hasRedirectedUrl("/app/settings/profile");
+    }
+
+    @Test
     void isTurnedOffWithPasswordAndCodeTogetherOnly() {
         byte[] secret = turnOn();
         assertThat(post(PLACE + "/removal", maya, "password", PASSWORD, "code", "000000"))

@@ -186,7 +186,7 @@ class ErrorCanariesTests {
                 .exchange()
                 .getResponse()
                 .getStatus());
-        answers.add(form(grace, "/app/settings/closing", "password", word()));
+        answers.add(form(grace, "/app/settings/closing", "company", word()));
         for (String module : MODULES) {
             LoggerFactory.getLogger("org.leadnest." + module)
                     .error("a job failed", new IllegalStateException(word(), new java.io.IOException(word())));

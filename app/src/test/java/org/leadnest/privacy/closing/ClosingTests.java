@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.Account;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
-import org.leadnest.accounts.passwords.Passwords;
 import org.leadnest.platform.time.ServiceClock;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
@@ -26,8 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @LeadNestTest
 @TestPropertySource(properties = "leadnest.site.contact-email=closing@leadnest.example")
 class ClosingTests {
-    private static final String PASSWORD = "a long walk by the harbor";
-
     @Autowired
     private Accounts accounts;
 
@@ -36,9 +33,6 @@ class ClosingTests {
 
     @Autowired
     private CloseAccounts close;
-
-    @Autowired
-    private Passwords passwords;
 
     @Autowired
     private ServiceClock clock;
@@ -58,25 +52,40 @@ class ClosingTests {
     @Test
     void itIsAskedTwice() throws Exception {
         Cast.Players players = cast.enter();
-        accounts.changePasswordHash(players.grace().user(), passwords.hash(PASSWORD));
 
-        MvcTestResult wrongName = ask(players.grace(), "Pine Homes", PASSWORD);
+        MvcTestResult wrongName = ask(players.grace(), "Pine Homes", true);
         assertThat(wrongName).hasStatus(422);
         assertThat(html(wrongName).select("#f-company").val()).isEqualTo("Pine Homes");
         assertThat(html(wrongName).select("#f-company-error")).hasSize(1);
-        assertThat(ask(players.grace(), "Harbor Realty", "not my password, surely"))
-                .hasStatus(422);
+        MvcTestResult second = ask(players.grace(), " harbor  realty ", false);
+        assertThat(second).hasStatusOk();
+        assertThat(html(second).select("input[name=sure]").val()).isEqualTo("true");
+        String typed = html(second).select("input[name=company]").val();
         assertThat(status(players)).isEqualTo(Account.Status.ACTIVE);
 
-        assertThat(ask(players.grace(), " harbor  realty ", PASSWORD)).hasStatus3xxRedirection();
+        assertThat(ask(players.grace(), typed, true)).hasRedirectedUrl(Closings.PATH);
         assertThat(status(players)).isEqualTo(Account.Status.CLOSING);
+    }
+
+    @Test
+    void whoSignedInLongAgoShowsFirstWhoTheyAre() {
+        Cast.Players players = cast.enter();
+
+        assertThat(mvc.post()
+                        .uri(Closings.PATH)
+                        .param("company", "Harbor Realty")
+                        .param("sure", "true")
+                        .with(SignedIn.longAgo(players.grace())))
+                .hasStatus(303)
+                .hasHeader("Location", "/step-up");
+        assertThat(status(players)).isEqualTo(Account.Status.ACTIVE);
     }
 
     @Test
     void onlyAnOwnerMayClose() {
         Cast.Players players = cast.enter();
 
-        assertThat(ask(players.maya(), "Harbor Realty", PASSWORD)).hasStatus(403);
+        assertThat(ask(players.maya(), "Harbor Realty", true)).hasStatus(403);
         assertThat(mvc.get().uri(Closings.PATH).with(SignedIn.as(players.maya())))
                 .hasStatus(403);
     }
@@ -154,11 +163,11 @@ class ClosingTests {
         assertThat(accounts.accountsOf(players.maya().user())).containsExactly(players.pine());
     }
 
-    private MvcTestResult ask(Actor who, String company, String password) {
+    private MvcTestResult ask(Actor who, String company, boolean sure) {
         return mvc.post()
                 .uri(Closings.PATH)
                 .param("company", company)
-                .param("password", password)
+                .param("sure", Boolean.toString(sure))
                 .with(SignedIn.as(who))
                 .exchange();
     }

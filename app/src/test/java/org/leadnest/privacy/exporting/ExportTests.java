@@ -22,7 +22,6 @@ import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.audit.AuditAct;
 import org.leadnest.accounts.audit.AuditLog;
 import org.leadnest.accounts.audit.AuditNote;
-import org.leadnest.accounts.passwords.Passwords;
 import org.leadnest.platform.storage.Storage;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.time.ServiceClock;
@@ -42,8 +41,10 @@ import tools.jackson.databind.json.JsonMapper;
 @LeadNestTest
 @TestPropertySource(properties = "leadnest.site.contact-email=exports@leadnest.example")
 class ExportTests {
-    private static final String PASSWORD = "a long walk by the harbor";
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Autowired
+    private Accounts accounts;
 
     @Autowired
     private Exports exports;
@@ -53,12 +54,6 @@ class ExportTests {
 
     @Autowired
     private ExpireExports expire;
-
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private Passwords passwords;
 
     @Autowired
     private Storage storage;
@@ -281,17 +276,17 @@ class ExportTests {
     }
 
     @Test
-    void itAsksForThePasswordAndOnlyAnOwnerTakesTheAccountAlong() throws Exception {
+    void itAsksWhoItIsAndOnlyAnOwnerTakesTheAccountAlong() throws Exception {
         Cast.Players players = cast.enter();
-        String hash = passwords.hash(PASSWORD);
-        accounts.changePasswordHash(players.grace().user(), hash);
-        accounts.changePasswordHash(players.maya().user(), hash);
 
-        assertThat(ask(players.grace(), "account", "wrong password, surely")).isEqualTo(422);
-        assertThat(ask(players.maya(), "account", PASSWORD)).isEqualTo(422);
-        assertThat(ask(players.maya(), "user", PASSWORD)).isEqualTo(302);
-        assertThat(ask(players.grace(), "account", PASSWORD)).isEqualTo(302);
-        assertThat(ask(players.grace(), "account", PASSWORD))
+        assertThat(mvc.post().uri(ExportPages.PATH).param("of", "user").with(SignedIn.longAgo(players.grace())))
+                .hasStatus(303)
+                .hasHeader("Location", "/step-up");
+        assertThat(players.atHarbor(() -> exports.of(players.grace()))).isEmpty();
+        assertThat(ask(players.maya(), "account")).isEqualTo(422);
+        assertThat(ask(players.maya(), "user")).isEqualTo(302);
+        assertThat(ask(players.grace(), "account")).isEqualTo(302);
+        assertThat(ask(players.grace(), "account"))
                 .as("again, which makes no second one")
                 .isEqualTo(302);
 
@@ -301,11 +296,10 @@ class ExportTests {
                 .contains("All of the account", "Being made");
     }
 
-    private int ask(Actor who, String of, String password) {
+    private int ask(Actor who, String of) {
         return mvc.post()
                 .uri(ExportPages.PATH)
                 .param("of", of)
-                .param("password", password)
                 .with(SignedIn.as(who))
                 .exchange()
                 .getResponse()
