@@ -27,8 +27,8 @@ class LabelledClaimsTests {
         }
     }
 
-    private static List<Labelled> labelled(boolean untrue) {
-        return Resources.lines("claims-labelled.en.txt").stream()
+    private static List<Labelled> labelled(String set, boolean untrue) {
+        return Resources.lines("claims-" + set + ".en.txt").stream()
                 .map(Labelled::of)
                 .filter(line -> line.untrue() == untrue)
                 .toList();
@@ -36,15 +36,24 @@ class LabelledClaimsTests {
 
     @Test
     void findsWhatNoFactCarries() {
-        assertThat(labelled(true)).hasSize(60);
-        assertThat(labelled(true).stream().filter(line -> !line.isFound()).map(Labelled::sentence))
+        assertThat(labelled("labelled", true)).hasSize(60);
+        assertThat(labelled("labelled", true).stream().filter(line -> !line.isFound()).map(Labelled::sentence))
                 .isEmpty();
     }
 
     @Test
     void leavesWhatTheFactsCarryAlone() {
-        assertThat(labelled(false)).hasSize(60);
-        assertThat(labelled(false).stream().filter(Labelled::isFound).map(Labelled::sentence))
+        assertThat(labelled("labelled", false)).hasSize(60);
+        assertThat(labelled("labelled", false).stream().filter(Labelled::isFound).map(Labelled::sentence))
                 .isEmpty();
+    }
+
+    /** Nobody tuned on the second set: half of what is untrue in it was found when it was counted. */
+    @Test
+    void leavesTrueSentencesAloneThatNobodyTunedOn() {
+        assertThat(labelled("second", false)).hasSize(30);
+        assertThat(labelled("second", false).stream().filter(Labelled::isFound).map(Labelled::sentence))
+                .isEmpty();
+        assertThat(labelled("second", true).stream().filter(Labelled::isFound)).hasSizeGreaterThanOrEqualTo(15);
     }
 }
