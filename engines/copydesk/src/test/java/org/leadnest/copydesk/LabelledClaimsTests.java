@@ -37,14 +37,18 @@ class LabelledClaimsTests {
     @Test
     void findsWhatNoFactCarries() {
         assertThat(labelled("labelled", true)).hasSize(60);
-        assertThat(labelled("labelled", true).stream().filter(line -> !line.isFound()).map(Labelled::sentence))
+        assertThat(labelled("labelled", true).stream()
+                        .filter(line -> !line.isFound())
+                        .map(Labelled::sentence))
                 .isEmpty();
     }
 
     @Test
     void leavesWhatTheFactsCarryAlone() {
         assertThat(labelled("labelled", false)).hasSize(60);
-        assertThat(labelled("labelled", false).stream().filter(Labelled::isFound).map(Labelled::sentence))
+        assertThat(labelled("labelled", false).stream()
+                        .filter(Labelled::isFound)
+                        .map(Labelled::sentence))
                 .isEmpty();
     }
 

@@ -3,6 +3,7 @@ package org.leadnest.copydesk.writing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.copydesk.Brief;
 import org.leadnest.copydesk.CheckOptions;
@@ -21,13 +22,15 @@ import org.leadnest.copydesk.checking.Readability;
 public final class Selection {
     private static final int MOST_ATTEMPTS = 200;
     /** After so many attempts in a row that were no better than the best before them, another is not to be had. */
-    private static final int ATTEMPTS_IN_VAIN = 25;
+    private static final int ATTEMPTS_IN_VAIN = 60;
     /** Before this one not all that a writer can vary has had its turn: see {@link Choice} and {@link Rhythm.Breath}. */
     private static final int ALL_MEANS_USED = 40;
     /** So many attempts are made for the ease of a short text. */
     private static final int ATTEMPTS_FOR_SHORT = 10;
     /** Of fewer words one more or less moves the ease by points. */
     private static final int WORDS_FOR_EASE = 80;
+
+    private static final Pattern BLANK = Pattern.compile("\\s+");
 
     private static final int SHORT_ATTEMPTS = 20;
     /** Outlets of fewer characters have room for the same few facts only, whatever the seed. */
@@ -78,7 +81,13 @@ public final class Selection {
         return last;
     }
 
-    /** A text with what is to be said against it: {@code share} of trigrams beyond the bound, {@code ease} of reading outside of its own. */
+    /**
+     * A text with what is to be said against it.
+     *
+     * @param isShort of fewer than {@value #WORDS_FOR_EASE} words
+     * @param share part of trigrams beyond {@value #MOST_SHARED}, in Spanish times {@value #SPANISH_SHARE}
+     * @param ease points of reading ease outside of the bounds, in parts of shared trigrams
+     */
     private record Attempt(Description text, boolean isShort, double share, double ease) {
         double faults() {
             return share + ease;
@@ -148,7 +157,7 @@ public final class Selection {
     private Attempt attempt(Description text) {
         double weight = brief.language() == Language.EN ? 1 : SPANISH_SHARE;
         double share = weight * Math.max(0, shared(text.text()) - MOST_SHARED);
-        boolean isShort = text.text().split(" ", WORDS_FOR_EASE).length < WORDS_FOR_EASE;
+        boolean isShort = BLANK.split(text.text(), WORDS_FOR_EASE).length < WORDS_FOR_EASE;
         double point = isShort ? SHARE_OF_A_POINT / WORDS_FOR_EASE : SHARE_OF_A_POINT;
         return new Attempt(text, isShort, share, point * outside(text.text()));
     }

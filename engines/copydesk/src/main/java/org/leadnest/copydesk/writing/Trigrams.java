@@ -3,7 +3,10 @@ package org.leadnest.copydesk.writing;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 
-/** The word trigrams of a text, upper and lower case alike, each as a number; what two texts have in common is counted by them. */
+/**
+ * The word trigrams of a text, upper and lower case alike, each as a number of 64 bits: what two texts have in common is
+ * counted by them.
+ */
 final class Trigrams {
     private static final long PRIME = 0x100000001b3L; // of FNV-1a, 64 bits
     private static final long BASIS = 0xcbf29ce484222325L;
