@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.leadnest.copydesk.words.Resources;
 
 /** The fair-housing rules on labelled sentences: what must be found, and what must be left alone. */
@@ -84,6 +86,32 @@ class FairHousingTests {
         assertThat(wrong("fourth", Language.EN)).isEmpty();
     }
 
+    /** Sentences as advertisements have them. These sets were tuned on after they had been counted. */
+    @ParameterizedTest
+    @CsvSource({"fifth, EN", "sixth, EN", "seventh, EN", "fifth, ES", "sixth, ES"})
+    void readsWholeSentencesOfAdvertisements(String set, Language language) {
+        List<String> wrong = wrong(set, language);
+        assertThat(wrong).noneMatch(line -> !line.startsWith("block"));
+        assertThat(wrong).hasSizeLessThanOrEqualTo(1);
+    }
+
+    /** Nobody tuned on the eighth set: seven in ten were found when it was counted, and nothing that is clean. */
+    @Test
+    void disturbsNoCleanSentenceThatNobodyTunedOn() {
+        List<String> wrong = wrong("eighth", Language.EN);
+        assertThat(wrong).noneMatch(line -> line.startsWith("clean"));
+        assertThat(wrong).hasSizeLessThanOrEqualTo(12);
+    }
+
+    @Test
+    void leavesTheRemarksOfEveryKindOfPropertyAlone() {
+        List<String> remarks = lines("clean-remarks", Language.EN);
+        assertThat(remarks).hasSizeGreaterThanOrEqualTo(200);
+        assertThat(remarks)
+                .allSatisfy(remark ->
+                        assertThat(fairHousing(remark, Language.EN)).as(remark).isEmpty());
+    }
+
     @Test
     void lawfulHousingForOlderPersonsIsAWarningThatSaysWhatToVerify() {
         for (String sentence : List.of("A 55+ community.", "A 62 and over community.", "Age-restricted condos.")) {
@@ -104,12 +132,17 @@ class FairHousingTests {
         return Resources.lines("fair-housing/" + name + "." + language.code() + ".txt");
     }
 
-    /** The lines "block | sentence" and "clean | sentence" of a file that were judged otherwise. */
+    /** The lines "block | sentence", "warn | sentence" and "clean | sentence" of a file that were judged otherwise. */
     private static List<String> wrong(String name, Language language) {
         return lines(name, language).stream()
                 .filter(line -> {
                     List<Finding> found = fairHousing(line.split("\\|", 2)[1].strip(), language);
-                    return line.startsWith("block") ? found.stream().noneMatch(Finding::blocks) : !found.isEmpty();
+                    boolean stopped = found.stream().anyMatch(Finding::blocks);
+                    return switch (line.split("\\s", 2)[0]) {
+                        case "block" -> !stopped;
+                        case "warn" -> stopped;
+                        default -> !found.isEmpty();
+                    };
                 })
                 .toList();
     }

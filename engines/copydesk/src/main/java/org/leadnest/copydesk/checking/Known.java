@@ -203,7 +203,7 @@ final class Known {
                 return false;
             }
             if (text.anyOf(i, LAND)) {
-                return true;
+                return !hasItsOwnSize(text, i);
             }
         }
         for (int i = at - 1; i >= Math.max(0, at - 7) && !endsClause(text, i); i--) {
@@ -215,6 +215,11 @@ final class Known {
             }
         }
         return false;
+    }
+
+    /** "3,600 square feet on a lot of 7,405": the first number is not that of the lot. */
+    private static boolean hasItsOwnSize(Text text, int land) {
+        return text.anyOf(land + 1, Set.of("of", "measuring", "de")) && NumberWords.isNumber(text.word(land + 2));
     }
 
     /** A full stop, but not the colon of "Lot: 7,405 square feet". */

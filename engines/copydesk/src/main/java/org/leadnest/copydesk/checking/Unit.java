@@ -108,10 +108,10 @@ enum Unit {
     /** Whether so many words may stand between number and unit: "four large bedrooms", but "2,400 square feet". */
     boolean admitsBetween(int words) {
         return switch (this) {
-            case BEDROOMS, BATHS, FULL_BATHS, FIREPLACES, UNITS -> words <= 2;
+            case BEDROOMS, BATHS, FULL_BATHS, FIREPLACES, UNITS, ACRES -> words <= 2;
             case HALF_BATHS -> words <= 1;
             case GARAGE, PARKING -> words <= 1;
-            case AREA, ACRES, STORIES, FEET, DISTANCE -> words == 0;
+            case AREA, STORIES, FEET, DISTANCE -> words == 0;
         };
     }
 

@@ -1,12 +1,9 @@
 package org.leadnest.copydesk.writing;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.copydesk.Brief;
 import org.leadnest.copydesk.CheckOptions;
@@ -24,6 +21,16 @@ import org.leadnest.copydesk.checking.Readability;
  */
 public final class Selection {
     private static final int MOST_ATTEMPTS = 200;
+    /** After so many attempts in a row that were no better than the best before them, another is not to be had. */
+    private static final int ATTEMPTS_IN_VAIN = 60;
+    /** Before this one not all that a writer can vary has had its turn: see {@link Choice} and {@link Rhythm.Breath}. */
+    private static final int ALL_MEANS_USED = 40;
+    /** So many attempts are made for the ease of a short text. */
+    private static final int ATTEMPTS_FOR_SHORT = 10;
+    /** Of fewer words one more or less moves the ease by points. */
+    private static final int WORDS_FOR_EASE = 80;
+
+    private static final Pattern BLANK = Pattern.compile("\\s+");
 
     private static final int SHORT_ATTEMPTS = 20;
     /** Outlets of fewer characters have room for the same few facts only, whatever the seed. */
@@ -43,7 +50,7 @@ public final class Selection {
     private final Brief brief;
     private final Items.Found found;
     private final CheckOptions options;
-    private final List<Set<String>> before = new ArrayList<>();
+    private final List<Trigrams> before = new ArrayList<>();
 
     private Selection(Facts facts, Brief brief, List<String> houseRules) {
         this.facts = facts;
@@ -68,34 +75,48 @@ public final class Selection {
         long first = brief.seed() - Math.floorMod(brief.seed() - 1, Choice.ROW);
         Description last = selection.best(first);
         for (long seed = first + 1; seed <= brief.seed(); seed++) {
-            selection.before.add(trigrams(last.text()));
+            selection.before.add(Trigrams.of(last.text()));
             last = selection.best(seed);
         }
         return last;
     }
 
-    private record Attempt(Description text, double faults) {}
+    /**
+     * A text with what is to be said against it.
+     *
+     * @param isShort of fewer than {@value #WORDS_FOR_EASE} words
+     * @param share part of trigrams beyond {@value #MOST_SHARED}, in Spanish times {@value #SPANISH_SHARE}
+     * @param ease points of reading ease outside of the bounds, in parts of shared trigrams
+     */
+    private record Attempt(Description text, boolean isShort, double share, double ease) {
+        double faults() {
+            return share + ease;
+        }
+
+        /** Whether no other is looked for after attempt number {@code version}. */
+        boolean suffices(int version) {
+            return faults() <= 0 || isShort && share <= 0 && version >= ATTEMPTS_FOR_SHORT;
+        }
+    }
 
     private Description best(long seed) {
         Brief own = brief.withSeed(seed);
-        List<Attempt> faulty = new ArrayList<>();
         LeastBad leastBad = new LeastBad();
+        Attempt best = null;
+        int bestAt = 0;
         for (int version = 0; version < MOST_ATTEMPTS; version++) {
-            Description text = Writer.write(facts, own, version, found);
-            double faults = faults(text.text());
-            if (faults > 0) {
-                faulty.add(new Attempt(text, faults));
-            } else if (leastBad.isClean(text)) {
-                return text;
+            Attempt attempt = attempt(Writer.write(facts, own, version, found));
+            boolean better = best == null || attempt.faults() < best.faults();
+            if (better && leastBad.isClean(attempt.text())) {
+                best = attempt;
+                bestAt = version;
+            }
+            boolean inVain = version >= ALL_MEANS_USED && version - bestAt >= ATTEMPTS_IN_VAIN;
+            if (best != null && (inVain || best.suffices(version))) {
+                break;
             }
         }
-        faulty.sort(Comparator.comparingDouble(Attempt::faults));
-        for (Attempt attempt : faulty) {
-            if (leastBad.isClean(attempt.text())) {
-                return attempt.text();
-            }
-        }
-        return leastBad.text();
+        return best == null ? leastBad.text() : best.text();
     }
 
     /** A text of an outlet that is no prose: the first version, unless it says what may not be said. */
@@ -133,10 +154,12 @@ public final class Selection {
         }
     }
 
-    /** Nothing for a text without fault. */
-    private double faults(String text) {
+    private Attempt attempt(Description text) {
         double weight = brief.language() == Language.EN ? 1 : SPANISH_SHARE;
-        return weight * Math.max(0, shared(text) - MOST_SHARED) + SHARE_OF_A_POINT * outside(text);
+        double share = weight * Math.max(0, shared(text.text()) - MOST_SHARED);
+        boolean isShort = BLANK.split(text.text(), WORDS_FOR_EASE).length < WORDS_FOR_EASE;
+        double point = isShort ? SHARE_OF_A_POINT / WORDS_FOR_EASE : SHARE_OF_A_POINT;
+        return new Attempt(text, isShort, share, point * outside(text.text()));
     }
 
     private double outside(String text) {
@@ -145,37 +168,10 @@ public final class Selection {
     }
 
     private double shared(String text) {
-        double most = 0;
-        Set<String> own = before.isEmpty() ? Set.of() : trigrams(text);
-        for (Set<String> other : before) {
-            Set<String> both = new HashSet<>(own);
-            both.retainAll(other);
-            most = Math.max(most, both.size() / (double) Math.max(1, Math.min(own.size(), other.size())));
+        if (before.isEmpty()) {
+            return 0;
         }
-        return most;
-    }
-
-    private static Set<String> trigrams(String text) {
-        List<String> words = words(text.toLowerCase(Locale.ROOT));
-        Set<String> trigrams = new HashSet<>();
-        for (int i = 0; i + 2 < words.size(); i++) {
-            trigrams.add(words.get(i) + ' ' + words.get(i + 1) + ' ' + words.get(i + 2));
-        }
-        return trigrams;
-    }
-
-    private static List<String> words(String text) {
-        List<String> words = new ArrayList<>();
-        int start = -1;
-        for (int i = 0; i <= text.length(); i++) {
-            boolean part = i < text.length() && Character.isLetterOrDigit(text.charAt(i));
-            if (part && start < 0) {
-                start = i;
-            } else if (!part && start >= 0) {
-                words.add(text.substring(start, i));
-                start = -1;
-            }
-        }
-        return words;
+        Trigrams own = Trigrams.of(text);
+        return before.stream().mapToDouble(own::sharedWith).max().orElse(0);
     }
 }
