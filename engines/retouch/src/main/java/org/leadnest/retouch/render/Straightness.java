@@ -69,7 +69,7 @@ final class Straightness {
     /**
      * The lens to put right; {@link Lens#NONE} when lines are straight or when it is not sure.
      *
-     * @param small 8-bit BGR, a longest edge of at most 800 pixels
+     * @param small 8-bit BGR, a longest edge of at most 720 pixels
      */
     static Lens find(Mat small) {
         return new Straightness(small).lens();

@@ -48,6 +48,11 @@ public record Upright(double rollDegrees, double pitchDegrees) {
         return new Upright(Rounding.of(rollDegrees * share), Rounding.of(pitchDegrees * share));
     }
 
+    /** The share of the frame that is still seen after all that the recipe does to lines. */
+    public static double kept(Recipe recipe, int widthPx, int heightPx) {
+        return of(recipe).orElse(NONE).crop(widthPx, heightPx, Lens.of(recipe)).kept();
+    }
+
     /** Rows of the matrix that takes a direction of the upright camera to the direction of the real one. */
     private double[][] backwards() {
         double r = StrictMath.toRadians(rollDegrees);

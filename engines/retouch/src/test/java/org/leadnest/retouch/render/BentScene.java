@@ -18,6 +18,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.leadnest.retouch.TestPhotos;
+import org.leadnest.retouch.intake.Intake;
 
 /** Drawn scenes of straight lines, and what a lens that bends them would show. */
 enum BentScene {
@@ -93,7 +94,7 @@ enum BentScene {
     }
 
     static Mat opened(byte[] file) {
-        return ((org.leadnest.retouch.intake.Intake.Photo) org.leadnest.retouch.intake.Intake.open(file)).bgr();
+        return ((Intake.Photo) Intake.open(file)).bgr();
     }
 
     /**
