@@ -85,15 +85,21 @@ class DangerousPhotoTests {
             assertThatExceptionOfType(Darkroom.GuardUnavailableException.class)
                     .isThrownBy(() -> findBracket(players, frames.getLast(), guard));
         }
-        assertThat(standing(players, album)).as("none could be tried: the job comes again").hasSize(3);
+        assertThat(standing(players, album))
+                .as("none could be tried: the job comes again")
+                .hasSize(3);
         try (DecodeGuard guard = new DecodeGuard(FragileChild.command("X"), DecodeGuard.LONGEST)) {
             findBracket(players, frames.getLast(), guard);
         }
-        assertThat(standing(players, album)).as("one that kills its decoder is no frame").hasSize(3);
+        assertThat(standing(players, album))
+                .as("one that kills its decoder is no frame")
+                .hasSize(3);
         try (DecodeGuard guard = new DecodeGuard(FragileChild.command("D"), DecodeGuard.LONGEST)) {
             findBracket(players, frames.getLast(), guard);
         }
-        assertThat(standing(players, album)).as("harmless ones become one photo").hasSize(1);
+        assertThat(standing(players, album))
+                .as("harmless ones become one photo")
+                .hasSize(1);
     }
 
     /** The album's photos that lie behind no other. */

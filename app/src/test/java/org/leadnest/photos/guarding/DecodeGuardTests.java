@@ -64,7 +64,9 @@ class DecodeGuardTests {
             assertThat(guard.judge(large)).isEqualTo(DecodeGuard.Verdict.DEADLY);
             assertThat(guard.judge(Pictures.room(320, 240))).isEqualTo(DecodeGuard.Verdict.HARMLESS);
         }
-        assertThat(endOf(small, large)).as("ended by its own word, not by a fault").isEqualTo(HEAP_IS_FULL);
+        assertThat(endOf(small, large))
+                .as("ended by its own word, not by a fault")
+                .isEqualTo(HEAP_IS_FULL);
     }
 
     /** A small file that unpacks to 4000 by 4000 samples of 16 bits. */

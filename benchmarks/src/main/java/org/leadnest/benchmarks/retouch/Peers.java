@@ -35,8 +35,8 @@ final class Peers {
         if (runs("convert", "-version")) {
             peers.put("ImageMagick -normalize", seen -> converted(seen, "-normalize"));
             peers.put(
-                    "ImageMagick auto-level a channel", seen -> converted(seen, "-channel", "RGB", "-separate",
-                            "-auto-level", "-combine"));
+                    "ImageMagick auto-level a channel",
+                    seen -> converted(seen, "-channel", "RGB", "-separate", "-auto-level", "-combine"));
         }
         return peers;
     }

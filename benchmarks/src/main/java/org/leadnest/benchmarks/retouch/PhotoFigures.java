@@ -213,7 +213,8 @@ public final class PhotoFigures {
             }
             System.out.println("\nspeed: enlarged to 6000x4000, medians in one process, both threads");
             Process timed = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx1g",
                             "--enable-native-access=ALL-UNNAMED",
                             "-cp",

@@ -147,8 +147,7 @@ class IntakeTests {
         "false, 8000, 6000, false" // eight bits: the native decoder, which is bounded by the pixels alone
     })
     void refusesARareKindThatWouldUnpackToTooMuch(boolean rare, int widthPx, int heightPx, boolean refused) {
-        byte[] png = TestPhotos.encoded(
-                rare ? TestPhotos.sixteenBitRgb(8, 8, 1, 2, 3) : TestPhotos.room(8, 8), "png");
+        byte[] png = TestPhotos.encoded(rare ? TestPhotos.sixteenBitRgb(8, 8, 1, 2, 3) : TestPhotos.room(8, 8), "png");
         Optional<Retouched.Refused> outcome = Retouch.judge(saying(png, widthPx, heightPx));
         assertThat(outcome.map(Retouched.Refused::reason))
                 .isEqualTo(refused ? Optional.of(RefusalReason.TOO_MANY_PIXELS) : Optional.empty());

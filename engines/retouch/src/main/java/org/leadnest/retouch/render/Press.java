@@ -32,7 +32,8 @@ public final class Press {
     private static final int RESTARTS = 8;
     private static final int START_OF_FRAME = 0xC0;
     private static final int START_OF_SCAN = 0xDA;
-    private static final Set<String> BY_PLACE = Set.of(Lens.OPERATION, Upright.OPERATION, Gains.OPERATION, Suggestion.OPERATION);
+    private static final Set<String> BY_PLACE =
+            Set.of(Lens.OPERATION, Upright.OPERATION, Gains.OPERATION, Suggestion.OPERATION);
 
     private Press() {}
 

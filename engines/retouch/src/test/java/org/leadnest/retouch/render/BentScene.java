@@ -56,8 +56,7 @@ enum BentScene {
             g.setColor(new Color(206, 200, 190));
             g.fillRect(0, 0, WIDTH, HEIGHT);
             g.setColor(new Color(238, 238, 236));
-            g.fillPolygon(
-                    new int[] {0, WIDTH, WIDTH * 4 / 5, WIDTH / 5}, new int[] {0, 0, HEIGHT / 6, HEIGHT / 6}, 4);
+            g.fillPolygon(new int[] {0, WIDTH, WIDTH * 4 / 5, WIDTH / 5}, new int[] {0, 0, HEIGHT / 6, HEIGHT / 6}, 4);
             g.setColor(new Color(126, 94, 66));
             g.fillPolygon(
                     new int[] {0, WIDTH, WIDTH * 4 / 5, WIDTH / 5},

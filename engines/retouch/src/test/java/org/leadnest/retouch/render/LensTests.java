@@ -144,10 +144,7 @@ class LensTests {
     void isOneWarpWithTheTurnAndCanBeSwitchedOff() {
         try (PointerScope scope = new PointerScope()) {
             Mat leaning = new Warp(new Upright(-2, 0), Lens.NONE)
-                    .whole(
-                            BentScene.GRID.straight(),
-                            new Sizing(BentScene.WIDTH, BentScene.HEIGHT),
-                            INTER_LINEAR);
+                    .whole(BentScene.GRID.straight(), new Sizing(BentScene.WIDTH, BentScene.HEIGHT), INTER_LINEAR);
             byte[] photo = jpeg(BentScene.bent(leaning, squared -> 1 + 0.025 * squared));
             List<Retouched> made =
                     Retouch.enhance(photo, List.of(LINES, LINES.without(Stage.LENS), LINES.without(Stage.VERTICALS)));
@@ -157,7 +154,8 @@ class LensTests {
             Recipe recipe = ((Retouched.Image) made.getFirst()).recipe();
             Upright turn = Upright.of(recipe).orElseThrow();
             assertThat(turn.rollDegrees()).isCloseTo(2, within(0.4));
-            assertThat(turn.crop(BentScene.WIDTH, BentScene.HEIGHT, Lens.of(recipe)).kept())
+            assertThat(turn.crop(BentScene.WIDTH, BentScene.HEIGHT, Lens.of(recipe))
+                            .kept())
                     .isGreaterThanOrEqualTo(Upright.LEAST_KEPT);
             assertThat(((Retouched.Image) Retouch.rebuild(photo, Recipe.parse(recipe.toJson()))).bytes())
                     .isEqualTo(((Retouched.Image) made.getFirst()).bytes());

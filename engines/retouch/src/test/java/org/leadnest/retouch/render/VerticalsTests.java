@@ -96,7 +96,8 @@ class VerticalsTests {
         try (PointerScope scope = new PointerScope()) {
             Optional<Upright> found = Verticals.find(walls(5, 3), Lens.NONE);
             assertThat(found).isPresent();
-            assertThat(found.orElseThrow().crop(WIDTH, HEIGHT, Lens.NONE).kept()).isGreaterThanOrEqualTo(Upright.LEAST_KEPT);
+            assertThat(found.orElseThrow().crop(WIDTH, HEIGHT, Lens.NONE).kept())
+                    .isGreaterThanOrEqualTo(Upright.LEAST_KEPT);
         }
     }
 }
