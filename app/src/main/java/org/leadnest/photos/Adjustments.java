@@ -12,7 +12,7 @@ import org.leadnest.retouch.Stage;
  *
  * @param strength of the correction of light and colour, 0 to 1.5
  * @param warmth -1 cooler to 1 warmer
- * @param verticals whether leaning walls are made upright
+ * @param verticals whether lines are put right: those that the lens bent made straight, leaning walls upright
  * @param alterations what was asked for and is in force
  * @param veiled the parts of {@link Alteration#VEILED}
  */
@@ -43,7 +43,7 @@ public record Adjustments(
     }
 
     EnhanceOptions applied(EnhanceOptions options) {
-        return (verticals ? options : options.without(Stage.VERTICALS))
+        return (verticals ? options : options.without(Stage.LENS).without(Stage.VERTICALS))
                 .withStrength(strength)
                 .withWarmth(warmth)
                 .withAlterations(new Alterations(

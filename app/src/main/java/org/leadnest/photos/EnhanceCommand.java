@@ -68,6 +68,9 @@ public final class EnhanceCommand implements Callable<Integer> {
     @Option(names = "--enlarge", description = "Twice as many pixels each way, of photos up to 12 megapixels.")
     private boolean enlarge;
 
+    @Option(names = "--no-lens", description = "Leaves lines as the lens bent them.")
+    private boolean noLens;
+
     @Option(names = "--no-verticals", description = "Leaves leaning walls as they are.")
     private boolean noVerticals;
 
@@ -115,6 +118,7 @@ public final class EnhanceCommand implements Callable<Integer> {
         Set<Stage> off = EnumSet.noneOf(Stage.class);
         for (Stage stage : Stage.values()) {
             boolean without = switch (stage) {
+                case LENS -> noLens;
                 case VERTICALS -> noVerticals;
                 case WHITE_BALANCE -> noWhiteBalance;
                 case TONE -> noTone;

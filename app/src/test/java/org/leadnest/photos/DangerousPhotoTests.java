@@ -73,6 +73,48 @@ class DangerousPhotoTests {
                 .isEqualTo(PhotoStatus.READY);
     }
 
+    @Test
+    void noFrameIsComparedBeforeEachWasDecodedForTrial() {
+        Cast.Players players = cast.enter();
+        UUID album = UUID.randomUUID();
+        List<PhotoId> frames = List.of(
+                received(players, album, Pictures.exposure(0.4, 0, 240)),
+                received(players, album, Pictures.exposure(0.9, 1, 60)),
+                received(players, album, Pictures.exposure(1.6, 2, 15)));
+        try (DecodeGuard guard = new DecodeGuard(List.of("/no/such/program"), DecodeGuard.LONGEST)) {
+            assertThatExceptionOfType(Darkroom.GuardUnavailableException.class)
+                    .isThrownBy(() -> findBracket(players, frames.getLast(), guard));
+        }
+        assertThat(standing(players, album))
+                .as("none could be tried: the job comes again")
+                .hasSize(3);
+        try (DecodeGuard guard = new DecodeGuard(FragileChild.command("X"), DecodeGuard.LONGEST)) {
+            findBracket(players, frames.getLast(), guard);
+        }
+        assertThat(standing(players, album))
+                .as("one that kills its decoder is no frame")
+                .hasSize(3);
+        try (DecodeGuard guard = new DecodeGuard(FragileChild.command("D"), DecodeGuard.LONGEST)) {
+            findBracket(players, frames.getLast(), guard);
+        }
+        assertThat(standing(players, album))
+                .as("harmless ones become one photo")
+                .hasSize(1);
+    }
+
+    /** The album's photos that lie behind no other. */
+    private List<Photo> standing(Cast.Players players, UUID album) {
+        return players.atHarbor(() -> photos.list(album));
+    }
+
+    private void findBracket(Cast.Players players, PhotoId photo, DecodeGuard guard) {
+        FindBracket work = new FindBracket(brackets, files, new Darkroom(files, guard, making));
+        players.atHarbor(() -> {
+            work.run(players.maya().account(), photo.value());
+            return photo;
+        });
+    }
+
     private void enhance(Cast.Players players, PhotoId photo, DecodeGuard guard) {
         EnhancePhoto work = new EnhancePhoto(making, brackets, files, new Darkroom(files, guard, making));
         players.atHarbor(() -> {
@@ -82,12 +124,20 @@ class DangerousPhotoTests {
     }
 
     private PhotoId received(Cast.Players players) {
-        Reception reception = players.atHarbor(() -> uploads.receive(UUID.randomUUID(), new Sent(), players.maya()));
+        return received(players, UUID.randomUUID(), Pictures.room(160, 120));
+    }
+
+    private PhotoId received(Cast.Players players, UUID album, byte[] file) {
+        Reception reception = players.atHarbor(() -> uploads.receive(album, new Sent(file), players.maya()));
         return ((Reception.Received) reception).photo().id();
     }
 
     private static final class Sent implements PhotoUploads.Incoming {
-        private final byte[] bytes = Pictures.room(160, 120);
+        private final byte[] bytes;
+
+        Sent(byte[] bytes) {
+            this.bytes = bytes;
+        }
 
         @Override
         public String fileName() {

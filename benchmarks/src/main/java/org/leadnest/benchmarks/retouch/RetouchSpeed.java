@@ -65,6 +65,8 @@ public final class RetouchSpeed {
                     whole.wall() / floor.wall(),
                     stages,
                     peakMegabytes());
+            Bounds.atMost("enhance / (decode + encode)", whole.wall() / floor.wall(), 2.0);
+            Bounds.atMost("peak memory of the process, MB", peakMegabytes(), 600);
         }
     }
 

@@ -24,7 +24,7 @@ import org.leadnest.retouch.render.Sizing;
  */
 public final class Retouch {
     /** Written into recipes; a change that alters any output's bytes changes it. */
-    public static final String ENGINE = "leadnest-retouch/4";
+    public static final String ENGINE = "leadnest-retouch/5";
 
     /** The most pixels that are decoded, from the header. */
     public static final long MAX_PIXELS = 120_000_000;

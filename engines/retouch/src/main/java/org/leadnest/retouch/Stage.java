@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** A switchable stage of the enhancement, in the order in which stages run. */
 public enum Stage {
+    /** Straight lines that the lens bent a little. */
+    LENS,
     /** Leaning walls made upright. */
     VERTICALS,
     /** Colour casts of lamps and daylight. */

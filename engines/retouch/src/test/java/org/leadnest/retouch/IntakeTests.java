@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import java.util.zip.CRC32;
 import net.jqwik.api.ForAll;
@@ -134,12 +135,32 @@ class IntakeTests {
     @Test
     void refusesABombByItsHeader() {
         byte[] png = TestPhotos.encoded(TestPhotos.room(8, 8), "png");
-        ByteBuffer.wrap(png).putInt(16, 60_000).putInt(20, 60_000);
+        assertThat(refusal(saying(png, 60_000, 60_000))).isEqualTo(RefusalReason.TOO_MANY_PIXELS);
+        assertThat(refusal(new byte[Retouch.MAX_BYTES + 1])).isEqualTo(RefusalReason.TOO_LARGE_FILE);
+    }
+
+    /** What the JDK's readers would unpack is bounded at 380 MB, at four samples a pixel where there may be colour. */
+    @ParameterizedTest
+    @CsvSource({
+        "true, 7900, 6000, false", // 47.4 million pixels of four samples of two bytes: 379 MB
+        "true, 8000, 6000, true", // 384 MB
+        "false, 8000, 6000, false" // eight bits: the native decoder, which is bounded by the pixels alone
+    })
+    void refusesARareKindThatWouldUnpackToTooMuch(boolean rare, int widthPx, int heightPx, boolean refused) {
+        byte[] png = TestPhotos.encoded(rare ? TestPhotos.sixteenBitRgb(8, 8, 1, 2, 3) : TestPhotos.room(8, 8), "png");
+        Optional<Retouched.Refused> outcome = Retouch.judge(saying(png, widthPx, heightPx));
+        assertThat(outcome.map(Retouched.Refused::reason))
+                .isEqualTo(refused ? Optional.of(RefusalReason.TOO_MANY_PIXELS) : Optional.empty());
+        outcome.ifPresent(why -> assertThat(why.message()).contains("8000×6000").contains("JPEG in RGB"));
+    }
+
+    /** The PNG with another size in its header. */
+    private static byte[] saying(byte[] png, int widthPx, int heightPx) {
+        ByteBuffer.wrap(png).putInt(16, widthPx).putInt(20, heightPx);
         CRC32 crc = new CRC32();
         crc.update(png, 12, 17);
         ByteBuffer.wrap(png).putInt(29, (int) crc.getValue());
-        assertThat(refusal(png)).isEqualTo(RefusalReason.TOO_MANY_PIXELS);
-        assertThat(refusal(new byte[Retouch.MAX_BYTES + 1])).isEqualTo(RefusalReason.TOO_LARGE_FILE);
+        return png;
     }
 
     @ParameterizedTest

@@ -117,11 +117,17 @@ public final class Intake {
         };
     }
 
-    /** The JDK's readers throw nearly every kind of exception on hostile files: each means that there is no picture. */
+    /**
+     * The JDK's readers throw nearly every kind of exception on hostile files: each means that there is no picture. One of
+     * them hides a full heap in an exception, which says nothing of the file.
+     */
     private static Mat javaDecode(byte[] file, Header.Known header) {
         try {
             return JavaDecoder.decode(file, header);
         } catch (IOException | RuntimeException e) {
+            if (e.getCause() instanceof OutOfMemoryError full) {
+                throw full;
+            }
             // the JDK does not read 16-bit samples with a predictor, which photo editors like to write
             return header.kind() == Header.Kind.TIFF && header.bits() == 16
                     ? nativeDecode(file, IMREAD_COLOR)

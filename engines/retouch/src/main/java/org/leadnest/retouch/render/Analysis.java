@@ -39,8 +39,12 @@ public final class Analysis {
     /** The operations that these options ask for, in order; none when the photo is good as it is. */
     public List<Recipe.Operation> operations(EnhanceOptions options) {
         List<Recipe.Operation> operations = new ArrayList<>(ahead(options.alterations()));
-        if (options.runs(Stage.VERTICALS)) {
-            overview.upright().ifPresent(turn -> operations.add(turn.operation()));
+        if (Math.max(size.widthPx(), size.heightPx()) <= Warp.MOST_EDGE_PX) {
+            Overview.Lines lines = overview.lines(options);
+            if (!lines.lens().isNone()) {
+                operations.add(lines.lens().operation());
+            }
+            lines.upright().ifPresent(turn -> operations.add(turn.operation()));
         }
         Suggestion light = overview.light(options);
         if (!light.gains().isNone()) {

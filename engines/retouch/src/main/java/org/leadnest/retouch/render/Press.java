@@ -17,7 +17,7 @@ import org.leadnest.retouch.Recipe;
 import org.leadnest.retouch.intake.Pixels;
 
 /**
- * Makes the file of a recipe. A JPEG of every pixel is made in bands that both cores share, each turned, lit and encoded
+ * Makes the file of a recipe. A JPEG of every pixel is made in bands that both cores share, each warped, lit and encoded
  * while it is in the cache, so that no second copy of the photo is ever in memory. The bands become one baseline file: all
  * have the same tables, and a restart marker parts them (ITU-T T.81, B.2.4.4 and F.1.1.5.2). Everything else is rendered whole. The bands are the same for any number of threads.
  */
@@ -32,7 +32,8 @@ public final class Press {
     private static final int RESTARTS = 8;
     private static final int START_OF_FRAME = 0xC0;
     private static final int START_OF_SCAN = 0xDA;
-    private static final Set<String> BY_PLACE = Set.of(Upright.OPERATION, Gains.OPERATION, Suggestion.OPERATION);
+    private static final Set<String> BY_PLACE =
+            Set.of(Lens.OPERATION, Upright.OPERATION, Gains.OPERATION, Suggestion.OPERATION);
 
     private Press() {}
 
@@ -62,29 +63,29 @@ public final class Press {
     }
 
     private static byte[] banded(Mat photo, Recipe recipe) {
-        Optional<Upright> turn = Upright.of(recipe);
+        Optional<Warp> warp = Warp.of(recipe);
         Sizing size = new Sizing(photo.cols(), photo.rows());
-        Optional<LightAndColor> light = Renderer.light(() -> Renderer.thumbnail(photo, turn, size), recipe);
+        Optional<LightAndColor> light = Renderer.light(() -> Renderer.thumbnail(photo, warp, size), recipe);
         int bands = (photo.rows() + BAND_PX - 1) / BAND_PX;
         byte[][] files = new byte[bands][];
         int turns = (bands + BANDS_A_TURN - 1) / BANDS_A_TURN;
         OneThreadEach.during(() -> IntStream.range(0, turns).parallel().forEach(shift -> {
             Optional<LightRows> rows = light.map(l -> new LightRows(l, photo.cols(), photo.rows()));
             for (int band = shift * BANDS_A_TURN; band < Math.min(bands, (shift + 1) * BANDS_A_TURN); band++) {
-                files[band] = band(photo, turn, rows, band, recipe.output());
+                files[band] = band(photo, warp, rows, band, recipe.output());
             }
         }));
         return joined(List.of(files), photo.rows());
     }
 
     private static byte[] band(
-            Mat photo, Optional<Upright> turn, Optional<LightRows> light, int band, Recipe.Output output) {
+            Mat photo, Optional<Warp> warp, Optional<LightRows> light, int band, Recipe.Output output) {
         try (PointerScope scope = new PointerScope()) {
             int top = band * BAND_PX;
             int rows = Math.min(BAND_PX, photo.rows() - top);
-            Mat place = turn.map(t -> Renderer.turnedBand(photo, t, top, rows))
+            Mat place = warp.map(w -> Renderer.warpedBand(photo, w, top, rows))
                     .orElseGet(() -> new Mat(photo, new Rect(0, top, photo.cols(), rows)));
-            Mat lit = light.isEmpty() || turn.isPresent() ? place : new Mat(rows, photo.cols(), CV_8UC3);
+            Mat lit = light.isEmpty() || warp.isPresent() ? place : new Mat(rows, photo.cols(), CV_8UC3);
             light.ifPresent(l -> Pixels.eachRowHere(place, lit, (y, row) -> l.apply(top + y, row)));
             return Encoder.band(lit, output.delivery(), output.quality(), BAND_PX);
         }

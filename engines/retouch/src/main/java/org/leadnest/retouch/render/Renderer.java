@@ -1,20 +1,13 @@
 package org.leadnest.retouch.render;
 
-import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
-import static org.bytedeco.opencv.global.opencv_core.CV_64F;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_CUBIC;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_NEAREST;
-import static org.bytedeco.opencv.global.opencv_imgproc.WARP_INVERSE_MAP;
-import static org.bytedeco.opencv.global.opencv_imgproc.warpPerspective;
 
-import java.nio.DoubleBuffer;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Scalar;
-import org.bytedeco.opencv.opencv_core.Size;
 import org.leadnest.retouch.Alterations;
 import org.leadnest.retouch.Recipe;
 
@@ -40,8 +33,8 @@ public final class Renderer {
         Optional<Framing> framing = Framing.of(recipe);
         Sizing whole =
                 framing.map(f -> f.whole(output)).orElseGet(() -> new Sizing(output.widthPx(), output.heightPx()));
-        Mat shaped = Upright.of(recipe)
-                .map(turn -> turned(source, turn, whole))
+        Mat shaped = Warp.of(recipe)
+                .map(warp -> warped(source, warp, whole))
                 .orElseGet(() -> sized(source, whole.widthPx(), whole.heightPx()));
         Mat lit = altered(shaped, lightAndColor(shaped, recipe), recipe);
         Mat seen = framing.map(f -> f.cut(lit, output)).orElse(lit);
@@ -63,62 +56,31 @@ public final class Renderer {
     }
 
     /** One warp; a much smaller rendition is warped from a copy that is already as small as its crop allows. */
-    private static Mat turned(Mat photo, Upright turn, Sizing output) {
-        int width = output.widthPx();
-        int height = output.heightPx();
-        double scale = turn.crop(width, height).scale();
-        int copyWidth = (int) Math.ceil(width / scale);
-        int copyHeight = (int) Math.ceil(height / scale);
+    private static Mat warped(Mat photo, Warp warp, Sizing output) {
+        double scale = Math.min(1, warp.scale(output.widthPx(), output.heightPx()));
+        int copyWidth = (int) Math.ceil(output.widthPx() / scale);
+        int copyHeight = (int) Math.ceil(output.heightPx() / scale);
         boolean smaller = copyWidth < photo.cols() && copyHeight < photo.rows();
         Mat copy = smaller ? Shrink.exactly(photo, copyWidth, copyHeight) : photo;
-        return warped(
-                copy,
-                turn.pixelMatrix(width, height, copy.cols(), copy.rows()),
-                width,
-                height,
-                interpolation((long) width * height));
+        return warp.whole(copy, output, interpolation((long) output.widthPx() * output.heightPx()));
     }
 
     private static int interpolation(long pixels) {
         return pixels > CUBIC_UP_TO ? INTER_LINEAR : INTER_CUBIC;
     }
 
-    /** Rows of the photo turned in its own size. */
-    static Mat turnedBand(Mat photo, Upright turn, int top, int rows) {
-        double[] matrix = turn.pixelMatrix(photo.cols(), photo.rows(), photo.cols(), photo.rows());
-        for (int i = 0; i < 3; i++) {
-            matrix[3 * i + 2] += matrix[3 * i + 1] * top;
-        }
-        return warped(photo, matrix, photo.cols(), rows, interpolation(photo.total()));
+    /** Rows of the photo warped in its own size. */
+    static Mat warpedBand(Mat photo, Warp warp, int top, int rows) {
+        Sizing same = new Sizing(photo.cols(), photo.rows());
+        return warp.rows(photo, same, top, rows, interpolation(photo.total()));
     }
 
-    private static Mat warped(Mat from, double[] backwards, int widthPx, int heightPx, int interpolation) {
-        Mat matrix = new Mat(3, 3, CV_64F);
-        DoubleBuffer numbers = matrix.createBuffer();
-        numbers.put(backwards);
-        Mat out = new Mat();
-        warpPerspective(
-                from,
-                out,
-                matrix,
-                new Size(widthPx, heightPx),
-                interpolation | WARP_INVERSE_MAP,
-                BORDER_REPLICATE,
-                new Scalar());
-        return out;
-    }
-
-    /** A small copy of the photo turned in its own size, from thinned pixels when it is large. */
-    static Thumbnail thumbnail(Mat photo, Optional<Upright> turn, Sizing size) {
-        return turn.map(t -> {
-                    Optional<Sizing> thin = Shrink.thinned(photo.cols(), photo.rows(), Thumbnail.FOR_ANALYSIS_PX);
-                    Mat seen = thin.map(s -> warped(
-                                    photo,
-                                    t.pixelMatrix(s.widthPx(), s.heightPx(), photo.cols(), photo.rows()),
-                                    s.widthPx(),
-                                    s.heightPx(),
-                                    INTER_NEAREST))
-                            .orElseGet(() -> turned(photo, t, size));
+    /** A small copy of the photo warped in its own size, from thinned pixels when it is large. */
+    static Thumbnail thumbnail(Mat photo, Optional<Warp> warp, Sizing size) {
+        return warp.map(w -> {
+                    Mat seen = Shrink.thinned(photo.cols(), photo.rows(), Thumbnail.FOR_ANALYSIS_PX)
+                            .map(thin -> w.whole(photo, thin, INTER_NEAREST))
+                            .orElseGet(() -> warped(photo, w, size));
                     return Thumbnail.of(seen, Thumbnail.FOR_ANALYSIS_PX);
                 })
                 .orElseGet(() -> Thumbnail.of(photo, Thumbnail.FOR_ANALYSIS_PX));

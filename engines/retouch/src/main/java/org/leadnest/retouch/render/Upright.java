@@ -20,6 +20,11 @@ public record Upright(double rollDegrees, double pitchDegrees) {
     /** The least share of the frame that may be left. */
     static final double LEAST_KEPT = 0.85;
 
+    static final Upright NONE = new Upright(0, 0);
+
+    /** Parts of each side of the frame by whose ends the seen area of a bent picture is told. */
+    private static final int BENT_PARTS = 8;
+
     Recipe.Operation operation() {
         return new Recipe.Operation(OPERATION, Map.of("rollDegrees", rollDegrees, "pitchDegrees", pitchDegrees));
     }
@@ -43,6 +48,11 @@ public record Upright(double rollDegrees, double pitchDegrees) {
         return new Upright(Rounding.of(rollDegrees * share), Rounding.of(pitchDegrees * share));
     }
 
+    /** The share of the frame that is still seen after all that the recipe does to lines. */
+    public static double kept(Recipe recipe, int widthPx, int heightPx) {
+        return of(recipe).orElse(NONE).crop(widthPx, heightPx, Lens.of(recipe)).kept();
+    }
+
     /** Rows of the matrix that takes a direction of the upright camera to the direction of the real one. */
     private double[][] backwards() {
         double r = StrictMath.toRadians(rollDegrees);
@@ -62,13 +72,21 @@ public record Upright(double rollDegrees, double pitchDegrees) {
      */
     record Crop(double centreX, double centreY, double scale, double kept) {}
 
-    /** The largest crop for a frame of this shape. */
-    Crop crop(double widthPx, double heightPx) {
+    /**
+     * The largest crop for a frame of this shape.
+     *
+     * @param lens by which the picture is straightened before it is turned
+     */
+    Crop crop(double widthPx, double heightPx, Lens lens) {
         double edge = Math.max(widthPx, heightPx);
         double w = widthPx / edge;
         double h = heightPx / edge;
+        double[] half = lens.filled(w, h);
         double[][] corners = {
-            forwards(-w / 2, -h / 2), forwards(w / 2, -h / 2), forwards(w / 2, h / 2), forwards(-w / 2, h / 2)
+            forwards(-half[0], -half[1]),
+            forwards(half[0], -half[1]),
+            forwards(half[0], half[1]),
+            forwards(-half[0], half[1])
         };
         double[][] edges = new double[4][];
         for (int i = 0; i < 4; i++) {
@@ -80,8 +98,9 @@ public record Upright(double rollDegrees, double pitchDegrees) {
             edges[i] = new double[] {nx, ny, (Math.abs(nx) * w + Math.abs(ny) * h) / 2, room};
         }
         double[] best = largest(edges);
-        double scale = Math.min(1, best[2]);
-        return new Crop(best[0], best[1], scale, seen(best, scale * w, scale * h) / (w * h));
+        double scale = Math.min(Math.max(1, 2 * Math.min(half[0] / w, half[1] / h)), best[2]);
+        double unit = 4 / (w * w + h * h);
+        return new Crop(best[0], best[1], scale, seen(best, scale * w, scale * h, lens, unit) / (w * h));
     }
 
     /** Where a point of the original lies in the upright picture, both around the centre in longest edges. */
@@ -140,28 +159,38 @@ public record Upright(double rollDegrees, double pitchDegrees) {
                 + a[k] * (b[i] * c[j] - b[j] * c[i]);
     }
 
-    private double seen(double[] centre, double w, double h) {
-        double[][] p = {
-            backwards(centre[0] - w / 2, centre[1] - h / 2),
-            backwards(centre[0] + w / 2, centre[1] - h / 2),
-            backwards(centre[0] + w / 2, centre[1] + h / 2),
-            backwards(centre[0] - w / 2, centre[1] + h / 2)
-        };
+    /** @param unit what a square of a distance is multiplied by to be in half diagonals */
+    private double seen(double[] centre, double w, double h, Lens lens, double unit) {
+        int parts = lens.isNone() ? 1 : BENT_PARTS;
+        double[][] p = new double[4 * parts][];
+        for (int i = 0; i < parts; i++) {
+            double along = (double) i / parts - 0.5;
+            p[i] = backwards(centre[0] + along * w, centre[1] - h / 2);
+            p[parts + i] = backwards(centre[0] + w / 2, centre[1] + along * h);
+            p[2 * parts + i] = backwards(centre[0] - along * w, centre[1] + h / 2);
+            p[3 * parts + i] = backwards(centre[0] - w / 2, centre[1] - along * h);
+        }
+        for (double[] place : p) {
+            double factor = lens.seen((place[0] * place[0] + place[1] * place[1]) * unit);
+            place[0] *= factor;
+            place[1] *= factor;
+        }
         double area = 0;
-        for (int i = 0; i < 4; i++) {
-            double[] next = p[(i + 1) % 4];
+        for (int i = 0; i < p.length; i++) {
+            double[] next = p[(i + 1) % p.length];
             area += p[i][0] * next[1] - next[0] * p[i][1];
         }
         return area / 2;
     }
 
     /**
-     * The 3×3 matrix, row by row, from pixels of the finished rendition to pixels of a copy of the photo.
+     * The 3×3 matrix, row by row, from pixels of the finished rendition to pixels of a straightened copy of the photo.
      *
      * @param outWidth size of the rendition, of the same shape as the copy
+     * @param lens by which the copy's lines are still bent
      */
-    double[] pixelMatrix(int outWidth, int outHeight, int copyWidth, int copyHeight) {
-        Crop crop = crop(outWidth, outHeight);
+    double[] pixelMatrix(int outWidth, int outHeight, int copyWidth, int copyHeight, Lens lens) {
+        Crop crop = crop(outWidth, outHeight, lens);
         double outEdge = Math.max(outWidth, outHeight);
         double copyEdge = Math.max(copyWidth, copyHeight);
         double step = crop.scale() / outEdge;

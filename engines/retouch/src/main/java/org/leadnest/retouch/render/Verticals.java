@@ -45,17 +45,20 @@ final class Verticals {
 
     private final List<Segment> segments;
     private final double allLength;
+    private final Lens lens;
 
-    private Verticals(List<Segment> segments) {
+    private Verticals(List<Segment> segments, Lens lens) {
         this.segments = segments;
+        this.lens = lens;
         this.allLength = segments.stream().mapToDouble(Segment::length).sum();
     }
 
-    static Optional<Upright> find(Mat bgr) {
-        return new Verticals(segments(bgr)).upright(bgr.cols(), bgr.rows());
+    /** @param lens by which the picture will be straightened before it is turned */
+    static Optional<Upright> find(Mat bgr, Lens lens) {
+        return new Verticals(segments(bgr, lens), lens).upright(bgr.cols(), bgr.rows());
     }
 
-    private static List<Segment> segments(Mat bgr) {
+    private static List<Segment> segments(Mat bgr, Lens lens) {
         Mat small = Shrink.quickly(bgr, EDGE_PX);
         Mat grey = new Mat();
         cvtColor(small, grey, COLOR_BGR2GRAY);
@@ -68,18 +71,28 @@ final class Verticals {
             return segments;
         }
         FloatBuffer ends = lines.createBuffer();
-        double edge = Math.max(grey.cols(), grey.rows());
         for (int i = 0; i + 3 < ends.capacity(); i += 4) {
-            double x1 = (ends.get(i) - grey.cols() / 2.0) / edge;
-            double y1 = (ends.get(i + 1) - grey.rows() / 2.0) / edge;
-            double dx = (ends.get(i + 2) - ends.get(i)) / edge;
-            double dy = (ends.get(i + 3) - ends.get(i + 1)) / edge;
+            double[] one = place(ends.get(i), ends.get(i + 1), grey, lens);
+            double[] two = place(ends.get(i + 2), ends.get(i + 3), grey, lens);
+            double dx = two[0] - one[0];
+            double dy = two[1] - one[1];
             double length = Math.hypot(dx, dy);
             if (length > SHORTEST && Math.abs(dx) < STEEPEST_LEAN * Math.abs(dy)) {
-                segments.add(new Segment(x1 + dx / 2, y1 + dy / 2, dx / dy, length));
+                segments.add(new Segment(one[0] + dx / 2, one[1] + dy / 2, dx / dy, length));
             }
         }
         return segments;
+    }
+
+    /** Where a pixel lies once lines are straight, in longest edges around the centre. */
+    private static double[] place(double xPx, double yPx, Mat grey, Lens lens) {
+        double edge = Math.max(grey.cols(), grey.rows());
+        double x = (xPx - grey.cols() / 2.0) / edge;
+        double y = (yPx - grey.rows() / 2.0) / edge;
+        double w = grey.cols() / edge;
+        double h = grey.rows() / edge;
+        double factor = lens.straight(4 * (x * x + y * y) / (w * w + h * h));
+        return new double[] {x * factor, y * factor};
     }
 
     private Optional<Upright> upright(int widthPx, int heightPx) {
@@ -98,7 +111,7 @@ final class Verticals {
         return acceptable(turn, widthPx, heightPx);
     }
 
-    private static Optional<Upright> acceptable(Upright turn, int widthPx, int heightPx) {
+    private Optional<Upright> acceptable(Upright turn, int widthPx, int heightPx) {
         boolean tooFar = Math.abs(turn.rollDegrees()) > LARGEST_ROLL || Math.abs(turn.pitchDegrees()) > LARGEST_PITCH;
         boolean upright = Math.hypot(turn.rollDegrees(), turn.pitchDegrees() / 2) < SMALLEST_TURN;
         if (tooFar || upright) {
@@ -106,7 +119,7 @@ final class Verticals {
         }
         for (double share = 1; share > 0.4; share -= 0.1) {
             Upright part = turn.scaled(share);
-            if (part.crop(widthPx, heightPx).kept() >= Upright.LEAST_KEPT) {
+            if (part.crop(widthPx, heightPx, lens).kept() >= Upright.LEAST_KEPT) {
                 return Optional.of(part);
             }
         }

@@ -25,7 +25,7 @@ class VerticalsTests {
     private static Mat walls(double roll, double pitch) {
         Mat picture = new Mat(HEIGHT, WIDTH, CV_8UC3, Scalar.all(210));
         Upright turn = new Upright(roll, pitch);
-        double[] m = turn.pixelMatrix(WIDTH, HEIGHT, WIDTH, HEIGHT);
+        double[] m = turn.pixelMatrix(WIDTH, HEIGHT, WIDTH, HEIGHT, Lens.NONE);
         for (int i = 1; i <= 12; i++) {
             double x = WIDTH * i / 13.0;
             line(picture, seen(m, x, HEIGHT * 0.1), seen(m, x, HEIGHT * 0.9), Scalar.all(40 + i * 5), 4, 16, 0);
@@ -43,7 +43,7 @@ class VerticalsTests {
     @CsvSource({"2,0", "-3,0", "0,5", "0,-5", "1.5,3", "-2,-4"})
     void findsHowTheCameraWasHeld(double roll, double pitch) {
         try (PointerScope scope = new PointerScope()) {
-            Upright found = Verticals.find(walls(roll, pitch)).orElseThrow();
+            Upright found = Verticals.find(walls(roll, pitch), Lens.NONE).orElseThrow();
             assertThat(found.rollDegrees()).isCloseTo(roll, within(0.35));
             assertThat(found.pitchDegrees()).isCloseTo(pitch, within(1.0));
         }
@@ -52,7 +52,7 @@ class VerticalsTests {
     @Test
     void leavesUprightWallsAlone() {
         try (PointerScope scope = new PointerScope()) {
-            assertThat(Verticals.find(walls(0, 0))).isEmpty();
+            assertThat(Verticals.find(walls(0, 0), Lens.NONE)).isEmpty();
         }
     }
 
@@ -71,7 +71,7 @@ class VerticalsTests {
                         16,
                         0);
             }
-            assertThat(Verticals.find(picture)).isEmpty();
+            assertThat(Verticals.find(picture, Lens.NONE)).isEmpty();
         }
     }
 
@@ -81,7 +81,7 @@ class VerticalsTests {
             @ForAll @DoubleRange(min = -12, max = 12) double pitch,
             @ForAll @DoubleRange(min = 0.4, max = 2.5) double shape) {
         int width = (int) (1000 * shape);
-        double[] m = new Upright(roll, pitch).pixelMatrix(width, 1000, width, 1000);
+        double[] m = new Upright(roll, pitch).pixelMatrix(width, 1000, width, 1000, Lens.NONE);
         for (int corner = 0; corner < 4; corner++) {
             double x = corner % 2 * (width - 1.0);
             double y = corner / 2 * 999.0;
@@ -94,9 +94,10 @@ class VerticalsTests {
     @Test
     void keepsMostOfTheFrame() {
         try (PointerScope scope = new PointerScope()) {
-            Optional<Upright> found = Verticals.find(walls(5, 3));
+            Optional<Upright> found = Verticals.find(walls(5, 3), Lens.NONE);
             assertThat(found).isPresent();
-            assertThat(found.orElseThrow().crop(WIDTH, HEIGHT).kept()).isGreaterThanOrEqualTo(Upright.LEAST_KEPT);
+            assertThat(found.orElseThrow().crop(WIDTH, HEIGHT, Lens.NONE).kept())
+                    .isGreaterThanOrEqualTo(Upright.LEAST_KEPT);
         }
     }
 }
