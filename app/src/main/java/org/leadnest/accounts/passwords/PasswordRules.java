@@ -66,7 +66,7 @@ public class PasswordRules {
                     + " a few unrelated words do better");
         }
         return LongPasswords.contain(normalised)
-                ? Optional.of("this one is among the most used of its length, so it is tried first;"
+                ? Optional.of("this one is put together as many are, from the most usual words, so it is tried early;"
                         + " a few unrelated words do better")
                 : Optional.empty();
     }

@@ -216,7 +216,8 @@ final class PlaceClaims {
             return true;
         }
         String between = text.text()
-                .substring(text.tokens().get(at - 1).end(), text.tokens().get(at).start());
+                .substring(
+                        text.tokens().get(at - 1).end(), text.tokens().get(at).start());
         return between.contains(".") || text.tokens().get(at - 1).text().endsWith(".");
     }
 
