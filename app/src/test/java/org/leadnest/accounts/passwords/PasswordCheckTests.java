@@ -30,7 +30,7 @@ class PasswordCheckTests {
 
     @Test
     void saysWhatTheRulesSay() {
-        for (String password : new String[] {"short", "passwordpassword", "Comeflywithme69"}) {
+        for (String password : new String[] {"short", "passwordpassword", "monkeysunshine1qaz2wsx"}) {
             assertThat(check(password, "192.0.2.1"))
                     .hasStatusOk()
                     .hasHeader("Cache-Control", "no-store")
