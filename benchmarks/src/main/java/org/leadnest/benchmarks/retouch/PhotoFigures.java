@@ -157,15 +157,16 @@ public final class PhotoFigures {
         double of(Score score);
     }
 
+    private List<Score> all(Fault fault, String peer) {
+        return scores.getOrDefault(fault, Map.of()).getOrDefault(peer, List.of());
+    }
+
     private double mean(Fault fault, String peer, Part part) {
-        return scores.get(fault).get(peer).stream()
-                .mapToDouble(part::of)
-                .average()
-                .orElseThrow();
+        return all(fault, peer).stream().mapToDouble(part::of).average().orElseThrow();
     }
 
     private double tenth(Fault fault, String peer) {
-        List<Score> all = scores.get(fault).get(peer);
+        List<Score> all = all(fault, peer);
         return all.stream().mapToDouble(Score::psnr).sorted().toArray()[all.size() / 10];
     }
 
