@@ -228,6 +228,8 @@ def main():
         service.stop()
         service = Service(command, data, wanted.port)
         export(service, service.browser('owner@bench.example'))
+        subprocess.run(['java', '--enable-native-access=ALL-UNNAMED', *command, 'admin', 'make-operator', 'operator@bench.example',
+                        f'--leadnest.data-dir={data}'], check=True)
         erase(service, service.secured(service.browser('operator@bench.example')), 'owner@bench.example',
               service.browser('other@bench.example'), wanted.rate)
     finally:
