@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.leadnest.platform.secrets.DerivedKeys;
 import org.leadnest.platform.secrets.KeyRing;
 import org.leadnest.platform.secrets.SealedColumn;
 import org.leadnest.platform.secrets.Secrets;
+import org.leadnest.platform.secrets.ServiceSecret;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,14 +42,8 @@ final class RotateKeysCommand implements Callable<Integer> {
     @Mixin
     private AdminDatabase database = new AdminDatabase();
 
-    @Option(
-            names = "--leadnest.secrets.key",
-            defaultValue = "${env:LEADNEST_SECRETS_KEY:-}",
-            description = "The service's secret.")
-    private String key = "";
-
-    @Option(names = "--leadnest.secrets.key-file", defaultValue = "${env:LEADNEST_SECRETS_KEYFILE:-}")
-    private String keyFile = "";
+    @Mixin
+    private ServiceSecret secret = new ServiceSecret();
 
     @Option(
             names = "--leadnest.secrets.key-previous",
@@ -84,11 +78,7 @@ final class RotateKeysCommand implements Callable<Integer> {
     @Override
     public Integer call() throws SQLException, IOException {
         Secrets secrets = new Secrets(KeyRing.of(
-                DerivedKeys.of(key, keyFile, keyPrevious, keyPreviousFile, database.dataDir()),
-                kek,
-                kekFile,
-                previous,
-                previousFile));
+                secret.keys(keyPrevious, keyPreviousFile, database.dataDir()), kek, kekFile, previous, previousFile));
         try {
             database.with(connection -> all(connection, secrets));
         } catch (AdminDatabase.NoDatabase none) {

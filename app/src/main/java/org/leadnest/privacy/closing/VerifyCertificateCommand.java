@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.platform.secrets.DerivedKeys;
+import org.leadnest.platform.secrets.ServiceSecret;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,14 +36,8 @@ public final class VerifyCertificateCommand implements Callable<Integer> {
             description = "Where the service's own secret is kept.")
     private Path dataDir = Path.of("data");
 
-    @Option(
-            names = "--leadnest.secrets.key",
-            defaultValue = "${env:LEADNEST_SECRETS_KEY:-}",
-            description = "The service's secret.")
-    private String key = "";
-
-    @Option(names = "--leadnest.secrets.key-file", defaultValue = "${env:LEADNEST_SECRETS_KEYFILE:-}")
-    private String keyFile = "";
+    @Mixin
+    private ServiceSecret secret = new ServiceSecret();
 
     @Option(
             names = "--leadnest.secrets.address-key",
@@ -62,7 +58,7 @@ public final class VerifyCertificateCommand implements Callable<Integer> {
             given.commandLine().getErr().println("expected a file to read at " + file);
             return NO_SECRET;
         }
-        if (key.isBlank() && keyFile.isBlank() && !changed() && !DerivedKeys.kept(dataDir)) {
+        if (!changed() && !secret.isThere(dataDir)) {
             given.commandLine()
                     .getErr()
                     .println("expected the service's secret: name its data folder, or --leadnest.secrets.key-file");
@@ -84,6 +80,6 @@ public final class VerifyCertificateCommand implements Callable<Integer> {
     }
 
     private DerivedKeys keys() {
-        return changed() ? DerivedKeys.of(addressKey, addressKeyFile, dataDir) : DerivedKeys.of(key, keyFile, dataDir);
+        return changed() ? DerivedKeys.of(addressKey, addressKeyFile, dataDir) : secret.keys(dataDir);
     }
 }
