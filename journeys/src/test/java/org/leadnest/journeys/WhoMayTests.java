@@ -17,34 +17,30 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who may do what, and as whom: second factors, several accounts of one person, an operator by leave, a lead's own rights. */
 class WhoMayTests {
     private static RunningLeadNest service;
     private static Office office;
-    private Browser browser;
+    private static Browser browser;
 
     @BeforeAll
     static void start() {
         service = RunningLeadNest.start();
         office = new Office(service);
+        browser = new Browser();
     }
 
     @AfterAll
     static void stop() throws IOException {
+        browser.close();
         service.close();
     }
 
-    @BeforeEach
-    void open() {
-        browser = new Browser();
-    }
-
     @AfterEach
-    void close() {
-        browser.close();
+    void forget() {
+        browser.forget();
     }
 
     @Test
