@@ -19,8 +19,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A visitor of the site: decides on cookies, with and without Global Privacy Control, and writes to the support. */
+@Execution(ExecutionMode.CONCURRENT)
 class VisitorTests {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Pattern LINK = Pattern.compile("https?://\\S+");
@@ -56,6 +59,7 @@ class VisitorTests {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void nothingIsAskedOfAnalyticsUntilAVisitorAgreesAndNothingAfterTheyTakeItBack() {
         Page page = visitor();
         walk(page);
@@ -83,6 +87,7 @@ class VisitorTests {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void aBrowserThatSendsGlobalPrivacyControlIsNotAskedAndNotCounted() {
         Page page = visitor();
         page.setExtraHTTPHeaders(Map.of("Sec-GPC", "1"));
@@ -103,6 +108,7 @@ class VisitorTests {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void aVisitorWritesAPersonAnswersAndTheVisitorSaysThatItHelped() {
         Page page = visitor();
         page.navigate(service.url("/contact"));
