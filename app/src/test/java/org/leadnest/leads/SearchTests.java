@@ -45,8 +45,21 @@ class SearchTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1 305", "1-305", "1 (305)", "13055", "1 305 5", "1 305 555", "1 305 555 12", "130555512", "13055551234",
-                "+1 305 555 1234", "305", "305 555", "5551234", "1234", "555-1234"
+                "1 305",
+                "1-305",
+                "1 (305)",
+                "13055",
+                "1 305 5",
+                "1 305 555",
+                "1 305 555 12",
+                "130555512",
+                "13055551234",
+                "+1 305 555 1234",
+                "305",
+                "305 555",
+                "5551234",
+                "1234",
+                "555-1234"
             })
     void byAnyBeginningOfTheirNumber(String typed) {
         assertThat(found(typed)).containsExactly("Robert (Bob) Dell");
@@ -55,8 +68,21 @@ class SearchTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "$450k", "450k", "(cash", "(cash)", "cash", "cash),", "loan;", "\"quick\"", "“quick”", "*closing*", "(bob)",
-                "bob", "robert (bob)", "<bob@example.com>", "bob@example.com"
+                "$450k",
+                "450k",
+                "(cash",
+                "(cash)",
+                "cash",
+                "cash),",
+                "loan;",
+                "\"quick\"",
+                "“quick”",
+                "*closing*",
+                "(bob)",
+                "bob",
+                "robert (bob)",
+                "<bob@example.com>",
+                "bob@example.com"
             })
     void byAWordWithTheSignsAroundIt(String typed) {
         assertThat(found(typed)).containsExactly("Robert (Bob) Dell");

@@ -90,9 +90,7 @@ final class Browser implements AutoCloseable {
         // with frames a second page is opened for each look, to put their answers together
         boolean alone = page.frames().size() == 1;
         var serious = new AxeBuilder(page)
-                .setLegacyMode(alone)
-                .options(violationsOnly)
-                .analyze().getViolations().stream()
+                .setLegacyMode(alone).options(violationsOnly).analyze().getViolations().stream()
                         .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
                         .map(rule -> rule.getId() + ": " + rule.getHelp() + " at "
                                 + rule.getNodes().stream()

@@ -35,7 +35,9 @@ class BrowserTests {
         assertThatNoException().isThrownBy(() -> browser.expectAccessible(page));
         expectFound("<p style='color:#bbb;background:#fff'>Hardly there</p>", "color-contrast");
         expectFound("<button type=button></button>", "button-name");
-        expectFound("<iframe title=Inner srcdoc='<html lang=en><title>x</title><main><button type=button></button></main></html>'></iframe>", "button-name");
+        expectFound(
+                "<iframe title=Inner srcdoc='<html lang=en><title>x</title><main><button type=button></button></main></html>'></iframe>",
+                "button-name");
     }
 
     @Test
