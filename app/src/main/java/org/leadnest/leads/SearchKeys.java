@@ -51,7 +51,7 @@ public final class SearchKeys {
         String last = plain(lastName);
         addSuffixes(keys, (first + " " + last).strip());
         if (!first.isEmpty() && !last.isEmpty()) {
-            keys.add(cut(from(last + " " + first, SIGNS)));
+            addName(keys, last + " " + first);
         }
         for (EmailAddress email : emails) {
             String address = cut(email.normalised());
@@ -134,12 +134,16 @@ public final class SearchKeys {
     private static void addSuffixes(Set<String> keys, String plain) {
         String rest = plain;
         for (int word = 0; word < MAX_WORDS && !rest.isEmpty(); word++) {
-            String key = cut(from(rest, SIGNS));
-            if (!key.isEmpty()) {
-                keys.add(key);
-            }
+            addName(keys, rest);
             int blank = rest.indexOf(' ');
             rest = blank < 0 ? "" : rest.substring(blank + 1);
+        }
+    }
+
+    private static void addName(Set<String> keys, String name) {
+        String key = cut(from(name, SIGNS + " "));
+        if (!key.isEmpty()) {
+            keys.add(key);
         }
     }
 

@@ -89,6 +89,12 @@ class SearchTests {
     }
 
     @Test
+    void noWordOfANameIsKeptWithTheSignsBeforeIt() {
+        assertThat(SearchKeys.of("& & Bo", "*Dell* (Jr.)", List.of(), List.of()))
+                .containsExactlyInAnyOrder("bo *dell* (jr )", "jr )", "dell* (jr ) & & bo");
+    }
+
+    @Test
     void signsAloneFindNobody() {
         assertThat(found("*** (!")).isEmpty();
     }
