@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
@@ -20,6 +22,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 @Requires(Permission.DASHBOARD_READ)
 class DashboardController {
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
+
     private final Work work;
     private final MyDay mine;
     private final Figures figures;
@@ -62,7 +66,12 @@ class DashboardController {
                         fresh ? List.of() : mine.figures(actor, now, tasksDue(actor, now, zone)),
                         fresh
                                 ? List.of()
-                                : figures.of(leads, deals, listings, work.runs().active()),
+                                : figures.of(
+                                        leads,
+                                        counted(leads, now, zone),
+                                        deals,
+                                        listings,
+                                        work.runs().active()),
                         fresh ? List.of() : since(now.minus(Duration.ofDays(1))),
                         Figures.leadStages(leads),
                         anyDeal ? Figures.dealStages(deals) : List.of(),
@@ -70,6 +79,13 @@ class DashboardController {
                         fresh ? List.of() : figures.messages(now),
                         fresh ? List.of() : activity.newest(zone)));
         return "analytics/index";
+    }
+
+    /** Says when, of figures that are not those of now. */
+    private static String counted(LeadCounts leads, Instant now, ZoneId zone) {
+        return leads.at().plusSeconds(1).isBefore(now)
+                ? ", counted at " + MINUTE.format(leads.at().atZone(zone))
+                : "";
     }
 
     private long tasksDue(Actor actor, Instant now, ZoneId zone) {

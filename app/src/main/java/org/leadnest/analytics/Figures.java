@@ -44,7 +44,9 @@ class Figures {
         return deals.totals();
     }
 
-    List<DashboardPage.Figure> of(LeadCounts leads, List<DealBoards.Total> totals, long listingCount, long activeRuns) {
+    /** @param counted when the leads were, behind their number */
+    List<DashboardPage.Figure> of(
+            LeadCounts leads, String counted, List<DealBoards.Total> totals, long listingCount, long activeRuns) {
         Money open = totals.stream()
                 .filter(total -> !total.stage().outcome().closed())
                 .map(DealBoards.Total::value)
@@ -53,7 +55,7 @@ class Figures {
                 new DashboardPage.Figure(
                         "New leads, 7 days",
                         Long.toString(leads.newInSevenDays()),
-                        leads.newInThirtyDays() + " in 30 days, " + leads.total() + " in all",
+                        leads.newInThirtyDays() + " in 30 days, " + leads.total() + " in all" + counted,
                         "users",
                         "/app/leads"),
                 new DashboardPage.Figure(

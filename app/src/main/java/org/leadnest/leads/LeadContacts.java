@@ -86,9 +86,16 @@ final class LeadContacts {
                         union all
                         select 's', c.lead_id, \
                         """ + ScoreReason.COLUMNS + """
-                        , 0, '' from leads.scores c where c.lead_id = any(:leads)
+                        , 0, '' from leads.scores c where c.lead_id = any(:scored)
                         """ + (whole ? FIELDS : "") + " order by position, name_key"))
                 .param("leads", leads.stream().map(lead -> lead.id().value()).toArray(UUID[]::new))
+                // who has no points has no reasons for them to be looked up
+                .param(
+                        "scored",
+                        leads.stream()
+                                .filter(lead -> lead.score() > 0)
+                                .map(lead -> lead.id().value())
+                                .toArray(UUID[]::new))
                 .query((row, i) -> new Contact(
                         row.getString("kind").charAt(0), row.getObject("lead_id", UUID.class), row.getString("value")))
                 .list();

@@ -1,6 +1,5 @@
 package org.leadnest.leads;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -30,6 +29,7 @@ class LeadReads {
     private final JdbcClient jdbc;
     private final LeadContacts contacts;
     private final LeadSearch search;
+    private final ClauseHolders byClause;
     private final AccountZone zones;
     private final InstantSource clock;
 
@@ -39,6 +39,7 @@ class LeadReads {
         this.clock = clock;
         this.contacts = new LeadContacts(jdbc);
         this.search = new LeadSearch(jdbc);
+        this.byClause = new ClauseHolders(jdbc);
     }
 
     /**
@@ -83,7 +84,11 @@ class LeadReads {
         Map<String, Object> parameters = new HashMap<>();
         ZonedDateTime day = then.atZone(today(filter).getZone());
         return jdbc.sql("select l.id from leads.leads l where l.id > :behind and l.created_at <= :then"
-                        + conditions(filter, parameters, new Asking(day, search::holders)) + " order by l.id limit "
+                        + conditions(
+                                filter,
+                                parameters,
+                                new Asking(day, search::holders, byClause.few(filter.clauses(), day)))
+                        + " order by l.id limit "
                         + limit)
                 .params(parameters)
                 .param("behind", after)
@@ -92,13 +97,24 @@ class LeadReads {
                 .list();
     }
 
-    /** What a filter is asked with: the day, and who has a word that is searched for. */
-    record Asking(ZonedDateTime today, Function<String, LeadSearch.Holders> holders) {}
+    /**
+     * What a filter is asked with.
+     *
+     * @param holders who has a word that is searched for
+     * @param few whom its clauses can let through, when they are few
+     */
+    record Asking(ZonedDateTime today, Function<String, LeadSearch.Holders> holders, Optional<UUID[]> few) {
+        Asking(ZonedDateTime today, Function<String, LeadSearch.Holders> holders) {
+            this(today, holders, Optional.empty());
+        }
+    }
 
     /** Each word is looked for once. */
     private Asking asking(LeadFilter filter) {
         Map<String, LeadSearch.Holders> known = new HashMap<>();
-        return new Asking(today(filter), term -> known.computeIfAbsent(term, search::holders));
+        ZonedDateTime today = today(filter);
+        return new Asking(
+                today, term -> known.computeIfAbsent(term, search::holders), byClause.few(filter.clauses(), today));
     }
 
     /** This moment in the account's zone; read only where clauses ask for it. */
@@ -159,6 +175,10 @@ class LeadReads {
         owned(filter, sql, parameters);
         ZonedDateTime today = asking.today();
         if (!filter.clauses().none()) {
+            asking.few().ifPresent(ids -> {
+                sql.append(" and l.id = any(:holders)");
+                parameters.put("holders", ids);
+            });
             sql.append(" and ")
                     .append(ClauseSql.of(filter.clauses(), parameters, today.toLocalDate(), today.getZone()));
         }
@@ -283,29 +303,5 @@ class LeadReads {
                     return new LeadTraits(new LeadId(row.getObject("id", UUID.class)), Set.of(tags), fields);
                 })
                 .list();
-    }
-
-    LeadCounts counts(Instant now) {
-        Map<String, Long> byStage = new LinkedHashMap<>();
-        jdbc.sql("""
-                        select s.name, coalesce(c.n, 0) as n
-                          from leads.stages s
-                          left join (select stage_id, count(*) as n from leads.leads group by stage_id) c
-                            on c.stage_id = s.id
-                         where not s.archived
-                         order by s.position, s.name_key
-                        """)
-                .query((row, i) -> byStage.put(row.getString("name"), row.getLong("n")))
-                .list();
-        long total = byStage.values().stream().mapToLong(Long::longValue).sum();
-        return new LeadCounts(
-                total, byStage, since(now.minus(Duration.ofDays(7))), since(now.minus(Duration.ofDays(30))));
-    }
-
-    private long since(Instant from) {
-        return jdbc.sql("select count(*) from leads.leads where created_at >= :from")
-                .param("from", LeadRows.at(from))
-                .query(Long.class)
-                .single();
     }
 }

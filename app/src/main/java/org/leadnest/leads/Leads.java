@@ -28,6 +28,7 @@ public class Leads {
 
     private final LeadStore store;
     private final LeadReads reads;
+    private final LeadCensus census;
     private final CatalogueStore catalogue;
     private final TimelineStore timeline;
     private final LeadFiling filing;
@@ -36,12 +37,14 @@ public class Leads {
     Leads(
             LeadStore store,
             LeadReads reads,
+            LeadCensus census,
             CatalogueStore catalogue,
             TimelineStore timeline,
             LeadFiling filing,
             ApplicationEventPublisher events) {
         this.store = store;
         this.reads = reads;
+        this.census = census;
         this.catalogue = catalogue;
         this.timeline = timeline;
         this.filing = filing;
@@ -221,10 +224,11 @@ public class Leads {
         return catalogue.stage(name);
     }
 
+    /** Those of now, or in a large account of up to a minute ago. */
     @Transactional
     public LeadCounts counts() {
         catalogue.stages();
-        return reads.counts(filing.now());
+        return census.counts(filing.now());
     }
 
     private static boolean edited(Edit edit) {

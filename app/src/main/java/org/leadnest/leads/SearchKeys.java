@@ -16,7 +16,8 @@ import org.leadnest.kernel.PhoneNumber;
  * The keys under which a lead is found, and the beginnings of keys that a search asks for. A key is lower case, without
  * accents and apostrophes, its words parted by one blank; keys are compared by their first bytes. A lead has: its name
  * from each word on ("maria lopez", "lopez") and turned round, each e-mail address and the words before its @, each phone
- * number's national digits, its last seven and its last four; of two keys of which one begins the other, the longer one.
+ * number's national digits, its last seven and its last four; of two keys of which one begins the other, the longer one. No
+ * key of a name or a note begins with a sign, and neither does what is asked: {@code (cash} finds cash.
  */
 public final class SearchKeys {
     private static final int MAX_KEY = 64;
@@ -28,6 +29,15 @@ public final class SearchKeys {
     private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Z},./_|\\\\-]+");
     private static final Pattern PHONE_LIKE = Pattern.compile("[+(]?[0-9][0-9()+./\\s-]*");
     private static final Pattern NOT_DIGIT = Pattern.compile("[^0-9]");
+
+    /** A country's 1 that is written apart: {@code 1 305}, {@code 1-305}, {@code 1 (305)}. */
+    private static final Pattern COUNTRY_APART = Pattern.compile("\\(?1[^0-9].*");
+
+    /** As {@code leads.note_words} takes them off the beginnings of words. */
+    private static final String SIGNS = "()[]{}<>\"“”«»*#!?;:&+=~^$%@";
+
+    private static final String AROUND = "()[]{}<>\"“”«»";
+    private static final String CLOSING = ")]}>\"”»*!?;:";
 
     private SearchKeys() {}
 
@@ -41,7 +51,7 @@ public final class SearchKeys {
         String last = plain(lastName);
         addSuffixes(keys, (first + " " + last).strip());
         if (!first.isEmpty() && !last.isEmpty()) {
-            keys.add(cut(last + " " + first));
+            addName(keys, last + " " + first);
         }
         for (EmailAddress email : emails) {
             String address = cut(email.normalised());
@@ -70,15 +80,18 @@ public final class SearchKeys {
         if (PHONE_LIKE.matcher(text).matches()) {
             String digits = NOT_DIGIT.matcher(text).replaceAll("");
             if (digits.length() >= FEWEST_DIGITS) {
-                return List.of(text.startsWith("+1") ? digits.substring(1) : national(digits));
+                return List.of(asked(text, digits));
             }
         }
         List<String> terms = new ArrayList<>();
         for (String token : text.split("\\s+")) {
             if (token.indexOf('@') > 0) {
-                terms.add(cut(SILENT.matcher(token).replaceAll("").toLowerCase(Locale.ROOT)));
+                String address = SILENT.matcher(token).replaceAll("").toLowerCase(Locale.ROOT);
+                terms.add(to(from(address, AROUND), CLOSING));
             } else {
-                terms.addAll(Arrays.asList(plain(token).split(" ")));
+                Arrays.stream(plain(token).split(" "))
+                        .map(word -> to(from(word, SIGNS), CLOSING))
+                        .forEach(terms::add);
             }
         }
         return terms.stream()
@@ -87,6 +100,20 @@ public final class SearchKeys {
                 .distinct()
                 .limit(MAX_TERMS)
                 .toList();
+    }
+
+    /**
+     * What is typed of a number so far, without the country's 1. Four or seven digits in one piece may be the last of a
+     * number that has a 1 there: they are asked as they stand.
+     */
+    private static String asked(String text, String digits) {
+        boolean ending = digits.length() == 4 || digits.length() == 7;
+        boolean country = text.startsWith("+1")
+                || (digits.startsWith("1")
+                        && digits.length() > FEWEST_DIGITS
+                        && digits.length() <= 11
+                        && (!ending || COUNTRY_APART.matcher(text).matches()));
+        return country ? digits.substring(1) : digits;
     }
 
     /** By last, then first name; leads without a name come behind the letters. */
@@ -107,10 +134,33 @@ public final class SearchKeys {
     private static void addSuffixes(Set<String> keys, String plain) {
         String rest = plain;
         for (int word = 0; word < MAX_WORDS && !rest.isEmpty(); word++) {
-            keys.add(cut(rest));
+            addName(keys, rest);
             int blank = rest.indexOf(' ');
             rest = blank < 0 ? "" : rest.substring(blank + 1);
         }
+    }
+
+    private static void addName(Set<String> keys, String name) {
+        String key = cut(from(name, SIGNS + " "));
+        if (!key.isEmpty()) {
+            keys.add(key);
+        }
+    }
+
+    private static String from(String word, String signs) {
+        int at = 0;
+        while (at < word.length() && signs.indexOf(word.charAt(at)) >= 0) {
+            at++;
+        }
+        return word.substring(at);
+    }
+
+    private static String to(String word, String signs) {
+        int end = word.length();
+        while (end > 0 && signs.indexOf(word.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return word.substring(0, end);
     }
 
     private static int wordEnd(String plain) {

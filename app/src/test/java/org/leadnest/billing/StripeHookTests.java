@@ -94,7 +94,7 @@ class StripeHookTests {
 
     @Test
     void whileStripeIsDownEventsWaitAndNoneIsLost() {
-        Actor grace = cast.enter().grace();
+        Actor grace = cast.solo();
         customer.subscribes(grace, "team", 4);
         List<String> events = STRIPE.takeEvents();
         events.forEach(customer::hears);
@@ -129,7 +129,7 @@ class StripeHookTests {
 
     /** Tells the story of a fresh account in the order given; answers what is kept of it, without its own numbers. */
     private String tell(List<Integer> order, int lost) {
-        Actor owner = cast.enter().grace();
+        Actor owner = cast.solo();
         jdbc.sql("update accounts.accounts set trial_ends_at = '2026-01-01T00:00:00Z' where id = ?")
                 .param(owner.accountUuid())
                 .update();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,32 +16,24 @@ import org.leadnest.leads.NewLead;
 import org.leadnest.messaging.inbound.InboundToken;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.ClamdPeer;
+import org.leadnest.testkit.FreshDatabase;
 import org.leadnest.testkit.LeadNestTest;
 import org.leadnest.testkit.SignedIn;
+import org.leadnest.testkit.WithScanner;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Files of messages, and imported ones, are shown to the scanner of malware that an installation names. */
 @LeadNestTest
+@ContextConfiguration(initializers = {FreshDatabase.class, WithScanner.class})
 class ScreenedFilesTests {
-    private static final ClamdPeer CLAMD = new ClamdPeer();
+    private static final ClamdPeer CLAMD = WithScanner.CLAMD;
     private static final String BAD = "%PDF-1.7 " + ClamdPeer.EICAR;
-
-    @DynamicPropertySource
-    static void scanner(DynamicPropertyRegistry properties) {
-        properties.add("leadnest.files.clamd", CLAMD::place);
-    }
-
-    @AfterAll
-    static void close() {
-        CLAMD.close();
-    }
 
     @Autowired
     private MockMvcTester mvc;

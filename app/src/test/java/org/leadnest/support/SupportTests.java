@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A request reaches a person and gets an answer (promise C2). */
 @LeadNestTest
-@TestPropertySource(properties = "leadnest.operators=otto@leadnest.example")
+@TestPropertySource(properties = LeadNestTest.OPERATORS)
 class SupportTests {
     @Autowired
     private MockMvcTester mvc;

@@ -60,6 +60,11 @@ public class Cast {
                 user(pine, "Pia Pine", Role.OWNER));
     }
 
+    /** The owner of an account of its own, without colleagues or a rival. */
+    public Actor solo() {
+        return user(account("Harbor Realty"), "Grace Harbor", Role.OWNER);
+    }
+
     /** Gives somebody an app that makes codes, as operators need. */
     public void secure(Actor actor) {
         jdbc.sql("""

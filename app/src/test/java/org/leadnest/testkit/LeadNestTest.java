@@ -30,4 +30,7 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = FreshDatabase.class)
-public @interface LeadNestTest {}
+public @interface LeadNestTest {
+    /** For the tests with an operator, who share a context: one for each, who is nobody until a test signs them up. */
+    String OPERATORS = "leadnest.operators=otto@leadnest.example,orla@leadnest.example,otis@leadnest.example";
+}

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.leadnest.platform.database.DatabaseAccess;
@@ -75,7 +76,23 @@ public final class TestDatabase {
                 .placeholders(java.util.Map.of("application", access.username()))
                 .load()
                 .migrate();
+        notDurable(access);
         return server;
+    }
+
+    /**
+     * No test here ends this server and reads on: a commit need not wait for the disk. A role's settings win over the
+     * server's, which are those of the service.
+     */
+    private static void notDurable(DatabaseAccess access) {
+        try (Connection connection = superuser(access);
+                Statement statement = connection.createStatement()) {
+            for (String role : List.of(access.username(), access.ownerUsername(), "postgres")) {
+                statement.execute("alter role " + role + " set synchronous_commit = off");
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the test roles could not be set", failed);
+        }
     }
 
     private static Path temporaryFolder() {

@@ -27,7 +27,6 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A brokerage at work: leads come in and are claimed, mistakes are taken back, people come and go. */
@@ -37,26 +36,23 @@ class BrokerageTests {
     private static final String PASSWORD = "nine slow ferries at noon";
 
     private static RunningLeadNest service;
-    private Browser browser;
+    private static Browser browser;
 
     @BeforeAll
     static void start() {
         service = RunningLeadNest.start();
+        browser = new Browser();
     }
 
     @AfterAll
     static void stop() throws IOException {
+        browser.close();
         service.close();
     }
 
-    @BeforeEach
-    void open() {
-        browser = new Browser();
-    }
-
     @AfterEach
-    void close() {
-        browser.close();
+    void forget() {
+        browser.forget();
     }
 
     @Test

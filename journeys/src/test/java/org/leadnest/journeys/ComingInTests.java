@@ -15,7 +15,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leadnest.testkit.HttpPeer;
 import org.leadnest.testkit.OidcPeer;
@@ -26,7 +25,7 @@ class ComingInTests {
 
     private static OidcPeer google;
     private static RunningLeadNest service;
-    private Browser browser;
+    private static Browser browser;
 
     @BeforeAll
     static void start() {
@@ -36,22 +35,19 @@ class ComingInTests {
                 "--leadnest.sign-in.google.client-id=" + OidcPeer.CLIENT,
                 "--leadnest.sign-in.google.client-secret=" + OidcPeer.SECRET,
                 "--leadnest.outbound.allow-private=true");
+        browser = new Browser();
     }
 
     @AfterAll
     static void stop() throws IOException {
+        browser.close();
         service.close();
         google.close();
     }
 
-    @BeforeEach
-    void open() {
-        browser = new Browser();
-    }
-
     @AfterEach
-    void close() {
-        browser.close();
+    void forget() {
+        browser.forget();
     }
 
     @Test

@@ -25,7 +25,7 @@ class ListingTextTests {
     private static LyingModel model;
     private static RunningLeadNest service;
 
-    private Browser browser;
+    private static Browser browser;
     private Page page;
 
     @BeforeAll
@@ -37,10 +37,12 @@ class ListingTextTests {
                 "--leadnest.ai.api-key=sk-test",
                 "--leadnest.ai.model=route-llm",
                 "--leadnest.outbound.allow-private=true");
+        browser = new Browser();
     }
 
     @AfterAll
     static void stop() throws IOException {
+        browser.close();
         service.close();
         model.close();
     }
@@ -48,7 +50,6 @@ class ListingTextTests {
     @BeforeEach
     void open() {
         model.forget();
-        browser = new Browser();
         page = browser.open();
         page.setDefaultTimeout(60_000);
         signIn();
@@ -56,8 +57,8 @@ class ListingTextTests {
     }
 
     @AfterEach
-    void close() {
-        browser.close();
+    void forget() {
+        browser.forget();
     }
 
     @Test

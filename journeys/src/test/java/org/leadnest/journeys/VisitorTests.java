@@ -18,10 +18,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A visitor of the site: decides on cookies, with and without Global Privacy Control, and writes to the support. */
+@Execution(ExecutionMode.CONCURRENT)
 class VisitorTests {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Pattern LINK = Pattern.compile("https?://\\S+");
@@ -31,9 +33,9 @@ class VisitorTests {
     private static final String OPERATOR = "otto@leadnest.example";
 
     private static RunningLeadNest service;
-    private Browser browser;
+    private static Browser browser;
 
-    /** Hosts other than the service's own that a page asked for; none is reached. */
+    /** Hosts other than the service's own that a page asked for; the browser finds none of them. */
     private final Set<String> elsewhere = new ConcurrentSkipListSet<>();
 
     @BeforeAll
@@ -42,24 +44,22 @@ class VisitorTests {
                 "--leadnest.analytics.ga4-id=G-TEST123456",
                 "--leadnest.analytics.clarity-id=abc123def4",
                 "--leadnest.operators=" + OPERATOR);
+        browser = new Browser();
     }
 
     @AfterAll
     static void stop() throws IOException {
+        browser.close();
         service.close();
     }
 
-    @BeforeEach
-    void open() {
-        browser = new Browser();
-    }
-
     @AfterEach
-    void close() {
-        browser.close();
+    void forget() {
+        browser.forget();
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void nothingIsAskedOfAnalyticsUntilAVisitorAgreesAndNothingAfterTheyTakeItBack() {
         Page page = visitor();
         walk(page);
@@ -87,6 +87,7 @@ class VisitorTests {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void aBrowserThatSendsGlobalPrivacyControlIsNotAskedAndNotCounted() {
         Page page = visitor();
         page.setExtraHTTPHeaders(Map.of("Sec-GPC", "1"));
@@ -107,6 +108,7 @@ class VisitorTests {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void aVisitorWritesAPersonAnswersAndTheVisitorSaysThatItHelped() {
         Page page = visitor();
         page.navigate(service.url("/contact"));
@@ -146,13 +148,10 @@ class VisitorTests {
 
     private Page visitor() {
         Page page = browser.open();
-        page.route("**/*", route -> {
-            String host = URI.create(route.request().url()).getHost();
-            if ("localhost".equals(host)) {
-                route.resume();
-            } else {
+        page.context().onRequest(request -> {
+            String host = URI.create(request.url()).getHost();
+            if (host != null && !host.equals("localhost")) {
                 elsewhere.add(host);
-                route.abort();
             }
         });
         return page;

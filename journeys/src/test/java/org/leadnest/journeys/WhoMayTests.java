@@ -17,37 +17,37 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Who may do what, and as whom: second factors, several accounts of one person, an operator by leave, a lead's own rights. */
+@Execution(ExecutionMode.CONCURRENT)
 class WhoMayTests {
     private static RunningLeadNest service;
     private static Office office;
-    private Browser browser;
+    private static Browser browser;
 
     @BeforeAll
     static void start() {
         service = RunningLeadNest.start();
         office = new Office(service);
+        browser = new Browser();
     }
 
     @AfterAll
     static void stop() throws IOException {
+        browser.close();
         service.close();
     }
 
-    @BeforeEach
-    void open() {
-        browser = new Browser();
-    }
-
     @AfterEach
-    void close() {
-        browser.close();
+    void forget() {
+        browser.forget();
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void aCodeOfTheAppIsTheSecondStepAtSignIn() {
         Page page = enters("Code Homes", "Cora Code", "cora@example.com");
         byte[] secret = office.setsUpSecondFactor(page);
@@ -62,6 +62,7 @@ class WhoMayTests {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void aCodeOfTheAppIsTheProofBeforeADangerousAct() throws Exception {
         Page page = enters("Proof Homes", "Petra Proof", "petra@example.com");
         byte[] secret = office.setsUpSecondFactor(page);
@@ -76,6 +77,7 @@ class WhoMayTests {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void aPasskeyIsTheProofBeforeADangerousAct() throws Exception {
         Page page = enters("Passkey Homes", "Piet Key", "piet@example.com");
         CDPSession device = page.context().newCDPSession(page);
@@ -97,6 +99,7 @@ class WhoMayTests {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void whoBelongsToTwoAccountsGoesFromOneToTheOtherWithTheRoleOfEach() {
         Page host = enters("Switch Homes", "Hana Host", "hana@example.com");
         Page guest = enters("Own Homes", "Gil Guest", "gil@example.com");
@@ -130,6 +133,7 @@ class WhoMayTests {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void anOperatorLooksInsideByLeaveOnlyAndBothSidesSeeIt() throws Exception {
         Page operator = enters("LeadNest", "Olga Ops", "olga@leadnest.example");
         makesOperator("olga@leadnest.example");
@@ -168,6 +172,7 @@ class WhoMayTests {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void aLeadAsksOnTheirOwnPageToBeErasedAndReadsThereThatItIsDone() {
         Page owner = enters("Erasing Homes", "Edda Erase", "edda@example.com");
         imports(owner, "Lena,Own,lena.own@example.com");

@@ -23,6 +23,7 @@ import org.leadnest.leads.LeadFilter;
 import org.leadnest.leads.Leads;
 import org.leadnest.leads.fields.CustomField;
 import org.leadnest.leads.fields.CustomFields;
+import org.leadnest.platform.tenancy.StatementTime;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -67,6 +68,10 @@ class LeadExport {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"leads.csv\"");
         response.setHeader("Cache-Control", "no-store");
+        StatementTime.unlimited(() -> write(filter, response));
+    }
+
+    private void write(LeadFilter filter, HttpServletResponse response) throws IOException {
         try (Writer out = new java.io.OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
             out.write('\uFEFF'); // without it Excel reads the file in the machine's own encoding
             List<CustomField> own = fields.inUse();

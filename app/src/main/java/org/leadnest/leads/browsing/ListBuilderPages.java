@@ -69,9 +69,9 @@ class ListBuilderPages {
             LeadFilter filter,
             MultiValueMap<String, String> given) {
         Map<String, String> sorts = new LinkedHashMap<>();
-        sorts.put("activity", "Last activity first");
-        sorts.put("created", "Newest first");
-        sorts.put("name", "By name");
+        for (LeadFilter.Sort sort : LeadFilter.Sort.values()) {
+            sorts.put(sort.name().toLowerCase(Locale.ROOT), words(sort));
+        }
         return new ListBuilderPage(
                 any,
                 rows,
@@ -86,6 +86,15 @@ class ListBuilderPages {
                 sorts,
                 String.valueOf(given.toSingleValueMap().getOrDefault("name", "")),
                 "true".equals(given.getFirst("shared")));
+    }
+
+    private static String words(LeadFilter.Sort sort) {
+        return switch (sort) {
+            case ACTIVITY -> "Last activity first";
+            case CREATED -> "Newest first";
+            case SCORE -> "Best score first";
+            case NAME -> "By name";
+        };
     }
 
     private static String counted(int count) {

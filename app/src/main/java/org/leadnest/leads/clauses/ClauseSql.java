@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.Ids;
@@ -40,6 +41,62 @@ public final class ClauseSql {
         List<String> conditions = new ArrayList<>();
         clauses.all().forEach(clause -> conditions.add(sql.of(clause)));
         return "(" + String.join(clauses.any() ? " or " : " and ", conditions) + ")";
+    }
+
+    /**
+     * The ids of the leads that one clause lets through, {@code limit} of them, where an index finds them; nothing for what
+     * only a look at each lead tells (a part of a text, an opposite). {@code parameters} gets its values.
+     */
+    public static Optional<String> holders(
+            Clause clause, int limit, Map<String, Object> parameters, LocalDate today, ZoneId zone) {
+        return new ClauseSql(parameters, today, zone).holders(clause).map(ids -> ids + " limit " + limit);
+    }
+
+    private Optional<String> holders(Clause clause) {
+        Operator operator = clause.operator();
+        boolean listed = operator == Operator.IS || operator == Operator.ONE_OF;
+        boolean compared = !operator.negative() && operator != Operator.EMPTY && operator != Operator.CONTAINS;
+        return switch (clause.field()) {
+            case STAGE, SOURCE, STATE ->
+                listed ? Optional.of("select l.id from leads.leads l where " + of(clause)) : Optional.empty();
+            case OWNER -> listed && !clause.values().contains("none") ? Optional.of(owned(clause)) : Optional.empty();
+            case TAG ->
+                listed
+                        ? Optional.of(gathered("leads.lead_tags x", "x.tag_id", clause, named("leads.tags", clause)))
+                        : Optional.empty();
+            case INQUIRY ->
+                listed
+                        ? Optional.of(gathered("leads.inquiries x", "x.type", clause, texts(clause, true)))
+                        : Optional.empty();
+            case EMAIL ->
+                listed ? Optional.of(gathered("leads.lead_emails x", "x.key", clause, null)) : Optional.empty();
+            case PHONE ->
+                listed
+                        ? Optional.of(gathered("leads.lead_phones x", "x.key", clause, phones(clause)))
+                        : Optional.empty();
+            case OWN -> compared ? Optional.of(ofOwn(clause)) : Optional.empty();
+            case SCORE, LAST_CONTACT, ACTIVITY, CREATED, NAME, POSTAL_CODE, TIME_ZONE -> Optional.empty();
+        };
+    }
+
+    private String gathered(String from, String column, Clause clause, @Nullable String listed) {
+        return "select x.lead_id from " + from + " where " + holds(column, clause, listed);
+    }
+
+    private String owned(Clause clause) {
+        String users = bind(clause.values().stream()
+                .flatMap(value -> Ids.parse(value).stream())
+                .toArray(UUID[]::new));
+        return "select l.id from leads.leads l where l.owner_id = any(array(select unnest(" + users + "::uuid[])"
+                + " union select t.user_id from accounts.team_members t where t.team_id = any(" + users + ")))";
+    }
+
+    private String ofOwn(Clause clause) {
+        String field = "leads.field_values x where x.field_id = (select f.id from leads.fields f where f.key = "
+                + bind(clause.own()) + ")";
+        String column = clause.operator().takes() == Operator.Takes.AMOUNT ? "x.amount" : "x.search_key";
+        return "select x.lead_id from " + field
+                + (clause.operator() == Operator.NOT_EMPTY ? "" : " and " + holds(column, clause, null));
     }
 
     private String of(Clause clause) {

@@ -32,7 +32,8 @@ class ApiDescription {
             "400", "The request is malformed, or a field is not acceptable",
             "401", "No API key, or one that is not in force",
             "403", "The key's scopes do not allow it",
-            "429", "Too many calls; see Retry-After");
+            "429", "Too many calls; see Retry-After",
+            "503", "It took too long or the service is busy; see Retry-After");
 
     @Bean
     OpenAPI openApi() {

@@ -36,6 +36,8 @@ public final class Failures {
     private static final String NOT_HERE = "There is nothing at this address, or it belongs to another account.";
     /** PostgreSQL's "character not in repertoire": a NUL that came past the check of the body. */
     private static final String NOT_IN_REPERTOIRE = "22021";
+    /** PostgreSQL's "query canceled": a statement was at work for longer than a request's may. */
+    private static final String CANCELED = "57014";
 
     private Failures() {}
 
@@ -106,11 +108,23 @@ public final class Failures {
                 new Failure(
                         known(response.getStatusCode()),
                         sentence(response.getBody().getDetail()));
-            default ->
-                notInRepertoire(thrown)
-                        ? new Failure(HttpStatus.BAD_REQUEST, "Text must not contain the character U+0000.")
-                        : ours(thrown);
+            default -> ofDatabaseOrOurs(thrown);
         };
+    }
+
+    private static Failure ofDatabaseOrOurs(Throwable thrown) {
+        if (said(thrown, NOT_IN_REPERTOIRE)) {
+            return new Failure(HttpStatus.BAD_REQUEST, "Text must not contain the character U+0000.");
+        }
+        if (said(thrown, CANCELED)) {
+            LOG.warn("a statement took longer than a request may", thrown);
+            return new Failure(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "This took too long and was stopped. Narrow the list, by another clause or a shorter time,"
+                                    + " and try again.")
+                    .with(HttpHeaders.RETRY_AFTER, "30");
+        }
+        return ours(thrown);
     }
 
     private static Failure notAllowed(HttpRequestMethodNotSupportedException method) {
@@ -129,9 +143,9 @@ public final class Failures {
                 : "the content type " + MediaType.toString(type.getSupportedMediaTypes());
     }
 
-    private static boolean notInRepertoire(Throwable thrown) {
+    private static boolean said(Throwable thrown, String state) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && NOT_IN_REPERTOIRE.equals(sql.getSQLState())) {
+            if (cause instanceof SQLException sql && state.equals(sql.getSQLState())) {
                 return true;
             }
         }

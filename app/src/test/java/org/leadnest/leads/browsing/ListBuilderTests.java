@@ -136,6 +136,17 @@ class ListBuilderTests {
     }
 
     @Test
+    void aListKeepsItsOrderWhileItIsChanged() throws Exception {
+        for (Sort sort : Sort.values()) {
+            String name = sort.name().toLowerCase(java.util.Locale.ROOT);
+            Document builder = page("/app/leads/lists/builder?where=all;stage.is.New&sort=" + name);
+            assertThat(builder.select("select[name=sort] option[selected]").eachAttr("value"))
+                    .as(name)
+                    .containsExactly(name);
+        }
+    }
+
+    @Test
     void aPhoneNumberWithoutADigitIsInNoNumber() {
         players.atHarbor(() -> file(NewLead.named("Dora", "Hall")
                 .reachedBy(List.of(), List.of(new org.leadnest.kernel.PhoneNumber("+13055550123")))));

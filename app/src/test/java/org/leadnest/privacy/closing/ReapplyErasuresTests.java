@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What was erased does not come back with a backup (promise R1); a child is erased at once (promise S2). */
 @LeadNestTest
-@TestPropertySource(properties = "leadnest.operators=otis@leadnest.example")
+@TestPropertySource(properties = LeadNestTest.OPERATORS)
 class ReapplyErasuresTests {
     @Autowired
     private RestoreWatch restores;

@@ -12,17 +12,24 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.platform.database.DatabaseAccess;
 import org.leadnest.testkit.TestDatabase;
 import org.springframework.core.env.Environment;
 
-/** Looks for words in every column of every table, whatever the policies say, and in every file of the data folder. */
+/**
+ * Looks for words in every column of every table, whatever the policies say, and in every file of the data folder. All is
+ * read on one connection: a new one for each table costs more than the table.
+ */
 final class Traces {
     private final Environment environment;
+    private @Nullable Connection opened;
 
     Traces(Environment environment) {
         this.environment = environment;
@@ -30,8 +37,7 @@ final class Traces {
 
     /** What is read from a query as a superuser, one text a row. */
     List<String> read(String sql) {
-        try (Connection connection = connection();
-                Statement statement = connection.createStatement();
+        try (Statement statement = connection().createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<String> texts = new ArrayList<>();
             while (rows.next()) {
@@ -55,11 +61,15 @@ final class Traces {
     /** {@code table: word} for each word that stands anywhere in a row of a table, in bytes among others. */
     Set<String> inTables(Collection<String> words) {
         Set<String> found = new TreeSet<>();
+        Map<String, String> inBytes = new LinkedHashMap<>();
+        words.forEach(word -> inBytes.put(word, hex(word)));
         for (String table : tables()) {
             for (String row : read("select t::text from " + table + " t")) {
-                words.stream()
-                        .filter(word -> row.contains(word) || row.contains(hex(word)))
-                        .forEach(word -> found.add(table + ": " + word));
+                inBytes.forEach((word, hex) -> {
+                    if (row.contains(word) || row.contains(hex)) {
+                        found.add(table + ": " + word);
+                    }
+                });
             }
         }
         return found;
@@ -93,6 +103,13 @@ final class Traces {
     }
 
     private Connection connection() throws SQLException {
+        if (opened == null) {
+            opened = open();
+        }
+        return opened;
+    }
+
+    private Connection open() throws SQLException {
         return TestDatabase.superuser(new DatabaseAccess(
                 environment.getRequiredProperty("leadnest.database.url"),
                 environment.getRequiredProperty("leadnest.database.username"),

@@ -40,7 +40,7 @@ import picocli.CommandLine;
 
 /** What was asked by others and given to them is written down, and nothing is handed out without it. */
 @LeadNestTest
-@TestPropertySource(properties = "leadnest.operators=orla@leadnest.example")
+@TestPropertySource(properties = LeadNestTest.OPERATORS)
 class DisclosureTests {
     @Autowired
     private MockMvcTester mvc;

@@ -43,13 +43,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a law wants kept outlasts erasure and retention, no more than that, and goes when its time is over. */
 @LeadNestTest
-@TestPropertySource(properties = "leadnest.site.contact-email=holds@leadnest.example")
 @Import(HoldTests.Bag.class)
 class HoldTests {
     private static final String LAW = "Fed. R. Civ. P. 37(e), 26-cv-1187";
