@@ -88,19 +88,31 @@ class FairHousingTests {
 
     /** Sentences as advertisements have them. These sets were tuned on after they had been counted. */
     @ParameterizedTest
-    @CsvSource({"fifth, EN", "sixth, EN", "seventh, EN", "fifth, ES", "sixth, ES"})
+    @CsvSource({"fifth, EN", "sixth, EN", "seventh, EN", "fifth, ES", "sixth, ES", "ninth, EN", "ninth, ES"})
     void readsWholeSentencesOfAdvertisements(String set, Language language) {
         List<String> wrong = wrong(set, language);
         assertThat(wrong).noneMatch(line -> !line.startsWith("block"));
         assertThat(wrong).hasSizeLessThanOrEqualTo(1);
     }
 
-    /** Nobody tuned on the eighth set: seven in ten were found when it was counted, and nothing that is clean. */
+    /** The eighth set was counted at seven in ten before people were known by what they carry, and tuned on since in general. */
     @Test
-    void disturbsNoCleanSentenceThatNobodyTunedOn() {
+    void disturbsNoCleanSentenceOfTheEighthSet() {
         List<String> wrong = wrong("eighth", Language.EN);
         assertThat(wrong).noneMatch(line -> line.startsWith("clean"));
-        assertThat(wrong).hasSizeLessThanOrEqualTo(12);
+        assertThat(wrong).hasSizeLessThanOrEqualTo(6);
+    }
+
+    /**
+     * Nobody tuned on these. Of what is said plainly nine in ten were found when they were counted, of what goes about it three in
+     * ten, and nothing that is clean.
+     */
+    @ParameterizedTest
+    @CsvSource({"EN, 26", "ES, 7"})
+    void holdsOnWhatNobodyTunedOn(Language language, int mostMissed) {
+        List<String> wrong = wrong("untuned", language);
+        assertThat(wrong).noneMatch(line -> line.startsWith("clean"));
+        assertThat(wrong).hasSizeLessThanOrEqualTo(mostMissed);
     }
 
     @Test
@@ -132,7 +144,7 @@ class FairHousingTests {
         return Resources.lines("fair-housing/" + name + "." + language.code() + ".txt");
     }
 
-    /** The lines "block | sentence", "warn | sentence" and "clean | sentence" of a file that were judged otherwise. */
+    /** The lines "block | sentence", "warn | sentence", "found | sentence" and "clean | sentence" of a file that were judged otherwise. */
     private static List<String> wrong(String name, Language language) {
         return lines(name, language).stream()
                 .filter(line -> {
@@ -141,6 +153,7 @@ class FairHousingTests {
                     return switch (line.split("\\s", 2)[0]) {
                         case "block" -> !stopped;
                         case "warn" -> stopped;
+                        case "found" -> found.isEmpty();
                         default -> !found.isEmpty();
                     };
                 })

@@ -37,6 +37,9 @@ final class Concepts {
                             + " floorplan thru lot right privilege road course structure entrance stair")
                     .split(" "));
 
+    private static final java.util.regex.Pattern PARTICIPLE =
+            java.util.regex.Pattern.compile("\\b(\\p{L}{2,}[ai]d)(?:os|as|o|a)\\b");
+
     private static final Concepts SHARED = new Concepts();
 
     private final List<Concept> all = new ArrayList<>();
@@ -88,9 +91,15 @@ final class Concepts {
     private void add(Language language, String patterns, Concept concept) {
         for (String source : patterns.split(";")) {
             if (!source.isBlank()) {
-                book(language).add(Pattern.of(source, Map.of()), concept);
+                String said = language == Language.ES ? inflected(source) : source;
+                book(language).add(Pattern.of(said, Map.of()), concept);
             }
         }
+    }
+
+    /** Spanish participles in both genders and numbers: "remodelado" is also said of "los baños" and "las cocinas". */
+    private static String inflected(String source) {
+        return PARTICIPLE.matcher(source).replaceAll("$1o|$1a|$1os|$1as");
     }
 
     private void read(Lexicon.Named named) {

@@ -93,6 +93,17 @@ final class FeatureClaims {
             Set.of("private", "own", "personal", "privada", "privado", "propia", "propio");
     private static final Set<String> BACK_YARD =
             Set.of("backyard", "back", "yard", "patio", "jardin", "rear", "outside", "garden");
+    /** Any of these told by a fact carries "replaced in 2021". */
+    private static final List<String> CHANGES = List.of(
+            "remodel",
+            "new roof",
+            "new system",
+            "fresh paint",
+            "refinishing",
+            "resurfacing",
+            "restoration",
+            "new wiring or plumbing");
+
     private static final int LOOK_BACK = 4;
     private static final int MOST_ADDED = 3;
 
@@ -171,7 +182,12 @@ final class FeatureClaims {
     }
 
     private void addition(String id, @Nullable String fact, int from, int to) {
-        if (fact != null && !support.says(id, fact) && !support.says(id, text.word(from))) {
+        if (fact == null || support.says(id, text.word(from))) {
+            return;
+        }
+        // "Finished" and "daylight" may be two facts of one basement.
+        String noun = id.substring(id.lastIndexOf(' ') + 1);
+        if (!support.says(id, fact) && !support.says(noun, fact)) {
             add("claim.unsupported", from, to, unsupported(fact + " " + id));
         }
     }
@@ -196,6 +212,7 @@ final class FeatureClaims {
             case "water view" -> support.has("ocean view") || support.has("lake view");
             case "view" -> support.ids().stream().anyMatch(other -> other.endsWith(" view"));
             case "air conditioning" -> support.has("central air");
+            case "change" -> CHANGES.stream().anyMatch(support::has);
             default -> false;
         };
     }

@@ -46,6 +46,7 @@ final class MoneyAndYears {
             "de",
             "asociacion",
             "or");
+    private static final Set<String> ASSOCIATION = Set.of("hoa", "association", "homeowners", "asociacion");
     private static final Map<String, String> PERIODS = Map.ofEntries(
             Map.entry("month", "month"),
             Map.entry("monthly", "month"),
@@ -106,6 +107,8 @@ final class MoneyAndYears {
                 claims.denied(at);
             } else if (claims.isYear(at)) {
                 claims.year(at);
+            } else if (Era.endingAt(text, at) != null) {
+                claims.era(at);
             } else if (text.word(at).equals("x") || text.word(at).equals("by")) {
                 claims.dimensions(at);
             }
@@ -161,19 +164,34 @@ final class MoneyAndYears {
         }
     }
 
-    /** "No HOA dues" where there are some. */
+    /** "No HOA dues" where there are some, or where nobody has said that there are none. */
     private void denied(int at) {
-        if (text.facts().first("AssociationFee").isEmpty()) {
-            return;
-        }
+        BigDecimal fee = text.facts().number("AssociationFee").orElse(null);
+        boolean free = fee != null && fee.signum() == 0
+                || fee == null && text.facts().text("AssociationYN").equalsIgnoreCase("false");
         int to = at + 1;
         while (to < text.tokens().size() && to <= at + 4 && text.anyOf(to, DUES)) {
             to++;
         }
         boolean dues = to > at + 1 && !text.anyOf(at + 1, Set.of("fee", "fees", "cuota", "cuotas", "monthly"));
-        if (dues || to > at + 2) {
-            add("claim.contradiction", at, to, "The facts give association dues", "");
+        boolean named = text.anyOf(at + 1, Set.of("hoa", "association", "homeowners", "condo")) || to > at + 2;
+        if (free || fee == null && !named) {
+            return;
         }
+        if (fee != null && (dues || to > at + 2)) {
+            add("claim.contradiction", at, to, "The facts give association dues", "");
+        } else if (fee == null && isAssociation(at, to)) {
+            add("claim.unsupported", at, to, "No fact of this listing says that there is no association", "");
+        }
+    }
+
+    private boolean isAssociation(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (text.anyOf(at, ASSOCIATION)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isNearPrice(BigDecimal value) {
@@ -201,10 +219,35 @@ final class MoneyAndYears {
         String built =
                 text.facts().number("YearBuilt").map(BigDecimal::toPlainString).orElse("");
         boolean aboutBuilding = isNearBuilt(at);
+        if (text.word(at + 1).equals("s")) {
+            return;
+        }
         if (aboutBuilding && !built.isEmpty() && !built.equals(text.word(at)) && !isInChange(at)) {
             add("claim.contradiction", at, at + 1, "The facts say " + built, built);
         } else if (!numbers.contains(text.word(at))) {
             add("claim.unsupported", at, at + 1, "No fact of this listing gives this year", "");
+        }
+    }
+
+    /** "Nineteen forty-one", "the early fifties", "años veinte". */
+    private void era(int at) {
+        Era era = Era.endingAt(text, at);
+        BigDecimal built = text.facts().number("YearBuilt").orElse(null);
+        if (era == null || built != null && era.holds(built.intValue())) {
+            return;
+        }
+        boolean told = numbers.stream()
+                .filter(word -> YEAR.matcher(word).matches())
+                .anyMatch(word -> era.holds(Integer.parseInt(word)));
+        if (!told) {
+            add(
+                    built == null ? "claim.unsupported" : "claim.contradiction",
+                    era.from(),
+                    era.to(),
+                    built == null
+                            ? "No fact of this listing gives this year"
+                            : "The facts say " + built.toPlainString(),
+                    "");
         }
     }
 

@@ -77,6 +77,13 @@ final class NumberClaims {
             "pool",
             "brick");
 
+    private static final Set<String> SAYS = Set.of("of", "is", "totals", "total", "es", "number", "suman");
+    private static final List<String> ORDINALS =
+            List.of("third", "fourth", "fifth", "sixth", "seventh", "eighth", "tercer", "cuarto", "quinto", "sexto");
+    private static final List<String> FEMININE = List.of("tercera", "cuarta", "quinta", "sexta");
+    private static final Set<String> BOTH = Set.of("both", "ambos", "ambas");
+    private static final Set<Unit> COUNTED =
+            Set.of(Unit.BEDROOMS, Unit.BATHS, Unit.FULL_BATHS, Unit.HALF_BATHS, Unit.FIREPLACES);
     private static final int MOST_WORDS_BETWEEN = 2;
 
     private final Text text;
@@ -103,10 +110,37 @@ final class NumberClaims {
 
     private void check(Unit unit, int at) {
         SpokenNumber stated = stated(at, unit);
+        if (stated == null && COUNTED.contains(unit)) {
+            implied(unit, at);
+        }
         if (stated == null || isPartial(unit, stated, at) || isSpanishArticle(unit, stated)) {
             return;
         }
         judge(unit, stated, at);
+    }
+
+    /** "A fourth bedroom" where there are three, "both full baths" where there is one. */
+    private void implied(Unit unit, int at) {
+        for (int from = at - 1;
+                from >= Math.max(0, at - 2) && !text.tokens().get(from).isMark();
+                from--) {
+            int ordinal = ordinal(text.word(from));
+            boolean both = text.anyOf(from, BOTH);
+            BigDecimal least = BigDecimal.valueOf(both ? 2 : ordinal);
+            List<BigDecimal> right = known.values(unit, text, at);
+            if ((both || ordinal > 0)
+                    && !right.isEmpty()
+                    && right.stream().allMatch(value -> value.compareTo(least) < 0)) {
+                add("claim.contradiction", from, at + 1, "The facts say " + plain(right.getFirst()), "");
+                return;
+            }
+        }
+    }
+
+    private static int ordinal(String word) {
+        int feminine = FEMININE.indexOf(word);
+        int at = feminine >= 0 ? feminine : ORDINALS.indexOf(word);
+        return at < 0 ? 0 : (feminine >= 0 || at < 6 ? at : at - 6) + 3;
     }
 
     private void judge(Unit unit, SpokenNumber stated, int at) {
@@ -224,6 +258,10 @@ final class NumberClaims {
 
     private @Nullable SpokenNumber labelled(int at, Unit unit) {
         int mark = at + unit.length(text, at);
+        SpokenNumber said = said(mark, unit);
+        if (said != null) {
+            return said;
+        }
         if (mark >= text.tokens().size() || unit == Unit.DISTANCE || unit == Unit.FEET) {
             return null;
         }
@@ -238,6 +276,17 @@ final class NumberClaims {
         BigDecimal value = NumberWords.value(text.word(number));
         boolean label = between.strip().matches("[:=\u2013-]|#:?");
         return label && value != null ? new SpokenNumber(value, number, number + 1) : null;
+    }
+
+    /** "A square footage of 2,100", "bedrooms total four". */
+    private @Nullable SpokenNumber said(int after, Unit unit) {
+        boolean says = text.anyOf(after, SAYS) && (unit == Unit.AREA || unit == Unit.BEDROOMS || unit == Unit.BATHS);
+        int number = text.anyOf(after + 1, SOFTENERS) ? after + 2 : after + 1;
+        return says
+                        && number < text.tokens().size()
+                        && text.tokens().get(number).isDigits()
+                ? SpokenNumber.endingAt(text, number)
+                : null;
     }
 
     private boolean isOther(SpokenNumber number) {

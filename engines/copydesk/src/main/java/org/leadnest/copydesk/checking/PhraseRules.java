@@ -28,16 +28,18 @@ import org.leadnest.copydesk.words.WordClass;
  * reason | citation]}; then one pattern a line, optionally {@code => replacement}. What is said of people is written
  * once for all protected classes: {@code frame shut: no {who}}; a rule {@code use shut,area} then takes the frames with
  * its own words, {@code {who}} for the class {@code @Who.}, {@code {one}} for {@code @One.} (also where a verb
- * follows) and {@code {adj}} for {@code @adj.} with the last part of the rule's name.
+ * follows) and {@code {adj}} for {@code @adj.} with the last part of the rule's name. {@code with @One.kids & @unfit &
+ * @living} is met by the three in one sentence, in whatever order ({@link Together}).
  */
 public final class PhraseRules {
-    private static final List<String> FILES = List.of("people", "fair-housing", "mls", "style");
+    private static final List<String> FILES = List.of("people", "signs", "fair-housing", "mls", "style");
     private static final PhraseRules ENGLISH = new PhraseRules(Language.EN);
     private static final PhraseRules SPANISH = new PhraseRules(Language.ES);
 
     private final PhraseBook<PhraseRule> book = new PhraseBook<>();
     private final Map<String, WordClass> classes = new HashMap<>();
     private final Map<String, List<String>> frames = new HashMap<>();
+    private final Together together = new Together();
 
     private PhraseRules(Language language) {
         for (String file : FILES) {
@@ -79,6 +81,10 @@ public final class PhraseRules {
         }
         if (line.startsWith("use ")) {
             framed(line.substring("use ".length()), header);
+            return;
+        }
+        if (line.startsWith("with ")) {
+            together.add(header, line.substring("with ".length()), classes);
             return;
         }
         String[] parts = line.split("\\s*=>\\s*", 2);
@@ -124,6 +130,7 @@ public final class PhraseRules {
         List<PhraseBook.Hit<PhraseRule>> hits = book.find(tokens);
         List<PhraseBook.Hit<PhraseRule>> allowed =
                 hits.stream().filter(hit -> hit.meaning().allows()).toList();
+        hits.addAll(together.find(tokens, hit -> allowed.stream().noneMatch(allow -> silences(allow, hit))));
         List<PhraseBook.Hit<PhraseRule>> kept = new ArrayList<>();
         hits.stream()
                 .filter(hit ->
@@ -144,7 +151,7 @@ public final class PhraseRules {
      * The allowed phrase takes in the whole match, takes its last word into a longer phrase ("single" + "level"), or has
      * its first word as a later one of its own ("single family" + "neighborhood").
      */
-    private static boolean silences(PhraseBook.Hit<PhraseRule> allow, PhraseBook.Hit<PhraseRule> hit) {
+    private static boolean silences(PhraseBook.Hit<PhraseRule> allow, PhraseBook.Hit<?> hit) {
         boolean whole = allow.from() <= hit.from() && allow.to() >= hit.to();
         boolean extendsIt = allow.from() < hit.to() && allow.from() > hit.from() && allow.to() > hit.to();
         boolean beginsBefore = allow.from() < hit.from() && allow.to() > hit.from();

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.leadnest.copydesk.Finding;
 import org.leadnest.copydesk.Language;
 import org.leadnest.copydesk.Severity;
+import org.leadnest.copydesk.words.CommonWords;
 import org.leadnest.copydesk.words.Token;
 
 /** Places that a text puts the property in, and relations to other places ("two blocks from"), against the facts. */
@@ -75,6 +76,11 @@ final class PlaceClaims {
             "walking",
             "walk",
             "short",
+            "stroll",
+            "throw",
+            "moments",
+            "ride",
+            "doorstep",
             "backs",
             "around",
             "cerca",
@@ -82,9 +88,22 @@ final class PlaceClaims {
             "frente",
             "minutos",
             "cuadras",
-            "millas");
+            "millas",
+            "pasos",
+            "vuelta",
+            "caminando",
+            "kilometros",
+            "kilometro");
     private static final Set<String> RELATION_LINK = Set.of(
             "to", "from", "of", "distance", "away", "near", "de", "del", "a", "al", "drive", "the", "la", "corner");
+    /** What a sentence may begin with before a name. */
+    private static final Set<String> OPENINGS = Set.of(
+            ("from to with by for enjoy discover welcome come see visit love explore meet experience imagine consider call ask"
+                            + " your our its their his her every each both many most these those there here when where"
+                            + " while if as like just only listed offered presented desde con por para disfrute descubra"
+                            + " bienvenido conozca visite venga su sus nuestra nuestro cada")
+                    .split(" "));
+
     private static final Set<String> LEAVES = Set.of("in", "on", "and", "with", "en", "y", "con");
     private static final Set<String> EMPTY = Set.of(
             "the",
@@ -127,7 +146,7 @@ final class PlaceClaims {
             } else if (text.anyOf(at, DETERMINERS)) {
                 claims.homeOf(at + 1);
             } else if (claims.isName(at)) {
-                at = claims.startsSentence(at) ? claims.endOfName(at) - 1 : claims.name(at);
+                at = claims.startsSentence(at) ? claims.first(at) : claims.name(at);
             }
         }
         return claims.findings;
@@ -171,6 +190,18 @@ final class PlaceClaims {
         if (to > from && home && known.hasPlaces() && !namesNothing(from, to) && !known.covers(words(from, to))) {
             block(from, to, text.facts().text("City"));
         }
+    }
+
+    /** At the start of a sentence any word has a capital: two of them are a name, the first unless it is a plain word. */
+    private int first(int from) {
+        int to = endOfName(from);
+        if (to - from < 2) {
+            return to - 1;
+        }
+        boolean plain = CommonWords.has(text.word(from)) || text.anyOf(from, NOT_PLACES) || text.anyOf(from, OPENINGS);
+        int name = plain ? from + 1 : from;
+        boolean common = words(name, to).stream().allMatch(CommonWords::has);
+        return common || known.covers(words(from, to)) ? to - 1 : name(name);
     }
 
     /** Any other name in the middle of a sentence. */

@@ -1,6 +1,8 @@
 package org.leadnest.copydesk.checking;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,21 +23,26 @@ record SpokenNumber(BigDecimal value, int from, int to) {
             "medio", HALF,
             "quarter", new BigDecimal("0.25"),
             "third", new BigDecimal("0.333"));
+    /** "Un cuarto de acre"; alone the word is a room. */
+    private static final Map<String, BigDecimal> SPANISH_PARTS =
+            Map.of("cuarto", new BigDecimal("0.25"), "tercio", new BigDecimal("0.333"));
+
     private static final Map<String, Long> SCALES =
             Map.of("hundred", 100L, "thousand", 1000L, "mil", 1000L, "million", 1_000_000L);
     private static final Map<String, Long> SETS =
             Map.of("pair", 2L, "couple", 2L, "duo", 2L, "trio", 3L, "dozen", 12L, "par", 2L, "docena", 12L);
-    private static final Map<String, Long> SPANISH_HUNDREDS = Map.of(
-            "cien", 100L,
-            "ciento", 100L,
-            "doscientos", 200L,
-            "trescientos", 300L,
-            "cuatrocientos", 400L,
-            "quinientos", 500L,
-            "seiscientos", 600L,
-            "setecientos", 700L,
-            "ochocientos", 800L,
-            "novecientos", 900L);
+    private static final Map<String, Long> SPANISH_HUNDREDS = spanishHundreds();
+
+    private static Map<String, Long> spanishHundreds() {
+        Map<String, Long> hundreds = new HashMap<>(Map.of("cien", 100L, "ciento", 100L));
+        List<String> stems = List.of(
+                "doscient", "trescient", "cuatrocient", "quinient", "seiscient", "setecient", "ochocient", "novecient");
+        for (int i = 0; i < stems.size(); i++) {
+            hundreds.put(stems.get(i) + "os", (i + 2) * 100L);
+            hundreds.put(stems.get(i) + "as", (i + 2) * 100L);
+        }
+        return Map.copyOf(hundreds);
+    }
 
     /** The number whose last token this is, or null. */
     static @Nullable SpokenNumber endingAt(Text text, int end) {
@@ -135,10 +142,13 @@ record SpokenNumber(BigDecimal value, int from, int to) {
     /** "Half an acre", "two and a half baths": the fraction word at a token with what stands before it, or null. */
     static @Nullable SpokenNumber half(Text text, int at, boolean alone) {
         BigDecimal part = FRACTIONS.get(text.word(at));
+        if (part == null && text.anyOf(at + 1, Set.of("de"))) {
+            part = SPANISH_PARTS.get(text.word(at));
+        }
         if (part == null) {
             return null;
         }
-        boolean article = Set.of("a", "one").contains(text.word(at - 1));
+        boolean article = Set.of("a", "one", "un").contains(text.word(at - 1));
         boolean joined =
                 article && text.word(at - 2).equals("and") || text.word(at - 1).equals("y");
         int wholeAt = article ? at - 3 : at - 2;

@@ -57,7 +57,7 @@ enum Unit {
     private static final Set<String> CARS = Set.of("cars", "vehicles", "autos", "coches", "vehiculos");
     private static final int WORDS_FROM_GARAGE = 6;
     private static final Set<String> AREA_WORDS =
-            Set.of("feet", "foot", "ft", "meters", "meter", "metres", "metre", "mts", "m");
+            Set.of("feet", "foot", "ft", "footage", "meters", "meter", "metres", "metre", "mts", "m");
     private static final Set<String> METRIC = Set.of(
             "meters",
             "meter",
@@ -74,8 +74,28 @@ enum Unit {
             "hectareas",
             "ha");
     private static final Set<String> DISTANCE_WORDS = Set.of(
-            "mile", "miles", "minute", "minutes", "block", "blocks", "min", "mins", "steps", "yards", "milla", "millas",
-            "minuto", "minutos", "cuadra", "cuadras");
+            "mile",
+            "miles",
+            "minute",
+            "minutes",
+            "block",
+            "blocks",
+            "min",
+            "mins",
+            "steps",
+            "yards",
+            "milla",
+            "millas",
+            "minuto",
+            "minutos",
+            "cuadra",
+            "cuadras",
+            "pasos",
+            "kilometro",
+            "kilometros",
+            "km",
+            "kilometer",
+            "kilometers");
 
     private static final Set<String> NO_ROOMS_AFTER = Set.of("plan", "wing");
     private static final Set<String> FULL = Set.of("full", "completo", "completos");
@@ -110,8 +130,8 @@ enum Unit {
         return switch (this) {
             case BEDROOMS, BATHS, FULL_BATHS, FIREPLACES, UNITS, ACRES -> words <= 2;
             case HALF_BATHS -> words <= 1;
-            case GARAGE, PARKING -> words <= 1;
-            case AREA, STORIES, FEET, DISTANCE -> words == 0;
+            case AREA, GARAGE, PARKING -> words <= 1;
+            case STORIES, FEET, DISTANCE -> words == 0;
         };
     }
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Which English words are no names: those of the lexicon and of {@code lexicon/common-words.txt}, and those that an ending
  * gives away ("tasting", "reclaimed"). A word that the lexicon writes with a capital is a name.
  */
-final class CommonWords {
+public final class CommonWords {
     private static final Pattern ENDINGS =
             Pattern.compile("\\p{L}{3,}(?:ing|ings|ed|tion|tions|ment|ments|ness|ity|able|ible|less|ful|ally|age)");
     private static final Pattern APART = Pattern.compile("[^\\p{L}]+");
@@ -19,7 +19,7 @@ final class CommonWords {
     private CommonWords() {}
 
     /** @param word in any letter case; of parts with hyphens all have to be common */
-    static boolean has(String word) {
+    public static boolean has(String word) {
         String[] parts = APART.split(word.toLowerCase(Locale.ROOT), -1);
         for (String part : parts) {
             if (!part.isEmpty() && !isCommon(part)) {

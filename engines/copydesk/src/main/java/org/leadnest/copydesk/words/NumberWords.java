@@ -76,6 +76,15 @@ public final class NumberWords {
         values.put("treinta", 30);
         values.put("cuarenta", 40);
         values.put("cincuenta", 50);
+        values.put("sesenta", 60);
+        values.put("setenta", 70);
+        values.put("ochenta", 80);
+        values.put("noventa", 90);
+        values.put("veintiun", 21);
+        values.put("veintiuna", 21);
+        for (int i = 1; i < 10; i++) {
+            values.put("veinti" + Tokens.fold(SPANISH.get(i)), 20 + i);
+        }
         return Map.copyOf(values);
     }
 
