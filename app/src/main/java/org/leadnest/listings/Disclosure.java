@@ -55,4 +55,15 @@ public final class Disclosure {
                                 String.join(", ", words),
                                 address));
     }
+
+    /**
+     * Where on the property's page a photo stands beside its unaltered original. A photo that was only made unrecognisable
+     * in parts, for somebody's privacy, has no such place: there is its own.
+     *
+     * @param place of the photo among those shown, from 1
+     */
+    public static String anchor(List<Alteration> altered, int place) {
+        boolean paired = altered.stream().anyMatch(one -> one != Alteration.VEILED);
+        return (paired ? "#original-" : "#photo-") + place;
+    }
 }

@@ -60,7 +60,7 @@ public class ListingMedia {
                 altered.stream().map(Alteration::mediaAlteration).toList());
         if (!altered.isEmpty()) {
             one.put("AlterationStatement", Disclosure.statement(altered));
-            one.put("OriginalMediaURL", links.to("/h/" + key + "#photo-" + order));
+            one.put("OriginalMediaURL", links.to("/h/" + key + Disclosure.anchor(altered, order)));
         }
         return one;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.leadnest.accounts.Actor;
+import org.leadnest.listings.Disclosure;
 import org.leadnest.listings.Listing;
 import org.leadnest.listings.ListingKey;
 import org.leadnest.listings.Listings;
@@ -80,9 +81,9 @@ class Album {
                 .toList();
         int place = order.indexOf(photo.id()) + 1;
         String name = Deliveries.name(photo, kind, place, listing.title());
-        String original = links.to("/h/" + listing.key() + "#photo-" + place);
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
         List<Alteration> altered = Deliveries.altered(photo, made);
+        String original = links.to("/h/" + listing.key() + Disclosure.anchor(altered, place));
         if (!altered.isEmpty()) {
             answer.header(
                             "Media-Alteration",

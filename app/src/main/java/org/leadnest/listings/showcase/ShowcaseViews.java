@@ -159,7 +159,7 @@ class ShowcaseViews {
                         altered.isEmpty() ? null : Disclosure.statement(altered),
                         altered.stream().allMatch(one -> one == Alteration.VEILED)
                                 ? null
-                                : QrCode.of(address(listing) + "#photo-" + number)));
+                                : QrCode.of(address(listing) + Disclosure.anchor(altered, number))));
             });
         }
         return shown;

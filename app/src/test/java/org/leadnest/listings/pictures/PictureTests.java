@@ -161,7 +161,7 @@ class PictureTests {
         assertThat(JsonPath.<List<String>>read(whole, "$.Media[0].MediaAlteration"))
                 .containsExactly("Sky Replacement", "Landscape Enhancement");
         assertThat(JsonPath.<String>read(whole, "$.Media[0].ImageOf")).isEqualTo("Front of Structure");
-        assertThat(JsonPath.<String>read(whole, "$.Media[0].OriginalMediaURL")).endsWith("#photo-1");
+        assertThat(JsonPath.<String>read(whole, "$.Media[0].OriginalMediaURL")).endsWith("#original-1");
         Document visitor = document("/h/" + listing.key());
         assertThat(visitor.select("#photo-1 .home-altered").text()).contains("The sky is not the one of the photo.");
         assertThat(visitor.select("#original-1 img")).hasSize(2);
@@ -179,7 +179,7 @@ class PictureTests {
         assertThat(file).hasHeader("Media-Alteration", "Sky Replacement, Landscape Enhancement");
         byte[] jpeg = file.getResponse().getContentAsByteArray();
         assertThat(new String(jpeg, StandardCharsets.UTF_8))
-                .contains("The sky is not the one of the photo.", "/h/" + listing.key() + "#photo-1");
+                .contains("The sky is not the one of the photo.", "/h/" + listing.key() + "#original-1");
         assertThat(ImageIO.read(new ByteArrayInputStream(jpeg)).getWidth()).isEqualTo(900);
         assertThat(new String(in(zip, "01-front-18-harbor-lane.jpg"), StandardCharsets.UTF_8))
                 .contains("<dc:source>");

@@ -129,28 +129,11 @@ public final class PhotoFigures {
 
     private static Score score(Mat made, Mat reference, Picture good) {
         Thumbnail small = Thumbnail.of(made, EDGE_PX);
-        double[] madeMeans = means(new float[][] {small.red(), small.green(), small.blue()});
-        double[] means = means(good.rgb());
-        double[] cast = {
-            Math.log(madeMeans[0] / madeMeans[1] * means[1] / means[0]),
-            Math.log(madeMeans[2] / madeMeans[1] * means[1] / means[2])
-        };
         return new Score(
                 Figures.psnr(small, good),
                 Mats.similarity(made, reference),
                 Figures.difference(small, good),
-                Figures.angle(cast));
-    }
-
-    private static double[] means(float[][] planes) {
-        double[] means = new double[3];
-        for (int c = 0; c < 3; c++) {
-            means[c] = 1e-6;
-            for (float value : planes[c]) {
-                means[c] += value / planes[c].length;
-            }
-        }
-        return means;
+                Figures.angle(ColorFit.cast(small, good)));
     }
 
     private interface Part {
