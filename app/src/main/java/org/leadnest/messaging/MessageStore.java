@@ -285,6 +285,19 @@ class MessageStore {
                 .optional();
     }
 
+    Optional<UUID> personOfFirst(AccountId account, List<UUID> ids) {
+        return jdbc.sql("""
+                        select person_id from messaging.messages
+                         where account_id = :account and id = any (:ids::uuid[]) and person_id is not null
+                         order by array_position(:ids::uuid[], id)
+                         limit 1
+                        """)
+                .param("account", account.value())
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(UUID.class)
+                .optional();
+    }
+
     Optional<Message> find(AccountId account, UUID id) {
         return jdbc.sql(SHOWN + "and id = :id")
                 .param("account", account.value())

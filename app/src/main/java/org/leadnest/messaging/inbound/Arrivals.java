@@ -61,11 +61,9 @@ class Arrivals {
 
     /** The person to whom the first of these messages went that is the account's. */
     Optional<UUID> whoseAnswer(AccountId account, List<UUID> messagesOfOurs) {
-        return Tenancy.as(
-                account,
-                () -> messagesOfOurs.stream()
-                        .flatMap(message -> messages.person(message).stream())
-                        .findFirst());
+        return messagesOfOurs.isEmpty()
+                ? Optional.empty()
+                : Tenancy.as(account, () -> messages.personOfFirst(messagesOfOurs));
     }
 
     /** False when it is to be delivered again later. */
@@ -98,9 +96,8 @@ class Arrivals {
         return person;
     }
 
-    /** With a person who is known; false when it was filed before. */
+    /** With a person who is known, its files as they are; false when it was filed before. */
     boolean file(AccountId account, UUID person, Arrival arrival) {
-        List<Enclosure> files = screened(arrival.files());
         return Tenancy.as(
                 account,
                 () -> messages.receive(new Incoming(
@@ -115,12 +112,16 @@ class Arrivals {
                         arrival.handled(),
                         arrival.provider(),
                         arrival.providerId(),
-                        files)));
+                        arrival.files())));
     }
 
-    /** As they may be kept. */
-    List<Enclosure> screened(List<Enclosure> files) {
-        return screen.incoming(files);
+    /**
+     * As they may be kept.
+     *
+     * @param nowOrNever when the letter is not brought again
+     */
+    List<Enclosure> screened(List<Enclosure> files, boolean nowOrNever) {
+        return nowOrNever ? screen.incomingNowOrNever(files) : screen.incoming(files);
     }
 
     /** Sent before the writer's today ends anywhere: a day of ours is as good as theirs. */

@@ -5,16 +5,13 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Open;
@@ -24,6 +21,7 @@ import org.leadnest.kernel.FieldErrors;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.Enclosure;
 import org.leadnest.messaging.HouseMailbox;
+import org.leadnest.messaging.LetterId;
 import org.leadnest.messaging.delivery.DeliveryReports;
 import org.leadnest.messaging.delivery.Report;
 import org.leadnest.platform.api.Invalid;
@@ -170,7 +168,7 @@ class SendgridDoor {
         if (!token.fits(id, given)) {
             throw Doorman.unsigned("the token of the address that Settings, Sending shows");
         }
-        String words = text.isBlank() ? Jsoup.parse(html).wholeText() : text;
+        String words = text.isBlank() ? HtmlWords.of(html) : text;
         if (id.equals(Accounts.HOUSE)) {
             return toTheHouse(from, to, subject, words, headers, request);
         }
@@ -194,7 +192,7 @@ class SendgridDoor {
                         null,
                         "sendgrid",
                         messageId(headers, from + subject + words),
-                        EnclosedFiles.in(request)));
+                        arrivals.screened(EnclosedFiles.in(request), false)));
         return ResponseEntity.ok().build();
     }
 
@@ -245,16 +243,9 @@ class SendgridDoor {
     /** By which a second delivery is known: the letter's own id, or a digest of it where it has none. */
     private static String messageId(String headers, String letter) {
         Matcher found = MESSAGE_ID.matcher(headers);
-        return found.find() ? found.group(1) : digest(letter);
-    }
-
-    private static String digest(String letter) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(letter.getBytes(StandardCharsets.UTF_8)));
-        } catch (java.security.NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return found.find()
+                ? LetterId.of(found.group(1))
+                : LetterId.digest(letter.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String header(HttpServletRequest request, String name) {

@@ -37,7 +37,7 @@ public class Strangers {
         this.clock = clock;
     }
 
-    /** @param messageId the letter's own, in angle brackets */
+    /** @param messageId the letter's own, in angle brackets, or a digest */
     public record Stranger(
             UUID id,
             String from,
@@ -66,7 +66,7 @@ public class Strangers {
                         to,
                         letter.subject(),
                         letter.text(),
-                        letter.messageId().isEmpty() ? "<" + id + ">" : letter.messageId(),
+                        letter.messageId(),
                         Timestamp.from(clock.instant()))
                 .update();
         if (kept == 1) {

@@ -31,7 +31,7 @@ public enum Keyword {
     private static final Pattern APOSTROPHES = Pattern.compile("['\u2018\u2019\u02BC\u00B4`]");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern DRAWN_OUT = Pattern.compile("(\\p{L})\\1{2,}");
-    private static final Pattern SAID_AGAIN = Pattern.compile("\\b(\\w+(?: \\w+)?)(?: \\1)+\\b");
+    private static final Pattern SAID_AGAIN = Pattern.compile("\\b(\\w+(?: \\w+)?)(?: \\1\\b)++");
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?;:\\n\\r]+");
 
     private static final Pattern GREETING = Pattern.compile(

@@ -105,7 +105,10 @@ class ConnectionLines {
                         Optional.ofNullable(found.checkedAt())
                                 .map(at -> CHECKED.format(at.atZone(zone)))
                                 .orElse(""),
-                        Optional.ofNullable(found.problem()).orElse("")))
+                        Optional.ofNullable(found.problem()).orElse(""),
+                        Optional.ofNullable(found.passedOver())
+                                .map(passed -> CHECKED.format(passed.at().atZone(zone)) + ": " + passed.words())
+                                .orElse("")))
                 .orElse(null);
     }
 

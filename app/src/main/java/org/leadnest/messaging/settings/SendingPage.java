@@ -58,8 +58,11 @@ public record SendingPage(
     /** A figure in words, and how it stands. */
     public record Gauge(String words, String state, String tone) {}
 
-    /** @param problem what was wrong when it was last looked into, or empty */
-    public record Mailbox(String address, String place, String checked, String problem) {}
+    /**
+     * @param problem what was wrong when it was last looked into, or empty
+     * @param passedOver of letters that could not be taken in, or empty
+     */
+    public record Mailbox(String address, String place, String checked, String problem, String passedOver) {}
 
     /**
      * What a network takes a day from a brand of a tier.
