@@ -88,7 +88,7 @@ record ReceivedMail(
 
     /** A machine's answer. */
     boolean automatic() {
-        return AutomaticReply.is(headers, subject);
+        return AutomaticReply.is(headers, subject) || AutomaticReply.inText(text);
     }
 
     Arrivals.Arrival arrival(String mailbox, String provider) {
@@ -96,9 +96,9 @@ record ReceivedMail(
                 Channel.EMAIL, from, name, mailbox, subject, text, automatic(), null, provider, messageId, files);
     }
 
-    /** Written to many at once, by a machine: nobody waits for an answer. */
-    boolean ofMany() {
-        return AutomaticReply.ofMany(headers, from);
+    /** Nobody waits for an answer, as its headers, its subject or its sender say: words alone make nobody a machine. */
+    boolean ofMachine() {
+        return AutomaticReply.ofMany(headers, from) || AutomaticReply.is(headers, subject);
     }
 
     private static List<String> receivers(MimeMessage mime) throws MessagingException {

@@ -188,7 +188,7 @@ class SendgridDoor {
                         to,
                         subject,
                         words.length() > MOST_TEXT ? words.substring(0, MOST_TEXT) : words,
-                        automatic,
+                        automatic || AutomaticReply.inText(words),
                         null,
                         "sendgrid",
                         messageId(headers, from + subject + words),

@@ -39,7 +39,7 @@ class TakeLetter {
     private void file(AccountId account, ReceivedMail opened, String to, boolean lastTry) {
         Optional<UUID> person = arrivals.whoseAnswer(account, opened.answers())
                 .or(() -> messages.lastWrittenTo(Channel.EMAIL, opened.from()));
-        if (person.isEmpty() && (opened.ofMany() || opened.automatic())) {
+        if (person.isEmpty() && opened.ofMachine()) {
             return;
         }
         ReceivedMail letter = opened.with(arrivals.screened(opened.files(), lastTry));

@@ -86,6 +86,7 @@ class TwilioDoor {
                 .filter(number -> number.matches("[1-9][0-9]?"))
                 .map(Integer::parseInt)
                 .orElse(0);
+        Optional<Keyword> handled = handled(form);
         String pictures = media == 0 ? "" : (text.isBlank() ? "" : "\n") + "[" + media + " attached, not kept]";
         arrivals.file(
                 account,
@@ -96,8 +97,8 @@ class TwilioDoor {
                         first(form, "To").orElse(""),
                         "",
                         text + pictures,
-                        false,
-                        handled(form).orElse(null),
+                        handled.isEmpty() && AutomaticReply.inText(text),
+                        handled.orElse(null),
                         "twilio",
                         sid,
                         List.of()));

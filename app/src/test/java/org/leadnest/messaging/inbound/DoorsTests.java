@@ -109,6 +109,16 @@ class DoorsTests {
     }
 
     @Test
+    void whatAPhoneAnswersByItselfIsNoReply() {
+        text("SM40", NUMBER, "I'm driving with Focus turned on. I'll see your message when I get where I'm going.");
+        assertThat(automatic()).isEqualTo(1);
+        text("SM41", NUMBER, "I'm driving, can we talk at five?");
+        assertThat(automatic()).isEqualTo(1);
+        mail("ana@example.com", "Re: homes", "Gracias por contactar con nosotros. Le responderemos pronto.", "");
+        assertThat(automatic()).isEqualTo(2);
+    }
+
+    @Test
     void stopEndsEverythingAtOnceOnAllChannels() {
         text("SM2", NUMBER, "please stop texting me");
         assertThat(players.atHarbor(() -> consents.open(ana))).isEmpty();
