@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ class DoorsTests {
         players = cast.enter();
         NewLead lead = NewLead.named("Ana", "Ruiz")
                 .reachedBy(
-                        EmailAddress.parse("ana@example.com").stream().toList(),
+                        List.of(new EmailAddress("ana@example.com"), new EmailAddress("ana.second@example.com")),
                         PhoneNumber.parse(NUMBER).stream().toList());
         ana = players.atHarbor(
                 () -> leads.capture(lead, players.grace()).lead().id().value());
@@ -124,6 +125,21 @@ class DoorsTests {
         assertThat(players.atHarbor(() -> consents.open(ana))).isEmpty();
         text("SM3", NUMBER, "START");
         assertThat(players.atHarbor(() -> consents.open(ana))).containsExactly(Channel.SMS);
+    }
+
+    @Test
+    void stopBlocksTheAddressThatItCameFromAndEveryOneOfTheLead() {
+        UUID message = sent("1", "sendgrid");
+        assertThat(mail("ana@work.example", "Re: Hello", "STOP", "In-Reply-To: <" + message + "@harbor.example>"))
+                .isEqualTo(200);
+        for (String address : List.of("ana@work.example", "ana@example.com", "ana.second@example.com")) {
+            assertThat(blocked(Channel.EMAIL, address)).as(address).containsExactly(Channel.EMAIL);
+        }
+        assertThat(blocked(Channel.SMS, NUMBER)).containsExactly(Channel.SMS);
+    }
+
+    private Set<Channel> blocked(Channel channel, String address) {
+        return in(() -> suppressions.ofAddress(players.harbor(), seal.addressKey(channel, address)));
     }
 
     @Test
