@@ -121,10 +121,10 @@ public class Messages {
         return store.lastWrittenTo(Tenancy.required(), seal.addressKey(channel, address));
     }
 
-    /** Whether anything ever went to that address, or came from it. */
+    /** The person whose newest message came from that address. */
     @Transactional(readOnly = true)
-    public boolean knows(Channel channel, String address) {
-        return store.knows(Tenancy.required(), seal.addressKey(channel, address));
+    public Optional<UUID> lastHeardFrom(Channel channel, String address) {
+        return store.lastHeardFrom(Tenancy.required(), seal.addressKey(channel, address));
     }
 
     /** To whom the first of these messages went that is this account's. */

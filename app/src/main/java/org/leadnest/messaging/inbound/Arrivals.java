@@ -76,17 +76,24 @@ class Arrivals {
         return file(account, Tenancy.as(account, () -> person(arrival)), arrival);
     }
 
-    /** Whether that address is known from earlier letters, or the letter answers a message of ours. */
-    boolean expected(AccountId account, List<UUID> answers, String from) {
-        return whoseAnswer(account, answers).isPresent()
-                || Tenancy.as(account, () -> messages.knows(Channel.EMAIL, from));
+    /**
+     * Whom a letter is of: whose message it answers, with whom its sender exchanged letters, else who has its sender's address.
+     *
+     * @param machine when a machine wrote it, which only answers make somebody's
+     */
+    Optional<UUID> whose(AccountId account, ReceivedMail letter, boolean machine) {
+        return whoseAnswer(account, letter.answers())
+                .or(() -> letter.from().isEmpty()
+                        ? Optional.empty()
+                        : Tenancy.as(account, () -> messages.lastWrittenTo(Channel.EMAIL, letter.from())
+                                .or(() -> messages.lastHeardFrom(Channel.EMAIL, letter.from()))
+                                .or(() -> machine ? Optional.empty() : holder(letter.from()))));
     }
 
-    /** With whom it answers, else as {@link #file(AccountId, Arrival)}. */
-    boolean file(AccountId account, List<UUID> answers, Arrival arrival) {
-        return whoseAnswer(account, answers)
-                .map(person -> file(account, person, arrival))
-                .orElseGet(() -> file(account, arrival));
+    private Optional<UUID> holder(String address) {
+        return correspondents.stream()
+                .flatMap(one -> one.known(Channel.EMAIL, address).stream())
+                .findFirst();
     }
 
     /** With whoever has the address, or somebody new; answers who that is. */

@@ -3,50 +3,67 @@ package org.leadnest.messaging.inbound;
 import java.util.Optional;
 import java.util.UUID;
 import org.leadnest.kernel.AccountId;
-import org.leadnest.messaging.Channel;
-import org.leadnest.messaging.Messages;
 import org.leadnest.platform.mail.MailboxReader;
+import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes in one letter of the account's mailbox: whose it is says the address that it was written to, else the message that
- * it answers, else its sender. Machines that write to many are passed over; what a person wrote and nobody here knows goes to
- * a list on which people decide.
+ * Takes in a letter, by whichever door it came: whose it is says the address that it was written to, else the message that it
+ * answers, else its sender. A machine that nobody here wrote to is noted and passed over; what a person wrote and nobody here
+ * knows goes where the account's setting says.
  */
 @Component
 class TakeLetter {
-    private final Messages messages;
     private final Arrivals arrivals;
     private final Strangers strangers;
+    private final PassedLetters passed;
     private final Bounces bounces;
 
-    TakeLetter(Messages messages, Arrivals arrivals, Strangers strangers, Bounces bounces) {
-        this.messages = messages;
+    TakeLetter(Arrivals arrivals, Strangers strangers, PassedLetters passed, Bounces bounces) {
         this.arrivals = arrivals;
         this.strangers = strangers;
+        this.passed = passed;
         this.bounces = bounces;
     }
 
-    /** @param own the mailbox's address: what it wrote itself is no answer */
+    /** One of the account's mailbox; what {@code own}, its address, wrote itself is no answer. */
     void take(AccountId account, MailboxReader.Raw raw, String own) {
         if (!bounces.take(account, raw.bytes())) {
             ReceivedMail.open(raw.bytes())
                     .filter(letter -> !letter.from().equalsIgnoreCase(own))
-                    .ifPresent(letter -> file(account, letter, own, raw.lastTry()));
+                    .ifPresent(letter -> take(account, letter, new Way(own, "imap", raw.lastTry())));
         }
     }
 
-    private void file(AccountId account, ReceivedMail opened, String to, boolean lastTry) {
-        Optional<UUID> person = arrivals.whoseAnswer(account, opened.answers())
-                .or(() -> messages.lastWrittenTo(Channel.EMAIL, opened.from()));
-        if (person.isEmpty() && opened.ofMachine()) {
+    /**
+     * How a letter came.
+     *
+     * @param to the address that it is shown to have come to
+     * @param nowOrNever when it is not brought again
+     */
+    record Way(String to, String provider, boolean nowOrNever) {}
+
+    void take(AccountId account, ReceivedMail letter, Way way) {
+        boolean postOffice = AutomaticReply.ofPostOffice(letter.from());
+        boolean machine = postOffice || letter.ofMachine();
+        Optional<UUID> person = postOffice ? Optional.empty() : arrivals.whose(account, letter, machine);
+        if (person.isEmpty() && machine) {
+            Tenancy.run(account, () -> passed.note(letter, way.provider()));
             return;
         }
-        ReceivedMail letter = opened.with(arrivals.screened(opened.files(), lastTry));
+        ReceivedMail kept = letter.with(arrivals.screened(letter.files(), way.nowOrNever()));
         if (person.isPresent()) {
-            arrivals.file(account, person.get(), letter.arrival(to, "imap"));
+            arrivals.file(account, person.get(), kept.arrival(way.to(), way.provider()));
         } else {
-            strangers.keep(letter, to);
+            Tenancy.run(account, () -> unknown(account, kept, way));
+        }
+    }
+
+    private void unknown(AccountId account, ReceivedMail letter, Way way) {
+        if (!letter.from().isEmpty() && strangers.become() == UnknownSenders.LEAD) {
+            arrivals.fileAsNew(account, letter.arrival(way.to(), way.provider()));
+        } else {
+            strangers.keep(letter, way.to(), way.provider());
         }
     }
 }

@@ -32,6 +32,7 @@ import org.leadnest.messaging.preferences.Suppressions;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
+import org.leadnest.testkit.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,6 +71,12 @@ class DoorsTests {
 
     @Autowired
     private InboundToken token;
+
+    @Autowired
+    private Strangers strangers;
+
+    @Autowired
+    private PassedLetters passed;
 
     @Autowired
     private JdbcClient jdbc;
@@ -165,6 +172,25 @@ class DoorsTests {
     }
 
     @Test
+    void aTextOfWhatIsNoNumberWaitsForReviewAndCanBeNoLead() {
+        assertThat(text("SM50", "72975", "Your code is 1234")).isEqualTo(200);
+        assertThat(text("SM50", "72975", "Your code is 1234")).isEqualTo(200);
+        assertThat(text("SM51", "ACME", "Sale\0!")).isEqualTo(200);
+        assertThat(received()).isEmpty();
+        List<Strangers.Stranger> waiting = players.atHarbor(() -> strangers.list());
+        assertThat(waiting).extracting(Strangers.Stranger::from).containsExactlyInAnyOrder("72975", "ACME");
+        assertThat(waiting).allMatch(one -> one.channel() == Channel.SMS && one.provider().equals("twilio"));
+        UUID id = waiting.getFirst().id();
+        assertThat(mvc.post()
+                        .uri("/app/inbox/strangers/welcome")
+                        .with(SignedIn.as(players.grace()))
+                        .param("id", id.toString())
+                        .exchange())
+                .hasStatus(404);
+        assertThat(players.atHarbor(() -> strangers.list())).hasSize(2);
+    }
+
+    @Test
     void whatIsNotSignedOrNotAnAccountIsRefused() {
         Map<String, String> form = Map.of("MessageSid", "SM5", "From", NUMBER, "Body", "hi");
         assertThat(post(form, "wrong")).isEqualTo(403);
@@ -216,7 +242,6 @@ class DoorsTests {
                         .param("from", "ana@example.com")
                         .exchange())
                 .hasStatus(403);
-        assertThat(mail("not an address", "x", "y", "")).isEqualTo(400);
     }
 
     @Test
@@ -268,8 +293,12 @@ class DoorsTests {
         assertThat(mail("eve@example.com", "Out of office", "I am away.", "Auto-Submitted: auto-replied"))
                 .isEqualTo(200);
         assertThat(received()).isEmpty();
+        assertThat(players.atHarbor(() -> strangers.list())).isEmpty();
+        assertThat(players.atHarbor(() -> passed.list()))
+                .extracting(PassedLetters.Passed::subject)
+                .containsExactly("Out of office", "Sale", "Your order", "Undelivered");
         assertThat(mail("eve@example.com", "Your listing", "Is it free?", "")).isEqualTo(200);
-        assertThat(received()).hasSize(1);
+        assertThat(players.atHarbor(() -> strangers.list())).hasSize(1);
     }
 
     @Test
