@@ -73,7 +73,8 @@ class MessagingData implements PersonalData {
                                 "messaging.settings",
                                 "messaging.account_rules",
                                 "messaging.connections",
-                                "messaging.mailboxes")));
+                                "messaging.mailboxes",
+                                "messaging.reply_domains")));
     }
 
     @Override

@@ -27,7 +27,8 @@ class Mailboxes {
     private static final Duration LONG_PAUSE = Duration.ofMinutes(10);
 
     private static final Duration PASSED_OVER_SHOWN = Duration.ofDays(7);
-    private static final String TOO_SLOW = "The mailbox took too long to answer; it is looked into again in ten minutes.";
+    private static final String TOO_SLOW =
+            "The mailbox took too long to answer; it is looked into again in ten minutes.";
     private static final String PLACE = "leads.mailboxes/";
 
     private final JdbcClient jdbc;

@@ -19,7 +19,8 @@ final class Answered {
     private static final Pattern OURS = Pattern.compile("<" + ID + "[^>\\s]++>", Pattern.CASE_INSENSITIVE);
 
     /** Behind the plus of a mailbox, or the whole name at a domain whose letters all come here. */
-    private static final Pattern TOKEN = Pattern.compile("(?:\\+|(?<![^\\s<,;:\"'])r\\+?)" + ID, Pattern.CASE_INSENSITIVE);
+    private static final Pattern TOKEN =
+            Pattern.compile("(?:\\+|(?<![^\\s<,;:\"'])r\\+?)" + ID, Pattern.CASE_INSENSITIVE);
 
     /** Possessive, so that as many lines as there are take no more stack than one. */
     private static final String FOLDED = ":(.*+(?:\\R[ \\t].*+)*+)";
@@ -52,7 +53,7 @@ final class Answered {
     }
 
     private static UUID id(MatchResult found) {
-        return UUID.fromString(String.join(
-                "-", found.group(1), found.group(2), found.group(3), found.group(4), found.group(5)));
+        return UUID.fromString(
+                String.join("-", found.group(1), found.group(2), found.group(3), found.group(4), found.group(5)));
     }
 }

@@ -85,9 +85,11 @@ class Arrivals {
         return whoseAnswer(account, letter.answers())
                 .or(() -> letter.from().isEmpty()
                         ? Optional.empty()
-                        : Tenancy.as(account, () -> messages.lastWrittenTo(Channel.EMAIL, letter.from())
-                                .or(() -> messages.lastHeardFrom(Channel.EMAIL, letter.from()))
-                                .or(() -> machine ? Optional.empty() : holder(letter.from()))));
+                        : Tenancy.as(
+                                account,
+                                () -> messages.lastWrittenTo(Channel.EMAIL, letter.from())
+                                        .or(() -> messages.lastHeardFrom(Channel.EMAIL, letter.from()))
+                                        .or(() -> machine ? Optional.empty() : holder(letter.from()))));
     }
 
     private Optional<UUID> holder(String address) {

@@ -21,18 +21,21 @@ final class AutomaticWords {
     private static final Pattern APOSTROPHES = Pattern.compile("['\u2018\u2019\u02BC\u00B4`]");
     private static final Pattern ENDS = Pattern.compile("(?<=[.!?:;])\\s+|\\s*\\n\\s*\\n\\s*");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern GREETING =
-            Pattern.compile("(?:hi|hello|hey|dear|greetings|good (?:morning|afternoon|evening|day)|hola|buen[oa]s (?:dias|tardes"
+    private static final Pattern GREETING = Pattern.compile(
+            "(?:hi|hello|hey|dear|greetings|good (?:morning|afternoon|evening|day)|hola|buen[oa]s (?:dias|tardes"
                     + "|noches)|saludos|estimad[oa]s?)(?: \\w+){0,3}");
 
-    private static final String I_AM = "(?:i am|im|i will be|ill be|we are|we will be|well be)(?: (?:currently|now|temporarily))?";
+    private static final String I_AM =
+            "(?:i am|im|i will be|ill be|we are|we will be|well be)(?: (?:currently|now|temporarily))?";
     private static final String LATER =
             "(?:later|soon|shortly|asap|as soon as (?:i can|we can|possible)|when (?:i can|i (?:arrive|stop|park)|im (?:free|done"
                     + "|there)|i get (?:there|where im going)))";
-    private static final String ANSWER_EN = "(?:get back|be (?:back )?in touch|respond|reply|answer|contact you|reach (?:back )?out"
-            + "|return your (?:call|message|text)|be with you)";
-    private static final String PROMPTLY = "(?: \\w+){0,4}? (?:(?:as soon as (?:possible|we can|i can)|shortly|soon|promptly|asap"
-            + "|within|during|in (?:the order|\\d+)|(?:the )?next business day)\\b|by (?:phone|email)$)";
+    private static final String ANSWER_EN =
+            "(?:get back|be (?:back )?in touch|respond|reply|answer|contact you|reach (?:back )?out"
+                    + "|return your (?:call|message|text)|be with you)";
+    private static final String PROMPTLY =
+            "(?: \\w+){0,4}? (?:(?:as soon as (?:possible|we can|i can)|shortly|soon|promptly|asap"
+                    + "|within|during|in (?:the order|\\d+)|(?:the )?next business day)\\b|by (?:phone|email)$)";
 
     /** Nobody says it of their own. */
     private static final Pattern MACHINE = Pattern.compile(String.join(
@@ -61,7 +64,8 @@ final class AutomaticWords {
                     + "(?: (?:and|so) (?:i )?(?:cant|cannot|can not) (?:talk|text|respond|reply|answer)(?: right now)?)?"
                     + "(?: (?:and )?(?:ill|i will) (?:get back to you|call you(?: back)?|text you(?: back)?|reply|respond|answer|call"
                     + "|text) " + LATER + ")?",
-            "(?:sorry )?(?:i )?cant (?:talk|answer) right now(?: (?:ill|i will) (?:call|text) you (?:back )?" + LATER + ")?",
+            "(?:sorry )?(?:i )?cant (?:talk|answer) right now(?: (?:ill|i will) (?:call|text) you (?:back )?" + LATER
+                    + ")?",
             "(?:lo siento )?(?:ahora )?(?:estoy|voy) (?:conduciendo|manejando)(?: (?:ahora|ahora mismo|en este momento))?"
                     + "(?: (?:y )?(?:no puedo (?:hablar|responder|contestar)))?"
                     + "(?: (?:te|le|lo|la) (?:llamo|escribo|respondo|contesto|llamare|escribire|respondere|contestare)"
@@ -84,31 +88,35 @@ final class AutomaticWords {
             + "|\\b(?:estoy|estare|me encuentro|estamos)(?: (?:actualmente|temporalmente|ahora))?"
             + " (?:de vacaciones|de viaje|ausente|de licencia|de baja)\\b");
 
-    private static final Pattern ADDED = Pattern.compile("\\b(?:currently|temporarily|until|till|through|limited access|no access"
-            + "|returning|will return|upon my return|when i (?:return|get back|am back)|for urgent|if (?:this is|its) urgent"
-            + "|actualmente|temporalmente|me encuentro|hasta|acceso limitado|a mi regreso|a mi vuelta|regresare|volvere"
-            + "|si es urgente|para asuntos urgentes)\\b");
+    private static final Pattern ADDED =
+            Pattern.compile("\\b(?:currently|temporarily|until|till|through|limited access|no access"
+                    + "|returning|will return|upon my return|when i (?:return|get back|am back)|for urgent|if (?:this is|its) urgent"
+                    + "|actualmente|temporalmente|me encuentro|hasta|acceso limitado|a mi regreso|a mi vuelta|regresare|volvere"
+                    + "|si es urgente|para asuntos urgentes)\\b");
 
     private static final Pattern THANKS = Pattern.compile(
             "\\bthank(?:s| you) for (?:contacting|reaching out|texting|messaging|calling|writing|getting in touch"
                     + "|(?:your|the) (?:message|text|e ?mail|inquiry|interest|call))\\b"
                     + "|\\bgracias por (?:contactar|comunicar|escribir|llamar|poner(?:se|te) en contacto|(?:su|tu) (?:mensaje|correo"
                     + "|consulta|interes|llamada))");
-    private static final Pattern PROMISE = Pattern.compile("\\b(?:well|we will|someone(?: from \\w+(?: \\w+)?)? will"
-            + "|(?:a|an|one of our|our|the)(?: \\w+){1,3}? will) (?:\\w+ )??" + ANSWER_EN
-            + "(?:(?: to| with)? (?:you|your \\w+|back|it))*(?:$|" + PROMPTLY + ")"
-            + "|\\b(?:ill|i will) (?:\\w+ )??" + ANSWER_EN + "(?:(?: to| with)? (?:you|your \\w+|back|it))*" + PROMPTLY
-            + "|\\b(?:le|te|les|lo|la) (?:responderemos|contestaremos|contactaremos|atenderemos|llamaremos)\\b"
-            + "|\\bnos (?:pondremos en contacto|comunicaremos)\\b"
-            + "|\\b(?:un|una|uno de nuestros)(?: \\w+){1,3}? (?:se (?:pondra|comunicara)|(?:le|te|lo) (?:respondera|contactara"
-            + "|atendera|llamara))"
-            + "|\\b(?:le|te) (?:respondere|contestare)(?: \\w+){0,2}? (?:a la brevedad|en cuanto|lo antes posible|pronto)\\b");
+    private static final Pattern PROMISE = Pattern.compile(
+            "\\b(?:well|we will|someone(?: from \\w+(?: \\w+)?)? will"
+                    + "|(?:a|an|one of our|our|the)(?: \\w+){1,3}? will) (?:\\w+ )??" + ANSWER_EN
+                    + "(?:(?: to| with)? (?:you|your \\w+|back|it))*(?:$|" + PROMPTLY + ")"
+                    + "|\\b(?:ill|i will) (?:\\w+ )??" + ANSWER_EN + "(?:(?: to| with)? (?:you|your \\w+|back|it))*"
+                    + PROMPTLY
+                    + "|\\b(?:le|te|les|lo|la) (?:responderemos|contestaremos|contactaremos|atenderemos|llamaremos)\\b"
+                    + "|\\bnos (?:pondremos en contacto|comunicaremos)\\b"
+                    + "|\\b(?:un|una|uno de nuestros)(?: \\w+){1,3}? (?:se (?:pondra|comunicara)|(?:le|te|lo) (?:respondera|contactara"
+                    + "|atendera|llamara))"
+                    + "|\\b(?:le|te) (?:respondere|contestare)(?: \\w+){0,2}? (?:a la brevedad|en cuanto|lo antes posible|pronto)\\b");
 
     /** Somebody read what was written. */
-    private static final Pattern PERSONAL = Pattern.compile("\\?|\\b(?:yes|yeah|yep|lets|works|sounds|interested|price|house|home"
-            + "|condo|showing|offer|tour|see it|meet|but (?:i|we|yes|saturday|sunday|feel)|can (?:you|we)|could (?:you|we)"
-            + "|do you|are you|talk (?:then|after)|my (?:wife|husband|partner|agent)|pero|me interesa|casa|precio|visita|podemos"
-            + "|puede[ns]?|hablamos|nos vemos|mi (?:esposa|esposo|mujer|marido))\\b|^si (?!es |necesita|desea|tiene|requiere)");
+    private static final Pattern PERSONAL = Pattern.compile(
+            "\\?|\\b(?:yes|yeah|yep|lets|works|sounds|interested|price|house|home"
+                    + "|condo|showing|offer|tour|see it|meet|but (?:i|we|yes|saturday|sunday|feel)|can (?:you|we)|could (?:you|we)"
+                    + "|do you|are you|talk (?:then|after)|my (?:wife|husband|partner|agent)|pero|me interesa|casa|precio|visita|podemos"
+                    + "|puede[ns]?|hablamos|nos vemos|mi (?:esposa|esposo|mujer|marido))\\b|^si (?!es |necesita|desea|tiene|requiere)");
 
     private AutomaticWords() {}
 
@@ -128,7 +136,8 @@ final class AutomaticWords {
                 || first.stream().anyMatch(one -> ABSENT.matcher(plain(one)).find())
                 || (ON_LEAVE.matcher(plain).find() && ADDED.matcher(plain).find())
                 || (THANKS.matcher(plain).find()
-                        && first.stream().anyMatch(one -> PROMISE.matcher(plain(one)).find()));
+                        && first.stream()
+                                .anyMatch(one -> PROMISE.matcher(plain(one)).find()));
     }
 
     /** The writer's own, without a greeting. */
@@ -148,7 +157,8 @@ final class AutomaticWords {
 
     /** Without accents, apostrophes and capitals; a question mark stays. */
     private static String unified(String text) {
-        String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        String bare =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
         return APOSTROPHES.matcher(bare).replaceAll("").toLowerCase(Locale.ROOT);
     }
 }

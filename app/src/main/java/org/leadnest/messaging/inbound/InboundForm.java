@@ -62,7 +62,8 @@ final class InboundForm {
 
     private Optional<InternetAddress> sender() throws IOException {
         String from = word("from");
-        return address(from).filter(found -> EmailAddress.parse(found.getAddress()).isPresent());
+        return address(from)
+                .filter(found -> EmailAddress.parse(found.getAddress()).isPresent());
     }
 
     /** Its sender's address is empty where it cannot be read. */

@@ -132,9 +132,7 @@ record ReceivedMail(
         if (part.isMimeType("text/html") && content instanceof String html) {
             return Optional.of(HtmlWords.of(html));
         }
-        return part.isMimeType("text/*") && content instanceof String text
-                ? Optional.of(text)
-                : Optional.empty();
+        return part.isMimeType("text/*") && content instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
     /** In a charset that nobody knows, the letters of ASCII are read: better than no letter. */

@@ -33,7 +33,8 @@ public class ReplyMailboxes {
     private static final Duration LONG_PAUSE = Duration.ofMinutes(10);
 
     private static final Duration PASSED_OVER_SHOWN = Duration.ofDays(7);
-    private static final String TOO_SLOW = "The mailbox took too long to answer; it is looked into again in ten minutes.";
+    private static final String TOO_SLOW =
+            "The mailbox took too long to answer; it is looked into again in ten minutes.";
     private static final String ONE = " where account_id = :account";
 
     private final JdbcClient jdbc;
@@ -165,7 +166,9 @@ public class ReplyMailboxes {
     private ReplyMailbox.@Nullable PassedOver passedOver(ResultSet row) throws SQLException {
         String words = row.getString("passed_over");
         Timestamp at = row.getTimestamp("passed_over_at");
-        return words == null || at == null || at.toInstant().isBefore(clock.instant().minus(PASSED_OVER_SHOWN))
+        return words == null
+                        || at == null
+                        || at.toInstant().isBefore(clock.instant().minus(PASSED_OVER_SHOWN))
                 ? null
                 : new ReplyMailbox.PassedOver(words, at.toInstant());
     }

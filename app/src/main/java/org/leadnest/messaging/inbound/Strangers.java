@@ -97,8 +97,16 @@ public class Strangers {
         }
     }
 
-    private boolean insert(UUID id, String from, String name, String to, String subject, String text, String messageId,
-            Channel channel, String provider) {
+    private boolean insert(
+            UUID id,
+            String from,
+            String name,
+            String to,
+            String subject,
+            String text,
+            String messageId,
+            Channel channel,
+            String provider) {
         return jdbc.sql("""
                         insert into messaging.strangers (account_id, id, sender, sender_name, recipient, subject, body_text,
                           message_id, channel, provider, received_at)

@@ -51,7 +51,8 @@ class PreferencesController {
             HttpServletRequest request,
             Model model) {
         var link = opened(token);
-        model.addAttribute("page", Tenancy.as(link.account(), () -> page(token, link, saved != null, request.getLocale())));
+        model.addAttribute(
+                "page", Tenancy.as(link.account(), () -> page(token, link, saved != null, request.getLocale())));
         return "messaging/preferences";
     }
 

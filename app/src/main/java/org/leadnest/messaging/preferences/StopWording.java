@@ -169,9 +169,11 @@ final class StopWording {
                     "\\b(?:take|remove|delete|erase|get|scratch) (?:me|us|(?:my|our|this) (?:"
                             + WHOSE + ")) (?:off|from|out)(?: of)?"
                             + LIST + "(?! (?:for|on) (?!good|ever))",
-                    "(?:^|\\b(?:please|pls|plz|kindly|interested|just|stop|and) )(?:remove|delete|take(?: off)?) (?:from|off)" + LIST + AT_END,
+                    "(?:^|\\b(?:please|pls|plz|kindly|interested|just|stop|and) )(?:remove|delete|take(?: off)?) (?:from|off)"
+                            + LIST + AT_END,
                     "\\bnot interested(?: \\w+){0,2}? (?:remove|delete|unsubscribe|cancel|stop)" + AT_END,
-                    NOT_THEIR_OWN + NOT_DENIED + "\\b(?:put|add|place|keep) (?:me|us|(?:my|this|our) (?:" + WHOSE + ")) (?:on|to|in)"
+                    NOT_THEIR_OWN + NOT_DENIED + "\\b(?:put|add|place|keep) (?:me|us|(?:my|this|our) (?:" + WHOSE
+                            + ")) (?:on|to|in)"
                             + "(?: (?:your|ur|the|a|that|company))* (?:(?:do not|dont|no) (?:call|contact|text|mail|e ?mail|solicit)|dnc)\\b",
                     "(?<!\\b(?:a|an|the|of|our|their|his|her|for|this) )\\bcease and desist\\b(?! (?:letter|order|from the|to the))",
                     "\\b(?:removed from|taken off)" + LIST + "(?! (?:for|on) (?!good|ever))",
@@ -197,6 +199,7 @@ final class StopWording {
     /** Where people are kept; a home is in none of them but a list. */
     private static final String LISTS_ES = " de (?:(?:la|las|su|sus|tu|tus|esta|estas|este|todas|todos|los|el) ){1,3}"
             + "(?:listas?|bases? de datos|contactos|registros?|sistema|agenda|envios|grupo)\\b(?! (?:para|del?|a las?|por) )";
+
     private static final String AT_END_ES = "(?: (?:por favor|porfavor|gracias|ya|ahora))*$";
 
     private static final Pattern SPANISH = Pattern.compile(String.join(
@@ -216,7 +219,8 @@ final class StopWording {
             "\\bno (?:quiero|deseo) que (?:(?:me|nos|mas|ya) )+(?:escrib|llam|mand|envi|contact|molest|text)\\w*"
                     + NO_TIME_ES,
             "\\b(?:quit|borr|saqu|sac|elimin)\\w* (?:mi \\w+ )?de (?:la|su|tu|esta|sus) lista\\b(?! (?:para|del?)\\b)",
-            "\\b(?:quit|borr|saqu|sac|elimin|remuev|remov|retir)\\w*(?:(?:me|nos)| (?:mi|este) \\w+(?: \\w+)?)" + LISTS_ES,
+            "\\b(?:quit|borr|saqu|sac|elimin|remuev|remov|retir)\\w*(?:(?:me|nos)| (?:mi|este) \\w+(?: \\w+)?)"
+                    + LISTS_ES,
             "\\b(?:me|nos) (?:puede[ns]?|podria[ns]?|quite[ns]?|borre[ns]?|saque[ns]?|elimine[ns]?|remueva[ns]?|retire[ns]?)"
                     + "(?: (?:sacar|quitar|borrar|eliminar|remover|retirar))?" + LISTS_ES,
             "\\bno (?:vuelva[ns]? a )?molest(?:e|es|en|ar)(?: mas)?" + AT_END_ES,

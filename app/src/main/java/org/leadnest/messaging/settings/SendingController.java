@@ -106,6 +106,7 @@ class SendingController {
                         lines.own(),
                         lines.complaints(),
                         lines.mailbox(),
+                        lines.answerDomain(),
                         List.of(
                                 new Door("Twilio: texts and status", links.to("/hooks/twilio/" + actor.account())),
                                 new Door("SendGrid: answers (Inbound Parse)", inbound.address(actor.account())),

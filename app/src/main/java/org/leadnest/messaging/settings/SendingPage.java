@@ -24,6 +24,7 @@ public record SendingPage(
         List<Own> own,
         @Nullable Gauge complaints,
         @Nullable Mailbox mailbox,
+        @Nullable AnswerDomain answerDomain,
         List<Door> doors,
         List<Hours> quietHours,
         List<MostOf> caps,
@@ -64,6 +65,13 @@ public record SendingPage(
      * @param passedOver of letters that could not be taken in, or empty
      */
     public record Mailbox(String address, String place, String checked, String problem, String passedOver) {}
+
+    /**
+     * The domain at which Inbound Parse takes answers.
+     *
+     * @param exchangers where its letters go, in words
+     */
+    public record AnswerDomain(String domain, String exchangers, boolean ready, String checked) {}
 
     /**
      * What a network takes a day from a brand of a tier.

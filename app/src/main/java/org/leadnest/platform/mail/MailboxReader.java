@@ -141,8 +141,8 @@ public class MailboxReader {
         Reading reading(@Nullable String problem) {
             String passed = passedOver == 0
                     ? null
-                    : (passedOver == 1 ? "A letter" : passedOver + " letters")
-                            + " could not be taken in after " + TRIES + " tries. Please look in the mailbox itself.";
+                    : (passedOver == 1 ? "A letter" : passedOver + " letters") + " could not be taken in after " + TRIES
+                            + " tries. Please look in the mailbox itself.";
             return new Reading(new Mark(validity, last, failed), problem, passed);
         }
     }

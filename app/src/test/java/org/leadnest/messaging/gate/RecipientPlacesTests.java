@@ -2,9 +2,9 @@ package org.leadnest.messaging.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.ZoneId;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -75,15 +75,18 @@ class RecipientPlacesTests {
         PhoneNumberUtil util = PhoneNumberUtil.getInstance();
         List<Integer> american = IntStream.range(200, 1_000)
                 .filter(code -> util.isValidNumberForRegion(
-                        new Phonenumber.PhoneNumber().setCountryCode(1).setNationalNumber(code * 10_000_000L + 2_345_678),
+                        new Phonenumber.PhoneNumber()
+                                .setCountryCode(1)
+                                .setNationalNumber(code * 10_000_000L + 2_345_678),
                         "US"))
                 .boxed()
                 .toList();
         assertThat(american).hasSizeGreaterThan(300);
         for (int code : american) {
             Set<Place> found = places.of(new Whereabouts(null, null, null, "+1" + code + "2345678"));
-            assertThat(found).as("area code " + code).allMatch(place -> place.jurisdiction()
-                    .startsWith("US-"));
+            assertThat(found)
+                    .as("area code " + code)
+                    .allMatch(place -> place.jurisdiction().startsWith("US-"));
         }
     }
 
@@ -97,7 +100,9 @@ class RecipientPlacesTests {
         assertThat(places.of(new Whereabouts(null, "FL", null, "+12992345678")))
                 .as("a number moves with its owner: the state does not outweigh it")
                 .isEqualTo(places.of(unknown));
-        assertThat(places.zones(unknown)).as("no guess is made for the time of a step").isEmpty();
+        assertThat(places.zones(unknown))
+                .as("no guess is made for the time of a step")
+                .isEmpty();
     }
 
     @Test

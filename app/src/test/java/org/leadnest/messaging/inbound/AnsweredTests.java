@@ -16,8 +16,8 @@ class AnsweredTests {
     @Test
     void itsOwnAddressComesFirstThenWhatItRepliesToThenTheThreadFromItsEnd() {
         String token = "team+" + first.toString().replace("-", "") + "@harbor.example";
-        String headers = "References: <x@y> <" + third + "@h> <" + second + "@h>\r\n <other@z>\r\nIn-Reply-To: <" + second
-                + "@h>";
+        String headers = "References: <x@y> <" + third + "@h> <" + second + "@h>\r\n <other@z>\r\nIn-Reply-To: <"
+                + second + "@h>";
         assertThat(Answered.by(List.of(token), headers)).containsExactly(first, second, third);
     }
 
@@ -32,7 +32,8 @@ class AnsweredTests {
 
     @Test
     void ofManyIdsTheNearestTwentyCount() {
-        List<UUID> all = IntStream.range(0, 5_000).mapToObj(i -> UUID.randomUUID()).toList();
+        List<UUID> all =
+                IntStream.range(0, 5_000).mapToObj(i -> UUID.randomUUID()).toList();
         String thread = all.stream().map(id -> "<" + id + "@h>").collect(Collectors.joining(" "));
         assertThat(Answered.by(List.of(), "References: " + thread))
                 .containsExactlyElementsOf(all.reversed().subList(0, 20));

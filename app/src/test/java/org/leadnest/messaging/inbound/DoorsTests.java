@@ -179,7 +179,8 @@ class DoorsTests {
         assertThat(received()).isEmpty();
         List<Strangers.Stranger> waiting = players.atHarbor(() -> strangers.list());
         assertThat(waiting).extracting(Strangers.Stranger::from).containsExactlyInAnyOrder("72975", "ACME");
-        assertThat(waiting).allMatch(one -> one.channel() == Channel.SMS && one.provider().equals("twilio"));
+        assertThat(waiting)
+                .allMatch(one -> one.channel() == Channel.SMS && one.provider().equals("twilio"));
         UUID id = waiting.getFirst().id();
         assertThat(mvc.post()
                         .uri("/app/inbox/strangers/welcome")

@@ -68,8 +68,7 @@ class InboundParseTests {
     @BeforeEach
     void enter() {
         players = cast.enter();
-        NewLead lead =
-                NewLead.named("Ana", "Ruiz").reachedBy(List.of(new EmailAddress("ana@example.com")), List.of());
+        NewLead lead = NewLead.named("Ana", "Ruiz").reachedBy(List.of(new EmailAddress("ana@example.com")), List.of());
         ana = players.atHarbor(
                 () -> leads.capture(lead, players.grace()).lead().id().value());
     }
@@ -114,7 +113,8 @@ class InboundParseTests {
         var form = form("assistant@work.example", "She says yes.");
         form.put(
                 "envelope",
-                bytes("{\"to\":[\"r+" + message.toString().replace("-", "") + "@in.harbor.example\"],\"from\":\"x@y\"}"));
+                bytes("{\"to\":[\"r+" + message.toString().replace("-", "")
+                        + "@in.harbor.example\"],\"from\":\"x@y\"}"));
         assertThat(post(form)).isEqualTo(200);
         var copied = form("assistant@work.example", "And Sunday, too.");
         copied.put("cc", bytes("Harbor <r+" + message.toString().replace("-", "") + "@in.harbor.example>"));
@@ -125,7 +125,9 @@ class InboundParseTests {
     @Test
     void aLeadWhomNobodyHasWrittenToIsKnownByTheAddress() {
         assertThat(post(form("Ana <Ana@Example.com>", "Is it free?"))).isEqualTo(200);
-        assertThat(received()).singleElement().satisfies(letter -> assertThat(letter.leadId()).isEqualTo(ana));
+        assertThat(received())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.leadId()).isEqualTo(ana));
     }
 
     @Test
@@ -193,21 +195,23 @@ class InboundParseTests {
 
     private int post(Map<String, byte[]> form) {
         String address = token.address(players.harbor());
-        var request = mvc.post().uri(address.substring(address.indexOf("/hooks"))).multipart();
+        var request =
+                mvc.post().uri(address.substring(address.indexOf("/hooks"))).multipart();
         form.forEach((name, content) -> request.part(new MockPart(name, content)));
         return request.exchange().getResponse().getStatus();
     }
 
     private UUID sent() {
         UUID id = UUID.randomUUID();
-        Tenancy.as(players.harbor(), () -> Objects.requireNonNull(transactions.execute(status -> jdbc.sql("""
+        Tenancy.as(
+                players.harbor(),
+                () -> Objects.requireNonNull(transactions.execute(status ->
+                        jdbc.sql("""
                         insert into messaging.messages (account_id, id, person_id, channel, direction, category, kind,
                           recipient, recipient_key, body_text, status, send_at, provider, provider_id, created_at, sent_at)
                         values (?, ?, ?, 'EMAIL', 'OUT', 'COMMERCIAL', 'TEST', 'ana@example.com', 'key', 'Hello', 'SENT',
                           now(), 'sendgrid', '1', now(), now())
-                        """)
-                .params(players.harbor().value(), id, ana)
-                .update())));
+                        """).params(players.harbor().value(), id, ana).update())));
         return id;
     }
 

@@ -130,7 +130,9 @@ class OddLettersTests {
         for (int look = 1; look <= 3; look++) {
             Reading read = read(mark, taken);
             assertThat(read.mark().failed()).isEqualTo(look % 3);
-            assertThat(read.problem()).as("look " + look).matches(said -> (said == null) == (read.mark().failed() == 0));
+            assertThat(read.problem())
+                    .as("look " + look)
+                    .matches(said -> (said == null) == (read.mark().failed() == 0));
             assertThat(read.passedOver() == null).isEqualTo(look < 3);
             mark = read.mark();
         }
@@ -196,10 +198,12 @@ class OddLettersTests {
                 .findFirst()
                 .orElseThrow()
                 .id();
-        assertThat(players.atHarbor(() -> attachments.ofStranger(plan))).singleElement().satisfies(file -> {
-            assertThat(file.name()).isEqualTo("plan.pdf (not scanned)");
-            assertThat(file.whole()).isFalse();
-        });
+        assertThat(players.atHarbor(() -> attachments.ofStranger(plan)))
+                .singleElement()
+                .satisfies(file -> {
+                    assertThat(file.name()).isEqualTo("plan.pdf (not scanned)");
+                    assertThat(file.whole()).isFalse();
+                });
     }
 
     private static String letter(String subject, String headers) {

@@ -65,7 +65,8 @@ class PreferencesPageTests {
     void withoutAMessageTheBrowsersLanguageIsSpoken() throws Exception {
         assertThat(page("es-MX,es;q=0.9,en;q=0.5").select("html").attr("lang")).isEqualTo("es");
         assertThat(page("es-MX").text())
-                .contains("Mensajes de Harbor Realty", "Correo electrónico", "Cancelar todos los mensajes", "Privacidad")
+                .contains(
+                        "Mensajes de Harbor Realty", "Correo electrónico", "Cancelar todos los mensajes", "Privacidad")
                 .doesNotContain("Unsubscribe", "Skip");
         assertThat(page("en-US").text()).contains("Messages from Harbor Realty", "Text messages");
     }
@@ -91,7 +92,8 @@ class PreferencesPageTests {
             suppressions.blockAddress(players.harbor(), Channel.EMAIL, key, "SendGrid says: bounce 550");
             return true;
         }));
-        assertThat(mvc.post().uri(link).param("keep", "EMAIL", "SMS").exchange()).hasStatus3xxRedirection();
+        assertThat(mvc.post().uri(link).param("keep", "EMAIL", "SMS").exchange())
+                .hasStatus3xxRedirection();
         Document page = page("en-US");
         assertThat(page.select("input[name=keep][checked]").eachAttr("value")).containsExactly("SMS");
         assertThat(page.select("#keep-email-hint").text()).contains("Mail to your address came back");
