@@ -65,7 +65,8 @@ public class ReplyDomains {
     /** In place of the one that was there; answers whether answers come here. */
     @Transactional
     public boolean keep(String domain, List<String> exchangers) {
-        boolean ready = exchangers.stream().anyMatch(name -> PARSED.matcher(name).matches());
+        boolean ready =
+                exchangers.stream().anyMatch(name -> PARSED.matcher(name).matches());
         jdbc.sql("""
                         insert into messaging.reply_domains (account_id, id, domain, exchangers, ready, checked_at)
                         values (:account, :id, :domain, :exchangers, :ready, :now)

@@ -37,7 +37,8 @@ public class MailExchangers {
         try {
             InitialDirContext names = new InitialDirContext(place);
             try {
-                return Optional.of(read(names.getAttributes(domain, new String[] {RECORD}).get(RECORD)));
+                return Optional.of(
+                        read(names.getAttributes(domain, new String[] {RECORD}).get(RECORD)));
             } finally {
                 names.close();
             }
