@@ -80,7 +80,7 @@ public final class DnsPeer implements AutoCloseable {
 
     private static void record(DataOutputStream out, String server) throws IOException {
         ByteArrayOutputStream labels = new ByteArrayOutputStream();
-        for (String label : server.split("\\.")) {
+        for (String label : List.of(server.split("\\.", -1))) {
             labels.write(label.length());
             labels.write(label.getBytes(StandardCharsets.US_ASCII));
         }
