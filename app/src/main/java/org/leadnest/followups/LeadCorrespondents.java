@@ -1,6 +1,7 @@
 package org.leadnest.followups;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.PhoneNumber;
@@ -18,6 +19,14 @@ class LeadCorrespondents implements Correspondents {
 
     LeadCorrespondents(Leads leads) {
         this.leads = leads;
+    }
+
+    @Override
+    public Optional<UUID> known(Channel channel, String address) {
+        return switch (channel) {
+            case EMAIL -> EmailAddress.parse(address).flatMap(leads::holding);
+            case SMS -> PhoneNumber.parse(address).flatMap(leads::holding);
+        };
     }
 
     @Override

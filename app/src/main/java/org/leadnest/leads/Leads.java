@@ -8,8 +8,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
 import org.leadnest.kernel.Cursor;
+import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Page;
+import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.kernel.UserId;
 import org.leadnest.leads.LeadEvent.NoteAdded;
 import org.leadnest.platform.tenancy.Tenancy;
@@ -75,6 +77,18 @@ public class Leads {
     @Transactional(readOnly = true)
     public Optional<Lead> find(LeadId lead) {
         return store.find(lead);
+    }
+
+    /** Whose address it is. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> holding(EmailAddress email) {
+        return store.holder(email);
+    }
+
+    /** Whose number it is. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> holding(PhoneNumber phone) {
+        return store.holder(phone);
     }
 
     /** One page of the leads that the filter lets through, 1 to 200 of them. */

@@ -1,6 +1,7 @@
 package org.leadnest.messaging;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public interface AddressBook {
     /** By person; one who is not there is left out. One look for the whole set. */
     Map<UUID, Entry> look(Collection<UUID> persons);
+
+    /** All addresses of a person on a channel, not the first alone; numbers in E.164. */
+    List<String> addresses(UUID person, Channel channel);
 
     /**
      * @param url of the person's own page

@@ -83,13 +83,11 @@ public class Consents {
         }
     }
 
-    /** Of the addresses that the person was written to, and of the one that stands in the book: it may be new. */
+    /** Of the addresses that the person was written to, and of all that stand in the book: they may be new. */
     private List<String> addressKeys(AccountId account, UUID person, Channel channel) {
         var known = ledger.addressKeys(account, person, channel).stream();
         var current = book.stream()
-                .flatMap(one -> one.look(List.of(person)).values().stream())
-                .map(entry -> entry.address(channel))
-                .filter(address -> !address.isEmpty())
+                .flatMap(one -> one.addresses(person, channel).stream())
                 .map(address -> seal.addressKey(channel, address));
         return Stream.concat(known, current).distinct().toList();
     }

@@ -29,7 +29,17 @@ public record Incoming(
         @Nullable String providerId,
         List<Enclosure> files) {
     public Incoming {
+        from = storable(from);
+        to = storable(to);
+        subject = storable(subject);
+        text = storable(text);
+        providerId = providerId == null ? null : LetterId.of(providerId);
         files = List.copyOf(files);
+    }
+
+    /** Without what the database keeps in no text. */
+    private static String storable(String said) {
+        return said.replace("\0", "");
     }
 
     /** One that names no day. */

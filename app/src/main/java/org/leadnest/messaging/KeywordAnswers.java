@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.messaging.Outgoing.Origin;
 import org.leadnest.messaging.preferences.Keyword;
+import org.leadnest.messaging.preferences.Seal;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +36,7 @@ class KeywordAnswers {
     Optional<Outgoing> to(Incoming incoming, String key, Instant now) {
         Optional<Keyword> asked = asked(incoming);
         boolean open = consents.open(incoming.person()).contains(Channel.SMS);
-        asked.ifPresent(keyword -> act(keyword, incoming));
+        asked.ifPresent(keyword -> act(keyword, incoming, key));
         return asked.filter(_ -> incoming.channel() == Channel.SMS && incoming.handled() == null)
                 .flatMap(keyword -> Optional.of(answer(keyword, incoming))
                         .filter(answer -> keyword == Keyword.STOP ? open : !said(answer, key, now)));
@@ -52,11 +53,14 @@ class KeywordAnswers {
                 .filter(keyword -> keyword == Keyword.STOP || !incoming.automatic());
     }
 
-    private void act(Keyword keyword, Incoming incoming) {
+    private void act(Keyword keyword, Incoming incoming, String key) {
         String said = incoming.text().isBlank() ? incoming.subject() : incoming.text();
         var evidence = new Evidence("REPLY", said.strip(), incoming.provider() + " " + incoming.providerId());
         switch (keyword) {
-            case STOP -> consents.optOut(incoming.person(), EnumSet.allOf(Channel.class), evidence);
+            case STOP -> {
+                var from = new Seal.Opened(Tenancy.required(), incoming.person(), incoming.channel(), key);
+                consents.optOut(incoming.person(), EnumSet.allOf(Channel.class), Optional.of(from), evidence);
+            }
             case START -> consents.comeBack(incoming.person(), incoming.channel(), incoming.from(), evidence);
             case HELP -> {}
         }

@@ -131,9 +131,11 @@ class MessageRecords implements PersonRecords {
     }
 
     private void forgetStranger(String address) {
-        jdbc.sql("delete from messaging.strangers where lower(sender) = lower(:address)")
-                .param("address", address)
-                .update();
+        for (String table : List.of("messaging.strangers", "messaging.passed_letters")) {
+            jdbc.sql("delete from " + table + " where lower(sender) = lower(:address)")
+                    .param("address", address)
+                    .update();
+        }
     }
 
     @Override
@@ -148,17 +150,14 @@ class MessageRecords implements PersonRecords {
                         Map.entry(Channel.valueOf(row.getString("channel")), row.getString("recipient_key")))
                 .list()
                 .forEach(known -> suppressions.blockAddress(account, known.getKey(), known.getValue(), "erased"));
-        book.stream()
-                .flatMap(one -> one.look(List.of(person)).values().stream())
-                .forEach(entry -> {
-                    forgetStranger(entry.address(Channel.EMAIL));
-                    for (Channel channel : Channel.values()) {
-                        if (!entry.address(channel).isEmpty()) {
-                            suppressions.blockAddress(
-                                    account, channel, seal.addressKey(channel, entry.address(channel)), "erased");
-                        }
-                    }
-                });
+        for (AddressBook one : book) {
+            one.addresses(person, Channel.EMAIL).forEach(this::forgetStranger);
+            for (Channel channel : Channel.values()) {
+                one.addresses(person, channel)
+                        .forEach(address -> suppressions.blockAddress(
+                                account, channel, seal.addressKey(channel, address), "erased"));
+            }
+        }
         for (String sql : List.of(
                 "delete from messaging.conversations where person_id = :person",
                 "update messaging.links set person_id = null where person_id = :person or message_id in (" + THEIRS

@@ -210,18 +210,18 @@ class MessageStore {
                 .single();
     }
 
-    boolean knows(AccountId account, String key) {
+    Optional<UUID> lastHeardFrom(AccountId account, String key) {
         return jdbc.sql("""
-                        select exists (select 1 from messaging.messages
-                                        where account_id = :account and recipient_key = :key and direction = 'IN')
-                            or exists (select 1 from messaging.messages
-                                        where account_id = :account and recipient_key = :key and direction = 'OUT'
-                                          and person_id is not null and sent_at is not null)
+                        select person_id from messaging.messages
+                         where account_id = :account and recipient_key = :key and direction = 'IN'
+                           and person_id is not null
+                         order by created_at desc
+                         limit 1
                         """)
                 .param("account", account.value())
                 .param("key", key)
-                .query(Boolean.class)
-                .single();
+                .query(UUID.class)
+                .optional();
     }
 
     Optional<UUID> lastWrittenTo(AccountId account, String key) {
@@ -281,6 +281,19 @@ class MessageStore {
                         + " and author_id is not null and kind = 'MANUAL'")
                 .param("account", account.value())
                 .param("message", message)
+                .query(UUID.class)
+                .optional();
+    }
+
+    Optional<UUID> personOfFirst(AccountId account, List<UUID> ids) {
+        return jdbc.sql("""
+                        select person_id from messaging.messages
+                         where account_id = :account and id = any (:ids::uuid[]) and person_id is not null
+                         order by array_position(:ids::uuid[], id)
+                         limit 1
+                        """)
+                .param("account", account.value())
+                .param("ids", ids.toArray(UUID[]::new))
                 .query(UUID.class)
                 .optional();
     }

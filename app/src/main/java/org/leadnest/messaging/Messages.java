@@ -121,16 +121,16 @@ public class Messages {
         return store.lastWrittenTo(Tenancy.required(), seal.addressKey(channel, address));
     }
 
-    /** Whether anything ever went to that address, or came from it. */
+    /** The person whose newest message came from that address. */
     @Transactional(readOnly = true)
-    public boolean knows(Channel channel, String address) {
-        return store.knows(Tenancy.required(), seal.addressKey(channel, address));
+    public Optional<UUID> lastHeardFrom(Channel channel, String address) {
+        return store.lastHeardFrom(Tenancy.required(), seal.addressKey(channel, address));
     }
 
-    /** To whom a message of ours went; empty for what is none of this account's. */
+    /** To whom the first of these messages went that is this account's. */
     @Transactional(readOnly = true)
-    public Optional<UUID> person(UUID message) {
-        return store.find(Tenancy.required(), message).map(Message::leadId);
+    public Optional<UUID> personOfFirst(List<UUID> messages) {
+        return store.personOfFirst(Tenancy.required(), messages);
     }
 
     /** Whether no text has left for the person at that number yet. */

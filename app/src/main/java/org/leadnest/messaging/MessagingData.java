@@ -38,6 +38,7 @@ class MessagingData implements PersonalData {
                                 "messaging.reports",
                                 "messaging.waiting_reports",
                                 "messaging.strangers",
+                                "messaging.passed_letters",
                                 "messaging.links",
                                 "messaging.letter_people")),
                 new Kind(
@@ -72,7 +73,8 @@ class MessagingData implements PersonalData {
                                 "messaging.settings",
                                 "messaging.account_rules",
                                 "messaging.connections",
-                                "messaging.mailboxes")));
+                                "messaging.mailboxes",
+                                "messaging.reply_domains")));
     }
 
     @Override
@@ -102,6 +104,11 @@ class MessagingData implements PersonalData {
                         "messaging.strangers",
                         "Letters of unknown senders on whom nobody decided",
                         Period.ofDays(180),
+                        "received_at < :before"),
+                Retention.rows(
+                        "messaging.passed_letters",
+                        "Who wrote about what in machines’ letters that were passed over",
+                        Period.ofDays(7),
                         "received_at < :before"),
                 Retention.rows(
                         "messaging.waiting_reports",

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ScreenedFiles {
     private static final String MARK = " (known malware)";
+    private static final String UNSEEN = " (not scanned)";
 
     private final MalwareScanner scanner;
 
@@ -29,20 +30,29 @@ public class ScreenedFiles {
 
     /** Of a letter that came in; answers 503 while the scanner cannot say, so that the carrier brings the letter again. */
     public List<Enclosure> incoming(List<Enclosure> files) {
-        return files.stream().map(this::judged).toList();
+        return files.stream().map(file -> judged(file, false)).toList();
     }
 
-    private Enclosure judged(Enclosure file) {
+    /** Of a letter that is not brought again: what the scanner cannot judge is left out, and its name says so. */
+    public List<Enclosure> incomingNowOrNever(List<Enclosure> files) {
+        return files.stream().map(file -> judged(file, true)).toList();
+    }
+
+    private Enclosure judged(Enclosure file, boolean nowOrNever) {
         if (!file.whole() || file.bytes() == 0) {
             return file;
         }
         return switch (scanner.judge(file.content())) {
             case CLEAN -> file;
             case MALWARE -> new Enclosure(file.name() + MARK, new byte[0], file.bytes());
-            case UNKNOWN ->
+            case UNKNOWN -> {
+                if (nowOrNever) {
+                    yield new Enclosure(file.name() + UNSEEN, new byte[0], file.bytes());
+                }
                 throw new Refused(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "the files of this letter could not be scanned at this moment; expected to be brought again");
+            }
         };
     }
 

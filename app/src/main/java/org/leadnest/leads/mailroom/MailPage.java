@@ -39,6 +39,7 @@ public record MailPage(List<Line> lines) {
             Map<String, String> errors,
             boolean configured,
             @Nullable String problem,
+            @Nullable String passedOver,
             String checked) {
         public String of(String field) {
             return given.getOrDefault(field, "");

@@ -145,6 +145,7 @@ class MailSettings {
                 errors,
                 mailbox.isPresent(),
                 mailbox.map(Mailboxes.Mailbox::problem).orElse(null),
+                mailbox.map(Mailboxes.Mailbox::passedOver).orElse(null),
                 mailbox.map(Mailboxes.Mailbox::checkedAt)
                         .map(at -> Phrases.moment(at, zones.current()))
                         .orElse(""));

@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.Ids;
+import org.leadnest.platform.mail.MailboxReader;
+import org.leadnest.platform.mail.MailboxRound;
 import org.leadnest.platform.secrets.Secrets;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Mailboxes {
     private static final Duration PAUSE = Duration.ofMinutes(1);
+    /** For one that takes too long to look into. */
+    private static final Duration LONG_PAUSE = Duration.ofMinutes(10);
+
+    private static final Duration PASSED_OVER_SHOWN = Duration.ofDays(7);
+    private static final String TOO_SLOW =
+            "The mailbox took too long to answer; it is looked into again in ten minutes.";
     private static final String PLACE = "leads.mailboxes/";
 
     private final JdbcClient jdbc;
@@ -42,15 +50,19 @@ class Mailboxes {
             String password,
             @Nullable Long uidValidity,
             long lastUid,
+            int failed,
             @Nullable String problem,
+            @Nullable String passedOver,
             @Nullable Instant checkedAt) {}
 
     @Transactional(readOnly = true)
     Optional<Mailbox> find() {
         return jdbc.sql("""
-                        select id, host, port, tls, username, password, folder, uid_validity, last_uid, problem, checked_at
+                        select host, port, tls, username, password, folder, uid_validity, last_uid, failed, problem,
+                               case when passed_over_at > :since then passed_over end as passed_over, checked_at
                           from leads.mailboxes
                         """)
+                .param("since", MailStore.at(clock.instant().minus(PASSED_OVER_SHOWN)))
                 .query((row, i) -> new Mailbox(
                         new Place(
                                 row.getString("host"),
@@ -61,7 +73,9 @@ class Mailboxes {
                         secrets.open(row.getBytes("password"), PLACE + Tenancy.required()),
                         row.getObject("uid_validity", Long.class),
                         row.getLong("last_uid"),
+                        row.getInt("failed"),
                         row.getString("problem"),
+                        row.getString("passed_over"),
                         Optional.ofNullable(row.getObject("checked_at", OffsetDateTime.class))
                                 .map(OffsetDateTime::toInstant)
                                 .orElse(null)))
@@ -105,23 +119,37 @@ class Mailboxes {
                 .update();
     }
 
-    /** Writes down how far the mailbox was read, or what was wrong. */
+    /**
+     * Writes down how far the mailbox was read, and what was wrong.
+     *
+     * @param late when it was ended because it took too long
+     */
     @Transactional
-    void checked(@Nullable Long uidValidity, long lastUid, @Nullable String problem) {
+    void checked(MailboxReader.Reading reading, boolean late) {
         Instant now = clock.instant();
         jdbc.sql("""
                         update leads.mailboxes
-                           set uid_validity = coalesce(:validity, uid_validity), last_uid = :last, problem = :problem,
-                               checked_at = :now
+                           set uid_validity = coalesce(:validity, uid_validity), last_uid = :last, failed = :failed,
+                               problem = :problem, checked_at = :now,
+                               passed_over = coalesce(:passedOver, passed_over),
+                               passed_over_at = case when :passedOver::text is null then passed_over_at else :now end
                          where account_id = :account
                         """)
                 .param("account", Tenancy.required().value())
-                .param("validity", uidValidity, Types.BIGINT)
-                .param("last", lastUid)
-                .param("problem", problem)
+                .param("validity", reading.mark().uidValidity(), Types.BIGINT)
+                .param("last", reading.mark().lastUid())
+                .param("failed", reading.mark().failed())
+                .param("passedOver", reading.passedOver(), Types.VARCHAR)
+                .param("problem", late ? TOO_SLOW : reading.problem(), Types.VARCHAR)
                 .param("now", MailStore.at(now))
                 .update();
-        due(now.plus(PAUSE));
+        due(now.plus(late ? LONG_PAUSE : PAUSE));
+    }
+
+    /** It was not looked into to its end. */
+    @Transactional
+    void postpone(MailboxRound.Trouble trouble) {
+        due(clock.instant().plus(trouble == MailboxRound.Trouble.TOO_SLOW ? LONG_PAUSE : PAUSE));
     }
 
     private void due(Instant at) {

@@ -53,7 +53,9 @@ class DeliveryStore {
                                     '+' || replace(m.id::text, '-', '') || '@' from strpos(b.address, '@') for 1)
                                   else b.address end
                              from messaging.mailboxes b
-                            where b.account_id = m.account_id and m.person_id is not null)) as answer_to,
+                            where b.account_id = m.account_id and m.person_id is not null),
+                            (select 'r+' || replace(m.id::text, '-', '') || '@' || d.domain from messaging.reply_domains d
+                            where d.account_id = m.account_id and d.ready and m.person_id is not null)) as answer_to,
                           (select r.provider_id from messaging.messages r
                             where r.account_id = m.account_id and r.person_id = m.person_id and r.direction = 'IN'
                               and r.channel = 'EMAIL' and m.channel = 'EMAIL' and r.provider_id like '<%>'

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class Atlas {
     static final Atlas INSTANCE = new Atlas();
 
+    private static final Set<String> TERRITORIES = Set.of("AS", "GU", "MP", "PR", "VI");
+
     /** Of a plus and three digits. */
     private static final int LONGEST_COUNTRY = 4;
 
@@ -85,6 +87,18 @@ final class Atlas {
                 .mapToObj(length -> phone.substring(0, length))
                 .flatMap(code -> Optional.ofNullable(countries.get(code)).stream())
                 .findFirst();
+    }
+
+    /** A number of country code 1 whose area code is in no table of ours: one that is newer, or of no place. */
+    boolean ofNewAreaCode(String phone) {
+        return phone.startsWith("+1") && ofPhone(phone).isEmpty();
+    }
+
+    /** The states and the District, without the territories, which have had one code each from the start. */
+    Set<Region> ofEveryState() {
+        return states.values().stream()
+                .filter(region -> !TERRITORIES.contains(region.state()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The two letters of each state and territory, in order. */

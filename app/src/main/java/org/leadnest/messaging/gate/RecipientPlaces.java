@@ -15,7 +15,9 @@ import org.springframework.stereotype.Component;
 /**
  * Every place where a recipient may be. The state, the postal code and the phone's area code or country each name places
  * with their own law, and none outweighs another: a number moves with its owner, and so does a customer; but a postal code is
- * the finer word on the state that it lies in. A stated zone is believed, under the law of every state that is named. Nothing known means every zone of the country.
+ * the finer word on the state that it lies in. A number of the country whose area code nobody here knows may be of any state, so
+ * that the strictest law of all binds. A stated zone is believed, under the law of every state that is named. Nothing known
+ * means every zone of the country.
  */
 @Component
 public class RecipientPlaces {
@@ -25,7 +27,10 @@ public class RecipientPlaces {
 
     /** Never empty. */
     public Set<Place> of(Whereabouts known) {
-        Set<Region> regions = regions(known);
+        Set<Region> regions = new HashSet<>(regions(known));
+        if (Optional.ofNullable(known.phone()).filter(atlas::ofNewAreaCode).isPresent()) {
+            regions.addAll(atlas.ofEveryState());
+        }
         ZoneId stated = known.zone();
         if (stated != null) {
             return regions.isEmpty()

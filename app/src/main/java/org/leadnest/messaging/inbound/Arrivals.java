@@ -61,11 +61,9 @@ class Arrivals {
 
     /** The person to whom the first of these messages went that is the account's. */
     Optional<UUID> whoseAnswer(AccountId account, List<UUID> messagesOfOurs) {
-        return Tenancy.as(
-                account,
-                () -> messagesOfOurs.stream()
-                        .flatMap(message -> messages.person(message).stream())
-                        .findFirst());
+        return messagesOfOurs.isEmpty()
+                ? Optional.empty()
+                : Tenancy.as(account, () -> messages.personOfFirst(messagesOfOurs));
     }
 
     /** False when it is to be delivered again later. */
@@ -78,17 +76,26 @@ class Arrivals {
         return file(account, Tenancy.as(account, () -> person(arrival)), arrival);
     }
 
-    /** Whether that address is known from earlier letters, or the letter answers a message of ours. */
-    boolean expected(AccountId account, List<UUID> answers, String from) {
-        return whoseAnswer(account, answers).isPresent()
-                || Tenancy.as(account, () -> messages.knows(Channel.EMAIL, from));
+    /**
+     * Whom a letter is of: whose message it answers, with whom its sender exchanged letters, else who has its sender's address.
+     *
+     * @param machine when a machine wrote it, which only answers make somebody's
+     */
+    Optional<UUID> whose(AccountId account, ReceivedMail letter, boolean machine) {
+        return whoseAnswer(account, letter.answers())
+                .or(() -> letter.from().isEmpty()
+                        ? Optional.empty()
+                        : Tenancy.as(
+                                account,
+                                () -> messages.lastWrittenTo(Channel.EMAIL, letter.from())
+                                        .or(() -> messages.lastHeardFrom(Channel.EMAIL, letter.from()))
+                                        .or(() -> machine ? Optional.empty() : holder(letter.from()))));
     }
 
-    /** With whom it answers, else as {@link #file(AccountId, Arrival)}. */
-    boolean file(AccountId account, List<UUID> answers, Arrival arrival) {
-        return whoseAnswer(account, answers)
-                .map(person -> file(account, person, arrival))
-                .orElseGet(() -> file(account, arrival));
+    private Optional<UUID> holder(String address) {
+        return correspondents.stream()
+                .flatMap(one -> one.known(Channel.EMAIL, address).stream())
+                .findFirst();
     }
 
     /** With whoever has the address, or somebody new; answers who that is. */
@@ -98,9 +105,8 @@ class Arrivals {
         return person;
     }
 
-    /** With a person who is known; false when it was filed before. */
+    /** With a person who is known, its files as they are; false when it was filed before. */
     boolean file(AccountId account, UUID person, Arrival arrival) {
-        List<Enclosure> files = screened(arrival.files());
         return Tenancy.as(
                 account,
                 () -> messages.receive(new Incoming(
@@ -115,12 +121,16 @@ class Arrivals {
                         arrival.handled(),
                         arrival.provider(),
                         arrival.providerId(),
-                        files)));
+                        arrival.files())));
     }
 
-    /** As they may be kept. */
-    List<Enclosure> screened(List<Enclosure> files) {
-        return screen.incoming(files);
+    /**
+     * As they may be kept.
+     *
+     * @param nowOrNever when the letter is not brought again
+     */
+    List<Enclosure> screened(List<Enclosure> files, boolean nowOrNever) {
+        return nowOrNever ? screen.incomingNowOrNever(files) : screen.incoming(files);
     }
 
     /** Sent before the writer's today ends anywhere: a day of ours is as good as theirs. */

@@ -30,6 +30,11 @@ final class AutomaticReply {
         return POST_OFFICE.matcher(from.toLowerCase(Locale.ROOT)).matches();
     }
 
+    /** By its words alone, as a text has nothing else. */
+    static boolean inText(String text) {
+        return AutomaticWords.in(text);
+    }
+
     static boolean is(String headers, String subject) {
         return HEADERS.matcher(headers).find()
                 || SUBJECT.matcher(subject.strip().toLowerCase(Locale.ROOT)).find();

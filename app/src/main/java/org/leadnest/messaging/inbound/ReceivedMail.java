@@ -8,6 +8,8 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -15,17 +17,18 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.EmailAddress;
+import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.Enclosure;
+import org.leadnest.messaging.LetterId;
 
 /**
  * A letter from a mailbox, opened.
  *
  * @param text its plain part, else the words of its HTML part
  * @param headers as lines
- * @param messageId its own, in angle brackets; empty when it has none
+ * @param messageId its own, in angle brackets; a digest of the letter when it has none, or of a long one
  * @param files as far as the limits go
  */
 record ReceivedMail(
@@ -58,7 +61,7 @@ record ReceivedMail(
                     clean(mime.getSubject()),
                     words.length() > MOST_TEXT ? words.substring(0, MOST_TEXT) : words,
                     Collections.list(mime.getAllHeaderLines()).stream().collect(Collectors.joining("\n")),
-                    clean(mime.getMessageID()),
+                    id(clean(mime.getMessageID()), raw),
                     EnclosedFiles.in(mime)));
         } catch (MessagingException | IOException | RuntimeException damaged) {
             return Optional.empty();
@@ -67,6 +70,10 @@ record ReceivedMail(
 
     ReceivedMail with(List<Enclosure> other) {
         return new ReceivedMail(from, name, to, subject, text, headers, messageId, other);
+    }
+
+    private static String id(String own, byte[] raw) {
+        return own.isEmpty() ? LetterId.digest(raw) : LetterId.of(own);
     }
 
     /** Without what the database keeps in no text. */
@@ -79,9 +86,19 @@ record ReceivedMail(
         return Answered.by(to, headers);
     }
 
-    /** Written to many at once, by a machine: nobody waits for an answer. */
-    boolean ofMany() {
-        return AutomaticReply.ofMany(headers, from);
+    /** A machine's answer. */
+    boolean automatic() {
+        return AutomaticReply.is(headers, subject) || AutomaticReply.inText(text);
+    }
+
+    Arrivals.Arrival arrival(String mailbox, String provider) {
+        return new Arrivals.Arrival(
+                Channel.EMAIL, from, name, mailbox, subject, text, automatic(), null, provider, messageId, files);
+    }
+
+    /** Nobody waits for an answer, as its headers, its subject or its sender say: words alone make nobody a machine. */
+    boolean ofMachine() {
+        return AutomaticReply.ofMany(headers, from) || AutomaticReply.is(headers, subject);
     }
 
     private static List<String> receivers(MimeMessage mime) throws MessagingException {
@@ -99,7 +116,8 @@ record ReceivedMail(
         if (depth > DEEPEST || Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition())) {
             return Optional.empty();
         }
-        if (part.getContent() instanceof Multipart several) {
+        Object content = content(part);
+        if (content instanceof Multipart several) {
             Optional<String> html = Optional.empty();
             for (int i = 0; i < several.getCount(); i++) {
                 var one = several.getBodyPart(i);
@@ -111,13 +129,21 @@ record ReceivedMail(
             }
             return html;
         }
-        if (part.isMimeType("text/html") && part.getContent() instanceof String html) {
-            return Optional.of(Jsoup.parse(html.replaceAll("(?i)<br\\s*/?>|</p>|</div>", "$0\n"))
-                    .wholeText());
+        if (part.isMimeType("text/html") && content instanceof String html) {
+            return Optional.of(HtmlWords.of(html));
         }
-        return part.isMimeType("text/*") && part.getContent() instanceof String text
-                ? Optional.of(text)
-                : Optional.empty();
+        return part.isMimeType("text/*") && content instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    /** In a charset that nobody knows, the letters of ASCII are read: better than no letter. */
+    private static Object content(Part part) throws MessagingException, IOException {
+        try {
+            return part.getContent();
+        } catch (UnsupportedEncodingException unknown) {
+            try (var bytes = part.getInputStream()) {
+                return new String(bytes.readAllBytes(), StandardCharsets.ISO_8859_1);
+            }
+        }
     }
 
     static Properties lenient() {

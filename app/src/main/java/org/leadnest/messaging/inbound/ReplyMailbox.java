@@ -9,6 +9,7 @@ import org.leadnest.platform.mail.MailboxReader;
  *
  * @param address its e-mail address: Reply-To of what is sent
  * @param tagged whether it takes name+tag addresses (RFC 5233), so that each message gets an address of its own
+ * @param passedOver what is said of letters that were passed over in these days; null when none was
  */
 public record ReplyMailbox(
         MailboxReader.Place place,
@@ -17,7 +18,11 @@ public record ReplyMailbox(
         boolean tagged,
         MailboxReader.Mark mark,
         @Nullable String problem,
-        @Nullable Instant checkedAt) {
+        @Nullable Instant checkedAt,
+        @Nullable PassedOver passedOver) {
+
+    /** Of letters that could not be taken in. */
+    public record PassedOver(String words, Instant at) {}
 
     /** Without the password. */
     @Override

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.audit.AuditAct;
 import org.leadnest.accounts.audit.AuditLog;
 import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.Ids;
 import org.leadnest.platform.mail.MailboxReader;
+import org.leadnest.platform.mail.MailboxRound;
 import org.leadnest.platform.secrets.Secrets;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +29,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ReplyMailboxes {
     private static final Duration PAUSE = Duration.ofMinutes(1);
+    /** For one that takes too long to look into. */
+    private static final Duration LONG_PAUSE = Duration.ofMinutes(10);
+
+    private static final Duration PASSED_OVER_SHOWN = Duration.ofDays(7);
+    private static final String TOO_SLOW =
+            "The mailbox took too long to answer; it is looked into again in ten minutes.";
     private static final String ONE = " where account_id = :account";
 
     private final JdbcClient jdbc;
@@ -78,7 +86,7 @@ public class ReplyMailboxes {
                 .param("now", now())
                 .update();
         audit.add(AuditNote.of(AuditAct.CARRIER_CONNECTED).about("Mailbox for answers"));
-        dueAgain();
+        dueIn(PAUSE);
     }
 
     @Transactional
@@ -92,26 +100,40 @@ public class ReplyMailboxes {
         audit.add(AuditNote.of(AuditAct.CARRIER_REMOVED).about("Mailbox for answers"));
     }
 
+    /** @param late when it was ended because it took too long */
     @Transactional
-    void looked(MailboxReader.Reading reading) {
-        jdbc.sql("update messaging.mailboxes set uid_validity = coalesce(:uidValidity, uid_validity),"
-                        + " last_uid = :lastUid, problem = :problem, checked_at = :now" + ONE)
-                .param("problem", reading.problem(), Types.VARCHAR)
+    void looked(MailboxReader.Reading reading, boolean late) {
+        jdbc.sql("""
+                        update messaging.mailboxes
+                           set uid_validity = coalesce(:uidValidity, uid_validity), last_uid = :lastUid, failed = :failed,
+                               problem = :problem, checked_at = :now,
+                               passed_over = coalesce(:passedOver, passed_over),
+                               passed_over_at = case when :passedOver::text is null then passed_over_at else :now end
+                        """ + ONE)
+                .param("problem", late ? TOO_SLOW : reading.problem(), Types.VARCHAR)
+                .param("passedOver", reading.passedOver(), Types.VARCHAR)
                 .param("uidValidity", reading.mark().uidValidity(), Types.BIGINT)
                 .param("lastUid", reading.mark().lastUid())
+                .param("failed", reading.mark().failed())
                 .param("account", account())
                 .param("now", now())
                 .update();
-        dueAgain();
+        dueIn(late ? LONG_PAUSE : PAUSE);
     }
 
-    private void dueAgain() {
+    /** It was not looked into to its end. */
+    @Transactional
+    void postpone(MailboxRound.Trouble trouble) {
+        dueIn(trouble == MailboxRound.Trouble.TOO_SLOW ? LONG_PAUSE : PAUSE);
+    }
+
+    private void dueIn(Duration pause) {
         jdbc.sql("""
                         insert into messaging.mailbox_turns (account_id, due_at) values (:account, :due)
                         on conflict (account_id) do update set due_at = excluded.due_at
                         """)
                 .param("account", account())
-                .param("due", Timestamp.from(clock.instant().plus(PAUSE)))
+                .param("due", Timestamp.from(clock.instant().plus(pause)))
                 .update();
     }
 
@@ -134,9 +156,21 @@ public class ReplyMailboxes {
                 secrets.open(row.getBytes("password"), sealedAt()),
                 row.getString("address"),
                 row.getBoolean("tagged"),
-                new MailboxReader.Mark(row.getObject("uid_validity", Long.class), row.getLong("last_uid")),
+                new MailboxReader.Mark(
+                        row.getObject("uid_validity", Long.class), row.getLong("last_uid"), row.getInt("failed")),
                 row.getString("problem"),
-                checked == null ? null : checked.toInstant());
+                checked == null ? null : checked.toInstant(),
+                passedOver(row));
+    }
+
+    private ReplyMailbox.@Nullable PassedOver passedOver(ResultSet row) throws SQLException {
+        String words = row.getString("passed_over");
+        Timestamp at = row.getTimestamp("passed_over_at");
+        return words == null
+                        || at == null
+                        || at.toInstant().isBefore(clock.instant().minus(PASSED_OVER_SHOWN))
+                ? null
+                : new ReplyMailbox.PassedOver(words, at.toInstant());
     }
 
     private Timestamp now() {

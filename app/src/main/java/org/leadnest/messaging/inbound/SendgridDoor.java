@@ -1,27 +1,16 @@
 package org.leadnest.messaging.inbound;
 
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Open;
 import org.leadnest.kernel.AccountId;
-import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.FieldErrors;
-import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.Enclosure;
 import org.leadnest.messaging.HouseMailbox;
 import org.leadnest.messaging.delivery.DeliveryReports;
@@ -51,13 +40,12 @@ class SendgridDoor {
     private static final Set<String> DEAD = Set.of("Bounced Address", "Invalid");
 
     private static final int MOST_BYTES = 5_000_000;
-    private static final int MOST_TEXT = 100_000;
-    private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^message-id:\\s*(<[^>\\s]+>)");
 
     private final Doorman doorman;
     private final DoorKeys keys;
     private final InboundToken token;
     private final Arrivals arrivals;
+    private final TakeLetter letters;
     private final DeliveryReports reports;
     private final SendersDomain sendersDomain;
     private final JsonMapper json;
@@ -68,9 +56,11 @@ class SendgridDoor {
             DoorKeys keys,
             InboundToken token,
             Arrivals arrivals,
+            TakeLetter letters,
             DeliveryReports reports,
             JsonMapper json,
             InstantSource clock) {
+        this.letters = letters;
         this.doorman = doorman;
         this.keys = keys;
         this.token = token;
@@ -158,103 +148,36 @@ class SendgridDoor {
     ResponseEntity<Void> inbound(
             @PathVariable String account,
             @RequestParam(name = "token", defaultValue = "") String given,
-            @RequestParam(defaultValue = "") String from,
-            @RequestParam(defaultValue = "") String to,
-            @RequestParam(defaultValue = "") String subject,
-            @RequestParam(defaultValue = "") String text,
-            @RequestParam(defaultValue = "") String html,
-            @RequestParam(defaultValue = "") String headers,
             HttpServletRequest request)
             throws IOException {
         AccountId id = doorman.account(account);
         if (!token.fits(id, given)) {
             throw Doorman.unsigned("the token of the address that Settings, Sending shows");
         }
-        String words = text.isBlank() ? Jsoup.parse(html).wholeText() : text;
+        InboundForm form = new InboundForm(request, json);
         if (id.equals(Accounts.HOUSE)) {
-            return toTheHouse(from, to, subject, words, headers, request);
+            return toTheHouse(form.letter(), form);
         }
-        InternetAddress sender = sender(from).orElseThrow(SendgridDoor::noSender);
-        List<UUID> answers = Answered.by(List.of(to), headers);
-        boolean automatic = AutomaticReply.is(headers, subject);
-        if (nobodys(id, sender.getAddress(), headers, answers, automatic)) {
-            return ResponseEntity.ok().build();
-        }
-        arrivals.file(
-                id,
-                answers,
-                new Arrivals.Arrival(
-                        Channel.EMAIL,
-                        sender.getAddress(),
-                        Optional.ofNullable(sender.getPersonal()).orElse(""),
-                        to,
-                        subject,
-                        words.length() > MOST_TEXT ? words.substring(0, MOST_TEXT) : words,
-                        automatic,
-                        null,
-                        "sendgrid",
-                        messageId(headers, from + subject + words),
-                        EnclosedFiles.in(request)));
+        letters.take(id, form.letter(), new TakeLetter.Way(form.word("to"), "sendgrid", false));
         return ResponseEntity.ok().build();
     }
 
     /** Whoever writes to the support is heard: what looks odd is held there, and nothing is refused here. */
-    private ResponseEntity<Void> toTheHouse(
-            String from, String to, String subject, String words, String headers, HttpServletRequest request)
-            throws IOException {
-        Optional<InternetAddress> sender = sender(from);
-        String address = sender.map(InternetAddress::getAddress).orElse(from);
+    private ResponseEntity<Void> toTheHouse(ReceivedMail letter, InboundForm form) throws IOException {
+        String address = letter.from().isEmpty() ? form.word("from") : letter.from();
         boolean taken = arrivals.toTheHouse(new HouseMailbox.Letter(
-                to,
+                form.word("to"),
                 address,
-                sender.map(InternetAddress::getPersonal).orElse(""),
-                subject,
-                words,
-                AutomaticReply.is(headers, subject),
-                EnclosedFiles.in(request).stream().map(Enclosure::name).toList(),
-                sendersDomain.standsFor(
-                        address,
-                        request.getParameter("SPF"),
-                        request.getParameter("envelope"),
-                        request.getParameter("dkim")),
-                messageId(headers, from + subject + words)));
+                letter.from().isEmpty() ? "" : letter.name(),
+                letter.subject(),
+                letter.text(),
+                AutomaticReply.is(letter.headers(), letter.subject()),
+                letter.files().stream().map(Enclosure::name).toList(),
+                sendersDomain.standsFor(address, form.given("SPF"), form.given("envelope"), form.given("dkim")),
+                letter.messageId()));
         return taken
                 ? ResponseEntity.ok().build()
                 : ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();
-    }
-
-    /** What a machine wrote makes no lead, and what a post office says of a letter is nobody's answer to it. */
-    private boolean nobodys(AccountId account, String from, String headers, List<UUID> answers, boolean automatic) {
-        return AutomaticReply.ofPostOffice(from)
-                || ((automatic || AutomaticReply.ofMany(headers, from)) && !arrivals.expected(account, answers, from));
-    }
-
-    private static Optional<InternetAddress> sender(String from) {
-        try {
-            return Optional.of(new InternetAddress(from))
-                    .filter(sender -> EmailAddress.parse(sender.getAddress()).isPresent());
-        } catch (AddressException unreadable) {
-            return Optional.empty();
-        }
-    }
-
-    private static Invalid noSender() {
-        return new Invalid(new FieldErrors().add("from", "expected an e-mail address"));
-    }
-
-    /** By which a second delivery is known: the letter's own id, or a digest of it where it has none. */
-    private static String messageId(String headers, String letter) {
-        Matcher found = MESSAGE_ID.matcher(headers);
-        return found.find() ? found.group(1) : digest(letter);
-    }
-
-    private static String digest(String letter) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(letter.getBytes(StandardCharsets.UTF_8)));
-        } catch (java.security.NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static String header(HttpServletRequest request, String name) {

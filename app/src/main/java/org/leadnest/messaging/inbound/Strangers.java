@@ -8,17 +8,20 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.Ids;
+import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.messaging.Attachments;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.Enclosure;
+import org.leadnest.messaging.LetterId;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.privacy.KeptByLaw;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Letters to the account's mailbox from people whom nobody here has written to: somebody decides whether they are leads. */
+/** Letters of people whom nobody here knows, and texts of what is no number: somebody decides whether they are leads. */
 @Service
 public class Strangers {
     private static final int MOST = 100;
@@ -37,7 +40,7 @@ public class Strangers {
         this.clock = clock;
     }
 
-    /** @param messageId the letter's own, in angle brackets */
+    /** @param messageId the letter's own, in angle brackets, or a digest */
     public record Stranger(
             UUID id,
             String from,
@@ -46,39 +49,91 @@ public class Strangers {
             String subject,
             String text,
             String messageId,
-            Instant receivedAt) {}
+            Channel channel,
+            String provider,
+            Instant receivedAt) {
+        /** Whether it can be answered at all. */
+        public boolean reachable() {
+            return switch (channel) {
+                case EMAIL -> EmailAddress.parse(from).isPresent();
+                case SMS -> PhoneNumber.parse(from).isPresent();
+            };
+        }
+    }
+
+    /** What the account wants to become of them. */
+    @Transactional(readOnly = true)
+    UnknownSenders become() {
+        return jdbc.sql("select unknown_senders from messaging.settings where account_id = ?")
+                .param(Tenancy.required().value())
+                .query(String.class)
+                .optional()
+                .map(UnknownSenders::valueOf)
+                .orElse(UnknownSenders.REVIEW);
+    }
+
+    /** A text of something that is no number: a short code, or a name. Once, by the carrier's id. */
+    @Transactional
+    void keepText(String from, String to, String text, String sid) {
+        insert(Ids.next(), from, "", to, "", text, LetterId.of(sid), Channel.SMS, "twilio");
+    }
 
     /** Once, by the letter's own id. */
     @Transactional
-    void keep(ReceivedMail letter, String to) {
+    void keep(ReceivedMail letter, String to, String provider) {
         UUID id = Ids.next();
-        int kept = jdbc.sql("""
-                        insert into messaging.strangers (account_id, id, sender, sender_name, recipient, subject, body_text,
-                          message_id, received_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        on conflict (account_id, message_id) do nothing
-                        """)
-                .params(
-                        Tenancy.required().value(),
-                        id,
-                        letter.from(),
-                        letter.name(),
-                        to,
-                        letter.subject(),
-                        letter.text(),
-                        letter.messageId().isEmpty() ? "<" + id + ">" : letter.messageId(),
-                        Timestamp.from(clock.instant()))
-                .update();
-        if (kept == 1) {
+        boolean fresh = insert(
+                id,
+                letter.from(),
+                letter.name(),
+                to,
+                letter.subject(),
+                letter.text(),
+                letter.messageId(),
+                Channel.EMAIL,
+                provider);
+        if (fresh) {
             attachments.keepForStranger(id, letter.files());
         }
+    }
+
+    private boolean insert(
+            UUID id,
+            String from,
+            String name,
+            String to,
+            String subject,
+            String text,
+            String messageId,
+            Channel channel,
+            String provider) {
+        return jdbc.sql("""
+                        insert into messaging.strangers (account_id, id, sender, sender_name, recipient, subject, body_text,
+                          message_id, channel, provider, received_at)
+                        values (:account, :id, :from, :name, :to, :subject, :text, :messageId, :channel, :provider, :now)
+                        on conflict (account_id, message_id) do nothing
+                        """)
+                        .param("account", Tenancy.required().value())
+                        .param("id", id)
+                        .param("from", from)
+                        .param("name", name)
+                        .param("to", to)
+                        .param("subject", subject)
+                        .param("text", text)
+                        .param("messageId", messageId)
+                        .param("channel", channel.name())
+                        .param("provider", provider)
+                        .param("now", Timestamp.from(clock.instant()))
+                        .update()
+                == 1;
     }
 
     /** Undecided ones, newest first. */
     @Transactional(readOnly = true)
     public List<Stranger> list() {
         return jdbc.sql("""
-                        select id, sender, sender_name, recipient, subject, body_text, message_id, received_at
+                        select id, sender, sender_name, recipient, subject, body_text, message_id, channel, provider,
+                               received_at
                           from messaging.strangers where account_id = ? order by received_at desc, id desc limit ?
                         """)
                 .params(Tenancy.required().value(), MOST)
@@ -94,13 +149,19 @@ public class Strangers {
                 .single();
     }
 
-    /** Files the letter as one of a lead, who is made when there is none of that address; empty when it is not there. */
+    /**
+     * Files the letter as one of a lead, who is made when there is none of that address; empty when it is not there, or its
+     * sender cannot be answered.
+     */
     @Transactional
     public Optional<UUID> welcome(UUID id) {
         List<Enclosure> files = attachments.ofStranger(id);
+        if (list().stream().anyMatch(one -> one.id().equals(id) && !one.reachable())) {
+            return Optional.empty();
+        }
         return take(id).map(one -> {
             var arrival = new Arrivals.Arrival(
-                    Channel.EMAIL,
+                    one.channel(),
                     one.from(),
                     one.name(),
                     one.to(),
@@ -108,7 +169,7 @@ public class Strangers {
                     one.text(),
                     false,
                     null,
-                    "imap",
+                    one.provider(),
                     one.messageId(),
                     files);
             return arrivals.fileAsNew(Tenancy.required(), arrival);
@@ -125,7 +186,8 @@ public class Strangers {
     private Optional<Stranger> take(UUID id) {
         return jdbc.sql("""
                         delete from messaging.strangers where account_id = ? and id = ?
-                        returning id, sender, sender_name, recipient, subject, body_text, message_id, received_at
+                        returning id, sender, sender_name, recipient, subject, body_text, message_id, channel, provider,
+                          received_at
                         """)
                 .params(Tenancy.required().value(), id)
                 .query(Strangers::stranger)
@@ -141,6 +203,8 @@ public class Strangers {
                 row.getString("subject"),
                 row.getString("body_text"),
                 row.getString("message_id"),
+                Channel.valueOf(row.getString("channel")),
+                row.getString("provider"),
                 row.getTimestamp("received_at").toInstant());
     }
 }

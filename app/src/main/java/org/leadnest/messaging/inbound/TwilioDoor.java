@@ -38,10 +38,18 @@ class TwilioDoor {
     private final Doorman doorman;
     private final DoorKeys keys;
     private final Arrivals arrivals;
+    private final Strangers strangers;
     private final DeliveryReports reports;
     private final InstantSource clock;
 
-    TwilioDoor(Doorman doorman, DoorKeys keys, Arrivals arrivals, DeliveryReports reports, InstantSource clock) {
+    TwilioDoor(
+            Doorman doorman,
+            DoorKeys keys,
+            Arrivals arrivals,
+            Strangers strangers,
+            DeliveryReports reports,
+            InstantSource clock) {
+        this.strangers = strangers;
         this.doorman = doorman;
         this.keys = keys;
         this.arrivals = arrivals;
@@ -79,25 +87,31 @@ class TwilioDoor {
 
     private void arrive(AccountId account, Map<String, List<String>> form) {
         String sid = need(form, "MessageSid");
-        PhoneNumber from = PhoneNumber.parse(need(form, "From"))
-                .orElseThrow(() -> new Invalid(new FieldErrors().add("From", "expected a phone number")));
+        String sender = need(form, "From");
         String text = first(form, "Body").orElse("");
         int media = first(form, "NumMedia")
                 .filter(number -> number.matches("[1-9][0-9]?"))
                 .map(Integer::parseInt)
                 .orElse(0);
+        Optional<Keyword> handled = handled(form);
         String pictures = media == 0 ? "" : (text.isBlank() ? "" : "\n") + "[" + media + " attached, not kept]";
+        Optional<PhoneNumber> from = PhoneNumber.parse(sender);
+        String to = first(form, "To").orElse("");
+        if (from.isEmpty()) {
+            Tenancy.run(account, () -> strangers.keepText(sender, to, text + pictures, sid));
+            return;
+        }
         arrivals.file(
                 account,
                 new Arrivals.Arrival(
                         Channel.SMS,
-                        from.value(),
+                        from.get().value(),
                         "",
-                        first(form, "To").orElse(""),
+                        to,
                         "",
                         text + pictures,
-                        false,
-                        handled(form).orElse(null),
+                        handled.isEmpty() && AutomaticReply.inText(text),
+                        handled.orElse(null),
                         "twilio",
                         sid,
                         List.of()));
@@ -145,7 +159,8 @@ class TwilioDoor {
 
     private static Optional<String> first(Map<String, List<String>> form, String name) {
         return Optional.ofNullable(form.get(name))
-                .flatMap(values -> values.stream().findFirst());
+                .flatMap(values -> values.stream().findFirst())
+                .map(value -> value.replace("\0", ""));
     }
 
     private static String need(Map<String, List<String>> form, String name) {

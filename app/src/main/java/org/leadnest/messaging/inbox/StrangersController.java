@@ -4,10 +4,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
+import org.leadnest.messaging.Channel;
+import org.leadnest.messaging.inbound.PassedLetters;
 import org.leadnest.messaging.inbound.Strangers;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
@@ -24,9 +28,11 @@ class StrangersController {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("MMM d, yyyy, h:mm a", Locale.US);
 
     private final Strangers strangers;
+    private final PassedLetters passed;
     private final Accounts accounts;
 
-    StrangersController(Strangers strangers, Accounts accounts) {
+    StrangersController(Strangers strangers, PassedLetters passed, Accounts accounts) {
+        this.passed = passed;
         this.strangers = strangers;
         this.accounts = accounts;
     }
@@ -40,14 +46,20 @@ class StrangersController {
                     var text = QuotedText.of(one.text());
                     return new StrangerLine(
                             one.id().toString(),
-                            one.name().isBlank() ? one.from() : one.name() + ", " + one.from(),
-                            one.subject().isBlank() ? "No subject" : one.subject(),
+                            Stream.of(one.name(), one.from())
+                                    .filter(part -> !part.isBlank())
+                                    .collect(Collectors.joining(", ")),
+                            one.channel() == Channel.SMS
+                                    ? "Text message"
+                                    : one.subject().isBlank() ? "No subject" : one.subject(),
                             text.fresh(),
                             text.quoted(),
-                            WHEN.format(one.receivedAt().atZone(zone)));
+                            WHEN.format(one.receivedAt().atZone(zone)),
+                            one.reachable());
                 })
                 .toList();
         model.addAttribute("lines", lines);
+        model.addAttribute("passed", PassedLines.of(passed, zone));
         model.addAttribute("mayWrite", actor.may(Permission.MESSAGES_WRITE));
         return "messaging/inbox/strangers";
     }
@@ -66,7 +78,7 @@ class StrangersController {
         if (!strangers.dismiss(id)) {
             throw new NotFound();
         }
-        Toast.show(redirect, "Gone from here. It still lies in your mailbox.");
+        Toast.show(redirect, "Gone from here.");
         return "redirect:/app/inbox/strangers";
     }
 }

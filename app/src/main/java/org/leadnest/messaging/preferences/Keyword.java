@@ -25,13 +25,14 @@ public enum Keyword {
     private static final Pattern SPANISH = Pattern.compile(
             "\\b(?:alto|basta|pare|parar?|paren|baja|cancelar|detener|detengan?|ayuda|comenzar|iniciar|mensajes?|quiero"
                     + "|deseo|por favor|ya|dej\\w+|escrib\\w+|mas|mand[ea]\\w*|envi(?:e[ns]?|ar\\w*)|llam(?:e[ns]?|ar\\w*)"
-                    + "|textos?|correos?|numero|gracias|suscripcion)\\b");
+                    + "|textos?|correos?|numero|gracias|suscripcion|anular|salir|molest(?:es?|en|ar)|elimin\\w+|borr\\w+"
+                    + "|remuev\\w+|quite\\w*)\\b");
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern APOSTROPHES = Pattern.compile("['\u2018\u2019\u02BC\u00B4`]");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern DRAWN_OUT = Pattern.compile("(\\p{L})\\1{2,}");
-    private static final Pattern SAID_AGAIN = Pattern.compile("\\b(\\w+(?: \\w+)?)(?: \\1)+\\b");
+    private static final Pattern SAID_AGAIN = Pattern.compile("\\b(\\w+(?: \\w+)?)(?: \\1\\b)++");
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?;:\\n\\r]+");
 
     private static final Pattern GREETING = Pattern.compile(

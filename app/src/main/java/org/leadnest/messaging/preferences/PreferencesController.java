@@ -1,6 +1,8 @@
 package org.leadnest.messaging.preferences;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,27 +31,43 @@ class PreferencesController {
 
     private final Seal seal;
     private final Consents consents;
+    private final Suppressions suppressions;
+    private final ReadersLanguage languages;
     private final Accounts accounts;
 
-    PreferencesController(Seal seal, Consents consents, Accounts accounts) {
+    PreferencesController(
+            Seal seal, Consents consents, Suppressions suppressions, ReadersLanguage languages, Accounts accounts) {
+        this.suppressions = suppressions;
+        this.languages = languages;
         this.seal = seal;
         this.consents = consents;
         this.accounts = accounts;
     }
 
     @GetMapping("/u/{token}")
-    String show(@PathVariable String token, @RequestParam(required = false) @Nullable String saved, Model model) {
+    String show(
+            @PathVariable String token,
+            @RequestParam(required = false) @Nullable String saved,
+            HttpServletRequest request,
+            Model model) {
         var link = opened(token);
-        model.addAttribute("page", Tenancy.as(link.account(), () -> {
-            var open = consents.open(link);
-            return new PreferencesPage(
-                    token,
-                    accounts.name(link.account()),
-                    open.contains(Channel.EMAIL),
-                    open.contains(Channel.SMS),
-                    saved != null);
-        }));
+        model.addAttribute(
+                "page", Tenancy.as(link.account(), () -> page(token, link, saved != null, request.getLocale())));
         return "messaging/preferences";
+    }
+
+    private PreferencesPage page(String token, Seal.Opened link, boolean saved, Locale browser) {
+        var open = consents.open(link);
+        var dead = suppressions.byCarrier(link.account(), link.addressKey());
+        var words = PreferenceWords.in(languages.of(link.person(), browser), accounts.name(link.account()));
+        return new PreferencesPage(
+                token,
+                open.contains(Channel.EMAIL),
+                open.contains(Channel.SMS),
+                dead.contains(Channel.EMAIL) ? words.emailBlocked() : null,
+                dead.contains(Channel.SMS) ? words.smsBlocked() : null,
+                saved,
+                words);
     }
 
     @PostMapping("/u/{token}")
@@ -57,12 +75,13 @@ class PreferencesController {
             @PathVariable String token,
             @RequestParam(name = "List-Unsubscribe", required = false) @Nullable String oneClick,
             @RequestParam(required = false) @Nullable Set<Channel> keep,
+            HttpServletRequest request,
             Model model) {
         var link = opened(token);
         var kept = ONE_CLICK.equals(oneClick) || keep == null ? Set.<Channel>of() : keep;
         Tenancy.run(link.account(), () -> choose(link, kept, oneClick == null ? "the form" : "one click"));
         // RFC 8058 section 3.1: a one-click POST must not be redirected.
-        return oneClick == null ? "redirect:/u/" + token + "?saved=yes" : show(token, "yes", model);
+        return oneClick == null ? "redirect:/u/" + token + "?saved=yes" : show(token, "yes", request, model);
     }
 
     private void choose(Seal.Opened link, Set<Channel> kept, String how) {

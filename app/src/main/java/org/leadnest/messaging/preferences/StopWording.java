@@ -22,6 +22,10 @@ final class StopWording {
             "cancelar",
             "detener",
             "eliminar",
+            "anular",
+            "anule",
+            "salir",
+            "salirme",
             "ya no");
 
     /** These mean it whatever politeness or annoyance stands around them. */
@@ -45,6 +49,13 @@ final class StopWording {
             "opt out",
             "opt me out",
             "remove me",
+            "delete me",
+            "erase me",
+            "dnc",
+            "dnc list",
+            "do not call list",
+            "cease",
+            "discontinue",
             "take me off",
             "leave me alone",
             "go away",
@@ -76,6 +87,10 @@ final class StopWording {
             "no llamen",
             "no llame",
             "no mensajes",
+            "no molesten",
+            "no moleste",
+            "no molestes",
+            "no molestar",
             "darse de baja",
             "dar de baja");
 
@@ -124,16 +139,18 @@ final class StopWording {
             + "|subscriber|data))*"
             + " (?:lists?|data ?base|base|system|records|group|subscription|texts|messages|e ?mails|contacts|everything)\\b";
 
+    private static final String AT_END = "(?: (?:please|pls|plz|now|asap|immediately|today|thanks|thank you|thx))*$";
+
     private static final Pattern ENGLISH = Pattern.compile(
             String.join(
                     "|",
                     NOT_THEIR_OWN + NOT_DENIED + "\\b(?:stop|quit|cease) " + NEAR + DOING + "\\w*",
-                    "(?<!\\bthe )\\b(?:end|halt|cancel|stop|cease) (?:(?:all|my|the|this|these|those|your|any|more|further) ){0,3}"
+                    "(?<!\\bthe )\\b(?:end|halt|cancel|stop|cease|discontinue) (?:(?:all|my|the|this|these|those|your|any|more|further|sending) ){0,3}"
                             + "(?:" + NOUN + "|subscription)\\b",
                     NOT_THEIR_OWN
                             + "\\b(?:dont|do not|never|not to|you not|no) (?:(?:you|ever|please|keep|even|u|dare|again) ){0,2}"
-                            + "(?:text|txt|message|msg|sms|e ?mail|mail|contact|write|bother|spam|harass|disturb)(?:ing)?"
-                            + "(?:" + NEVER_AGAIN + "|" + ME + NO_TIME + ")",
+                            + "(?:text|txt|message|msg|sms|e ?mail|mail|contact|write|bother|spam|harass|disturb|solicit|reach out|follow up)(?:ing)?"
+                            + "(?: with)?(?:" + NEVER_AGAIN + "|" + ME + NO_TIME + ")",
                     NOT_THEIR_OWN
                             + "\\b(?:dont|do not|never) (?:(?:you|ever|please|keep|even|u) ){0,2}(?:call|phone|ring)(?:ing)?"
                             + "(?:" + NEVER_AGAIN + "|" + ME + NO_TIME
@@ -152,6 +169,13 @@ final class StopWording {
                     "\\b(?:take|remove|delete|erase|get|scratch) (?:me|us|(?:my|our|this) (?:"
                             + WHOSE + ")) (?:off|from|out)(?: of)?"
                             + LIST + "(?! (?:for|on) (?!good|ever))",
+                    "(?:^|\\b(?:please|pls|plz|kindly|interested|just|stop|and) )(?:remove|delete|take(?: off)?) (?:from|off)"
+                            + LIST + AT_END,
+                    "\\bnot interested(?: \\w+){0,2}? (?:remove|delete|unsubscribe|cancel|stop)" + AT_END,
+                    NOT_THEIR_OWN + NOT_DENIED + "\\b(?:put|add|place|keep) (?:me|us|(?:my|this|our) (?:" + WHOSE
+                            + ")) (?:on|to|in)"
+                            + "(?: (?:your|ur|the|a|that|company))* (?:(?:do not|dont|no) (?:call|contact|text|mail|e ?mail|solicit)|dnc)\\b",
+                    "(?<!\\b(?:a|an|the|of|our|their|his|her|for|this) )\\bcease and desist\\b(?! (?:letter|order|from the|to the))",
                     "\\b(?:removed from|taken off)" + LIST + "(?! (?:for|on) (?!good|ever))",
                     NOT_THEIR_OWN + NOT_DENIED
                             + "\\b(?:delete|remove|erase|lose|trash|block) (?:my|this|our) (?:phone |cell |mobile |e ?mail )?"
@@ -170,7 +194,13 @@ final class StopWording {
 
     private static final String NOUN_ES = "(?:mensajes?|textos?|correos?|llamadas?|sms|notificaciones)";
     private static final String NO_TIME_ES =
-            "(?!.*\\b(?:todavia|aun|antes|despues|hasta|a las?|de noche|por la|los|entre|hoy|manana|si|cuando)\\b)";
+            "(?!.*\\b(?:todavia|aun|antes|despues|hasta|a las?|de noche|por la|los|entre|hoy|manana|si|cuando|tarde|temprano|durante|mientras)\\b)";
+
+    /** Where people are kept; a home is in none of them but a list. */
+    private static final String LISTS_ES = " de (?:(?:la|las|su|sus|tu|tus|esta|estas|este|todas|todos|los|el) ){1,3}"
+            + "(?:listas?|bases? de datos|contactos|registros?|sistema|agenda|envios|grupo)\\b(?! (?:para|del?|a las?|por) )";
+
+    private static final String AT_END_ES = "(?: (?:por favor|porfavor|gracias|ya|ahora))*$";
 
     private static final Pattern SPANISH = Pattern.compile(String.join(
             "|",
@@ -189,6 +219,19 @@ final class StopWording {
             "\\bno (?:quiero|deseo) que (?:(?:me|nos|mas|ya) )+(?:escrib|llam|mand|envi|contact|molest|text)\\w*"
                     + NO_TIME_ES,
             "\\b(?:quit|borr|saqu|sac|elimin)\\w* (?:mi \\w+ )?de (?:la|su|tu|esta|sus) lista\\b(?! (?:para|del?)\\b)",
+            "\\b(?:quit|borr|saqu|sac|elimin|remuev|remov|retir)\\w*(?:(?:me|nos)| (?:mi|este) \\w+(?: \\w+)?)"
+                    + LISTS_ES,
+            "\\b(?:me|nos) (?:puede[ns]?|podria[ns]?|quite[ns]?|borre[ns]?|saque[ns]?|elimine[ns]?|remueva[ns]?|retire[ns]?)"
+                    + "(?: (?:sacar|quitar|borrar|eliminar|remover|retirar))?" + LISTS_ES,
+            "\\bno (?:vuelva[ns]? a )?molest(?:e|es|en|ar)(?: mas)?" + AT_END_ES,
+            "\\bno (?:quiero|deseo|quisiera) (?:recibir )?(?:(?:mas|ya) )?nada(?: mas)?(?: de (?:ustedes|usted|ti))?"
+                    + AT_END_ES,
+            "\\bno (?:quiero|deseo|quisiera) (?:recibir|ver) (?:(?:mas|su|sus|ya) )*(?:informacion|publicidad|propaganda|anuncios)"
+                    + "(?: (?:suya|de ustedes))?" + AT_END_ES,
+            "\\bno (?:quiero|deseo|quisiera) saber (?:mas |nada )*de (?:ustedes|usted|ti)\\b",
+            "\\b(?:stop|alto a|basta de|fin de|anul(?:ar|e|en)|no) (?:(?:los|las|sus|tus|estos|esos|mas|mis|de|todos) ){0,3}"
+                    + NOUN_ES + AT_END_ES,
+            "\\banul(?:ar|e|en|a|ame|enme) (?:(?:mi|la|esta) ){0,2}suscripcion\\b",
             "\\b(?:quit|borr|saqu|elimin)\\w* (?:mi|este) (?:numero|telefono|celular|correo)\\b",
             "\\bdej(?:e|a|en)(?:me|nos) en paz\\b",
             "\\b(?:darme|darnos|deme|denme|dame|denos) de baja\\b",

@@ -71,6 +71,21 @@ public class Suppressions {
         return closed(account, "address:" + addressKey);
     }
 
+    /** The channels on which a carrier says that the address takes nothing: no wish of the person lifts that. */
+    @Transactional(readOnly = true)
+    public Set<Channel> byCarrier(AccountId account, String addressKey) {
+        var channels = EnumSet.noneOf(Channel.class);
+        channels.addAll(jdbc.sql("""
+                        select channel from messaging.suppressions
+                         where account_id = :account and subject_key = :key and reason not in ('opted out', 'erased')
+                        """)
+                .param("account", account.value())
+                .param("key", "address:" + addressKey)
+                .query((row, number) -> Channel.valueOf(row.getString("channel")))
+                .list());
+        return channels;
+    }
+
     private Set<Channel> closed(AccountId account, String subjectKey) {
         var channels = EnumSet.noneOf(Channel.class);
         channels.addAll(jdbc.sql("""

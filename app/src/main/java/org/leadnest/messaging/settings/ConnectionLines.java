@@ -14,6 +14,7 @@ import org.leadnest.messaging.carriers.Carriers;
 import org.leadnest.messaging.connections.Connection;
 import org.leadnest.messaging.connections.Connections;
 import org.leadnest.messaging.connections.Findings;
+import org.leadnest.messaging.inbound.ReplyDomains;
 import org.leadnest.messaging.inbound.ReplyMailboxes;
 import org.leadnest.messaging.settings.SendingPage.Own;
 import org.leadnest.messaging.settings.SendingPage.Way;
@@ -28,6 +29,7 @@ class ConnectionLines {
     private final Carriers carriers;
     private final Connections connections;
     private final ReplyMailboxes mailboxes;
+    private final ReplyDomains domains;
     private final Complaints complaints;
     private final Accounts accounts;
 
@@ -35,12 +37,14 @@ class ConnectionLines {
             Carriers carriers,
             Connections connections,
             ReplyMailboxes mailboxes,
+            ReplyDomains domains,
             Complaints complaints,
             Accounts accounts) {
         this.complaints = complaints;
         this.carriers = carriers;
         this.connections = connections;
         this.mailboxes = mailboxes;
+        this.domains = domains;
         this.accounts = accounts;
     }
 
@@ -95,6 +99,17 @@ class ConnectionLines {
         return accounts.account(Tenancy.required()).zone();
     }
 
+    SendingPage.@Nullable AnswerDomain answerDomain() {
+        var zone = zone();
+        return domains.find()
+                .map(found -> new SendingPage.AnswerDomain(
+                        found.domain(),
+                        found.exchangers().isEmpty() ? "no MX record" : String.join(", ", found.exchangers()),
+                        found.ready(),
+                        CHECKED.format(found.checkedAt().atZone(zone))))
+                .orElse(null);
+    }
+
     SendingPage.@Nullable Mailbox mailbox() {
         var zone = zone();
         return mailboxes
@@ -105,7 +120,10 @@ class ConnectionLines {
                         Optional.ofNullable(found.checkedAt())
                                 .map(at -> CHECKED.format(at.atZone(zone)))
                                 .orElse(""),
-                        Optional.ofNullable(found.problem()).orElse("")))
+                        Optional.ofNullable(found.problem()).orElse(""),
+                        Optional.ofNullable(found.passedOver())
+                                .map(passed -> CHECKED.format(passed.at().atZone(zone)) + ": " + passed.words())
+                                .orElse("")))
                 .orElse(null);
     }
 

@@ -79,10 +79,10 @@ class MailboxController {
         var reading = reader.read(
                 place,
                 word(given, "secret"),
-                new MailboxReader.Mark(null, 0),
+                new MailboxReader.Mark(null, 0, 0),
                 MailboxReader.Beginning.NEXT_ARRIVAL,
                 1,
-                (raw, cut) -> {});
+                raw -> {});
         var problem = reading.problem();
         if (problem != null) {
             return again(given, Map.of(), problem, model, response);

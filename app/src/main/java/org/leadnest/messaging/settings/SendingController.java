@@ -11,6 +11,7 @@ import org.leadnest.kernel.FieldErrors;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.gate.Rules;
 import org.leadnest.messaging.inbound.InboundToken;
+import org.leadnest.messaging.inbound.UnknownSenders;
 import org.leadnest.messaging.settings.SendingPage.Door;
 import org.leadnest.messaging.settings.SendingSettings.Sending;
 import org.leadnest.messaging.settings.SendingSettings.SmsBasis;
@@ -68,6 +69,7 @@ class SendingController {
             @RequestParam(defaultValue = "") String postalAddress,
             @RequestParam(defaultValue = "STATED") SmsBasis smsBasis,
             @RequestParam(defaultValue = "false") boolean trackLinks,
+            @RequestParam(defaultValue = "REVIEW") UnknownSenders unknownSenders,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
@@ -78,7 +80,7 @@ class SendingController {
                         postalAddress.length() <= ADDRESS_CHARS,
                         "postalAddress",
                         "At most " + ADDRESS_CHARS + " characters.");
-        var sending = new Sending(fromName.strip(), postalAddress.strip(), smsBasis, trackLinks);
+        var sending = new Sending(fromName.strip(), postalAddress.strip(), smsBasis, trackLinks, unknownSenders);
         if (errors.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(actor, sending, errors.ordered(), model);
@@ -96,6 +98,7 @@ class SendingController {
                         sending.postalAddress(),
                         sending.smsBasis().name(),
                         sending.trackLinks(),
+                        sending.unknownSenders().name(),
                         accounts.name(actor.account()),
                         errors,
                         lines.way(Channel.EMAIL),
@@ -103,6 +106,7 @@ class SendingController {
                         lines.own(),
                         lines.complaints(),
                         lines.mailbox(),
+                        lines.answerDomain(),
                         List.of(
                                 new Door("Twilio: texts and status", links.to("/hooks/twilio/" + actor.account())),
                                 new Door("SendGrid: answers (Inbound Parse)", inbound.address(actor.account())),

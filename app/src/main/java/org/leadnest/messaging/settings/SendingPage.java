@@ -16,6 +16,7 @@ public record SendingPage(
         String postalAddress,
         String smsBasis,
         boolean trackLinks,
+        String unknownSenders,
         String companyName,
         Map<String, String> errors,
         Way mail,
@@ -23,6 +24,7 @@ public record SendingPage(
         List<Own> own,
         @Nullable Gauge complaints,
         @Nullable Mailbox mailbox,
+        @Nullable AnswerDomain answerDomain,
         List<Door> doors,
         List<Hours> quietHours,
         List<MostOf> caps,
@@ -58,8 +60,18 @@ public record SendingPage(
     /** A figure in words, and how it stands. */
     public record Gauge(String words, String state, String tone) {}
 
-    /** @param problem what was wrong when it was last looked into, or empty */
-    public record Mailbox(String address, String place, String checked, String problem) {}
+    /**
+     * @param problem what was wrong when it was last looked into, or empty
+     * @param passedOver of letters that could not be taken in, or empty
+     */
+    public record Mailbox(String address, String place, String checked, String problem, String passedOver) {}
+
+    /**
+     * The domain at which Inbound Parse takes answers.
+     *
+     * @param exchangers where its letters go, in words
+     */
+    public record AnswerDomain(String domain, String exchangers, boolean ready, String checked) {}
 
     /**
      * What a network takes a day from a brand of a tier.

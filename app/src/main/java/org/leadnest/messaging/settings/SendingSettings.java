@@ -4,6 +4,7 @@ import org.leadnest.accounts.audit.AuditAct;
 import org.leadnest.accounts.audit.AuditLog;
 import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.kernel.AccountId;
+import org.leadnest.messaging.inbound.UnknownSenders;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -27,12 +28,17 @@ public class SendingSettings {
      * @param trackLinks whether clicks on links of commercial messages are counted
      * @param postalAddress the footer of commercial e-mail
      */
-    public record Sending(String fromName, String postalAddress, SmsBasis smsBasis, boolean trackLinks) {
+    public record Sending(
+            String fromName,
+            String postalAddress,
+            SmsBasis smsBasis,
+            boolean trackLinks,
+            UnknownSenders unknownSenders) {
         static final Sending DEFAULT = new Sending("", "", SmsBasis.STATED);
 
         /** One that leaves links as they are. */
         public Sending(String fromName, String postalAddress, SmsBasis smsBasis) {
-            this(fromName, postalAddress, smsBasis, false);
+            this(fromName, postalAddress, smsBasis, false, UnknownSenders.REVIEW);
         }
     }
 
@@ -47,13 +53,15 @@ public class SendingSettings {
     @Transactional(readOnly = true)
     public Sending get() {
         return jdbc.sql(
-                        "select from_name, postal_address, sms_basis, track_links from messaging.settings where account_id = :account")
+                        "select from_name, postal_address, sms_basis, track_links, unknown_senders from messaging.settings"
+                                + " where account_id = :account")
                 .param("account", account().value())
                 .query((row, number) -> new Sending(
                         row.getString("from_name"),
                         row.getString("postal_address"),
                         SmsBasis.valueOf(row.getString("sms_basis")),
-                        row.getBoolean("track_links")))
+                        row.getBoolean("track_links"),
+                        UnknownSenders.valueOf(row.getString("unknown_senders"))))
                 .optional()
                 .orElse(Sending.DEFAULT);
     }
@@ -71,19 +79,26 @@ public class SendingSettings {
                 .changed(
                         "texts rest on",
                         before.smsBasis().name(),
-                        sending.smsBasis().name()));
+                        sending.smsBasis().name())
+                .changed(
+                        "unknown senders",
+                        before.unknownSenders().name(),
+                        sending.unknownSenders().name()));
         jdbc.sql("""
-                        insert into messaging.settings (account_id, from_name, postal_address, sms_basis, track_links)
-                        values (:account, :fromName, :postalAddress, :smsBasis, :trackLinks)
+                        insert into messaging.settings (account_id, from_name, postal_address, sms_basis, track_links,
+                          unknown_senders)
+                        values (:account, :fromName, :postalAddress, :smsBasis, :trackLinks, :unknownSenders)
                         on conflict (account_id) do update
                            set from_name = excluded.from_name, postal_address = excluded.postal_address,
-                               sms_basis = excluded.sms_basis, track_links = excluded.track_links
+                               sms_basis = excluded.sms_basis, track_links = excluded.track_links,
+                               unknown_senders = excluded.unknown_senders
                         """)
                 .param("account", account().value())
                 .param("fromName", sending.fromName())
                 .param("postalAddress", sending.postalAddress())
                 .param("smsBasis", sending.smsBasis().name())
                 .param("trackLinks", sending.trackLinks())
+                .param("unknownSenders", sending.unknownSenders().name())
                 .update();
     }
 

@@ -12,7 +12,10 @@ class ApiConfiguration implements WebMvcConfigurer {
     /** Behind the Gatekeeper, so that nobody learns more from a bad parameter than from a good one. */
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new StorableParameters()).order(Ordered.LOWEST_PRECEDENCE);
+        // What outside services bring is kept as far as it can be: nobody sits there to correct it.
+        registry.addInterceptor(new StorableParameters())
+                .excludePathPatterns("/hooks/**")
+                .order(Ordered.LOWEST_PRECEDENCE);
     }
 
     /** In front of whoever reads a body. */

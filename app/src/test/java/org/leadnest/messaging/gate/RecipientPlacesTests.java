@@ -2,9 +2,14 @@ package org.leadnest.messaging.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.Phonenumber;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +39,11 @@ class RecipientPlacesTests {
                 "-, -, -, +13055550123, US-FL@America/New_York",
                 "-, -, -, +16895550123, US-FL@America/New_York",
                 "-, -, -, +17385550123, US-CA@America/Los_Angeles",
+                "-, -, -, +14575550123, US-LA@America/Chicago",
+                "-, -, -, +14715550123, US-MS@America/Chicago",
+                "-, -, -, +14835550123, US-AL@America/Chicago",
+                "-, -, -, +16215550123, US-TX@America/Chicago",
+                "-, -, -, +14365550123, US-OH@America/New_York",
                 "-, -, -, +18505550123, US-FL@America/New_York US-FL@America/Chicago",
                 "-, -, -, +14165550123, US@America/Toronto",
                 // a number that moved with its owner: both places count, each with its law
@@ -58,6 +68,41 @@ class RecipientPlacesTests {
                         .map(name -> name.split("@"))
                         .map(parts -> new Place(ZoneId.of(parts[1]), parts[0]))
                         .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void anAreaCodeOfTheCountryIsKnownOrBoundByTheLawOfEveryState() {
+        PhoneNumberUtil util = PhoneNumberUtil.getInstance();
+        List<Integer> american = IntStream.range(200, 1_000)
+                .filter(code -> util.isValidNumberForRegion(
+                        new Phonenumber.PhoneNumber()
+                                .setCountryCode(1)
+                                .setNationalNumber(code * 10_000_000L + 2_345_678),
+                        "US"))
+                .boxed()
+                .toList();
+        assertThat(american).hasSizeGreaterThan(300);
+        for (int code : american) {
+            Set<Place> found = places.of(new Whereabouts(null, null, null, "+1" + code + "2345678"));
+            assertThat(found)
+                    .as("area code " + code)
+                    .allMatch(place -> place.jurisdiction().startsWith("US-"));
+        }
+    }
+
+    @Test
+    void aNumberOfANewAreaCodeIsTextedWhenEveryStateAllowsIt() {
+        var unknown = new Whereabouts(null, null, null, "+12992345678");
+        assertThat(places.of(unknown))
+                .extracting(Place::jurisdiction)
+                .contains("US-AL", "US-KY", "US-RI", "US-TX", "US-CA", "US-HI")
+                .doesNotContain("US", "US-GU");
+        assertThat(places.of(new Whereabouts(null, "FL", null, "+12992345678")))
+                .as("a number moves with its owner: the state does not outweigh it")
+                .isEqualTo(places.of(unknown));
+        assertThat(places.zones(unknown))
+                .as("no guess is made for the time of a step")
+                .isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ import org.leadnest.messaging.preferences.Suppressions;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
+import org.leadnest.testkit.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,6 +73,12 @@ class DoorsTests {
     private InboundToken token;
 
     @Autowired
+    private Strangers strangers;
+
+    @Autowired
+    private PassedLetters passed;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -92,7 +100,7 @@ class DoorsTests {
         players = cast.enter();
         NewLead lead = NewLead.named("Ana", "Ruiz")
                 .reachedBy(
-                        EmailAddress.parse("ana@example.com").stream().toList(),
+                        List.of(new EmailAddress("ana@example.com"), new EmailAddress("ana.second@example.com")),
                         PhoneNumber.parse(NUMBER).stream().toList());
         ana = players.atHarbor(
                 () -> leads.capture(lead, players.grace()).lead().id().value());
@@ -109,11 +117,36 @@ class DoorsTests {
     }
 
     @Test
+    void whatAPhoneAnswersByItselfIsNoReply() {
+        text("SM40", NUMBER, "I'm driving with Focus turned on. I'll see your message when I get where I'm going.");
+        assertThat(automatic()).isEqualTo(1);
+        text("SM41", NUMBER, "I'm driving, can we talk at five?");
+        assertThat(automatic()).isEqualTo(1);
+        mail("ana@example.com", "Re: homes", "Gracias por contactar con nosotros. Le responderemos pronto.", "");
+        assertThat(automatic()).isEqualTo(2);
+    }
+
+    @Test
     void stopEndsEverythingAtOnceOnAllChannels() {
         text("SM2", NUMBER, "please stop texting me");
         assertThat(players.atHarbor(() -> consents.open(ana))).isEmpty();
         text("SM3", NUMBER, "START");
         assertThat(players.atHarbor(() -> consents.open(ana))).containsExactly(Channel.SMS);
+    }
+
+    @Test
+    void stopBlocksTheAddressThatItCameFromAndEveryOneOfTheLead() {
+        UUID message = sent("1", "sendgrid");
+        assertThat(mail("ana@work.example", "Re: Hello", "STOP", "In-Reply-To: <" + message + "@harbor.example>"))
+                .isEqualTo(200);
+        for (String address : List.of("ana@work.example", "ana@example.com", "ana.second@example.com")) {
+            assertThat(blocked(Channel.EMAIL, address)).as(address).containsExactly(Channel.EMAIL);
+        }
+        assertThat(blocked(Channel.SMS, NUMBER)).containsExactly(Channel.SMS);
+    }
+
+    private Set<Channel> blocked(Channel channel, String address) {
+        return in(() -> suppressions.ofAddress(players.harbor(), seal.addressKey(channel, address)));
     }
 
     @Test
@@ -136,6 +169,26 @@ class DoorsTests {
         assertThat(received())
                 .first()
                 .satisfies(message -> assertThat(message.leadId()).isNotNull().isNotEqualTo(ana));
+    }
+
+    @Test
+    void aTextOfWhatIsNoNumberWaitsForReviewAndCanBeNoLead() {
+        assertThat(text("SM50", "72975", "Your code is 1234")).isEqualTo(200);
+        assertThat(text("SM50", "72975", "Your code is 1234")).isEqualTo(200);
+        assertThat(text("SM51", "ACME", "Sale\0!")).isEqualTo(200);
+        assertThat(received()).isEmpty();
+        List<Strangers.Stranger> waiting = players.atHarbor(() -> strangers.list());
+        assertThat(waiting).extracting(Strangers.Stranger::from).containsExactlyInAnyOrder("72975", "ACME");
+        assertThat(waiting)
+                .allMatch(one -> one.channel() == Channel.SMS && one.provider().equals("twilio"));
+        UUID id = waiting.getFirst().id();
+        assertThat(mvc.post()
+                        .uri("/app/inbox/strangers/welcome")
+                        .with(SignedIn.as(players.grace()))
+                        .param("id", id.toString())
+                        .exchange())
+                .hasStatus(404);
+        assertThat(players.atHarbor(() -> strangers.list())).hasSize(2);
     }
 
     @Test
@@ -190,7 +243,6 @@ class DoorsTests {
                         .param("from", "ana@example.com")
                         .exchange())
                 .hasStatus(403);
-        assertThat(mail("not an address", "x", "y", "")).isEqualTo(400);
     }
 
     @Test
@@ -242,8 +294,12 @@ class DoorsTests {
         assertThat(mail("eve@example.com", "Out of office", "I am away.", "Auto-Submitted: auto-replied"))
                 .isEqualTo(200);
         assertThat(received()).isEmpty();
+        assertThat(players.atHarbor(() -> strangers.list())).isEmpty();
+        assertThat(players.atHarbor(() -> passed.list()))
+                .extracting(PassedLetters.Passed::subject)
+                .containsExactly("Out of office", "Sale", "Your order", "Undelivered");
         assertThat(mail("eve@example.com", "Your listing", "Is it free?", "")).isEqualTo(200);
-        assertThat(received()).hasSize(1);
+        assertThat(players.atHarbor(() -> strangers.list())).hasSize(1);
     }
 
     @Test

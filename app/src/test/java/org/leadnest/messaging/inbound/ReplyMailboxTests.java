@@ -159,7 +159,8 @@ class ReplyMailboxTests {
         look();
         look();
         Document list = page("/app/inbox/strangers");
-        assertThat(list.text()).contains("Bo Lind", "Is it still free?").doesNotContain("Offers");
+        assertThat(list.text()).contains("Bo Lind", "Is it still free?").doesNotContain("Buy!");
+        assertThat(list.select("h2").eachText()).contains("Your listing").doesNotContain("Offers");
         assertThat(list.select("input[name=id]")).hasSize(2);
         assertThat(page("/app/inbox").text()).contains("One letter of unknown senders to decide on");
         String id = list.select("input[name=id]").val();
