@@ -24,6 +24,7 @@ final class FactorFirst implements HandlerInterceptor {
             "/step-up",
             "/step-up/passkey",
             "/step-up/passkey/options",
+            "/step-up/mail",
             "/step-up/google");
 
     @Override

@@ -44,6 +44,7 @@ class AccountLetterSamples implements LetterSamples {
                         + " Linux, from 203.0.113.0, on November 28, 2026, 9:14 AM.",
                 "Alguien entró en su cuenta de LeadNest con un navegador que no habíamos visto antes: Firefox en Linux,"
                         + " desde 203.0.113.0, el 28 de noviembre de 2026, 9:14 a. m.");
+        letters.proofCode(ACCOUNT, READER, "123456");
         letters.locked(ACCOUNT, READER, secret);
         letters.addressProof(ACCOUNT, READER, secret);
         letters.addressTaken(ACCOUNT, READER);

@@ -65,6 +65,11 @@ public class Letters {
         post(account, "new-device", user, EntryWords.newDevice(what, suceso), "/app/settings/sessions");
     }
 
+    /** @param code that shows in the session which asked for it that it is the reader */
+    public void proofCode(AccountId account, User user, String code) {
+        post(account, "proof-code", user, EntryWords.proofCode(code), "/app/settings/sessions");
+    }
+
     public void locked(AccountId account, User user, Secret secret) {
         post(account, "sign-in-locked", user, EntryWords.LOCKED, "/unlock?token=" + secret.text());
     }
