@@ -49,7 +49,16 @@ class AccountLetterSamples implements LetterSamples {
         letters.addressProof(ACCOUNT, READER, secret);
         letters.addressTaken(ACCOUNT, READER);
         letters.addressChanged(ACCOUNT, READER, new EmailAddress("maya@elsewhere.example"), secret);
-        letters.addressTakenBack(ACCOUNT, READER);
+        letters.addressTakenBack(ACCOUNT, READER, List.of());
+        letters.addressTakenBack(
+                ACCOUNT,
+                READER,
+                List.of(
+                        TakenAway.password(),
+                        TakenAway.passkey("Laptop"),
+                        TakenAway.google("thief@gmail.example"),
+                        TakenAway.app(),
+                        TakenAway.apiKey("Website")));
         letters.googleJoined(ACCOUNT, READER, "maya@gmail.example");
         letters.googleParted(ACCOUNT, READER);
         letters.ownershipOffered(ACCOUNT, READER, "Tom", "Harbor Realty");

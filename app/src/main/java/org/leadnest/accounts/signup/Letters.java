@@ -1,5 +1,6 @@
 package org.leadnest.accounts.signup;
 
+import java.util.List;
 import java.util.Optional;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.User;
@@ -119,8 +120,9 @@ public class Letters {
         post(account, "address", user, AddressWords.changed(after.value()), "/email-address/back?token=" + back.text());
     }
 
-    public void addressTakenBack(AccountId account, User user) {
-        post(account, "address", user, AddressWords.BACK, "/forgot-password");
+    /** @param taken what the user has no more, since it was made after the change */
+    public void addressTakenBack(AccountId account, User user, List<TakenAway> taken) {
+        post(account, "address", user, AddressWords.back(taken), "/forgot-password");
     }
 
     private void post(AccountId account, String kind, User user, Wordings words, String path) {
