@@ -34,6 +34,7 @@ class AccountLetterSamples implements LetterSamples {
         letters.verification(ACCOUNT, READER, secret);
         letters.alreadyHere(ACCOUNT, READER);
         letters.notOpened(READER.email());
+        letters.componentsLate(READER.email(), List.of("GHSA-0000-0000-0000: pkg:maven/org.example/part@1.0"));
         letters.welcome(ACCOUNT, READER);
         letters.passwordReset(ACCOUNT, READER, secret);
         letters.passwordChanged(ACCOUNT, READER);

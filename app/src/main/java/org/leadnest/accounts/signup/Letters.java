@@ -46,6 +46,17 @@ public class Letters {
                 Optional.of(links.to("/contact"))));
     }
 
+    /** Tells an operator of weaknesses that should have been mended by now. */
+    public void componentsLate(EmailAddress operator, List<String> weaknesses) {
+        postman.post(new ProductLetter(
+                Accounts.HOUSE,
+                "components",
+                operator,
+                operator.value(),
+                OperatorWords.componentsLate(weaknesses),
+                Optional.of(links.to("/ops/components"))));
+    }
+
     public void welcome(AccountId account, User user) {
         post(account, "welcome", user, EntryWords.WELCOME, "/app");
     }
