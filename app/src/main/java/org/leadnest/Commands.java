@@ -3,6 +3,7 @@ package org.leadnest;
 import java.util.Objects;
 import org.leadnest.accounts.AdminCommand;
 import org.leadnest.accounts.BreachedPasswordsCommand;
+import org.leadnest.accounts.CountriesCommand;
 import org.leadnest.accounts.SelfSignedCommand;
 import org.leadnest.analytics.usage.UsageCommand;
 import org.leadnest.billing.BillingCommand;
@@ -30,6 +31,7 @@ final class Commands implements Runnable {
         admin.addSubcommand(new BillingCommand());
         admin.addSubcommand(new SelfSignedCommand());
         admin.addSubcommand(new BreachedPasswordsCommand());
+        admin.addSubcommand(new CountriesCommand());
         admin.addSubcommand(new UsageCommand());
         admin.addSubcommand(new DisclosuresCommand());
         admin.addSubcommand(new TransferCommand());
