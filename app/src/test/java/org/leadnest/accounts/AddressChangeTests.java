@@ -7,15 +7,12 @@ import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.passwords.Passwords;
-import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.Ids;
-import org.leadnest.kernel.UserId;
 import org.leadnest.platform.mail.ProductLetter;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.time.ServiceClock;
@@ -71,14 +68,7 @@ class AddressChangeTests {
     }
 
     private Actor open(EmailAddress email, boolean verified) {
-        AccountId account = new AccountId(Ids.next());
-        UserId user = new UserId(Ids.next());
-        accounts.open(new NewAccount(
-                account, user, "Harbor Realty", "Grace", email, Optional.empty(), passwords.hash(PASSWORD), false));
-        if (verified) {
-            accounts.verify(user);
-        }
-        return accounts.actor(account, user).orElseThrow();
+        return AtTheDoor.owner(accounts, email, passwords.hash(PASSWORD), verified);
     }
 
     @Test
@@ -363,11 +353,7 @@ class AddressChangeTests {
 
     private String resetLink() throws Exception {
         postman.forget();
-        mvc.post()
-                .uri("/forgot-password")
-                .param("email", before.value())
-                .with(csrf())
-                .exchange();
+        AtTheDoor.forgotten(mvc, before.value());
         return RecordingPostman.token(postman.next());
     }
 
@@ -377,12 +363,7 @@ class AddressChangeTests {
     }
 
     private MvcTestResult enter(EmailAddress email) {
-        return mvc.post()
-                .uri("/sign-in")
-                .param("email", email.value())
-                .param("password", PASSWORD)
-                .with(csrf())
-                .exchange();
+        return AtTheDoor.enter(mvc, email, PASSWORD);
     }
 
     private static Cookie session(MvcTestResult result) {

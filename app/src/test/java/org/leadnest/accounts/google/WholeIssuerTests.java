@@ -27,9 +27,7 @@ class WholeIssuerTests {
 
     @DynamicPropertySource
     static void issuer(DynamicPropertyRegistry properties) {
-        properties.add("leadnest.sign-in.google.issuer", ISSUER::baseUrl);
-        properties.add("leadnest.sign-in.google.client-id", () -> LocalIssuer.CLIENT);
-        properties.add("leadnest.sign-in.google.client-secret", () -> LocalIssuer.SECRET);
+        WithGoogle.name(ISSUER::baseUrl, LocalIssuer.CLIENT, LocalIssuer.SECRET, properties);
     }
 
     @AfterAll
