@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "breached-passwords",
         mixinStandardHelpOptions = true,
-        description = "Fetches all range files of Have I Been Pwned (about 40 GB) for leadnest.passwords.breached-folder.")
+        description =
+                "Fetches all range files of Have I Been Pwned (about 40 GB) for leadnest.passwords.breached-folder.")
 public final class BreachedPasswordsCommand implements Callable<Integer> {
     private static final Duration ANSWER = Duration.ofSeconds(20);
     private static final int AT_ONCE = 32;
@@ -96,7 +97,8 @@ public final class BreachedPasswordsCommand implements Callable<Integer> {
             }
         }
         out.println("fetched " + fetched + " range files, " + failed + " could not be had; "
-                + RangeFiles.PWNED.present(folder).cardinality() + " of " + RangeFiles.PWNED.count() + " lie in " + folder);
+                + RangeFiles.PWNED.present(folder).cardinality() + " of " + RangeFiles.PWNED.count() + " lie in "
+                + folder);
         out.flush();
         return failed.get() == 0 ? 0 : 1;
     }
@@ -104,8 +106,11 @@ public final class BreachedPasswordsCommand implements Callable<Integer> {
     private void fetch(RestClient source, String range, PrintWriter out) {
         for (int tries = 1; tries <= TRIES; tries++) {
             try {
-                byte @Nullable [] text = source.get().uri("/range/{range}", range).retrieve().body(byte[].class);
-                if (text != null && RANGE.matcher(new String(text, java.nio.charset.StandardCharsets.US_ASCII)).matches()) {
+                byte @Nullable [] text =
+                        source.get().uri("/range/{range}", range).retrieve().body(byte[].class);
+                if (text != null
+                        && RANGE.matcher(new String(text, java.nio.charset.StandardCharsets.US_ASCII))
+                                .matches()) {
                     keep(range, text);
                     if (fetched.incrementAndGet() % SHOWN == 0) {
                         out.println(fetched + " fetched, at " + range);

@@ -96,7 +96,9 @@ public final class CountriesCommand implements Runnable {
         }
         Path file = folder.resolve(CountryRanges.FILE);
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        spec().commandLine().getOut().println("wrote " + countries.size() + " ranges to " + file + "; taken at the next start");
+        spec().commandLine()
+                .getOut()
+                .println("wrote " + countries.size() + " ranges to " + file + "; taken at the next start");
         spec().commandLine().getOut().flush();
         return 0;
     }

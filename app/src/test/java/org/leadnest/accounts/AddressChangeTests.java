@@ -165,7 +165,12 @@ class AddressChangeTests {
         assertThat(enter(before)).as("the password that the thief knows").hasStatus(422);
         ProductLetter letter = letter(before);
         assertThat(letter.words().english().text())
-                .contains("Thief's phone", "thief@gmail.example", "the app that makes codes", "Thief's key", "your password")
+                .contains(
+                        "Thief's phone",
+                        "thief@gmail.example",
+                        "the app that makes codes",
+                        "Thief's key",
+                        "your password")
                 .doesNotContain("Grandfather", "Old key");
         assertThat(letter.words().spanish().text()).contains("Thief's phone", "la clave de API «Thief's key»");
         assertThat(log())

@@ -39,7 +39,9 @@ class BreachedPasswordsCommandTests {
         pwned.forget();
         assertThat(fetch("00a00", "00a1f")).isZero();
         assertThat(pwned.ledger()).extracting(one -> one.call().path()).containsExactly("/range/00A0C");
-        assertThat(pwned.ledger().getFirst().call().body()).as("nothing is asked about a password").isEmpty();
+        assertThat(pwned.ledger().getFirst().call().body())
+                .as("nothing is asked about a password")
+                .isEmpty();
     }
 
     @Test

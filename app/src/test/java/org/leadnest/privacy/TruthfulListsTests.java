@@ -55,9 +55,8 @@ class TruthfulListsTests {
             code(file)
                     .flatMap(line -> HOST.matcher(line).results().map(found -> found.group(1)))
                     .filter(host -> !host.endsWith("example.com") && !host.endsWith(".example"))
-                    .filter(host -> !NOT_CALLED.contains(host)
-                            && !TOLD_OF_NOBODY.contains(host)
-                            && !listed.contains(host))
+                    .filter(host ->
+                            !NOT_CALLED.contains(host) && !TOLD_OF_NOBODY.contains(host) && !listed.contains(host))
                     .forEach(host -> unlisted.add(host + " in " + file.getFileName()));
         }
         assertThat(unlisted).isEmpty();

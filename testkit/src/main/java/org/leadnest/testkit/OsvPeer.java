@@ -22,8 +22,8 @@ public final class OsvPeer extends HttpPeer {
 
     /** @param severity as GitHub's advisories rate it; empty when nobody did */
     public void weakness(String id, String purl, String severity, Instant published) {
-        Map<String, Object> about = new HashMap<>(
-                Map.of("id", id, "summary", "Something about " + id, "published", published.toString()));
+        Map<String, Object> about =
+                new HashMap<>(Map.of("id", id, "summary", "Something about " + id, "published", published.toString()));
         if (!severity.isEmpty()) {
             about.put("database_specific", Map.of("severity", severity));
         }
@@ -48,7 +48,8 @@ public final class OsvPeer extends HttpPeer {
             List<Map<String, Object>> results = new ArrayList<>();
             for (JsonNode query : json.readTree(call.body()).path("queries")) {
                 results.add(page(
-                        query.at("/package/purl").asString(""), query.path("page_token").asString("0")));
+                        query.at("/package/purl").asString(""),
+                        query.path("page_token").asString("0")));
             }
             return Answer.json(200, json.writeValueAsString(Map.of("results", results)));
         }

@@ -135,8 +135,7 @@ class AddressController {
         Secret secret = new Secret(token);
         Optional<UserId> user = changes.toTakeBack(secret).map(AddressChange::user);
         // first, and in transactions of their own: whatever happens next, a stranger's keys are over
-        List<TakenAway> ended = user.flatMap(
-                        owner -> changes.changedAt(secret).map(since -> made.keys(owner, since)))
+        List<TakenAway> ended = user.flatMap(owner -> changes.changedAt(secret).map(since -> made.keys(owner, since)))
                 .orElse(List.of());
         Optional<AddressChange> done = act(user, account -> changes.takeBack(account, secret, ended));
         if (done.isEmpty()) {

@@ -18,12 +18,18 @@ class SinceStore {
 
     /** The names of those that are gone. */
     List<String> removePasskeys(UserId user, Instant since) {
-        return remove("delete from accounts.passkeys where user_id = :user and created_at >= :since returning name", user, since);
+        return remove(
+                "delete from accounts.passkeys where user_id = :user and created_at >= :since returning name",
+                user,
+                since);
     }
 
     /** The addresses of those that are gone. */
     List<String> removeIdentities(UserId user, Instant since) {
-        return remove("delete from accounts.identities where user_id = :user and linked_at >= :since returning email", user, since);
+        return remove(
+                "delete from accounts.identities where user_id = :user and linked_at >= :since returning email",
+                user,
+                since);
     }
 
     /** Whether there was one that its first code had turned on. */

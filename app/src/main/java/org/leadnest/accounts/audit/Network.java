@@ -1,9 +1,9 @@
 package org.leadnest.accounts.audit;
 
 import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.net.Inet6Address;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;

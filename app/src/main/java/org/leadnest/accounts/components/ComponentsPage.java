@@ -9,5 +9,12 @@ import java.util.List;
  */
 public record ComponentsPage(boolean watched, String checked, String failure, List<Line> lines) {
     public record Line(
-            String id, String address, String component, String summary, String severity, String published, String deadline, boolean late) {}
+            String id,
+            String address,
+            String component,
+            String summary,
+            String severity,
+            String published,
+            String deadline,
+            boolean late) {}
 }

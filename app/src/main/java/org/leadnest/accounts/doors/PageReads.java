@@ -70,10 +70,7 @@ final class PageReads implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        if (endless
-                || !(handler instanceof HandlerMethod)
-                || !read(request)
-                || elsewhere(request.getRequestURI())) {
+        if (endless || !(handler instanceof HandlerMethod) || !read(request) || elsewhere(request.getRequestURI())) {
             return true;
         }
         LeasedBuckets.Count count = count(request);

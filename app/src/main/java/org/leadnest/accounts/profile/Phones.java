@@ -84,7 +84,8 @@ public class Phones {
         }
         Instant expires = clock.instant().plus(VALID);
         String code = SixDigits.random();
-        store.await(actor.user(), number, SixDigits.hash(key.current(), actor.user().toString(), code), expires);
+        store.await(
+                actor.user(), number, SixDigits.hash(key.current(), actor.user().toString(), code), expires);
         boolean spanish =
                 profiles.of(actor.user()).language().filter("es"::equals).isPresent();
         texter.text(new ProductText(
@@ -121,7 +122,8 @@ public class Phones {
         }
         String code = SixDigits.typed(typed);
         if (key.all().stream()
-                .noneMatch(one -> MessageDigest.isEqual(tried.get().hash(), SixDigits.hash(one, user.toString(), code)))) {
+                .noneMatch(
+                        one -> MessageDigest.isEqual(tried.get().hash(), SixDigits.hash(one, user.toString(), code)))) {
             return Confirming.WRONG;
         }
         store.keep(user, tried.get().number(), now);

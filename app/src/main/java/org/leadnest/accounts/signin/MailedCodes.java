@@ -94,7 +94,8 @@ class MailedCodes {
     /** Looks at a typed code, and uses it up when it is right. Those of a user that come at once follow each other. */
     @Transactional
     Proof prove(User user, String session, String typed, String address) {
-        return switch (gate.throttle().begin(Throttle.Door.SECOND_STEP, user.id().toString(), address)) {
+        return switch (gate.throttle()
+                .begin(Throttle.Door.SECOND_STEP, user.id().toString(), address)) {
             case Throttle.Turn.Held held -> new Proof.Slowed(held.pause());
             case Throttle.Turn.Counted counted -> prove(user, session, typed, counted.attempt());
         };
@@ -106,8 +107,8 @@ class MailedCodes {
         String code = SixDigits.typed(typed);
         boolean right = kept.isPresent()
                 && key.all().stream()
-                        .anyMatch(one -> MessageDigest.isEqual(
-                                kept.get(), SixDigits.hash(one, whose(user, session), code)))
+                        .anyMatch(one ->
+                                MessageDigest.isEqual(kept.get(), SixDigits.hash(one, whose(user, session), code)))
                 && store.use(hash(session), kept.get());
         if (right) {
             gate.throttle().right(attempt);

@@ -176,7 +176,8 @@ class StepUpController {
                         mailed.due(actor.user())
                                 ? new StepUpPage.Mailed(
                                         user.email().value(),
-                                        mailed.awaited(user, request.getSession().getId()))
+                                        mailed.awaited(
+                                                user, request.getSession().getId()))
                                 : null,
                         !code && google.offered(actor.user()),
                         error,

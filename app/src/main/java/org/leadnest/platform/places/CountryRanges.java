@@ -48,7 +48,8 @@ public final class CountryRanges {
     public record Range(long first, long last, String country) {
         public Range {
             if (Long.compareUnsigned(first, last) > 0 || !country.matches("[A-Z]{2}")) {
-                throw new IllegalArgumentException("expected a range that does not end before it begins, and two letters");
+                throw new IllegalArgumentException(
+                        "expected a range that does not end before it begins, and two letters");
             }
         }
     }

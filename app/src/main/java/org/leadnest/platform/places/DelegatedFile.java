@@ -57,7 +57,8 @@ public final class DelegatedFile {
             long first = ByteBuffer.wrap(start.getAddress()).getInt() & 0xFFFF_FFFFL;
             ranges.add(new CountryRanges.Range(first, first + value - 1, field[1]));
         } else if (value <= WIDEST_PREFIX) {
-            long first = ByteBuffer.wrap(Arrays.copyOf(start.getAddress(), Long.BYTES)).getLong();
+            long first = ByteBuffer.wrap(Arrays.copyOf(start.getAddress(), Long.BYTES))
+                    .getLong();
             long span = value == 0 ? -1L : (1L << WIDEST_PREFIX - value) - 1;
             ranges.add(new CountryRanges.Range(first, first + span, field[1]));
         }

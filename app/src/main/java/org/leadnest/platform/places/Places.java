@@ -75,7 +75,10 @@ public class Places implements DisposableBean {
         Map<?, ?> found = reader.get(network, Map.class);
         return found == null
                 ? Place.UNKNOWN
-                : new Place(name(found, "country"), name(found, "city"), position(found).orElse(null));
+                : new Place(
+                        name(found, "country"),
+                        name(found, "city"),
+                        position(found).orElse(null));
     }
 
     private static Optional<Place.Position> position(Map<?, ?> found) {

@@ -42,8 +42,9 @@ final class StartupChecks implements EnvironmentPostProcessor {
     /** What a start allows for the sake of installations that began without it. */
     private void warn(Environment environment) {
         if (none(environment, "leadnest.passwords.breached-folder")) {
-            log.warn("leadnest.passwords.breached-folder names no folder: passwords that are known from breaches are taken unless"
-                    + " they are among the usual ones. Fetch the list with: admin breached-passwords FOLDER");
+            log.warn(
+                    "leadnest.passwords.breached-folder names no folder: passwords that are known from breaches are taken unless"
+                            + " they are among the usual ones. Fetch the list with: admin breached-passwords FOLDER");
         }
     }
 

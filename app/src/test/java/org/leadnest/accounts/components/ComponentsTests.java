@@ -102,9 +102,15 @@ class ComponentsTests {
                 .hasSize(4)
                 .satisfiesExactly(
                         late -> assertThat(late).contains("GHSA-2", SPRING, "High", "Late"),
-                        unrated -> assertThat(unrated).contains("GHSA-4", "not rated").doesNotContain("Late"),
-                        critical -> assertThat(critical).contains("GHSA-1", "Critical").doesNotContain("Late"),
-                        other -> assertThat(other).contains("GHSA-3", "Medium or low").doesNotContain("Late"));
+                        unrated -> assertThat(unrated)
+                                .contains("GHSA-4", "not rated")
+                                .doesNotContain("Late"),
+                        critical -> assertThat(critical)
+                                .contains("GHSA-1", "Critical")
+                                .doesNotContain("Late"),
+                        other -> assertThat(other)
+                                .contains("GHSA-3", "Medium or low")
+                                .doesNotContain("Late"));
         assertThat(page().text()).contains("2 components");
     }
 
@@ -113,7 +119,8 @@ class ComponentsTests {
         osv.weakness("GHSA-1", SPRING, "HIGH", clock.instant());
         asking(BILL).run();
         assertThat(osv.ledger())
-                .extracting(one -> one.call().method() + " " + one.call().path() + " " + one.call().body())
+                .extracting(one -> one.call().method() + " " + one.call().path() + " "
+                        + one.call().body())
                 .containsExactly(
                         "POST /v1/querybatch {\"queries\":[{\"package\":{\"purl\":\"" + DRIVER
                                 + "\"}},{\"package\":{\"purl\":\"" + SPRING + "\"}}]}",
@@ -142,13 +149,21 @@ class ComponentsTests {
         assertThat(page().select("tbody tr")).hasSize(2);
         assertThat(page().text()).contains("The last asking failed");
         asking(BILL.replace("spring-core@7.0.1", "spring-core@7.0.2")).run();
-        assertThat(page().select("tbody tr").eachText()).singleElement().asString().contains("GHSA-2");
+        assertThat(page().select("tbody tr").eachText())
+                .singleElement()
+                .asString()
+                .contains("GHSA-2");
         assertThat(page().text()).doesNotContain("The last asking failed");
     }
 
     @Test
     void aBuildWithoutABillSaysSo() throws Exception {
-        new AskOsv(new BillOfMaterials(new Absent(), json), source(), weaknesses, "true", place(DeploymentProperties.Mode.PRODUCTION))
+        new AskOsv(
+                        new BillOfMaterials(new Absent(), json),
+                        source(),
+                        weaknesses,
+                        "true",
+                        place(DeploymentProperties.Mode.PRODUCTION))
                 .run();
         assertThat(page().text()).contains("This build holds no bill of materials");
         assertThat(osv.calls()).isZero();

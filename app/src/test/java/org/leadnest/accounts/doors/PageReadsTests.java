@@ -80,7 +80,8 @@ class PageReadsTests {
             read(node, "/pricing", crawler);
         }
         assertThat(read(node, "/pricing", crawler)).isEqualTo(429);
-        for (String link : List.of("/u/abc", "/my/abc", "/mail/abc", "/l/abcdefghij", "/f/abc", "/h/abc", "/invitations/a")) {
+        for (String link :
+                List.of("/u/abc", "/my/abc", "/mail/abc", "/l/abcdefghij", "/f/abc", "/h/abc", "/invitations/a")) {
             assertThat(read(node, link, crawler)).as(link).isEqualTo(200);
         }
         assertThat(read(node, "/reset-password?token=abc", crawler)).isEqualTo(200);
@@ -88,7 +89,9 @@ class PageReadsTests {
         for (int page = 0; page < MOST; page++) {
             assertThat(read(node, "/u/again", crawler)).isEqualTo(200);
         }
-        assertThat(read(node, "/u/again", crawler)).as("the same link again and again").isEqualTo(429);
+        assertThat(read(node, "/u/again", crawler))
+                .as("the same link again and again")
+                .isEqualTo(429);
     }
 
     @Test

@@ -194,7 +194,8 @@ class GoogleProofTests {
         assertThat(text(asked)).as("names nobody's passkeys").contains("\"allowCredentials\":[]");
         MvcTestResult joined = passkey(phone.get(text(asked)), guest);
         assertThat(joined).hasRedirectedUrl("/app");
-        assertThat(mvc.get().uri("/app").cookie(Trip.session(joined)).exchange()).hasStatusOk();
+        assertThat(mvc.get().uri("/app").cookie(Trip.session(joined)).exchange())
+                .hasStatusOk();
         assertThat(passkey("{}", new Cookie("session", "none"))).hasRedirectedUrl("/sign-in");
     }
 
@@ -235,8 +236,7 @@ class GoogleProofTests {
     private Actor opened() {
         String address = "nils." + UUID.randomUUID() + "@example.com";
         GOOGLE.person(subject, address, true, "Nils New");
-        assertThat(Trip.signUp(mvc, guest()))
-                .hasRedirectedUrl("/app");
+        assertThat(Trip.signUp(mvc, guest())).hasRedirectedUrl("/app");
         User nils = accounts.userWith(new EmailAddress(address)).orElseThrow();
         return accounts.actor(accounts.homeOf(nils.id()), nils.id()).orElseThrow();
     }

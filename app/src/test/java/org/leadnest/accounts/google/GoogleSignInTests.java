@@ -113,7 +113,8 @@ class GoogleSignInTests {
         GOOGLE.person(subject, "renamed." + mailbox, true, "Maya Lopez");
         MvcTestResult inside = back(begin(""));
         assertThat(inside).hasRedirectedUrl("/app");
-        assertThat(mvc.get().uri("/app").cookie(Trip.session(inside)).exchange()).hasStatusOk();
+        assertThat(mvc.get().uri("/app").cookie(Trip.session(inside)).exchange())
+                .hasStatusOk();
         GOOGLE.person("another", mailbox, true, "Maya Lopez");
         assertThat(back(begin(""))).hasRedirectedUrl("/sign-in/google/password");
     }
@@ -284,7 +285,10 @@ class GoogleSignInTests {
     @Test
     void addressesThatAreThrownAwayOrBarredOpenNoAccountByGoogleEither() throws Exception {
         GOOGLE.person(subject, "nils@mailinator.com", true, "Nils New");
-        assertThat(open(Trip.session(back(begin(""))))).hasStatus(422).bodyText().contains("throw-away mail");
+        assertThat(open(Trip.session(back(begin("")))))
+                .hasStatus(422)
+                .bodyText()
+                .contains("throw-away mail");
 
         EmailAddress barred = new EmailAddress("barred." + UUID.randomUUID() + "@example.com");
         GOOGLE.person("g-" + UUID.randomUUID(), barred.value(), true, "Maya Again");
@@ -415,7 +419,8 @@ class GoogleSignInTests {
         join();
         MvcTestResult inside = back(begin("/app/tasks"));
         assertThat(inside).hasRedirectedUrl("/app/tasks");
-        assertThat(mvc.get().uri("/app").cookie(Trip.session(inside)).exchange()).hasStatusOk();
+        assertThat(mvc.get().uri("/app").cookie(Trip.session(inside)).exchange())
+                .hasStatusOk();
     }
 
     private void join() {

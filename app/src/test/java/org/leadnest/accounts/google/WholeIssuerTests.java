@@ -66,7 +66,8 @@ class WholeIssuerTests {
         assertThat(nils.name()).isEqualTo("Nils New");
         MvcTestResult inside = signIn();
         assertThat(inside).hasRedirectedUrl("/app");
-        assertThat(mvc.get().uri("/app").cookie(Trip.session(inside)).exchange()).hasStatusOk();
+        assertThat(mvc.get().uri("/app").cookie(Trip.session(inside)).exchange())
+                .hasStatusOk();
         ISSUER.rotate();
         assertThat(signIn()).hasRedirectedUrl("/app");
     }
@@ -79,8 +80,7 @@ class WholeIssuerTests {
         assertThat(mvc.get().uri(URI.create(back)).cookie(first.session()).exchange())
                 .hasRedirectedUrl("/app");
         Trip second = away();
-        String replayed = back.replaceFirst(
-                "state=[^&]*", "state=" + second.state());
+        String replayed = back.replaceFirst("state=[^&]*", "state=" + second.state());
         assertThat(mvc.get().uri(URI.create(replayed)).cookie(second.session()).exchange())
                 .hasStatus(422)
                 .bodyText()
@@ -92,8 +92,7 @@ class WholeIssuerTests {
         signUp();
         String stolen = ISSUER.signIn(away().address());
         Trip own = away();
-        String injected = stolen.replaceFirst(
-                "state=[^&]*", "state=" + own.state());
+        String injected = stolen.replaceFirst("state=[^&]*", "state=" + own.state());
         assertThat(mvc.get().uri(URI.create(injected)).cookie(own.session()).exchange())
                 .hasStatus(422)
                 .bodyText()

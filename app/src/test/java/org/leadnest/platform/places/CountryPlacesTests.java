@@ -38,13 +38,19 @@ class CountryPlacesTests {
         try (var places = new Closing(places(""))) {
             assertThat(places.of("192.0.2.77")).isEqualTo(new Place("United States", null, null));
             assertThat(places.of("198.51.100.1").country()).isEqualTo("Germany");
-            assertThat(places.of("198.51.103.255").country()).as("the last of four networks").isEqualTo("Germany");
+            assertThat(places.of("198.51.103.255").country())
+                    .as("the last of four networks")
+                    .isEqualTo("Germany");
             assertThat(places.of("198.51.104.1")).as("of nobody").isEqualTo(Place.UNKNOWN);
             assertThat(places.of("203.0.113.9").country()).isEqualTo("Japan");
-            assertThat(places.of("223.255.255.1").country()).as("beyond half of all numbers").isEqualTo("Brazil");
+            assertThat(places.of("223.255.255.1").country())
+                    .as("beyond half of all numbers")
+                    .isEqualTo("Brazil");
             assertThat(places.of("2001:db8:1:2::3").country()).isEqualTo("South Africa");
             assertThat(places.of("2001:db9::1")).isEqualTo(Place.UNKNOWN);
-            assertThat(places.of("192.0.3.1")).as("the European Union is no country").isEqualTo(Place.UNKNOWN);
+            assertThat(places.of("192.0.3.1"))
+                    .as("the European Union is no country")
+                    .isEqualTo(Place.UNKNOWN);
             assertThat(places.of("192.0.4.1")).as("kept back by the registry").isEqualTo(Place.UNKNOWN);
         }
     }
@@ -112,8 +118,7 @@ class CountryPlacesTests {
     }
 
     private Places places(String file) {
-        return new Places(
-                file, new DeploymentProperties(DeploymentProperties.Mode.PRODUCTION, data, null, false));
+        return new Places(file, new DeploymentProperties(DeploymentProperties.Mode.PRODUCTION, data, null, false));
     }
 
     private record Closing(Places places) implements AutoCloseable {

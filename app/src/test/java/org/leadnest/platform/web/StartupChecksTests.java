@@ -127,7 +127,8 @@ class StartupChecksTests {
                 warnings.add(message);
             }
         };
-        new StartupChecks(destination -> recording).postProcessEnvironment(environment(properties), new SpringApplication());
+        new StartupChecks(destination -> recording)
+                .postProcessEnvironment(environment(properties), new SpringApplication());
         return warnings;
     }
 
