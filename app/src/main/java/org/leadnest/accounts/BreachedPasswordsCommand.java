@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.passwords.RangeFiles;
@@ -134,10 +135,6 @@ public final class BreachedPasswordsCommand implements Callable<Integer> {
     }
 
     private static void pause(int tries) {
-        try {
-            Thread.sleep(Duration.ofMillis(250).multipliedBy(1L << tries));
-        } catch (InterruptedException over) {
-            Thread.currentThread().interrupt();
-        }
+        LockSupport.parkNanos(Duration.ofMillis(250).multipliedBy(1L << tries).toNanos());
     }
 }

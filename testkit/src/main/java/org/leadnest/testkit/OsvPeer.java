@@ -32,7 +32,10 @@ public final class OsvPeer extends HttpPeer {
     }
 
     public void withdraw(String id, Instant at) {
-        known.get(id).put("withdrawn", at.toString());
+        known.computeIfPresent(id, (name, about) -> {
+            about.put("withdrawn", at.toString());
+            return about;
+        });
     }
 
     @Override
