@@ -2,6 +2,8 @@ package org.leadnest;
 
 import java.util.Objects;
 import org.leadnest.accounts.AdminCommand;
+import org.leadnest.accounts.BreachedPasswordsCommand;
+import org.leadnest.accounts.CountriesCommand;
 import org.leadnest.accounts.SelfSignedCommand;
 import org.leadnest.analytics.usage.UsageCommand;
 import org.leadnest.billing.BillingCommand;
@@ -28,6 +30,8 @@ final class Commands implements Runnable {
         CommandLine admin = Objects.requireNonNull(line.getSubcommands().get("admin"));
         admin.addSubcommand(new BillingCommand());
         admin.addSubcommand(new SelfSignedCommand());
+        admin.addSubcommand(new BreachedPasswordsCommand());
+        admin.addSubcommand(new CountriesCommand());
         admin.addSubcommand(new UsageCommand());
         admin.addSubcommand(new DisclosuresCommand());
         admin.addSubcommand(new TransferCommand());

@@ -48,7 +48,7 @@ class AccountData implements PersonalData {
                                 "accounts.team_members",
                                 "accounts.profiles")),
                 new Kind(
-                        "A hash of the password; links that prove an address, and the addresses before and after a change; API keys as hashes",
+                        "A hash of the password; links and codes that prove an address or a person, and the addresses before and after a change; API keys as hashes",
                         "To recognise the user",
                         Basis.CONTRACT,
                         WITH_ACCOUNT,
@@ -56,6 +56,7 @@ class AccountData implements PersonalData {
                         List.of(
                                 "accounts.email_links",
                                 "accounts.email_changes",
+                                "accounts.proof_codes",
                                 "accounts.api_keys",
                                 "accounts.authenticators",
                                 "accounts.passkeys",
@@ -116,6 +117,11 @@ class AccountData implements PersonalData {
                         "Changes of the address that somebody signs in with",
                         Period.ofDays(30),
                         "created_at < :before"),
+                Retention.rows(
+                        "accounts.proof_codes",
+                        "Mailed codes that show who somebody is",
+                        Period.ofDays(1),
+                        "expires_at < :before"),
                 Retention.rows("accounts.phone_codes", "Codes to phones", Period.ofDays(1), "expires_at < :before"),
                 Retention.rows("accounts.arrivals", "Places of sign-ins", Period.ofDays(365), "last_at < :before"),
                 Retention.rows(

@@ -7,15 +7,12 @@ import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.passwords.Passwords;
-import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.Ids;
-import org.leadnest.kernel.UserId;
 import org.leadnest.platform.mail.ProductLetter;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.time.ServiceClock;
@@ -71,14 +68,7 @@ class AddressChangeTests {
     }
 
     private Actor open(EmailAddress email, boolean verified) {
-        AccountId account = new AccountId(Ids.next());
-        UserId user = new UserId(Ids.next());
-        accounts.open(new NewAccount(
-                account, user, "Harbor Realty", "Grace", email, Optional.empty(), passwords.hash(PASSWORD), false));
-        if (verified) {
-            accounts.verify(user);
-        }
-        return accounts.actor(account, user).orElseThrow();
+        return AtTheDoor.owner(accounts, email, passwords.hash(PASSWORD), verified);
     }
 
     @Test
@@ -135,6 +125,139 @@ class AddressChangeTests {
                 .endsWith("@unproven.invalid");
         assertThat(log()).contains("EMAIL_TAKEN_BACK");
         assertThat(post("/email-address/back", back, null)).as("a second time").hasStatus(404);
+    }
+
+    @Test
+    void takingItBackEndsEveryWayInThatWasMadeSinceAndTellsOfEach() throws Exception {
+        passkey("Grandfather's key", Duration.ofDays(-30));
+        key("Old key", Duration.ofDays(-30));
+        change();
+        String back = RecordingPostman.token(letter(before));
+        passkey("Thief's phone", Duration.ofMinutes(5));
+        key("Thief's key", Duration.ofMinutes(5));
+        jdbc.sql("insert into accounts.identities (issuer, subject, user_id, email, linked_at)"
+                        + " values ('issuer', :subject, :user, 'thief@gmail.example', :at)")
+                .param("subject", UUID.randomUUID().toString())
+                .param("user", grace.userUuid())
+                .param("at", after(Duration.ofMinutes(5)))
+                .update();
+        jdbc.sql("insert into accounts.authenticators (user_id, secret, created_at, confirmed_at)"
+                        + " values (:user, '', :at, :at)")
+                .param("user", grace.userUuid())
+                .param("at", after(Duration.ofMinutes(5)))
+                .update();
+        postman.forget();
+        assertThat(post("/email-address/back", back, null)).hasRedirectedUrl("/forgot-password");
+        assertThat(jdbc.sql("select name from accounts.passkeys where user_id = :user")
+                        .param("user", grace.userUuid())
+                        .query(String.class)
+                        .list())
+                .containsExactly("Grandfather's key");
+        assertThat(liveKeys()).containsExactly("Old key");
+        for (String table : List.of("identities", "authenticators")) {
+            assertThat(jdbc.sql("select count(*) from accounts." + table + " where user_id = :user")
+                            .param("user", grace.userUuid())
+                            .query(Integer.class)
+                            .single())
+                    .as(table)
+                    .isZero();
+        }
+        assertThat(enter(before)).as("the password that the thief knows").hasStatus(422);
+        ProductLetter letter = letter(before);
+        assertThat(letter.words().english().text())
+                .contains(
+                        "Thief's phone",
+                        "thief@gmail.example",
+                        "the app that makes codes",
+                        "Thief's key",
+                        "your password")
+                .doesNotContain("Grandfather", "Old key");
+        assertThat(letter.words().spanish().text()).contains("Thief's phone", "la clave de API «Thief's key»");
+        assertThat(log())
+                .contains(
+                        "PASSWORD_ENDED",
+                        "PASSKEY_REMOVED",
+                        "GOOGLE_PARTED",
+                        "SECOND_FACTOR_OFF",
+                        "API_KEY_REVOKED",
+                        "EMAIL_TAKEN_BACK");
+    }
+
+    @Test
+    void whoBelongsToNoAccountUsesBothLinks() throws Exception {
+        String token = RecordingPostman.token(ask(after));
+        jdbc.sql("delete from accounts.memberships where user_id = :user")
+                .param("user", grace.userUuid())
+                .update();
+        assertThat(post("/email-address", token, null)).hasRedirectedUrl("/sign-in");
+        assertThat(accounts.user(grace.user()).email()).isEqualTo(after);
+        assertThat(post("/email-address/back", RecordingPostman.token(letter(before)), null))
+                .hasRedirectedUrl("/forgot-password");
+        assertThat(accounts.user(grace.user()).email()).isEqualTo(before);
+    }
+
+    @Test
+    void aLinkThatCouldNotDoItsActWorksOn() throws Exception {
+        String token = RecordingPostman.token(ask(after));
+        Actor other = open(after, true);
+        assertThat(post("/email-address", token, null)).hasStatus(404);
+        move(other, address("elsewhere"));
+        assertThat(post("/email-address", token, null)).hasRedirectedUrl("/sign-in");
+        String back = RecordingPostman.token(letter(before));
+        Actor squatter = open(before, true);
+        assertThat(post("/email-address/back", back, null)).hasStatus(404);
+        move(squatter, address("elsewhere"));
+        assertThat(post("/email-address/back", back, null)).hasRedirectedUrl("/forgot-password");
+        assertThat(accounts.user(grace.user()).email()).isEqualTo(before);
+    }
+
+    private void move(Actor actor, EmailAddress address) {
+        jdbc.sql("update accounts.users set email = :address, email_key = :address where id = :id")
+                .param("address", address.normalised())
+                .param("id", actor.userUuid())
+                .update();
+    }
+
+    private List<String> liveKeys() {
+        return Objects.requireNonNull(Tenancy.as(
+                grace.account(),
+                () -> transactions.execute(
+                        status -> jdbc.sql("select name from accounts.api_keys where revoked_at is null")
+                                .query(String.class)
+                                .list())));
+    }
+
+    private java.sql.Timestamp after(Duration step) {
+        return java.sql.Timestamp.from(clock.instant().plus(step));
+    }
+
+    private void passkey(String name, Duration step) {
+        jdbc.sql("""
+                insert into accounts.passkeys (id, user_id, credential_id, public_key, attestation, client_data, signatures,
+                  transports, backup_eligible, backed_up, name, created_at)
+                values (:id, :user, decode(:id::text, 'escape'), '', '', '', 0, '{}', false, false, :name, :at)
+                """)
+                .param("id", Ids.next())
+                .param("user", grace.userUuid())
+                .param("name", name)
+                .param("at", after(step))
+                .update();
+    }
+
+    private void key(String name, Duration step) {
+        Tenancy.run(
+                grace.account(),
+                () -> transactions.executeWithoutResult(status -> jdbc.sql("""
+                                insert into accounts.api_keys
+                                  (account_id, id, made_by, name, secret_hash, hint, scopes, created_at)
+                                values (:account, :id, :maker, :name, sha256(:name::bytea), 'x', '{leads:read}', :at)
+                                """)
+                        .param("account", grace.accountUuid())
+                        .param("id", Ids.next())
+                        .param("maker", grace.userUuid())
+                        .param("name", name)
+                        .param("at", after(step))
+                        .update()));
     }
 
     @Test
@@ -235,11 +358,7 @@ class AddressChangeTests {
 
     private String resetLink() throws Exception {
         postman.forget();
-        mvc.post()
-                .uri("/forgot-password")
-                .param("email", before.value())
-                .with(csrf())
-                .exchange();
+        AtTheDoor.forgotten(mvc, before.value());
         return RecordingPostman.token(postman.next());
     }
 
@@ -249,12 +368,7 @@ class AddressChangeTests {
     }
 
     private MvcTestResult enter(EmailAddress email) {
-        return mvc.post()
-                .uri("/sign-in")
-                .param("email", email.value())
-                .param("password", PASSWORD)
-                .with(csrf())
-                .exchange();
+        return AtTheDoor.enter(mvc, email, PASSWORD);
     }
 
     private static Cookie session(MvcTestResult result) {

@@ -5,16 +5,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.passwords.Passwords;
-import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
-import org.leadnest.kernel.Ids;
-import org.leadnest.kernel.UserId;
 import org.leadnest.platform.mail.ProductLetter;
 import org.leadnest.platform.time.ServiceClock;
 import org.leadnest.testkit.LeadNestTest;
@@ -49,15 +45,7 @@ class PasswordResetTests {
     @BeforeEach
     void signUp() {
         postman.forget();
-        accounts.open(new NewAccount(
-                new AccountId(Ids.next()),
-                new UserId(Ids.next()),
-                "Harbor Realty",
-                "Grace Harbor",
-                email,
-                Optional.empty(),
-                passwords.hash(OLD),
-                true));
+        AtTheDoor.owner(accounts, email, passwords.hash(OLD), true);
     }
 
     @Test
@@ -77,8 +65,8 @@ class PasswordResetTests {
 
     @Test
     void theAnswerIsTheSameForAnUnknownAddress() throws Exception {
-        String known = text(forgotten(email.value()));
-        assertThat(text(forgotten("nobody." + UUID.randomUUID() + "@example.com")))
+        String known = text(AtTheDoor.forgotten(mvc, email.value()));
+        assertThat(text(AtTheDoor.forgotten(mvc, "nobody." + UUID.randomUUID() + "@example.com")))
                 .isEqualTo(known)
                 .contains("If there is an account");
         assertThat(postman.next().to()).isEqualTo(email);
@@ -93,18 +81,10 @@ class PasswordResetTests {
     }
 
     private String ask(String address) throws Exception {
-        assertThat(forgotten(address)).hasStatusOk();
+        assertThat(AtTheDoor.forgotten(mvc, address)).hasStatusOk();
         ProductLetter letter = postman.next();
         assertThat(letter.kind()).isEqualTo("password-reset");
         return RecordingPostman.token(letter);
-    }
-
-    private MvcTestResult forgotten(String address) {
-        return mvc.post()
-                .uri("/forgot-password")
-                .param("email", address)
-                .with(csrf())
-                .exchange();
     }
 
     private MvcTestResult reset(String token, String password) {
@@ -117,12 +97,7 @@ class PasswordResetTests {
     }
 
     private MvcTestResult enter(String password) {
-        return mvc.post()
-                .uri("/sign-in")
-                .param("email", email.value())
-                .param("password", password)
-                .with(csrf())
-                .exchange();
+        return AtTheDoor.enter(mvc, email, password);
     }
 
     private static String text(MvcTestResult result) throws Exception {

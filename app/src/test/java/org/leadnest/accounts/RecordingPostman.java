@@ -14,13 +14,13 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Keeps the letters instead of delivering them, for tests of what is written to whom. */
-final class RecordingPostman implements Postman {
+public final class RecordingPostman implements Postman {
     private static final int LONGEST_WAIT_SECONDS = 10;
 
     private final BlockingQueue<ProductLetter> letters = new LinkedBlockingQueue<>();
 
     @TestConfiguration(proxyBeanMethods = false)
-    static class Delivery {
+    public static class Delivery {
         @Bean
         @Primary
         RecordingPostman recordingPostman() {
@@ -44,7 +44,7 @@ final class RecordingPostman implements Postman {
     }
 
     /** The next letter; waits for one that is written beside the request. */
-    ProductLetter next() throws InterruptedException {
+    public ProductLetter next() throws InterruptedException {
         ProductLetter letter = letters.poll(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
         if (letter == null) {
             throw new AssertionError("no letter came");
@@ -52,15 +52,15 @@ final class RecordingPostman implements Postman {
         return letter;
     }
 
-    List<ProductLetter> to(EmailAddress address) {
+    public List<ProductLetter> to(EmailAddress address) {
         return letters.stream().filter(letter -> letter.to().equals(address)).toList();
     }
 
-    void forget() {
+    public void forget() {
         letters.clear();
     }
 
-    static String token(ProductLetter letter) {
+    public static String token(ProductLetter letter) {
         String url = letter.url().orElseThrow();
         return url.substring(url.indexOf("token=") + "token=".length());
     }

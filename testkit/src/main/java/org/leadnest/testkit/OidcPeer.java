@@ -25,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * An OpenID Connect issuer: description, keys, authorization code with PKCE, ID tokens. It signs whoever {@link #person} names
  * in, checks the client as strictly as Google does, and can be made to send tokens that do not hold. A {@link #sparing} one
- * takes the client's secret in a header alone, and tells addresses by UserInfo alone.
+ * takes the client's secret in a header alone, and tells addresses by UserInfo alone. Made to behave {@link #likeGoogle}, it
+ * refuses to ask for a sign-in anew and never says when somebody signed in, as Google does; else it does both.
  */
 public final class OidcPeer extends HttpPeer {
     public static final String CLIENT = "leadnest-client";
@@ -33,6 +34,9 @@ public final class OidcPeer extends HttpPeer {
 
     private static final String ACCESS = "access-token";
     private static final String SCOPES = "openid email profile";
+    /** developers.google.com, "OpenID Connect", authentication URI parameters. */
+    private static final java.util.Set<String> PROMPTS = java.util.Set.of("none", "consent", "select_account");
+
     private static final int LIFE_SECONDS = 3600;
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
@@ -40,6 +44,8 @@ public final class OidcPeer extends HttpPeer {
     private final JsonMapper json = new JsonMapper();
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
     private final AtomicInteger numbers = new AtomicInteger();
+    private volatile boolean likeGoogle;
+    private volatile @Nullable Instant signedIn;
     private volatile Key key = Key.fresh(1);
     private volatile Map<String, Object> person = Map.of();
     private volatile UnaryOperator<Map<String, Object>> info = UnaryOperator.identity();
@@ -69,6 +75,16 @@ public final class OidcPeer extends HttpPeer {
 
     public static OidcPeer sparing() {
         return new OidcPeer(true);
+    }
+
+    /** Knows no {@code prompt=login}, and leaves {@code auth_time} out of every token, until it is told to {@link #forget}. */
+    public void likeGoogle() {
+        likeGoogle = true;
+    }
+
+    /** When the person signed in at the issuer, which the tokens to come say to a client that asks for it. */
+    public void signedIn(Instant at) {
+        signedIn = at;
     }
 
     /** Who is signed in at the issuer. */
@@ -104,6 +120,8 @@ public final class OidcPeer extends HttpPeer {
     @Override
     public void forget() {
         super.forget();
+        likeGoogle = false;
+        signedIn = null;
         tamper = UnaryOperator.identity();
         forge = UnaryOperator.identity();
         info = UnaryOperator.identity();
@@ -122,6 +140,9 @@ public final class OidcPeer extends HttpPeer {
         expect(CLIENT, query.get("client_id"));
         expect(SCOPES, query.get("scope"));
         expect("S256", query.get("code_challenge_method"));
+        if (likeGoogle && !PROMPTS.contains(query.getOrDefault("prompt", "none"))) {
+            throw new IllegalStateException("Error 400: invalid_request, invalid prompt: " + query.get("prompt"));
+        }
         String code = "code-" + numbers.incrementAndGet();
         codes.put(code, query);
         String back = URI.create(query.getOrDefault("redirect_uri", "")).getPath();
@@ -205,6 +226,10 @@ public final class OidcPeer extends HttpPeer {
         claims.put("iat", now);
         claims.put("exp", now + LIFE_SECONDS);
         claims.put("nonce", asked.getOrDefault("nonce", ""));
+        @Nullable Instant at = signedIn;
+        if (at != null && asked.containsKey("max_age") && !likeGoogle) {
+            claims.put("auth_time", at.getEpochSecond());
+        }
         String token = forge.apply(signed(tamper.apply(claims)));
         return Answer.json(
                 200,

@@ -3,16 +3,19 @@ package org.leadnest.accounts.address;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.User;
 import org.leadnest.accounts.audit.AuditAct;
 import org.leadnest.accounts.audit.AuditLog;
 import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.accounts.doors.Sessions;
-import org.leadnest.accounts.signup.EmailLinks;
 import org.leadnest.accounts.signup.Letters;
 import org.leadnest.accounts.signup.Secret;
+import org.leadnest.accounts.signup.TakenAway;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.UserId;
@@ -30,25 +33,25 @@ class AddressChanges {
 
     private final AddressStore store;
     private final Accounts accounts;
-    private final EmailLinks links;
     private final Letters letters;
     private final Sessions sessions;
+    private final MadeSince made;
     private final AuditLog audit;
     private final InstantSource clock;
 
     AddressChanges(
             AddressStore store,
             Accounts accounts,
-            EmailLinks links,
             Letters letters,
             Sessions sessions,
+            MadeSince made,
             AuditLog audit,
             InstantSource clock) {
         this.store = store;
         this.accounts = accounts;
-        this.links = links;
         this.letters = letters;
         this.sessions = sessions;
+        this.made = made;
         this.audit = audit;
         this.clock = clock;
     }
@@ -90,15 +93,15 @@ class AddressChanges {
 
     /**
      * Changes the address, ends every session, every other link that was mailed to the old one, and tells it. Nothing when the
-     * link works no more, or somebody else has the address by now.
+     * link works no more; {@link Overtaken} when somebody else has the address by now.
      */
     @Transactional
     public Optional<AddressChange> change(AccountId account, Secret secret) {
         Instant now = clock.instant();
         Secret back = Secret.random();
-        Optional<AddressChange> used = store.use(secret, back, now, now.plus(BACK))
-                .filter(change -> moved(change.user(), change.after(), Optional.of(change.before()), now));
+        Optional<AddressChange> used = store.use(secret, back, now, now.plus(BACK));
         used.ifPresent(change -> {
+            move(change.user(), change.after(), Optional.of(change.before()), now);
             User user = accounts.user(change.user());
             done(change.user());
             audit.add(AuditNote.of(AuditAct.EMAIL_CHANGED)
@@ -109,40 +112,56 @@ class AddressChanges {
         return used;
     }
 
-    /** Gives the old address its place back and ends every session; nothing when the link works no more. */
+    /** When the change was made that this link takes back; nothing when the link works no more. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> changedAt(Secret secret) {
+        return store.changedAt(secret, clock.instant());
+    }
+
+    /**
+     * Gives the old address its place back, ends every session and every way in of the time between. Nothing when the link works
+     * no more; {@link Overtaken} when somebody else has proved the address since.
+     *
+     * @param ended what ended with it already
+     */
     @Transactional
-    public Optional<AddressChange> takeBack(AccountId account, Secret secret) {
+    public Optional<AddressChange> takeBack(AccountId account, Secret secret, List<TakenAway> ended) {
         Instant now = clock.instant();
-        Optional<AddressChange> used = store.useBack(secret, now).filter(change -> {
-            store.makeRoom(change.before(), change.user());
-            return moved(change.user(), change.before(), Optional.empty(), now);
-        });
+        Optional<Instant> since = store.changedAt(secret, now);
+        Optional<AddressChange> used = store.useBack(secret, now);
         used.ifPresent(change -> {
+            store.makeRoom(change.before(), change.user());
+            move(change.user(), change.before(), Optional.empty(), now);
             done(change.user());
             audit.add(
                     AuditNote.of(AuditAct.EMAIL_TAKEN_BACK).by(change.user()).with("address", masked(change.before())));
-            letters.addressTakenBack(account, accounts.user(change.user()));
+            List<TakenAway> taken = new ArrayList<>(made.waysIn(change.user(), since.orElse(now)));
+            taken.addAll(ended);
+            letters.addressTakenBack(account, accounts.user(change.user()), taken);
         });
         return used;
     }
 
-    private boolean moved(UserId user, EmailAddress address, Optional<EmailAddress> from, Instant now) {
+    /** All or nothing: a link that could not do its act is not used up. */
+    private void move(UserId user, EmailAddress address, Optional<EmailAddress> from, Instant now) {
         try {
-            return store.readdress(user, address, from, now);
+            if (!store.readdress(user, address, from, now)) {
+                throw new Overtaken(null);
+            }
         } catch (DuplicateKeyException takenAtTheSameTime) {
             throw new Overtaken(takenAtTheSameTime);
         }
     }
 
-    /** Somebody took the address in the same moment; nothing was changed. */
+    /** Somebody else has the address; nothing was changed. */
     static final class Overtaken extends RuntimeException {
-        Overtaken(DuplicateKeyException cause) {
-            super("the address was taken by somebody else at the same time", cause);
+        Overtaken(@Nullable DuplicateKeyException cause) {
+            super("the address was taken by somebody else", cause);
         }
     }
 
     private void done(UserId user) {
-        links.endAll(user);
+        made.endLinks(user);
         sessions.endAll(user);
     }
 

@@ -2,6 +2,7 @@ package org.leadnest.accounts.address;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.leadnest.accounts.Accounts;
@@ -15,6 +16,7 @@ import org.leadnest.accounts.User;
 import org.leadnest.accounts.doors.Sessions;
 import org.leadnest.accounts.signup.DisposableMail;
 import org.leadnest.accounts.signup.Secret;
+import org.leadnest.accounts.signup.TakenAway;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.UserId;
@@ -37,8 +39,10 @@ class AddressController {
     private final AddressChanges changes;
     private final Accounts accounts;
     private final Sessions sessions;
+    private final MadeSince made;
 
-    AddressController(AddressChanges changes, Accounts accounts, Sessions sessions) {
+    AddressController(AddressChanges changes, Accounts accounts, Sessions sessions, MadeSince made) {
+        this.made = made;
         this.changes = changes;
         this.accounts = accounts;
         this.sessions = sessions;
@@ -129,8 +133,11 @@ class AddressController {
     String takeBack(
             @RequestParam(defaultValue = "") String token, HttpServletResponse response, RedirectAttributes redirect) {
         Secret secret = new Secret(token);
-        Optional<AddressChange> done =
-                act(changes.toTakeBack(secret).map(AddressChange::user), account -> changes.takeBack(account, secret));
+        Optional<UserId> user = changes.toTakeBack(secret).map(AddressChange::user);
+        // first, and in transactions of their own: whatever happens next, a stranger's keys are over
+        List<TakenAway> ended = user.flatMap(owner -> changes.changedAt(secret).map(since -> made.keys(owner, since)))
+                .orElse(List.of());
+        Optional<AddressChange> done = act(user, account -> changes.takeBack(account, secret, ended));
         if (done.isEmpty()) {
             return expired(response);
         }
@@ -140,8 +147,7 @@ class AddressController {
 
     private Optional<AddressChange> act(Optional<UserId> user, Function<AccountId, Optional<AddressChange>> verb) {
         try {
-            return user.flatMap(owner -> accounts.accountsOf(owner).stream().findFirst())
-                    .flatMap(account -> Tenancy.as(account, () -> verb.apply(account)));
+            return user.map(accounts::homeOf).flatMap(account -> Tenancy.as(account, () -> verb.apply(account)));
         } catch (AddressChanges.Overtaken overtaken) {
             return Optional.empty();
         }

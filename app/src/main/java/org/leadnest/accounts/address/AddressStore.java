@@ -70,6 +70,16 @@ class AddressStore {
         return find("where" + BACK, secret, now);
     }
 
+    /** When the change was made that this link takes back. */
+    Optional<Instant> changedAt(Secret secret, Instant now) {
+        return jdbc.sql("select changed_at from accounts.email_changes where" + BACK)
+                .param("hash", secret.hash())
+                .param("now", Timestamp.from(now))
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
     private Optional<AddressChange> find(String where, Secret secret, Instant now) {
         return jdbc.sql("select user_id, old_email, new_email from accounts.email_changes " + where)
                 .param("hash", secret.hash())

@@ -10,6 +10,7 @@ public enum AuditAct {
     SIGN_IN_UNUSUAL("Signed in from an unusual place"),
     PASSWORD_CHANGED("Password changed"),
     PASSWORD_RESET("Password set by a mailed link"),
+    PASSWORD_ENDED("Password ended"),
     EMAIL_CHANGE_ASKED("Change of the e-mail address asked for"),
     EMAIL_CHANGED("E-mail address changed"),
     EMAIL_TAKEN_BACK("Change of the e-mail address taken back"),

@@ -1,9 +1,11 @@
 package org.leadnest.accounts.audit;
 
 import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -13,6 +15,8 @@ import java.util.Optional;
 public final class Network {
     private static final int V4_BYTES = 3;
     private static final int V6_BYTES = 6;
+
+    private static final int V6_CUSTOMER_BYTES = 8;
 
     private Network() {}
 
@@ -27,6 +31,21 @@ public final class Network {
             return Optional.of(network + "/" + kept * Byte.SIZE);
         } catch (IllegalArgumentException | UnknownHostException noAddress) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * What limits count by: a whole IPv4 address; of IPv6 the network of 64 bits, which one customer is given (RFC 6177) with all of
+     * its addresses. A text that is no address counts as it is.
+     */
+    public static String limited(String address) {
+        try {
+            InetAddress parsed = InetAddress.ofLiteral(address);
+            return parsed instanceof Inet6Address
+                    ? HexFormat.of().formatHex(parsed.getAddress(), 0, V6_CUSTOMER_BYTES)
+                    : address;
+        } catch (IllegalArgumentException noAddress) {
+            return address;
         }
     }
 }

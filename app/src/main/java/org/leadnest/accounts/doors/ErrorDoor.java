@@ -18,6 +18,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @Open
 class ErrorDoor implements ErrorController {
+    private static final String TOO_MANY =
+            "From where you are, more pages were asked for in a minute than people read. Please wait a moment and try again.";
+
     private final ErrorPages pages;
 
     ErrorDoor(ErrorPages pages) {
@@ -38,6 +41,7 @@ class ErrorDoor implements ErrorController {
         HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? Optional.ofNullable(HttpStatus.resolve(code)).orElse(HttpStatus.INTERNAL_SERVER_ERROR)
                 : HttpStatus.NOT_FOUND;
-        return new Failure(status, status.getReasonPhrase() + ".");
+        String why = status == HttpStatus.TOO_MANY_REQUESTS ? TOO_MANY : status.getReasonPhrase() + ".";
+        return new Failure(status, why);
     }
 }

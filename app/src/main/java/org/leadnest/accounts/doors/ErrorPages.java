@@ -86,7 +86,7 @@ class ErrorPages {
             case FORBIDDEN -> "This is not open to you";
             case UNPROCESSABLE_CONTENT -> "Something in this form is not right";
             case CONTENT_TOO_LARGE -> "This is too large";
-            case TOO_MANY_REQUESTS -> "Too many tries";
+            case TOO_MANY_REQUESTS -> "Too much at once";
             case SERVICE_UNAVAILABLE -> "Busy at this moment";
             default -> status.is5xxServerError() ? "Something went wrong" : "This could not be done";
         };

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Seat;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
@@ -24,7 +26,11 @@ final class FactorFirst implements HandlerInterceptor {
             "/step-up",
             "/step-up/passkey",
             "/step-up/passkey/options",
+            "/step-up/mail",
             "/step-up/google");
+
+    private static final Pattern AWAY = Pattern.compile("/app/settings/accounts(/[0-9a-f-]{36}(/departure)?)?");
+    private static final String COPIES = "/app/settings/exports";
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
@@ -32,6 +38,7 @@ final class FactorFirst implements HandlerInterceptor {
         Optional<Seat> lacking = FreshActor.seat(request).filter(Seat::lacksFactor);
         if (lacking.isEmpty()
                 || leadsThere(request.getRequestURI())
+                || leadsAway(request, lacking.get())
                 || !lacking.get().user().verified() && AddressFirst.leadsThere(request)
                 || open(handler)) {
             return true;
@@ -48,6 +55,17 @@ final class FactorFirst implements HandlerInterceptor {
     /** The pages that set one up and what they post to; the account's rule is none of them. */
     private static boolean leadsThere(String path) {
         return WAYS.contains(path);
+    }
+
+    /**
+     * Going over to another account, leaving this one, and taking one's own data along. Whoever may take all of the account's data
+     * shows a second factor first.
+     */
+    private static boolean leadsAway(HttpServletRequest request, Seat seat) {
+        String path = request.getRequestURI();
+        return AWAY.matcher(path).matches()
+                || !seat.actor().may(Permission.ACCOUNT_CLOSE)
+                        && (path.equals(COPIES) || path.startsWith(COPIES + "/"));
     }
 
     private static boolean open(Object handler) {

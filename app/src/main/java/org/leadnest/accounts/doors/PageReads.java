@@ -4,11 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.audit.Network;
+import org.leadnest.platform.limits.LeasedBuckets;
+import org.leadnest.platform.limits.Rate;
+import org.leadnest.platform.limits.SharedBuckets;
 import org.leadnest.platform.web.DeploymentProperties;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
@@ -18,11 +22,16 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * How often one may read: {@code leadnest.pages.reads-per-minute} pages (by default 300; without
- * end in development mode, where pages are measured) a minute for each user, and for each network of visitors,
- * and ten times as many files; faster than anybody reads, and slower than a program that copies all that there is (ASVS 5.0
- * 2.4.1). Style sheets and scripts are free, the API and the doors of carriers have limits of their own. Each node counts for
- * itself, in memory: reading a page should write nothing. Thread-safe.
+ * How often one may read: {@code leadnest.pages.reads-per-minute} pages (by default 300; without end in development mode, where
+ * pages are measured) a minute for each user, and for each address of visitors (of IPv6 the network of 64 bits), and ten times as
+ * many files; faster than anybody reads, and slower than a program that copies all that there is (ASVS 5.0 2.4.1).
+ *
+ * <p>A page that a link with a token opens has a bucket of its own for each address, beside those: whoever wants to unsubscribe
+ * is not kept out by a program behind the same address of a carrier. All such pages together count like files, so that tokens
+ * cannot be guessed faster than that.
+ *
+ * <p>Style sheets and scripts are free, the API and the doors of carriers have limits of their own. All nodes count together; each
+ * takes a tenth of what is allowed at a time, so that a reader costs one statement in a minute and not one a page. Thread-safe.
  */
 @Component
 final class PageReads implements HandlerInterceptor {
@@ -30,70 +39,68 @@ final class PageReads implements HandlerInterceptor {
     private static final int PRODUCTION_DEFAULT = 300;
     private static final int WITHOUT_END = 0;
     private static final int FILES = 10;
-    private static final int MANY_READERS = 50_000;
+    private static final int PORTIONS = 10;
+    /** Pages that whoever has the link reads, without signing in. */
+    private static final Pattern BY_TOKEN = Pattern.compile(
+            "/(?:u|my|mail|l|f|h|invitations|support|showing|calendar|own-leads)/(?<token>[^/.]{1,200}).*");
 
-    private final int perMinute;
-    private final InstantSource clock;
-    private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+    private final boolean endless;
+    private final LeasedBuckets pages;
+    private final LeasedBuckets files;
 
     PageReads(
             @Value("${leadnest.pages.reads-per-minute:0}") int perMinute,
             DeploymentProperties deployment,
+            SharedBuckets buckets,
             InstantSource clock) {
         if (perMinute < 0) {
             throw new IllegalStateException("leadnest.pages.reads-per-minute: expected a number above 0");
         }
         int standard = deployment.development() ? WITHOUT_END : PRODUCTION_DEFAULT;
-        this.perMinute = perMinute == 0 ? standard : perMinute;
-        this.clock = clock;
+        int most = perMinute == 0 ? standard : perMinute;
+        endless = most == WITHOUT_END;
+        pages = leased(Math.max(1, most), buckets, clock);
+        files = leased(Math.max(1, most) * FILES, buckets, clock);
     }
 
-    /** Refills steadily up to what may be read in a minute. */
-    private static final class Bucket {
-        private double tokens;
-        private Instant filled;
-
-        Bucket(int most, Instant now) {
-            tokens = most;
-            filled = now;
-        }
-
-        synchronized boolean take(int most, Instant now) {
-            double gained = Duration.between(filled, now).toMillis() / (double) WINDOW.toMillis() * most;
-            tokens = Math.min(most, tokens + Math.max(0, gained));
-            filled = now;
-            boolean given = tokens >= 1;
-            tokens -= given ? 1 : 0;
-            return given;
-        }
-
-        synchronized boolean idle(Instant now) {
-            return filled.plus(WINDOW).isBefore(now);
-        }
+    private static LeasedBuckets leased(int most, SharedBuckets buckets, InstantSource clock) {
+        return new LeasedBuckets(buckets, clock, new Rate(most, WINDOW), Math.max(1, most / PORTIONS), WINDOW);
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        if (perMinute == WITHOUT_END
-                || !(handler instanceof HandlerMethod)
-                || !read(request)
-                || elsewhere(request.getRequestURI())) {
+        if (endless || !(handler instanceof HandlerMethod) || !read(request) || elsewhere(request.getRequestURI())) {
             return true;
         }
-        boolean file = request.getRequestURI().startsWith("/files/");
-        int most = file ? perMinute * FILES : perMinute;
-        Instant now = clock.instant();
-        if (buckets.size() > MANY_READERS) {
-            buckets.values().removeIf(bucket -> bucket.idle(now));
-        }
-        if (buckets.computeIfAbsent((file ? "files " : "pages ") + reader(request), first -> new Bucket(most, now))
-                .take(most, now)) {
+        LeasedBuckets.Count count = count(request);
+        if (count.allowed()) {
             return true;
         }
-        response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+        response.setHeader(
+                HttpHeaders.RETRY_AFTER,
+                Long.toString(Math.max(1, count.pause().plusMillis(999).toSeconds())));
         response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
         return false;
+    }
+
+    private LeasedBuckets.Count count(HttpServletRequest request) {
+        String reader = reader(request);
+        if (request.getRequestURI().startsWith("/files/")) {
+            return files.count("files/" + reader);
+        }
+        Optional<String> token = token(request.getRequestURI(), request.getParameter("token"));
+        if (token.isEmpty()) {
+            return pages.count("pages/" + reader);
+        }
+        LeasedBuckets.Count together = files.count("tokens/" + reader);
+        return together.allowed() ? pages.count("token/" + reader + "/" + token.get()) : together;
+    }
+
+    /** What opens the page to whoever has its link; nothing for other pages. */
+    static Optional<String> token(String path, @Nullable String parameter) {
+        Matcher named = BY_TOKEN.matcher(path);
+        return named.matches() ? Optional.of(named.group("token")) : Optional.ofNullable(parameter);
     }
 
     private static boolean read(HttpServletRequest request) {
@@ -110,7 +117,6 @@ final class PageReads implements HandlerInterceptor {
     private static String reader(HttpServletRequest request) {
         return CurrentActor.get()
                 .map(actor -> "user " + actor.user())
-                .orElseGet(
-                        () -> "network " + Network.of(request.getRemoteAddr()).orElse("unknown"));
+                .orElseGet(() -> "network " + Network.limited(request.getRemoteAddr()));
     }
 }

@@ -144,8 +144,8 @@ class GoogleController {
         if (!proven) {
             Toast.show(
                     redirect,
-                    "Google did not confirm that it is you. Try again with the Google account that opens this one, or set a"
-                            + " password by \"Forgot your password?\" on the sign-in page.");
+                    "Google did not confirm that it is you. Try again with the Google account that opens this one, or have a"
+                            + " code mailed to you.");
             return "redirect:/step-up";
         }
         sessions.proved(actor.get(), request, response);

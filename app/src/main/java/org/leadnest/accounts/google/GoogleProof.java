@@ -5,7 +5,10 @@ import org.leadnest.accounts.WaysIn;
 import org.leadnest.kernel.UserId;
 import org.springframework.stereotype.Component;
 
-/** Knows who shows who they are by signing in at Google once more. */
+/**
+ * Knows who may show who they are by signing in at the issuer once more: with an issuer that says when somebody signed in, which
+ * Google itself does not.
+ */
 @Component
 public class GoogleProof {
     private final GoogleProperties properties;
@@ -16,9 +19,9 @@ public class GoogleProof {
         this.accounts = accounts;
     }
 
-    /** Whether the user has joined with Google and has no password to type. */
-    public boolean only(UserId user) {
+    /** Whether the user has joined with the issuer, has no password to type, and the issuer tells times. */
+    public boolean offered(UserId user) {
         WaysIn ways = accounts.waysIn(user);
-        return properties.configured() && ways.google() && !ways.password();
+        return properties.configured() && properties.tellsTimes() && ways.google() && !ways.password();
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** {@code /step-up/google}: sends whoever has no password to Google, as a proof before a dangerous act. */
+/** {@code /step-up/google}: sends whoever has no password to an issuer that says when they signed in, as a proof before a dangerous act. */
 @Controller
 @Requires(Permission.PROFILE_WRITE)
 class GoogleProofController {
@@ -28,7 +28,7 @@ class GoogleProofController {
     /** Whoever has a second factor shows that. */
     @PostMapping("/step-up/google")
     String go(Actor actor, HttpServletRequest request, RedirectAttributes redirect) {
-        if (factors.on(actor.user()) || !proof.only(actor.user())) {
+        if (factors.on(actor.user()) || !proof.offered(actor.user())) {
             throw new NotFound();
         }
         try {

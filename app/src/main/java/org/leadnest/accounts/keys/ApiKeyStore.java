@@ -101,6 +101,20 @@ class ApiKeyStore {
                 .optional();
     }
 
+    List<String> endMadeBy(UserId maker, Instant since, Instant now) {
+        return jdbc.sql("""
+                        update accounts.api_keys set revoked_at = :now
+                         where made_by = :maker and created_at >= :since and revoked_at is null
+                           and (expires_at is null or expires_at > :now)
+                        returning name
+                        """)
+                .param("maker", maker.value())
+                .param("since", Timestamp.from(since))
+                .param("now", Timestamp.from(now))
+                .query(String.class)
+                .list();
+    }
+
     /** Ends a key at {@code end} at the latest, since another takes its place; false when one did before. */
     boolean rotate(UUID key, Instant now, Instant end) {
         return jdbc.sql("""

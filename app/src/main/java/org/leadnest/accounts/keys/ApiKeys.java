@@ -17,6 +17,7 @@ import org.leadnest.accounts.audit.AuditAct;
 import org.leadnest.accounts.audit.AuditLog;
 import org.leadnest.accounts.audit.AuditNote;
 import org.leadnest.kernel.Ids;
+import org.leadnest.kernel.UserId;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -99,6 +100,17 @@ public class ApiKeys {
     @Transactional(readOnly = true)
     public List<ApiKey> all() {
         return store.all();
+    }
+
+    /** Ends the keys in force that a user made since; answers their names. */
+    @Transactional
+    public List<String> endMadeBy(UserId user, Instant since) {
+        List<String> ended = store.endMadeBy(user, since, clock.instant());
+        ended.forEach(name -> audit.add(AuditNote.of(AuditAct.API_KEY_REVOKED)
+                .by(user)
+                .about(name)
+                .with("why", "change of the maker's address taken back")));
+        return ended;
     }
 
     /** Ends a key at once; false when there is none with this id. */

@@ -1,20 +1,15 @@
 package org.leadnest.accounts.profile;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.audit.AuditAct;
 import org.leadnest.accounts.audit.AuditLog;
 import org.leadnest.accounts.audit.AuditNote;
+import org.leadnest.accounts.signup.SixDigits;
 import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.kernel.UserId;
 import org.leadnest.platform.limits.Rate;
@@ -37,9 +32,6 @@ public class Phones {
     static final int MOST_TRIES = 5;
     private static final Rate FOR_ONE = new Rate(3, Duration.ofHours(1));
     private static final Rate FOR_ACCOUNT = new Rate(20, Duration.ofDays(1));
-    private static final int CODES = 1_000_000;
-    private static final String ALGORITHM = "HmacSHA256";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final PhoneStore store;
     private final Profiles profiles;
@@ -91,8 +83,9 @@ public class Phones {
             return Optional.of("There were several codes lately; please try again in an hour.");
         }
         Instant expires = clock.instant().plus(VALID);
-        String code = String.format(Locale.ROOT, "%06d", RANDOM.nextInt(CODES));
-        store.await(actor.user(), number, hash(key.current(), actor.user(), code), expires);
+        String code = SixDigits.random();
+        store.await(
+                actor.user(), number, SixDigits.hash(key.current(), actor.user().toString(), code), expires);
         boolean spanish =
                 profiles.of(actor.user()).language().filter("es"::equals).isPresent();
         texter.text(new ProductText(
@@ -127,9 +120,10 @@ public class Phones {
         if (tried.isEmpty()) {
             return Confirming.OVER;
         }
-        String code = typed.replaceAll("\\s", "");
+        String code = SixDigits.typed(typed);
         if (key.all().stream()
-                .noneMatch(one -> MessageDigest.isEqual(tried.get().hash(), hash(one, user, code)))) {
+                .noneMatch(
+                        one -> MessageDigest.isEqual(tried.get().hash(), SixDigits.hash(one, user.toString(), code)))) {
             return Confirming.WRONG;
         }
         store.keep(user, tried.get().number(), now);
@@ -142,16 +136,5 @@ public class Phones {
     public void forget(UserId user) {
         store.forget(user);
         audit.add(AuditNote.of(AuditAct.PHONE_FORGOTTEN).by(user).about(user));
-    }
-
-    private static byte[] hash(byte[] key, UserId user, String code) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            mac.update(user.toString().getBytes(StandardCharsets.US_ASCII));
-            return mac.doFinal(code.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -14,6 +14,7 @@ import org.leadnest.accounts.factors.Proof;
 import org.leadnest.accounts.factors.SecondFactors;
 import org.leadnest.accounts.google.GoogleProof;
 import org.leadnest.accounts.passkeys.Passkeys;
+import org.leadnest.platform.web.NotFound;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Asks for the password, or for the second factor of whoever has one, before a dangerous act, and leads back to it. */
+/** Asks for the password, for the second factor of whoever has one, or for a mailed code of whoever has neither, before a dangerous act, and leads back to it. */
 @Controller
 @Requires(Permission.PROFILE_WRITE)
 class StepUpController {
@@ -34,6 +35,7 @@ class StepUpController {
     private final Passkeys passkeys;
     private final Accounts accounts;
     private final GoogleProof google;
+    private final MailedCodes mailed;
 
     StepUpController(
             Sessions sessions,
@@ -41,7 +43,9 @@ class StepUpController {
             SecondFactors factors,
             Passkeys passkeys,
             Accounts accounts,
-            GoogleProof google) {
+            GoogleProof google,
+            MailedCodes mailed) {
+        this.mailed = mailed;
         this.google = google;
         this.passkeys = passkeys;
         this.sessions = sessions;
@@ -58,7 +62,7 @@ class StepUpController {
             return "redirect:/app";
         }
         if (!sessions.proven()) {
-            return show(actor, asked.get(), null, null, response, model);
+            return show(actor, asked.get(), null, null, request, response, model);
         }
         return asked.get().reading()
                 ? "redirect:" + asked.get().path()
@@ -67,6 +71,7 @@ class StepUpController {
                         asked.get(),
                         null,
                         StepUpPage.Go.of(asked.get().path(), asked.get().fields()),
+                        request,
                         response,
                         model);
     }
@@ -86,14 +91,42 @@ class StepUpController {
         Optional<String> objection = objection(password, code, accounts.user(actor.user()), request);
         if (objection.isPresent()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(actor, asked.get(), objection.get(), null, response, model);
+            return show(actor, asked.get(), objection.get(), null, request, response, model);
         }
         sessions.proved(actor, request, response);
         return "redirect:" + (asked.get().reading() ? asked.get().path() : "/step-up");
     }
 
+    /** Mails a code, or another one, to whoever has neither password nor second factor. */
+    @PostMapping("/step-up/mail")
+    String mail(Actor actor, HttpServletRequest request, HttpServletResponse response, Model model) {
+        Optional<Sessions.Asked> asked = sessions.asked(request);
+        if (asked.isEmpty()) {
+            return "redirect:/app";
+        }
+        User user = accounts.user(actor.user());
+        if (!mailed.due(user.id())) {
+            throw new NotFound();
+        }
+        if (!mailed.send(user, request.getSession().getId())) {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            return show(
+                    actor,
+                    asked.get(),
+                    "There were several codes lately. The last one still works; please try again in an hour.",
+                    null,
+                    request,
+                    response,
+                    model);
+        }
+        return "redirect:/step-up";
+    }
+
     /** Whoever has a second factor shows that: a password that somebody looked on while it was typed does nothing here. */
     private Optional<String> objection(String password, String code, User user, HttpServletRequest request) {
+        if (mailed.due(user.id())) {
+            return objection(mailed.prove(user, request.getSession().getId(), code, request.getRemoteAddr()));
+        }
         if (!factors.on(user.id())) {
             return check.objection(user, password, request)
                     .map(said -> said.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + said.substring(1) + ".");
@@ -101,9 +134,13 @@ class StepUpController {
         if (code.isBlank()) {
             return Optional.of("Expected a code of your app, a recovery code, or your passkey.");
         }
-        return switch (factors.prove(user, code, request.getRemoteAddr())) {
+        return objection(factors.prove(user, code, request.getRemoteAddr()));
+    }
+
+    private static Optional<String> objection(Proof proof) {
+        return switch (proof) {
             case Proof.Proven _ -> Optional.empty();
-            case Proof.Wrong _ -> Optional.of("This code is not right, or was used already.");
+            case Proof.Wrong _ -> Optional.of("This code is not right, or does not work any more.");
             case Proof.Slowed slowed -> Optional.of(SignInController.slowed(slowed.pause()));
         };
     }
@@ -115,7 +152,7 @@ class StepUpController {
             return "redirect:/app";
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return show(actor, asked.get(), error, null, response, model);
+        return show(actor, asked.get(), error, null, request, response, model);
     }
 
     private String show(
@@ -123,9 +160,11 @@ class StepUpController {
             Sessions.Asked asked,
             @Nullable String error,
             StepUpPage.@Nullable Go go,
+            HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        User user = accounts.user(actor.user());
         boolean code = factors.on(actor.user());
         model.addAttribute(
                 "page",
@@ -134,7 +173,13 @@ class StepUpController {
                         code,
                         factors.app(actor.user()),
                         passkeys.any(actor.user()),
-                        !code && google.only(actor.user()),
+                        mailed.due(actor.user())
+                                ? new StepUpPage.Mailed(
+                                        user.email().value(),
+                                        mailed.awaited(
+                                                user, request.getSession().getId()))
+                                : null,
+                        !code && google.offered(actor.user()),
                         error,
                         go));
         return VIEW;

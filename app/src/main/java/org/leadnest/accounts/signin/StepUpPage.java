@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param code whether a code is asked for in place of the password
  * @param app whether an app makes such codes; without one a recovery code does
  * @param passkey whether one of the user's passkeys does, too
- * @param google whether Google is asked, since the user has no password
+ * @param mailed the code that is mailed to whoever has neither password nor second factor
+ * @param google whether Google is asked, too
  * @param go the form to send again, once the proof is there
  */
 public record StepUpPage(
@@ -17,6 +18,7 @@ public record StepUpPage(
         boolean code,
         boolean app,
         boolean passkey,
+        @Nullable Mailed mailed,
         boolean google,
         @Nullable String error,
         @Nullable Go go) {
@@ -29,6 +31,9 @@ public record StepUpPage(
                             .toList());
         }
     }
+
+    /** @param sent whether a code is on its way */
+    public record Mailed(String to, boolean sent) {}
 
     public record Field(String name, String value) {}
 }

@@ -1,7 +1,5 @@
 package org.leadnest.accounts.signin;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,11 +8,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.audit.Network;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,7 +37,6 @@ public class Throttle {
     private static final Duration SHORT = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int LONGEST_SHIFT = 20;
-    private static final int IPV6_NETWORK_BYTES = 8;
     private static final int FREE_BEFORE_LOCK = 100;
     private static final int FREE_OF_DEVICE = 50;
 
@@ -257,7 +254,7 @@ public class Throttle {
     }
 
     private static List<Limit> limitsOf(Door door, String mailbox, String address, Device device) {
-        String network = network(address);
+        String network = Network.limited(address);
         Limit both = new Limit(hash(door.name(), "both", mailbox, network), 5, LONG, true);
         Limit shared = new Limit(hash(door.name(), "address", network), 200, LONG, false);
         return switch (door) {
@@ -282,18 +279,6 @@ public class Throttle {
         limits.add(new Limit(hash(door, "mailbox", whose), 20, SHORT, true));
         limits.add(new Limit(hash(door, "lock", whose), FREE_BEFORE_LOCK, MEMORY, MEMORY, true));
         return limits;
-    }
-
-    /** IPv6 is given out by networks of 64 bits (RFC 6177): whoever has one has all of its addresses. */
-    private static String network(String address) {
-        try {
-            InetAddress parsed = InetAddress.ofLiteral(address);
-            return parsed instanceof Inet6Address
-                    ? HexFormat.of().formatHex(parsed.getAddress(), 0, IPV6_NETWORK_BYTES)
-                    : address;
-        } catch (IllegalArgumentException noAddress) {
-            return address;
-        }
     }
 
     private static byte[] hash(String... parts) {

@@ -34,6 +34,7 @@ class AccountLetterSamples implements LetterSamples {
         letters.verification(ACCOUNT, READER, secret);
         letters.alreadyHere(ACCOUNT, READER);
         letters.notOpened(READER.email());
+        letters.componentsLate(READER.email(), List.of("GHSA-0000-0000-0000: pkg:maven/org.example/part@1.0"));
         letters.welcome(ACCOUNT, READER);
         letters.passwordReset(ACCOUNT, READER, secret);
         letters.passwordChanged(ACCOUNT, READER);
@@ -44,11 +45,21 @@ class AccountLetterSamples implements LetterSamples {
                         + " Linux, from 203.0.113.0, on November 28, 2026, 9:14 AM.",
                 "Alguien entró en su cuenta de LeadNest con un navegador que no habíamos visto antes: Firefox en Linux,"
                         + " desde 203.0.113.0, el 28 de noviembre de 2026, 9:14 a. m.");
+        letters.proofCode(ACCOUNT, READER, "123456");
         letters.locked(ACCOUNT, READER, secret);
         letters.addressProof(ACCOUNT, READER, secret);
         letters.addressTaken(ACCOUNT, READER);
         letters.addressChanged(ACCOUNT, READER, new EmailAddress("maya@elsewhere.example"), secret);
-        letters.addressTakenBack(ACCOUNT, READER);
+        letters.addressTakenBack(ACCOUNT, READER, List.of());
+        letters.addressTakenBack(
+                ACCOUNT,
+                READER,
+                List.of(
+                        TakenAway.password(),
+                        TakenAway.passkey("Laptop"),
+                        TakenAway.google("thief@gmail.example"),
+                        TakenAway.app(),
+                        TakenAway.apiKey("Website")));
         letters.googleJoined(ACCOUNT, READER, "maya@gmail.example");
         letters.googleParted(ACCOUNT, READER);
         letters.ownershipOffered(ACCOUNT, READER, "Tom", "Harbor Realty");

@@ -1,5 +1,6 @@
 package org.leadnest.accounts.signup;
 
+import java.util.List;
 import org.leadnest.platform.mail.Wording;
 import org.leadnest.platform.mail.Wordings;
 
@@ -30,19 +31,34 @@ final class AddressWords {
                             + " cuenta, así que nada cambió. Si fue usted con otra cuenta, dé a esa cuenta otra dirección.",
                     "Ver su perfil"));
 
-    static final Wordings BACK = new Wordings(
-            new Wording(
-                    "Your e-mail address is the old one again",
-                    "The change of your address was taken back, and every session has ended. Set a new password now: whoever"
-                            + " changed the address may know the old one.",
-                    "Set a new password"),
-            new Wording(
-                    "Su dirección de correo vuelve a ser la anterior",
-                    "El cambio de su dirección se deshizo y todas las sesiones terminaron. Establezca ahora una contraseña nueva:"
-                            + " quien cambió la dirección puede conocer la anterior.",
-                    "Establecer una contraseña nueva"));
-
     private AddressWords() {}
+
+    static Wordings back(List<TakenAway> taken) {
+        boolean none = taken.isEmpty();
+        return new Wordings(
+                new Wording(
+                        "Your e-mail address is the old one again",
+                        "The change of your address was taken back, and every session has ended."
+                                + (none
+                                        ? ""
+                                        : " What was made since the change opens nothing any more:\n\n"
+                                                + TakenAway.english(taken)
+                                                + "\n\n")
+                                + (none ? " " : "")
+                                + "Set a new password now: whoever changed the address may know the old one.",
+                        "Set a new password"),
+                new Wording(
+                        "Su dirección de correo vuelve a ser la anterior",
+                        "El cambio de su dirección se deshizo y todas las sesiones terminaron."
+                                + (none
+                                        ? ""
+                                        : " Lo que se creó desde el cambio ya no abre nada:\n\n"
+                                                + TakenAway.spanish(taken)
+                                                + "\n\n")
+                                + (none ? " " : "")
+                                + "Establezca ahora una contraseña nueva: quien cambió la dirección puede conocer la anterior.",
+                        "Establecer una contraseña nueva"));
+    }
 
     static Wordings changed(String after) {
         return new Wordings(

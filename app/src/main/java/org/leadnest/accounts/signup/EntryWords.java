@@ -117,6 +117,24 @@ final class EntryWords {
 
     private EntryWords() {}
 
+    static Wordings proofCode(String code) {
+        return new Wordings(
+                new Wording(
+                        "Your LeadNest code",
+                        "Your code is " + code
+                                + ". It works once, for ten minutes, where you are signed in and asked for"
+                                + " it. Nobody of LeadNest ever asks you for it.\n\nIf you did not ask for it, somebody"
+                                + " is signed in as you: end that session at once.",
+                        "See where you are signed in"),
+                new Wording(
+                        "Su código de LeadNest",
+                        "Su código es " + code
+                                + ". Funciona una sola vez, durante diez minutos, en la sesión desde la que"
+                                + " lo pidió. Nadie de LeadNest se lo pedirá nunca.\n\nSi usted no lo pidió, alguien ha"
+                                + " entrado en su nombre: cierre esa sesión enseguida.",
+                        "Ver dónde tiene sesiones abiertas"));
+    }
+
     static Wordings newDevice(String what, String suceso) {
         return new Wordings(
                 new Wording(

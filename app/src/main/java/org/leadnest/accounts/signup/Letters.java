@@ -1,5 +1,6 @@
 package org.leadnest.accounts.signup;
 
+import java.util.List;
 import java.util.Optional;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.User;
@@ -45,6 +46,17 @@ public class Letters {
                 Optional.of(links.to("/contact"))));
     }
 
+    /** Tells an operator of weaknesses that should have been mended by now. */
+    public void componentsLate(EmailAddress operator, List<String> weaknesses) {
+        postman.post(new ProductLetter(
+                Accounts.HOUSE,
+                "components",
+                operator,
+                operator.value(),
+                OperatorWords.componentsLate(weaknesses),
+                Optional.of(links.to("/ops/components"))));
+    }
+
     public void welcome(AccountId account, User user) {
         post(account, "welcome", user, EntryWords.WELCOME, "/app");
     }
@@ -63,6 +75,11 @@ public class Letters {
      */
     public void newDevice(AccountId account, User user, String what, String suceso) {
         post(account, "new-device", user, EntryWords.newDevice(what, suceso), "/app/settings/sessions");
+    }
+
+    /** @param code that shows in the session which asked for it that it is the reader */
+    public void proofCode(AccountId account, User user, String code) {
+        post(account, "proof-code", user, EntryWords.proofCode(code), "/app/settings/sessions");
     }
 
     public void locked(AccountId account, User user, Secret secret) {
@@ -114,8 +131,9 @@ public class Letters {
         post(account, "address", user, AddressWords.changed(after.value()), "/email-address/back?token=" + back.text());
     }
 
-    public void addressTakenBack(AccountId account, User user) {
-        post(account, "address", user, AddressWords.BACK, "/forgot-password");
+    /** @param taken what the user has no more, since it was made after the change */
+    public void addressTakenBack(AccountId account, User user, List<TakenAway> taken) {
+        post(account, "address", user, AddressWords.back(taken), "/forgot-password");
     }
 
     private void post(AccountId account, String kind, User user, Wordings words, String path) {

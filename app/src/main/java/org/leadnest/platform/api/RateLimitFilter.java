@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.security.Principal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.platform.limits.LeasedBuckets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -35,7 +36,7 @@ public final class RateLimitFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        RateLimits.Count count = limits.count(caller.getName());
+        LeasedBuckets.Count count = limits.count(caller.getName());
         long window = limits.window().toSeconds();
         response.setHeader("RateLimit-Policy", POLICY + ";q=" + limits.perWindow() + ";w=" + window);
         response.setHeader("RateLimit", POLICY + ";r=" + count.left() + ";t=" + seconds(count.untilFull()));

@@ -3,8 +3,10 @@ package org.leadnest.platform.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.logging.Log;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.DeferredLogFactory;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
@@ -14,6 +16,13 @@ import org.springframework.core.env.MapPropertySource;
  * once. Development mode asks for nothing.
  */
 final class StartupChecks implements EnvironmentPostProcessor {
+    private final Log log;
+
+    /** What the environment starts with is logged once logging works. */
+    StartupChecks(DeferredLogFactory logs) {
+        log = logs.getLog(StartupChecks.class);
+    }
+
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         String mode = environment.getProperty("leadnest.mode", "production");
@@ -26,6 +35,16 @@ final class StartupChecks implements EnvironmentPostProcessor {
         }
         if (mode.equalsIgnoreCase("production")) {
             environment.getPropertySources().addLast(productionDefaults(environment));
+            warn(environment);
+        }
+    }
+
+    /** What a start allows for the sake of installations that began without it. */
+    private void warn(Environment environment) {
+        if (none(environment, "leadnest.passwords.breached-folder")) {
+            log.warn(
+                    "leadnest.passwords.breached-folder names no folder: passwords that are known from breaches are taken unless"
+                            + " they are among the usual ones. Fetch the list with: admin breached-passwords FOLDER");
         }
     }
 

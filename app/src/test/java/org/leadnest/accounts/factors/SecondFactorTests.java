@@ -276,6 +276,31 @@ class SecondFactorTests {
     }
 
     @Test
+    void whoHasNoneGoesOverToAnotherAccountTakesTheirOwnDataAlongAndLeaves() throws Exception {
+        jdbc.sql("update accounts.accounts set second_factor_required = true where id = :id")
+                .param("id", players.harbor().value())
+                .update();
+        jdbc.sql(
+                        "insert into accounts.memberships (account_id, user_id, role, created_at) values (:account, :user, 'AGENT', now())")
+                .param("account", players.pine().value())
+                .param("user", players.tom().userUuid())
+                .update();
+        assertThat(get("/app/leads", players.tom())).hasRedirectedUrl(PLACE);
+        assertThat(get("/app/settings/accounts", players.tom())).hasStatusOk();
+        assertThat(get("/app/settings/exports", players.tom())).hasStatusOk();
+        assertThat(post("/app/settings/exports", players.tom(), "of", "user"))
+                .hasRedirectedUrl("/app/settings/exports");
+        assertThat(get("/app/settings/exports", players.grace()))
+                .as("an owner could take all of the account along")
+                .hasRedirectedUrl(PLACE);
+        assertThat(post("/app/settings/accounts/" + players.pine(), players.tom()))
+                .hasRedirectedUrl("/app");
+        assertThat(post("/app/settings/accounts/" + players.harbor() + "/departure", players.tom()))
+                .hasRedirectedUrl("/sign-in");
+        assertThat(accounts.accountsOf(players.tom().user())).containsExactly(players.pine());
+    }
+
+    @Test
     void theRuleIsEndedByNobodyWithoutOne() throws Exception {
         Actor grace = players.grace();
         jdbc.sql("update accounts.accounts set second_factor_required = true where id = :id")

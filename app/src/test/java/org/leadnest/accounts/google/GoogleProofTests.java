@@ -1,55 +1,45 @@
 package org.leadnest.accounts.google;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
+import org.leadnest.accounts.BarredAddresses;
 import org.leadnest.accounts.User;
 import org.leadnest.accounts.passkeys.SoftAuthenticator;
 import org.leadnest.accounts.passwords.Passwords;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.testkit.Cast;
+import org.leadnest.testkit.FreshDatabase;
 import org.leadnest.testkit.LeadNestTest;
 import org.leadnest.testkit.OidcPeer;
 import org.leadnest.testkit.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Google as a proof before a dangerous act, and what proves that a Google account belongs to an account of ours. */
 @LeadNestTest
+@Import(BarredAddresses.class)
+@ContextConfiguration(initializers = {FreshDatabase.class, WithGoogle.class})
 class GoogleProofTests {
     private static final String PASSWORD = "seven quiet herons fly north";
     private static final String ACT = "/app/settings/passkeys/new";
-    private static final OidcPeer GOOGLE = new OidcPeer();
-
-    @DynamicPropertySource
-    static void issuer(DynamicPropertyRegistry properties) {
-        properties.add("leadnest.sign-in.google.issuer", GOOGLE::baseUrl);
-        properties.add("leadnest.sign-in.google.client-id", () -> OidcPeer.CLIENT);
-        properties.add("leadnest.sign-in.google.client-secret", () -> OidcPeer.SECRET);
-    }
-
-    @AfterAll
-    static void close() {
-        GOOGLE.close();
-    }
+    private static final OidcPeer GOOGLE = WithGoogle.PEER;
 
     @Autowired
     private MockMvcTester mvc;
@@ -92,7 +82,7 @@ class GoogleProofTests {
         assertThat(page.select("input[name=password]")).isEmpty();
         String address = away(session, nils);
         assertThat(address).contains("prompt=login", "max_age=0");
-        signedIn(Instant.now());
+        GOOGLE.signedIn(Instant.now());
         assertThat(back(address, session, nils)).hasRedirectedUrl(ACT);
     }
 
@@ -103,8 +93,38 @@ class GoogleProofTests {
         assertThat(back(away(session, nils), session, nils))
                 .as("no time in the token")
                 .hasRedirectedUrl("/step-up");
-        signedIn(Instant.now().minusSeconds(600));
+        GOOGLE.signedIn(Instant.now().minusSeconds(600));
         assertThat(back(away(session, nils), session, nils)).hasRedirectedUrl("/step-up");
+    }
+
+    @Test
+    void theRealGoogleConfirmsNobodySoTheCodeIsAlwaysOffered() throws Exception {
+        GOOGLE.likeGoogle();
+        Actor nils = opened();
+        Cookie session = asked(nils);
+        GOOGLE.signedIn(Instant.now());
+        String address = away(session, nils);
+        assertThatThrownBy(() -> GOOGLE.authorize(address)).hasMessageContaining("invalid prompt: login");
+        assertThat(Jsoup.parse(text(mvc.get()
+                                .uri("/step-up")
+                                .cookie(session)
+                                .with(SignedIn.longAgo(nils))
+                                .exchange()))
+                        .select("form[action=/step-up/mail]"))
+                .hasSize(1);
+    }
+
+    @Test
+    void onlyAnIssuerThatSaysWhenSomebodySignedInIsAsked() {
+        assertThat(properties("http://127.0.0.1:9000", true).tellsTimes()).isTrue();
+        assertThat(properties("http://127.0.0.1:9000", false).tellsTimes()).isFalse();
+        assertThat(properties("accounts.google.com", true).tellsTimes()).isFalse();
+        assertThat(properties("https://accounts.google.com/", true).tellsTimes())
+                .isFalse();
+    }
+
+    private static GoogleProperties properties(String issuer, boolean authTime) {
+        return new GoogleProperties(issuer, "client", "secret", authTime);
     }
 
     @Test
@@ -113,7 +133,7 @@ class GoogleProofTests {
         Cookie session = asked(nils);
         String address = away(session, nils);
         GOOGLE.person("somebody-else", "else@example.com", true, "Else");
-        signedIn(Instant.now());
+        GOOGLE.signedIn(Instant.now());
         assertThat(back(address, session, nils)).hasRedirectedUrl("/step-up");
     }
 
@@ -160,7 +180,7 @@ class GoogleProofTests {
                         .uri("/app/settings/passkeys")
                         .param("name", "Phone")
                         .param("credential", phone.create(options))
-                        .cookie(session(form))
+                        .cookie(Trip.session(form))
                         .with(SignedIn.as(maya))
                         .exchange())
                 .hasStatusOk();
@@ -174,7 +194,8 @@ class GoogleProofTests {
         assertThat(text(asked)).as("names nobody's passkeys").contains("\"allowCredentials\":[]");
         MvcTestResult joined = passkey(phone.get(text(asked)), guest);
         assertThat(joined).hasRedirectedUrl("/app");
-        assertThat(mvc.get().uri("/app").cookie(session(joined)).exchange()).hasStatusOk();
+        assertThat(mvc.get().uri("/app").cookie(Trip.session(joined)).exchange())
+                .hasStatusOk();
         assertThat(passkey("{}", new Cookie("session", "none"))).hasRedirectedUrl("/sign-in");
     }
 
@@ -205,31 +226,17 @@ class GoogleProofTests {
 
     /** The session of whom Google has named and who has shown nothing else. */
     private Cookie guest() {
-        MvcTestResult away = mvc.get().uri("/sign-in/google").exchange();
-        Cookie session = session(away);
-        String address = Objects.requireNonNull(away.getResponse().getRedirectedUrl());
-        MvcTestResult back = mvc.get()
-                .uri(URI.create(GOOGLE.authorize(address)))
-                .cookie(session)
-                .exchange();
+        Trip trip = Trip.begin(mvc, "");
+        MvcTestResult back = trip.back(mvc, GOOGLE.authorize(trip.address()));
         assertThat(back).hasStatus3xxRedirection();
-        return Objects.requireNonNullElse(back.getResponse().getCookie("session"), session);
+        return Trip.session(back);
     }
 
     /** Somebody who has opened an account by Google and has no password. */
     private Actor opened() {
         String address = "nils." + UUID.randomUUID() + "@example.com";
         GOOGLE.person(subject, address, true, "Nils New");
-        assertThat(mvc.post()
-                        .uri("/sign-up/google")
-                        .param("name", "Nils New")
-                        .param("company", "New Homes")
-                        .param("age", "true")
-                        .param("terms", "true")
-                        .cookie(guest())
-                        .with(csrf())
-                        .exchange())
-                .hasRedirectedUrl("/app");
+        assertThat(Trip.signUp(mvc, guest())).hasRedirectedUrl("/app");
         User nils = accounts.userWith(new EmailAddress(address)).orElseThrow();
         return accounts.actor(accounts.homeOf(nils.id()), nils.id()).orElseThrow();
     }
@@ -237,7 +244,7 @@ class GoogleProofTests {
     private Cookie asked(Actor actor) {
         MvcTestResult asked = mvc.get().uri(ACT).with(SignedIn.longAgo(actor)).exchange();
         assertThat(asked).hasStatus(303).hasHeader("Location", "/step-up");
-        return session(asked);
+        return Trip.session(asked);
     }
 
     private String away(Cookie session, Actor actor) {
@@ -255,18 +262,6 @@ class GoogleProofTests {
                 .cookie(session)
                 .with(SignedIn.longAgo(actor))
                 .exchange();
-    }
-
-    private static void signedIn(Instant at) {
-        GOOGLE.tamper(claims -> {
-            Map<String, Object> changed = new HashMap<>(claims);
-            changed.put("auth_time", at.getEpochSecond());
-            return changed;
-        });
-    }
-
-    private static Cookie session(MvcTestResult result) {
-        return Objects.requireNonNull(result.getResponse().getCookie("session"));
     }
 
     private static String text(MvcTestResult result) throws Exception {

@@ -10,11 +10,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.Accounts;
@@ -27,35 +25,24 @@ import org.leadnest.kernel.Ids;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.Faults;
+import org.leadnest.testkit.FreshDatabase;
 import org.leadnest.testkit.LeadNestTest;
 import org.leadnest.testkit.OidcPeer;
 import org.leadnest.testkit.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Signing in with Google, against an issuer that runs beside the test. */
 @LeadNestTest
 @Import(BarredAddresses.class)
+@ContextConfiguration(initializers = {FreshDatabase.class, WithGoogle.class})
 class GoogleSignInTests {
     private static final String PASSWORD = "seven quiet herons fly north";
-    private static final OidcPeer GOOGLE = new OidcPeer();
-
-    @DynamicPropertySource
-    static void issuer(DynamicPropertyRegistry properties) {
-        properties.add("leadnest.sign-in.google.issuer", GOOGLE::baseUrl);
-        properties.add("leadnest.sign-in.google.client-id", () -> OidcPeer.CLIENT);
-        properties.add("leadnest.sign-in.google.client-secret", () -> OidcPeer.SECRET);
-    }
-
-    @AfterAll
-    static void close() {
-        GOOGLE.close();
-    }
+    private static final OidcPeer GOOGLE = WithGoogle.PEER;
 
     @Autowired
     private MockMvcTester mvc;
@@ -113,7 +100,7 @@ class GoogleSignInTests {
     void anAccountWithAPasswordIsJoinedOnlyAfterThePassword() {
         MvcTestResult back = back(begin("/app/leads"));
         assertThat(back).hasRedirectedUrl("/sign-in/google/password");
-        Cookie session = session(back);
+        Cookie session = Trip.session(back);
         assertThat(password(session, "another password")).hasStatus(422);
         assertThat(back(begin(""))).hasRedirectedUrl("/sign-in/google/password");
         assertThat(password(session, PASSWORD)).hasRedirectedUrl("/app/leads");
@@ -126,7 +113,8 @@ class GoogleSignInTests {
         GOOGLE.person(subject, "renamed." + mailbox, true, "Maya Lopez");
         MvcTestResult inside = back(begin(""));
         assertThat(inside).hasRedirectedUrl("/app");
-        assertThat(mvc.get().uri("/app").cookie(session(inside)).exchange()).hasStatusOk();
+        assertThat(mvc.get().uri("/app").cookie(Trip.session(inside)).exchange())
+                .hasStatusOk();
         GOOGLE.person("another", mailbox, true, "Maya Lopez");
         assertThat(back(begin(""))).hasRedirectedUrl("/sign-in/google/password");
     }
@@ -241,7 +229,7 @@ class GoogleSignInTests {
         GOOGLE.person(subject, address, true, "Nils New");
         MvcTestResult back = back(begin(""));
         assertThat(back).hasRedirectedUrl("/sign-up/google");
-        Cookie session = session(back);
+        Cookie session = Trip.session(back);
         assertThat(mvc.post()
                         .uri("/sign-up/google")
                         .cookie(session)
@@ -279,7 +267,7 @@ class GoogleSignInTests {
         Tenancy.as(maya.account(), () -> accounts.dismiss(maya.account(), maya.user(), List.of()));
         MvcTestResult back = back(begin(""));
         assertThat(back).hasRedirectedUrl("/sign-in/account");
-        assertThat(mvc.get().uri("/sign-in/account").cookie(session(back)).exchange())
+        assertThat(mvc.get().uri("/sign-in/account").cookie(Trip.session(back)).exchange())
                 .hasStatusOk();
         String invitation = "/invitations/" + "a".repeat(43);
         assertThat(back(begin(invitation))).hasRedirectedUrl(invitation);
@@ -290,20 +278,23 @@ class GoogleSignInTests {
         Tenancy.as(maya.account(), () -> accounts.dismiss(maya.account(), maya.user(), List.of()));
         MvcTestResult back = back(begin(""));
         assertThat(back).hasRedirectedUrl("/sign-in/google/password");
-        assertThat(password(session(back), PASSWORD)).hasRedirectedUrl("/sign-in/account");
+        assertThat(password(Trip.session(back), PASSWORD)).hasRedirectedUrl("/sign-in/account");
         assertThat(back(begin(""))).hasRedirectedUrl("/sign-in/account");
     }
 
     @Test
     void addressesThatAreThrownAwayOrBarredOpenNoAccountByGoogleEither() throws Exception {
         GOOGLE.person(subject, "nils@mailinator.com", true, "Nils New");
-        assertThat(open(session(back(begin(""))))).hasStatus(422).bodyText().contains("throw-away mail");
+        assertThat(open(Trip.session(back(begin("")))))
+                .hasStatus(422)
+                .bodyText()
+                .contains("throw-away mail");
 
         EmailAddress barred = new EmailAddress("barred." + UUID.randomUUID() + "@example.com");
         GOOGLE.person("g-" + UUID.randomUUID(), barred.value(), true, "Maya Again");
         MvcTestResult back = back(begin(""));
         assertThat(back).hasRedirectedUrl("/sign-up/google");
-        assertThat(open(session(back))).hasRedirectedUrl("/sign-up/sent");
+        assertThat(open(Trip.session(back))).hasRedirectedUrl("/sign-up/sent");
         assertThat(accounts.userWith(barred)).isEmpty();
     }
 
@@ -313,7 +304,7 @@ class GoogleSignInTests {
         for (int account = 0; account < 4; account++) {
             GOOGLE.person(
                     "g-" + UUID.randomUUID(), account + "." + UUID.randomUUID() + "@example.com", true, "Nils New");
-            MvcTestResult opened = openFrom(session(back(begin(""))), device);
+            MvcTestResult opened = openFrom(Trip.session(back(begin(""))), device);
             assertThat(opened).hasRedirectedUrl("/app");
             assertThat(Arrays.stream(opened.getResponse().getCookies())
                             .map(Cookie::getName)
@@ -323,7 +314,7 @@ class GoogleSignInTests {
             device = opened.getResponse().getCookie("device");
         }
         GOOGLE.person("g-" + UUID.randomUUID(), "fifth." + mailbox, true, "Nils New");
-        assertThat(openFrom(session(back(begin(""))), device)).hasStatus(429);
+        assertThat(openFrom(Trip.session(back(begin(""))), device)).hasStatus(429);
         assertThat(accounts.userWith(new EmailAddress("fifth." + mailbox))).isEmpty();
     }
 
@@ -331,7 +322,7 @@ class GoogleSignInTests {
     void whoHasAPasskeyBesideGooglePartsFromGoogleButNotFromBoth() throws Exception {
         String address = "new." + UUID.randomUUID() + "@example.com";
         GOOGLE.person(subject, address, true, "Nils New");
-        assertThat(open(session(back(begin(""))))).hasRedirectedUrl("/app");
+        assertThat(open(Trip.session(back(begin(""))))).hasRedirectedUrl("/app");
         User nils = accounts.userWith(new EmailAddress(address)).orElseThrow();
         Actor actor = accounts.actor(accounts.accountsOf(nils.id()).getFirst(), nils.id())
                 .orElseThrow();
@@ -421,28 +412,27 @@ class GoogleSignInTests {
         assertThat(back(begin(""))).hasRedirectedUrl("/sign-in/google/password");
     }
 
-    private void join() {
-        assertThat(password(session(back(begin(""))), PASSWORD)).hasRedirectedUrl("/app");
+    @Test
+    void theRealGoogleSaysNeverWhenSomebodySignedInAndOpensTheAccountAllTheSame() {
+        GOOGLE.likeGoogle();
+        GOOGLE.signedIn(java.time.Instant.now());
+        join();
+        MvcTestResult inside = back(begin("/app/tasks"));
+        assertThat(inside).hasRedirectedUrl("/app/tasks");
+        assertThat(mvc.get().uri("/app").cookie(Trip.session(inside)).exchange())
+                .hasStatusOk();
     }
 
-    private record Trip(String address, Cookie session) {}
+    private void join() {
+        assertThat(password(Trip.session(back(begin(""))), PASSWORD)).hasRedirectedUrl("/app");
+    }
 
     private Trip begin(String next) {
-        MvcTestResult away =
-                mvc.get().uri("/sign-in/google").param("next", next).exchange();
-        assertThat(away).hasStatus3xxRedirection();
-        return new Trip(Objects.requireNonNull(away.getResponse().getRedirectedUrl()), session(away));
+        return Trip.begin(mvc, next);
     }
 
     private MvcTestResult back(Trip trip) {
-        MvcTestResult back = mvc.get()
-                .uri(URI.create(GOOGLE.authorize(trip.address())))
-                .cookie(trip.session())
-                .exchange();
-        if (back.getResponse().getCookie("session") == null) {
-            back.getResponse().addCookie(trip.session());
-        }
-        return back;
+        return trip.back(mvc, GOOGLE.authorize(trip.address()));
     }
 
     private MvcTestResult password(Cookie session, String password) {
@@ -460,10 +450,6 @@ class GoogleSignInTests {
                         .select("[role=alert]")
                         .text())
                 .contains(words);
-    }
-
-    private static Cookie session(MvcTestResult result) {
-        return Objects.requireNonNull(result.getResponse().getCookie("session"));
     }
 
     private static String state(String path) {

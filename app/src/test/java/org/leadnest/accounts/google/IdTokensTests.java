@@ -34,7 +34,7 @@ class IdTokensTests {
         key = new RSAKeyGenerator(2048).keyID("first").generate();
         published.set(new JWKSet(key.toPublicJWK()).toString());
         tokens = new IdTokens(
-                new GoogleProperties(ISSUER, "client", "secret"),
+                new GoogleProperties(ISSUER, "client", "secret", false),
                 () -> {
                     reads.incrementAndGet();
                     return published.get();

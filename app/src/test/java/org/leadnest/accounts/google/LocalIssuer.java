@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import jakarta.servlet.Filter;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -15,12 +16,16 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.jsoup.Jsoup;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -29,6 +34,7 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -56,6 +62,8 @@ final class LocalIssuer implements AutoCloseable {
         private volatile RSAKey key = fresh();
         private volatile String secret = SECRET;
         private volatile String email = "";
+        private volatile Consumer<JwtClaimsSet.Builder> tamper = claims -> {};
+        private volatile CountDownLatch gate = new CountDownLatch(0);
 
         private static RSAKey fresh() {
             try {
@@ -85,6 +93,23 @@ final class LocalIssuer implements AutoCloseable {
         @Bean
         ServletRegistrationBean<DispatcherServlet> dispatcher(DispatcherServlet servlet) {
             return new ServletRegistrationBean<>(servlet, "/");
+        }
+
+        /** Holds whatever asks for a token, while the gate is shut. */
+        @Bean
+        FilterRegistrationBean<Filter> gate(State state) {
+            Filter gate = (request, response, chain) -> {
+                try {
+                    state.gate.await();
+                } catch (InterruptedException over) {
+                    Thread.currentThread().interrupt();
+                }
+                chain.doFilter(request, response);
+            };
+            FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(gate);
+            registration.addUrlPatterns("/oauth2/token");
+            registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+            return registration;
         }
 
         @Bean
@@ -168,6 +193,7 @@ final class LocalIssuer implements AutoCloseable {
                             .claim("email", state.email)
                             .claim("email_verified", true)
                             .claim("name", "Nils New");
+                    state.tamper.accept(context.getClaims());
                 }
             };
         }
@@ -182,6 +208,20 @@ final class LocalIssuer implements AutoCloseable {
     String baseUrl() {
         return "http://127.0.0.1:"
                 + Objects.requireNonNull(context.getWebServer()).getPort();
+    }
+
+    /** Changes the claims of the ID tokens to come. */
+    void tamper(Consumer<JwtClaimsSet.Builder> change) {
+        state.tamper = change;
+    }
+
+    /** Answers nobody who asks for a token, until it is opened again. */
+    void shut() {
+        state.gate = new CountDownLatch(1);
+    }
+
+    void open() {
+        state.gate.countDown();
     }
 
     /** Whose sign-ins are to come. */

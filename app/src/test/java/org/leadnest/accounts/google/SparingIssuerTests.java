@@ -2,9 +2,6 @@ package org.leadnest.accounts.google;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.servlet.http.Cookie;
-import java.net.URI;
-import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,9 +21,7 @@ class SparingIssuerTests {
 
     @DynamicPropertySource
     static void issuer(DynamicPropertyRegistry properties) {
-        properties.add("leadnest.sign-in.google.issuer", ISSUER::baseUrl);
-        properties.add("leadnest.sign-in.google.client-id", () -> OidcPeer.CLIENT);
-        properties.add("leadnest.sign-in.google.client-secret", () -> OidcPeer.SECRET);
+        WithGoogle.name(ISSUER::baseUrl, OidcPeer.CLIENT, OidcPeer.SECRET, properties);
     }
 
     @AfterAll
@@ -67,9 +62,7 @@ class SparingIssuerTests {
     }
 
     private MvcTestResult arrive() {
-        MvcTestResult away = mvc.get().uri("/sign-in/google").exchange();
-        Cookie session = Objects.requireNonNull(away.getResponse().getCookie("session"));
-        String back = ISSUER.authorize(Objects.requireNonNull(away.getResponse().getRedirectedUrl()));
-        return mvc.get().uri(URI.create(back)).cookie(session).exchange();
+        Trip trip = Trip.begin(mvc, "");
+        return trip.back(mvc, ISSUER.authorize(trip.address()));
     }
 }

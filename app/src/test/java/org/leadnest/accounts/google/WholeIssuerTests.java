@@ -1,11 +1,10 @@
 package org.leadnest.accounts.google;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import jakarta.servlet.http.Cookie;
 import java.net.URI;
-import java.util.Objects;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,9 +27,7 @@ class WholeIssuerTests {
 
     @DynamicPropertySource
     static void issuer(DynamicPropertyRegistry properties) {
-        properties.add("leadnest.sign-in.google.issuer", ISSUER::baseUrl);
-        properties.add("leadnest.sign-in.google.client-id", () -> LocalIssuer.CLIENT);
-        properties.add("leadnest.sign-in.google.client-secret", () -> LocalIssuer.SECRET);
+        WithGoogle.name(ISSUER::baseUrl, LocalIssuer.CLIENT, LocalIssuer.SECRET, properties);
     }
 
     @AfterAll
@@ -58,6 +55,7 @@ class WholeIssuerTests {
         address = "nils." + UUID.randomUUID() + "@example.com";
         ISSUER.person(address);
         ISSUER.expectSecret(LocalIssuer.SECRET);
+        ISSUER.tamper(claims -> {});
     }
 
     @Test
@@ -68,7 +66,8 @@ class WholeIssuerTests {
         assertThat(nils.name()).isEqualTo("Nils New");
         MvcTestResult inside = signIn();
         assertThat(inside).hasRedirectedUrl("/app");
-        assertThat(mvc.get().uri("/app").cookie(session(inside)).exchange()).hasStatusOk();
+        assertThat(mvc.get().uri("/app").cookie(Trip.session(inside)).exchange())
+                .hasStatusOk();
         ISSUER.rotate();
         assertThat(signIn()).hasRedirectedUrl("/app");
     }
@@ -81,8 +80,7 @@ class WholeIssuerTests {
         assertThat(mvc.get().uri(URI.create(back)).cookie(first.session()).exchange())
                 .hasRedirectedUrl("/app");
         Trip second = away();
-        String replayed = back.replaceFirst(
-                "state=[^&]*", "state=" + second.address().replaceFirst(".*[?&]state=([^&]*).*", "$1"));
+        String replayed = back.replaceFirst("state=[^&]*", "state=" + second.state());
         assertThat(mvc.get().uri(URI.create(replayed)).cookie(second.session()).exchange())
                 .hasStatus(422)
                 .bodyText()
@@ -94,8 +92,7 @@ class WholeIssuerTests {
         signUp();
         String stolen = ISSUER.signIn(away().address());
         Trip own = away();
-        String injected = stolen.replaceFirst(
-                "state=[^&]*", "state=" + own.address().replaceFirst(".*[?&]state=([^&]*).*", "$1"));
+        String injected = stolen.replaceFirst("state=[^&]*", "state=" + own.state());
         assertThat(mvc.get().uri(URI.create(injected)).cookie(own.session()).exchange())
                 .hasStatus(422)
                 .bodyText()
@@ -109,43 +106,57 @@ class WholeIssuerTests {
         assertThat(signIn()).hasStatus(422).bodyText().contains("does not hold");
     }
 
-    private void signUp() throws Exception {
+    @Test
+    void anAddressThatTheIssuerHasNotConfirmedOpensNothing() throws Exception {
+        ISSUER.tamper(claims -> claims.claim("email_verified", false));
+        assertThat(signIn()).hasStatus(422).bodyText().contains("has not confirmed");
+    }
+
+    @Test
+    void aTokenOfAnotherSignInOrOfYesterdayOpensNothing() throws Exception {
+        signUp();
+        ISSUER.tamper(claims -> claims.claim("nonce", "another"));
+        assertThat(signIn()).hasStatus(422).bodyText().contains("does not hold");
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        ISSUER.tamper(claims -> claims.issuedAt(yesterday).expiresAt(yesterday.plusSeconds(300)));
+        assertThat(signIn()).hasStatus(422).bodyText().contains("does not hold");
+    }
+
+    @Test
+    void anIssuerThatLeavesItsSchemeOutIsTheSameIssuer() throws Exception {
+        signUp();
+        ISSUER.tamper(claims -> claims.claim("iss", ISSUER.baseUrl().replace("http://", "")));
+        assertThat(signIn()).hasRedirectedUrl("/app");
+        ISSUER.tamper(claims -> claims.claim("iss", "https://another.example"));
+        assertThat(signIn()).hasStatus(422).bodyText().contains("does not hold");
+    }
+
+    @Test
+    void anIssuerThatStallsIsGivenUpAndWorksAgainLater() throws Exception {
+        signUp();
         Trip trip = away();
-        MvcTestResult back = back(trip);
+        String back = ISSUER.signIn(trip.address());
+        ISSUER.shut();
+        Instant before = Instant.now();
+        MvcTestResult silent = trip.back(mvc, back);
+        ISSUER.open();
+        assertThat(silent).hasStatus(503).bodyText().contains("does not answer");
+        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(15));
+        assertThat(signIn()).hasRedirectedUrl("/app");
+    }
+
+    private void signUp() throws Exception {
+        MvcTestResult back = signIn();
         assertThat(back).hasRedirectedUrl("/sign-up/google");
-        Cookie session = Objects.requireNonNullElse(back.getResponse().getCookie("session"), trip.session());
-        assertThat(mvc.post()
-                        .uri("/sign-up/google")
-                        .param("name", "Nils New")
-                        .param("company", "New Homes")
-                        .param("age", "true")
-                        .param("terms", "true")
-                        .cookie(session)
-                        .with(csrf())
-                        .exchange())
-                .hasRedirectedUrl("/app");
+        assertThat(Trip.signUp(mvc, Trip.session(back))).hasRedirectedUrl("/app");
     }
 
     private MvcTestResult signIn() throws Exception {
-        return back(away());
+        Trip trip = away();
+        return trip.back(mvc, ISSUER.signIn(trip.address()));
     }
-
-    private record Trip(String address, Cookie session) {}
 
     private Trip away() {
-        MvcTestResult away = mvc.get().uri("/sign-in/google").exchange();
-        assertThat(away).hasStatus3xxRedirection();
-        return new Trip(Objects.requireNonNull(away.getResponse().getRedirectedUrl()), session(away));
-    }
-
-    private MvcTestResult back(Trip trip) throws Exception {
-        return mvc.get()
-                .uri(URI.create(ISSUER.signIn(trip.address())))
-                .cookie(trip.session())
-                .exchange();
-    }
-
-    private static Cookie session(MvcTestResult result) {
-        return Objects.requireNonNull(result.getResponse().getCookie("session"));
+        return Trip.begin(mvc, "");
     }
 }

@@ -20,6 +20,9 @@ class PasswordRulesTests {
     private static final List<String> CONTEXT =
             List.of("Grace Harbor", "Harbor Realty of Miami", "grace.harbor@example.com");
 
+    /** Ranges of two digits: 256 files in place of a million. */
+    private static final RangeFiles SMALL = new RangeFiles(2);
+
     private final PasswordRules rules = new PasswordRules();
 
     @ParameterizedTest
@@ -83,11 +86,12 @@ class PasswordRulesTests {
         // SHA-1 of "seven harbor seals sleep" begins with the name of its file
         String hash = HexFormat.of().withUpperCase().formatHex(sha1("seven harbor seals sleep"));
         String padding = HexFormat.of().withUpperCase().formatHex(sha1("no digits no capitals needed"));
+        whole(folder);
         Files.writeString(
-                folder.resolve(hash.substring(0, 5) + ".txt"),
-                "0018A45C4D1DEF81644B54AB7F969B88D65:3\r\n" + hash.substring(5) + ":17\r\n");
-        Files.writeString(folder.resolve(padding.substring(0, 5) + ".txt"), padding.substring(5) + ":0\r\n");
-        PasswordRules strict = new PasswordRules(new BreachedPasswords(folder.toString()));
+                folder.resolve(hash.substring(0, 2) + ".txt"),
+                "0018A45C4D1DEF81644B54AB7F969B88D65:3\r\n" + hash.substring(2) + ":17\r\n");
+        Files.writeString(folder.resolve(padding.substring(0, 2) + ".txt"), padding.substring(2) + ":0\r\n");
+        PasswordRules strict = new PasswordRules(new BreachedPasswords(folder.toString(), SMALL));
         assertThat(strict.objection("seven harbor seals sleep", CONTEXT))
                 .hasValueSatisfying(why -> assertThat(why).contains("stolen elsewhere"));
         assertThat(strict.objection("no digits no capitals needed", CONTEXT)).isEmpty();
@@ -96,9 +100,21 @@ class PasswordRulesTests {
     }
 
     @Test
-    void aFolderThatIsNotThereStopsTheStart() {
+    void aFolderThatIsNotThereOrLacksARangeStopsTheStart(@TempDir Path folder) throws IOException {
         assertThatThrownBy(() -> new BreachedPasswords("/no/such/folder"))
                 .hasMessageContaining("leadnest.passwords.breached-folder");
+        whole(folder);
+        Files.delete(folder.resolve("7C.txt"));
+        assertThatThrownBy(() -> new BreachedPasswords(folder.toString(), SMALL))
+                .hasMessageContaining("7C.txt is missing")
+                .hasMessageContaining("admin breached-passwords");
+        assertThatThrownBy(() -> new BreachedPasswords(folder.toString())).hasMessageContaining("00000.txt");
+    }
+
+    private static void whole(Path folder) throws IOException {
+        for (int number = 0; number < SMALL.count(); number++) {
+            Files.createFile(SMALL.file(folder, SMALL.range(number)));
+        }
     }
 
     private static byte[] sha1(String text) {

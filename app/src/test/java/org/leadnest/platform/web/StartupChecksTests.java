@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.impl.NoOpLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.DeferredLogFactory;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -97,10 +102,38 @@ class StartupChecksTests {
     @Test
     void mailByOnesOwnServerLeavesEncryptedOrNotAtAll() {
         StandardEnvironment environment = environment(ready("leadnest.mail.provider", "outbox"));
-        new StartupChecks().postProcessEnvironment(environment, new SpringApplication());
+        new StartupChecks(logs()).postProcessEnvironment(environment, new SpringApplication());
         assertThat(environment.getProperty("spring.mail.properties.mail.smtp.starttls.required"))
                 .isEqualTo("true");
         assertThat(environment.getProperty("logging.structured.format.file")).isEqualTo("ecs");
+    }
+
+    @Test
+    void productionWithoutTheListOfBreachedPasswordsStartsWithAWarning() {
+        assertThat(warnings(ready("leadnest.mail.provider", "outbox")))
+                .singleElement()
+                .asString()
+                .contains("leadnest.passwords.breached-folder", "admin breached-passwords");
+        assertThat(warnings(ready("leadnest.passwords.breached-folder", "/var/lib/breached")))
+                .isEmpty();
+        assertThat(warnings(Map.of("leadnest.mode", "development"))).isEmpty();
+    }
+
+    private static List<Object> warnings(Map<String, Object> properties) {
+        List<Object> warnings = new ArrayList<>();
+        Log recording = new NoOpLog() {
+            @Override
+            public void warn(Object message) {
+                warnings.add(message);
+            }
+        };
+        new StartupChecks(destination -> recording)
+                .postProcessEnvironment(environment(properties), new SpringApplication());
+        return warnings;
+    }
+
+    private static DeferredLogFactory logs() {
+        return destination -> destination.get();
     }
 
     private static Map<String, Object> ready(String name, String value) {
@@ -118,7 +151,7 @@ class StartupChecksTests {
     }
 
     private static void check(Map<String, Object> properties) {
-        new StartupChecks().postProcessEnvironment(environment(properties), new SpringApplication());
+        new StartupChecks(logs()).postProcessEnvironment(environment(properties), new SpringApplication());
     }
 
     private static StandardEnvironment environment(Map<String, Object> properties) {
