@@ -56,10 +56,10 @@ public class DeliverySteps {
         return store.claim(account, id, provider, sender, now);
     }
 
-    /** Writes down what came of a call. */
+    /** Writes down what came of a call that took so long. */
     @Transactional
-    public void record(AccountId account, Claimed message, Outcome outcome, Delivery heard) {
-        health.heard(account, message.lane(), heard, clock.instant());
+    public void record(AccountId account, Claimed message, Outcome outcome, Delivery heard, Duration took) {
+        health.heard(account, message.lane(), heard, took, clock.instant());
         settle(account, message, outcome);
     }
 

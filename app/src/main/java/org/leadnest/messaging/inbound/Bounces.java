@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.leadnest.kernel.AccountId;
+import org.leadnest.messaging.carriers.MailStatus;
 import org.leadnest.messaging.delivery.DeliveryReports;
 import org.leadnest.messaging.delivery.Report;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,6 @@ class Bounces {
     private static final Pattern RECIPIENT =
             Pattern.compile("(?im)^final-recipient:\\s*rfc822\\s*;\\s*<?([^\\s<>;]{3,254})>?");
     private static final Pattern STATUS = Pattern.compile("(?im)^status:\\s*(5\\.\\d{1,3}\\.\\d{1,3})");
-    private static final Pattern NOT_THE_ADDRESS = Pattern.compile("5\\.2\\.[23]|5\\.3\\.4|5\\.[67]\\..*");
     private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^message-id:\\s*<([0-9a-f-]{36})@");
     private static final int MOST_BYTES = 200_000;
 
@@ -95,7 +95,7 @@ class Bounces {
                 recipient.group(1),
                 Report.failed(
                         "It came back: status " + code + ".",
-                        !NOT_THE_ADDRESS.matcher(code).matches()),
+                        MailStatus.dead(code)),
                 clock.instant());
     }
 
