@@ -24,6 +24,8 @@ public final class MailStatus {
     /** Old servers say so without an enhanced code: Exim's "550 relay not permitted", Sendmail's "550 Relaying denied". */
     private static final Pattern RELAY = Pattern.compile("(?i)\\brelay(ing)?\\b");
 
+    private static final Pattern REPLY = Pattern.compile("(?<![\\d.])5\\d\\d(?![\\d.])");
+
     private static final int EXCEEDED_STORAGE = 552;
 
     private MailStatus() {}
@@ -39,6 +41,31 @@ public final class MailStatus {
     /** Of a report's status field, such as "5.1.1": whether nothing should go to the address any more. */
     public static boolean dead(String status) {
         return DEAD.matcher(status).matches();
+    }
+
+    /** Whether a status does not say that something else was wrong. */
+    public static boolean mayBeDead(String status) {
+        return status.isEmpty() || status.startsWith("5.0.") || dead(status);
+    }
+
+    /** Whether neither tells what was wrong. */
+    public static boolean saysNothing(String status, String words) {
+        return (status.isEmpty() || status.startsWith("5.0."))
+                && in(words).isEmpty()
+                && !REPLY.matcher(words).find();
+    }
+
+    /**
+     * Of a report: by its status, or where that says nothing ("5.0.0", none), by the server's own words.
+     *
+     * @param words such as "550 5.1.1 no such user"
+     */
+    public static boolean dead(String status, String words) {
+        if (dead(status) || !mayBeDead(status)) {
+            return dead(status);
+        }
+        Matcher reply = REPLY.matcher(words);
+        return reply.find() && ofRecipient(Integer.parseInt(reply.group()), words) == About.ADDRESS;
     }
 
     /** The enhanced code that stands in words of a server. */

@@ -191,7 +191,8 @@ class ChannelSetups {
                     sending.smsBasis() == SmsBasis.STATED,
                     paid.stopped(account).orElse(null),
                     rest,
-                    warmths.get(lane));
+                    warmths.get(lane))
+                    .by(!(way(lane) instanceof Way.Open open) || open.carrier().carriesHeaders());
         }
     }
 }

@@ -12,6 +12,7 @@ import org.leadnest.messaging.Attachments;
 import org.leadnest.messaging.Category;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.Enclosure;
+import org.leadnest.messaging.UnsubscribeAddress;
 import org.leadnest.messaging.carriers.Envelope;
 import org.leadnest.messaging.carriers.Envelope.Party;
 import org.leadnest.messaging.links.TrackedLinks;
@@ -97,7 +98,7 @@ public class Letterhead {
         var name = sending.fromName().isBlank() ? accounts.name(account) : sending.fromName();
         var link = unsubscribeLink(account, message);
         if (!link.isEmpty()) {
-            unsubscribing(headers, "<" + link + ">, <mailto:" + sender + "?subject=unsubscribe>");
+            unsubscribing(headers, "<" + link + ">" + byMail(message));
         }
         if (message.replyTo() != null) {
             headers.put(Envelope.REPLY_TO, message.replyTo());
@@ -119,6 +120,14 @@ public class Letterhead {
                 page.toString(),
                 headers,
                 attachments.enclosures(message.id()));
+    }
+
+    /** Only where somebody reads what is written there (RFC 2369, 3.2): the mailbox for answers, under a tag of its own. */
+    private static String byMail(Claimed message) {
+        var replyTo = message.replyTo();
+        return replyTo == null
+                ? ""
+                : ", <mailto:" + UnsubscribeAddress.of(replyTo, message.id()) + "?subject=unsubscribe>";
     }
 
     private static void unsubscribing(Map<String, String> headers, String places) {

@@ -90,6 +90,7 @@ public record Candidate(
      * @param warmth how much a new sender may still send; null when it is not limited
      * @param pace when the sender may text next; null when it is not limited, or when the message does not wait in line
      * @param unpaid why the account's plan does not send at this moment; null when it does
+     * @param bare whether the carrier takes no headers, so that nothing can say how to unsubscribe
      */
     public record Setup(
             boolean active,
@@ -100,7 +101,8 @@ public record Candidate(
             @Nullable String unpaid,
             @Nullable Rest rest,
             @Nullable Warmth warmth,
-            @Nullable Pace pace) {
+            @Nullable Pace pace,
+            boolean bare) {
         public Setup(
                 boolean active,
                 @Nullable String shut,
@@ -110,11 +112,18 @@ public record Candidate(
                 @Nullable String unpaid,
                 @Nullable Rest rest,
                 @Nullable Warmth warmth) {
-            this(active, shut, postalAddress, strict, statedConsent, unpaid, rest, warmth, null);
+            this(active, shut, postalAddress, strict, statedConsent, unpaid, rest, warmth, null, false);
+        }
+
+        /** By a carrier that takes headers, or not. */
+        public Setup by(boolean headers) {
+            return new Setup(
+                    active, shut, postalAddress, strict, statedConsent, unpaid, rest, warmth, pace, !headers);
         }
 
         public Setup at(Pace line) {
-            return new Setup(active, shut, postalAddress, strict, statedConsent, unpaid, rest, warmth, line);
+            return new Setup(
+                    active, shut, postalAddress, strict, statedConsent, unpaid, rest, warmth, line, bare);
         }
 
         public Setup(

@@ -185,10 +185,18 @@ public final class SendGate {
 
     /** RFC 8058, and 15 USC 7704(a)(3): what nobody can unsubscribe from is not sent. */
     private Optional<Verdict> listUnsubscribe(Candidate candidate, Instant now) {
-        return candidate.commercial()
-                        && candidate.channel() == Channel.EMAIL
-                        && !candidate.manner().unsubscribable()
-                ? refuse("list-unsubscribe", "It is nobody's of whom we know how to unsubscribe.")
+        if (!candidate.commercial() || candidate.channel() != Channel.EMAIL) {
+            return Optional.empty();
+        }
+        if (!candidate.manner().unsubscribable()) {
+            return refuse("list-unsubscribe", "It is nobody's of whom we know how to unsubscribe.");
+        }
+        return candidate.setup().bare()
+                ? hold(
+                        "list-unsubscribe",
+                        "The mail service in use carries no List-Unsubscribe header, and mailbox providers want one on"
+                                + " commercial mail: connect SendGrid or a mail server of your own (Settings, Sending).",
+                        now.plus(SETTINGS_RETRY))
                 : Optional.empty();
     }
 

@@ -32,6 +32,7 @@ class ReadReplies implements RecurringJob {
     private final Arrivals arrivals;
     private final Strangers strangers;
     private final Bounces bounces;
+    private final UnsubscribesByMail unsubscribes;
     private final InstantSource clock;
 
     ReadReplies(
@@ -41,7 +42,9 @@ class ReadReplies implements RecurringJob {
             Arrivals arrivals,
             Strangers strangers,
             Bounces bounces,
+            UnsubscribesByMail unsubscribes,
             InstantSource clock) {
+        this.unsubscribes = unsubscribes;
         this.bounces = bounces;
         this.mailboxes = mailboxes;
         this.reader = reader;
@@ -84,6 +87,7 @@ class ReadReplies implements RecurringJob {
                     if (!bounces.take(account, raw)) {
                         ReceivedMail.open(raw)
                                 .filter(letter -> !letter.from().equalsIgnoreCase(mailbox.address()))
+                                .filter(letter -> !unsubscribes.take(letter.to(), letter.messageId()))
                                 .ifPresent(letter -> take(account, letter, mailbox.address()));
                     }
                 }));
