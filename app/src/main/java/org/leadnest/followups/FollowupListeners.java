@@ -47,6 +47,10 @@ class FollowupListeners {
     @Async
     @TransactionalEventListener
     void on(MessageEvent.MessageReceived received) {
+        answered(received);
+    }
+
+    void answered(MessageEvent.MessageReceived received) {
         Signal signal = received.automatic() ? new Signal.AutoReplied(received.backOn()) : new Signal.Replied();
         Tenancy.run(received.account(), () -> {
             enrollments.tell(received.person(), signal, "The person answered.", exits -> true);

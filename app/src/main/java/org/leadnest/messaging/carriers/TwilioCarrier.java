@@ -59,6 +59,7 @@ final class TwilioCarrier implements Carrier {
                 service(envelope.from().address()) ? "MessagingServiceSid" : "From",
                 envelope.from().address());
         form.add("Body", envelope.text());
+        envelope.pictures().forEach(picture -> form.add("MediaUrl", picture));
         reportsTo.apply(envelope).ifPresent(address -> form.add("StatusCallback", address));
         var request = http.post()
                 .uri("/2010-04-01/Accounts/{sid}/Messages.json", accountSid)

@@ -34,10 +34,18 @@ class ChannelSetups {
     private final SendingSettings settings;
     private final CarrierHealth health;
     private final Turns turns;
+    private final Enclosures enclosures;
     private final JdbcClient jdbc;
 
     ChannelSetups(
-            Ways ways, PaidSending paid, SendingSettings settings, CarrierHealth health, Turns turns, JdbcClient jdbc) {
+            Ways ways,
+            PaidSending paid,
+            SendingSettings settings,
+            CarrierHealth health,
+            Turns turns,
+            Enclosures enclosures,
+            JdbcClient jdbc) {
+        this.enclosures = enclosures;
         this.turns = turns;
         this.jdbc = jdbc;
         this.ways = ways;
@@ -122,6 +130,14 @@ class ChannelSetups {
 
         private Optional<Findings.Pace> pace(Lane lane) {
             return way(lane) instanceof Way.Open open ? Optional.ofNullable(open.pace()) : Optional.empty();
+        }
+
+        /** Whether it carries pictures that its carrier has to fetch here and cannot. */
+        boolean unseen(Queued message) {
+            return message.pictures()
+                    && way(message.lane()) instanceof Way.Open open
+                    && open.carrier().leavesTheHouse()
+                    && !enclosures.reachable();
         }
 
         Way way(Lane lane) {

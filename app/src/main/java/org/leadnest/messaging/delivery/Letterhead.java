@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.kernel.AccountId;
-import org.leadnest.messaging.Attachments;
 import org.leadnest.messaging.Category;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.Enclosure;
@@ -36,7 +35,7 @@ public class Letterhead {
     private final Links links;
     private final TrackedLinks tracked;
     private final TemplateEngine templates;
-    private final Attachments attachments;
+    private final Enclosures enclosures;
 
     Letterhead(
             Accounts accounts,
@@ -45,8 +44,8 @@ public class Letterhead {
             Links links,
             TrackedLinks tracked,
             TemplateEngine templates,
-            Attachments attachments) {
-        this.attachments = attachments;
+            Enclosures enclosures) {
+        this.enclosures = enclosures;
         this.accounts = accounts;
         this.settings = settings;
         this.seal = seal;
@@ -76,7 +75,8 @@ public class Letterhead {
                 OptOutLine.on(words, instruct),
                 null,
                 Map.of(),
-                List.of());
+                List.of(),
+                enclosures.pictures(account, message.id()));
     }
 
     private Envelope email(AccountId account, Claimed message, String sender) {
@@ -119,7 +119,7 @@ public class Letterhead {
                 letter.plain(),
                 page.toString(),
                 headers,
-                attachments.enclosures(message.id()));
+                enclosures.of(message.id()));
     }
 
     /** Only where somebody reads what is written there (RFC 2369, 3.2): the mailbox for answers, under a tag of its own. */

@@ -60,12 +60,22 @@ public record Candidate(
      * @param unsubscribable whether it can carry a way to unsubscribe: it is somebody's whom we know
      * @param saidAt when the same words went to the same address last, within the last days
      * @param awayUntil until when the person's own machine says that nobody reads it
+     * @param unseen whether it carries pictures that its carrier could not fetch here
      */
     public record Manner(
             boolean byHand,
             boolean unsubscribable,
             @Nullable Instant saidAt,
-            @Nullable Instant awayUntil) {
+            @Nullable Instant awayUntil,
+            boolean unseen) {
+        public Manner(
+                boolean byHand,
+                boolean unsubscribable,
+                @Nullable Instant saidAt,
+                @Nullable Instant awayUntil) {
+            this(byHand, unsubscribable, saidAt, awayUntil, false);
+        }
+
         public static final Manner USUAL = new Manner(false, true, null, null);
     }
 

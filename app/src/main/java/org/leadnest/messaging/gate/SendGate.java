@@ -65,6 +65,7 @@ public final class SendGate {
             new Policy("away", this::away),
             new Policy("plan", this::plan),
             new Policy(CHANNEL, this::channelConfigured),
+            new Policy("picture-address", this::pictureAddress),
             new Policy("carrier-resting", this::carrierResting),
             new Policy("warm-up", this::warmUp),
             new Policy("postal-address", this::postalAddress),
@@ -218,6 +219,17 @@ public final class SendGate {
     private Optional<Verdict> channelConfigured(Candidate candidate, Instant now) {
         String shut = candidate.setup().shut();
         return shut == null ? Optional.empty() : hold(CHANNEL, shut, now.plus(SETTINGS_RETRY));
+    }
+
+    /** Twilio fetches pictures itself (error 11200 and its kin where it cannot). */
+    private Optional<Verdict> pictureAddress(Candidate candidate, Instant now) {
+        return candidate.manner().unseen()
+                ? hold(
+                        "picture-address",
+                        "The carrier fetches pictures from this service, and it has no public https address to fetch them"
+                                + " from. An operator sets one.",
+                        now.plus(SETTINGS_RETRY))
+                : Optional.empty();
     }
 
     private Optional<Verdict> carrierResting(Candidate candidate, Instant now) {
