@@ -55,8 +55,12 @@ class FollowupListeners {
         Tenancy.run(received.account(), () -> {
             enrollments.tell(received.person(), signal, "The person answered.", exits -> true);
             if (!received.automatic()) {
-                sharing(received).forEach(other -> enrollments.tell(
-                        other, new Signal.Replied(), "Somebody answered from the same address.", exits -> true));
+                sharing(received)
+                        .forEach(other -> enrollments.tell(
+                                other,
+                                new Signal.Replied(),
+                                "Somebody answered from the same address.",
+                                exits -> true));
             }
         });
     }

@@ -11,7 +11,8 @@ import org.leadnest.kernel.Ids;
  * id, {@code name+u<id>@}. Where a mailbox takes no tags it is the plain one, and the subject says what is asked for.
  */
 public final class UnsubscribeAddress {
-    private static final Pattern TAG = Pattern.compile("\\+u([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})@");
+    private static final Pattern TAG =
+            Pattern.compile("\\+u([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})@");
 
     private UnsubscribeAddress() {}
 

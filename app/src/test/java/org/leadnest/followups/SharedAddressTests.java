@@ -72,7 +72,9 @@ class SharedAddressTests {
         couple.subList(0, 2).forEach(this::text);
         dispatcher.run();
         office.enroll(
-                maya, office.sequence(maya, Office.input(Office.email("P1D", "One"), Office.email("P2D", "Two"))), couple);
+                maya,
+                office.sequence(maya, Office.input(Office.email("P1D", "One"), Office.email("P2D", "Two"))),
+                couple);
         listeners.answered(answer(couple.getFirst()));
         assertThat(exit(couple.get(0))).isEqualTo(ExitReason.REPLIED);
         assertThat(exit(couple.get(1))).isEqualTo(ExitReason.REPLIED);
@@ -80,12 +82,23 @@ class SharedAddressTests {
     }
 
     private ExitReason exit(UUID lead) {
-        return java.util.Objects.requireNonNull(office.run(maya, lead).enrollment().exit());
+        return java.util.Objects.requireNonNull(
+                office.run(maya, lead).enrollment().exit());
     }
 
     private MessageEvent.MessageReceived answer(UUID lead) {
-        office.as(maya, () -> messages.receive(new Incoming(
-                lead, Channel.SMS, PHONE, "+12025550100", "", "Yes", false, "test", Ids.next().toString())));
+        office.as(
+                maya,
+                () -> messages.receive(new Incoming(
+                        lead,
+                        Channel.SMS,
+                        PHONE,
+                        "+12025550100",
+                        "",
+                        "Yes",
+                        false,
+                        "test",
+                        Ids.next().toString())));
         UUID received = office.as(maya, () -> messages.list(lead, java.util.Optional.empty(), 1))
                 .data()
                 .getFirst()
@@ -94,16 +107,18 @@ class SharedAddressTests {
     }
 
     private void text(UUID lead) {
-        office.as(maya, () -> messages.queue(List.of(new Outgoing(
-                lead,
-                Channel.SMS,
-                Category.COMMERCIAL,
-                PHONE,
-                "Ana",
-                "",
-                "Hello " + Ids.next(),
-                new Whereabouts(ZoneId.of("America/New_York"), "NY", null, null),
-                new Outgoing.Origin.Manual(),
-                null))));
+        office.as(
+                maya,
+                () -> messages.queue(List.of(new Outgoing(
+                        lead,
+                        Channel.SMS,
+                        Category.COMMERCIAL,
+                        PHONE,
+                        "Ana",
+                        "",
+                        "Hello " + Ids.next(),
+                        new Whereabouts(ZoneId.of("America/New_York"), "NY", null, null),
+                        new Outgoing.Origin.Manual(),
+                        null))));
     }
 }

@@ -184,9 +184,7 @@ class OptOutsTests {
     @Test
     void anAddressThatTheApiAddsEndsWhatRunsForTheLeadThereAndKeepsTheReason() {
         assertThat(send(ana, Channel.EMAIL).status()).isEqualTo(Status.SENT);
-        assertThat(add(
-                        players.maya(),
-                        "{\"address\":\"%s\",\"reason\":\"Wrote to our old system\"}".formatted(email)))
+        assertThat(add(players.maya(), "{\"address\":\"%s\",\"reason\":\"Wrote to our old system\"}".formatted(email)))
                 .hasStatus(201)
                 .bodyText()
                 .contains("addressHash", "\"leadId\":\"" + ana);

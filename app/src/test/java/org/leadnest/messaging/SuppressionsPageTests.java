@@ -159,7 +159,15 @@ class SuppressionsPageTests {
 
     private void receive(String text, boolean automatic) {
         players.atHarbor(() -> messages.receive(new Incoming(
-                ana, Channel.EMAIL, email, "team@harbor.example", "Re", text, automatic, "test", Ids.next().toString())));
+                ana,
+                Channel.EMAIL,
+                email,
+                "team@harbor.example",
+                "Re",
+                text,
+                automatic,
+                "test",
+                Ids.next().toString())));
     }
 
     private MvcTestResult works(String hash, String words) {

@@ -28,8 +28,8 @@ class PictureDoor {
     @GetMapping(PictureLinks.PATH + "{token}")
     ResponseEntity<byte[]> picture(@PathVariable String token) {
         PictureLinks.Opened link = pictures.open(token).orElseThrow(NotFound::new);
-        Enclosure file = Tenancy.as(link.account(), () -> attachments.file(link.file()))
-                .orElseThrow(NotFound::new);
+        Enclosure file =
+                Tenancy.as(link.account(), () -> attachments.file(link.file())).orElseThrow(NotFound::new);
         PictureKind kind = PictureKind.of(file.content()).orElseThrow(NotFound::new);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(kind.type()))

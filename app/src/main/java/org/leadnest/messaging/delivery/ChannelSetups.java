@@ -200,14 +200,14 @@ class ChannelSetups {
         private Candidate.Setup setup(Lane lane, Candidate.@Nullable Rest rest) {
             var sending = settings.get();
             return new Candidate.Setup(
-                    paid.active(account),
-                    way(lane) instanceof Way.Shut shut ? shut.reason() : null,
-                    !sending.postalAddress().isBlank(),
-                    ways.strict(way(lane)),
-                    sending.smsBasis() == SmsBasis.STATED,
-                    paid.stopped(account).orElse(null),
-                    rest,
-                    warmths.get(lane))
+                            paid.active(account),
+                            way(lane) instanceof Way.Shut shut ? shut.reason() : null,
+                            !sending.postalAddress().isBlank(),
+                            ways.strict(way(lane)),
+                            sending.smsBasis() == SmsBasis.STATED,
+                            paid.stopped(account).orElse(null),
+                            rest,
+                            warmths.get(lane))
                     .by(!(way(lane) instanceof Way.Open open) || open.carrier().carriesHeaders());
         }
     }

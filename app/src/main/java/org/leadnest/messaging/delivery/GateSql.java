@@ -23,7 +23,6 @@ final class GateSql {
             + ") or exists (select 1 from messaging.messages r"
             + " where r.account_id = m.account_id and r.recipient_key = m.recipient_key" + UNHEARD + ")))";
 
-
     /**
      * Under {@code d} what said the same to the same address lately, or may have; a "Thanks!" to each of two answers is
      * typed twice on purpose.

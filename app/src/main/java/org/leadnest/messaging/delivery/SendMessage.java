@@ -49,8 +49,7 @@ public class SendMessage {
 
     void send(AccountId account, UUID message, Way.Open way) {
         var carrier = way.carrier();
-        var claimed =
-                database.with(() -> steps.claim(account, message, carrier.name(), way.sender(), clock.instant()));
+        var claimed = database.with(() -> steps.claim(account, message, carrier.name(), way.sender(), clock.instant()));
         claimed.ifPresent(claim -> {
             var began = System.nanoTime();
             var delivery = call(account, claim, carrier, way.sender());

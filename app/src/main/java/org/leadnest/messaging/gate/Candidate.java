@@ -68,11 +68,7 @@ public record Candidate(
             @Nullable Instant saidAt,
             @Nullable Instant awayUntil,
             boolean unseen) {
-        public Manner(
-                boolean byHand,
-                boolean unsubscribable,
-                @Nullable Instant saidAt,
-                @Nullable Instant awayUntil) {
+        public Manner(boolean byHand, boolean unsubscribable, @Nullable Instant saidAt, @Nullable Instant awayUntil) {
             this(byHand, unsubscribable, saidAt, awayUntil, false);
         }
 
@@ -127,13 +123,11 @@ public record Candidate(
 
         /** By a carrier that takes headers, or not. */
         public Setup by(boolean headers) {
-            return new Setup(
-                    active, shut, postalAddress, strict, statedConsent, unpaid, rest, warmth, pace, !headers);
+            return new Setup(active, shut, postalAddress, strict, statedConsent, unpaid, rest, warmth, pace, !headers);
         }
 
         public Setup at(Pace line) {
-            return new Setup(
-                    active, shut, postalAddress, strict, statedConsent, unpaid, rest, warmth, line, bare);
+            return new Setup(active, shut, postalAddress, strict, statedConsent, unpaid, rest, warmth, line, bare);
         }
 
         public Setup(

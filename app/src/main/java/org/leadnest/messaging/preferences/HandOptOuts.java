@@ -61,7 +61,8 @@ class HandOptOuts {
     boolean works(String addressHash, String reason) {
         boolean lifted = suppressions.liftRefusal(Tenancy.required(), Channel.EMAIL, addressHash);
         if (lifted) {
-            audit.add(AuditNote.of(AuditAct.ADDRESS_ALIVE).about("E-mail address").with("reason", reason));
+            audit.add(
+                    AuditNote.of(AuditAct.ADDRESS_ALIVE).about("E-mail address").with("reason", reason));
         }
         return lifted;
     }

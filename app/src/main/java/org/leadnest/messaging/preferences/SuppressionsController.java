@@ -138,7 +138,10 @@ class SuppressionsController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var errors = new FieldErrors()
-                .expect(!words.isBlank(), "works", "How do you know that the address works? It stands in the audit log.")
+                .expect(
+                        !words.isBlank(),
+                        "works",
+                        "How do you know that the address works? It stands in the audit log.")
                 .expect(words.length() <= MOST_WORDS, "works", "At most " + MOST_WORDS + " characters.");
         if (errors.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

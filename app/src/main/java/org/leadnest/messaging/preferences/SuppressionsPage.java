@@ -29,5 +29,12 @@ public record SuppressionsPage(
      * @param refused the hash of an e-mail address that a carrier refused, which somebody here may know better; else null
      */
     public record Row(
-            String who, @Nullable String href, String channel, String why, String source, String since, String how, @Nullable String refused) {}
+            String who,
+            @Nullable String href,
+            String channel,
+            String why,
+            String source,
+            String since,
+            String how,
+            @Nullable String refused) {}
 }

@@ -25,7 +25,8 @@ class SmtpRefusalTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"550 5.1.1 no such user", "550 no such user", "551 moved away", "553 no mailbox of that name"})
+    @ValueSource(
+            strings = {"550 5.1.1 no such user", "550 no such user", "551 moved away", "553 no mailbox of that name"})
     void onlyWhatSpeaksOfTheAddressIsAgainstIt(String answer) {
         server.answer("RCPT", answer);
         assertThat(send())
@@ -48,7 +49,8 @@ class SmtpRefusalTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"552 5.2.2 mailbox full", "552 mailbox full", "550 5.4.5 daily quota exceeded", "450 later"})
+    @ValueSource(
+            strings = {"552 5.2.2 mailbox full", "552 mailbox full", "550 5.4.5 daily quota exceeded", "450 later"})
     void whatPassesIsTriedAgain(String answer) {
         server.answer("RCPT", answer);
         assertThat(send()).isInstanceOf(Delivery.NotAccepted.class);

@@ -107,7 +107,8 @@ class PictureMessageTests {
         assertThat(fetched.getResponse().getCookies()).isEmpty();
         assertThat(fetched.getResponse().getHeader("Cache-Control")).contains("no-store");
         char last = path.charAt(path.length() - 2);
-        String forged = path.substring(0, path.length() - 2) + (last == 'A' ? 'B' : 'A') + path.charAt(path.length() - 1);
+        String forged =
+                path.substring(0, path.length() - 2) + (last == 'A' ? 'B' : 'A') + path.charAt(path.length() - 1);
         assertThat(mvc.get().uri(forged)).hasStatus(404);
         clock.advance(Duration.ofMinutes(61));
         assertThat(mvc.get().uri(path)).hasStatus(404);
@@ -133,8 +134,8 @@ class PictureMessageTests {
         assertThat(write("house.gif", GIF)).hasStatus3xxRedirection();
         dispatcher.run();
         var tomorrow = clock.instant().plus(Duration.ofDays(1));
-        var due = players.atHarbor(() ->
-                transactions.execute(_ -> gate.due(players.harbor(), tomorrow, clock.instant(), 10)));
+        var due = players.atHarbor(
+                () -> transactions.execute(_ -> gate.due(players.harbor(), tomorrow, clock.instant(), 10)));
         assertThat(due).singleElement().satisfies(one -> {
             assertThat(one.pictures()).isTrue();
             assertThat(one.segments()).isEqualTo(1);
@@ -159,12 +160,10 @@ class PictureMessageTests {
                                 new Candidate.Setup(true, true, true, false, true),
                                 manner),
                         clock.instant());
-        assertThat(verdict)
-                .isInstanceOfSatisfying(
-                        org.leadnest.messaging.gate.Verdict.Hold.class, hold -> {
-                            assertThat(hold.rule()).isEqualTo("picture-address");
-                            assertThat(hold.reason()).contains("https");
-                        });
+        assertThat(verdict).isInstanceOfSatisfying(org.leadnest.messaging.gate.Verdict.Hold.class, hold -> {
+            assertThat(hold.rule()).isEqualTo("picture-address");
+            assertThat(hold.reason()).contains("https");
+        });
     }
 
     private MvcTestResult write(String name, byte[] content) {

@@ -94,7 +94,8 @@ class SlowCarrierTests {
         due(players.pine().value(), "2000-01-02");
         var sent = new CountDownLatch(1);
         ApplicationListener<PayloadApplicationEvent<?>> ears = event -> {
-            if (event.getPayload() instanceof MessageEvent.MessageSent one && one.message().equals(quick)) {
+            if (event.getPayload() instanceof MessageEvent.MessageSent one
+                    && one.message().equals(quick)) {
                 sent.countDown();
             }
         };

@@ -105,7 +105,8 @@ class MailReportsTests {
         assertThat(unsubscribe)
                 .contains("<mailto:team+u" + id.toString().replace("-", "") + "@harbor.example?subject=unsubscribe>");
         String to = "team+u" + id.toString().replace("-", "") + "@harbor.example";
-        assertThat(players.atPine(() -> unsubscribes.take(List.of(to), "<1@x>"))).isFalse();
+        assertThat(players.atPine(() -> unsubscribes.take(List.of(to), "<1@x>")))
+                .isFalse();
         assertThat(players.atHarbor(() -> unsubscribes.take(List.of("team@harbor.example"), "<1@x>")))
                 .isFalse();
         assertThat(players.atHarbor(() -> unsubscribes.take(List.of("Team <" + to + ">"), "<1@x>")))
@@ -185,8 +186,7 @@ class MailReportsTests {
     }
 
     private boolean take(String letter) {
-        return players.atHarbor(
-                () -> bounces.take(players.harbor(), letter.getBytes(StandardCharsets.UTF_8)));
+        return players.atHarbor(() -> bounces.take(players.harbor(), letter.getBytes(StandardCharsets.UTF_8)));
     }
 
     private void keepMailbox(boolean tagged) {
@@ -230,6 +230,7 @@ class MailReportsTests {
     }
 
     private Message message(UUID id) {
-        return Optional.of(players.atHarbor(() -> messages.find(id)).orElseThrow()).get();
+        return Optional.of(players.atHarbor(() -> messages.find(id)).orElseThrow())
+                .get();
     }
 }

@@ -36,9 +36,11 @@ class SendgridEventsTests {
 
     @Test
     void aDropSaysWhetherTheAddressIsDeadOrThePersonWantsNothing() {
-        assertThat(SendgridEvents.dropped(dropped("Bounced Address")).addressDead()).isTrue();
+        assertThat(SendgridEvents.dropped(dropped("Bounced Address")).addressDead())
+                .isTrue();
         assertThat(SendgridEvents.dropped(dropped("Invalid")).addressDead()).isTrue();
-        assertThat(SendgridEvents.dropped(dropped("Recipient List over Package Quota")).addressDead())
+        assertThat(SendgridEvents.dropped(dropped("Recipient List over Package Quota"))
+                        .addressDead())
                 .isFalse();
         assertThat(SendgridEvents.optedOut(dropped("Spam Reporting Address"))).isTrue();
         assertThat(SendgridEvents.optedOut(dropped("Unsubscribed Address"))).isTrue();
