@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Correct under fire: two processes on one PostgreSQL, texts through a carrier whose ledger is the only truth.
 
-faults.py JAR [--leads N] [--kills N] [--races N] [--nights N] [--seed N] [--only 1,2,3,4,5,6,7]
+faults.py JAR [--leads N] [--kills N] [--races N] [--deaths N] [--nights N]
+          [--seed N] [--only 1,2,3,4,5,6,7]
 
 1  N leads, three steps each, kill -9 at random: each (lead, step) accepted once or listed as UNKNOWN, none twice
 2  opt-outs by text, by one click and by API that race with sends: nothing accepted later than 1 s after the answer
-3  lead, three steps, reply, opt-out; call n fails before its effect, after it, by time-out, by kill, for every n
+3  lead, three steps, reply, opt-out; call n fails before its effect, after it, by time-out, by kill, for every n; of the
+   kills, each of which costs both processes, as many as --deaths says
 4  reports on texts and mail and answers of people, doubled, shuffled, half of them a day late: final states are those of
    the clean order, and each answer counts once
 5  the clock moved over nights on which it is changed, in New York, Phoenix, Honolulu, Indianapolis and Lord Howe: each due
@@ -180,7 +182,8 @@ class Node:
     def __init__(self, jar, work, pg, carrier, name, key):
         self.port, self.log, self.process = free_port(), f'{work}/{name}.log', None
         self.command = ['java', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xmx512m', '--enable-native-access=ALL-UNNAMED',
-                        *(['-jar', jar] if jar.endswith('.jar') else ['-cp', jar, 'org.leadnest.LeadNest']), '--leadnest.mode=development', f'--leadnest.data-dir={work}/data', f'--server.port={self.port}',
+                        *(['-cp', jar, 'org.leadnest.LeadNest'] if ':' in jar else ['-jar', jar]),
+                        '--leadnest.mode=development', f'--leadnest.data-dir={work}/data', f'--server.port={self.port}',
                         f'--leadnest.database.url=jdbc:postgresql://127.0.0.1:{pg.port}/leadnest', '--leadnest.database.username=app',
                         '--leadnest.database.password=app', '--leadnest.database.owner-username=owner',
                         '--leadnest.database.owner-password=owner', '--leadnest.outbound.allow-private=true',
@@ -358,6 +361,7 @@ def main():
     p.add_argument('--races', type=int, default=1_000)
     p.add_argument('--seed', type=int, default=int(time.time()))
     p.add_argument('--nights', type=int, default=4)
+    p.add_argument('--deaths', type=int, default=8)
     p.add_argument('--only', default='1,2,3,4,5,6,7')
     a = p.parse_args()
     print(f'seed {a.seed}, {os.cpu_count()} cores', flush=True)
@@ -466,8 +470,9 @@ def raced(a, rng, pg, carrier, nodes):
 
 def swept(a, rng, pg, carrier, nodes):
     """Call n of each lead goes wrong in each way; what follows is never sent, as the person answers first."""
-    kinds = ['before', 'after', 'busy', 'time-out before', 'time-out after', 'kill before', 'kill after']
-    plans = [(n, kind) for kind in kinds for n in range(1, 5)]
+    plans = [(n, kind) for kind in ('before', 'after', 'busy', 'time-out before', 'time-out after') for n in range(1, 5)]
+    deaths = [(n, kind) for kind in ('kill before', 'kill after') for n in range(1, 5)]
+    plans += rng.sample(deaths, min(a.deaths, len(deaths)))
     story = Story(nodes[0], f'Swept {a.seed}', len(plans), [
         Story.text(1, 'PT0S'), Story.text(2, 'PT1S'), Story.text(3, 'PT1S'), Story.text(4, 'PT30M')])
     story.steps = 3
@@ -606,10 +611,11 @@ def nights(a, rng, pg, carrier, nodes):
         start = datetime.datetime.combine(day - datetime.timedelta(days=1), datetime.time(0), datetime.timezone.utc)
         move(nodes, carrier, start)
         story = Story(nodes[0], f'Night {day} {a.seed}', 5 * len(PLACES),
-                      [Story.text(1, 'P1D', at='02:30'), Story.text(2, 'P1D', at='01:30')], lambda i: PLACES[i % len(PLACES)])
+                      [Story.text(1, 'PT1S', at='02:30'), Story.text(2, 'P1D', at='02:30'), Story.text(3, 'P1D', at='01:30')],
+                      lambda i: PLACES[i % len(PLACES)])
         pg.sql('leadnest', "update accounts.accounts set trial_ends_at = now() + interval '10 years'")
         story.enrol(nodes[0])
-        for half in range(1, 2 * 24 * 4):
+        for half in range(1, 2 * 24 * 4 - 12):
             move(nodes, carrier, start + datetime.timedelta(minutes=30 * half))
             time.sleep(0.3 if half % 2 else 1.2)
         until(lambda: story.open(pg) == 0, 300, f'the night of {day}')

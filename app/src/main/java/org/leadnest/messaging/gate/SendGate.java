@@ -221,7 +221,7 @@ public final class SendGate {
         return shut == null ? Optional.empty() : hold(CHANNEL, shut, now.plus(SETTINGS_RETRY));
     }
 
-    /** Twilio fetches pictures itself (error 11200 and its kin where it cannot). */
+    /** A carrier is given no pictures but addresses of them. */
     private Optional<Verdict> pictureAddress(Candidate candidate, Instant now) {
         return candidate.manner().unseen()
                 ? hold(
