@@ -41,7 +41,7 @@ class Carrier:
     """Twilio's Messages resource and SendGrid's Mail Send. Some calls fail before or after their effect; each text and letter
     that counts stands in a ledger."""
 
-    def __init__(self, rng):
+    def __init__(self, rng, port=0):
         self.ledger, self.lock, self.rng, self.trouble = [], threading.Lock(), rng, 0.0
         self.letters, self.plans, self.calls, self.kill, self.ahead = [], {}, Counter(), None, 0.0
         carrier = self
@@ -68,8 +68,18 @@ class Carrier:
                     found = [text for text in carrier.ledger if text['to'] == to]
                 self.reply(200, {'messages': found})
 
+            def content(self):
+                if self.headers.get('Transfer-Encoding', '').lower() != 'chunked':
+                    return self.rfile.read(int(self.headers['Content-Length'])).decode()
+                body = b''
+                while size := int(self.rfile.readline().split(b';')[0], 16):
+                    body += self.rfile.read(size)
+                    self.rfile.readline()
+                self.rfile.readline()
+                return body.decode()
+
             def do_POST(self):
-                body = self.rfile.read(int(self.headers['Content-Length'])).decode()
+                body = self.content()
                 if self.path == '/v3/mail/send':
                     letter = json.loads(body)
                     with carrier.lock:
@@ -115,7 +125,7 @@ class Carrier:
             def handle_error(self, *_):
                 pass  # a caller that was killed
 
-        self.server = Quiet(('127.0.0.1', 0), Handler)
+        self.server = Quiet(('127.0.0.1', port), Handler)
         self.url = 'http://127.0.0.1:%d' % self.server.server_port
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
@@ -205,7 +215,7 @@ class Node:
             return False
 
     def await_health(self):
-        end = time.time() + 180
+        end = time.time() + 400
         while not self.healthy():
             if self.process.poll() is not None or time.time() > end:
                 sys.exit('a process did not become healthy: see ' + self.log)

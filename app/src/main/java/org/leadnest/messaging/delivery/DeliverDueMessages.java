@@ -113,7 +113,7 @@ public class DeliverDueMessages implements RecurringJob {
                 for (var account : due) {
                     places.acquire();
                     busy.add(account);
-                    threads.submit(() -> {
+                    threads.execute(() -> {
                         try {
                             dispatchAlone(account);
                         } finally {
