@@ -2,7 +2,7 @@
 """Correct under fire: two processes on one PostgreSQL, texts through a carrier whose ledger is the only truth.
 
 faults.py JAR [--leads N] [--kills N] [--races N] [--deaths N] [--nights N]
-          [--seed N] [--only 1,2,3,4,5,6,7]
+          [--stride MINUTES] [--seed N] [--only 1,2,3,4,5,6,7]
 
 1  N leads, three steps each, kill -9 at random: each (lead, step) accepted once or listed as UNKNOWN, none twice
 2  opt-outs by text, by one click and by API that race with sends: nothing accepted later than 1 s after the answer
@@ -371,6 +371,7 @@ def main():
     p.add_argument('--races', type=int, default=1_000)
     p.add_argument('--seed', type=int, default=int(time.time()))
     p.add_argument('--nights', type=int, default=4)
+    p.add_argument('--stride', type=int, default=30, help='minutes that the clock is moved at a time')
     p.add_argument('--deaths', type=int, default=8)
     p.add_argument('--only', default='1,2,3,4,5,6,7')
     a = p.parse_args()
@@ -612,7 +613,7 @@ def restored(a, rng, pg, carrier, nodes):
 
 
 def nights(a, rng, pg, carrier, nodes):
-    """Each night on which a clock is changed somewhere, from the evening before to the evening after, in steps of half an hour."""
+    """Each night on which a clock is changed somewhere, from the evening before to the evening after, a stride at a time."""
     now = datetime.datetime.fromisoformat(nodes[0].call('GET', '/dev/clock')['now'].replace('Z', '+00:00'))
     changes = sorted({day for place in PLACES for day in changed(ZoneInfo(place), now)})[:a.nights]
     broken = False
@@ -625,9 +626,9 @@ def nights(a, rng, pg, carrier, nodes):
                       lambda i: PLACES[i % len(PLACES)])
         pg.sql('leadnest', "update accounts.accounts set trial_ends_at = now() + interval '10 years'")
         story.enrol(nodes[0])
-        for half in range(1, 2 * 24 * 4 - 12):
-            move(nodes, carrier, start + datetime.timedelta(minutes=30 * half))
-            time.sleep(0.3 if half % 2 else 1.2)
+        for minutes in range(0, 24 * 60 * 9 // 2, a.stride):
+            move(nodes, carrier, start + datetime.timedelta(minutes=minutes))
+            time.sleep(1)
         until(lambda: story.open(pg) == 0, 300, f'the night of {day}')
         bad, detail = once_or_unknown(story, pg, carrier)
         zones = {number: ZoneInfo(zone) for number, zone in (line.split('\t') for line in pg.sql(
