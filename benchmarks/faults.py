@@ -254,7 +254,7 @@ class Node:
 class Story:
     """An account with N leads, in a zone where it is the middle of the day now, in a sequence of texts."""
 
-    told = 0  # stories so far: each has a million numbers of its own, as the carrier's ledger knows no accounts
+    told = 0  # stories so far: each has a hundred thousand numbers of its own, as the carrier's ledger knows no accounts
 
     def __init__(self, node, name, count, steps, zone=None):
         """steps: how many texts, a second apart, or a list of steps as the API takes them; zone: of lead i, else midday."""
@@ -268,7 +268,7 @@ class Story:
         rows = csv.writer(out)
         rows.writerow(['First name', 'Last name', 'Phone', 'Email', 'Time zone'])
         for i in range(count):
-            number = f'+1808{(1 + Story.told) * 1000000 + i:07d}'
+            number = f'+1808{2000000 + Story.told * 100_000 + i:07d}'
             rows.writerow(['Lead', f'N{i}', number, self.mail(number), zone(i)])
         boundary = 'faults-boundary'
         data = (f'--{boundary}\r\nContent-Disposition: form-data; name="file"; filename="leads.csv"\r\n'
