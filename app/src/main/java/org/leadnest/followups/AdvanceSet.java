@@ -70,7 +70,8 @@ class AdvanceSet {
             }
             Standing stands = standing.getOrDefault(run.lead(), Standing.NOTHING);
             var facts = person.facts(run.answeredIn(stands), opened.contains(run.id()), traits.get(run.lead()));
-            Turn turn = new Turn(run, planned.plan(), person, facts, exchange.templates(), now);
+            Turn turn = new Turn(run, planned.plan(), person, facts, exchange.templates(), now)
+                    .hearing(stands.answeredAt());
             run.objections(stands, now).forEach(turn::take);
             turn.due();
             advanced.add(turn.result());

@@ -133,7 +133,7 @@ public class Approvals {
                 Objects.requireNonNull(addressees.of(List.of(run.lead())).get(run.lead()));
         Standing standing =
                 exchange.correspondence().standing(List.of(run.lead())).getOrDefault(run.lead(), Standing.NOTHING);
-        Turn turn = turn(run, plan, person, now());
+        Turn turn = turn(run, plan, person, now()).hearing(standing.answeredAt());
         run.objections(standing, now()).forEach(turn::take);
         turn.take(word);
         deeds.carryOut(turn.deeds());

@@ -1,11 +1,14 @@
 package org.leadnest.followups;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.leadnest.cadence.Signal;
 import org.leadnest.deals.DealEvent;
 import org.leadnest.leads.LeadEvent;
 import org.leadnest.leads.Leads;
 import org.leadnest.messaging.MessageEvent;
+import org.leadnest.messaging.Messages;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -24,13 +27,16 @@ class FollowupListeners {
     private final ApplicationEventPublisher events;
     private final Leads leads;
     private final WrittenContacts contacts;
+    private final Messages messages;
 
     FollowupListeners(
             Enrollments enrollments,
             SequenceStore sequences,
             Leads leads,
             WrittenContacts contacts,
+            Messages messages,
             ApplicationEventPublisher events) {
+        this.messages = messages;
         this.sequences = sequences;
         this.events = events;
         this.enrollments = enrollments;
@@ -41,10 +47,29 @@ class FollowupListeners {
     @Async
     @TransactionalEventListener
     void on(MessageEvent.MessageReceived received) {
+        answered(received);
+    }
+
+    void answered(MessageEvent.MessageReceived received) {
         Signal signal = received.automatic() ? new Signal.AutoReplied(received.backOn()) : new Signal.Replied();
-        Tenancy.run(
-                received.account(),
-                () -> enrollments.tell(received.person(), signal, "The person answered.", exits -> true));
+        Tenancy.run(received.account(), () -> {
+            enrollments.tell(received.person(), signal, "The person answered.", exits -> true);
+            if (!received.automatic()) {
+                sharing(received)
+                        .forEach(other -> enrollments.tell(
+                                other,
+                                new Signal.Replied(),
+                                "Somebody answered from the same address.",
+                                exits -> true));
+            }
+        });
+    }
+
+    /** Others who are written to at the address that the answer came from: a couple, an office. */
+    private Set<UUID> sharing(MessageEvent.MessageReceived received) {
+        Set<UUID> others = new HashSet<>(messages.sharing(received.message()));
+        others.remove(received.person());
+        return others;
     }
 
     @Async

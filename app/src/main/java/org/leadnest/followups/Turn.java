@@ -39,6 +39,7 @@ final class Turn {
     private final Templates templates;
     private final Instant now;
     private @Nullable Map<String, Object> fields;
+    private @Nullable Instant heardAt;
 
     private final List<Deed> deeds = new ArrayList<>();
     private Enrollment enrollment;
@@ -52,6 +53,12 @@ final class Turn {
         this.templates = templates;
         this.now = now;
         this.enrollment = run.enrollment();
+    }
+
+    /** @param answered when the newest answer came that is known here; what comes later keeps the messages back */
+    Turn hearing(@Nullable Instant answered) {
+        heardAt = answered;
+        return this;
     }
 
     /** A signal after the end changes nothing. */
@@ -153,7 +160,7 @@ final class Turn {
                 WHITE.matcher(filled(subject)).replaceAll(" ").strip(),
                 filled(body),
                 addressee.whereabouts(),
-                new Outgoing.Origin.Step(run.id(), step.id()),
+                new Outgoing.Origin.Step(run.id(), step.id(), heardAt, run.listensFrom()),
                 notAfter);
     }
 

@@ -42,12 +42,15 @@ public class Consents {
         this.clock = clock;
     }
 
-    /** Records a consent of the person's own, which also lifts an earlier opt-out on that channel. */
+    /**
+     * Records a consent of the person's own, which also lifts an earlier opt-out on that channel. Mail is tried again even
+     * where a server refused it before; a number that opted out at the carrier takes texts again by START alone.
+     */
     @Transactional
     public void give(UUID person, Channel channel, Evidence evidence) {
         var account = Tenancy.required();
         ledger.add(account, person, channel, Ledger.Act.GIVEN, evidence, clock.instant());
-        suppressions.lift(account, channel, person, addressKeys(account, person, channel), false);
+        suppressions.lift(account, channel, person, addressKeys(account, person, channel), channel == Channel.EMAIL);
     }
 
     /** The person asked for it in a message of their own, from {@code address}: START. A text proves that the number lives. */

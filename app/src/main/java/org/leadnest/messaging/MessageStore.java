@@ -57,7 +57,9 @@ class MessageStore {
             @Nullable String phone,
             @Nullable UUID readerId,
             @Nullable String mailKind,
-            @Nullable String replyTo) {}
+            @Nullable String replyTo,
+            @Nullable String heardAt,
+            @Nullable String listensFrom) {}
 
     /** A row that was withdrawn. */
     record Withdrawn(
@@ -73,10 +75,10 @@ class MessageStore {
                         insert into messaging.messages (account_id, id, person_id, channel, direction, category, kind,
                           recipient, recipient_name, recipient_key, subject, body_text, body_html, status, send_at,
                           not_after, enrollment_id, step_id, zone, state, postal_code, phone, reader_id, mail_kind,
-                          reply_to, created_at)
+                          reply_to, heard_at, listens_from, created_at)
                         select :account, id, person, channel, 'OUT', category, kind, recipient, name, key, subject, body,
                           html, 'QUEUED', :now, expiry, enrollment, step, zone, state, postal, phone, reader, mail_kind,
-                          reply_to, :now
+                          reply_to, heard, listens, :now
                           from (select unnest(:ids::uuid[]) as id, unnest(:persons::uuid[]) as person,
                                   unnest(:channels::text[]) as channel, unnest(:categories::text[]) as category,
                                   unnest(:kinds::text[]) as kind, unnest(:recipients::text[]) as recipient,
@@ -87,7 +89,9 @@ class MessageStore {
                                   unnest(:zones::text[]) as zone, unnest(:states::text[]) as state,
                                   unnest(:postals::text[]) as postal, unnest(:phones::text[]) as phone,
                                   unnest(:readers::uuid[]) as reader, unnest(:mailKinds::text[]) as mail_kind,
-                                  unnest(:repliesTo::text[]) as reply_to) r
+                                  unnest(:repliesTo::text[]) as reply_to,
+                                  unnest(:heards::timestamptz[]) as heard,
+                                  unnest(:listening::timestamptz[]) as listens) r
                         on conflict on constraint messages_once_per_step do nothing
                         returning id
                         """)
@@ -114,6 +118,8 @@ class MessageStore {
                 .param("readers", column(rows, Row::readerId))
                 .param("mailKinds", column(rows, Row::mailKind))
                 .param("repliesTo", column(rows, Row::replyTo))
+                .param("heards", column(rows, Row::heardAt))
+                .param("listening", column(rows, Row::listensFrom))
                 .query(UUID.class)
                 .list();
     }
@@ -222,6 +228,20 @@ class MessageStore {
                 .param("key", key)
                 .query(UUID.class)
                 .optional();
+    }
+
+    /** The people who were written to at the address from which a message came. */
+    Set<UUID> sharing(AccountId account, UUID received) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct o.person_id from messaging.messages r
+                          join messaging.messages o on o.account_id = r.account_id and o.recipient_key = r.recipient_key
+                         where r.account_id = :account and r.id = :id and r.direction = 'IN'
+                           and o.direction = 'OUT' and o.person_id is not null and o.sent_at is not null
+                        """)
+                .param("account", account.value())
+                .param("id", received)
+                .query(UUID.class)
+                .list());
     }
 
     Optional<UUID> lastWrittenTo(AccountId account, String key) {

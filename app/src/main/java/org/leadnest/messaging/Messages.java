@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.Cursor;
@@ -121,6 +122,12 @@ public class Messages {
         return store.lastWrittenTo(Tenancy.required(), seal.addressKey(channel, address));
     }
 
+    /** All who were written to at the address from which that message came: a couple may share one. */
+    @Transactional(readOnly = true)
+    public Set<UUID> sharing(UUID received) {
+        return store.sharing(Tenancy.required(), received);
+    }
+
     /** The person whose newest message came from that address. */
     @Transactional(readOnly = true)
     public Optional<UUID> lastHeardFrom(Channel channel, String address) {
@@ -192,6 +199,12 @@ public class Messages {
                 where.phone(),
                 null,
                 null,
-                null);
+                null,
+                step == null ? null : text(step.heardAt()),
+                step == null ? null : text(step.listensFrom()));
+    }
+
+    private static @Nullable String text(@Nullable Instant at) {
+        return at == null ? null : at.toString();
     }
 }

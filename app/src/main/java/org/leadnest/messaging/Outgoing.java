@@ -26,8 +26,21 @@ public record Outgoing(
 
     /** What the message comes from. */
     public sealed interface Origin {
-        /** A step of a sequence; at most one message per enrollment, step and channel is ever made. */
-        record Step(UUID enrollment, UUID step) implements Origin {}
+        /**
+         * A step of a sequence; at most one message per enrollment, step and channel is ever made.
+         *
+         * @param heardAt when the newest answer came that was known as the message was made; null for none
+         * @param listensFrom from when on an answer that was not known keeps the message back; null: from its making
+         */
+        record Step(
+                UUID enrollment,
+                UUID step,
+                @Nullable Instant heardAt,
+                @Nullable Instant listensFrom) implements Origin {
+            public Step(UUID enrollment, UUID step) {
+                this(enrollment, step, null, null);
+            }
+        }
 
         /** A person of the account wrote it. */
         record Manual() implements Origin {}

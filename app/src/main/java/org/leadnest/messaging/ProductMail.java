@@ -127,7 +127,9 @@ class ProductMail implements Postman {
                 null,
                 lifecycle.map(one -> one.reader().value()).orElse(null),
                 lifecycle.map(one -> one.kind().name()).orElse(null),
-                letter.replyTo().map(EmailAddress::value).orElse(null));
+                letter.replyTo().map(EmailAddress::value).orElse(null),
+                null,
+                null);
     }
 
     private Sheet.Footer footer(ProductLetter letter, MailLanguage language) {

@@ -74,6 +74,8 @@ class ProductTexts implements Texter {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 }

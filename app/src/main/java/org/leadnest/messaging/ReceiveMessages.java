@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.Ids;
 import org.leadnest.messaging.preferences.Seal;
+import org.leadnest.messaging.preferences.Suppressions;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,7 @@ class ReceiveMessages {
     private final MessageStore store;
     private final Seal seal;
     private final KeywordAnswers keywords;
+    private final Suppressions suppressions;
     private final Absences absences;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
@@ -26,12 +28,14 @@ class ReceiveMessages {
             MessageStore store,
             Seal seal,
             KeywordAnswers keywords,
+            Suppressions suppressions,
             Absences absences,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.store = store;
         this.seal = seal;
         this.keywords = keywords;
+        this.suppressions = suppressions;
         this.absences = absences;
         this.events = events;
         this.clock = clock;
@@ -45,6 +49,10 @@ class ReceiveMessages {
         String key = seal.addressKey(incoming.channel(), incoming.from());
         if (!store.insertReceived(account, id, incoming, key, absences.until(incoming, now), now)) {
             return Optional.empty();
+        }
+        if (incoming.channel() == Channel.EMAIL && !incoming.automatic()) {
+            // Whoever writes from there can be written to, whatever a server said once.
+            suppressions.liftRefusal(account, Channel.EMAIL, key);
         }
         events.publishEvent(new MessageEvent.MessageReceived(
                 account, id, incoming.person(), incoming.automatic(), incoming.backOn()));

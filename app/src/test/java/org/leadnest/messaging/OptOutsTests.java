@@ -182,6 +182,19 @@ class OptOutsTests {
     }
 
     @Test
+    void anAddressThatTheApiAddsEndsWhatRunsForTheLeadThereAndKeepsTheReason() {
+        assertThat(send(ana, Channel.EMAIL).status()).isEqualTo(Status.SENT);
+        assertThat(add(players.maya(), "{\"address\":\"%s\",\"reason\":\"Wrote to our old system\"}".formatted(email)))
+                .hasStatus(201)
+                .bodyText()
+                .contains("addressHash", "\"leadId\":\"" + ana);
+        assertThat(players.atHarbor(() -> consents.open(ana))).containsOnly(Channel.SMS);
+        assertThat(get("/api/v1/consents?leadId=" + ana, players.grace()))
+                .bodyText()
+                .contains("Wrote to our old system", "\"source\":\"API\"");
+    }
+
+    @Test
     void theLedgerIsReadInPagesToItsEnd() throws Exception {
         optOut(ana);
         var file = get("/app/settings/sending/consents.csv", players.grace());

@@ -6,13 +6,17 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.Actor;
 import org.leadnest.kernel.EmailAddress;
+import org.leadnest.kernel.Ids;
 import org.leadnest.leads.Leads;
 import org.leadnest.leads.NewLead;
 import org.leadnest.messaging.delivery.DeliverDueMessages;
+import org.leadnest.messaging.preferences.Seal;
+import org.leadnest.messaging.preferences.Suppressions;
 import org.leadnest.platform.time.ServiceClock;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
@@ -40,6 +44,12 @@ class SuppressionsPageTests {
 
     @Autowired
     private Consents consents;
+
+    @Autowired
+    private Suppressions suppressions;
+
+    @Autowired
+    private Seal seal;
 
     @Autowired
     private DeliverDueMessages dispatcher;
@@ -93,6 +103,80 @@ class SuppressionsPageTests {
         assertThat(mvc.get().uri("/app/settings/sending/consents.csv").with(SignedIn.as(players.grace())))
                 .bodyText()
                 .contains("Told me on the phone on Monday", "HAND");
+    }
+
+    @Test
+    void anAddressThatAMailServerRefusedOpensAgainWhenSomebodyKnowsBetterAndSaysWhy() throws Exception {
+        refused();
+        assertThat(queue().rule()).isEqualTo("suppression");
+        String hash = Jsoup.parse(page(players.maya()).getResponse().getContentAsString())
+                .select("form[action$=/works] input[name=hash]")
+                .val();
+        assertThat(works(hash, "")).hasStatus(422).bodyText().contains("How do you know");
+        assertThat(works("nonsense", "She called")).hasStatus(404);
+        assertThat(works(hash, "She called and read it to me")).hasStatus3xxRedirection();
+        assertThat(queue().status()).isEqualTo(Status.SENT);
+        assertThat(mvc.get().uri("/app/settings/audit").with(SignedIn.as(players.grace())))
+                .bodyText()
+                .contains("She called and read it to me");
+    }
+
+    @Test
+    void aLetterFromAnAddressProvesThatItLivesAndAConsentTriesItAgain() {
+        refused();
+        receive("Is the house still free?", false);
+        assertThat(queue().status()).isEqualTo(Status.SENT);
+        refused();
+        receive("I am away", true);
+        assertThat(queue().rule()).as("a machine proves nothing").isEqualTo("suppression");
+        players.atHarbor(() -> {
+            consents.give(ana, Channel.EMAIL, new Evidence("FORM", "Write to me", "test"));
+            return true;
+        });
+        assertThat(queue().status()).isNotEqualTo(Status.REFUSED);
+    }
+
+    @Test
+    void nothingButThePersonsOwnWordLiftsTheirOwnWord() {
+        refused();
+        players.atHarbor(() -> {
+            consents.optOut(ana, EnumSet.of(Channel.EMAIL), new Evidence("REPLY", "please stop", "test"));
+            return true;
+        });
+        receive("By the way, is it still free?", false);
+        assertThat(queue().rule()).isEqualTo("suppression");
+        String hash = players.atHarbor(() -> seal.addressKey(Channel.EMAIL, email));
+        assertThat(works(hash, "She called")).hasStatus(404);
+    }
+
+    private void refused() {
+        players.atHarbor(() -> {
+            suppressions.blockAddress(
+                    players.harbor(), Channel.EMAIL, seal.addressKey(Channel.EMAIL, email), "the carrier refuses it");
+            return true;
+        });
+    }
+
+    private void receive(String text, boolean automatic) {
+        players.atHarbor(() -> messages.receive(new Incoming(
+                ana,
+                Channel.EMAIL,
+                email,
+                "team@harbor.example",
+                "Re",
+                text,
+                automatic,
+                "test",
+                Ids.next().toString())));
+    }
+
+    private MvcTestResult works(String hash, String words) {
+        return mvc.post()
+                .uri(PAGE + "/works")
+                .param("hash", hash)
+                .param("words", words)
+                .with(SignedIn.as(players.maya()))
+                .exchange();
     }
 
     @Test

@@ -44,8 +44,18 @@ public final class TwilioPeer extends HttpPeer {
         perSecond = messagesPerSecond;
     }
 
-    /** @param callback where its status is to be reported, or empty */
-    public record Text(String sid, String to, String from, String body, String callback, String createdAt) {}
+    /**
+     * @param callback where its status is to be reported, or empty
+     * @param pictures the addresses from which they are to be fetched
+     */
+    public record Text(
+            String sid,
+            String to,
+            String from,
+            String body,
+            String callback,
+            String createdAt,
+            List<String> pictures) {}
 
     /** Everything that was taken, in order. */
     public List<Text> texts() {
@@ -85,7 +95,11 @@ public final class TwilioPeer extends HttpPeer {
                 form.getOrDefault("From", form.getOrDefault("MessagingServiceSid", "")),
                 form.getOrDefault("Body", ""),
                 form.getOrDefault("StatusCallback", ""),
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)),
+                Arrays.stream(call.body().split("&"))
+                        .filter(pair -> pair.startsWith("MediaUrl="))
+                        .map(pair -> decoded(pair.substring("MediaUrl=".length())))
+                        .toList());
         texts.add(text);
         onTaken.accept(text);
         return Answer.json(201, json(text));

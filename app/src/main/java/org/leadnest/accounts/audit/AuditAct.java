@@ -79,6 +79,7 @@ public enum AuditAct {
     PERSON_SUPPRESSED("Person never to be written to again"),
     PERSON_RESTRICTED("Use of a person's data restricted"),
     RESTRICTION_LIFTED("Restriction of a person's data lifted"),
+    ADDRESS_ALIVE("Address that a mail server refused opened again"),
     LISTING_REMOVED("Listing removed"),
     OWNERSHIP_RULE("Rule about whose leads are changed"),
     OWNERSHIP_SET("Whose a lead is changed"),

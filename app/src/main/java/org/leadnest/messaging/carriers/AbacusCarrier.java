@@ -28,6 +28,12 @@ final class AbacusCarrier implements Carrier {
         return true;
     }
 
+    /** Its call has fields for the sender and the address for answers, and none for headers. */
+    @Override
+    public boolean carriesHeaders() {
+        return false;
+    }
+
     @Override
     public Delivery send(Envelope envelope) {
         if (!envelope.files().isEmpty()) {

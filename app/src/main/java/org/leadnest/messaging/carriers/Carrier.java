@@ -11,6 +11,11 @@ public interface Carrier {
     /** Whether messages reach people; the outbox only keeps them. */
     boolean leavesTheHouse();
 
+    /** Whether an e-mail's own headers go along, List-Unsubscribe among them. */
+    default boolean carriesHeaders() {
+        return true;
+    }
+
     Delivery send(Envelope envelope);
 
     /** What came of an earlier call whose answer was lost; empty when this carrier cannot tell, or not yet. */

@@ -50,6 +50,18 @@ final class HttpCalls {
     }
 
     static Delivery call(RestClient.RequestHeadersSpec<?> request, Function<Answer, Delivery> meaning) {
+        return call(request, meaning, HttpCalls::closed);
+    }
+
+    static Delivery closed(Answer answer) {
+        return new Delivery.Closed("The carrier refuses our credentials or sender (" + answer.status() + ").");
+    }
+
+    /** @param forbidden what an answer of 403 means to a carrier that says more with it */
+    static Delivery call(
+            RestClient.RequestHeadersSpec<?> request,
+            Function<Answer, Delivery> meaning,
+            Function<Answer, Delivery> forbidden) {
         ResponseEntity<String> response;
         try {
             response = request.exchange((sent, received) -> ResponseEntity.status(received.getStatusCode())
@@ -65,13 +77,15 @@ final class HttpCalls {
         if (status == TOO_MANY || (status == UNAVAILABLE && retryAfter != null)) {
             return new Delivery.NotAccepted("The carrier is busy (" + status + ").", retryAfter);
         }
-        if (status == UNAUTHORIZED || status == FORBIDDEN) {
-            return new Delivery.Closed("The carrier refuses our credentials or sender (" + status + ").");
-        }
         if (status >= FIRST_SERVER_ERROR) {
             return new Delivery.Unknown("The carrier failed (" + status + ").");
         }
-        return meaning.apply(new Answer(status, response.getHeaders(), parse(response.getBody())));
+        var answer = new Answer(status, response.getHeaders(), parse(response.getBody()));
+        return switch (status) {
+            case UNAUTHORIZED -> closed(answer);
+            case FORBIDDEN -> forbidden.apply(answer);
+            default -> meaning.apply(answer);
+        };
     }
 
     /** What a carrier answers to a question; empty when it does not. */

@@ -21,6 +21,10 @@ class ReportAddress {
 
     Optional<String> ofTexts(Envelope envelope) {
         var address = links.to("/hooks/twilio/" + envelope.account() + "?message=" + envelope.message());
-        return carriersNearby || address.startsWith("https://") ? Optional.of(address) : Optional.empty();
+        return reachable(address) ? Optional.of(address) : Optional.empty();
+    }
+
+    boolean reachable(String address) {
+        return carriersNearby || address.startsWith("https://");
     }
 }

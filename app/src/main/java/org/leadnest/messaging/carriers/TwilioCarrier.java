@@ -21,9 +21,6 @@ import tools.jackson.databind.JsonNode;
  * that one is understood even when the answer to the call was lost.
  */
 final class TwilioCarrier implements Carrier {
-    /** "Attempt to send to unsubscribed recipient": the number answered STOP to Twilio itself. */
-    private static final int OPTED_OUT = 21610;
-
     private final String accountSid;
     private final String authToken;
     /** Twilio's clock and ours may differ by this much. */
@@ -62,13 +59,14 @@ final class TwilioCarrier implements Carrier {
                 service(envelope.from().address()) ? "MessagingServiceSid" : "From",
                 envelope.from().address());
         form.add("Body", envelope.text());
+        envelope.pictures().forEach(picture -> form.add("MediaUrl", picture));
         reportsTo.apply(envelope).ifPresent(address -> form.add("StatusCallback", address));
         var request = http.post()
                 .uri("/2010-04-01/Accounts/{sid}/Messages.json", accountSid)
                 .headers(headers -> headers.setBasicAuth(accountSid, authToken))
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                 .body(form);
-        return HttpCalls.call(request, TwilioCarrier::meaning);
+        return HttpCalls.call(request, TwilioCarrier::meaning, TwilioCarrier::forbidden);
     }
 
     /** A messaging service, which picks the number, is named by its SID. */
@@ -80,10 +78,14 @@ final class TwilioCarrier implements Carrier {
         if (answer.ok()) {
             return new Delivery.Accepted(answer.text("sid"));
         }
-        var code = answer.body().path("code").asInt(0);
-        return new Delivery.Rejected(
-                "Twilio refused it (" + (code == 0 ? answer.status() : code) + "): " + answer.text("message"),
-                code == OPTED_OUT);
+        return TwilioCodes.refusal(answer.body().path("code").asInt(answer.status()), answer.text("message"));
+    }
+
+    /** A region that is not enabled is forbidden too, and says nothing of us. */
+    private static Delivery forbidden(HttpCalls.Answer answer) {
+        return TwilioCodes.ofRecipient(answer.body().path("code").asInt(0))
+                ? meaning(answer)
+                : HttpCalls.closed(answer);
     }
 
     @Override
@@ -118,7 +120,7 @@ final class TwilioCarrier implements Carrier {
                 ? new Delivery.Rejected(
                         "Twilio says: " + status + ", error "
                                 + one.path("error_code").asInt(0) + ".",
-                        one.path("error_code").asInt(0) == OPTED_OUT)
+                        TwilioCodes.optedOut(one.path("error_code").asInt(0)))
                 : new Delivery.Accepted(one.path("sid").asString(""));
     }
 

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The circuit breaker of each account's channels, in the database so that all nodes share it. After five failures in a row,
  * a refusal of everything (bad credentials) or a carrier's own word (Retry-After) the channel rests: its messages are held
- * and none is dropped. After the rest one message is tried; the pause doubles until one is taken.
+ * and none is dropped. Calls that are taken but last too long are counted too, and make it rest shortly. After the rest one message is tried; the pause doubles until one is taken.
  */
 @Component
 public class CarrierHealth {
@@ -24,6 +24,9 @@ public class CarrierHealth {
     private static final Duration FIRST_REST = Duration.ofSeconds(20);
     private static final Duration LONGEST_REST = Duration.ofMinutes(15);
     private static final int MOST_DOUBLINGS = 6;
+
+    /** A carrier that takes this long to say yes is ill, even if it says it. */
+    private static final Duration SLOW = Duration.ofSeconds(10);
 
     private final JdbcClient jdbc;
 
@@ -59,9 +62,15 @@ public class CarrierHealth {
     }
 
     /** In the transaction that records what came of a call. */
-    void heard(AccountId account, Lane lane, Delivery delivery, Instant now) {
+    void heard(AccountId account, Lane lane, Delivery delivery, Duration took, Instant now) {
         switch (delivery) {
-            case Delivery.Accepted _, Delivery.Rejected _ -> well(account, lane);
+            case Delivery.Accepted _, Delivery.Rejected _ -> {
+                if (took.compareTo(SLOW) < 0) {
+                    well(account, lane);
+                } else {
+                    slow(account, lane, "It takes " + took.toSeconds() + " seconds to answer.", now);
+                }
+            }
             case Delivery.NotAccepted busy -> ill(account, lane, busy.reason(), busy.retryAfter(), false, now);
             case Delivery.Closed closed -> ill(account, lane, closed.reason(), null, true, now);
             case Delivery.Unknown unknown -> ill(account, lane, unknown.reason(), null, false, now);
@@ -74,6 +83,26 @@ public class CarrierHealth {
                 .param("account", account.value())
                 .param("channel", lane.channel().name())
                 .param("house", lane.house())
+                .update();
+    }
+
+    /** It works, so each rest is the first one. */
+    private void slow(AccountId account, Lane lane, String reason, Instant now) {
+        jdbc.sql("""
+                        insert into messaging.carrier_states as s (account_id, channel, house, failures, reason)
+                        values (:account, :channel, :house, 1, :reason)
+                        on conflict (account_id, channel, house) do update
+                           set failures = (s.failures + 1) % :most, reason = excluded.reason, rests = 0,
+                               resting_until = case when s.failures + 1 >= :most then :until::timestamptz end
+                         where s.resting_until is null or s.resting_until <= :now
+                        """)
+                .param("account", account.value())
+                .param("channel", lane.channel().name())
+                .param("house", lane.house())
+                .param("reason", reason)
+                .param("most", FAILURES)
+                .param("until", Timestamp.from(now.plus(FIRST_REST)))
+                .param("now", Timestamp.from(now))
                 .update();
     }
 

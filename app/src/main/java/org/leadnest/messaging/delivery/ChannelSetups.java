@@ -34,10 +34,18 @@ class ChannelSetups {
     private final SendingSettings settings;
     private final CarrierHealth health;
     private final Turns turns;
+    private final Enclosures enclosures;
     private final JdbcClient jdbc;
 
     ChannelSetups(
-            Ways ways, PaidSending paid, SendingSettings settings, CarrierHealth health, Turns turns, JdbcClient jdbc) {
+            Ways ways,
+            PaidSending paid,
+            SendingSettings settings,
+            CarrierHealth health,
+            Turns turns,
+            Enclosures enclosures,
+            JdbcClient jdbc) {
+        this.enclosures = enclosures;
         this.turns = turns;
         this.jdbc = jdbc;
         this.ways = ways;
@@ -124,6 +132,14 @@ class ChannelSetups {
             return way(lane) instanceof Way.Open open ? Optional.ofNullable(open.pace()) : Optional.empty();
         }
 
+        /** Whether it carries pictures that its carrier has to fetch here and cannot. */
+        boolean unseen(Queued message) {
+            return message.pictures()
+                    && way(message.lane()) instanceof Way.Open open
+                    && open.carrier().leavesTheHouse()
+                    && !enclosures.reachable();
+        }
+
         Way way(Lane lane) {
             return taken.computeIfAbsent(lane, ways::of);
         }
@@ -184,14 +200,15 @@ class ChannelSetups {
         private Candidate.Setup setup(Lane lane, Candidate.@Nullable Rest rest) {
             var sending = settings.get();
             return new Candidate.Setup(
-                    paid.active(account),
-                    way(lane) instanceof Way.Shut shut ? shut.reason() : null,
-                    !sending.postalAddress().isBlank(),
-                    ways.strict(way(lane)),
-                    sending.smsBasis() == SmsBasis.STATED,
-                    paid.stopped(account).orElse(null),
-                    rest,
-                    warmths.get(lane));
+                            paid.active(account),
+                            way(lane) instanceof Way.Shut shut ? shut.reason() : null,
+                            !sending.postalAddress().isBlank(),
+                            ways.strict(way(lane)),
+                            sending.smsBasis() == SmsBasis.STATED,
+                            paid.stopped(account).orElse(null),
+                            rest,
+                            warmths.get(lane))
+                    .by(!(way(lane) instanceof Way.Open open) || open.carrier().carriesHeaders());
         }
     }
 }

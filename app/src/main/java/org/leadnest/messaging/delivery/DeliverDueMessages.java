@@ -3,19 +3,23 @@ package org.leadnest.messaging.delivery;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.platform.jobs.RecurringJob;
 import org.leadnest.platform.restore.RestoreWatch;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
  * The dispatcher: each second, for each account with something due, settles what a dead process left, asks the gate about
- * what is due and sends what it allows, a few at a time.
+ * what is due and sends what it allows, a few at a time. Accounts have their turns side by side.
  */
 @Component
 public class DeliverDueMessages implements RecurringJob {
@@ -23,16 +27,25 @@ public class DeliverDueMessages implements RecurringJob {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int ACCOUNTS = 50;
     private static final int BATCH = 100;
-    private static final int BATCHES = 20;
+
+    /** Accounts that have their turn at once: one whose carrier is slow keeps no other waiting. */
+    private static final int ACCOUNTS_AT_ONCE = 16;
+
+    /** Messages of one account on their way to its carrier. */
     private static final int AT_ONCE = 6;
 
-    /** Longer than any call to a carrier may last (10 s to connect and 15 s to answer at the most). */
+    /** Of a turn: what is due after that has the account come up again, behind those that wait. */
+    private static final int BATCHES = 2;
+
+    private static final Duration TURN = Duration.ofSeconds(5);
+
+    /** Longer than any call to a carrier may last (30 s by SMTP; 10 s to connect and 15 s to answer by HTTP). */
     private static final int STUCK_SECONDS = 40;
 
     private static final int OUTBOX_STUCK_SECONDS = 10;
 
-    /** A busy minute does not make the account at the end of the line wait for the next run. */
-    private static final int ROUNDS = 50;
+    /** Of one run, however much is due: then the scheduler hears that it ended. */
+    private static final int MOST_TURNS = 25_000;
 
     /** How soon an account comes up again whose dispatcher died or whose sends are not settled. */
     private static final Duration AGAIN = Duration.ofSeconds(12);
@@ -45,7 +58,9 @@ public class DeliverDueMessages implements RecurringJob {
     private final SendMessage sending;
     private final DeliverySteps steps;
     private final RestoreWatch restores;
+    private final DatabaseShare database;
     private final InstantSource clock;
+    private volatile boolean closing;
 
     DeliverDueMessages(
             Wakeups wakeups,
@@ -53,7 +68,9 @@ public class DeliverDueMessages implements RecurringJob {
             SendMessage sending,
             DeliverySteps steps,
             RestoreWatch restores,
+            DatabaseShare database,
             InstantSource clock) {
+        this.database = database;
         this.wakeups = wakeups;
         this.gate = gate;
         this.sending = sending;
@@ -72,17 +89,46 @@ public class DeliverDueMessages implements RecurringJob {
         return PAUSE;
     }
 
+    /** The service stops: no turn begins any more. */
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        closing = true;
+    }
+
+    /** Ends when nothing is due and no turn lasts; while a slow one does, the others go on. */
     @Override
     public void run() {
-        if (restores.held()) {
-            return;
-        }
-        for (var round = 0; round < ROUNDS; round++) {
-            var due = wakeups.due(clock.instant(), ACCOUNTS);
-            due.forEach(this::dispatchAlone);
-            if (due.size() < ACCOUNTS) {
-                return;
+        var busy = ConcurrentHashMap.<AccountId>newKeySet();
+        var places = new Semaphore(ACCOUNTS_AT_ONCE);
+        var ended = new Semaphore(0);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var turns = 0; turns < MOST_TURNS && !closing && !restores.held(); ) {
+                var idle = busy.isEmpty();
+                var due = database.with(() -> wakeups.due(clock.instant(), ACCOUNTS + ACCOUNTS_AT_ONCE)).stream()
+                        .filter(account -> !busy.contains(account))
+                        .toList();
+                if (due.isEmpty() && idle) {
+                    return;
+                }
+                for (var account : due) {
+                    places.acquire();
+                    busy.add(account);
+                    threads.execute(() -> {
+                        try {
+                            dispatchAlone(account);
+                        } finally {
+                            busy.remove(account);
+                            places.release();
+                            ended.release();
+                        }
+                    });
+                    turns++;
+                }
+                ended.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+                ended.drainPermits();
             }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -96,29 +142,40 @@ public class DeliverDueMessages implements RecurringJob {
     }
 
     private void dispatch(AccountId account) {
-        wakeups.take(account, clock.instant().plus(AGAIN));
-        steps.stuck(account, STUCK_SECONDS, OUTBOX_STUCK_SECONDS).forEach(stuck -> sending.settle(account, stuck));
-        var now = clock.instant();
-        steps.unknown(account, now.minus(DeliverySteps.RECONCILED_FOR), BATCH)
+        database.run(() -> wakeups.take(account, clock.instant().plus(AGAIN)));
+        database.with(() -> steps.stuck(account, STUCK_SECONDS, OUTBOX_STUCK_SECONDS))
+                .forEach(stuck -> sending.settle(account, stuck));
+        var since = clock.instant().minus(DeliverySteps.RECONCILED_FOR);
+        database.with(() -> steps.unknown(account, since, BATCH))
                 .forEach(unknown -> sending.reconcile(account, unknown));
-        for (var batch = 0; batch < BATCHES; batch++) {
-            var judged = gate.judge(account, clock.instant(), BATCH);
-            sendAll(account, judged.allowed());
-            if (judged.judged() < BATCH) {
-                break;
-            }
-        }
-        steps.leaveWord(account, clock.instant().plus(AGAIN), clock.instant().plus(LOOK_UP_AGAIN));
+        sendDue(account);
+        database.run(() -> steps.leaveWord(
+                account, clock.instant().plus(AGAIN), clock.instant().plus(LOOK_UP_AGAIN)));
     }
 
-    private void sendAll(AccountId account, List<JudgeDueMessages.Allowed> allowed) {
+    private void sendDue(AccountId account) {
+        var began = System.nanoTime();
+        for (var batch = 0; batch < BATCHES; batch++) {
+            var judged = database.with(() -> gate.judge(account, clock.instant(), BATCH));
+            var late = batch == 0 ? System.nanoTime() + TURN.toNanos() : began + TURN.toNanos();
+            sendAll(account, judged.allowed(), late);
+            if (judged.judged() < BATCH || System.nanoTime() - began > TURN.toNanos()) {
+                return;
+            }
+        }
+    }
+
+    /** @param late when no further one is begun, in {@link System#nanoTime}; it stays due */
+    private void sendAll(AccountId account, List<JudgeDueMessages.Allowed> allowed, long late) {
         var places = new Semaphore(AT_ONCE);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var sends = allowed.stream()
                     .map(message -> threads.submit(() -> {
                         places.acquire();
                         try {
-                            Tenancy.run(account, () -> sending.send(account, message.id(), message.way()));
+                            if (System.nanoTime() - late < 0) {
+                                Tenancy.run(account, () -> sending.send(account, message.id(), message.way()));
+                            }
                         } finally {
                             places.release();
                         }

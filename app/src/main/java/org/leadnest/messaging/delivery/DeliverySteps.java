@@ -56,21 +56,29 @@ public class DeliverySteps {
         return store.claim(account, id, provider, sender, now);
     }
 
-    /** Writes down what came of a call. */
+    /** Writes down what came of a call that took so long. */
     @Transactional
-    public void record(AccountId account, Claimed message, Outcome outcome, Delivery heard) {
-        health.heard(account, message.lane(), heard, clock.instant());
+    public void record(AccountId account, Claimed message, Outcome outcome, Delivery heard, Duration took) {
+        health.heard(account, message.lane(), heard, took, clock.instant());
         settle(account, message, outcome);
     }
 
     @Transactional
     public void settle(AccountId account, Claimed message, Outcome outcome) {
-        if (store.record(account, message.id(), outcome)) {
+        if (store.record(account, message.id(), outcome) || late(account, message, outcome)) {
             recorded(account, message, outcome);
         } else if (outcome.providerId() != null) {
             store.named(account, message.id(), outcome.providerId());
         }
         arrived(account, message, outcome);
+    }
+
+    /** The call lasted so long that its outcome was taken as unknown meanwhile; a certain answer is worth more. */
+    private boolean late(AccountId account, Claimed message, Outcome outcome) {
+        return switch (outcome.status()) {
+            case SENT, FAILED -> store.reconcile(account, message.id(), outcome);
+            case QUEUED, HELD, REFUSED, SENDING, DELIVERED, UNKNOWN, RECEIVED -> false;
+        };
     }
 
     /** The carrier's word on a message of unknown outcome. */

@@ -33,7 +33,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ForecastMessages {
     /** These wait for a person, not for a time: looking again later, as the dispatcher does, would change nothing. */
-    private static final Set<String> WAIT_FOR_SOMEBODY = Set.of("plan", "channel-configured", "postal-address");
+    private static final Set<String> WAIT_FOR_SOMEBODY =
+            Set.of("plan", "channel-configured", "postal-address", "list-unsubscribe");
 
     /** A message that is held more often than this is said to wait: a cap that is full over and over. */
     private static final int MOST_LOOKS = 60;

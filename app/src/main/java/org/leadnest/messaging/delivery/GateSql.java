@@ -7,11 +7,21 @@ final class GateSql {
                      where s.account_id = m.account_id and s.channel = m.channel
                        and s.subject_key in ('person:' || m.person_id, 'address:' || m.recipient_key))
             """;
-    static final String ANSWERED = """
-            (m.enrollment_id is not null and exists (select 1 from messaging.messages r
-                     where r.account_id = m.account_id and r.person_id = m.person_id and r.direction = 'IN'
-                       and not r.automatic and r.created_at >= m.created_at))
+
+    private static final String UNHEARD = """
+             and r.direction = 'IN' and not r.automatic
+             and r.created_at >= coalesce(m.listens_from, m.created_at)
+             and (m.heard_at is null or r.created_at > m.heard_at)
             """;
+
+    /**
+     * The person answered, or whoever has the same address, and the run did not know of it when it made the message: an
+     * answer's date is its arrival, and it is seen from its commit on, which may come after the message was made.
+     */
+    static final String ANSWERED = "(m.enrollment_id is not null and (exists (select 1 from messaging.messages r"
+            + " where r.account_id = m.account_id and r.person_id = m.person_id" + UNHEARD
+            + ") or exists (select 1 from messaging.messages r"
+            + " where r.account_id = m.account_id and r.recipient_key = m.recipient_key" + UNHEARD + ")))";
 
     /**
      * Under {@code d} what said the same to the same address lately, or may have; a "Thanks!" to each of two answers is

@@ -44,7 +44,8 @@ class GateStore {
         return jdbc.sql("select m.*, " + GateSql.SUPPRESSED + " as suppressed, " + GateSql.ANSWERED + " as answered, "
                         + "case when m.category = 'COMMERCIAL' then (select max(d.sent_at) " + GateSql.SAID_BEFORE
                         + "interval '7 days') end as said_at, messaging.words(m.subject, m.body_text) as words, "
-                        + GateSql.LEDGER
+                        + GateSql.LEDGER + ", (m.channel = 'SMS' and exists (select 1 from messaging.attachments f"
+                        + " where f.account_id = m.account_id and f.message_id = m.id)) as pictures"
                         + """
                           from messaging.messages m
                          where m.account_id = :account and m.status in ('QUEUED', 'HELD') and m.send_at <= :now
@@ -188,11 +189,13 @@ class GateStore {
                 row.getString("recipient"),
                 row.getString("recipient_key"),
                 row.getString("words"),
-                segments(
-                        Channel.valueOf(row.getString("channel")),
-                        Category.valueOf(row.getString("category")),
-                        row.getBoolean("first_text"),
-                        row.getString("body_text")),
+                row.getBoolean("pictures")
+                        ? 1
+                        : segments(
+                                Channel.valueOf(row.getString("channel")),
+                                Category.valueOf(row.getString("category")),
+                                row.getBoolean("first_text"),
+                                row.getString("body_text")),
                 Status.valueOf(row.getString("status")),
                 row.getString("rule"),
                 row.getTimestamp("send_at").toInstant(),
@@ -208,7 +211,8 @@ class GateStore {
                 instants(row.getArray("recent")),
                 instant(row, "said_at"),
                 instant(row, "absent_until"),
-                row.getObject("person_id") != null || row.getString("mail_kind") != null);
+                row.getObject("person_id") != null || row.getString("mail_kind") != null,
+                row.getBoolean("pictures"));
     }
 
     private static ConsentState consent(ResultSet row) throws SQLException {

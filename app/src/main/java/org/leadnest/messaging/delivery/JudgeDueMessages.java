@@ -72,7 +72,7 @@ public class JudgeDueMessages {
         var shut = EnumSet.noneOf(Channel.class);
         for (var message : due) {
             var setup = setups.of(message);
-            var candidate = candidate(message, setup, inThisBatch);
+            var candidate = candidate(message, setup, inThisBatch, setups.unseen(message));
             switch (gate.judge(candidate, now)) {
                 case Verdict.Allow _ ->
                     paid.take(message.id(), message.category())
@@ -102,7 +102,7 @@ public class JudgeDueMessages {
         return new Batch(due.size(), allowed);
     }
 
-    private Candidate candidate(Queued message, Candidate.Setup setup, JustSent inThisBatch) {
+    private Candidate candidate(Queued message, Candidate.Setup setup, JustSent inThisBatch, boolean unseen) {
         var recent = new ArrayList<>(message.recentCommercial());
         recent.addAll(inThisBatch.to(message.person(), message.recipientKey()));
         return new Candidate(
@@ -121,7 +121,8 @@ public class JudgeDueMessages {
                         message.unsubscribable(),
                         inThisBatch.saidAt(
                                 message.channel(), message.recipientKey(), message.words(), message.saidAt()),
-                        message.awayUntil()));
+                        message.awayUntil(),
+                        unseen));
     }
 
     static boolean valid(Channel channel, String recipient) {

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.kernel.AccountId;
-import org.leadnest.messaging.Attachments;
 import org.leadnest.messaging.Category;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.Enclosure;
+import org.leadnest.messaging.UnsubscribeAddress;
 import org.leadnest.messaging.carriers.Envelope;
 import org.leadnest.messaging.carriers.Envelope.Party;
 import org.leadnest.messaging.links.TrackedLinks;
@@ -35,7 +35,7 @@ public class Letterhead {
     private final Links links;
     private final TrackedLinks tracked;
     private final TemplateEngine templates;
-    private final Attachments attachments;
+    private final Enclosures enclosures;
 
     Letterhead(
             Accounts accounts,
@@ -44,8 +44,8 @@ public class Letterhead {
             Links links,
             TrackedLinks tracked,
             TemplateEngine templates,
-            Attachments attachments) {
-        this.attachments = attachments;
+            Enclosures enclosures) {
+        this.enclosures = enclosures;
         this.accounts = accounts;
         this.settings = settings;
         this.seal = seal;
@@ -75,7 +75,8 @@ public class Letterhead {
                 OptOutLine.on(words, instruct),
                 null,
                 Map.of(),
-                List.of());
+                List.of(),
+                enclosures.pictures(account, message.id()));
     }
 
     private Envelope email(AccountId account, Claimed message, String sender) {
@@ -97,7 +98,7 @@ public class Letterhead {
         var name = sending.fromName().isBlank() ? accounts.name(account) : sending.fromName();
         var link = unsubscribeLink(account, message);
         if (!link.isEmpty()) {
-            unsubscribing(headers, "<" + link + ">, <mailto:" + sender + "?subject=unsubscribe>");
+            unsubscribing(headers, "<" + link + ">" + byMail(message));
         }
         if (message.replyTo() != null) {
             headers.put(Envelope.REPLY_TO, message.replyTo());
@@ -118,7 +119,15 @@ public class Letterhead {
                 letter.plain(),
                 page.toString(),
                 headers,
-                attachments.enclosures(message.id()));
+                enclosures.of(message.id()));
+    }
+
+    /** Only where somebody reads what is written there (RFC 2369, 3.2): the mailbox for answers, under a tag of its own. */
+    private static String byMail(Claimed message) {
+        var replyTo = message.replyTo();
+        return replyTo == null
+                ? ""
+                : ", <mailto:" + UnsubscribeAddress.of(replyTo, message.id()) + "?subject=unsubscribe>";
     }
 
     private static void unsubscribing(Map<String, String> headers, String places) {

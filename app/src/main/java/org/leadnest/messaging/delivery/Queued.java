@@ -17,7 +17,8 @@ import org.leadnest.messaging.gate.SendGate;
  * A message that is due, with what the database knows for the gate.
  *
  * @param words a hash of what it says
- * @param segments that a text is charged as; 0 for an e-mail
+ * @param segments that a text is charged as, 1 with pictures; 0 for an e-mail
+ * @param pictures whether it is a text with pictures
  */
 record Queued(
         UUID id,
@@ -41,7 +42,8 @@ record Queued(
         List<Instant> recentCommercial,
         @Nullable Instant saidAt,
         @Nullable Instant awayUntil,
-        boolean unsubscribable) {
+        boolean unsubscribable,
+        boolean pictures) {
     /** Turns of an hour in which nothing could be sent are not made up for at once. */
     private static final Duration TURN_KEPT = Duration.ofSeconds(10);
 

@@ -34,7 +34,7 @@ public class ReopenChannel {
         jdbc.sql("""
                         update messaging.messages set send_at = :now
                          where account_id = :account and channel = :channel and status = 'HELD'
-                           and rule in ('channel-configured', 'carrier-resting') and send_at > :now
+                           and rule in ('channel-configured', 'carrier-resting', 'list-unsubscribe') and send_at > :now
                         """)
                 .param("account", account.value())
                 .param("channel", channel.name())

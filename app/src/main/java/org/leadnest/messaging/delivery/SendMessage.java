@@ -36,9 +36,11 @@ public class SendMessage {
     private final DeliverySteps steps;
     private final Letterhead letterhead;
     private final Ways ways;
+    private final DatabaseShare database;
     private final InstantSource clock;
 
-    SendMessage(DeliverySteps steps, Letterhead letterhead, Ways ways, InstantSource clock) {
+    SendMessage(DeliverySteps steps, Letterhead letterhead, Ways ways, DatabaseShare database, InstantSource clock) {
+        this.database = database;
         this.steps = steps;
         this.letterhead = letterhead;
         this.ways = ways;
@@ -47,10 +49,12 @@ public class SendMessage {
 
     void send(AccountId account, UUID message, Way.Open way) {
         var carrier = way.carrier();
-        var claimed = steps.claim(account, message, carrier.name(), way.sender(), clock.instant());
+        var claimed = database.with(() -> steps.claim(account, message, carrier.name(), way.sender(), clock.instant()));
         claimed.ifPresent(claim -> {
+            var began = System.nanoTime();
             var delivery = call(account, claim, carrier, way.sender());
-            steps.record(account, claim, outcome(claim, delivery), delivery);
+            var took = Duration.ofNanos(System.nanoTime() - began);
+            database.run(() -> steps.record(account, claim, outcome(claim, delivery), delivery, took));
         });
     }
 
@@ -58,7 +62,7 @@ public class SendMessage {
     private Delivery call(AccountId account, Claimed claim, Carrier carrier, String sender) {
         Envelope envelope;
         try {
-            envelope = letterhead.write(account, claim, sender);
+            envelope = database.with(() -> letterhead.write(account, claim, sender));
         } catch (RuntimeException failed) {
             LOG.error("message {} could not be put on paper", claim.id(), failed);
             return new Delivery.NotAccepted("It could not be put on paper; it will be tried again.", null);
@@ -74,12 +78,10 @@ public class SendMessage {
     /** Finds out what became of a message whose sender died after the claim. */
     void settle(AccountId account, Claimed stuck) {
         var delivery = lookUp(account, stuck).orElseGet(SendMessage::lost);
-        steps.settle(
-                account,
-                stuck,
-                delivery instanceof Delivery.NotAccepted never
-                        ? new Outcome(Status.QUEUED, "carrier", never.reason(), null, clock.instant(), null, false)
-                        : outcome(stuck, delivery));
+        var outcome = delivery instanceof Delivery.NotAccepted never
+                ? new Outcome(Status.QUEUED, "carrier", never.reason(), null, clock.instant(), null, false)
+                : outcome(stuck, delivery);
+        database.run(() -> steps.settle(account, stuck, outcome));
     }
 
     /** Asks the carrier once more about a message of unknown outcome; only its certain word changes anything. */
@@ -87,7 +89,7 @@ public class SendMessage {
         lookUp(account, unknown).ifPresent(delivery -> {
             switch (delivery) {
                 case Delivery.Accepted _, Delivery.Rejected _ ->
-                    steps.reconciled(account, unknown, outcome(unknown, delivery));
+                    database.run(() -> steps.reconciled(account, unknown, outcome(unknown, delivery)));
                 case Delivery.NotAccepted _, Delivery.Closed _, Delivery.Unknown _ -> {}
             }
         });

@@ -60,12 +60,18 @@ public record Candidate(
      * @param unsubscribable whether it can carry a way to unsubscribe: it is somebody's whom we know
      * @param saidAt when the same words went to the same address last, within the last days
      * @param awayUntil until when the person's own machine says that nobody reads it
+     * @param unseen whether it carries pictures that its carrier could not fetch here
      */
     public record Manner(
             boolean byHand,
             boolean unsubscribable,
             @Nullable Instant saidAt,
-            @Nullable Instant awayUntil) {
+            @Nullable Instant awayUntil,
+            boolean unseen) {
+        public Manner(boolean byHand, boolean unsubscribable, @Nullable Instant saidAt, @Nullable Instant awayUntil) {
+            this(byHand, unsubscribable, saidAt, awayUntil, false);
+        }
+
         public static final Manner USUAL = new Manner(false, true, null, null);
     }
 
@@ -90,6 +96,7 @@ public record Candidate(
      * @param warmth how much a new sender may still send; null when it is not limited
      * @param pace when the sender may text next; null when it is not limited, or when the message does not wait in line
      * @param unpaid why the account's plan does not send at this moment; null when it does
+     * @param bare whether the carrier takes no headers, so that nothing can say how to unsubscribe
      */
     public record Setup(
             boolean active,
@@ -100,7 +107,8 @@ public record Candidate(
             @Nullable String unpaid,
             @Nullable Rest rest,
             @Nullable Warmth warmth,
-            @Nullable Pace pace) {
+            @Nullable Pace pace,
+            boolean bare) {
         public Setup(
                 boolean active,
                 @Nullable String shut,
@@ -110,11 +118,16 @@ public record Candidate(
                 @Nullable String unpaid,
                 @Nullable Rest rest,
                 @Nullable Warmth warmth) {
-            this(active, shut, postalAddress, strict, statedConsent, unpaid, rest, warmth, null);
+            this(active, shut, postalAddress, strict, statedConsent, unpaid, rest, warmth, null, false);
+        }
+
+        /** By a carrier that takes headers, or not. */
+        public Setup by(boolean headers) {
+            return new Setup(active, shut, postalAddress, strict, statedConsent, unpaid, rest, warmth, pace, !headers);
         }
 
         public Setup at(Pace line) {
-            return new Setup(active, shut, postalAddress, strict, statedConsent, unpaid, rest, warmth, line);
+            return new Setup(active, shut, postalAddress, strict, statedConsent, unpaid, rest, warmth, line, bare);
         }
 
         public Setup(

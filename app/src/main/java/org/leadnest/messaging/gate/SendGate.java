@@ -65,6 +65,7 @@ public final class SendGate {
             new Policy("away", this::away),
             new Policy("plan", this::plan),
             new Policy(CHANNEL, this::channelConfigured),
+            new Policy("picture-address", this::pictureAddress),
             new Policy("carrier-resting", this::carrierResting),
             new Policy("warm-up", this::warmUp),
             new Policy("postal-address", this::postalAddress),
@@ -185,10 +186,18 @@ public final class SendGate {
 
     /** RFC 8058, and 15 USC 7704(a)(3): what nobody can unsubscribe from is not sent. */
     private Optional<Verdict> listUnsubscribe(Candidate candidate, Instant now) {
-        return candidate.commercial()
-                        && candidate.channel() == Channel.EMAIL
-                        && !candidate.manner().unsubscribable()
-                ? refuse("list-unsubscribe", "It is nobody's of whom we know how to unsubscribe.")
+        if (!candidate.commercial() || candidate.channel() != Channel.EMAIL) {
+            return Optional.empty();
+        }
+        if (!candidate.manner().unsubscribable()) {
+            return refuse("list-unsubscribe", "It is nobody's of whom we know how to unsubscribe.");
+        }
+        return candidate.setup().bare()
+                ? hold(
+                        "list-unsubscribe",
+                        "The mail service in use carries no List-Unsubscribe header, and mailbox providers want one on"
+                                + " commercial mail: connect SendGrid or a mail server of your own (Settings, Sending).",
+                        now.plus(SETTINGS_RETRY))
                 : Optional.empty();
     }
 
@@ -210,6 +219,17 @@ public final class SendGate {
     private Optional<Verdict> channelConfigured(Candidate candidate, Instant now) {
         String shut = candidate.setup().shut();
         return shut == null ? Optional.empty() : hold(CHANNEL, shut, now.plus(SETTINGS_RETRY));
+    }
+
+    /** A carrier is given no pictures but addresses of them. */
+    private Optional<Verdict> pictureAddress(Candidate candidate, Instant now) {
+        return candidate.manner().unseen()
+                ? hold(
+                        "picture-address",
+                        "The carrier fetches pictures from this service, and it has no public https address to fetch them"
+                                + " from. An operator sets one.",
+                        now.plus(SETTINGS_RETRY))
+                : Optional.empty();
     }
 
     private Optional<Verdict> carrierResting(Candidate candidate, Instant now) {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Open;
@@ -36,9 +37,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @Open
 class SendgridDoor {
-    /** Reasons for a drop by which the address is known to be dead. */
-    private static final Set<String> DEAD = Set.of("Bounced Address", "Invalid");
-
     private static final int MOST_BYTES = 5_000_000;
 
     private final Doorman doorman;
@@ -117,23 +115,22 @@ class SendgridDoor {
         switch (what) {
             case "spamreport", "unsubscribe", "group_unsubscribe" ->
                 reports.optedOut(about, eventId, what, address, clock.instant());
-            default -> said(event, what).ifPresent(said -> reports.take(about, eventId, said, clock.instant()));
+            case "dropped" -> dropped(about, eventId, event, address);
+            default ->
+                SendgridEvents.report(event).ifPresent(said -> reports.take(about, eventId, said, clock.instant()));
         }
     }
 
-    private static Optional<Report> said(JsonNode event, String what) {
-        String reason = "SendGrid says: " + what + " " + event.path("reason").asString("");
-        return switch (what) {
-            case "processed" -> Optional.of(Report.sent());
-            case "delivered" -> Optional.of(Report.delivered());
-            case "bounce" ->
-                Optional.of(
-                        Report.failed(reason, !event.path("type").asString("").equals("blocked")));
-            case "dropped" ->
-                Optional.of(
-                        Report.failed(reason, DEAD.contains(event.path("reason").asString(""))));
-            default -> Optional.empty();
-        };
+    /** SendGrid keeps lists of its own: who complained or unsubscribed there did so with us. */
+    private void dropped(DeliveryReports.About about, String eventId, JsonNode event, String address) {
+        Report failed = SendgridEvents.dropped(event);
+        if (SendgridEvents.optedOut(event)) {
+            // Ranks decide about a report that comes twice; the event's id is the opt-out's.
+            reports.take(about, failed, clock.instant());
+            reports.optedOut(about, eventId, failed.reason(), address, clock.instant());
+        } else {
+            reports.take(about, eventId, failed, clock.instant());
+        }
     }
 
     /** The answer to Mail Send gave the part before the first dot. */

@@ -18,12 +18,19 @@ class TakeLetter {
     private final Strangers strangers;
     private final PassedLetters passed;
     private final Bounces bounces;
+    private final UnsubscribesByMail unsubscribes;
 
-    TakeLetter(Arrivals arrivals, Strangers strangers, PassedLetters passed, Bounces bounces) {
+    TakeLetter(
+            Arrivals arrivals,
+            Strangers strangers,
+            PassedLetters passed,
+            Bounces bounces,
+            UnsubscribesByMail unsubscribes) {
         this.arrivals = arrivals;
         this.strangers = strangers;
         this.passed = passed;
         this.bounces = bounces;
+        this.unsubscribes = unsubscribes;
     }
 
     /** One of the account's mailbox; what {@code own}, its address, wrote itself is no answer. */
@@ -44,6 +51,9 @@ class TakeLetter {
     record Way(String to, String provider, boolean nowOrNever) {}
 
     void take(AccountId account, ReceivedMail letter, Way way) {
+        if (Tenancy.as(account, () -> unsubscribes.take(letter.to(), letter.messageId()))) {
+            return;
+        }
         boolean postOffice = AutomaticReply.ofPostOffice(letter.from());
         boolean machine = postOffice || letter.ofMachine();
         Optional<UUID> person = postOffice ? Optional.empty() : arrivals.whose(account, letter, machine);

@@ -8,10 +8,11 @@ import org.leadnest.kernel.FieldErrors;
 import org.leadnest.messaging.Attachments;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.Enclosure;
+import org.leadnest.messaging.PictureKind;
 import org.leadnest.messaging.ScreenedFiles;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Files that somebody chose to go with an e-mail. */
+/** Files that somebody chose to go with an e-mail, or pictures to go with a text. */
 final class ChosenFiles {
     private static final String FIELD = "files";
 
@@ -42,11 +43,11 @@ final class ChosenFiles {
 
     static void check(
             List<Enclosure> files, MessageForm typed, String field, ScreenedFiles screen, FieldErrors errors) {
-        errors.expect(
-                files.isEmpty() || !typed.channel().equals(Channel.SMS.name()),
-                field,
-                "Files go with an e-mail, not with a text message.");
-        Attachments.check(files, field, errors);
+        if (typed.channel().equals(Channel.SMS.name())) {
+            PictureKind.check(files, field, errors);
+        } else {
+            Attachments.check(files, field, errors);
+        }
         if (errors.none()) {
             screen.outgoing(files, field, errors);
         }

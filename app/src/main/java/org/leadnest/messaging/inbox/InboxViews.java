@@ -220,7 +220,7 @@ class InboxViews {
                     form.subject(),
                     form.text(),
                     form.at(),
-                    FileKind.accept(),
+                    FileKind.accept() + ",.gif",
                     size(entry, form),
                     errors,
                     advice,
@@ -234,7 +234,7 @@ class InboxViews {
                 .orElse("");
         String channel = usual(channels, newestFirst);
         return new InboxPage.Composer(
-                channels, texts, channel, subject, "", "", FileKind.accept(), "", Map.of(), advice, offers);
+                channels, texts, channel, subject, "", "", FileKind.accept() + ",.gif", "", Map.of(), advice, offers);
     }
 
     /** What a text is charged as, with what is added to the first one to a number; empty for an e-mail. */

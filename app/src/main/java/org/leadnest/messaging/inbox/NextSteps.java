@@ -7,10 +7,15 @@ import org.leadnest.messaging.Status;
 
 /** What somebody can do about a message that a rule holds or did not let go. */
 final class NextSteps {
-    private static final Set<String> SETTINGS =
-            Set.of("channel-configured", "carrier-resting", "warm-up", "postal-address", "daily-cap");
-    private static final Set<String> PERSON =
-            Set.of("address", "suppression", "consent", "restriction", "list-unsubscribe", "carrier");
+    private static final Set<String> SETTINGS = Set.of(
+            "channel-configured",
+            "carrier-resting",
+            "warm-up",
+            "postal-address",
+            "daily-cap",
+            "picture-address",
+            "list-unsubscribe");
+    private static final Set<String> PERSON = Set.of("address", "suppression", "consent", "restriction", "carrier");
     private static final Set<String> ANEW = Set.of("duplicate", "expiry", "answered", "withdrawn");
 
     private NextSteps() {}

@@ -43,7 +43,7 @@ class SendingApi {
      * @param channel {@code EMAIL} or {@code SMS}
      * @param subject of an e-mail
      * @param sendAt not before; absent for as soon as it may
-     * @param attachments of an e-mail: at most 10, and 10 MB together
+     * @param attachments of an e-mail: at most 10, and 10 MB together; of a text: JPEG, PNG or GIF pictures, 5 MB together
      */
     record MessageBody(
             @Nullable String leadId,

@@ -1,8 +1,11 @@
 package org.leadnest.messaging.preferences;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,7 +25,6 @@ import org.leadnest.messaging.Consents;
 import org.leadnest.messaging.Evidence;
 import org.leadnest.platform.api.Invalid;
 import org.leadnest.platform.api.Paging;
-import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,22 +42,19 @@ import org.springframework.web.bind.annotation.RestController;
 class OptOutsApi {
     private final Proofs proofs;
     private final Consents consents;
-    private final Suppressions suppressions;
-    private final Seal seal;
+    private final HandOptOuts byHand;
     private final ObjectProvider<AddressBook> book;
     private final InstantSource clock;
 
     OptOutsApi(
             Proofs proofs,
             Consents consents,
-            Suppressions suppressions,
-            Seal seal,
+            HandOptOuts byHand,
             ObjectProvider<AddressBook> book,
             InstantSource clock) {
         this.proofs = proofs;
         this.consents = consents;
-        this.suppressions = suppressions;
-        this.seal = seal;
+        this.byHand = byHand;
         this.book = book;
         this.clock = clock;
     }
@@ -87,10 +86,20 @@ class OptOutsApi {
             @Nullable String address,
             @Nullable String reason) {}
 
+    /**
+     * @param first the one that was asked for
+     * @param data all that stand there now about the address or the lead, those of its leads among them
+     */
+    record Added(@JsonUnwrapped Proofs.Suppression first, List<Proofs.Suppression> data) {
+        Added(List<Proofs.Suppression> data) {
+            this(data.getFirst(), data);
+        }
+    }
+
     @PostMapping("/api/v1/suppressions")
     @Requires(Permission.MESSAGES_WRITE)
     @ResponseStatus(HttpStatus.CREATED)
-    Proofs.Suppression add(@RequestBody SuppressionBody given, Actor actor) {
+    Added add(@RequestBody SuppressionBody given, Actor actor) {
         var errors = new FieldErrors();
         var on = channel(given.channel(), errors);
         String reason = said(given.reason());
@@ -103,23 +112,29 @@ class OptOutsApi {
             throw new Invalid(errors);
         }
         return said(given.leadId()).isEmpty()
-                ? ofAddress(given.address(), on, errors)
+                ? ofAddress(given.address(), on, reason, actor, errors)
                 : ofLead(given.leadId(), on, reason, actor, errors);
     }
 
-    private Proofs.Suppression ofLead(
+    private Added ofLead(
             @Nullable String leadId, Optional<Channel> on, String reason, Actor actor, FieldErrors errors) {
         UUID lead = Optional.ofNullable(leadId)
                 .flatMap(Ids::parse)
                 .filter(id -> book.stream().anyMatch(one -> one.look(Set.of(id)).containsKey(id)))
                 .orElseThrow(() -> new Invalid(errors.add("leadId", "expected the id of a lead of this account")));
         Set<Channel> channels = on.<Set<Channel>>map(EnumSet::of).orElseGet(() -> EnumSet.allOf(Channel.class));
-        String words = reason.isEmpty() ? "Opted out, as the account's software says" : reason;
-        consents.optOut(lead, channels, new Evidence("API", words, "by " + actor.name()));
-        return new Proofs.Suppression(lead, null, channels.iterator().next(), "opted out", "API", clock.instant());
+        consents.optOut(lead, channels, new Evidence("API", words(reason), "by " + actor.name()));
+        return new Added(channels.stream()
+                .map(channel -> new Proofs.Suppression(lead, null, channel, "opted out", "API", clock.instant()))
+                .toList());
     }
 
-    private Proofs.Suppression ofAddress(@Nullable String address, Optional<Channel> on, FieldErrors errors) {
+    private static String words(String reason) {
+        return reason.isEmpty() ? "Opted out, as the account's software says" : reason;
+    }
+
+    private Added ofAddress(
+            @Nullable String address, Optional<Channel> on, String reason, Actor actor, FieldErrors errors) {
         String text = said(address);
         Optional<String> mail = EmailAddress.parse(text).map(EmailAddress::value);
         Optional<String> phone = PhoneNumber.parse(text).map(PhoneNumber::value);
@@ -128,9 +143,7 @@ class OptOutsApi {
                 .orElseThrow(() -> new Invalid(errors.add(
                         "address",
                         channel == Channel.EMAIL ? "expected an e-mail address" : "expected a phone number")));
-        String key = seal.addressKey(channel, written);
-        suppressions.blockByRequest(Tenancy.required(), channel, key, "API");
-        return new Proofs.Suppression(null, key, channel, "opted out", "API", clock.instant());
+        return new Added(byHand.add(Map.of(channel, written), words(reason), "API", actor));
     }
 
     /** The ledger, oldest row first: page on until {@code next} is null to have all of it. */

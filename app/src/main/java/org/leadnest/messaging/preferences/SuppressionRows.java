@@ -63,7 +63,8 @@ class SuppressionRows {
                 why(one.reason()),
                 SOURCES.getOrDefault(one.source(), one.source().toLowerCase(Locale.ROOT)),
                 WHEN.format(one.suppressedAt().atZone(zone)),
-                lifted(one));
+                lifted(one),
+                one.channel() == Channel.EMAIL && !own(one) ? one.addressHash() : null);
     }
 
     private static String who(Proofs.Suppression one, AddressBook.@Nullable Entry person, Map<String, String> known) {
@@ -88,10 +89,16 @@ class SuppressionRows {
 
     /** As {@link Suppressions#lift} does it. */
     private static String lifted(Proofs.Suppression one) {
-        boolean own = one.reason().equals("opted out") || one.reason().equals("erased");
         if (one.channel() == Channel.SMS) {
-            return own ? "START from that phone, or a new consent of theirs" : "START from that phone";
+            return own(one) ? "START from that phone, or a new consent of theirs" : "START from that phone";
         }
-        return own ? "A new consent of theirs" : "Nothing: give the lead another address";
+        return own(one)
+                ? "A new consent of theirs"
+                : "A letter of theirs from there, a new consent, or you, when you know that it works";
+    }
+
+    /** The person's own word, which only theirs lifts. */
+    private static boolean own(Proofs.Suppression one) {
+        return one.reason().equals("opted out") || one.reason().equals("erased");
     }
 }

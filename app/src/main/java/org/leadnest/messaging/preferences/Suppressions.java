@@ -14,7 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who gets nothing commercial on which channel: by person, and by the keyed hash of an address, which outlives the person's
- * data. Only the person's own word lifts one.
+ * data. Only the person's own word lifts one; what stands there because a carrier refused an address is no word of theirs and
+ * goes when the address turns out to live.
  */
 @Component
 public class Suppressions {
@@ -61,6 +62,20 @@ public class Suppressions {
                 .update();
     }
 
+    /** A carrier refused the address, and it lives after all: false when nothing of the kind stands there. */
+    public boolean liftRefusal(AccountId account, Channel channel, String addressKey) {
+        return jdbc.sql("""
+                        delete from messaging.suppressions
+                         where account_id = :account and channel = :channel and subject_key = 'address:' || :key
+                           and reason not in ('opted out', 'erased')
+                        """)
+                        .param("account", account.value())
+                        .param("channel", channel.name())
+                        .param("key", addressKey)
+                        .update()
+                == 1;
+    }
+
     /** The channels on which the person gets nothing. */
     public Set<Channel> of(AccountId account, UUID person) {
         return closed(account, "person:" + person);
@@ -99,11 +114,15 @@ public class Suppressions {
         return channels;
     }
 
+    /** The person's own word takes the place of a carrier's, never the other way round. */
     private void add(AccountId account, String subjectKey, Channel channel, String reason, String source) {
         jdbc.sql("""
-                        insert into messaging.suppressions (account_id, subject_key, channel, reason, source, suppressed_at)
+                        insert into messaging.suppressions as s (account_id, subject_key, channel, reason, source,
+                          suppressed_at)
                         values (:account, :key, :channel, :reason, :source, :now)
-                        on conflict (account_id, subject_key, channel) do nothing
+                        on conflict (account_id, subject_key, channel) do update
+                           set reason = excluded.reason, source = excluded.source, suppressed_at = excluded.suppressed_at
+                         where excluded.reason in ('opted out', 'erased') and s.reason not in ('opted out', 'erased')
                         """)
                 .param("account", account.value())
                 .param("key", subjectKey)

@@ -19,6 +19,7 @@ import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Page;
 import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.messaging.Channel;
+import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -30,7 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * {@code /app/settings/suppressions}: who gets nothing and why, for everybody who reads messages. They are added to; nothing
- * here lifts one. An address that is looked for goes in a body, never in an address of the page.
+ * here lifts what a person asked for. An address that is looked for goes in a body, never in an address of the page.
  */
 @Controller
 class SuppressionsController {
@@ -121,8 +122,35 @@ class SuppressionsController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return list(null, address, words, errors.ordered(), actor, model);
         }
-        byHand.add(written, words.strip(), actor);
+        byHand.add(written, words.strip(), "HAND", actor);
         Toast.show(redirect, "Nothing commercial goes there any more.");
+        return "redirect:" + PAGE;
+    }
+
+    /** A carrier refused an address that somebody here knows to work. */
+    @PostMapping(PAGE + "/works")
+    @Requires(Permission.MESSAGES_WRITE)
+    String works(
+            @RequestParam String hash,
+            @RequestParam(defaultValue = "") String words,
+            Actor actor,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        var errors = new FieldErrors()
+                .expect(
+                        !words.isBlank(),
+                        "works",
+                        "How do you know that the address works? It stands in the audit log.")
+                .expect(words.length() <= MOST_WORDS, "works", "At most " + MOST_WORDS + " characters.");
+        if (errors.any()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return list(null, "", "", errors.ordered(), actor, model);
+        }
+        if (!byHand.works(hash, words.strip())) {
+            throw new NotFound();
+        }
+        Toast.show(redirect, "Mail goes there again. If it is refused once more, it is blocked again.");
         return "redirect:" + PAGE;
     }
 

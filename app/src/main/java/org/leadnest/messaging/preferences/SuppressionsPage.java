@@ -26,7 +26,15 @@ public record SuppressionsPage(
      * @param who a lead's name, the address that was searched, or a part of a hash
      * @param href of the lead's page; null where there is none
      * @param how what lifts it
+     * @param refused the hash of an e-mail address that a carrier refused, which somebody here may know better; else null
      */
     public record Row(
-            String who, @Nullable String href, String channel, String why, String source, String since, String how) {}
+            String who,
+            @Nullable String href,
+            String channel,
+            String why,
+            String source,
+            String since,
+            String how,
+            @Nullable String refused) {}
 }

@@ -14,6 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Complaints {
+    /** What the ledger says of a withdrawal that was a complaint: SendGrid's own word for the event. */
+    public static final String WORD = "spamreport";
+
     static final double WATCHED_PERCENT = 0.1;
     static final double BLOCKED_PERCENT = 0.3;
     private static final Duration LATELY = Duration.ofDays(30);
@@ -38,13 +41,14 @@ public class Complaints {
         return jdbc.sql("""
                         select (select count(*) from messaging.consents
                                  where account_id = :account and channel = 'EMAIL' and act = 'WITHDRAWN'
-                                   and source = 'CARRIER' and wording = 'spamreport' and recorded_at > :since) as complaints,
+                                   and source = 'CARRIER' and wording = :word and recorded_at > :since) as complaints,
                                (select count(*) from messaging.messages
                                  where account_id = :account and channel = 'EMAIL' and direction = 'OUT'
                                    and category = 'COMMERCIAL' and status in ('SENT', 'DELIVERED')
                                    and created_at > :since) as sent
                         """)
                 .param("account", Tenancy.required().value())
+                .param("word", WORD)
                 .param("since", Timestamp.from(clock.instant().minus(LATELY)))
                 .query((row, number) -> new Share(row.getLong("complaints"), row.getLong("sent")))
                 .single();

@@ -29,6 +29,7 @@ final class SecurityHeaders extends OncePerRequestFilter {
             "/step-up",
             "/my/",
             "/u/",
+            "/pictures/",
             "/mail/",
             "/support/",
             "/invitations/",

@@ -92,6 +92,9 @@ class DangerousRoutesTests {
         }
         reasons.put("POST /app/settings/requests/**", "a request's record grows; copies and erasure ask");
         reasons.put("POST /app/settings/suppressions", "an opt-out that somebody told of waits for nothing");
+        reasons.put(
+                "POST /app/settings/suppressions/works",
+                "it lifts only what a mail server refused, and the next refusal puts it back");
         reasons.put("POST /app/settings/suppressions/search", "it only looks");
         reasons.put("POST /ops/support/**", "answers to letters");
         reasons.put("POST /ops/canned-answers/**", "sentences for answers");

@@ -35,6 +35,14 @@ class CarriersTests {
     private static final Envelope TEXT = envelope(Channel.SMS, "+13055550123", null);
 
     @Test
+    void abacusAloneCarriesNoHeaders() {
+        assertThat(smtp(1).carriesHeaders()).isTrue();
+        try (var peer = new Peer(HttpPeer.Answer.json(200, "{}"))) {
+            assertThat(abacus(peer).carriesHeaders()).isFalse();
+        }
+    }
+
+    @Test
     void smtpDeliversBothPartsWithOurHeaders() throws Exception {
         var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();

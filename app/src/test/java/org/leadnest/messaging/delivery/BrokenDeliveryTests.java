@@ -21,6 +21,7 @@ import org.leadnest.messaging.Messages;
 import org.leadnest.messaging.Outgoing;
 import org.leadnest.messaging.Status;
 import org.leadnest.messaging.Whereabouts;
+import org.leadnest.messaging.carriers.Delivery;
 import org.leadnest.messaging.carriers.Outbox;
 import org.leadnest.platform.time.ServiceClock;
 import org.leadnest.testkit.Cast;
@@ -87,6 +88,25 @@ class BrokenDeliveryTests {
         dispatch();
         assertThat(message(id).status()).isEqualTo(Status.UNKNOWN);
         assertThat(outbox.find(id)).isEmpty();
+    }
+
+    /** An answer may come after the message was given up: the letter was taken all the same. */
+    @Test
+    void aLateCertainAnswerIsWorthMoreThanNotKnowing() {
+        var id = queue(Ids.next(), Category.COMMERCIAL);
+        var claimed = dieAfterClaim(id, "smtp");
+        dispatch();
+        assertThat(message(id).status()).isEqualTo(Status.UNKNOWN);
+        players.atHarbor(() -> {
+            steps.record(
+                    players.harbor(),
+                    claimed,
+                    new Outcome(Status.SENT, null, null, "<1@peer>", null, clock.instant(), false),
+                    new Delivery.Accepted("<1@peer>"),
+                    Duration.ofSeconds(45));
+            return true;
+        });
+        assertThat(message(id).status()).isEqualTo(Status.SENT);
     }
 
     @Test

@@ -41,6 +41,18 @@ class SendGateTests {
     }
 
     @Test
+    void holdsCommercialMailThatWouldLeaveWithoutAWayToUnsubscribe() {
+        Setup bare = GOOD.by(false);
+        assertThat(GATE.judge(candidate(Channel.EMAIL, bare), MORNING))
+                .isInstanceOfSatisfying(Verdict.Hold.class, hold -> {
+                    assertThat(hold.rule()).isEqualTo("list-unsubscribe");
+                    assertThat(hold.reason()).contains("List-Unsubscribe", "SendGrid");
+                });
+        assertThat(GATE.judge(candidate(Channel.SMS, bare), MORNING)).isEqualTo(Verdict.ALLOW);
+        assertThat(GATE.judge(candidate(Channel.EMAIL, bare.by(true)), MORNING)).isEqualTo(Verdict.ALLOW);
+    }
+
+    @Test
     void holdsUntilQuietHoursEnd() {
         assertThat(GATE.judge(candidate(Channel.SMS, GOOD), NIGHT)).isInstanceOfSatisfying(Verdict.Hold.class, hold -> {
             assertThat(hold.rule()).isEqualTo("quiet-hours");
