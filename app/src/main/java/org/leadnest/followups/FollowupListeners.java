@@ -1,10 +1,17 @@
 package org.leadnest.followups;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.leadnest.cadence.Signal;
 import org.leadnest.deals.DealEvent;
 import org.leadnest.leads.LeadEvent;
 import org.leadnest.leads.Leads;
+import org.leadnest.messaging.Correspondence;
+import org.leadnest.messaging.Correspondence.Standing;
 import org.leadnest.messaging.MessageEvent;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.context.ApplicationEventPublisher;
@@ -14,46 +21,67 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * What happens elsewhere and ends, pauses or counts here. Each may be told again without harm. Of many leads that moved at
- * once one thread tells their runs, one after the other: a bulk change asks for one connection.
+ * What happens elsewhere and ends, pauses or counts here. Each may be told again, and late, without harm. Of many leads
+ * that moved at once one thread tells their runs, set by set: a bulk change asks for one connection.
  */
 @Component
 class FollowupListeners {
+    /** Leads whose runs are told in one transaction. */
+    private static final int SET = 500;
+
     private final Enrollments enrollments;
     private final SequenceStore sequences;
     private final ApplicationEventPublisher events;
     private final Leads leads;
     private final WrittenContacts contacts;
+    private final Correspondence correspondence;
+    private final InstantSource clock;
 
     FollowupListeners(
             Enrollments enrollments,
             SequenceStore sequences,
             Leads leads,
             WrittenContacts contacts,
-            ApplicationEventPublisher events) {
+            Correspondence correspondence,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
         this.sequences = sequences;
         this.events = events;
         this.enrollments = enrollments;
         this.leads = leads;
         this.contacts = contacts;
+        this.correspondence = correspondence;
+        this.clock = clock;
     }
 
     @Async
     @TransactionalEventListener
     void on(MessageEvent.MessageReceived received) {
+        received(received);
+    }
+
+    void received(MessageEvent.MessageReceived received) {
         Signal signal = received.automatic() ? new Signal.AutoReplied(received.backOn()) : new Signal.Replied();
-        Tenancy.run(
-                received.account(),
-                () -> enrollments.tell(received.person(), signal, "The person answered.", exits -> true));
+        Occurrence answer = Occurrence.of(signal, received.at(), "The person answered.");
+        Tenancy.run(received.account(), () -> enrollments.tell(List.of(received.person()), answer));
     }
 
     @Async
     @TransactionalEventListener
     void on(MessageEvent.OptedOut optedOut) {
-        Tenancy.run(
-                optedOut.account(),
-                () -> enrollments.tell(
-                        optedOut.person(), new Signal.OptedOut(), "The person opted out.", exits -> true));
+        optedOut(optedOut);
+    }
+
+    /** What counts is what is closed now: the person may have come back, or left another channel as well. */
+    void optedOut(MessageEvent.OptedOut optedOut) {
+        Tenancy.run(optedOut.account(), () -> {
+            List<UUID> person = List.of(optedOut.person());
+            Standing standing =
+                    correspondence.standing(person).getOrDefault(optedOut.person(), Standing.NOTHING);
+            OptOuts.signal(standing.optedOut())
+                    .map(signal -> Occurrence.of(signal, now(), "The person opted out."))
+                    .ifPresent(left -> enrollments.tell(person, left));
+        });
     }
 
     @Async
@@ -80,11 +108,11 @@ class FollowupListeners {
                     .filter(stage -> stage.name().equals(moved.to()))
                     .anyMatch(
                             stage -> stage.tone().equals("won") || stage.tone().equals("lost"));
-            enrollments
-                    .followed(moved.leads())
-                    .forEach(lead -> enrollments.tell(
-                            lead,
+            tell(
+                    moved.leads(),
+                    new Occurrence(
                             new Signal.StageChanged(),
+                            moved.at(),
                             "The lead's stage changed.",
                             exits -> closed || exits.anyStage()));
         });
@@ -94,7 +122,7 @@ class FollowupListeners {
     @EventListener
     void on(LeadEvent.LeadsTagged tagged) {
         if (sequences.anyGoal(tagged.tag())) {
-            events.publishEvent(new TagGoalMet(tagged.account(), tagged.leads(), tagged.tag()));
+            events.publishEvent(new TagGoalMet(tagged.account(), tagged.leads(), tagged.tag(), now()));
         }
     }
 
@@ -107,11 +135,11 @@ class FollowupListeners {
     void goalMet(TagGoalMet met) {
         Tenancy.run(
                 met.account(),
-                () -> enrollments
-                        .followed(met.leads())
-                        .forEach(lead -> enrollments.tell(
-                                lead,
+                () -> tell(
+                        met.leads(),
+                        new Occurrence(
                                 new Signal.GoalReached(),
+                                met.at(),
                                 "The lead reached the goal of the sequence.",
                                 exits -> exits.reachedBy(met.tag()))));
     }
@@ -125,9 +153,19 @@ class FollowupListeners {
     void dealOpened(DealEvent.DealOpened opened) {
         UUID lead = opened.lead();
         if (lead != null) {
-            Tenancy.run(
-                    opened.account(),
-                    () -> enrollments.tell(lead, new Signal.DealOpened(), "A deal was opened.", exits -> true));
+            Occurrence deal = Occurrence.of(new Signal.DealOpened(), opened.at(), "A deal was opened.");
+            Tenancy.run(opened.account(), () -> enrollments.tell(List.of(lead), deal));
         }
+    }
+
+    private void tell(List<UUID> many, Occurrence happened) {
+        List<UUID> followed = new ArrayList<>(enrollments.followed(many));
+        for (int from = 0; from < followed.size(); from += SET) {
+            enrollments.tell(followed.subList(from, Math.min(from + SET, followed.size())), happened);
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -71,9 +71,7 @@ public record Run(
     /** What is committed already, whether or not its event has arrived. */
     List<Signal> objections(Standing standing, Instant now) {
         List<Signal> signals = new ArrayList<>();
-        if (!standing.optedOut().isEmpty()) {
-            signals.add(new Signal.OptedOut());
-        }
+        OptOuts.signal(standing.optedOut()).ifPresent(signals::add);
         Instant answered = standing.answeredAt();
         if (answered != null && !answered.isBefore(listensFrom)) {
             signals.add(new Signal.Replied());

@@ -21,6 +21,7 @@ import org.leadnest.leads.LeadId;
 import org.leadnest.leads.NewTask;
 import org.leadnest.messaging.Category;
 import org.leadnest.messaging.Channel;
+import org.leadnest.messaging.Correspondence.Standing;
 import org.leadnest.messaging.Outgoing;
 import org.leadnest.messaging.Templates;
 
@@ -52,6 +53,12 @@ final class Turn {
         this.templates = templates;
         this.now = now;
         this.enrollment = run.enrollment();
+    }
+
+    /** What the runner does at a moment: what is committed already comes first, then every step that is due. */
+    Turn meet(Standing standing) {
+        run.objections(standing, now).forEach(this::take);
+        return due();
     }
 
     /** A signal after the end changes nothing. */
