@@ -92,6 +92,7 @@ class SequencePages {
     String edit(@PathVariable UUID id, @RequestParam(defaultValue = "") String lead, Model model) {
         Sequence sequence = find(id);
         model.addAttribute("page", editor.page(sequence, SequenceForm.of(sequence), lead, new FieldErrors()));
+        model.addAttribute("archived", sequence.archivedAt() != null);
         return "followups/editor";
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.cadence.ExitReason;
 import org.leadnest.cadence.Facts;
 import org.leadnest.cadence.Signal;
 import org.leadnest.leads.Author;
@@ -138,7 +139,11 @@ public class Simulations {
             run = turn.result();
             acts.addAll(acts(sequence, due, turn));
         }
-        return new Course(lead, person.shown(), null, acts, run.problem());
+        String left = run.enrollment().exit() == ExitReason.OPTED_OUT
+                ? "It ends before step " + (run.enrollment().step() + 1)
+                        + ": the lead opted out of every channel that is left."
+                : null;
+        return new Course(lead, person.shown(), null, acts, left == null ? run.problem() : left);
     }
 
     /** What is due; whoever is asked says yes at once. */
