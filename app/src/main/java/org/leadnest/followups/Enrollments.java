@@ -143,8 +143,7 @@ public class Enrollments {
             some = store.holdRunning(sequence, null, SET);
             apply(some, new Signal.Archived(), reason);
         } while (some.size() == SET);
-        exchange.messages()
-                .withdraw(store.completedSince(sequence, now().minus(MESSAGES_WAIT_AT_MOST)), reason);
+        exchange.messages().withdraw(store.completedSince(sequence, now().minus(MESSAGES_WAIT_AT_MOST)), reason);
     }
 
     private List<Run> concerned(List<Run> runs, Occurrence happened) {

@@ -76,8 +76,7 @@ class FollowupListeners {
     void optedOut(MessageEvent.OptedOut optedOut) {
         Tenancy.run(optedOut.account(), () -> {
             List<UUID> person = List.of(optedOut.person());
-            Standing standing =
-                    correspondence.standing(person).getOrDefault(optedOut.person(), Standing.NOTHING);
+            Standing standing = correspondence.standing(person).getOrDefault(optedOut.person(), Standing.NOTHING);
             OptOuts.signal(standing.optedOut())
                     .map(signal -> Occurrence.of(signal, now(), "The person opted out."))
                     .ifPresent(left -> enrollments.tell(person, left));

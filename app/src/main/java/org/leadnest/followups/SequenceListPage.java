@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param archived whether it shows those that are put away, instead of those in use
  */
 public record SequenceListPage(
-        List<Row> rows,
-        @Nullable String nextHref,
-        @Nullable String firstHref,
-        boolean archived) {
+        List<Row> rows, @Nullable String nextHref, @Nullable String firstHref, boolean archived) {
     public record Row(
             String url, String name, String steps, String enrolled, String active, String sent, String replied) {}
 

@@ -81,9 +81,7 @@ class TriggerStore {
                                          where s.account_id = t.account_id and s.id = t.sequence_id
                                            and s.archived_at is null)
                          order by id
-                        """)
-                .query(TriggerStore::trigger)
-                .list();
+                        """).query(TriggerStore::trigger).list();
     }
 
     /** Sets off every trigger of a sequence in use, of the kind and that the value fits, once for the occasion; how many that were. */

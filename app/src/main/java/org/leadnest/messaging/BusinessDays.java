@@ -48,7 +48,8 @@ public class BusinessDays {
     /** Of the account of the running code. */
     @Transactional(readOnly = true)
     public WorkDays days() {
-        List<Holiday> holidays = jdbc.sql(SELECT + """
+        List<Holiday> holidays = jdbc
+                .sql(SELECT + """
                          where not exists (select 1 from messaging.settings
                                             where account_id = :account and not holidays_off)
                         """)
@@ -83,10 +84,7 @@ public class BusinessDays {
     @Transactional
     public void holidaysOff(boolean off) {
         audit.add(AuditNote.of(AuditAct.SENDING_CHANGED)
-                .changed(
-                        "business days pass over holidays",
-                        Boolean.toString(holidaysOff()),
-                        Boolean.toString(off)));
+                .changed("business days pass over holidays", Boolean.toString(holidaysOff()), Boolean.toString(off)));
         jdbc.sql("""
                         insert into messaging.settings (account_id, holidays_off) values (:account, :off)
                         on conflict (account_id) do update set holidays_off = excluded.holidays_off

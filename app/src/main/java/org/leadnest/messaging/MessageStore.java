@@ -263,7 +263,8 @@ class MessageStore {
         return refuse(account, "id", List.of(message), rule, reason).stream().findFirst();
     }
 
-    private List<Withdrawn> refuse(AccountId account, String column, Collection<UUID> values, String rule, String reason) {
+    private List<Withdrawn> refuse(
+            AccountId account, String column, Collection<UUID> values, String rule, String reason) {
         return jdbc.sql("""
                         update messaging.messages set status = 'REFUSED', rule = :rule, rule_detail = :reason
                          where account_id = :account and status in ('QUEUED', 'HELD')

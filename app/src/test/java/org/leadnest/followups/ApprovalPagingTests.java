@@ -34,8 +34,7 @@ class ApprovalPagingTests {
     void theApiAndThePageReachTheLastOne() throws Exception {
         Actor maya = cast.enter().maya();
         office.moveTo("10:00");
-        StepLine asks =
-                new StepLine("EMAIL", "PT0S", null, null, null, "ASK", "Hi", "Hi", null, null, null, null);
+        StepLine asks = new StepLine("EMAIL", "PT0S", null, null, null, "ASK", "Hi", "Hi", null, null, null, null);
         Sequence sequence = office.sequence(maya, input(asks));
         List<UUID> early = office.leads(maya, 30);
         office.enroll(maya, sequence, early);
@@ -54,9 +53,11 @@ class ApprovalPagingTests {
         assertThat(read).doesNotHaveDuplicates();
         assertThat(read.subList(0, 30))
                 .as("the longest waiting first")
-                .containsExactlyInAnyOrderElementsOf(early.stream().map(UUID::toString).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        early.stream().map(UUID::toString).toList());
         assertThat(read.subList(30, 55))
-                .containsExactlyInAnyOrderElementsOf(late.stream().map(UUID::toString).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        late.stream().map(UUID::toString).toList());
         assertThat(mvc.get().uri("/api/v1/approvals?after=x").with(SignedIn.as(maya)))
                 .hasStatus(400);
 

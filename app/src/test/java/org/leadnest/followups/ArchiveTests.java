@@ -193,8 +193,7 @@ class ArchiveTests {
     }
 
     private Document page(String path) throws Exception {
-        return Jsoup.parse(
-                text(mvc.get().uri(path).with(SignedIn.as(maya)).exchange()));
+        return Jsoup.parse(text(mvc.get().uri(path).with(SignedIn.as(maya)).exchange()));
     }
 
     private void tag(UUID of) {

@@ -78,9 +78,7 @@ class ChannelOptOutTests {
         }
         List<Message> written = office.messages(maya, lead);
         assertThat(written).extracting(Message::body).containsExactly("One", "Two", "Three");
-        assertThat(written)
-                .extracting(Message::status)
-                .containsExactly(Status.SENT, Status.REFUSED, Status.SENT);
+        assertThat(written).extracting(Message::status).containsExactly(Status.SENT, Status.REFUSED, Status.SENT);
         assertThat(office.run(maya, lead).enrollment().exit()).isNull();
     }
 
@@ -119,7 +117,8 @@ class ChannelOptOutTests {
     @Test
     void enrollingAndTheForecastRefuseOnlyWhatCouldNotSpeak() {
         leave(Set.of(Channel.SMS));
-        Sequence letters = office.sequence(maya, input(email("PT0S", "One"), sms("PT1H", "Two"), email("PT1H", "Three"), sms("PT1H", "Four")));
+        Sequence letters = office.sequence(
+                maya, input(email("PT0S", "One"), sms("PT1H", "Two"), email("PT1H", "Three"), sms("PT1H", "Four")));
         Sequence texts = office.sequence(maya, input(sms("PT0S", "One"), task("PT1H", "Call")));
         Simulation.OfLead told = simulate(letters);
         assertThat(told.refusal()).isNull();

@@ -87,19 +87,17 @@ class HolidaysTests {
                         "test",
                         UUID.randomUUID().toString(),
                         List.of())));
-        Correspondence.Away away = Objects.requireNonNull(office.as(
-                        players.maya(), () -> correspondence.standing(List.of(lead)))
-                .get(lead)
-                .away());
+        Correspondence.Away away =
+                Objects.requireNonNull(office.as(players.maya(), () -> correspondence.standing(List.of(lead)))
+                        .get(lead)
+                        .away());
         assertThat(away.until().atZone(Office.NEW_YORK).toLocalDate())
                 .isEqualTo(office.as(players.maya(), days::days).plus(holiday, 0));
     }
 
     @Test
     void anAccountMayWorkOnThemByPageAndByTheApi() throws Exception {
-        assertThat(mvc.post()
-                        .uri("/app/settings/sending/holidays")
-                        .with(SignedIn.as(players.grace())))
+        assertThat(mvc.post().uri("/app/settings/sending/holidays").with(SignedIn.as(players.grace())))
                 .hasRedirectedUrl("/app/settings/sending/holidays");
         assertThat(dueDay()).isEqualTo(holiday);
         assertThat(hint()).contains("holidays included");
@@ -128,9 +126,7 @@ class HolidaysTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Thanksgiving Day", "5 USC 6103(a)");
-        assertThat(mvc.post()
-                        .uri("/app/settings/sending/holidays")
-                        .with(SignedIn.as(players.maya())))
+        assertThat(mvc.post().uri("/app/settings/sending/holidays").with(SignedIn.as(players.maya())))
                 .hasStatus(403);
     }
 

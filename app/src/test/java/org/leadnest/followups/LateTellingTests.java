@@ -103,7 +103,8 @@ class LateTellingTests {
     @Test
     void anAnswerFromBeforeTheResumptionPausesNothing() {
         Sequence begun = office.sequence(maya, input(email("P1D", "Ho")));
-        UUID run = office.enroll(maya, begun, List.of(lead)).enrolled().getFirst().id();
+        UUID run =
+                office.enroll(maya, begun, List.of(lead)).enrolled().getFirst().id();
         office.pass(Duration.ofSeconds(5));
         Instant answered = clock.instant();
         office.pass(Duration.ofSeconds(5));
@@ -119,8 +120,7 @@ class LateTellingTests {
 
     @Test
     void manyLeadsThatMoveAreToldInSets() {
-        List<UUID> crowd =
-                Stream.generate(() -> office.lead(maya)).limit(40).toList();
+        List<UUID> crowd = Stream.generate(() -> office.lead(maya)).limit(40).toList();
         Sequence sequence = office.sequence(maya, input(email("P1D", "Hi")));
         office.enroll(maya, sequence, crowd);
         var moved = new LeadEvent.LeadsMoved(maya.account(), crowd, stage(), clock.instant());

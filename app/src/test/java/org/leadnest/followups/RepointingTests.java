@@ -58,9 +58,7 @@ class RepointingTests {
         office.enroll(maya, other, List.of(merged));
         office.tick();
         List<UUID> moved = Objects.requireNonNull(office.as(
-                maya,
-                () -> transactions.execute(
-                        status -> repointing.repoint(new LeadId(merged), new LeadId(kept)))));
+                maya, () -> transactions.execute(status -> repointing.repoint(new LeadId(merged), new LeadId(kept)))));
         Message dropped = one("One");
         assertThat(dropped.status()).isEqualTo(Status.REFUSED);
         assertThat(dropped.reason()).contains("merged");
@@ -77,7 +75,8 @@ class RepointingTests {
         office.pass(Duration.ofHours(11));
         office.tick();
         assertThat(one("One").status()).isEqualTo(Status.SENT);
-        assertThat(office.as(maya, () -> enrollments.list(merged, null, null, 9)).data())
+        assertThat(office.as(maya, () -> enrollments.list(merged, null, null, 9))
+                        .data())
                 .as("the run itself stays stopped")
                 .anyMatch(run -> run.enrollment().exit() == ExitReason.STOPPED);
     }

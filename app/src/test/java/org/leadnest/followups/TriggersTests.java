@@ -25,8 +25,8 @@ import org.leadnest.testkit.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Leads are enrolled by what happens to them, once for each occasion. */
 @LeadNestTest
@@ -157,7 +157,8 @@ class TriggersTests {
         office.tick();
         assertThat(runs(missed)).as("the service was down on that day").hasSize(1);
         assertThat(runs(before)).as("before the trigger").isEmpty();
-        UUID longAgo = born(clock.instant().atZone(Office.NEW_YORK).toLocalDate().plusDays(3));
+        UUID longAgo =
+                born(clock.instant().atZone(Office.NEW_YORK).toLocalDate().plusDays(3));
         office.pass(Duration.ofDays(20));
         sweeper.run();
         office.tick();
@@ -181,11 +182,8 @@ class TriggersTests {
     }
 
     private UUID born(LocalDate day) throws Exception {
-        return api(
-                "/api/v1/leads",
-                """
-                {"firstName":"Ida","emails":[{"value":"%s@example.com"}],"customFields":{"birthday":"%s"}}"""
-                        .formatted(UUID.randomUUID(), day.withYear(1984)));
+        return api("/api/v1/leads", """
+                {"firstName":"Ida","emails":[{"value":"%s@example.com"}],"customFields":{"birthday":"%s"}}""".formatted(UUID.randomUUID(), day.withYear(1984)));
     }
 
     @Test

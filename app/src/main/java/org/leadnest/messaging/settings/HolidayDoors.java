@@ -83,7 +83,7 @@ class HolidayDoors {
 
     /** What is due already keeps its moment. */
     @PutMapping(API)
-    @Requires(Permission.ACCOUNT_SETTINGS)
+    @Requires(Permission.RULES_WRITE)
     @ResponseBody
     BusinessDaysJson put(@RequestBody Wish wish, Actor actor) {
         if (wish.holidaysOff() == null) {
@@ -95,8 +95,7 @@ class HolidayDoors {
 
     private List<HolidayJson> next(Actor actor) {
         Instant now = clock.instant();
-        LocalDate today =
-                now.atZone(accounts.account(actor.account()).zone()).toLocalDate();
+        LocalDate today = now.atZone(accounts.account(actor.account()).zone()).toLocalDate();
         return days.holidays().stream()
                 .flatMap(one -> Stream.iterate(today.getYear(), year -> year + 1)
                         .limit(3)

@@ -72,8 +72,7 @@ public final class Cadence {
         return switch (enrollment.status()) {
             case NEW, HELD -> moved;
             case ACTIVE, ASKING ->
-                moved.active(
-                        next, enrollment.moment(), to.steps().get(next).momentAfter(enrollment.moment(), facts));
+                moved.active(next, enrollment.moment(), to.steps().get(next).momentAfter(enrollment.moment(), facts));
             case COMPLETED, EXITED -> enrollment;
         };
     }
@@ -100,9 +99,7 @@ public final class Cadence {
     }
 
     private static LocalDate holdEndDay(@Nullable LocalDate back, LocalDate today, WorkDays days) {
-        return back == null || back.isBefore(today)
-                ? days.plus(today, DAYS_WITHOUT_RETURN_DATE)
-                : days.plus(back, 1);
+        return back == null || back.isBefore(today) ? days.plus(today, DAYS_WITHOUT_RETURN_DATE) : days.plus(back, 1);
     }
 
     private static ExitReason reason(Signal signal) {

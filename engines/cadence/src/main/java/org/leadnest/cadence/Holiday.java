@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the first day that it can fall on
  * @param until the first day on which the row is no longer in force
  */
-public record Holiday(String name, Day day, LocalDate from, @Nullable LocalDate until) {
+public record Holiday(
+        String name, Day day, LocalDate from, @Nullable LocalDate until) {
 
     /** Which day of a year. */
     public sealed interface Day {

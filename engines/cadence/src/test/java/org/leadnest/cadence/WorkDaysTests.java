@@ -30,8 +30,7 @@ class WorkDaysTests {
             holiday("New Year", new Holiday.Day.Fixed(MonthDay.of(1, 1))),
             holiday("King", new Holiday.Day.Nth(Month.JANUARY, DayOfWeek.MONDAY, 3)),
             holiday("Memorial", new Holiday.Day.Last(Month.MAY, DayOfWeek.MONDAY)),
-            new Holiday(
-                    "Juneteenth", new Holiday.Day.Fixed(MonthDay.of(6, 19)), LocalDate.parse("2021-06-17"), null),
+            new Holiday("Juneteenth", new Holiday.Day.Fixed(MonthDay.of(6, 19)), LocalDate.parse("2021-06-17"), null),
             holiday("Independence", new Holiday.Day.Fixed(MonthDay.of(7, 4))),
             holiday("Thanksgiving", new Holiday.Day.Nth(Month.NOVEMBER, DayOfWeek.THURSDAY, 4)),
             holiday("Christmas", new Holiday.Day.Fixed(MonthDay.of(12, 25))));
