@@ -87,10 +87,9 @@ class HolidaysTests {
                         "test",
                         UUID.randomUUID().toString(),
                         List.of())));
-        Correspondence.Away away =
-                Objects.requireNonNull(office.as(players.maya(), () -> correspondence.standing(List.of(lead)))
-                        .get(lead)
-                        .away());
+        Correspondence.Standing standing = office.as(players.maya(), () -> correspondence.standing(List.of(lead)))
+                .getOrDefault(lead, Correspondence.Standing.NOTHING);
+        Correspondence.Away away = Objects.requireNonNull(standing.away());
         assertThat(away.until().atZone(Office.NEW_YORK).toLocalDate())
                 .isEqualTo(office.as(players.maya(), days::days).plus(holiday, 0));
     }
