@@ -104,8 +104,7 @@ class CadencePropertyTests {
                         .filter(Set.of(Channel.EMAIL, Channel.SMS)::contains)
                         .toList();
                 assertThat(advance.enrollment().ended())
-                        .isEqualTo(!speaking.isEmpty()
-                                && speaking.stream().allMatch(left.closed()::contains));
+                        .isEqualTo(!speaking.isEmpty() && speaking.stream().allMatch(left.closed()::contains));
                 assertThat(advance.enrollment().equals(before)
                                 || advance.enrollment().exit() == ExitReason.OPTED_OUT)
                         .isTrue();
