@@ -51,7 +51,7 @@ class DashboardController {
         ZoneId zone = accounts.account(actor.account()).zone();
         Instant now = clock.instant();
         LeadCounts leads = work.leads().counts();
-        boolean sequences = !work.sequences().list(null, 1).data().isEmpty();
+        boolean sequences = !work.sequences().list(null, null, 1).data().isEmpty();
         long listings = figures.listings();
         List<DealBoards.Total> deals = figures.deals();
         boolean anyDeal = deals.stream().anyMatch(total -> total.deals() > 0);

@@ -1,5 +1,7 @@
 package org.leadnest.deals;
 
+import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
@@ -13,8 +15,13 @@ public sealed interface DealEvent {
     @Nullable
     UUID lead();
 
+    /** @param at when; the end of time for what an older release wrote down without it */
     record DealOpened(
-            AccountId account, UUID deal, @Nullable UUID lead) implements DealEvent {}
+            AccountId account, UUID deal, @Nullable UUID lead, Instant at) implements DealEvent {
+        public DealOpened {
+            at = Objects.requireNonNullElse(at, Instant.MAX);
+        }
+    }
 
     record DealMoved(AccountId account, UUID deal, @Nullable UUID lead, String from, String to) implements DealEvent {}
 

@@ -87,7 +87,7 @@ public class Deals {
         store.insert(id, draft, owner, now);
         terms.write(id, null, draft, owner, actor);
         history.add(id, null, draft.stage(), actor, now);
-        events.publishEvent(new DealEvent.DealOpened(Tenancy.required(), id.value(), draft.leadId()));
+        events.publishEvent(new DealEvent.DealOpened(Tenancy.required(), id.value(), draft.leadId(), now));
         if (draft.stage().outcome().closed()) {
             events.publishEvent(closed(id, draft));
         }

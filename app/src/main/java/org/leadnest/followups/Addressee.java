@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.cadence.Facts;
+import org.leadnest.cadence.WorkDays;
 import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.leads.LeadTraits;
 import org.leadnest.leads.Recipient;
@@ -19,16 +20,17 @@ import org.leadnest.messaging.Whereabouts;
  *
  * @param stepZone in which local times of steps are read: the lead's as far as anything is known, else the account's
  */
-record Addressee(Recipient recipient, ZoneId stepZone, String company) {
+record Addressee(Recipient recipient, ZoneId stepZone, WorkDays workDays, String company) {
 
     Facts facts() {
-        return Facts.inZone(stepZone);
+        return Facts.on(workDays, stepZone);
     }
 
     /** What conditions look at as well. */
     Facts facts(boolean replied, boolean openedLink, @Nullable LeadTraits traits) {
         return new Facts(
                 stepZone,
+                workDays,
                 replied,
                 openedLink,
                 recipient.stage(),

@@ -8,8 +8,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.leadnest.accounts.Account;
 import org.leadnest.accounts.Accounts;
+import org.leadnest.cadence.WorkDays;
 import org.leadnest.leads.LeadId;
 import org.leadnest.leads.Leads;
+import org.leadnest.messaging.BusinessDays;
 import org.leadnest.messaging.Zones;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.privacy.Restrictions;
@@ -22,8 +24,10 @@ class Addressees {
     private final Accounts accounts;
     private final Restrictions restrictions;
     private final Zones zones;
+    private final BusinessDays days;
 
-    Addressees(Leads leads, Accounts accounts, Restrictions restrictions, Zones zones) {
+    Addressees(Leads leads, Accounts accounts, Restrictions restrictions, Zones zones, BusinessDays days) {
+        this.days = days;
         this.zones = zones;
         this.restrictions = restrictions;
         this.leads = leads;
@@ -33,12 +37,14 @@ class Addressees {
     /** By the lead's id; one that is not there is left out. */
     Map<UUID, Addressee> of(Collection<UUID> ids) {
         Account account = accounts.account(Tenancy.required());
+        WorkDays workDays = days.days();
         return leads.recipients(ids.stream().distinct().map(LeadId::new).toList()).stream()
                 .collect(Collectors.toMap(
                         recipient -> recipient.lead().value(),
                         recipient -> new Addressee(
                                 recipient,
                                 zones.of(Addressee.whereabouts(recipient)).orElse(account.zone()),
+                                workDays,
                                 account.name())));
     }
 

@@ -70,10 +70,7 @@ class AdvanceSet {
             }
             Standing stands = standing.getOrDefault(run.lead(), Standing.NOTHING);
             var facts = person.facts(run.answeredIn(stands), opened.contains(run.id()), traits.get(run.lead()));
-            Turn turn = new Turn(run, planned.plan(), person, facts, exchange.templates(), now)
-                    .hearing(stands.answeredAt());
-            run.objections(stands, now).forEach(turn::take);
-            turn.due();
+            Turn turn = new Turn(run, planned.plan(), person, facts, exchange.templates(), now).meet(stands);
             advanced.add(turn.result());
             doing.addAll(turn.deeds());
         }

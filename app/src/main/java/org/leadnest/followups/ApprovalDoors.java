@@ -1,13 +1,16 @@
 package org.leadnest.followups;
 
 import java.time.ZoneId;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
+import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.FieldErrors;
+import org.leadnest.kernel.Page;
 import org.leadnest.platform.api.Invalid;
+import org.leadnest.platform.api.Paging;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
 import org.springframework.stereotype.Controller;
@@ -23,7 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Steps that ask first: what they would do, and a person's word, as a page and by the API. */
 @Controller
 class ApprovalDoors {
-    private static final int MOST = 100;
+    private static final int PAGE = 50;
 
     private final Approvals approvals;
     private final Enrollments enrollments;
@@ -41,19 +44,21 @@ class ApprovalDoors {
      */
     record Word(@Nullable Integer step, @Nullable Boolean approve) {}
 
-    record Waiting(List<ApprovalJson> data) {}
-
     @GetMapping("/app/sequences/approvals")
     @Requires(Permission.SEQUENCES_READ)
-    String list(Model model) {
+    String list(@RequestParam(required = false) @Nullable String after, Model model) {
         ZoneId zone = addressees.zone();
+        Cursor place = Optional.ofNullable(after).flatMap(Cursor::timed).orElse(null);
+        Page<Approvals.Question> page = approvals.waiting(place, PAGE);
         model.addAttribute(
                 "page",
                 new ApprovalsPage(
-                        approvals.waiting(MOST).stream()
+                        page.data().stream()
                                 .map(question -> ApprovalsPage.card(question, zone))
                                 .toList(),
-                        Long.toString(approvals.count())));
+                        Long.toString(approvals.count()),
+                        page.next() == null ? null : "/app/sequences/approvals?after=" + page.next(),
+                        place == null ? null : "/app/sequences/approvals"));
         return "followups/approvals";
     }
 
@@ -75,12 +80,15 @@ class ApprovalDoors {
         return "redirect:/app/sequences/approvals";
     }
 
+    /** The longest waiting first. */
     @GetMapping("/api/v1/approvals")
     @Requires(Permission.SEQUENCES_READ)
     @ResponseBody
-    Waiting waiting() {
-        return new Waiting(
-                approvals.waiting(MOST).stream().map(ApprovalJson::of).toList());
+    Page<ApprovalJson> waiting(
+            @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "50") int limit) {
+        Paging paging = Paging.timed(after, limit);
+        Page<Approvals.Question> page = approvals.waiting(paging.after(), paging.limit());
+        return new Page<>(page.data().stream().map(ApprovalJson::of).toList(), page.next());
     }
 
     /** Lets the step go, or passes it over; a step that asks no more leaves the enrollment as it is. */

@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.cadence.Signal;
 import org.leadnest.cadence.Status;
+import org.leadnest.kernel.Cursor;
+import org.leadnest.kernel.Page;
 import org.leadnest.messaging.Correspondence.Standing;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,10 +69,18 @@ public class Approvals {
         }
     }
 
-    /** Those that wait, the longest waiting first, at most {@code limit}. */
+    /** Those that wait, the longest waiting first. */
     @Transactional(readOnly = true)
-    List<Question> waiting(int limit) {
-        List<Run> asking = store.asking(limit);
+    Page<Question> waiting(@Nullable Cursor after, int limit) {
+        Page<Run> asking = Page.cut(store.asking(after, limit + 1), limit, Approvals::place);
+        return new Page<>(questions(asking.data()), asking.next());
+    }
+
+    private static Cursor place(Run run) {
+        return new Cursor(run.enrollment().moment().toString(), run.id());
+    }
+
+    private List<Question> questions(List<Run> asking) {
         Map<UUID, Addressee> people =
                 addressees.of(asking.stream().map(Run::lead).toList());
         var planned = plans.plans(

@@ -3,13 +3,18 @@ package org.leadnest.followups;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What waits for a person's word.
  *
  * @param count of all, shown here or not
  */
-public record ApprovalsPage(List<Card> cards, String count) {
+public record ApprovalsPage(
+        List<Card> cards,
+        String count,
+        @Nullable String nextHref,
+        @Nullable String firstHref) {
 
     /**
      * @param expires when it is passed over without an answer; empty when it waits for ever

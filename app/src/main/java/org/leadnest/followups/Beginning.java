@@ -14,13 +14,25 @@ import org.leadnest.messaging.Templates;
 final class Beginning {
     private Beginning() {}
 
-    /** Why the lead cannot be enrolled, in words; that it is enrolled already is the database's to say. */
-    static Optional<String> objection(Sequence sequence, @Nullable Addressee person, Standing standing) {
+    /**
+     * Why the lead cannot be enrolled, in words; that it is enrolled already is the database's to say.
+     *
+     * @param restricted whether the lead's data is kept and not used
+     */
+    static Optional<String> objection(
+            Sequence sequence, @Nullable Addressee person, Standing standing, boolean restricted) {
+        if (sequence.archivedAt() != null) {
+            return Optional.of("The sequence is archived.");
+        }
         if (person == null) {
             return Optional.of("There is no such lead.");
         }
-        if (!standing.optedOut().isEmpty()) {
-            return Optional.of("The lead opted out of messages.");
+        if (restricted) {
+            return Optional.of("The lead's data is kept and not used: they objected, or asked for it.");
+        }
+        Optional<String> left = OptOuts.objection(sequence.plan(), standing.optedOut());
+        if (left.isPresent()) {
+            return left;
         }
         boolean reached = sequence.steps().stream().anyMatch(step -> person.reachedBy(step.channel()));
         return reached

@@ -217,10 +217,10 @@ class EnrollmentStore {
                 .optional();
     }
 
-    /** The runs of a lead that are not over. */
-    List<Run> holdOf(UUID lead) {
-        return jdbc.sql(SELECT + " where e.lead_id = :lead and e.ended_at is null order by e.id for update of e")
-                .param("lead", lead)
+    /** The runs of these leads that are not over. */
+    List<Run> holdOf(Collection<UUID> leads) {
+        return jdbc.sql(SELECT + " where e.lead_id = any(:leads) and e.ended_at is null order by e.id for update of e")
+                .param("leads", leads.toArray(UUID[]::new))
                 .query(EnrollmentStore::run)
                 .list();
     }
@@ -240,8 +240,14 @@ class EnrollmentStore {
     }
 
     /** What waits for a person's word, the earliest first. */
-    List<Run> asking(int limit) {
-        return jdbc.sql(SELECT + " where e.status = 'ASKING' order by e.moment_at, e.id limit :limit")
+    List<Run> asking(@Nullable Cursor after, int limit) {
+        return jdbc.sql(SELECT + """
+                         where e.status = 'ASKING'
+                           and (cast(:at as timestamptz) is null or (e.moment_at, e.id) > (:at, :id))
+                         order by e.moment_at, e.id limit :limit
+                        """)
+                .param("at", after == null ? null : Timestamp.from(Instant.parse(after.key())))
+                .param("id", after == null ? null : after.id())
                 .param("limit", limit)
                 .query(EnrollmentStore::run)
                 .list();
@@ -253,14 +259,15 @@ class EnrollmentStore {
                 .single();
     }
 
-    /** The runs of a sequence that keep another version than this one, some of them, held for a change. */
-    List<Run> holdOlder(SequenceId sequence, UUID version, int limit) {
+    /** The runs of a sequence, but for those of a version, some of them, held for a change. */
+    List<Run> holdRunning(SequenceId sequence, @Nullable UUID butOf, int limit) {
         return jdbc.sql(SELECT + """
-                         where e.sequence_id = :sequence and e.version_id <> :version and e.ended_at is null
+                         where e.sequence_id = :sequence and e.ended_at is null
+                           and (cast(:version as uuid) is null or e.version_id <> :version)
                          order by e.id limit :limit for update of e
                         """)
                 .param("sequence", sequence.value())
-                .param("version", version)
+                .param("version", butOf)
                 .param("limit", limit)
                 .query(EnrollmentStore::run)
                 .list();
@@ -289,20 +296,29 @@ class EnrollmentStore {
         return endings;
     }
 
-    /** Those that ended by reaching their last step, with their versions: a message of theirs may still wait. */
-    Map<UUID, UUID> completedSince(UUID lead, Instant since) {
-        return jdbc
-                .sql("""
-                        select id, version_id from followups.enrollments
-                         where lead_id = :lead and status = 'COMPLETED' and ended_at >= :since
+    /** The same of a sequence, by their ids. */
+    List<UUID> completedSince(SequenceId sequence, Instant since) {
+        return jdbc.sql("""
+                        select id from followups.enrollments
+                         where account_id = :account and sequence_id = :sequence and status = 'COMPLETED'
+                           and ended_at >= :since
                         """)
-                .param("lead", lead)
+                .param("account", Tenancy.required().value())
+                .param("sequence", sequence.value())
                 .param("since", Timestamp.from(since))
-                .query((row, number) ->
-                        Map.entry(row.getObject("id", UUID.class), row.getObject("version_id", UUID.class)))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Those that ended by reaching their last step: a message of theirs may still wait. */
+    List<Run> completedSince(Collection<UUID> leads, Instant since) {
+        return jdbc.sql(SELECT + """
+                         where e.lead_id = any(:leads) and e.status = 'COMPLETED' and e.ended_at >= :since
+                        """)
+                .param("leads", leads.toArray(UUID[]::new))
+                .param("since", Timestamp.from(since))
+                .query(EnrollmentStore::run)
+                .list();
     }
 
     /** Newest first. */

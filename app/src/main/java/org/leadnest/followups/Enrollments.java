@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.cadence.Enrollment;
 import org.leadnest.cadence.Signal;
@@ -22,6 +21,7 @@ import org.leadnest.kernel.Page;
 import org.leadnest.leads.Author;
 import org.leadnest.messaging.Correspondence.Standing;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The verbs over enrollments, for the account of the running code. */
@@ -30,7 +30,8 @@ public class Enrollments {
     /** A message can wait for its legal hour longer than the enrollment lasts, but not longer than this. */
     private static final Duration MESSAGES_WAIT_AT_MOST = Duration.ofDays(15);
 
-    private static final String RESTRICTED = "The lead's data is kept and not used: they objected, or asked for it.";
+    /** Runs that are ended at a time. */
+    private static final int SET = 1_000;
 
     private final EnrollmentStore store;
     private final SequenceStore sequences;
@@ -74,9 +75,8 @@ public class Enrollments {
         Instant now = now();
         for (UUID lead : wanted) {
             Addressee person = people.get(lead);
-            Optional<String> objection = restricted.contains(lead)
-                    ? Optional.of(RESTRICTED)
-                    : Beginning.objection(sequence, person, standing.getOrDefault(lead, Standing.NOTHING));
+            Optional<String> objection = Beginning.objection(
+                    sequence, person, standing.getOrDefault(lead, Standing.NOTHING), restricted.contains(lead));
             if (objection.isPresent() || person == null) {
                 refused.add(new Enrolling.Refusal(lead, objection.orElse("There is no such lead.")));
             } else {
@@ -120,35 +120,41 @@ public class Enrollments {
     }
 
     /**
-     * Tells every run of a lead what happened; messages that wait, also of runs that reached their end, are taken back.
-     *
-     * @param concerned which plans it concerns
+     * Tells every run of these leads that began before it what happened; messages that wait, also of runs that reached
+     * their end, are taken back.
      */
     @Transactional
-    public void tell(UUID lead, Signal signal, String reason, Predicate<Exits> concerned) {
-        List<Run> running = store.holdOf(lead);
-        var planned = plans.plans(
-                running.stream().map(run -> run.enrollment().versionId()).toList());
-        apply(
-                running.stream()
-                        .filter(run -> Optional.ofNullable(
-                                        planned.get(run.enrollment().versionId()))
-                                .filter(plan -> concerned.test(plan.exits()))
-                                .isPresent())
-                        .toList(),
-                signal,
-                reason);
-        if (!(signal instanceof Signal.AutoReplied)) {
-            Map<UUID, UUID> completed = store.completedSince(lead, now().minus(MESSAGES_WAIT_AT_MOST));
-            var kept = plans.plans(List.copyOf(completed.values()));
-            completed.forEach((id, version) -> {
-                if (Optional.ofNullable(kept.get(version))
-                        .filter(plan -> concerned.test(plan.exits()))
-                        .isPresent()) {
-                    exchange.messages().withdraw(id, reason);
-                }
-            });
+    void tell(Collection<UUID> leads, Occurrence happened) {
+        apply(concerned(store.holdOf(leads), happened), happened.signal(), happened.reason());
+        if (!(happened.signal() instanceof Signal.AutoReplied || happened.signal() instanceof Signal.ChannelClosed)) {
+            List<Run> completed = store.completedSince(leads, now().minus(MESSAGES_WAIT_AT_MOST));
+            List<UUID> silent =
+                    concerned(completed, happened).stream().map(Run::id).toList();
+            exchange.messages().withdraw(silent, happened.reason());
         }
+    }
+
+    /** Ends everything that runs through a sequence which is put away, and takes back what waits of it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void endAll(SequenceId sequence) {
+        String reason = "The sequence was archived.";
+        List<Run> some;
+        do {
+            some = store.holdRunning(sequence, null, SET);
+            apply(some, new Signal.Archived(), reason);
+        } while (some.size() == SET);
+        exchange.messages().withdraw(store.completedSince(sequence, now().minus(MESSAGES_WAIT_AT_MOST)), reason);
+    }
+
+    private List<Run> concerned(List<Run> runs, Occurrence happened) {
+        var planned = plans.plans(
+                runs.stream().map(run -> run.enrollment().versionId()).toList());
+        return runs.stream()
+                .filter(happened::concerns)
+                .filter(run -> Optional.ofNullable(planned.get(run.enrollment().versionId()))
+                        .filter(plan -> happened.concerned().test(plan.exits()))
+                        .isPresent())
+                .toList();
     }
 
     /** Those of the leads that something runs for, or ran so lately that a message of it may still wait. */
@@ -177,9 +183,13 @@ public class Enrollments {
             after.add(signal instanceof Signal.Resumed ? next.listeningFrom(now) : next);
         }
         store.update(after);
-        after.stream()
-                .filter(Enrollments::silenced)
-                .forEach(run -> exchange.messages().withdraw(run.id(), reason));
+        exchange.messages()
+                .withdraw(
+                        after.stream()
+                                .filter(Enrollments::silenced)
+                                .map(Run::id)
+                                .toList(),
+                        reason);
         wake(after);
         return after;
     }

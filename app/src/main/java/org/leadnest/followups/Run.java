@@ -71,17 +71,22 @@ public record Run(
     /** What is committed already, whether or not its event has arrived. */
     List<Signal> objections(Standing standing, Instant now) {
         List<Signal> signals = new ArrayList<>();
-        if (!standing.optedOut().isEmpty()) {
-            signals.add(new Signal.OptedOut());
-        }
+        OptOuts.signal(standing.optedOut()).ifPresent(signals::add);
         Instant answered = standing.answeredAt();
         if (answered != null && !answered.isBefore(listensFrom)) {
             signals.add(new Signal.Replied());
         }
         Away away = standing.away();
-        if (away != null && away.until().isAfter(now) && !away.saidAt().isBefore(listensFrom)) {
+        boolean back = away != null && answered != null && !answered.isBefore(away.saidAt());
+        if (away != null && !back && away.until().isAfter(now) && holdsFor(away)) {
             signals.add(new Signal.AutoReplied(away.backOn()));
         }
         return signals;
+    }
+
+    /** Also for who was away before it began: they are not to get all at once. But a person's resumption is the last word. */
+    private boolean holdsFor(Away away) {
+        boolean resumed = !listensFrom.equals(enrolledAt);
+        return !resumed || !away.saidAt().isBefore(listensFrom);
     }
 }

@@ -61,6 +61,7 @@ public record RunView(
             case GOAL_REACHED -> "the goal was reached";
             case OPTED_OUT -> "the lead opted out";
             case STOPPED -> "somebody stopped it";
+            case ARCHIVED -> "the sequence was archived";
             case RESTRICTED -> "Restricted: the lead's data is not used";
         };
     }

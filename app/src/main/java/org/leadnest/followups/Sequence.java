@@ -3,12 +3,14 @@ package org.leadnest.followups;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.cadence.SequencePlan;
 
 /**
  * A sequence in one of its versions.
  *
  * @param version counts from 1
+ * @param archivedAt when it was put away; absent while it is in use
  */
 public record Sequence(
         SequenceId id,
@@ -18,7 +20,8 @@ public record Sequence(
         List<SequenceStep> steps,
         Exits exits,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable Instant archivedAt) {
 
     public Sequence {
         steps = List.copyOf(steps);

@@ -22,7 +22,8 @@ record SequenceJson(
         String goalTag,
         SequenceNumbers numbers,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable Instant archivedAt) {
 
     /**
      * @param delay ISO 8601; absent where {@code businessDays} stands
@@ -61,7 +62,8 @@ record SequenceJson(
                 sequence.exits().goalTag(),
                 numbers,
                 sequence.createdAt(),
-                sequence.updatedAt());
+                sequence.updatedAt(),
+                sequence.archivedAt());
     }
 
     private static Step step(SequenceStep step) {

@@ -4,9 +4,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The list of sequences with what became of each. */
+/**
+ * The list of sequences with what became of each.
+ *
+ * @param archived whether it shows those that are put away, instead of those in use
+ */
 public record SequenceListPage(
-        List<Row> rows, @Nullable String nextHref, @Nullable String firstHref) {
+        List<Row> rows, @Nullable String nextHref, @Nullable String firstHref, boolean archived) {
     public record Row(
             String url, String name, String steps, String enrolled, String active, String sent, String replied) {}
 

@@ -44,9 +44,13 @@ class SequencePages {
 
     @GetMapping("/app/sequences")
     @Requires(Permission.SEQUENCES_READ)
-    String list(@RequestParam(required = false) @Nullable String after, Model model) {
+    String list(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "false") boolean archived,
+            Model model) {
         Cursor place = Optional.ofNullable(after).flatMap(Cursor::timed).orElse(null);
-        Page<Sequence> page = sequences.list(place, PAGE);
+        Page<Sequence> page = sequences.list(archived, place, PAGE);
+        String here = archived ? "/app/sequences?archived=true" : "/app/sequences";
         Map<SequenceId, SequenceNumbers> numbers =
                 sequences.numbers(page.data().stream().map(Sequence::id).toList());
         List<SequenceListPage.Row> rows = page.data().stream()
@@ -56,8 +60,9 @@ class SequencePages {
                 "page",
                 new SequenceListPage(
                         rows,
-                        page.next() == null ? null : "/app/sequences?after=" + page.next(),
-                        place == null ? null : "/app/sequences"));
+                        page.next() == null ? null : here + (archived ? "&" : "?") + "after=" + page.next(),
+                        place == null ? null : here,
+                        archived));
         return "followups/index";
     }
 
@@ -87,6 +92,7 @@ class SequencePages {
     String edit(@PathVariable UUID id, @RequestParam(defaultValue = "") String lead, Model model) {
         Sequence sequence = find(id);
         model.addAttribute("page", editor.page(sequence, SequenceForm.of(sequence), lead, new FieldErrors()));
+        model.addAttribute("archived", sequence.archivedAt() != null);
         return "followups/editor";
     }
 

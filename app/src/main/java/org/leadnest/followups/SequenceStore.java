@@ -24,7 +24,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SequenceStore {
     private static final String HEADS = """
-            select s.id, s.name, s.created_at, s.updated_at, v.id as version_id, v.number, v.pausing, v.any_stage, v.goal_tag
+            select s.id, s.name, s.created_at, s.updated_at, s.archived_at, v.id as version_id, v.number, v.pausing, v.any_stage, v.goal_tag
               from followups.sequences s
             """;
     private static final String CURRENT =
@@ -57,23 +57,40 @@ class SequenceStore {
                 .findFirst();
     }
 
-    /** Newest first. */
-    List<Sequence> list(@Nullable Cursor after, int limit) {
+    /** Newest first; {@code archived} those that are put away, or those in use, absent both. */
+    List<Sequence> list(@Nullable Boolean archived, @Nullable Cursor after, int limit) {
         return withSteps(jdbc.sql(CURRENT + """
-                        where cast(:at as timestamptz) is null or (s.created_at, s.id) < (:at, :id)
+                        where (cast(:at as timestamptz) is null or (s.created_at, s.id) < (:at, :id))
+                          and (cast(:archived as boolean) is null or (s.archived_at is not null) = :archived)
                         order by s.created_at desc, s.id desc limit :limit
                         """)
                 .param("at", after == null ? null : Timestamp.from(Instant.parse(after.key())))
                 .param("id", after == null ? null : after.id())
+                .param("archived", archived)
                 .param("limit", limit)
                 .query(SequenceStore::head)
                 .list());
     }
 
-    /** Id to name, newest first; the steps are not read. */
+    /** Puts it away, or with null back into use; false when it is as wanted already. */
+    boolean archive(SequenceId id, @Nullable Instant at) {
+        return jdbc.sql("""
+                        update followups.sequences set archived_at = cast(:at as timestamptz)
+                         where account_id = :account and id = :id and (archived_at is null) = :put
+                        """)
+                        .param("account", Tenancy.required().value())
+                        .param("id", id.value())
+                        .param("at", at == null ? null : Timestamp.from(at))
+                        .param("put", at != null)
+                        .update()
+                == 1;
+    }
+
+    /** Id to name of those in use, newest first; the steps are not read. */
     Map<String, String> names(int limit) {
         Map<String, String> names = new LinkedHashMap<>();
-        jdbc.sql("select id, name from followups.sequences order by created_at desc, id desc limit :limit")
+        jdbc.sql("select id, name from followups.sequences where archived_at is null"
+                        + " order by created_at desc, id desc limit :limit")
                 .param("limit", limit)
                 .query(row -> {
                     names.put(row.getString("id"), row.getString("name"));
@@ -228,7 +245,8 @@ class SequenceStore {
                         found.getOrDefault(head.versionId(), List.of()),
                         head.exits(),
                         head.createdAt(),
-                        head.updatedAt()))
+                        head.updatedAt(),
+                        head.archivedAt()))
                 .toList();
     }
 
@@ -244,7 +262,8 @@ class SequenceStore {
                 List.of(),
                 new Exits(reasons, row.getBoolean("any_stage"), row.getString("goal_tag")),
                 row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("updated_at").toInstant());
+                row.getTimestamp("updated_at").toInstant(),
+                EnrollmentStore.instant(row, "archived_at"));
     }
 
     private static String[] names(SequenceDraft draft) {

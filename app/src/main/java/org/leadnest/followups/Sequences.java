@@ -91,11 +91,15 @@ public class Sequences {
         return store.find(id);
     }
 
-    /** Newest first. */
+    /**
+     * Newest first.
+     *
+     * @param archived those that are put away, or those in use; absent both
+     */
     @Transactional(readOnly = true)
-    public Page<Sequence> list(@Nullable Cursor after, int limit) {
+    public Page<Sequence> list(@Nullable Boolean archived, @Nullable Cursor after, int limit) {
         return Page.cut(
-                store.list(after, limit + 1),
+                store.list(archived, after, limit + 1),
                 limit,
                 sequence -> new Cursor(
                         sequence.createdAt().toString(), sequence.id().value()));
@@ -110,7 +114,7 @@ public class Sequences {
         return numbers;
     }
 
-    /** The id and name of up to 200 sequences, newest first, for selects. */
+    /** The id and name of up to 200 sequences in use, newest first, for selects. */
     @Transactional(readOnly = true)
     public Map<String, String> choices() {
         return store.names(200);

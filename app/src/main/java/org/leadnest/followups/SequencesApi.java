@@ -42,12 +42,15 @@ class SequencesApi {
                 .body(created);
     }
 
+    /** Newest first; with {@code archived} only those that are put away, or only those in use. */
     @GetMapping
     @Requires(Permission.SEQUENCES_READ)
     Page<SequenceJson> list(
-            @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "50") int limit) {
+            @RequestParam(required = false) @Nullable Boolean archived,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") int limit) {
         Paging paging = Paging.timed(after, limit);
-        Page<Sequence> page = sequences.list(paging.after(), paging.limit());
+        Page<Sequence> page = sequences.list(archived, paging.after(), paging.limit());
         return new Page<>(json(page.data()), page.next());
     }
 

@@ -57,7 +57,9 @@ class ShowingConfirmations {
 
     void booked(ShowingBooked booked) {
         Tenancy.run(booked.account(), () -> {
-            enrollments.tell(booked.lead(), new Signal.ShowingBooked(), "A showing was booked.", exits -> true);
+            enrollments.tell(
+                    List.of(booked.lead()),
+                    Occurrence.of(new Signal.ShowingBooked(), booked.at(), "A showing was booked."));
             if (booked.confirm()) {
                 transactions.executeWithoutResult(status -> confirm(booked.showing()));
             }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.cadence.ExitReason;
 import org.leadnest.cadence.Facts;
 import org.leadnest.cadence.Signal;
 import org.leadnest.leads.Author;
@@ -82,6 +83,7 @@ public class Simulations {
         Map<UUID, Addressee> people = addressees.of(wanted);
         Map<UUID, Standing> standing = exchange.correspondence().standing(wanted);
         Set<UUID> running = enrollments.running(sequence.id(), wanted);
+        Set<UUID> restricted = addressees.restricted(wanted);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Map<UUID, LeadTraits> traits =
                 deeds.traits(List.of(new PlanCache.Planned(sequence.plan(), sequence.exits())), wanted);
@@ -92,7 +94,13 @@ public class Simulations {
                         people.get(lead),
                         traits.get(lead),
                         standing.getOrDefault(lead, Standing.NOTHING),
-                        running.contains(lead),
+                        running.contains(lead)
+                                ? Optional.of("The lead is enrolled in this sequence already.")
+                                : Beginning.objection(
+                                        sequence,
+                                        people.get(lead),
+                                        standing.getOrDefault(lead, Standing.NOTHING),
+                                        restricted.contains(lead)),
                         now))
                 .toList();
         List<Planned> planned = courses.stream()
@@ -113,34 +121,34 @@ public class Simulations {
             @Nullable Addressee person,
             @Nullable LeadTraits traits,
             Standing standing,
-            boolean running,
+            Optional<String> objection,
             Instant now) {
-        Optional<String> objection = running
-                ? Optional.of("The lead is enrolled in this sequence already.")
-                : Beginning.objection(sequence, person, standing);
         if (person == null || objection.isPresent()) {
             return new Course(
                     lead, person == null ? "No name" : person.shown(), objection.orElseThrow(), List.of(), null);
         }
         List<Act> acts = new ArrayList<>();
         Run run = Beginning.of(sequence, person, NOBODY, exchange.templates(), now);
-        for (int turns = 0;
-                turns <= sequence.steps().size() && !run.enrollment().ended();
-                turns++) {
+        int most = 2 * (sequence.steps().size() + 1);
+        for (int turns = 0; turns < most && !run.enrollment().ended(); turns++) {
             Instant due = run.enrollment().due();
             if (due == null || run.problem() != null) {
                 break;
             }
-            Turn turn = turn(sequence, run, person, person.facts(false, false, traits), due);
+            Turn turn = turn(sequence, run, person, person.facts(false, false, traits), standing, due);
             run = turn.result();
             acts.addAll(acts(sequence, due, turn));
         }
-        return new Course(lead, person.shown(), null, acts, run.problem());
+        String left = run.enrollment().exit() == ExitReason.OPTED_OUT
+                ? "It ends before step " + (run.enrollment().step() + 1)
+                        + ": the lead opted out of every channel that is left."
+                : null;
+        return new Course(lead, person.shown(), null, acts, left == null ? run.problem() : left);
     }
 
     /** What is due; whoever is asked says yes at once. */
-    private Turn turn(Sequence sequence, Run run, Addressee person, Facts facts, Instant due) {
-        Turn turn = new Turn(run, sequence.plan(), person, facts, exchange.templates(), due).due();
+    private Turn turn(Sequence sequence, Run run, Addressee person, Facts facts, Standing standing, Instant due) {
+        Turn turn = new Turn(run, sequence.plan(), person, facts, exchange.templates(), due).meet(standing);
         for (int asked = 0; turn.asks() && asked < sequence.steps().size(); asked++) {
             turn.take(new Signal.Approved()).due();
         }

@@ -6,9 +6,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,13 +73,18 @@ class TriggerStore {
                 .optional();
     }
 
+    /** Those of sequences in use. */
     List<Trigger> swept() {
-        return jdbc.sql(SELECT + "where kind in ('DATE', 'SILENCE') order by id")
-                .query(TriggerStore::trigger)
-                .list();
+        return jdbc.sql(SELECT + """
+                        t where kind in ('DATE', 'SILENCE')
+                            and exists (select 1 from followups.sequences s
+                                         where s.account_id = t.account_id and s.id = t.sequence_id
+                                           and s.archived_at is null)
+                         order by id
+                        """).query(TriggerStore::trigger).list();
     }
 
-    /** Sets off every trigger of the kind that the value fits, once for the occasion; how many that were. */
+    /** Sets off every trigger of a sequence in use, of the kind and that the value fits, once for the occasion; how many that were. */
     int fire(Trigger.Kind kind, String value, Collection<UUID> leads, String occasion, Instant now) {
         return leads.isEmpty()
                 ? 0
@@ -90,6 +95,9 @@ class TriggerStore {
                                   from followups.triggers t cross join unnest(:leads::uuid[]) as l (id)
                                  where t.account_id = :account and t.kind = :kind
                                    and (t.value = '' or lower(t.value) = lower(:value))
+                                   and exists (select 1 from followups.sequences s
+                                                where s.account_id = t.account_id and s.id = t.sequence_id
+                                                  and s.archived_at is null)
                                 on conflict do nothing
                                 """)
                         .param("account", account())
@@ -139,16 +147,24 @@ class TriggerStore {
                 .list();
     }
 
-    /** @param refusal why the lead was not enrolled; absent when it was */
-    void worked(Firing firing, @Nullable String refusal) {
+    /** @param refused by lead, why it was not enrolled */
+    void worked(List<Firing> firings, Map<UUID, String> refused) {
         jdbc.sql("""
-                        update followups.firings set due_at = null, refusal = :refusal
-                         where trigger_id = :trigger and lead_id = :lead and occasion = :occasion
+                        update followups.firings f set due_at = null, refusal = w.refusal
+                          from unnest(:triggers::uuid[], :leads::uuid[], :occasions::text[], :refusals::text[])
+                                 as w (trigger, lead, occasion, refusal)
+                         where f.account_id = :account and f.trigger_id = w.trigger and f.lead_id = w.lead
+                           and f.occasion = w.occasion
                         """)
-                .param("refusal", refusal)
-                .param("trigger", firing.trigger())
-                .param("lead", firing.lead())
-                .param("occasion", firing.occasion())
+                .param("account", account())
+                .param("triggers", firings.stream().map(Firing::trigger).toArray(UUID[]::new))
+                .param("leads", firings.stream().map(Firing::lead).toArray(UUID[]::new))
+                .param("occasions", firings.stream().map(Firing::occasion).toArray(String[]::new))
+                .param(
+                        "refusals",
+                        firings.stream()
+                                .map(firing -> refused.get(firing.lead()))
+                                .toArray(String[]::new))
                 .update();
     }
 
@@ -179,6 +195,21 @@ class TriggerStore {
                 .param("id", trigger)
                 .param("now", Timestamp.from(now))
                 .update();
+    }
+
+    /** Days and silences of a sequence that comes back into use count from now. */
+    void beginAnew(UUID sequence, Instant now) {
+        int swept = jdbc.sql("""
+                        update followups.triggers set swept_until = :now
+                         where account_id = :account and sequence_id = :sequence and kind in ('DATE', 'SILENCE')
+                        """)
+                .param("account", account())
+                .param("sequence", sequence)
+                .param("now", Timestamp.from(now))
+                .update();
+        if (swept > 0) {
+            sweepAt(now);
+        }
     }
 
     void sweepAt(Instant due) {

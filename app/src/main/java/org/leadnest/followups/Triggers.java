@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
@@ -29,6 +30,9 @@ public class Triggers {
 
     /** So much is looked through twice: what was written late is found, and a firing counts once anyway. */
     private static final Duration LOOKED_AT_AGAIN = Duration.ofDays(1);
+
+    /** What nobody looked for, the service being down, is made up for; a wish for a day long past is none. */
+    private static final int DAYS_CAUGHT_UP = 7;
 
     private final TriggerStore store;
     private final Enrollments enrollments;
@@ -108,7 +112,7 @@ public class Triggers {
                                 Enrolling.Refusal::leadId, Enrolling.Refusal::reason, (one, other) -> one));
             case Enrolling.NoSequence() -> Map.of();
         };
-        firings.forEach(firing -> store.worked(firing, refused.get(firing.lead())));
+        store.worked(firings, refused);
     }
 
     /** Looks through days and silences, and says when to look again. */
@@ -144,9 +148,27 @@ public class Triggers {
                     silences.stream().map(one -> "since " + one.since()).toList(),
                     now);
         }
-        LocalDate day = now.atZone(addressees.zone()).toLocalDate().plusDays(trigger.days());
-        List<UUID> leads = moments.havingDay(trigger.value(), day);
-        return store.fire(trigger.id(), leads, Collections.nCopies(leads.size(), day.toString()), now);
+        return dates(trigger, now);
+    }
+
+    /** Today, and the days since the last look, should nobody have looked for a while. */
+    private int dates(Trigger trigger, Instant now) {
+        ZoneId zone = addressees.zone();
+        LocalDate today = now.atZone(zone).toLocalDate();
+        LocalDate earliest = today.minusDays(DAYS_CAUGHT_UP);
+        LocalDate from = store.sweptUntil(trigger.id())
+                .map(until -> until.atZone(zone).toLocalDate())
+                .filter(until -> !until.isAfter(today))
+                .map(until -> until.isBefore(earliest) ? earliest : until)
+                .orElse(today);
+        store.sweptUntil(trigger.id(), now);
+        return from.datesUntil(today.plusDays(1))
+                .map(day -> day.plusDays(trigger.days()))
+                .mapToInt(day -> {
+                    List<UUID> leads = moments.havingDay(trigger.value(), day);
+                    return store.fire(trigger.id(), leads, Collections.nCopies(leads.size(), day.toString()), now);
+                })
+                .sum();
     }
 
     private Instant now() {

@@ -21,6 +21,7 @@ import org.leadnest.leads.LeadId;
 import org.leadnest.leads.NewTask;
 import org.leadnest.messaging.Category;
 import org.leadnest.messaging.Channel;
+import org.leadnest.messaging.Correspondence.Standing;
 import org.leadnest.messaging.Outgoing;
 import org.leadnest.messaging.Templates;
 
@@ -59,6 +60,13 @@ final class Turn {
     Turn hearing(@Nullable Instant answered) {
         heardAt = answered;
         return this;
+    }
+
+    /** What the runner does at a moment: what is committed already comes first, then every step that is due. */
+    Turn meet(Standing standing) {
+        hearing(standing.answeredAt());
+        run.objections(standing, now).forEach(this::take);
+        return due();
     }
 
     /** A signal after the end changes nothing. */

@@ -100,7 +100,7 @@ public class Versions {
             return OptionalInt.empty();
         }
         Sequence to = held.get();
-        List<Run> older = enrollments.holdOlder(id, to.versionId(), MOST_MOVED);
+        List<Run> older = enrollments.holdRunning(id, to.versionId(), MOST_MOVED);
         if (older.isEmpty()) {
             return OptionalInt.of(0);
         }

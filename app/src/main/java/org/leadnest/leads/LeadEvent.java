@@ -2,6 +2,7 @@ package org.leadnest.leads;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
@@ -41,8 +42,16 @@ public sealed interface LeadEvent {
             @Nullable UUID owner,
             @Nullable UUID by) implements LeadEvent {}
 
-    /** Leads came into another stage; many at once are told of at once. */
-    record LeadsMoved(AccountId account, List<UUID> leads, String to) implements LeadEvent {}
+    /**
+     * Leads came into another stage; many at once are told of at once.
+     *
+     * @param at when; the end of time for what an older release wrote down without it
+     */
+    record LeadsMoved(AccountId account, List<UUID> leads, String to, Instant at) implements LeadEvent {
+        public LeadsMoved {
+            at = Objects.requireNonNullElse(at, Instant.MAX);
+        }
+    }
 
     /** Leads got a tag that they did not have. */
     record LeadsTagged(AccountId account, List<UUID> leads, String tag) implements LeadEvent {}

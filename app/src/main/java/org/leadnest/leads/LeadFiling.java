@@ -265,7 +265,7 @@ class LeadFiling {
     private void stageChanged(Lead lead, Stage stage, Author author, Instant now) {
         timeline.addStageChange(lead.id(), lead.stage().id(), stage.id(), author, now);
         timeline.add(lead.id(), TimelineKind.STAGE, lead.stage().name() + " → " + stage.name(), author, now);
-        events.publishEvent(new LeadsMoved(Tenancy.required(), List.of(lead.id().value()), stage.name()));
+        events.publishEvent(new LeadsMoved(Tenancy.required(), List.of(lead.id().value()), stage.name(), now));
     }
 
     private static List<String> differences(NewLead before, NewLead after) {

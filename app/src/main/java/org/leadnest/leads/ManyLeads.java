@@ -77,7 +77,7 @@ public class ManyLeads {
         Map<UUID, String> before = from.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, one -> String.valueOf(names.get(one.getValue()))));
         if (!before.isEmpty()) {
-            events.publishEvent(new LeadsMoved(Tenancy.required(), List.copyOf(before.keySet()), to.name()));
+            events.publishEvent(new LeadsMoved(Tenancy.required(), List.copyOf(before.keySet()), to.name(), now));
         }
         return before;
     }

@@ -88,7 +88,8 @@ public class Showings {
         leads.active(lead, at);
         contacts.contacted(lead, actor.user(), at);
         if (!past) {
-            events.publishEvent(new ShowingBooked(Tenancy.required(), lead.value(), showing.id(), wanted.confirm()));
+            events.publishEvent(
+                    new ShowingBooked(Tenancy.required(), lead.value(), showing.id(), wanted.confirm(), now));
         }
         return Optional.of(showing.id());
     }

@@ -17,8 +17,10 @@ class Absences {
     private final ObjectProvider<AddressBook> book;
     private final Zones zones;
     private final Accounts accounts;
+    private final BusinessDays days;
 
-    Absences(ObjectProvider<AddressBook> book, Zones zones, Accounts accounts) {
+    Absences(ObjectProvider<AddressBook> book, Zones zones, Accounts accounts, BusinessDays days) {
+        this.days = days;
         this.book = book;
         this.zones = zones;
         this.accounts = accounts;
@@ -27,7 +29,7 @@ class Absences {
     /** Null for what a person wrote. */
     @Nullable
     Instant until(Incoming incoming, Instant now) {
-        return incoming.automatic() ? Cadence.backAtWork(incoming.backOn(), now, zone(incoming)) : null;
+        return incoming.automatic() ? Cadence.backAtWork(incoming.backOn(), now, zone(incoming), days.days()) : null;
     }
 
     private ZoneId zone(Incoming incoming) {

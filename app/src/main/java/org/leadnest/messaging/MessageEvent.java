@@ -1,6 +1,8 @@
 package org.leadnest.messaging;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
@@ -41,13 +43,19 @@ public sealed interface MessageEvent {
     /**
      * @param automatic a machine answered: not a reply
      * @param backOn the day of which it says that the person is back
+     * @param at when it came in; the end of time for what an older release wrote down without it
      */
     record MessageReceived(
             AccountId account,
             UUID message,
             UUID person,
             boolean automatic,
-            @Nullable LocalDate backOn) implements MessageEvent {}
+            @Nullable LocalDate backOn,
+            Instant at) implements MessageEvent {
+        public MessageReceived {
+            at = Objects.requireNonNullElse(at, Instant.MAX);
+        }
+    }
 
     /** The person opened a link of the message, for the first time; only where the account counts clicks. */
     record LinkOpened(

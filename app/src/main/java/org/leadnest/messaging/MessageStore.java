@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -258,23 +259,38 @@ class MessageStore {
                 .optional();
     }
 
-    /** Refuses what still waits of an enrollment. */
-    List<Withdrawn> refuseWaiting(AccountId account, UUID enrollment, String rule, String reason) {
-        return refuse(account, "enrollment_id", enrollment, rule, reason);
+    /** Refuses what still waits of enrollments. */
+    List<Withdrawn> refuseWaiting(AccountId account, Collection<UUID> enrollments, String rule, String reason) {
+        return refuse(account, "enrollment_id", enrollments, rule, reason);
+    }
+
+    /** Puts back in the queue what was refused by this rule for this reason. */
+    int giveBack(AccountId account, Collection<UUID> enrollments, String rule, String reason) {
+        return jdbc.sql("""
+                        update messaging.messages set status = 'QUEUED', rule = null, rule_detail = null
+                         where account_id = :account and enrollment_id = any(:enrollments) and status = 'REFUSED'
+                           and rule = :rule and rule_detail = :reason
+                        """)
+                .param("account", account.value())
+                .param("enrollments", enrollments.toArray(UUID[]::new))
+                .param("rule", rule)
+                .param("reason", reason)
+                .update();
     }
 
     /** Refuses one message, if it still waits. */
     Optional<Withdrawn> refuseOne(AccountId account, UUID message, String rule, String reason) {
-        return refuse(account, "id", message, rule, reason).stream().findFirst();
+        return refuse(account, "id", List.of(message), rule, reason).stream().findFirst();
     }
 
-    private List<Withdrawn> refuse(AccountId account, String column, UUID value, String rule, String reason) {
+    private List<Withdrawn> refuse(
+            AccountId account, String column, Collection<UUID> values, String rule, String reason) {
         return jdbc.sql("""
                         update messaging.messages set status = 'REFUSED', rule = :rule, rule_detail = :reason
                          where account_id = :account and status in ('QUEUED', 'HELD')
-                        """ + " and " + column + " = :value returning id, person_id, enrollment_id")
+                        """ + " and " + column + " = any(:values) returning id, person_id, enrollment_id")
                 .param("account", account.value())
-                .param("value", value)
+                .param("values", values.toArray(UUID[]::new))
                 .param("rule", rule)
                 .param("reason", reason)
                 .query(MessageStore::withdrawn)

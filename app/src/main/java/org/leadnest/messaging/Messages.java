@@ -3,6 +3,7 @@ package org.leadnest.messaging;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,14 +74,28 @@ public class Messages {
         return forecasts.of(Tenancy.required(), planned, clock.instant());
     }
 
-    /** Takes back what still waits of an enrollment: it ended, or was paused. What was sent stays sent. */
+    /** Takes back what still waits of enrollments: they ended, or were paused. What was sent stays sent. */
     @Transactional
-    public int withdraw(UUID enrollment, String reason) {
+    public int withdraw(Collection<UUID> enrollments, String reason) {
+        if (enrollments.isEmpty()) {
+            return 0;
+        }
         var account = Tenancy.required();
-        var withdrawn = store.refuseWaiting(account, enrollment, "withdrawn", reason);
+        var withdrawn = store.refuseWaiting(account, enrollments, "withdrawn", reason);
         withdrawn.forEach(row -> events.publishEvent(
                 new MessageEvent.MessageRefused(account, row.id(), row.person(), row.enrollment())));
         return withdrawn.size();
+    }
+
+    /** Lets what {@link #withdraw} took back of these enrollments for this very reason wait again, as the gate then decides. */
+    @Transactional
+    public int giveBack(Collection<UUID> enrollments, String reason) {
+        var account = Tenancy.required();
+        int given = store.giveBack(account, enrollments, "withdrawn", reason);
+        if (given > 0) {
+            events.publishEvent(new MessageEvent.MessagesQueued(account));
+        }
+        return given;
     }
 
     /** Takes one waiting message back; false when it waits no more. */

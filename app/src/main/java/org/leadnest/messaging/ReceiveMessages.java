@@ -2,6 +2,7 @@ package org.leadnest.messaging;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,7 +46,7 @@ class ReceiveMessages {
     Optional<List<Outgoing>> take(Incoming incoming) {
         AccountId account = Tenancy.required();
         UUID id = Ids.next();
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String key = seal.addressKey(incoming.channel(), incoming.from());
         if (!store.insertReceived(account, id, incoming, key, absences.until(incoming, now), now)) {
             return Optional.empty();
@@ -55,7 +56,7 @@ class ReceiveMessages {
             suppressions.liftRefusal(account, Channel.EMAIL, key);
         }
         events.publishEvent(new MessageEvent.MessageReceived(
-                account, id, incoming.person(), incoming.automatic(), incoming.backOn()));
+                account, id, incoming.person(), incoming.automatic(), incoming.backOn(), now));
         return Optional.of(keywords.to(incoming, key, now).stream().toList());
     }
 }

@@ -168,7 +168,7 @@ class RunnerTests {
         office.enroll(maya, office.sequence(maya, input(email("PT1H", "One"))), List.of(lead));
         answer(true);
         office.as(maya, () -> {
-            enrollments.tell(lead, new Signal.AutoReplied(null), "", exits -> true);
+            enrollments.tell(List.of(lead), Occurrence.of(new Signal.AutoReplied(null), clock.instant(), ""));
             return true;
         });
         office.pass(Duration.ofHours(2));

@@ -18,6 +18,7 @@ import org.leadnest.leads.Author;
 import org.leadnest.leads.LeadEvent;
 import org.leadnest.messaging.Message;
 import org.leadnest.messaging.Status;
+import org.leadnest.platform.time.ServiceClock;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +48,9 @@ class SequencesTests {
 
     @Autowired
     private Cast cast;
+
+    @Autowired
+    private ServiceClock clock;
 
     private Cast.Players players;
     private Actor maya;
@@ -163,7 +167,7 @@ class SequencesTests {
         office.moveTo("22:00");
         office.enroll(maya, office.sequence(maya, input(email("PT0S", "One"), email("P1D", "Two"))), List.of(lead));
         office.tick();
-        listeners.dealOpened(new DealEvent.DealOpened(maya.account(), UUID.randomUUID(), lead));
+        listeners.dealOpened(new DealEvent.DealOpened(maya.account(), UUID.randomUUID(), lead, clock.instant()));
         office.pass(Duration.ofHours(11));
         office.tick();
         assertThat(office.run(maya, lead).enrollment().exit()).isEqualTo(ExitReason.DEAL_OPENED);
@@ -178,9 +182,9 @@ class SequencesTests {
         office.enroll(maya, office.sequence(maya, aimed), List.of(lead));
         office.enroll(maya, office.sequence(maya, input(email("PT0S", "Last"))), List.of(lead));
         office.tick();
-        listeners.goalMet(new TagGoalMet(maya.account(), List.of(lead), "Zillow"));
+        listeners.goalMet(new TagGoalMet(maya.account(), List.of(lead), "Zillow", clock.instant()));
         assertThat(office.messages(maya, lead)).extracting(Message::status).doesNotContain(Status.REFUSED);
-        listeners.goalMet(new TagGoalMet(maya.account(), List.of(lead), "pre-approved"));
+        listeners.goalMet(new TagGoalMet(maya.account(), List.of(lead), "pre-approved", clock.instant()));
         assertThat(office.messages(maya, lead))
                 .filteredOn(message -> message.status() == Status.REFUSED)
                 .extracting(Message::body)
@@ -195,7 +199,9 @@ class SequencesTests {
         var patient = new SequenceInput("Patient", List.of(email("P1D", "Hi")), Set.of("SHOWING_BOOKED"), true);
         office.enroll(maya, office.sequence(maya, patient), List.of(lead));
         office.as(maya, () -> {
-            enrollments.tell(lead, new org.leadnest.cadence.Signal.ShowingBooked(), "Booked.", exits -> true);
+            enrollments.tell(
+                    List.of(lead),
+                    Occurrence.of(new org.leadnest.cadence.Signal.ShowingBooked(), clock.instant(), "Booked."));
             return true;
         });
         assertThat(office.run(maya, lead).enrollment().status()).isEqualTo(org.leadnest.cadence.Status.HELD);
@@ -206,9 +212,9 @@ class SequencesTests {
         var patient = new SequenceInput("Patient", List.of(email("P1D", "Hi")), Set.of(), false);
         office.enroll(maya, office.sequence(maya, patient), List.of(lead));
         Stages stages = stages();
-        tell(new LeadEvent.LeadsMoved(maya.account(), List.of(lead), stages.working()));
+        tell(new LeadEvent.LeadsMoved(maya.account(), List.of(lead), stages.working(), clock.instant()));
         assertThat(office.run(maya, lead).enrollment().exit()).isNull();
-        tell(new LeadEvent.LeadsMoved(maya.account(), List.of(lead), stages.lost()));
+        tell(new LeadEvent.LeadsMoved(maya.account(), List.of(lead), stages.lost(), clock.instant()));
         assertThat(office.run(maya, lead).enrollment().exit()).isEqualTo(ExitReason.STAGE_CHANGED);
     }
 

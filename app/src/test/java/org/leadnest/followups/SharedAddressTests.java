@@ -75,7 +75,8 @@ class SharedAddressTests {
                 maya,
                 office.sequence(maya, Office.input(Office.email("P1D", "One"), Office.email("P2D", "Two"))),
                 couple);
-        listeners.answered(answer(couple.getFirst()));
+        office.pass(java.time.Duration.ofSeconds(5));
+        listeners.received(answer(couple.getFirst()));
         assertThat(exit(couple.get(0))).isEqualTo(ExitReason.REPLIED);
         assertThat(exit(couple.get(1))).isEqualTo(ExitReason.REPLIED);
         assertThat(office.run(maya, couple.get(2)).enrollment().ended()).isFalse();
@@ -103,7 +104,7 @@ class SharedAddressTests {
                 .data()
                 .getFirst()
                 .id();
-        return new MessageEvent.MessageReceived(maya.account(), received, lead, false, null);
+        return new MessageEvent.MessageReceived(maya.account(), received, lead, false, null, clock.instant());
     }
 
     private void text(UUID lead) {

@@ -6,6 +6,7 @@ import com.jayway.jsonpath.JsonPath;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -83,7 +84,7 @@ class ShowingTests {
         assertThat(page.text()).contains("Showing booked: 18 Harbor Lane");
         String file = page.select("[aria-label=Showings] a").attr("href");
         UUID showing = UUID.fromString(file.replaceAll(".*/showings/(.*)/calendar.ics", "$1"));
-        ShowingBooked booked = new ShowingBooked(players.harbor(), UUID.fromString(lead), showing, true);
+        ShowingBooked booked = new ShowingBooked(players.harbor(), UUID.fromString(lead), showing, true, Instant.MAX);
         confirmations.booked(booked);
         confirmations.booked(booked);
         List<Message> queued = players.atHarbor(

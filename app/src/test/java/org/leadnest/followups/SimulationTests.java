@@ -8,6 +8,7 @@ import static org.leadnest.followups.Office.task;
 import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
@@ -20,8 +21,11 @@ import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.Consents;
 import org.leadnest.messaging.Evidence;
 import org.leadnest.messaging.Forecast;
+import org.leadnest.messaging.Incoming;
 import org.leadnest.messaging.Message;
+import org.leadnest.messaging.Messages;
 import org.leadnest.messaging.Status;
+import org.leadnest.privacy.Restrictions;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
 import org.leadnest.testkit.SignedIn;
@@ -42,6 +46,12 @@ class SimulationTests {
 
     @Autowired
     private Consents consents;
+
+    @Autowired
+    private Messages messages;
+
+    @Autowired
+    private Restrictions restrictions;
 
     @Autowired
     private MockMvcTester mvc;
@@ -87,6 +97,71 @@ class SimulationTests {
                     .as("message " + (i + 1))
                     .isBetween(Duration.ZERO, LOOK);
         }
+    }
+
+    @Test
+    void whoIsAwayIsToldAndWrittenToAtTheSameTimes() {
+        office.moveTo("10:00");
+        away(office.moveTo("10:00"));
+        Sequence sequence = office.sequence(maya, input(email("PT0S", "One"), email("P1D", "Two")));
+        List<Instant> told = simulate(sequence, lead).happenings().stream()
+                .map(Simulation.Happening::forecast)
+                .filter(Forecast.Goes.class::isInstance)
+                .map(forecast -> ((Forecast.Goes) forecast).at())
+                .toList();
+        office.enroll(maya, sequence, List.of(lead));
+        List<Instant> happened = ticks(12);
+        assertThat(Duration.between(told.getFirst(), told.getLast()))
+                .as("who comes back does not get all at once")
+                .isGreaterThanOrEqualTo(Duration.ofDays(1));
+        assertThat(happened).hasSameSizeAs(told);
+        for (int i = 0; i < told.size(); i++) {
+            assertThat(Duration.between(told.get(i), happened.get(i)))
+                    .as("message " + (i + 1))
+                    .isBetween(Duration.ZERO, LOOK);
+        }
+    }
+
+    private List<Instant> ticks(int days) {
+        for (Duration passed = Duration.ZERO; passed.toDays() < days; passed = passed.plus(LOOK)) {
+            office.tick();
+            office.pass(LOOK);
+        }
+        return office.messages(maya, lead).stream()
+                .filter(message -> message.status() == Status.SENT)
+                .map(Message::sentAt)
+                .toList();
+    }
+
+    private void away(Instant now) {
+        LocalDate back = now.atZone(Office.NEW_YORK).toLocalDate().plusDays(6);
+        office.as(
+                maya,
+                () -> messages.receive(new Incoming(
+                        lead,
+                        Channel.EMAIL,
+                        "ana@example.com",
+                        "maya@example.com",
+                        "Out of office",
+                        "I am away",
+                        true,
+                        back,
+                        null,
+                        "test",
+                        UUID.randomUUID().toString(),
+                        List.of())));
+        office.pass(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void whoseDataIsNotUsedIsRefusedInTheForecastAsWell() {
+        Sequence sequence = office.sequence(maya, input(task("PT0S", "Call")));
+        office.as(maya, () -> {
+            restrictions.restrict(lead, "Objection");
+            return true;
+        });
+        assertThat(simulate(sequence, lead).refusal()).contains("kept and not used");
+        assertThat(simulate(sequence, lead).happenings()).isEmpty();
     }
 
     @Test

@@ -216,7 +216,7 @@ class StepKindsTests {
         UUID run = enrol(sequence);
         office.tick();
         assertThat(office.messages(maya, lead)).isEmpty();
-        assertThat(office.as(maya, () -> approvals.waiting(10)))
+        assertThat(office.as(maya, () -> approvals.waiting(null, 10).data()))
                 .singleElement()
                 .satisfies(question -> assertThat(question.text()).isEqualTo("Hello Ana"));
         assertThat(office.as(maya, () -> approvals.approve(run, 1)))

@@ -23,8 +23,10 @@ import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
 import org.leadnest.testkit.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Leads are enrolled by what happens to them, once for each occasion. */
 @LeadNestTest
@@ -46,6 +48,12 @@ class TriggersTests {
 
     @Autowired
     private MockMvcTester mvc;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     @Autowired
     private Cast cast;
@@ -127,6 +135,55 @@ class TriggersTests {
         sweeper.run();
         office.tick();
         assertThat(runs(born)).as("once for this birthday").hasSize(1);
+    }
+
+    @Test
+    void daysThatNobodyLookedAtAreMadeUpForOnceAndNotForEver() throws Exception {
+        mvc.post()
+                .uri("/app/settings/fields")
+                .param("label", "Birthday")
+                .param("type", "DATE")
+                .with(SignedIn.as(grace))
+                .exchange();
+        trigger("DATE", "birthday", 0);
+        sweeper.run();
+        LocalDate today = clock.instant().atZone(Office.NEW_YORK).toLocalDate();
+        UUID before = born(today.minusDays(1));
+        UUID missed = born(today.plusDays(2));
+        office.pass(Duration.ofDays(3));
+        sweeper.run();
+        office.pass(Duration.ofMinutes(16));
+        sweeper.run();
+        office.tick();
+        assertThat(runs(missed)).as("the service was down on that day").hasSize(1);
+        assertThat(runs(before)).as("before the trigger").isEmpty();
+        UUID longAgo =
+                born(clock.instant().atZone(Office.NEW_YORK).toLocalDate().plusDays(3));
+        office.pass(Duration.ofDays(20));
+        sweeper.run();
+        office.tick();
+        assertThat(runs(longAgo)).as("seventeen days late is no wish").isEmpty();
+    }
+
+    @Test
+    void whatManyFiringsCameToIsWrittenInOneStatement() {
+        List<UUID> crowd = office.leads(grace, 5);
+        trigger("TAG", "crowd", 0);
+        crowd.forEach(one -> office.as(grace, () -> leads.tag(new LeadId(one), "crowd", Author.of(grace))));
+        office.tick();
+        Long statements = office.as(
+                grace,
+                () -> transactions.execute(status -> jdbc.sql(
+                                "select count(distinct xmin::text || '/' || cmin::text) from followups.firings")
+                        .query(Long.class)
+                        .single()));
+        assertThat(crowd).allMatch(one -> runs(one).size() == 1);
+        assertThat(statements).isEqualTo(1);
+    }
+
+    private UUID born(LocalDate day) throws Exception {
+        return api("/api/v1/leads", """
+                {"firstName":"Ida","emails":[{"value":"%s@example.com"}],"customFields":{"birthday":"%s"}}""".formatted(UUID.randomUUID(), day.withYear(1984)));
     }
 
     @Test

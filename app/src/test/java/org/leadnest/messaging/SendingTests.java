@@ -280,7 +280,7 @@ class SendingTests {
     void takesBackWhatWaitsOfAnEnrollment() {
         var enrollment = Ids.next();
         var id = queue(Mail.step(ana, enrollment, Ids.next())).getFirst();
-        assertThat(players.atHarbor(() -> messages.withdraw(enrollment, "The enrollment ended.")))
+        assertThat(players.atHarbor(() -> messages.withdraw(List.of(enrollment), "The enrollment ended.")))
                 .isEqualTo(1);
         dispatcher.run();
         assertThat(message(id).status()).isEqualTo(Status.REFUSED);

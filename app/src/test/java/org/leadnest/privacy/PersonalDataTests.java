@@ -39,6 +39,7 @@ class PersonalDataTests {
             "messaging.quiet_hours", // law
             "messaging.caps", // law
             "messaging.network_caps", // what networks take
+            "messaging.holidays", // law
             "messaging.carrier_states", // how a carrier does
             "messaging.turns", // when a sender may text next
             "messaging.link_codes", // which account has a code

@@ -85,6 +85,7 @@ class DangerousRoutesTests {
                 "/app/settings/sending",
                 "/app/settings/sending/connection/check",
                 "/app/settings/sending/connection/sender",
+                "/app/settings/sending/holidays",
                 "/app/settings/stages/**",
                 "/app/settings/teams/**",
                 "/app/settings/voice/**")) {

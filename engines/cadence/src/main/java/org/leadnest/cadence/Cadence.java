@@ -48,6 +48,7 @@ public final class Cadence {
             case HOLD -> new Advance(enrollment.held(holdEnd(enrollment, signal, now, facts)), List.of());
             case WAKE -> turn.wake();
             case LEAVE -> turn.leave(reason(signal));
+            case CLOSE -> turn.close(signal);
         };
     }
 
@@ -71,8 +72,7 @@ public final class Cadence {
         return switch (enrollment.status()) {
             case NEW, HELD -> moved;
             case ACTIVE, ASKING ->
-                moved.active(
-                        next, enrollment.moment(), to.steps().get(next).momentAfter(enrollment.moment(), facts.zone()));
+                moved.active(next, enrollment.moment(), to.steps().get(next).momentAfter(enrollment.moment(), facts));
             case COMPLETED, EXITED -> enrollment;
         };
     }
@@ -84,7 +84,7 @@ public final class Cadence {
         if (enrollment.status() == Status.HELD && enrollment.due() == null) {
             return null;
         }
-        var end = backAtWork(answer.returnDate(), now, facts.zone());
+        var end = backAtWork(answer.returnDate(), now, facts.zone(), facts.workDays());
         var current = enrollment.status() == Status.HELD ? enrollment.due() : null;
         return current != null && current.isAfter(end) ? current : end;
     }
@@ -94,25 +94,24 @@ public final class Cadence {
      *
      * @param back the day that the answer names; null when it names none
      */
-    public static Instant backAtWork(@Nullable LocalDate back, Instant now, ZoneId zone) {
-        return LocalTimes.at(holdEndDay(back, now.atZone(zone).toLocalDate()), HOLD_ENDS, zone);
+    public static Instant backAtWork(@Nullable LocalDate back, Instant now, ZoneId zone, WorkDays days) {
+        return LocalTimes.at(holdEndDay(back, now.atZone(zone).toLocalDate(), days), HOLD_ENDS, zone);
     }
 
-    private static LocalDate holdEndDay(@Nullable LocalDate back, LocalDate today) {
-        return back == null || back.isBefore(today)
-                ? LocalTimes.plusBusinessDays(today, DAYS_WITHOUT_RETURN_DATE)
-                : LocalTimes.plusBusinessDays(back, 1);
+    private static LocalDate holdEndDay(@Nullable LocalDate back, LocalDate today, WorkDays days) {
+        return back == null || back.isBefore(today) ? days.plus(today, DAYS_WITHOUT_RETURN_DATE) : days.plus(back, 1);
     }
 
     private static ExitReason reason(Signal signal) {
         return switch (signal) {
             case Signal.Replied _ -> ExitReason.REPLIED;
-            case Signal.OptedOut _ -> ExitReason.OPTED_OUT;
+            case Signal.OptedOut _, Signal.ChannelClosed _ -> ExitReason.OPTED_OUT;
             case Signal.StageChanged _ -> ExitReason.STAGE_CHANGED;
             case Signal.DealOpened _ -> ExitReason.DEAL_OPENED;
             case Signal.ShowingBooked _ -> ExitReason.SHOWING_BOOKED;
             case Signal.GoalReached _ -> ExitReason.GOAL_REACHED;
             case Signal.Stopped _ -> ExitReason.STOPPED;
+            case Signal.Archived _ -> ExitReason.ARCHIVED;
             case Signal.Started _,
                     Signal.Due _,
                     Signal.Approved _,
@@ -185,7 +184,7 @@ public final class Cadence {
 
         Advance goOn(int next, Instant moment, List<Effect> before) {
             if (next < plan.steps().size()) {
-                var due = plan.steps().get(next).momentAfter(moment, facts.zone());
+                var due = plan.steps().get(next).momentAfter(moment, facts);
                 return new Advance(enrollment.active(next, moment, due), before);
             }
             var effects = new ArrayList<>(before);
@@ -194,7 +193,7 @@ public final class Cadence {
         }
 
         Advance wake() {
-            var planned = step().momentAfter(enrollment.moment(), facts.zone());
+            var planned = step().momentAfter(enrollment.moment(), facts);
             if (!planned.isBefore(now)) {
                 return new Advance(enrollment.active(enrollment.step(), enrollment.moment(), planned), List.of());
             }
@@ -202,9 +201,15 @@ public final class Cadence {
             if (expiry != null && now.isAfter(expiry)) {
                 return passOver(step(), Effect.SkipReason.EXPIRED, notBeforeMoment());
             }
-            var at = step().at();
-            var due = at == null ? now : LocalTimes.next(at, now, facts.zone());
+            var due = step().momentAnew(now, facts);
             return new Advance(enrollment.active(enrollment.step(), enrollment.moment(), due), List.of());
+        }
+
+        /** Goes on as long as a step can still reach the lead: the closed ones are refused one by one. */
+        Advance close(Signal signal) {
+            return signal instanceof Signal.ChannelClosed left && plan.silencedBy(left.closed(), enrollment.step())
+                    ? leave(ExitReason.OPTED_OUT)
+                    : Advance.unchanged(enrollment);
         }
 
         Advance leave(ExitReason reason) {

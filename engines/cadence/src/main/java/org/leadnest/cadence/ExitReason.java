@@ -9,6 +9,8 @@ public enum ExitReason {
     GOAL_REACHED(false),
     OPTED_OUT(false),
     STOPPED(false),
+    /** The sequence was put away with those that ran through it. */
+    ARCHIVED(false),
     /** The person's data is kept and not used any more; not the plan's to say. */
     RESTRICTED(false);
 

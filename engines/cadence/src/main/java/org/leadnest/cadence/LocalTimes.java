@@ -1,6 +1,5 @@
 package org.leadnest.cadence;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -34,21 +33,5 @@ public final class LocalTimes {
             instant = at(day, time, zone);
         }
         return instant;
-    }
-
-    /** Counts Monday to Friday; 0 moves a Saturday or Sunday to its Monday. */
-    public static LocalDate plusBusinessDays(LocalDate day, int days) {
-        var result = day;
-        for (var left = days; left > 0; left--) {
-            result = weekday(result.plusDays(1));
-        }
-        return weekday(result);
-    }
-
-    private static LocalDate weekday(LocalDate day) {
-        if (day.getDayOfWeek() == DayOfWeek.SATURDAY) {
-            return day.plusDays(2);
-        }
-        return day.getDayOfWeek() == DayOfWeek.SUNDAY ? day.plusDays(1) : day;
     }
 }

@@ -30,6 +30,15 @@ public record SequencePlan(UUID versionId, List<Step> steps, Set<ExitReason> pau
         this(versionId, steps, Set.of());
     }
 
+    /** Whether what is left from a step on says something, and only on these channels. */
+    public boolean silencedBy(Set<Channel> closed, int from) {
+        var speaking = steps.subList(Math.min(from, steps.size()), steps.size()).stream()
+                .map(step -> step.action().channel())
+                .filter(channel -> channel == Channel.EMAIL || channel == Channel.SMS)
+                .toList();
+        return !speaking.isEmpty() && closed.containsAll(speaking);
+    }
+
     private static void requireDistinct(List<Step> steps) {
         var seen = new HashSet<UUID>();
         for (var step : steps) {

@@ -1,6 +1,7 @@
 package org.leadnest.cadence;
 
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened to an enrollment. */
@@ -28,7 +29,19 @@ public sealed interface Signal {
      */
     record AutoReplied(@Nullable LocalDate returnDate) implements Signal {}
 
+    /** The lead wants nothing more, on any channel. */
     record OptedOut() implements Signal {}
+
+    /**
+     * The lead wants nothing more on some channels.
+     *
+     * @param closed all that are closed by now
+     */
+    record ChannelClosed(Set<Channel> closed) implements Signal {
+        public ChannelClosed {
+            closed = Set.copyOf(closed);
+        }
+    }
 
     record StageChanged() implements Signal {}
 
@@ -46,4 +59,7 @@ public sealed interface Signal {
 
     /** A person ended it, or the lead is gone. */
     record Stopped() implements Signal {}
+
+    /** A person put the sequence away, and what runs through it. */
+    record Archived() implements Signal {}
 }

@@ -3,7 +3,6 @@ package org.leadnest.cadence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -99,9 +98,13 @@ public record Step(
         return mixed ^ (mixed >>> 31);
     }
 
-    Instant momentAfter(Instant previous, ZoneId zone) {
-        var earliest = delay.from(previous, zone);
-        return at == null ? earliest : LocalTimes.next(at, earliest, zone);
+    Instant momentAfter(Instant previous, Facts facts) {
+        return delay.moment(previous, at, facts.zone(), facts.workDays());
+    }
+
+    /** When a step comes whose moment was missed. */
+    Instant momentAnew(Instant now, Facts facts) {
+        return delay.none().moment(now, at, facts.zone(), facts.workDays());
     }
 
     @Nullable

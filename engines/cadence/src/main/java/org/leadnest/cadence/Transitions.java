@@ -2,6 +2,7 @@ package org.leadnest.cadence;
 
 import static java.util.Map.entry;
 import static org.leadnest.cadence.Transitions.Move.BEGIN;
+import static org.leadnest.cadence.Transitions.Move.CLOSE;
 import static org.leadnest.cadence.Transitions.Move.HOLD;
 import static org.leadnest.cadence.Transitions.Move.LEAVE;
 import static org.leadnest.cadence.Transitions.Move.RUN;
@@ -33,7 +34,9 @@ final class Transitions {
         /** Back to ACTIVE; what came due meanwhile is due now, and later steps count from there. */
         WAKE,
         /** To EXITED, or to HELD where the plan says so. */
-        LEAVE
+        LEAVE,
+        /** As LEAVE when no step that is left can speak, else STAY. */
+        CLOSE
     }
 
     // spotless:off
@@ -46,13 +49,15 @@ final class Transitions {
             row(Signal.Replied.class,      LEAVE, LEAVE, LEAVE, LEAVE, STAY,     STAY),
             row(Signal.AutoReplied.class,  STAY,  HOLD,  HOLD,  HOLD,  STAY,     STAY),
             row(Signal.OptedOut.class,     LEAVE, LEAVE, LEAVE, LEAVE, STAY,     STAY),
+            row(Signal.ChannelClosed.class,CLOSE, CLOSE, CLOSE, CLOSE, STAY,     STAY),
             row(Signal.StageChanged.class, LEAVE, LEAVE, LEAVE, LEAVE, STAY,     STAY),
             row(Signal.DealOpened.class,   LEAVE, LEAVE, LEAVE, LEAVE, STAY,     STAY),
             row(Signal.ShowingBooked.class,LEAVE, LEAVE, LEAVE, LEAVE, STAY,     STAY),
             row(Signal.GoalReached.class,  LEAVE, LEAVE, LEAVE, LEAVE, STAY,     STAY),
             row(Signal.Paused.class,       HOLD,  HOLD,  HOLD,  HOLD,  STAY,     STAY),
             row(Signal.Resumed.class,      STAY,  STAY,  STAY,  WAKE,  STAY,     STAY),
-            row(Signal.Stopped.class,      LEAVE, LEAVE, LEAVE, LEAVE, STAY,     STAY));
+            row(Signal.Stopped.class,      LEAVE, LEAVE, LEAVE, LEAVE, STAY,     STAY),
+            row(Signal.Archived.class,     LEAVE, LEAVE, LEAVE, LEAVE, STAY,     STAY));
     // spotless:on
 
     private Transitions() {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -86,6 +87,62 @@ class CadencePropertyTests {
         }
     }
 
+    /** Ends by it exactly when what is left speaks, and on closed channels alone. */
+    @Property(tries = 2000)
+    void aClosedChannelEndsOnlyWhatCouldNotSpeakAnyMore(
+            @ForAll("plans") SequencePlan plan,
+            @ForAll("stories") List<Occurrence> story,
+            @ForAll("facts") Facts facts) {
+        var before = Enrollment.begin(new UUID(0, 5), plan, ENROLLED);
+        var now = ENROLLED;
+        for (var occurrence : story) {
+            now = now.plus(occurrence.later());
+            var advance = Cadence.advance(before, plan, occurrence.signal(), now, facts);
+            if (occurrence.signal() instanceof Signal.ChannelClosed left && !before.ended()) {
+                var speaking = plan.steps().subList(before.step(), plan.steps().size()).stream()
+                        .map(step -> step.action().channel())
+                        .filter(Set.of(Channel.EMAIL, Channel.SMS)::contains)
+                        .toList();
+                assertThat(advance.enrollment().ended())
+                        .isEqualTo(!speaking.isEmpty() && speaking.stream().allMatch(left.closed()::contains));
+                assertThat(advance.enrollment().equals(before)
+                                || advance.enrollment().exit() == ExitReason.OPTED_OUT)
+                        .isTrue();
+            }
+            before = advance.enrollment();
+        }
+    }
+
+    @Property(tries = 2000)
+    void whatIsArchivedEndsWhateverItsPlanPauses(
+            @ForAll("plans") SequencePlan plan,
+            @ForAll("stories") List<Occurrence> story,
+            @ForAll("facts") Facts facts) {
+        var last = play(plan, story, facts).getLast().enrollment();
+        var put = Cadence.advance(last, plan, new Signal.Archived(), ENROLLED.plus(Duration.ofDays(999)), facts)
+                .enrollment();
+        assertThat(put.ended()).isTrue();
+        assertThat(put.due()).isNull();
+        assertThat(put.exit()).isEqualTo(last.ended() ? last.exit() : ExitReason.ARCHIVED);
+    }
+
+    @Property(tries = 2000)
+    void aStepOfBusinessDaysIsNeverDueOnAnotherDay(
+            @ForAll("plans") SequencePlan plan,
+            @ForAll("stories") List<Occurrence> story,
+            @ForAll("facts") Facts facts) {
+        for (var advance : play(plan, story, facts)) {
+            var after = advance.enrollment();
+            var due = after.due();
+            if (due != null
+                    && after.status() == Status.ACTIVE
+                    && plan.steps().get(after.step()).delay() instanceof Delay.BusinessDays) {
+                assertThat(facts.workDays().has(due.atZone(facts.zone()).toLocalDate()))
+                        .isTrue();
+            }
+        }
+    }
+
     @Property(tries = 2000)
     void aStepThatIsDueAlwaysRunsToTheEnd(@ForAll("plans") SequencePlan plan, @ForAll("facts") Facts facts) {
         var enrollment = Cadence.advance(
@@ -125,7 +182,13 @@ class CadencePropertyTests {
 
     @Provide
     Arbitrary<Facts> facts() {
-        return Arbitraries.of(ZONES).map(Facts::inZone);
+        var holidays = Arbitraries.integers()
+                .between(-10, 400)
+                .map(days -> LocalDate.of(2026, 3, 5).plusDays(days))
+                .set()
+                .ofMaxSize(60)
+                .map(WorkDays::new);
+        return Combinators.combine(holidays, Arbitraries.of(ZONES)).as(Facts::on);
     }
 
     @Provide
@@ -139,6 +202,7 @@ class CadencePropertyTests {
                                 new Signal.Resumed(),
                                 new Signal.AutoReplied(null),
                                 new Signal.Approved(),
+                                new Signal.ChannelClosed(Set.of(Channel.SMS)),
                                 new Signal.Declined())),
                 Tuple.of(1, Arbitraries.of(Signals.ALL)));
         var waits = Arbitraries.integers().between(0, 5 * 24 * 60).map(Duration::ofMinutes);

@@ -93,6 +93,7 @@ class CadenceTests {
                 new Signal.DealOpened(), ExitReason.DEAL_OPENED,
                 new Signal.ShowingBooked(), ExitReason.SHOWING_BOOKED,
                 new Signal.GoalReached(), ExitReason.GOAL_REACHED,
+                new Signal.Archived(), ExitReason.ARCHIVED,
                 new Signal.Stopped(), ExitReason.STOPPED);
         endings.forEach((signal, reason) -> {
             var active =
@@ -104,6 +105,23 @@ class CadenceTests {
                             .effects())
                     .isEmpty();
         });
+    }
+
+    @Test
+    void goesOnWithTheChannelThatIsOpen() {
+        var text = Step.of(id(6), new Action.Sms("Hello"), Duration.ZERO);
+        var both = new SequencePlan(id(9), List.of(HELLO, text, CALL));
+        var active = signal(fresh(both), both, new Signal.Started(), MONDAY).enrollment();
+        var noTexts = new Signal.ChannelClosed(Set.of(Channel.SMS));
+        assertThat(signal(active, both, noTexts, MONDAY).enrollment()).isEqualTo(active);
+        var mailed = due(active, both, MONDAY).enrollment();
+        assertThat(signal(mailed, both, noTexts, MONDAY).enrollment().exit())
+                .as("only the text and a task are left")
+                .isEqualTo(ExitReason.OPTED_OUT);
+        var texted = due(mailed, both, MONDAY).enrollment();
+        assertThat(signal(texted, both, noTexts, MONDAY).enrollment())
+                .as("a task is no message")
+                .isEqualTo(texted);
     }
 
     @Test
@@ -194,7 +212,7 @@ class CadenceTests {
         var branch = Step.of(id(4), new Action.Condition(new Check.HasTag("investor"), 2), Duration.ZERO);
         var plan = new SequencePlan(id(9), List.of(branch, HELLO, CALL));
         var active = signal(fresh(plan), plan, new Signal.Started(), MONDAY).enrollment();
-        var investor = new Facts(NEW_YORK.zone(), false, false, "", Set.of("investor"), Map.of());
+        var investor = new Facts(NEW_YORK.zone(), WorkDays.WEEKDAYS, false, false, "", Set.of("investor"), Map.of());
         assertThat(Cadence.advance(active, plan, new Signal.Due(), MONDAY, investor)
                         .enrollment()
                         .step())

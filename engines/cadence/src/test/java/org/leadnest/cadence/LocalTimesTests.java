@@ -31,16 +31,6 @@ class LocalTimesTests {
                 .isEqualTo("2026-11-02T06:30:00Z");
     }
 
-    @Test
-    void countsBusinessDays() {
-        var friday = LocalDate.of(2026, 3, 6);
-        assertThat(LocalTimes.plusBusinessDays(friday, 0)).isEqualTo(friday);
-        assertThat(LocalTimes.plusBusinessDays(friday, 1)).isEqualTo("2026-03-09");
-        assertThat(LocalTimes.plusBusinessDays(friday, 6)).isEqualTo("2026-03-16");
-        assertThat(LocalTimes.plusBusinessDays(friday.plusDays(1), 0)).isEqualTo("2026-03-09");
-        assertThat(LocalTimes.plusBusinessDays(friday.plusDays(1), 1)).isEqualTo("2026-03-09");
-    }
-
     /** Every zone of the tz database, every change of its offset from 2020 to 2035, every half hour of the day. */
     @Test
     void everyLocalTimeIsValidAndComesOnceADayOverEveryChangeOfEveryZone() {

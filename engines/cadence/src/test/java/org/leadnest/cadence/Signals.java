@@ -1,8 +1,9 @@
 package org.leadnest.cadence;
 
 import java.util.List;
+import java.util.Set;
 
-/** One of each signal. */
+/** One of each signal, and more where they differ. */
 final class Signals {
 
     static final List<Signal> ALL = List.of(
@@ -19,7 +20,11 @@ final class Signals {
             new Signal.GoalReached(),
             new Signal.Paused(),
             new Signal.Resumed(),
-            new Signal.Stopped());
+            new Signal.Stopped(),
+            new Signal.Archived(),
+            new Signal.ChannelClosed(Set.of(Channel.EMAIL)),
+            new Signal.ChannelClosed(Set.of(Channel.SMS)),
+            new Signal.ChannelClosed(Set.of(Channel.EMAIL, Channel.SMS)));
 
     private Signals() {}
 
