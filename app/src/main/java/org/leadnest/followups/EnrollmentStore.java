@@ -45,21 +45,6 @@ class EnrollmentStore {
                       timestamptz 'epoch' + unnest(:ends::bigint[]) * interval '1 microsecond' as ended) r
             """;
 
-    /** The short rows first, under their limit, so that what waits besides is never looked at. */
-    static final String CLAIM = """
-            with d as materialized (
-              select due_at, enrollment_id from followups.due
-               where account_id = :account and due_at <= :now
-               order by due_at, enrollment_id limit :limit
-                 for update skip locked)
-            select e.id, e.sequence_id, e.version_id, e.lead_id, e.status, e.step, e.moment_at, e.due_at, e.exit_reason,
-                   e.problem, e.listens_from, e.enrolled_at, e.enrolled_by, e.ended_at
-              from d
-              join followups.enrollments e
-                on e.account_id = :account and e.id = d.enrollment_id and e.due_at = d.due_at
-               for update of e skip locked
-            """;
-
     private final JdbcClient jdbc;
 
     EnrollmentStore(JdbcClient jdbc) {
@@ -167,47 +152,6 @@ class EnrollmentStore {
                 .param("problems", rows.stream().map(Row::problem).toArray(String[]::new))
                 .param("listens", rows.stream().map(Row::listens).toArray(Long[]::new))
                 .param("ends", rows.stream().map(Row::ended).toArray(Long[]::new));
-    }
-
-    /**
-     * Takes what is due, the longest waiting first. What another node or a person at a page has taken is passed over, also when
-     * it was set back between our look and our lock: then the row's own moment differs.
-     */
-    List<Run> claim(Instant now, int limit) {
-        List<Run> claimed = jdbc.sql(CLAIM)
-                .param("account", Tenancy.required().value())
-                .param("now", Timestamp.from(now))
-                .param("limit", limit)
-                .query((row, n) -> run(row, Named.NOBODY))
-                .list();
-        Map<UUID, Named> names =
-                names(claimed.stream().map(run -> run.enrollment().versionId()).collect(Collectors.toSet()));
-        return claimed.stream()
-                .map(run -> {
-                    Named named = names.getOrDefault(run.enrollment().versionId(), Named.NOBODY);
-                    return run.named(named.sequence(), named.number());
-                })
-                .toList();
-    }
-
-    /** What a version is called; looked up once for a set, where a join would look once for each row. */
-    private record Named(String sequence, int number) {
-        static final Named NOBODY = new Named("", 0);
-    }
-
-    private Map<UUID, Named> names(Set<UUID> versions) {
-        Map<UUID, Named> names = new HashMap<>();
-        jdbc.sql("""
-                        select v.id, v.number, s.name from followups.versions v
-                          join followups.sequences s on s.account_id = v.account_id and s.id = v.sequence_id
-                         where v.account_id = :account and v.id = any(:versions)
-                        """)
-                .param("account", Tenancy.required().value())
-                .param("versions", versions.toArray(UUID[]::new))
-                .query(row -> {
-                    names.put(row.getObject("id", UUID.class), new Named(row.getString("name"), row.getInt("number")));
-                });
-        return names;
     }
 
     Optional<Run> hold(UUID id) {
@@ -343,10 +287,6 @@ class EnrollmentStore {
     }
 
     static Run run(ResultSet row, int n) throws SQLException {
-        return run(row, new Named(row.getString("sequence_name"), row.getInt("number")));
-    }
-
-    private static Run run(ResultSet row, Named named) throws SQLException {
         String exit = row.getString("exit_reason");
         return new Run(
                 new Enrollment(
@@ -358,8 +298,8 @@ class EnrollmentStore {
                         instant(row, "due_at"),
                         exit == null ? null : ExitReason.valueOf(exit)),
                 new SequenceId(row.getObject("sequence_id", UUID.class)),
-                named.sequence(),
-                named.number(),
+                row.getString("sequence_name"),
+                row.getInt("number"),
                 row.getObject("lead_id", UUID.class),
                 row.getString("problem"),
                 row.getTimestamp("listens_from").toInstant(),

@@ -19,6 +19,7 @@ import org.leadnest.accounts.Actor;
 import org.leadnest.cadence.ExitReason;
 import org.leadnest.cadence.Signal;
 import org.leadnest.leads.LeadId;
+import org.leadnest.leads.Task;
 import org.leadnest.leads.Tasks;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.Consents;
@@ -235,7 +236,10 @@ class RunnerTests {
     @Test
     void aThousandEnrollmentsAreAFewStatements() {
         List<UUID> many = office.leads(maya, 1_000);
-        Sequence sequence = office.sequence(maya, input(email("PT0S", "Hello {{ lead.name }}"), email("P1D", "Two")));
+        Sequence sequence = office.sequence(
+                maya,
+                input(
+                        email("PT0S", "Hello {{ lead.name }}"), task("PT0S", "Call {{ lead.name }}"), email("P1D", "Two")));
         assertThat(office.enroll(maya, sequence, many).enrolled()).hasSize(1_000);
         assertThat(statements("followups.enrollments")).isEqualTo(1);
         office.as(maya, () -> {
@@ -244,6 +248,11 @@ class RunnerTests {
         });
         assertThat(statements("messaging.messages")).isEqualTo(1);
         assertThat(statements("followups.enrollments")).isEqualTo(1);
+        assertThat(statements("leads.tasks")).isEqualTo(1);
+        assertThat(statements("leads.timeline where kind = 'TASK'")).isEqualTo(1);
+        assertThat(office.as(maya, () -> tasks.ofLead(new LeadId(many.getLast()))))
+                .extracting(Task::title)
+                .containsExactly("Call Ana Lopez");
     }
 
     @Test
@@ -254,7 +263,7 @@ class RunnerTests {
                 () -> new TransactionTemplate(transactions).execute(status -> {
                     jdbc.sql("set local enable_seqscan = off").update();
                     jdbc.sql("set local enable_bitmapscan = off").update();
-                    return jdbc.sql("explain " + EnrollmentStore.CLAIM)
+                    return jdbc.sql("explain " + DueEnrollments.CLAIM)
                             .param("account", maya.accountUuid())
                             .param("now", Timestamp.from(clock.instant()))
                             .param("limit", 500)
