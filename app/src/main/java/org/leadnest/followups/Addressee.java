@@ -4,11 +4,8 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.cadence.Facts;
-import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.leads.LeadTraits;
 import org.leadnest.leads.Recipient;
 import org.leadnest.messaging.MergeFields;
@@ -51,9 +48,9 @@ record Addressee(Recipient recipient, ZoneId stepZone, String company) {
     }
 
     String name() {
-        return Stream.of(text(recipient.firstName()), text(recipient.lastName()))
-                .filter(part -> !part.isBlank())
-                .collect(Collectors.joining(" "));
+        String first = text(recipient.firstName());
+        String last = text(recipient.lastName());
+        return first.isBlank() ? last.isBlank() ? "" : last : last.isBlank() ? first : first + " " + last;
     }
 
     /** The name, or an address when there is none. */
@@ -77,20 +74,16 @@ record Addressee(Recipient recipient, ZoneId stepZone, String company) {
                                 text(recipient.firstName()),
                                 text(recipient.lastName()),
                                 text(recipient.email()),
-                                shownPhone(recipient.phone()),
+                                text(recipient.phone()),
                                 text(recipient.source()),
                                 recipient.stage()),
                         new MergeFields.Agent(
                                 recipient.ownerName() == null ? company : recipient.ownerName(),
                                 text(recipient.ownerEmail()),
-                                shownPhone(recipient.ownerPhone()),
+                                text(recipient.ownerPhone()),
                                 text(recipient.ownerSignature())),
                         company)
                 .asMap();
-    }
-
-    private static String shownPhone(@Nullable String phone) {
-        return phone == null ? "" : new PhoneNumber(phone).display();
     }
 
     private static String text(@Nullable String value) {
