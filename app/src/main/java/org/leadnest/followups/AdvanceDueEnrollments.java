@@ -86,7 +86,7 @@ class AdvanceDueEnrollments implements RecurringJob {
 
     private void advance() {
         for (int i = 0; i < SETS && triggers.work(SET) == SET; i++) {}
-        if (taken() == SET) {
+        if (taken(new Sweep(SET)) == SET) {
             abreast();
         }
         set.settle();
@@ -110,13 +110,14 @@ class AdvanceDueEnrollments implements RecurringJob {
     }
 
     private void lane(AtomicInteger left) {
-        while (left.getAndDecrement() > 0 && taken() == SET) {}
+        Sweep sweep = new Sweep(SET);
+        while (left.getAndDecrement() > 0 && taken(sweep) == SET) {}
     }
 
     /** A set that fails is gone through one by one. */
-    private int taken() {
+    private int taken(Sweep sweep) {
         try {
-            return set.advance(clock, SET);
+            return set.advance(clock, sweep);
         } catch (RuntimeException failed) {
             return singly.advance(SET, failed);
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.leadnest.followups.DueEnrollments.Claimed;
 import org.leadnest.leads.LeadTraits;
 import org.leadnest.messaging.Correspondence.Standing;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class AdvanceSet {
-    private final EnrollmentStore store;
     private final DueEnrollments due;
     private final PlanCache plans;
     private final Addressees addressees;
@@ -29,14 +29,12 @@ class AdvanceSet {
     private final DueAccounts accounts;
 
     AdvanceSet(
-            EnrollmentStore store,
             DueEnrollments due,
             PlanCache plans,
             Addressees addressees,
             Exchange exchange,
             Deeds deeds,
             DueAccounts accounts) {
-        this.store = store;
         this.due = due;
         this.plans = plans;
         this.addressees = addressees;
@@ -45,11 +43,11 @@ class AdvanceSet {
         this.accounts = accounts;
     }
 
-    /** How many enrollments were taken up: fewer than {@code limit} means that no more are due. */
+    /** How many enrollments were taken up: fewer than make a set means that no more are due. */
     @Transactional
-    public int advance(InstantSource clock, int limit) {
+    public int advance(InstantSource clock, Sweep sweep) {
         Instant now = now(clock);
-        return advance(due.claim(now, limit), now);
+        return advance(due.claim(now, sweep), now);
     }
 
     /** What {@link #advance} would take up next, nothing of it claimed. */
@@ -75,7 +73,8 @@ class AdvanceSet {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private int advance(List<Run> claimed, Instant now) {
+    private int advance(List<Claimed> taken, Instant now) {
+        List<Run> claimed = taken.stream().map(Claimed::run).toList();
         if (claimed.isEmpty()) {
             return 0;
         }
@@ -106,7 +105,7 @@ class AdvanceSet {
             doing.addAll(turn.deeds());
         }
         deeds.carryOut(doing);
-        store.update(advanced);
+        due.write(taken, advanced);
         return claimed.size();
     }
 

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.cadence.Enrollment;
@@ -20,14 +21,14 @@ import org.springframework.stereotype.Repository;
 class DueEnrollments {
     private static final String COLUMNS = """
             select e.id, e.version_id, e.status, e.step, e.moment_at, e.due_at, e.exit_reason, e.sequence_id, e.lead_id,
-                   e.problem, e.listens_from, e.enrolled_at, e.enrolled_by, e.ended_at
+                   e.problem, e.listens_from, e.enrolled_at, e.enrolled_by, e.ended_at, e.ctid, d.place
             """;
 
     /** The short rows first, under their limit, so that what waits besides is never looked at. */
     static final String CLAIM = """
             with d as materialized (
-              select due_at, enrollment_id from followups.due
-               where account_id = :account and due_at <= :now
+              select ctid as place, due_at, enrollment_id from followups.due
+               where account_id = :account and due_at <= :now and (due_at, enrollment_id) > (:from, :behind)
                order by due_at, enrollment_id limit :limit
                  for update skip locked)
             """ + COLUMNS + """
@@ -37,6 +38,14 @@ class DueEnrollments {
                for update of e skip locked
             """;
 
+    private static final String CLAIM_ONE = COLUMNS + """
+              from followups.enrollments e
+              join (select ctid as place, due_at, enrollment_id from followups.due
+                     where account_id = :account and due_at <= :now) d on d.due_at = e.due_at and d.enrollment_id = e.id
+             where e.account_id = :account and e.id = :id and e.due_at <= :now
+               for update skip locked
+            """;
+
     private final JdbcClient jdbc;
 
     DueEnrollments(JdbcClient jdbc) {
@@ -44,30 +53,84 @@ class DueEnrollments {
     }
 
     /**
+     * A run that this transaction has for itself, with where its two rows stand: nobody moves them while it lasts.
+     *
+     * @param row of {@code followups.enrollments}
+     * @param due the short one
+     */
+    record Claimed(Run run, String row, String due) {}
+
+    /**
      * Takes what is due, the longest waiting first. What another node or a person at a page has taken is passed over, also when
      * it was set back between our look and our lock: then the row's own moment differs. The runs bear no names.
      */
-    List<Run> claim(Instant now, int limit) {
-        return jdbc.sql(CLAIM)
+    List<Claimed> claim(Instant now, Sweep sweep) {
+        List<Claimed> claimed = jdbc.sql(CLAIM)
                 .param("account", Tenancy.required().value())
                 .param("now", Timestamp.from(now))
-                .param("limit", limit)
-                .query(DueEnrollments::run)
+                .param("from", Timestamp.from(sweep.due()))
+                .param("behind", sweep.id())
+                .param("limit", sweep.limit())
+                .query(DueEnrollments::claimed)
                 .list();
+        claimed.forEach(one -> sweep.pass(one.run()));
+        return claimed;
     }
 
     /** Nothing when it is not due any more, or somebody else has it. */
-    List<Run> claimOne(UUID enrollment, Instant now) {
-        return jdbc.sql(COLUMNS + """
-                          from followups.enrollments e
-                         where e.account_id = :account and e.id = :id and e.due_at <= :now
-                           for update skip locked
-                        """)
+    List<Claimed> claimOne(UUID enrollment, Instant now) {
+        return jdbc.sql(CLAIM_ONE)
                 .param("account", Tenancy.required().value())
                 .param("id", enrollment)
                 .param("now", Timestamp.from(now))
-                .query(DueEnrollments::run)
+                .query(DueEnrollments::claimed)
                 .list();
+    }
+
+    /**
+     * Writes where the claimed runs stand now: the rows themselves in one statement, and the short ones, which the trigger
+     * leaves to us meanwhile.
+     *
+     * @param advanced one for each of the claimed, in their order
+     */
+    void write(List<Claimed> claimed, List<Run> advanced) {
+        UUID account = Tenancy.required().value();
+        List<Run> waiting = advanced.stream()
+                .filter(run -> run.enrollment().due() != null)
+                .toList();
+        keeping("yes");
+        int written = EnrollmentStore.values(jdbc.sql(EnrollmentStore.UPDATE + " and e.ctid = r.place"), advanced)
+                .param("places", claimed.stream().map(Claimed::row).toArray(String[]::new))
+                .update();
+        if (written != claimed.size()) {
+            throw new IllegalStateException(claimed.size() + " runs were claimed, " + written + " were written");
+        }
+        keeping("");
+        jdbc.sql("delete from followups.due where account_id = :account and ctid = any(:places::tid[])")
+                .param("account", account)
+                .param("places", claimed.stream().map(Claimed::due).toArray(String[]::new))
+                .update();
+        jdbc.sql("""
+                        insert into followups.due (account_id, due_at, enrollment_id)
+                        select :account, timestamptz 'epoch' + unnest(:dues::bigint[]) * interval '1 microsecond',
+                               unnest(:ids::uuid[])
+                        """)
+                .param("account", account)
+                .param(
+                        "dues",
+                        waiting.stream()
+                                .map(run -> EnrollmentStore.micros(Objects.requireNonNull(
+                                        run.enrollment().due())))
+                                .toArray(Long[]::new))
+                .param("ids", waiting.stream().map(Run::id).toArray(UUID[]::new))
+                .update();
+    }
+
+    private void keeping(String word) {
+        jdbc.sql("select set_config('leadnest.due_kept', :word, true)")
+                .param("word", word)
+                .query(String.class)
+                .single();
     }
 
     /** The longest waiting first. */
@@ -96,7 +159,11 @@ class DueEnrollments {
                 .update();
     }
 
-    private static Run run(ResultSet row, int n) throws SQLException {
+    private static Claimed claimed(ResultSet row, int n) throws SQLException {
+        return new Claimed(run(row), row.getString(15), row.getString(16));
+    }
+
+    private static Run run(ResultSet row) throws SQLException {
         String exit = row.getString(7);
         return new Run(
                 new Enrollment(

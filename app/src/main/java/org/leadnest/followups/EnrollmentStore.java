@@ -41,9 +41,17 @@ class EnrollmentStore {
                       timestamptz 'epoch' + unnest(:moments::bigint[]) * interval '1 microsecond' as moment,
                       timestamptz 'epoch' + unnest(:dues::bigint[]) * interval '1 microsecond' as due,
                       unnest(:exits::text[]) as exit, unnest(:problems::text[]) as problem,
+                      unnest(:places::tid[]) as place,
                       timestamptz 'epoch' + unnest(:listens::bigint[]) * interval '1 microsecond' as listens,
                       timestamptz 'epoch' + unnest(:ends::bigint[]) * interval '1 microsecond' as ended) r
             """;
+
+    /** {@code places} may be empty. */
+    static final String UPDATE = """
+            update followups.enrollments e
+               set status = r.status, step = r.step, moment_at = r.moment, due_at = r.due, exit_reason = r.exit,
+                   problem = r.problem, listens_from = r.listens, ended_at = r.ended
+            """ + ROWS + " where e.account_id = :account and e.id = r.id";
 
     private final JdbcClient jdbc;
 
@@ -78,9 +86,10 @@ class EnrollmentStore {
                     run.endedAt() == null ? null : micros(run.endedAt()));
         }
 
-        private static long micros(Instant instant) {
-            return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
-        }
+    }
+
+    static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
     /** Adds those whose lead does not run through the sequence already; returns the ids of the added ones. */
@@ -98,6 +107,7 @@ class EnrollmentStore {
                         """ + ROWS + " on conflict do nothing returning id"), runs)
                 .param("sequence", first.sequence().value())
                 .param("version", version)
+                .param("places", new String[0])
                 .param("enrolled", Timestamp.from(first.enrolledAt()))
                 .param("by", first.enrolledBy())
                 .query(UUID.class)
@@ -129,16 +139,10 @@ class EnrollmentStore {
         if (runs.isEmpty()) {
             return;
         }
-        values(jdbc.sql("""
-                        update followups.enrollments e
-                           set status = r.status, step = r.step, moment_at = r.moment, due_at = r.due,
-                               exit_reason = r.exit, problem = r.problem, listens_from = r.listens,
-                               ended_at = r.ended
-                        """ + ROWS + " where e.account_id = :account and e.id = r.id"), runs)
-                .update();
+        values(jdbc.sql(UPDATE), runs).param("places", new String[0]).update();
     }
 
-    private static JdbcClient.StatementSpec values(JdbcClient.StatementSpec statement, List<Run> runs) {
+    static JdbcClient.StatementSpec values(JdbcClient.StatementSpec statement, List<Run> runs) {
         List<Row> rows = runs.stream().map(Row::of).toList();
         return statement
                 .param("account", Tenancy.required().value())

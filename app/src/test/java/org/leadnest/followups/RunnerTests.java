@@ -114,7 +114,7 @@ class RunnerTests {
         office.as(
                 maya,
                 () -> new TransactionTemplate(transactions).execute(status -> {
-                    assertThat(set.advance(clock, 10)).isEqualTo(1);
+                    assertThat(set.advance(clock, new Sweep(10))).isEqualTo(1);
                     status.setRollbackOnly();
                     return 1;
                 }));
@@ -136,7 +136,7 @@ class RunnerTests {
                                         "update followups.enrollments set step = 0, due_at = moment_at where lead_id = ?")
                                 .param(lead)
                                 .update()));
-        office.as(maya, () -> set.advance(clock, 10));
+        office.as(maya, () -> set.advance(clock, new Sweep(10)));
         office.tick();
         assertThat(office.messages(maya, lead)).hasSize(1);
     }
@@ -154,7 +154,7 @@ class RunnerTests {
     @Test
     void anOptOutThatIsCommittedWinsOverAMessageThatIsQueued() {
         office.enroll(maya, office.sequence(maya, input(email("PT0S", "One"), email("P1D", "Two"))), List.of(lead));
-        office.as(maya, () -> set.advance(clock, 10));
+        office.as(maya, () -> set.advance(clock, new Sweep(10)));
         optOut();
         office.tick();
         assertThat(office.messages(maya, lead)).extracting(Message::status).containsExactly(Status.REFUSED);
@@ -243,7 +243,7 @@ class RunnerTests {
         assertThat(office.enroll(maya, sequence, many).enrolled()).hasSize(1_000);
         assertThat(statements("followups.enrollments")).isEqualTo(1);
         office.as(maya, () -> {
-            while (set.advance(clock, AdvanceDueEnrollments.SET) == AdvanceDueEnrollments.SET) {}
+            while (set.advance(clock, new Sweep(AdvanceDueEnrollments.SET)) == AdvanceDueEnrollments.SET) {}
             return true;
         });
         assertThat(statements("messaging.messages")).isEqualTo(1);
@@ -266,6 +266,8 @@ class RunnerTests {
                     return jdbc.sql("explain " + DueEnrollments.CLAIM)
                             .param("account", maya.accountUuid())
                             .param("now", Timestamp.from(clock.instant()))
+                            .param("from", Timestamp.from(Instant.EPOCH))
+                            .param("behind", new UUID(0, 0))
                             .param("limit", 500)
                             .query(String.class)
                             .list();
