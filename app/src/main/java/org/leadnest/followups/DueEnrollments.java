@@ -6,7 +6,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.cadence.Enrollment;
@@ -45,6 +44,20 @@ class DueEnrollments {
              where e.account_id = :account and e.id = :id and e.due_at <= :now
                for update skip locked
             """;
+
+    private static final String WRITE = """
+            with moved as (
+              update followups.enrollments e
+                 set status = r.status, step = r.step, moment_at = r.moment, due_at = r.due, exit_reason = r.exit,
+                     problem = r.problem, ended_at = r.ended
+                from (select unnest(:places::tid[]) as place, %s) r
+               where e.account_id = :account and e.ctid = r.place
+              returning e.id, e.due_at),
+            waiting as (
+              insert into followups.due (account_id, due_at, enrollment_id)
+              select :account, due_at, id from moved where due_at is not null)
+            select count(*) from moved
+            """.formatted(EnrollmentStore.STATES);
 
     private final JdbcClient jdbc;
 
@@ -88,42 +101,26 @@ class DueEnrollments {
     }
 
     /**
-     * Writes where the claimed runs stand now: the rows themselves in one statement, and the short ones, which the trigger
-     * leaves to us meanwhile.
+     * Writes where the claimed runs stand now: their rows, and the short ones, which the trigger leaves to us meanwhile.
      *
      * @param advanced one for each of the claimed, in their order
      */
     void write(List<Claimed> claimed, List<Run> advanced) {
         UUID account = Tenancy.required().value();
-        List<Run> waiting = advanced.stream()
-                .filter(run -> run.enrollment().due() != null)
-                .toList();
-        keeping("yes");
-        int written = EnrollmentStore.values(jdbc.sql(EnrollmentStore.UPDATE + " and e.ctid = r.place"), advanced)
-                .param("places", claimed.stream().map(Claimed::row).toArray(String[]::new))
-                .update();
-        if (written != claimed.size()) {
-            throw new IllegalStateException(claimed.size() + " runs were claimed, " + written + " were written");
-        }
-        keeping("");
         jdbc.sql("delete from followups.due where account_id = :account and ctid = any(:places::tid[])")
                 .param("account", account)
                 .param("places", claimed.stream().map(Claimed::due).toArray(String[]::new))
                 .update();
-        jdbc.sql("""
-                        insert into followups.due (account_id, due_at, enrollment_id)
-                        select :account, timestamptz 'epoch' + unnest(:dues::bigint[]) * interval '1 microsecond',
-                               unnest(:ids::uuid[])
-                        """)
+        keeping("yes");
+        long written = EnrollmentStore.states(jdbc.sql(WRITE), advanced)
                 .param("account", account)
-                .param(
-                        "dues",
-                        waiting.stream()
-                                .map(run -> EnrollmentStore.micros(Objects.requireNonNull(
-                                        run.enrollment().due())))
-                                .toArray(Long[]::new))
-                .param("ids", waiting.stream().map(Run::id).toArray(UUID[]::new))
-                .update();
+                .param("places", claimed.stream().map(Claimed::row).toArray(String[]::new))
+                .query(Long.class)
+                .single();
+        keeping("");
+        if (written != claimed.size()) {
+            throw new IllegalStateException(claimed.size() + " runs were claimed, " + written + " were written");
+        }
     }
 
     private void keeping(String word) {

@@ -35,23 +35,16 @@ class EnrollmentStore {
             """;
 
     /** In the list of a select, arrays are taken apart without a copy of each in between. Instants are microseconds. */
-    private static final String ROWS = """
-              from (select unnest(:ids::uuid[]) as id, unnest(:leads::uuid[]) as lead, unnest(:statuses::text[]) as status,
-                      unnest(:steps::int[]) as step,
-                      timestamptz 'epoch' + unnest(:moments::bigint[]) * interval '1 microsecond' as moment,
-                      timestamptz 'epoch' + unnest(:dues::bigint[]) * interval '1 microsecond' as due,
-                      unnest(:exits::text[]) as exit, unnest(:problems::text[]) as problem,
-                      unnest(:places::tid[]) as place,
-                      timestamptz 'epoch' + unnest(:listens::bigint[]) * interval '1 microsecond' as listens,
-                      timestamptz 'epoch' + unnest(:ends::bigint[]) * interval '1 microsecond' as ended) r
+    static final String STATES = """
+            unnest(:statuses::text[]) as status, unnest(:steps::int[]) as step,
+            timestamptz 'epoch' + unnest(:moments::bigint[]) * interval '1 microsecond' as moment,
+            timestamptz 'epoch' + unnest(:dues::bigint[]) * interval '1 microsecond' as due,
+            unnest(:exits::text[]) as exit, unnest(:problems::text[]) as problem,
+            timestamptz 'epoch' + unnest(:ends::bigint[]) * interval '1 microsecond' as ended
             """;
 
-    /** {@code places} may be empty. */
-    static final String UPDATE = """
-            update followups.enrollments e
-               set status = r.status, step = r.step, moment_at = r.moment, due_at = r.due, exit_reason = r.exit,
-                   problem = r.problem, listens_from = r.listens, ended_at = r.ended
-            """ + ROWS + " where e.account_id = :account and e.id = r.id";
+    private static final String ROWS = " from (select unnest(:ids::uuid[]) as id, unnest(:leads::uuid[]) as lead,"
+            + " timestamptz 'epoch' + unnest(:listens::bigint[]) * interval '1 microsecond' as listens, " + STATES + ") r ";
 
     private final JdbcClient jdbc;
 
@@ -59,37 +52,12 @@ class EnrollmentStore {
         this.jdbc = jdbc;
     }
 
-    /** A row as it is written. */
-    private record Row(
-            UUID id,
-            UUID lead,
-            String status,
-            int step,
-            long moment,
-            @Nullable Long due,
-            @Nullable String exit,
-            @Nullable String problem,
-            long listens,
-            @Nullable Long ended) {
-        static Row of(Run run) {
-            Enrollment enrollment = run.enrollment();
-            return new Row(
-                    run.id(),
-                    run.lead(),
-                    enrollment.status().name(),
-                    enrollment.step(),
-                    micros(enrollment.moment()),
-                    enrollment.due() == null ? null : micros(enrollment.due()),
-                    enrollment.exit() == null ? null : enrollment.exit().name(),
-                    run.problem(),
-                    micros(run.listensFrom()),
-                    run.endedAt() == null ? null : micros(run.endedAt()));
-        }
-
+    private static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
-    static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    private static @Nullable Long maybeMicros(@Nullable Instant instant) {
+        return instant == null ? null : micros(instant);
     }
 
     /** Adds those whose lead does not run through the sequence already; returns the ids of the added ones. */
@@ -107,7 +75,6 @@ class EnrollmentStore {
                         """ + ROWS + " on conflict do nothing returning id"), runs)
                 .param("sequence", first.sequence().value())
                 .param("version", version)
-                .param("places", new String[0])
                 .param("enrolled", Timestamp.from(first.enrolledAt()))
                 .param("by", first.enrolledBy())
                 .query(UUID.class)
@@ -139,23 +106,38 @@ class EnrollmentStore {
         if (runs.isEmpty()) {
             return;
         }
-        values(jdbc.sql(UPDATE), runs).param("places", new String[0]).update();
+        values(jdbc.sql("""
+                        update followups.enrollments e
+                           set status = r.status, step = r.step, moment_at = r.moment, due_at = r.due,
+                               exit_reason = r.exit, problem = r.problem, listens_from = r.listens,
+                               ended_at = r.ended
+                        """ + ROWS + " where e.account_id = :account and e.id = r.id"), runs)
+                .update();
     }
 
-    static JdbcClient.StatementSpec values(JdbcClient.StatementSpec statement, List<Run> runs) {
-        List<Row> rows = runs.stream().map(Row::of).toList();
-        return statement
+    private static JdbcClient.StatementSpec values(JdbcClient.StatementSpec statement, List<Run> runs) {
+        return states(statement, runs)
                 .param("account", Tenancy.required().value())
-                .param("ids", rows.stream().map(Row::id).toArray(UUID[]::new))
-                .param("leads", rows.stream().map(Row::lead).toArray(UUID[]::new))
-                .param("statuses", rows.stream().map(Row::status).toArray(String[]::new))
-                .param("steps", rows.stream().map(Row::step).toArray(Integer[]::new))
-                .param("moments", rows.stream().map(Row::moment).toArray(Long[]::new))
-                .param("dues", rows.stream().map(Row::due).toArray(Long[]::new))
-                .param("exits", rows.stream().map(Row::exit).toArray(String[]::new))
-                .param("problems", rows.stream().map(Row::problem).toArray(String[]::new))
-                .param("listens", rows.stream().map(Row::listens).toArray(Long[]::new))
-                .param("ends", rows.stream().map(Row::ended).toArray(Long[]::new));
+                .param("ids", runs.stream().map(Run::id).toArray(UUID[]::new))
+                .param("leads", runs.stream().map(Run::lead).toArray(UUID[]::new))
+                .param("listens", runs.stream().map(run -> micros(run.listensFrom())).toArray(Long[]::new));
+    }
+
+    /** Gives the parameters of {@link #STATES}. */
+    static JdbcClient.StatementSpec states(JdbcClient.StatementSpec statement, List<Run> runs) {
+        List<Enrollment> states = runs.stream().map(Run::enrollment).toList();
+        return statement
+                .param("statuses", states.stream().map(state -> state.status().name()).toArray(String[]::new))
+                .param("steps", states.stream().map(Enrollment::step).toArray(Integer[]::new))
+                .param("moments", states.stream().map(state -> micros(state.moment())).toArray(Long[]::new))
+                .param("dues", states.stream().map(state -> maybeMicros(state.due())).toArray(Long[]::new))
+                .param(
+                        "exits",
+                        states.stream()
+                                .map(state -> state.exit() == null ? null : state.exit().name())
+                                .toArray(String[]::new))
+                .param("problems", runs.stream().map(Run::problem).toArray(String[]::new))
+                .param("ends", runs.stream().map(run -> maybeMicros(run.endedAt())).toArray(Long[]::new));
     }
 
     Optional<Run> hold(UUID id) {
