@@ -22,12 +22,3 @@ alter function followups.note_due() set enable_mergejoin = off;
 
 -- Its rows are there to be deleted: what is dead at its front is read by each claim.
 alter table followups.due set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 20000);
-
--- What the runner touches row by row is asked for the account once a statement as well: each of its statements names the
--- account besides, or goes by a key.
-alter policy own_account on followups.due
-  using (account_id = (select current_setting('leadnest.account_id')::uuid));
-alter policy own_account on followups.enrollments
-  using (account_id = (select current_setting('leadnest.account_id')::uuid));
-alter policy own_account on messaging.messages
-  using (account_id = (select current_setting('leadnest.account_id')::uuid));
