@@ -44,7 +44,8 @@ class EnrollmentStore {
             """;
 
     private static final String ROWS = " from (select unnest(:ids::uuid[]) as id, unnest(:leads::uuid[]) as lead,"
-            + " timestamptz 'epoch' + unnest(:listens::bigint[]) * interval '1 microsecond' as listens, " + STATES + ") r ";
+            + " timestamptz 'epoch' + unnest(:listens::bigint[]) * interval '1 microsecond' as listens, " + STATES
+            + ") r ";
 
     private final JdbcClient jdbc;
 
@@ -120,24 +121,36 @@ class EnrollmentStore {
                 .param("account", Tenancy.required().value())
                 .param("ids", runs.stream().map(Run::id).toArray(UUID[]::new))
                 .param("leads", runs.stream().map(Run::lead).toArray(UUID[]::new))
-                .param("listens", runs.stream().map(run -> micros(run.listensFrom())).toArray(Long[]::new));
+                .param(
+                        "listens",
+                        runs.stream().map(run -> micros(run.listensFrom())).toArray(Long[]::new));
     }
 
     /** Gives the parameters of {@link #STATES}. */
     static JdbcClient.StatementSpec states(JdbcClient.StatementSpec statement, List<Run> runs) {
         List<Enrollment> states = runs.stream().map(Run::enrollment).toList();
         return statement
-                .param("statuses", states.stream().map(state -> state.status().name()).toArray(String[]::new))
+                .param(
+                        "statuses",
+                        states.stream().map(state -> state.status().name()).toArray(String[]::new))
                 .param("steps", states.stream().map(Enrollment::step).toArray(Integer[]::new))
-                .param("moments", states.stream().map(state -> micros(state.moment())).toArray(Long[]::new))
-                .param("dues", states.stream().map(state -> maybeMicros(state.due())).toArray(Long[]::new))
+                .param(
+                        "moments",
+                        states.stream().map(state -> micros(state.moment())).toArray(Long[]::new))
+                .param(
+                        "dues",
+                        states.stream().map(state -> maybeMicros(state.due())).toArray(Long[]::new))
                 .param(
                         "exits",
                         states.stream()
-                                .map(state -> state.exit() == null ? null : state.exit().name())
+                                .map(state -> state.exit() == null
+                                        ? null
+                                        : state.exit().name())
                                 .toArray(String[]::new))
                 .param("problems", runs.stream().map(Run::problem).toArray(String[]::new))
-                .param("ends", runs.stream().map(run -> maybeMicros(run.endedAt())).toArray(Long[]::new));
+                .param(
+                        "ends",
+                        runs.stream().map(run -> maybeMicros(run.endedAt())).toArray(Long[]::new));
     }
 
     Optional<Run> hold(UUID id) {

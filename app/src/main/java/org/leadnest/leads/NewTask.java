@@ -28,7 +28,8 @@ public record NewTask(
         }
     }
 
-    @Nullable UUID aboutLead() {
+    @Nullable
+    UUID aboutLead() {
         return lead == null ? null : lead.value();
     }
 }

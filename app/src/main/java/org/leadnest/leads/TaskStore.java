@@ -62,17 +62,23 @@ class TaskStore {
                 .param(
                         "dues",
                         tasks.stream()
-                                .map(task -> task.dueAt() == null ? null : task.dueAt().toString())
+                                .map(task -> task.dueAt() == null
+                                        ? null
+                                        : task.dueAt().toString())
                                 .toArray(String[]::new))
                 .param(
                         "assigned",
                         tasks.stream()
-                                .map(task -> task.assignee() == null ? null : task.assignee().value())
+                                .map(task -> task.assignee() == null
+                                        ? null
+                                        : task.assignee().value())
                                 .toArray(UUID[]::new))
                 .param(
                         "repeats",
                         tasks.stream()
-                                .map(task -> task.repeats() == null ? null : task.repeats().name())
+                                .map(task -> task.repeats() == null
+                                        ? null
+                                        : task.repeats().name())
                                 .toArray(String[]::new))
                 .param("by", author.name())
                 .param("now", LeadRows.at(now))

@@ -57,7 +57,9 @@ class TimelineStore {
                 .param("account", Tenancy.required().value())
                 .param("ids", tasks.stream().map(task -> Ids.next()).toArray(UUID[]::new))
                 .param("leads", tasks.stream().map(NewTask::aboutLead).toArray(UUID[]::new))
-                .param("titles", tasks.stream().map(task -> "Task: " + task.title()).toArray(String[]::new))
+                .param(
+                        "titles",
+                        tasks.stream().map(task -> "Task: " + task.title()).toArray(String[]::new))
                 .param("at", LeadRows.at(at))
                 .param("kind", TimelineKind.TASK.name())
                 .param("actor", author.name())

@@ -40,7 +40,8 @@ record NewMessages(List<Row> rows) {
             return rows.stream().allMatch(row -> Objects.equals(first, value.apply(row)));
         }
 
-        @Nullable Object[] of(List<Row> rows) {
+        @Nullable
+        Object[] of(List<Row> rows) {
             return type.equals("uuid")
                     ? rows.stream().map(value).toArray(UUID[]::new)
                     : rows.stream().map(value).toArray(String[]::new);

@@ -15,8 +15,9 @@ import org.springframework.context.ApplicationContext;
 /** Leads of one account whose next step is due, again for every round, and others whose step is not. */
 final class DueWork {
     /** Who has no first name is greeted without it: the library's Spanish texts begin like that. */
-    static final String SPANISH = "Hola{% if lead.firstName != \"\" %} {{ lead.firstName }}{% endif %}: gracias por preguntar"
-            + " por nuestras casas. \u00bfCu\u00e1ndo le gustar\u00eda ver una? Puede responder a este mensaje. {{ agent.name }}";
+    static final String SPANISH =
+            "Hola{% if lead.firstName != \"\" %} {{ lead.firstName }}{% endif %}: gracias por preguntar"
+                    + " por nuestras casas. \u00bfCu\u00e1ndo le gustar\u00eda ver una? Puede responder a este mensaje. {{ agent.name }}";
 
     private final AdvanceDueEnrollments runner;
     private final Office office;

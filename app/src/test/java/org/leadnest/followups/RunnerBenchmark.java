@@ -86,7 +86,10 @@ final class RunnerBenchmark {
         double seconds = work.run(STEPS, template);
         System.out.printf(
                 "%s: runner %,.0f steps/s (processor %.0f + server %.0f us a step)%n",
-                name, STEPS / seconds, work.used().java() * 1e6 / STEPS, work.used().server() * 1e6 / STEPS);
+                name,
+                STEPS / seconds,
+                work.used().java() * 1e6 / STEPS,
+                work.used().server() * 1e6 / STEPS);
         return seconds;
     }
 

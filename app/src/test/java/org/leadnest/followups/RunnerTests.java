@@ -239,7 +239,9 @@ class RunnerTests {
         Sequence sequence = office.sequence(
                 maya,
                 input(
-                        email("PT0S", "Hello {{ lead.name }}"), task("PT0S", "Call {{ lead.name }}"), email("P1D", "Two")));
+                        email("PT0S", "Hello {{ lead.name }}"),
+                        task("PT0S", "Call {{ lead.name }}"),
+                        email("P1D", "Two")));
         assertThat(office.enroll(maya, sequence, many).enrolled()).hasSize(1_000);
         assertThat(statements("followups.enrollments")).isEqualTo(1);
         office.as(maya, () -> {

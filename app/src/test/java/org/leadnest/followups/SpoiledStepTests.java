@@ -56,7 +56,8 @@ class SpoiledStepTests {
     @Test
     void aTextThatMakesACharacterThatNoMessageCarriesIsAProblemOfItsEnrollment() {
         String body = "Hello{% if lead.firstName == 'Tex' %}{{ \"a%00b\" | url_decode }}{% endif %}";
-        office.enroll(maya, office.sequence(maya, input(email("PT0S", body), task("P1D", "Call"))), List.of(other, lead));
+        office.enroll(
+                maya, office.sequence(maya, input(email("PT0S", body), task("P1D", "Call"))), List.of(other, lead));
         office.tick();
         assertThat(office.messages(maya, lead)).extracting(Message::body).containsExactly("Hello");
         assertPaused("A text of step 1 cannot be filled in");
@@ -73,7 +74,8 @@ class SpoiledStepTests {
         assertThat(office.messages(maya, lead)).extracting(Message::body).containsExactly("Hello");
         assertPaused("This step could not be carried out");
 
-        assertThat(office.as(maya, () -> enrollments.resume(office.run(maya, other).id())))
+        assertThat(office.as(
+                        maya, () -> enrollments.resume(office.run(maya, other).id())))
                 .isTrue();
         office.tick();
         assertThat(office.messages(maya, other)).hasSize(1);
@@ -89,18 +91,22 @@ class SpoiledStepTests {
     }
 
     private UUID stageOf(UUID of) {
-        return office.as(maya, () -> new TransactionTemplate(transactions)
-                .execute(status -> jdbc.sql("select stage_id from leads.leads where id = ?")
-                        .param(of)
-                        .query(UUID.class)
-                        .single()));
+        return office.as(
+                maya,
+                () -> new TransactionTemplate(transactions)
+                        .execute(status -> jdbc.sql("select stage_id from leads.leads where id = ?")
+                                .param(of)
+                                .query(UUID.class)
+                                .single()));
     }
 
     /** To a stage that there is not, such as no page can. */
     private void move(UUID of, UUID stage) {
-        office.as(maya, () -> new TransactionTemplate(transactions)
-                .execute(status -> jdbc.sql("update leads.leads set stage_id = ? where id = ?")
-                        .params(stage, of)
-                        .update()));
+        office.as(
+                maya,
+                () -> new TransactionTemplate(transactions)
+                        .execute(status -> jdbc.sql("update leads.leads set stage_id = ? where id = ?")
+                                .params(stage, of)
+                                .update()));
     }
 }

@@ -18,14 +18,14 @@ final class PlainText {
     private static final String PATH = "([A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)*)";
     private static final String WORD = "(?:\"([^\"{}\\\\]*)\"|'([^'{}\\\\]*)')";
 
-    private static final Pattern TAG = Pattern.compile(
-            "\\{\\{[ ]*" + PATH + "[ ]*(?:\\|[ ]*default[ ]*:[ ]*" + WORD + "[ ]*)?\\}\\}"
+    private static final Pattern TAG =
+            Pattern.compile("\\{\\{[ ]*" + PATH + "[ ]*(?:\\|[ ]*default[ ]*:[ ]*" + WORD + "[ ]*)?\\}\\}"
                     + "|\\{%[ ]*if[ ]+" + PATH + "[ ]*(?:(==|!=)[ ]*" + WORD + "[ ]*)?%\\}"
                     + "|\\{%[ ]*(else|endif)[ ]*%\\}");
 
     /** Names that are no fields, or that Liquid gives a meaning of its own. */
-    private static final Pattern WORDS =
-            Pattern.compile("(?:.*\\.)?(?:true|false|nil|null|empty|blank|size|first|last|if|and|or|contains|not)(?:\\..*)?");
+    private static final Pattern WORDS = Pattern.compile(
+            "(?:.*\\.)?(?:true|false|nil|null|empty|blank|size|first|last|if|and|or|contains|not)(?:\\..*)?");
 
     private final List<Piece> pieces;
     private final int most;
@@ -42,7 +42,8 @@ final class PlainText {
     private record Field(List<String> path, String otherwise) implements Piece {}
 
     /** @param is what the field is compared with; absent where it is asked whether it is there */
-    private record Choice(List<String> path, @Nullable String is, boolean negated, List<Piece> then, List<Piece> otherwise)
+    private record Choice(
+            List<String> path, @Nullable String is, boolean negated, List<Piece> then, List<Piece> otherwise)
             implements Piece {}
 
     /**

@@ -102,8 +102,20 @@ class LiquidTests {
         lead.put("nothing", null);
         Map<String, Object> fields = Map.of("lead", lead, "word", "Ana", "agent", Map.of("name", "Maya"));
         List<String> paths = List.of(
-                "lead.full", "lead.space", "lead.none", "lead.nothing", "lead.no", "lead.n", "word", "lead", "nobody.at.all",
-                "lead.full.size", "lead.size", "lead.first", "lead.empty", "word.if");
+                "lead.full",
+                "lead.space",
+                "lead.none",
+                "lead.nothing",
+                "lead.no",
+                "lead.n",
+                "word",
+                "lead",
+                "nobody.at.all",
+                "lead.full.size",
+                "lead.size",
+                "lead.first",
+                "lead.empty",
+                "word.if");
         List<String> questions = List.of("", " == \"Ana\"", " != 'Ana'", " == \"\"", " != \"\"", "==' '", " != ' ' ");
         List<String> forms = List.of(
                 "Hola{% if Q %} {{ lead.full }}{% endif %}:",
