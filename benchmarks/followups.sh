@@ -1,7 +1,10 @@
 #!/usr/bin/env bash
-# The runner of follow-ups beside a bare loop of SQL and other job queues, in one run over one PostgreSQL of its own.
-# Environment: STEPS (50000), WAITING (1000000), ROUNDS (3). The peers graphile-worker and pg-boss come by npm into a folder
-# that is removed; without node they are left out. Called by bin/bench followups, which compiles first.
+# The runner of follow-ups beside a bare loop of SQL and other job queues, in one run over one PostgreSQL of its own; then with
+# 50,000 and with WAITING enrollments that wait besides. Ends with 1 when a bound is not kept: half the bare loop's rate, four
+# times the best peer's, twice the time with many waiting, a heap that does not grow.
+# Environment: STEPS (50000), WAITING (5000000; 0 leaves that part out), ROUNDS (3). The peers graphile-worker and pg-boss come
+# by npm into a folder that is removed; without node they are left out. Called by bin/bench followups, which compiles first.
+# With 5,000,000 the folder for temporary files takes about 5 GB.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../bin/jdk"
 cd "$leadnest_root"

@@ -69,7 +69,7 @@ class TenancyTests {
                           from pg_policies
                          where permissive <> 'PERMISSIVE' or cmd <> 'ALL'
                             or qual <> '(account_id = (current_setting(''leadnest.account_id''::text))::uuid)'
-                            or with_check <> '(account_id = (current_setting(''leadnest.account_id''::text))::uuid)'
+                            or with_check <> '(account_id = ( SELECT (current_setting(''leadnest.account_id''::text))::uuid AS current_setting))'
                         """).query(String.class).list();
         assertThat(loose).isEmpty();
     }

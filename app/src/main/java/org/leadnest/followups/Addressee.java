@@ -4,12 +4,9 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.cadence.Facts;
 import org.leadnest.cadence.WorkDays;
-import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.leads.LeadTraits;
 import org.leadnest.leads.Recipient;
 import org.leadnest.messaging.MergeFields;
@@ -53,9 +50,9 @@ record Addressee(Recipient recipient, ZoneId stepZone, WorkDays workDays, String
     }
 
     String name() {
-        return Stream.of(text(recipient.firstName()), text(recipient.lastName()))
-                .filter(part -> !part.isBlank())
-                .collect(Collectors.joining(" "));
+        String first = text(recipient.firstName());
+        String last = text(recipient.lastName());
+        return first.isBlank() ? last.isBlank() ? "" : last : last.isBlank() ? first : first + " " + last;
     }
 
     /** The name, or an address when there is none. */
@@ -79,20 +76,16 @@ record Addressee(Recipient recipient, ZoneId stepZone, WorkDays workDays, String
                                 text(recipient.firstName()),
                                 text(recipient.lastName()),
                                 text(recipient.email()),
-                                shownPhone(recipient.phone()),
+                                text(recipient.phone()),
                                 text(recipient.source()),
                                 recipient.stage()),
                         new MergeFields.Agent(
                                 recipient.ownerName() == null ? company : recipient.ownerName(),
                                 text(recipient.ownerEmail()),
-                                shownPhone(recipient.ownerPhone()),
+                                text(recipient.ownerPhone()),
                                 text(recipient.ownerSignature())),
                         company)
                 .asMap();
-    }
-
-    private static String shownPhone(@Nullable String phone) {
-        return phone == null ? "" : new PhoneNumber(phone).display();
     }
 
     private static String text(@Nullable String value) {

@@ -32,14 +32,21 @@ class AdvanceDueEnrollments implements RecurringJob {
     private final DueAccounts due;
     private final Triggers triggers;
     private final AdvanceSet set;
+    private final AdvanceSingly singly;
     private final RestoreWatch restores;
     private final InstantSource clock;
 
     AdvanceDueEnrollments(
-            DueAccounts due, Triggers triggers, AdvanceSet set, RestoreWatch restores, InstantSource clock) {
+            DueAccounts due,
+            Triggers triggers,
+            AdvanceSet set,
+            AdvanceSingly singly,
+            RestoreWatch restores,
+            InstantSource clock) {
         this.due = due;
         this.triggers = triggers;
         this.set = set;
+        this.singly = singly;
         this.restores = restores;
         this.clock = clock;
     }
@@ -79,7 +86,7 @@ class AdvanceDueEnrollments implements RecurringJob {
 
     private void advance() {
         for (int i = 0; i < SETS && triggers.work(SET) == SET; i++) {}
-        if (set.advance(clock, SET) == SET) {
+        if (taken(new Sweep(SET)) == SET) {
             abreast();
         }
         set.settle();
@@ -103,7 +110,17 @@ class AdvanceDueEnrollments implements RecurringJob {
     }
 
     private void lane(AtomicInteger left) {
-        while (left.getAndDecrement() > 0 && set.advance(clock, SET) == SET) {}
+        Sweep sweep = new Sweep(SET);
+        while (left.getAndDecrement() > 0 && taken(sweep) == SET) {}
+    }
+
+    /** A set that fails is gone through one by one. */
+    private int taken(Sweep sweep) {
+        try {
+            return set.advance(clock, sweep);
+        } catch (RuntimeException failed) {
+            return singly.advance(SET, failed);
+        }
     }
 
     private static void rethrow(Throwable failed) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.leadnest.followups.DueEnrollments.Claimed;
 import org.leadnest.leads.LeadTraits;
 import org.leadnest.messaging.Correspondence.Standing;
 import org.springframework.stereotype.Component;
@@ -20,33 +21,60 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class AdvanceSet {
-    private final EnrollmentStore store;
+    private final DueEnrollments due;
     private final PlanCache plans;
     private final Addressees addressees;
     private final Exchange exchange;
     private final Deeds deeds;
-    private final DueAccounts due;
+    private final DueAccounts accounts;
 
     AdvanceSet(
-            EnrollmentStore store,
+            DueEnrollments due,
             PlanCache plans,
             Addressees addressees,
             Exchange exchange,
             Deeds deeds,
-            DueAccounts due) {
-        this.store = store;
+            DueAccounts accounts) {
+        this.due = due;
         this.plans = plans;
         this.addressees = addressees;
         this.exchange = exchange;
         this.deeds = deeds;
-        this.due = due;
+        this.accounts = accounts;
     }
 
-    /** How many enrollments were taken up: fewer than {@code limit} means that no more are due. */
+    /** How many enrollments were taken up: fewer than make a set means that no more are due. */
     @Transactional
-    public int advance(InstantSource clock, int limit) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Run> claimed = store.claim(now, limit);
+    public int advance(InstantSource clock, Sweep sweep) {
+        Instant now = now(clock);
+        return advance(due.claim(now, sweep), now);
+    }
+
+    /** What {@link #advance} would take up next, nothing of it claimed. */
+    @Transactional(readOnly = true)
+    public List<UUID> next(InstantSource clock, int limit) {
+        return due.next(now(clock), limit);
+    }
+
+    /** One that is due, unless somebody else has it. */
+    @Transactional
+    public void advanceOne(InstantSource clock, UUID enrollment) {
+        Instant now = now(clock);
+        advance(due.claimOne(enrollment, now), now);
+    }
+
+    /** Holds one that is due until a person resumes it. */
+    @Transactional
+    public void pause(InstantSource clock, UUID enrollment, String problem) {
+        due.pause(enrollment, now(clock), problem);
+    }
+
+    private static Instant now(InstantSource clock) {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private int advance(List<Claimed> taken, Instant now) {
+        List<Run> claimed = taken.stream().map(Claimed::run).toList();
         if (claimed.isEmpty()) {
             return 0;
         }
@@ -75,13 +103,13 @@ class AdvanceSet {
             doing.addAll(turn.deeds());
         }
         deeds.carryOut(doing);
-        store.update(advanced);
+        due.write(taken, advanced);
         return claimed.size();
     }
 
     /** Writes down when the account's next step is really due. */
     @Transactional
     public void settle() {
-        due.settle();
+        accounts.settle();
     }
 }

@@ -50,7 +50,7 @@ class Deeds {
         messages.queue(sending);
         // In one order everywhere, so that sets that run abreast do not wait for each other's leads in a circle.
         filing.sort(Comparator.comparing(task -> Objects.toString(task.lead(), "")));
-        filing.forEach(task -> tasks.create(task, SYSTEM));
+        tasks.createAll(filing, SYSTEM);
         calls.insert(calling);
     }
 

@@ -35,30 +35,17 @@ class EnrollmentStore {
             """;
 
     /** In the list of a select, arrays are taken apart without a copy of each in between. Instants are microseconds. */
-    private static final String ROWS = """
-              from (select unnest(:ids::uuid[]) as id, unnest(:leads::uuid[]) as lead, unnest(:statuses::text[]) as status,
-                      unnest(:steps::int[]) as step,
-                      timestamptz 'epoch' + unnest(:moments::bigint[]) * interval '1 microsecond' as moment,
-                      timestamptz 'epoch' + unnest(:dues::bigint[]) * interval '1 microsecond' as due,
-                      unnest(:exits::text[]) as exit, unnest(:problems::text[]) as problem,
-                      timestamptz 'epoch' + unnest(:listens::bigint[]) * interval '1 microsecond' as listens,
-                      timestamptz 'epoch' + unnest(:ends::bigint[]) * interval '1 microsecond' as ended) r
+    static final String STATES = """
+            unnest(:statuses::text[]) as status, unnest(:steps::int[]) as step,
+            timestamptz 'epoch' + unnest(:moments::bigint[]) * interval '1 microsecond' as moment,
+            timestamptz 'epoch' + unnest(:dues::bigint[]) * interval '1 microsecond' as due,
+            unnest(:exits::text[]) as exit, unnest(:problems::text[]) as problem,
+            timestamptz 'epoch' + unnest(:ends::bigint[]) * interval '1 microsecond' as ended
             """;
 
-    /** The short rows first, under their limit, so that what waits besides is never looked at. */
-    static final String CLAIM = """
-            with d as materialized (
-              select due_at, enrollment_id from followups.due
-               where account_id = :account and due_at <= :now
-               order by due_at, enrollment_id limit :limit
-                 for update skip locked)
-            select e.id, e.sequence_id, e.version_id, e.lead_id, e.status, e.step, e.moment_at, e.due_at, e.exit_reason,
-                   e.problem, e.listens_from, e.enrolled_at, e.enrolled_by, e.ended_at
-              from d
-              join followups.enrollments e
-                on e.account_id = :account and e.id = d.enrollment_id and e.due_at = d.due_at
-               for update of e skip locked
-            """;
+    private static final String ROWS = " from (select unnest(:ids::uuid[]) as id, unnest(:leads::uuid[]) as lead,"
+            + " timestamptz 'epoch' + unnest(:listens::bigint[]) * interval '1 microsecond' as listens, " + STATES
+            + ") r ";
 
     private final JdbcClient jdbc;
 
@@ -66,36 +53,12 @@ class EnrollmentStore {
         this.jdbc = jdbc;
     }
 
-    /** A row as it is written. */
-    private record Row(
-            UUID id,
-            UUID lead,
-            String status,
-            int step,
-            long moment,
-            @Nullable Long due,
-            @Nullable String exit,
-            @Nullable String problem,
-            long listens,
-            @Nullable Long ended) {
-        static Row of(Run run) {
-            Enrollment enrollment = run.enrollment();
-            return new Row(
-                    run.id(),
-                    run.lead(),
-                    enrollment.status().name(),
-                    enrollment.step(),
-                    micros(enrollment.moment()),
-                    enrollment.due() == null ? null : micros(enrollment.due()),
-                    enrollment.exit() == null ? null : enrollment.exit().name(),
-                    run.problem(),
-                    micros(run.listensFrom()),
-                    run.endedAt() == null ? null : micros(run.endedAt()));
-        }
+    private static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
 
-        private static long micros(Instant instant) {
-            return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
-        }
+    private static @Nullable Long maybeMicros(@Nullable Instant instant) {
+        return instant == null ? null : micros(instant);
     }
 
     /** Adds those whose lead does not run through the sequence already; returns the ids of the added ones. */
@@ -154,60 +117,40 @@ class EnrollmentStore {
     }
 
     private static JdbcClient.StatementSpec values(JdbcClient.StatementSpec statement, List<Run> runs) {
-        List<Row> rows = runs.stream().map(Row::of).toList();
+        return states(statement, runs)
+                .param("account", Tenancy.required().value())
+                .param("ids", runs.stream().map(Run::id).toArray(UUID[]::new))
+                .param("leads", runs.stream().map(Run::lead).toArray(UUID[]::new))
+                .param(
+                        "listens",
+                        runs.stream().map(run -> micros(run.listensFrom())).toArray(Long[]::new));
+    }
+
+    /** Gives the parameters of {@link #STATES}. */
+    static JdbcClient.StatementSpec states(JdbcClient.StatementSpec statement, List<Run> runs) {
+        List<Enrollment> states = runs.stream().map(Run::enrollment).toList();
         return statement
-                .param("account", Tenancy.required().value())
-                .param("ids", rows.stream().map(Row::id).toArray(UUID[]::new))
-                .param("leads", rows.stream().map(Row::lead).toArray(UUID[]::new))
-                .param("statuses", rows.stream().map(Row::status).toArray(String[]::new))
-                .param("steps", rows.stream().map(Row::step).toArray(Integer[]::new))
-                .param("moments", rows.stream().map(Row::moment).toArray(Long[]::new))
-                .param("dues", rows.stream().map(Row::due).toArray(Long[]::new))
-                .param("exits", rows.stream().map(Row::exit).toArray(String[]::new))
-                .param("problems", rows.stream().map(Row::problem).toArray(String[]::new))
-                .param("listens", rows.stream().map(Row::listens).toArray(Long[]::new))
-                .param("ends", rows.stream().map(Row::ended).toArray(Long[]::new));
-    }
-
-    /**
-     * Takes what is due, the longest waiting first. What another node or a person at a page has taken is passed over, also when
-     * it was set back between our look and our lock: then the row's own moment differs.
-     */
-    List<Run> claim(Instant now, int limit) {
-        List<Run> claimed = jdbc.sql(CLAIM)
-                .param("account", Tenancy.required().value())
-                .param("now", Timestamp.from(now))
-                .param("limit", limit)
-                .query((row, n) -> run(row, Named.NOBODY))
-                .list();
-        Map<UUID, Named> names =
-                names(claimed.stream().map(run -> run.enrollment().versionId()).collect(Collectors.toSet()));
-        return claimed.stream()
-                .map(run -> {
-                    Named named = names.getOrDefault(run.enrollment().versionId(), Named.NOBODY);
-                    return run.named(named.sequence(), named.number());
-                })
-                .toList();
-    }
-
-    /** What a version is called; looked up once for a set, where a join would look once for each row. */
-    private record Named(String sequence, int number) {
-        static final Named NOBODY = new Named("", 0);
-    }
-
-    private Map<UUID, Named> names(Set<UUID> versions) {
-        Map<UUID, Named> names = new HashMap<>();
-        jdbc.sql("""
-                        select v.id, v.number, s.name from followups.versions v
-                          join followups.sequences s on s.account_id = v.account_id and s.id = v.sequence_id
-                         where v.account_id = :account and v.id = any(:versions)
-                        """)
-                .param("account", Tenancy.required().value())
-                .param("versions", versions.toArray(UUID[]::new))
-                .query(row -> {
-                    names.put(row.getObject("id", UUID.class), new Named(row.getString("name"), row.getInt("number")));
-                });
-        return names;
+                .param(
+                        "statuses",
+                        states.stream().map(state -> state.status().name()).toArray(String[]::new))
+                .param("steps", states.stream().map(Enrollment::step).toArray(Integer[]::new))
+                .param(
+                        "moments",
+                        states.stream().map(state -> micros(state.moment())).toArray(Long[]::new))
+                .param(
+                        "dues",
+                        states.stream().map(state -> maybeMicros(state.due())).toArray(Long[]::new))
+                .param(
+                        "exits",
+                        states.stream()
+                                .map(state -> state.exit() == null
+                                        ? null
+                                        : state.exit().name())
+                                .toArray(String[]::new))
+                .param("problems", runs.stream().map(Run::problem).toArray(String[]::new))
+                .param(
+                        "ends",
+                        runs.stream().map(run -> maybeMicros(run.endedAt())).toArray(Long[]::new));
     }
 
     Optional<Run> hold(UUID id) {
@@ -359,10 +302,6 @@ class EnrollmentStore {
     }
 
     static Run run(ResultSet row, int n) throws SQLException {
-        return run(row, new Named(row.getString("sequence_name"), row.getInt("number")));
-    }
-
-    private static Run run(ResultSet row, Named named) throws SQLException {
         String exit = row.getString("exit_reason");
         return new Run(
                 new Enrollment(
@@ -374,8 +313,8 @@ class EnrollmentStore {
                         instant(row, "due_at"),
                         exit == null ? null : ExitReason.valueOf(exit)),
                 new SequenceId(row.getObject("sequence_id", UUID.class)),
-                named.sequence(),
-                named.number(),
+                row.getString("sequence_name"),
+                row.getInt("number"),
                 row.getObject("lead_id", UUID.class),
                 row.getString("problem"),
                 row.getTimestamp("listens_from").toInstant(),

@@ -39,20 +39,6 @@ public record Run(
                 next, sequence, sequenceName, version, lead, trouble, listensFrom, enrolledAt, enrolledBy, ended);
     }
 
-    Run named(String sequenceNamed, int number) {
-        return new Run(
-                enrollment,
-                sequence,
-                sequenceNamed,
-                number,
-                lead,
-                problem,
-                listensFrom,
-                enrolledAt,
-                enrolledBy,
-                endedAt);
-    }
-
     Run listeningFrom(Instant from) {
         return new Run(
                 enrollment, sequence, sequenceName, version, lead, problem, from, enrolledAt, enrolledBy, endedAt);

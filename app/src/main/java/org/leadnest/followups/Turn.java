@@ -165,7 +165,7 @@ final class Turn {
                 Category.COMMERCIAL,
                 addressee.address(channel == Channel.EMAIL ? StepChannel.EMAIL : StepChannel.SMS),
                 addressee.name(),
-                WHITE.matcher(filled(subject)).replaceAll(" ").strip(),
+                onOneLine(filled(subject)),
                 filled(body),
                 addressee.whereabouts(),
                 new Outgoing.Origin.Step(run.id(), step.id(), heardAt, run.listensFrom()),
@@ -176,13 +176,28 @@ final class Turn {
         if (!(step.action() instanceof Action.Task task)) {
             throw new IllegalStateException("not a task: " + step);
         }
-        String title = WHITE.matcher(filled(task.title())).replaceAll(" ").strip();
+        String title = onOneLine(filled(task.title()));
         UserId owner = addressee.recipient().owner();
         return new NewTask(
                 new LeadId(run.lead()),
                 title.isBlank() ? "Follow up" : title.substring(0, Math.min(title.length(), MAX_TITLE)),
                 now,
                 owner);
+    }
+
+    private static String onOneLine(String text) {
+        return spaced(text) ? text.strip() : WHITE.matcher(text).replaceAll(" ").strip();
+    }
+
+    /** Whether white space is single blanks alone, as in most subjects. */
+    private static boolean spaced(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if ((c < ' ' && c != 0) || (c == ' ' && at > 0 && text.charAt(at - 1) == ' ')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String filled(String text) {

@@ -73,6 +73,9 @@ public record PhoneNumber(String value) {
 
     /** As people in the number's country write it; for pages, never for keys. */
     public String display() {
+        if (value.length() == LONGEST && value.startsWith("+1") && value.charAt(2) >= '2') {
+            return "(" + value.substring(2, 5) + ") " + value.substring(5, 8) + "-" + value.substring(8);
+        }
         try {
             Phonenumber.PhoneNumber parsed = UTIL.parse(value, DEFAULT_REGION);
             return UTIL.format(

@@ -58,7 +58,7 @@ public sealed interface LeadEvent {
 
     record NoteAdded(AccountId account, UUID lead, UUID note) implements LeadEvent {}
 
-    record TaskCreated(AccountId account, UUID lead, UUID task) implements LeadEvent {}
+    record TasksCreated(AccountId account, List<UUID> leads) implements LeadEvent {}
 
     record TaskDone(AccountId account, UUID lead, UUID task) implements LeadEvent {}
 

@@ -1,6 +1,7 @@
 package org.leadnest.leads;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.UserId;
 
@@ -25,5 +26,10 @@ public record NewTask(
         if (title.isBlank() || title.length() > MAX_TITLE) {
             throw new IllegalArgumentException("expected a title of 1 to 500 characters");
         }
+    }
+
+    @Nullable
+    UUID aboutLead() {
+        return lead == null ? null : lead.value();
     }
 }

@@ -3,7 +3,9 @@ package org.leadnest.leads;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,30 +39,53 @@ class TaskStore {
         this.jdbc = jdbc;
     }
 
-    TaskId insert(NewTask task, Author author, Instant now) {
-        UUID id = Ids.next();
-        jdbc.sql("""
+    /** One statement for all; those about a lead that is not there are left out. In the order of their leads. */
+    Map<TaskId, NewTask> insert(List<NewTask> tasks, Author author, Instant now) {
+        Map<TaskId, NewTask> wanted = new LinkedHashMap<>();
+        tasks.forEach(task -> wanted.put(new TaskId(Ids.next()), task));
+        List<TaskId> filed = jdbc.sql("""
                         insert into leads.tasks
                           (account_id, id, lead_id, title, due_at, assigned_to, created_by, created_at, repeats)
-                        values (:account, :id, :lead, :title, :due, :assigned, :by, :now, :repeats)
+                        select :account, r.id, r.lead, r.title, r.due, r.assigned, :by, :now, r.repeats
+                          from (select unnest(:ids::uuid[]) as id, unnest(:leads::uuid[]) as lead,
+                                  unnest(:titles::text[]) as title, unnest(:dues::timestamptz[]) as due,
+                                  unnest(:assigned::uuid[]) as assigned, unnest(:repeats::text[]) as repeats) r
+                         where r.lead is null
+                            or exists (select from leads.leads l where l.account_id = :account and l.id = r.lead)
+                         order by r.lead
+                        returning id
                         """)
                 .param("account", Tenancy.required().value())
-                .param("id", id)
-                .param("lead", task.lead() == null ? null : task.lead().value(), java.sql.Types.OTHER)
-                .param("title", task.title())
+                .param("ids", wanted.keySet().stream().map(TaskId::value).toArray(UUID[]::new))
+                .param("leads", tasks.stream().map(NewTask::aboutLead).toArray(UUID[]::new))
+                .param("titles", tasks.stream().map(NewTask::title).toArray(String[]::new))
                 .param(
-                        "due",
-                        task.dueAt() == null ? null : LeadRows.at(task.dueAt()),
-                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                        "dues",
+                        tasks.stream()
+                                .map(task -> task.dueAt() == null
+                                        ? null
+                                        : task.dueAt().toString())
+                                .toArray(String[]::new))
                 .param(
                         "assigned",
-                        task.assignee() == null ? null : task.assignee().value(),
-                        java.sql.Types.OTHER)
+                        tasks.stream()
+                                .map(task -> task.assignee() == null
+                                        ? null
+                                        : task.assignee().value())
+                                .toArray(UUID[]::new))
+                .param(
+                        "repeats",
+                        tasks.stream()
+                                .map(task -> task.repeats() == null
+                                        ? null
+                                        : task.repeats().name())
+                                .toArray(String[]::new))
                 .param("by", author.name())
                 .param("now", LeadRows.at(now))
-                .param("repeats", task.repeats() == null ? null : task.repeats().name(), java.sql.Types.VARCHAR)
-                .update();
-        return new TaskId(id);
+                .query((row, n) -> new TaskId(row.getObject("id", UUID.class)))
+                .list();
+        wanted.keySet().retainAll(Set.copyOf(filed));
+        return wanted;
     }
 
     Optional<Task> find(TaskId task) {

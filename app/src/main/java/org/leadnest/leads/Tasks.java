@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.Page;
 import org.leadnest.kernel.UserId;
-import org.leadnest.leads.LeadEvent.TaskCreated;
 import org.leadnest.leads.LeadEvent.TaskDone;
+import org.leadnest.leads.LeadEvent.TasksCreated;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -49,15 +50,24 @@ public class Tasks {
     /** Files a task; empty when it is about a lead that is not there. */
     @Transactional
     public Optional<TaskId> create(NewTask task, Author author) {
-        if (task.lead() != null && leads.find(task.lead()).isEmpty()) {
-            return Optional.empty();
+        return createAll(List.of(task), author).stream().findFirst();
+    }
+
+    /** Files tasks, one statement for all of them; those about a lead that is not there are left out. */
+    @Transactional
+    public List<TaskId> createAll(List<NewTask> tasks, Author author) {
+        if (tasks.isEmpty()) {
+            return List.of();
         }
-        TaskId id = store.insert(task, author, clock.instant());
-        if (task.lead() != null) {
-            timeline.add(task.lead(), TimelineKind.TASK, "Task: " + task.title(), author, clock.instant());
-            events.publishEvent(new TaskCreated(Tenancy.required(), task.lead().value(), id.value()));
+        Map<TaskId, NewTask> filed = store.insert(tasks, author, clock.instant());
+        List<NewTask> told =
+                filed.values().stream().filter(task -> task.lead() != null).toList();
+        if (!told.isEmpty()) {
+            timeline.addTasks(told, author, clock.instant());
+            events.publishEvent(new TasksCreated(
+                    Tenancy.required(), told.stream().map(NewTask::aboutLead).toList()));
         }
-        return Optional.of(id);
+        return List.copyOf(filed.keySet());
     }
 
     @Transactional(readOnly = true)
@@ -84,7 +94,11 @@ public class Tasks {
             Instant now = clock.instant();
             Instant anchor = store.anchor(task.id()).orElse(due);
             Instant next = repeats.next(anchor, now.isAfter(due) ? now : due, zones.current());
-            TaskId turn = store.insert(new NewTask(task.lead(), task.title(), next, assignee, repeats), author, now);
+            TaskId turn = store.insert(
+                            List.of(new NewTask(task.lead(), task.title(), next, assignee, repeats)), author, now)
+                    .keySet()
+                    .iterator()
+                    .next();
             store.follow(turn, task.id(), anchor);
         }
     }

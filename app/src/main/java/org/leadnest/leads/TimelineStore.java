@@ -47,6 +47,25 @@ class TimelineStore {
                 .update();
     }
 
+    /** One entry for each of them, in one statement; each is about a lead. */
+    void addTasks(List<NewTask> tasks, Author author, Instant at) {
+        jdbc.sql("""
+                        insert into leads.timeline (account_id, id, lead_id, at, kind, title, actor)
+                        select :account, unnest(:ids::uuid[]), unnest(:leads::uuid[]), :at, :kind,
+                               unnest(:titles::text[]), :actor
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("ids", tasks.stream().map(task -> Ids.next()).toArray(UUID[]::new))
+                .param("leads", tasks.stream().map(NewTask::aboutLead).toArray(UUID[]::new))
+                .param(
+                        "titles",
+                        tasks.stream().map(task -> "Task: " + task.title()).toArray(String[]::new))
+                .param("at", LeadRows.at(at))
+                .param("kind", TimelineKind.TASK.name())
+                .param("actor", author.name())
+                .update();
+    }
+
     UUID addNote(LeadId lead, String body, Author author, Instant at) {
         UUID note = Ids.next();
         jdbc.sql("""

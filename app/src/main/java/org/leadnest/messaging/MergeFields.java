@@ -1,7 +1,12 @@
 package org.leadnest.messaging;
 
+import java.util.AbstractMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.PhoneNumber;
 
 /**
  * What templates may name. Each field can be written as {@code {{ lead.first_name }}} or {@code {{ lead.firstName }}}; a
@@ -11,41 +16,97 @@ public record MergeFields(Lead lead, Agent agent, String company) {
 
     /** A made-up lead, for previews. */
     public static final MergeFields SAMPLE = new MergeFields(
-            new Lead("Ana", "Lopez", "ana.lopez@example.com", "(305) 555-0123", "Zillow", "New"),
-            new Agent("Maya Lopez", "maya@example.com", "(305) 555-0100", "Maya Lopez\nHarbor Realty"),
+            new Lead("Ana", "Lopez", "ana.lopez@example.com", "+13055550123", "Zillow", "New"),
+            new Agent("Maya Lopez", "maya@example.com", "+13055550100", "Maya Lopez\nHarbor Realty"),
             "Harbor Realty");
 
-    public record Lead(String firstName, String lastName, String email, String phone, String source, String stage) {}
+    /** By name, in both writings. */
+    private static final Map<String, Function<Lead, String>> OF_LEADS = bothWritings(Map.of(
+            "first_name", Lead::firstName,
+            "last_name", Lead::lastName,
+            "full_name", Lead::fullName,
+            "name", Lead::fullName,
+            "email", Lead::email,
+            "phone", lead -> shown(lead.phone()),
+            "source", Lead::source,
+            "stage", Lead::stage));
 
-    public record Agent(String name, String email, String phone, String signature) {}
+    private static final Map<String, Function<Agent, String>> OF_AGENTS = bothWritings(Map.of(
+            "name", Agent::name,
+            "first_name", agent -> agent.name().strip().split(" ", 2)[0],
+            "email", Agent::email,
+            "phone", agent -> shown(agent.phone()),
+            "signature", Agent::signature));
 
-    public Map<String, Object> asMap() {
-        var leadFields = new HashMap<String, Object>();
-        put(leadFields, "first_name", "firstName", lead.firstName());
-        put(leadFields, "last_name", "lastName", lead.lastName());
-        var fullName = (lead.firstName() + " " + lead.lastName()).strip();
-        put(leadFields, "full_name", "fullName", fullName);
-        put(leadFields, "name", "name", fullName);
-        put(leadFields, "email", "email", lead.email());
-        put(leadFields, "phone", "phone", lead.phone());
-        put(leadFields, "source", "source", lead.source());
-        put(leadFields, "stage", "stage", lead.stage());
-        var agentFields = new HashMap<String, Object>();
-        put(agentFields, "name", "name", agent.name());
-        put(agentFields, "first_name", "firstName", agent.name().strip().split(" ", 2)[0]);
-        put(agentFields, "email", "email", agent.email());
-        put(agentFields, "phone", "phone", agent.phone());
-        put(agentFields, "signature", "signature", agent.signature());
-        var accountFields = new HashMap<String, Object>();
-        put(accountFields, "name", "name", company);
-        return Map.of("lead", leadFields, "agent", agentFields, "account", accountFields);
+    private static final Map<String, Function<String, String>> OF_ACCOUNTS = Map.of("name", company -> company);
+
+    /** @param phone in E.164, or empty */
+    public record Lead(String firstName, String lastName, String email, String phone, String source, String stage) {
+        String fullName() {
+            return (firstName + " " + lastName).strip();
+        }
     }
 
-    /** Blank values are left out, so that {@code default} takes their place. */
-    private static void put(Map<String, Object> fields, String name, String otherName, String value) {
-        if (!value.isBlank()) {
-            fields.put(name, value);
-            fields.put(otherName, value);
+    /** @param phone in E.164, or empty */
+    public record Agent(String name, String email, String phone, String signature) {}
+
+    /** Each field is made when it is asked for: a text names two or three of them. */
+    public Map<String, Object> asMap() {
+        return Map.of(
+                "lead", new Named<>(lead, OF_LEADS),
+                "agent", new Named<>(agent, OF_AGENTS),
+                "account", new Named<>(company, OF_ACCOUNTS));
+    }
+
+    private static String shown(String phone) {
+        return phone.isEmpty() ? "" : new PhoneNumber(phone).display();
+    }
+
+    private static <T> Map<String, Function<T, String>> bothWritings(Map<String, Function<T, String>> fields) {
+        Map<String, Function<T, String>> both = new HashMap<>(fields);
+        fields.forEach((name, field) -> both.put(camel(name), field));
+        return Map.copyOf(both);
+    }
+
+    private static String camel(String name) {
+        int gap = name.indexOf('_');
+        return gap < 0
+                ? name
+                : name.substring(0, gap) + Character.toUpperCase(name.charAt(gap + 1)) + name.substring(gap + 2);
+    }
+
+    /** What is known of a subject, by name; blank values are left out, so that {@code default} takes their place. */
+    private static final class Named<T> extends AbstractMap<String, Object> {
+        private final T subject;
+        private final Map<String, Function<T, String>> fields;
+
+        Named(T subject, Map<String, Function<T, String>> fields) {
+            this.subject = subject;
+            this.fields = fields;
+        }
+
+        @Override
+        public @Nullable Object get(Object name) {
+            Function<T, String> field = fields.get(name);
+            String value = field == null ? "" : field.apply(subject);
+            return value.isBlank() ? null : value;
+        }
+
+        @Override
+        public boolean containsKey(Object name) {
+            return get(name) != null;
+        }
+
+        @Override
+        public Set<Entry<String, Object>> entrySet() {
+            Map<String, Object> known = new HashMap<>();
+            fields.forEach((name, field) -> {
+                String value = field.apply(subject);
+                if (!value.isBlank()) {
+                    known.put(name, value);
+                }
+            });
+            return Set.copyOf(known.entrySet());
         }
     }
 }

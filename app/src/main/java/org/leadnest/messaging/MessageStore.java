@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.Cursor;
@@ -72,55 +71,10 @@ class MessageStore {
      * @return the ids of those that are new
      */
     List<UUID> insert(AccountId account, List<Row> rows, Instant now) {
-        return jdbc.sql("""
-                        insert into messaging.messages (account_id, id, person_id, channel, direction, category, kind,
-                          recipient, recipient_name, recipient_key, subject, body_text, body_html, status, send_at,
-                          not_after, enrollment_id, step_id, zone, state, postal_code, phone, reader_id, mail_kind,
-                          reply_to, heard_at, listens_from, created_at)
-                        select :account, id, person, channel, 'OUT', category, kind, recipient, name, key, subject, body,
-                          html, 'QUEUED', :now, expiry, enrollment, step, zone, state, postal, phone, reader, mail_kind,
-                          reply_to, heard, listens, :now
-                          from (select unnest(:ids::uuid[]) as id, unnest(:persons::uuid[]) as person,
-                                  unnest(:channels::text[]) as channel, unnest(:categories::text[]) as category,
-                                  unnest(:kinds::text[]) as kind, unnest(:recipients::text[]) as recipient,
-                                  unnest(:names::text[]) as name, unnest(:keys::text[]) as key,
-                                  unnest(:subjects::text[]) as subject, unnest(:bodies::text[]) as body,
-                                  unnest(:htmls::text[]) as html, unnest(:expiries::timestamptz[]) as expiry,
-                                  unnest(:enrollments::uuid[]) as enrollment, unnest(:steps::uuid[]) as step,
-                                  unnest(:zones::text[]) as zone, unnest(:states::text[]) as state,
-                                  unnest(:postals::text[]) as postal, unnest(:phones::text[]) as phone,
-                                  unnest(:readers::uuid[]) as reader, unnest(:mailKinds::text[]) as mail_kind,
-                                  unnest(:repliesTo::text[]) as reply_to,
-                                  unnest(:heards::timestamptz[]) as heard,
-                                  unnest(:listening::timestamptz[]) as listens) r
-                        on conflict on constraint messages_once_per_step do nothing
-                        returning id
-                        """)
+        return new NewMessages(rows)
+                .insertion(jdbc)
                 .param("account", account.value())
                 .param("now", Timestamp.from(now))
-                .param("ids", column(rows, Row::id))
-                .param("persons", column(rows, Row::personId))
-                .param("channels", column(rows, Row::channel))
-                .param("categories", column(rows, Row::category))
-                .param("kinds", column(rows, Row::kind))
-                .param("recipients", column(rows, Row::recipient))
-                .param("names", column(rows, Row::recipientName))
-                .param("keys", column(rows, Row::recipientKey))
-                .param("subjects", column(rows, Row::subject))
-                .param("bodies", column(rows, Row::bodyText))
-                .param("htmls", column(rows, Row::bodyHtml))
-                .param("expiries", column(rows, Row::notAfter))
-                .param("enrollments", column(rows, Row::enrollmentId))
-                .param("steps", column(rows, Row::stepId))
-                .param("zones", column(rows, Row::zone))
-                .param("states", column(rows, Row::state))
-                .param("postals", column(rows, Row::postalCode))
-                .param("phones", column(rows, Row::phone))
-                .param("readers", column(rows, Row::readerId))
-                .param("mailKinds", column(rows, Row::mailKind))
-                .param("repliesTo", column(rows, Row::replyTo))
-                .param("heards", column(rows, Row::heardAt))
-                .param("listening", column(rows, Row::listensFrom))
                 .query(UUID.class)
                 .list();
     }
@@ -135,15 +89,6 @@ class MessageStore {
                 .param("letter", letter)
                 .param("people", people.toArray(UUID[]::new))
                 .update();
-    }
-
-    private static @Nullable String[] column(List<Row> rows, Function<Row, @Nullable Object> value) {
-        @Nullable String[] column = new String[rows.size()];
-        for (int i = 0; i < column.length; i++) {
-            Object one = value.apply(rows.get(i));
-            column[i] = one == null ? null : one.toString();
-        }
-        return column;
     }
 
     /** Whether it is new: a provider may deliver a message of its own twice. */

@@ -21,8 +21,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.leadnest.messaging.Templates;
-import org.leadnest.platform.database.DatabaseAccess;
-import org.leadnest.testkit.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -33,13 +31,13 @@ final class QueuePeers {
     private static final List<String> OF_NPM = List.of("graphile", "pgboss");
     private static final Pattern SECONDS = Pattern.compile("seconds ([0-9.]+)");
 
-    private final DatabaseAccess access;
+    private final BenchmarkServer server;
     private final Connection owner;
     private final int steps;
 
-    private QueuePeers(DatabaseAccess access, Connection owner, int steps) {
-        this.access = access;
-        this.owner = owner;
+    private QueuePeers(BenchmarkServer server, int steps) {
+        this.server = server;
+        this.owner = server.owner();
         this.steps = steps;
     }
 
@@ -48,9 +46,8 @@ final class QueuePeers {
      *
      * @param folder where npm installed its peers; empty leaves them out
      */
-    static double run(DatabaseAccess access, Connection owner, int steps, String folder, Templates templates)
-            throws Exception {
-        QueuePeers peers = new QueuePeers(access, owner, steps);
+    static double run(BenchmarkServer server, int steps, String folder, Templates templates) throws Exception {
+        QueuePeers peers = new QueuePeers(server, steps);
         List<Double> rates = new ArrayList<>();
         rates.add(peers.told("db-scheduler", peers.dbScheduler(templates)));
         for (String name : folder.isBlank() ? List.<String>of() : OF_NPM) {
@@ -74,9 +71,9 @@ final class QueuePeers {
     private double dbScheduler(Templates templates) throws Exception {
         fresh();
         HikariConfig pool = new HikariConfig();
-        pool.setJdbcUrl(access.url());
-        pool.setUsername("postgres");
-        pool.setPassword(TestDatabase.superuserPassword());
+        pool.setJdbcUrl(server.access().url());
+        pool.setUsername(BenchmarkServer.SUPERUSER);
+        pool.setPassword(server.password());
         pool.setMaximumPoolSize(12);
         CountDownLatch left = new CountDownLatch(steps);
         try (HikariDataSource source = new HikariDataSource(pool)) {
@@ -123,13 +120,7 @@ final class QueuePeers {
         ProcessBuilder builder = new ProcessBuilder("node", name + ".mjs")
                 .directory(folder.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment()
-                .put(
-                        "DATABASE_URL",
-                        access.url()
-                                .replace(
-                                        "jdbc:postgresql://",
-                                        "postgres://postgres:" + TestDatabase.superuserPassword() + "@"));
+        builder.environment().put("DATABASE_URL", server.nodeUrl());
         builder.environment().put("STEPS", Integer.toString(steps));
         builder.environment().put("TEMPLATE", BareLoop.TEMPLATE);
         Process process = builder.start();

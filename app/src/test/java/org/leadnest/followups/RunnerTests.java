@@ -19,6 +19,7 @@ import org.leadnest.accounts.Actor;
 import org.leadnest.cadence.ExitReason;
 import org.leadnest.cadence.Signal;
 import org.leadnest.leads.LeadId;
+import org.leadnest.leads.Task;
 import org.leadnest.leads.Tasks;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.Consents;
@@ -113,7 +114,7 @@ class RunnerTests {
         office.as(
                 maya,
                 () -> new TransactionTemplate(transactions).execute(status -> {
-                    assertThat(set.advance(clock, 10)).isEqualTo(1);
+                    assertThat(set.advance(clock, new Sweep(10))).isEqualTo(1);
                     status.setRollbackOnly();
                     return 1;
                 }));
@@ -135,7 +136,7 @@ class RunnerTests {
                                         "update followups.enrollments set step = 0, due_at = moment_at where lead_id = ?")
                                 .param(lead)
                                 .update()));
-        office.as(maya, () -> set.advance(clock, 10));
+        office.as(maya, () -> set.advance(clock, new Sweep(10)));
         office.tick();
         assertThat(office.messages(maya, lead)).hasSize(1);
     }
@@ -153,7 +154,7 @@ class RunnerTests {
     @Test
     void anOptOutThatIsCommittedWinsOverAMessageThatIsQueued() {
         office.enroll(maya, office.sequence(maya, input(email("PT0S", "One"), email("P1D", "Two"))), List.of(lead));
-        office.as(maya, () -> set.advance(clock, 10));
+        office.as(maya, () -> set.advance(clock, new Sweep(10)));
         optOut();
         office.tick();
         assertThat(office.messages(maya, lead)).extracting(Message::status).containsExactly(Status.REFUSED);
@@ -235,15 +236,25 @@ class RunnerTests {
     @Test
     void aThousandEnrollmentsAreAFewStatements() {
         List<UUID> many = office.leads(maya, 1_000);
-        Sequence sequence = office.sequence(maya, input(email("PT0S", "Hello {{ lead.name }}"), email("P1D", "Two")));
+        Sequence sequence = office.sequence(
+                maya,
+                input(
+                        email("PT0S", "Hello {{ lead.name }}"),
+                        task("PT0S", "Call {{ lead.name }}"),
+                        email("P1D", "Two")));
         assertThat(office.enroll(maya, sequence, many).enrolled()).hasSize(1_000);
         assertThat(statements("followups.enrollments")).isEqualTo(1);
         office.as(maya, () -> {
-            while (set.advance(clock, AdvanceDueEnrollments.SET) == AdvanceDueEnrollments.SET) {}
+            while (set.advance(clock, new Sweep(AdvanceDueEnrollments.SET)) == AdvanceDueEnrollments.SET) {}
             return true;
         });
         assertThat(statements("messaging.messages")).isEqualTo(1);
         assertThat(statements("followups.enrollments")).isEqualTo(1);
+        assertThat(statements("leads.tasks")).isEqualTo(1);
+        assertThat(statements("leads.timeline where kind = 'TASK'")).isEqualTo(1);
+        assertThat(office.as(maya, () -> tasks.ofLead(new LeadId(many.getLast()))))
+                .extracting(Task::title)
+                .containsExactly("Call Ana Lopez");
     }
 
     @Test
@@ -254,9 +265,11 @@ class RunnerTests {
                 () -> new TransactionTemplate(transactions).execute(status -> {
                     jdbc.sql("set local enable_seqscan = off").update();
                     jdbc.sql("set local enable_bitmapscan = off").update();
-                    return jdbc.sql("explain " + EnrollmentStore.CLAIM)
+                    return jdbc.sql("explain " + DueEnrollments.CLAIM)
                             .param("account", maya.accountUuid())
                             .param("now", Timestamp.from(clock.instant()))
+                            .param("from", Timestamp.from(Instant.EPOCH))
+                            .param("behind", new UUID(0, 0))
                             .param("limit", 500)
                             .query(String.class)
                             .list();

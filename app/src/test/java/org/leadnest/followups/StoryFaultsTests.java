@@ -167,7 +167,7 @@ class StoryFaultsTests {
         office.as(
                 maya,
                 () -> transactions.execute(status -> {
-                    set.advance(clock, 500);
+                    set.advance(clock, new Sweep(500));
                     status.setRollbackOnly();
                     return true;
                 }));

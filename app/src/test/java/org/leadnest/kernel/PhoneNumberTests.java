@@ -7,6 +7,8 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -62,6 +64,19 @@ class PhoneNumberTests {
                     : Optional.empty();
         } catch (NumberParseException notANumber) {
             return Optional.empty();
+        }
+    }
+
+    @Test
+    void showsNumbersAsTheLibraryDoes() throws NumberParseException {
+        Random random = new Random(20);
+        for (int area = 100; area < 1000; area++) {
+            for (int exchange = 0; exchange < 1000; exchange += 37) {
+                String number = String.format("+1%03d%03d%04d", area, exchange, random.nextInt(10_000));
+                Phonenumber.PhoneNumber parsed = LIBRARY.parse(number, "US");
+                assertThat(new PhoneNumber(number).display())
+                        .isEqualTo(LIBRARY.format(parsed, PhoneNumberFormat.NATIONAL));
+            }
         }
     }
 }

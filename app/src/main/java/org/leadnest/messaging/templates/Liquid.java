@@ -69,7 +69,7 @@ public class Liquid {
         Ready.now();
         try {
             Parsed text = parse(source);
-            return new Rendering.Filled(text.plain()
+            return carried(text.plain()
                     .flatMap(plain -> plain.fill(fields))
                     .orElseGet(() -> text.template().render(new HashMap<>(fields), threads, false)));
         } catch (LiquidException malformed) {
@@ -77,6 +77,12 @@ public class Liquid {
         } catch (RuntimeException refused) {
             return new Rendering.Broken(reason(refused));
         }
+    }
+
+    private static Rendering carried(String text) {
+        return text.indexOf('\0') < 0
+                ? new Rendering.Filled(text)
+                : new Rendering.Broken("It makes a character without a form (NUL), which no message can carry.");
     }
 
     /** What is wrong with a text, in words; empty when nothing is. */

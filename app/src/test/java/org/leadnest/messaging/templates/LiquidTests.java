@@ -2,6 +2,8 @@ package org.leadnest.messaging.templates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,10 +69,12 @@ class LiquidTests {
                 "{{ lead.first_name.length }}{{ account.name }} }} } {",
                 "{{ true }} {{ nil | default: 'x' }} {{ empty }} {{ agent.first_name }}\n\n{{ lead.email }}",
                 "{{- lead.first_name -}} and {{ lead.first_name | upcase }}",
-                "{{ lead.size }} {{ lead.first }} {{ lead.first_name.size }}"
+                "{{ lead.size }} {{ lead.first }} {{ lead.first_name.size }}",
+                "{{ lead.size }}.",
+                "{{ account.last }}."
             })
     void fillsTextsThatOnlyNameFieldsAsLiquidDoes(String source) {
-        assertThat(filled(source)).isEqualTo(filled("{% if false %}{% endif %}" + source));
+        assertThat(filled(source)).isEqualTo(filled("{% assign long = 'way' %}" + source));
     }
 
     @Test
@@ -88,6 +92,67 @@ class LiquidTests {
         return switch (liquid.render(source, SAMPLE)) {
             case Rendering.Filled filled -> filled.text();
             case Rendering.Broken broken -> throw new AssertionError(broken.reason());
+        };
+    }
+
+    /** Every choice that a text can make of a field, over fields that are there, blank, empty, no text, or not there. */
+    @Test
+    void choosesAsLiquidDoes() {
+        Map<String, Object> lead = new HashMap<>(Map.of("full", "Ana", "space", " ", "empty", "", "no", false, "n", 7));
+        lead.put("nothing", null);
+        Map<String, Object> fields = Map.of("lead", lead, "word", "Ana", "agent", Map.of("name", "Maya"));
+        List<String> paths = List.of(
+                "lead.full",
+                "lead.space",
+                "lead.none",
+                "lead.nothing",
+                "lead.no",
+                "lead.n",
+                "word",
+                "lead",
+                "nobody.at.all",
+                "lead.full.size",
+                "lead.size",
+                "lead.first",
+                "lead.empty",
+                "word.if");
+        List<String> questions = List.of("", " == \"Ana\"", " != 'Ana'", " == \"\"", " != \"\"", "==' '", " != ' ' ");
+        List<String> forms = List.of(
+                "Hola{% if Q %} {{ lead.full }}{% endif %}:",
+                "{% if Q %}a{% else %}b{% endif %}",
+                "{%if Q%} {%else%}  {%endif%}|",
+                "x\n{% if Q %}\n{{ word }}\n{% else %}\n\n{% endif %}\ny",
+                "{% if Q %}{% if word %}in{% else %}not{% endif %}{% else %}{% if lead.none %}1{% endif %}2{% endif %}",
+                "{% if word %}{% if Q %}{% endif %}{% endif %}.",
+                "{% if Q %}a{% else %}b{% else %}c{% endif %}",
+                "{% if Q %}a",
+                "{% if Q %}a{% endif %}{% endif %}",
+                "{% else %}{% if Q %}a{% endif %}",
+                "{%- if Q -%} a {%- endif -%}");
+        for (String path : paths) {
+            for (String question : questions) {
+                for (String form : forms) {
+                    String source = form.replace("Q", path + question);
+                    assertThat(outcome(source, fields))
+                            .as(source)
+                            .isEqualTo(outcome("{% assign long = 'way' %}" + source, fields));
+                }
+            }
+        }
+    }
+
+    /** The library's Spanish texts begin with a choice; none of them takes the long way. */
+    @Test
+    void takesTheShortWayWithAGreeting() {
+        assertThat(PlainText.of("Hola{% if lead.firstName != \"\" %} {{ lead.firstName }}{% endif %}:", 1_000))
+                .isPresent();
+        assertThat(PlainText.of("{% assign a = 'b' %}{{ a }}", 1_000)).isEmpty();
+    }
+
+    private String outcome(String source, Map<String, Object> fields) {
+        return switch (liquid.render(source, fields)) {
+            case Rendering.Filled filled -> filled.text();
+            case Rendering.Broken _ -> "broken";
         };
     }
 }
