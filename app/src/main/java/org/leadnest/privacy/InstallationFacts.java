@@ -68,8 +68,8 @@ public class InstallationFacts {
                         .filter(name -> !name.isEmpty())
                         .toList());
         return tools + (tools.contains(" and ") ? " are" : " is")
-                + " configured. It loads only after your yes, on public pages without a form, and never inside the"
-                + " application; a browser with Global Privacy Control never loads it.";
+                + " configured. It loads only after your yes, on public pages without a form, and inside an"
+                + " account only where its owner let it in, without addresses and names of leads; a browser with Global Privacy Control never loads it.";
     }
 
     private String purpose(String purpose, String none, String some) {

@@ -44,6 +44,13 @@ class PrivacyData implements PersonalData {
                         NOBODY,
                         List.of("privacy.cookie_choices")),
                 new Kind(
+                        "Whether the account lets outside analytics in, and who said so when",
+                        "To keep to it, and to prove it",
+                        Basis.LAW,
+                        WITH_ACCOUNT,
+                        NOBODY,
+                        List.of("privacy.outside_analytics")),
+                new Kind(
                         "Who asked to close an account; copies that were asked for",
                         "To undo it, and to send the certificate",
                         Basis.CONTRACT,

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.ForOperator;
+import org.leadnest.accounts.WrittenDown;
 import org.leadnest.platform.web.NotFound;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -36,6 +37,7 @@ class OperatorClosings {
     }
 
     @GetMapping
+    @WrittenDown
     String list(Actor actor, Model model) {
         ZoneId zone = accounts.account(actor.account()).zone();
         List<OperatorClosingLine> lines =
@@ -68,6 +70,8 @@ class OperatorClosings {
     }
 
     @GetMapping("/{id}/certificate.json")
+    @ForOperator(made = true)
+    @WrittenDown
     ResponseEntity<byte[]> certificate(@PathVariable UUID id) {
         String document = store.certificate(id).orElseThrow(NotFound::new);
         return ResponseEntity.ok()

@@ -8,7 +8,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.AdminDatabase;
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.CommandLog;
 import org.leadnest.kernel.Ids;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,7 +79,10 @@ public final class DisclosuresCommand implements Runnable {
         }
         Disclosure one = disclosure(kind, account, recipient, basis, what, decision, reason, circumstances);
         return with(database, connection -> {
+            connection.setAutoCommit(false);
             new DisclosureRegister(connection).add(one, Instant.now());
+            new CommandLog(connection).add(Accounts.HOUSE, AuditAct.DISCLOSURE_RECORDED, one.id());
+            connection.commit();
             out().println(one.id());
             out().flush();
         });

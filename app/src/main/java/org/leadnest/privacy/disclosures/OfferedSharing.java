@@ -6,6 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.UUID;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.CommandLog;
+import org.leadnest.kernel.AccountId;
 import org.leadnest.platform.tenancy.TenantTransactionManager;
 
 /** Puts an offer before an account's owners, over the connection of a command. */
@@ -40,6 +44,9 @@ final class OfferedSharing {
             insert.setTimestamp(7, Timestamp.from(offer.offeredAt()));
             insert.executeUpdate();
         }
+        CommandLog log = new CommandLog(connection);
+        log.add(new AccountId(account), AuditAct.SHARING_OFFERED, offer.id());
+        log.add(Accounts.HOUSE, AuditAct.SHARING_OFFERED, offer.id());
         connection.commit();
         return true;
     }
