@@ -44,12 +44,11 @@ class OperatorNotesTests {
             Map.entry("GET /ops/holds", "holds as they were set, each of which stands in the log"),
             Map.entry("GET /ops/log", "the log itself"),
             Map.entry("GET /ops/log.csv", "the log itself, and it asks who it is"),
-            Map.entry("GET /ops/browser-reports", "counts"),
+            Map.entry("GET /ops/reports", "counts of what browsers refused"),
             Map.entry("GET /ops/support", "lines of a queue; each request that is opened is written"),
             Map.entry("GET /ops/support/{id}/hold", "an empty form"),
             Map.entry("GET /ops/canned-answers", "our own sentences"),
             Map.entry("GET /ops/notices", "our own notices"),
-            Map.entry("GET /ops/notices/{id}", "our own notices"),
             Map.entry("GET /ops/retention", "counts"),
             Map.entry("GET /ops/processing", "declarations"),
             Map.entry("GET /ops/usage", "counts"),
@@ -91,9 +90,11 @@ class OperatorNotesTests {
     @BeforeEach
     void makeAnOperator() {
         otto = cast.enter().pia();
+        jdbc.sql("update accounts.users set email_key = 'x' || id where email_key = 'otto.notes@leadnest.example'")
+                .update();
         jdbc.sql("""
                         update accounts.users set email = 'otto.notes@leadnest.example', email_key = 'otto.notes@leadnest.example'
-                         where id = :id and not exists (select 1 from accounts.users where email_key = 'otto.notes@leadnest.example')
+                         where id = :id
                         """).param("id", otto.userUuid()).update();
         jdbc.sql("insert into accounts.operators (user_id, made_at) values (:id, now())")
                 .param("id", otto.userUuid())
