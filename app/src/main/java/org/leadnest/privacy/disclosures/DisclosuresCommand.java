@@ -97,7 +97,11 @@ public final class DisclosuresCommand implements Runnable {
             @Option(names = "--recipient", required = true, description = "Who gets it.") String recipient,
             @Option(names = "--basis", required = true, description = "The agreement, with its number.") String basis,
             @Option(names = "--what", required = true, description = "Which data.") String what,
-            @Option(names = "--reason", required = true, description = "Why it is offered.") String reason)
+            @Option(names = "--reason", required = true, description = "Why it is offered.") String reason,
+            @Option(
+                            names = "--until",
+                            description = "The last day on which owners can agree, such as 2027-01-31; 30 days from now.")
+                    @Nullable LocalDate until)
             throws SQLException, IOException {
         SharingOffer offer = new SharingOffer(
                 Ids.next(),
@@ -105,7 +109,11 @@ public final class DisclosuresCommand implements Runnable {
                 said("--basis", basis, MOST_BASIS),
                 said("--what", what, Disclosure.MOST),
                 said("--reason", reason, Disclosure.MOST),
-                Instant.now());
+                Instant.now(),
+                until == null ? LocalDate.now(ZoneOffset.UTC).plusDays(SharingOffer.DAYS) : until);
+        if (offer.openUntil().isBefore(LocalDate.now(ZoneOffset.UTC))) {
+            throw new ParameterException(spec().commandLine(), "--until: expected a day that is not over");
+        }
         boolean[] known = {false};
         int done = with(database, connection -> known[0] = new OfferedSharing(connection).add(account, offer));
         if (done == 0 && !known[0]) {

@@ -32,8 +32,8 @@ final class OfferedSharing {
             enter.execute();
         }
         try (PreparedStatement insert = connection.prepareStatement("""
-                insert into privacy.sharing_offers (account_id, id, recipient, basis, what, reason, offered_at)
-                values (?, ?, ?, ?, ?, ?, ?)
+                insert into privacy.sharing_offers (account_id, id, recipient, basis, what, reason, offered_at, open_until)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
                 """)) {
             insert.setObject(1, account);
             insert.setObject(2, offer.id());
@@ -42,6 +42,13 @@ final class OfferedSharing {
             insert.setString(5, offer.what());
             insert.setString(6, offer.reason());
             insert.setTimestamp(7, Timestamp.from(offer.offeredAt()));
+            insert.setObject(8, offer.openUntil());
+            insert.executeUpdate();
+        }
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into privacy.untold_offers (offer_id, customer_id) values (?, ?)")) {
+            insert.setObject(1, offer.id());
+            insert.setObject(2, account);
             insert.executeUpdate();
         }
         CommandLog log = new CommandLog(connection);

@@ -126,11 +126,11 @@ class DisclosureTests {
         assertThat(page(players))
                 .contains("Sharing with your consent", "A partner of the brokerage", "Grace Harbor")
                 .doesNotContain("Another partner", "May we share this?");
-        assertThat(jdbc.sql("select consented_by || ' ' || decision from privacy.disclosures")
+        assertThat(jdbc.sql("select consented_user || ' ' || decision from privacy.disclosures")
                         .query(String.class)
                         .list())
-                .containsExactly("Grace Harbor GIVEN");
-        assertThatThrownBy(() -> jdbc.sql("update privacy.disclosures set consented_by = 'Nobody'")
+                .containsExactly(players.grace().userUuid() + " GIVEN");
+        assertThatThrownBy(() -> jdbc.sql("update privacy.disclosures set what = 'Nobody'")
                         .update())
                 .isInstanceOf(DataAccessException.class);
     }
