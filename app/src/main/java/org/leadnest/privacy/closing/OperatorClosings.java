@@ -27,9 +27,12 @@ class OperatorClosings {
     private final Closings closings;
     private final ClosingStore store;
     private final Accounts accounts;
+    private final FailedTurns failed;
     private final InstantSource clock;
 
-    OperatorClosings(Closings closings, ClosingStore store, Accounts accounts, InstantSource clock) {
+    OperatorClosings(
+            Closings closings, ClosingStore store, Accounts accounts, FailedTurns failed, InstantSource clock) {
+        this.failed = failed;
         this.closings = closings;
         this.store = store;
         this.accounts = accounts;
@@ -43,6 +46,13 @@ class OperatorClosings {
         List<OperatorClosingLine> lines =
                 closings.list().stream().map(one -> line(one, zone)).toList();
         model.addAttribute("lines", lines);
+        model.addAttribute(
+                "failed",
+                failed.list().stream()
+                        .map(one -> one.job() + ", " + one.subject() + ": " + one.failure() + ", "
+                                + (one.times() == 1 ? "once" : one.times() + " times") + ", last on "
+                                + Closings.day(one.at(), zone))
+                        .toList());
         return "privacy/closings";
     }
 

@@ -96,14 +96,13 @@ class InsidePages implements HandlerInterceptor {
         CookieNotice notice = reading.notice(request);
         Optional<ActorAuthentication> reader = reader();
         Optional<OutsideAnalytics.Switch> said = reader.flatMap(ignored -> accounts.said());
-        if (said.filter(OutsideAnalytics.Switch::allowed).isEmpty()) {
-            if (said.isPresent()) {
-                withdrawal.ofOthers(request).forEach(gone -> response.addHeader(HttpHeaders.SET_COOKIE, gone));
-            }
+        if (said.isEmpty()) {
             return;
         }
-        if (notice.agreed()
-                && choices.allows(reader.orElseThrow().getPrincipal().user(), UserChoice.USAGE)) {
+        if (!said.get().allowed()
+                || !choices.allows(reader.orElseThrow().getPrincipal().user(), UserChoice.USAGE)) {
+            withdrawal.ofOthers(request).forEach(gone -> response.addHeader(HttpHeaders.SET_COOKIE, gone));
+        } else if (notice.agreed()) {
             OpenedPolicy.withoutReferrer(response);
             route(request, response).ifPresent(route -> let(route, notice, shell, request, response, result));
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -228,6 +230,7 @@ class SharingConsentTests {
                 "--recipient=" + recipient,
                 "--basis=Agreement 7",
                 "--what=Names of agents",
+                "--until=" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(30),
                 "--reason=To be found"));
         for (String name : List.of("url", "username", "password")) {
             all.add("--leadnest.database." + name + "=" + environment.getRequiredProperty("leadnest.database." + name));
