@@ -10,8 +10,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Letters of the product to a user who is erased, and those to others whose subject or text names them, of whatever account: they
- * may have been a member of any, or invited. Each account is looked at by itself, since no statement sees the rows of two.
+ * Letters of the product to a user who is erased, and what is kept of delivered ones to others that name them in full, of whatever
+ * account: they may have been a member of any, or invited. What still waits for others is sent first: its words go with that. Each
+ * account is looked at by itself, since no statement sees the rows of two.
  */
 @Component
 class LettersToUsers implements UserRecords {
@@ -29,15 +30,19 @@ class LettersToUsers implements UserRecords {
                 .query(UUID.class)
                 .list()
                 .forEach(account -> Tenancy.run(
-                        new AccountId(account), () -> transactions.executeWithoutResult(status -> forget(account, gone))));
+                        new AccountId(account),
+                        () -> transactions.executeWithoutResult(status -> forget(account, gone))));
     }
 
     private void forget(UUID account, Gone gone) {
         List<UUID> letters = jdbc.sql("""
                         delete from messaging.messages
                          where account_id = :account and kind like 'PRODUCT/%'
-                           and (lower(recipient) = lower(:email) or position(:email in concat(subject, ' ', body_text)) > 0
-                                or position(:name in concat(subject, ' ', body_text)) > 0)
+                           and (lower(recipient) = lower(:email)
+                                or status not in ('QUEUED', 'HELD', 'SENDING')
+                                   and (position(:email in concat(subject, ' ', body_text)) > 0
+                                        or position(' ' in :name) > 0
+                                           and position(:name in concat(subject, ' ', body_text)) > 0))
                         returning id
                         """)
                 .param("account", account)

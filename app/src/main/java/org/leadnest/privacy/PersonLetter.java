@@ -123,10 +123,12 @@ class PersonLetter implements LetterSamples {
                                         to.company() + " wants to use your data again",
                                         to.company() + " quiere volver a usar sus datos"),
                                 language.choose(
-                                        "your data is kept and not used. From " + day(from, language) + " on " + to.company()
+                                        "your data is kept and not used. From " + day(from, language) + " on "
+                                                + to.company()
                                                 + " may use it again, because: “" + reason
                                                 + "”\n\nIf you do not agree, object on your own page: that holds at once, and it stays unused.",
-                                        "Sus datos se guardan sin usarse. Desde el " + day(from, language) + " " + to.company()
+                                        "Sus datos se guardan sin usarse. Desde el " + day(from, language) + " "
+                                                + to.company()
                                                 + " puede volver a usarlos, porque: «" + reason
                                                 + "»\n\nSi no está de acuerdo, opóngase en su propia página: vale de inmediato, y siguen sin usarse."),
                                 language.choose("To your page", "A su página")))

@@ -66,8 +66,8 @@ class RequestLetters {
 
     void lifted(UUID person, String reason, Instant from) {
         to(person)
-                .ifPresent(one -> postman.post(
-                        PersonLetter.lifted(one, person, reason, from.atZone(zone()).toLocalDate())));
+                .ifPresent(one -> postman.post(PersonLetter.lifted(
+                        one, person, reason, from.atZone(zone()).toLocalDate())));
     }
 
     /** While the address is there. */

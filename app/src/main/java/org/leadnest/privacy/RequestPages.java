@@ -99,8 +99,7 @@ class RequestPages {
         return Map.of(
                 "lines",
                 all.stream()
-                        .map(one -> line(
-                                one, zone, restricted.contains(one.person()), liftings.get(one.person())))
+                        .map(one -> line(one, zone, restricted.contains(one.person()), liftings.get(one.person())))
                         .toList());
     }
 

@@ -102,8 +102,7 @@ public class Restrictions {
                 .param("now", Timestamp.from(clock.instant()))
                 .query((row, number) -> new Due(
                         row.getObject("person_id", UUID.class),
-                        new Lift(
-                                new UserId(row.getObject("lift_by", UUID.class)), row.getString("lift_because"), "")))
+                        new Lift(new UserId(row.getObject("lift_by", UUID.class)), row.getString("lift_because"), "")))
                 .list()
                 .forEach(due -> lift(due.person(), due.lift()));
     }

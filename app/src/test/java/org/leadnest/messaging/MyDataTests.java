@@ -282,11 +282,6 @@ class MyDataTests {
         run("messaging.last-letters");
     }
 
-    private void lift() {
-        clock.advance(Duration.ofDays(3));
-        run("privacy.liftings");
-    }
-
     private void run(String job) {
         jobs.stream().filter(one -> one.name().equals(job)).forEach(RecurringJob::run);
     }
@@ -392,7 +387,8 @@ class MyDataTests {
         assertThat(post(path, players.grace(), "on", "false", "reason", "They asked us to write again"))
                 .hasStatus3xxRedirection();
         assertThat(letter("wants to use your data again")).contains("They asked us to write again", "/my/");
-        lift();
+        clock.advance(Duration.ofDays(3));
+        run("privacy.liftings");
         assertThat(rowsWith("They asked us to write again")).contains("privacy.lifted_restrictions");
         assertThat(rowsWith("RESTRICTION_LIFTED")).contains("accounts.audit_entries");
         assertThat(write("As you asked").status()).isEqualTo(Status.SENT);
@@ -401,7 +397,8 @@ class MyDataTests {
         assertThat(post(path.replace("/restriction", "/suppression"), players.grace()))
                 .hasStatus3xxRedirection();
         post(path, players.grace(), "on", "false", "reason", "Again");
-        lift();
+        clock.advance(Duration.ofDays(3));
+        run("privacy.liftings");
         assertThat(rowsWith("PERSON_SUPPRESSED")).contains("accounts.audit_entries");
         assertThat(write("Blocked now").rule()).isEqualTo("suppression");
     }

@@ -144,8 +144,8 @@ class LiftedRestrictionTests {
     }
 
     private long letters(String words) {
-        return Objects.requireNonNull(players.atHarbor(() -> transactions.execute(status -> jdbc.sql(
-                                "select count(*) from messaging.messages where position(:words in body_text) > 0")
+        return Objects.requireNonNull(players.atHarbor(() -> transactions.execute(
+                status -> jdbc.sql("select count(*) from messaging.messages where position(:words in body_text) > 0")
                         .param("words", words)
                         .query(Long.class)
                         .single())));

@@ -233,7 +233,9 @@ class TruthfulListsTests {
     void thePrivacyPageSaysWhatOpensFilesInABackup() {
         String strong = "nothing opens copies of its files";
         String lately = "from before keys were parted";
-        assertThat(opening("", null)).as("the data folder is backed up as a whole").contains(lately);
+        assertThat(opening("", null))
+                .as("the data folder is backed up as a whole")
+                .contains(lately);
         assertThat(opening("data/elsewhere", null)).contains(lately);
         assertThat(opening("/srv/halves", null)).contains(strong);
         assertThat(opening("/srv/halves", NOW.minus(Duration.ofDays(34)))).contains(lately);

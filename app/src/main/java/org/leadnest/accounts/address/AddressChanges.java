@@ -119,8 +119,9 @@ class AddressChanges {
         });
         used.ifPresent(change -> {
             done(change.user());
-            audit.add(
-                    AuditNote.of(AuditAct.EMAIL_TAKEN_BACK).by(change.user()).with("address", change.before().masked()));
+            audit.add(AuditNote.of(AuditAct.EMAIL_TAKEN_BACK)
+                    .by(change.user())
+                    .with("address", change.before().masked()));
             letters.addressTakenBack(account, accounts.user(change.user()));
         });
         return used;

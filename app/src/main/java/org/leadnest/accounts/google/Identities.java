@@ -64,7 +64,8 @@ class Identities {
         if (google.verified() && sameAddress(google, user)) {
             accounts.verify(user);
         }
-        audit.add(AuditNote.of(AuditAct.GOOGLE_JOINED).by(user)
+        audit.add(AuditNote.of(AuditAct.GOOGLE_JOINED)
+                .by(user)
                 .about(EmailAddress.parse(google.email())
                         .map(EmailAddress::masked)
                         .orElse("")));

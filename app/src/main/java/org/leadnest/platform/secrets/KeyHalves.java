@@ -52,8 +52,9 @@ public class KeyHalves {
                 : beside ? deployment.dataDir().resolve(FOLDER) : null;
         this.outside = folder != null && !real(folder).startsWith(real(deployment.dataDir()));
         if (folder != null && !outside && !deployment.development()) {
-            LOG.warn("halves of keys lie in the data folder: whoever backs that up backs them up, too, and opens the files of"
-                    + " an erased account from it; name a folder outside of it with leadnest.secrets.halves-dir");
+            LOG.warn(
+                    "halves of keys lie in the data folder: whoever backs that up backs them up, too, and opens the files of"
+                            + " an erased account from it; name a folder outside of it with leadnest.secrets.halves-dir");
         }
     }
 

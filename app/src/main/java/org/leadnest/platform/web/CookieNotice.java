@@ -38,8 +38,7 @@ public record CookieNotice(
     }
 
     /** For a page of the application whose account and reader let these tools in. */
-    public CookieNotice measuredInside(
-            @Nullable String tool, @Nullable String recorder, String pattern) {
+    public CookieNotice measuredInside(@Nullable String tool, @Nullable String recorder, String pattern) {
         return new CookieNotice(false, false, false, agreed, true, tool, recorder, pattern);
     }
 

@@ -14,8 +14,7 @@ public final class OpenedPolicy {
     @SuppressWarnings("unchecked")
     public static void open(HttpServletRequest request, HttpServletResponse response, CookieNotice notice) {
         if (request.getAttribute(SecurityHeaders.POLICY) instanceof Function<?, ?> made) {
-            response.setHeader(
-                    "Content-Security-Policy", ((Function<CookieNotice, String>) made).apply(notice));
+            response.setHeader("Content-Security-Policy", ((Function<CookieNotice, String>) made).apply(notice));
         }
     }
 

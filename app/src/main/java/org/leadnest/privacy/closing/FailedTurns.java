@@ -65,7 +65,8 @@ class FailedTurns {
     }
 
     List<Failed> list() {
-        return jdbc.sql("select job, subject, failure, times, failed_at from privacy.failed_turns order by failed_at desc")
+        return jdbc.sql(
+                        "select job, subject, failure, times, failed_at from privacy.failed_turns order by failed_at desc")
                 .query((row, number) -> new Failed(
                         row.getString("job"),
                         row.getString("subject"),

@@ -3,6 +3,7 @@ package org.leadnest.privacy.cookies;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,17 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class InsidePages implements HandlerInterceptor {
     /** Words of a route behind which data is looked for or taken along. */
     private static final Set<String> SHUT = Set.of(
-            "search", "export", "exports", "import", "imports", "download", "downloads", "copy", "files", "print", "palette");
+            "search",
+            "export",
+            "exports",
+            "import",
+            "imports",
+            "download",
+            "downloads",
+            "copy",
+            "files",
+            "print",
+            "palette");
 
     /** Where keys, passwords and codes are shown. */
     private static final String SETTINGS = "/app/settings";
@@ -94,6 +105,10 @@ class InsidePages implements HandlerInterceptor {
             return;
         }
         CookieNotice notice = reading.notice(request);
+        List<String> gone = withdrawal.ofOthers(request);
+        if (!notice.agreed() && gone.isEmpty()) {
+            return;
+        }
         Optional<ActorAuthentication> reader = reader();
         Optional<OutsideAnalytics.Switch> said = reader.flatMap(ignored -> accounts.said());
         if (said.isEmpty()) {
@@ -101,7 +116,7 @@ class InsidePages implements HandlerInterceptor {
         }
         if (!said.get().allowed()
                 || !choices.allows(reader.orElseThrow().getPrincipal().user(), UserChoice.USAGE)) {
-            withdrawal.ofOthers(request).forEach(gone -> response.addHeader(HttpHeaders.SET_COOKIE, gone));
+            gone.forEach(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie));
         } else if (notice.agreed()) {
             OpenedPolicy.withoutReferrer(response);
             route(request, response).ifPresent(route -> let(route, notice, shell, request, response, result));

@@ -58,9 +58,7 @@ class OutsideAnalyticsPages {
         model.addAttribute(
                 "page",
                 new OutsideAnalyticsPage(
-                        switches.said()
-                                .map(OutsideAnalytics.Switch::allowed)
-                                .orElse(false),
+                        switches.said().map(OutsideAnalytics.Switch::allowed).orElse(false),
                         switches.said()
                                 .map(one -> accounts.user(new UserId(one.by())).name() + ", "
                                         + DAY.format(one.at()

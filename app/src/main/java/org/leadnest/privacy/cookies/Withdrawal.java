@@ -44,7 +44,8 @@ class Withdrawal {
                 .map(Cookie::getName)
                 .distinct()
                 .filter(name -> measuring(name) && !name.endsWith("usage"))
-                .flatMap(name -> Stream.concat(Stream.<@Nullable String>of((String) null), domains(request.getServerName()).stream())
+                .flatMap(name -> Stream.concat(
+                                Stream.<@Nullable String>of((String) null), domains(request.getServerName()).stream())
                         .map(domain -> cookie(name, "", Duration.ZERO, domain)))
                 .toList();
     }

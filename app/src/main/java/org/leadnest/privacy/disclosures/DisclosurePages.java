@@ -43,8 +43,7 @@ class DisclosurePages {
     private final SharingOffers offers;
     private final Accounts accounts;
 
-    DisclosurePages(
-            JdbcTemplate jdbc, InstantSource clock, Holds holds, SharingOffers offers, Accounts accounts) {
+    DisclosurePages(JdbcTemplate jdbc, InstantSource clock, Holds holds, SharingOffers offers, Accounts accounts) {
         this.accounts = accounts;
         this.offers = offers;
         this.holds = holds;
@@ -73,9 +72,7 @@ class DisclosurePages {
                 new DisclosureRegister(connection).tellable(actor.account().value(), clock.instant()));
         model.addAttribute(
                 "lines",
-                Objects.requireNonNull(tellable).stream()
-                        .map(this::line)
-                        .toList());
+                Objects.requireNonNull(tellable).stream().map(this::line).toList());
         model.addAttribute(
                 "holds",
                 holds.tellable(actor.account()).stream()

@@ -101,7 +101,9 @@ final class DisclosureRegister {
                 row.getString("what"),
                 Disclosure.Decision.valueOf(row.getString("decision")),
                 row.getString("reason"),
-                agreed == null ? null : new Disclosure.Agreed(row.getObject("consented_user", UUID.class), agreed.toInstant()),
+                agreed == null
+                        ? null
+                        : new Disclosure.Agreed(row.getObject("consented_user", UUID.class), agreed.toInstant()),
                 row.getObject("decided_on", LocalDate.class),
                 day(silent));
     }

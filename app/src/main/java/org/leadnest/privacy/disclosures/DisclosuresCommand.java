@@ -100,8 +100,10 @@ public final class DisclosuresCommand implements Runnable {
             @Option(names = "--reason", required = true, description = "Why it is offered.") String reason,
             @Option(
                             names = "--until",
-                            description = "The last day on which owners can agree, such as 2027-01-31; 30 days from now.")
-                    @Nullable LocalDate until)
+                            description =
+                                    "The last day on which owners can agree, such as 2027-01-31; 30 days from now.")
+                    @Nullable
+                    LocalDate until)
             throws SQLException, IOException {
         SharingOffer offer = new SharingOffer(
                 Ids.next(),

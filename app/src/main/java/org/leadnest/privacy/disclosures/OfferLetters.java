@@ -100,8 +100,9 @@ class OfferLetters implements LetterSamples {
                                 language.choose(
                                         "An owner of account " + account + " took the consent to offer " + offer.id()
                                                 + " back. From now on nothing of it may be shared.",
-                                        "Un propietario de la cuenta " + account + " retiró el consentimiento a la oferta "
-                                                + offer.id() + ". Desde ahora no se puede compartir nada de ello."),
+                                        "Un propietario de la cuenta " + account
+                                                + " retiró el consentimiento a la oferta " + offer.id()
+                                                + ". Desde ahora no se puede compartir nada de ello."),
                                 ""))
                         .greeting(operator.name()),
                 Optional.empty());

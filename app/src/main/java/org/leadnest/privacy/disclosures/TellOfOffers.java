@@ -45,8 +45,7 @@ class TellOfOffers implements RecurringJob {
                 .query((row, number) -> new Untold(
                         row.getObject("offer_id", UUID.class), new AccountId(row.getObject("customer_id", UUID.class))))
                 .list();
-        untold.forEach(one -> Tenancy.run(
-                one.account(), () -> transactions.executeWithoutResult(status -> tell(one))));
+        untold.forEach(one -> Tenancy.run(one.account(), () -> transactions.executeWithoutResult(status -> tell(one))));
     }
 
     private void tell(Untold one) {

@@ -83,7 +83,8 @@ final class TransferredRows {
         return String.join(", ", columns);
     }
 
-    private long account(String account, Disclosure entry, Map<String, String> tables) throws SQLException, IOException {
+    private long account(String account, Disclosure entry, Map<String, String> tables)
+            throws SQLException, IOException {
         new CommandLog(connection).add(AccountId.of(account), AuditAct.BUSINESS_TRANSFERRED, entry.id());
         long rows = copy(account + "/account.jsonl", """
                 select row_to_json(a)::text from (select id, name, status, created_at from accounts.accounts) a

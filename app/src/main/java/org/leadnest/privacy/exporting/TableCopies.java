@@ -89,8 +89,8 @@ class TableCopies {
 
     /** Of the register, what a law does not keep silent today: the account reads the same on its page. */
     private String told() {
-        return "(t.silent_until is null or t.silent_until < date '" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
-                + "')";
+        return "(t.silent_until is null or t.silent_until < date '"
+                + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + "')";
     }
 
     /** Asked for signed in, or written to us from the user's own checked address. */

@@ -114,7 +114,8 @@ class OperatorNotesTests {
             long before = lines(route);
             mvc.perform(MockMvcRequestBuilders.request(
                             HttpMethod.valueOf(route.method()),
-                            route.pattern().replaceAll("\\{[^}]*}", UUID.randomUUID().toString()))
+                            route.pattern()
+                                    .replaceAll("\\{[^}]*}", UUID.randomUUID().toString()))
                     .with(SignedIn.as(otto)));
             if (lines(route) != before + 1) {
                 silent.add(route.name());
@@ -181,8 +182,8 @@ class OperatorNotesTests {
         return requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()
                 .filter(entry -> operators(entry.getValue()) != null)
                 .flatMap(entry -> entry.getKey().getMethodsCondition().getMethods().stream()
-                        .flatMap(method -> routes(
-                                method, entry.getKey().getPatternValues().stream(), entry.getValue())))
+                        .flatMap(
+                                method -> routes(method, entry.getKey().getPatternValues().stream(), entry.getValue())))
                 .sorted(java.util.Comparator.comparing(Route::name))
                 .toList();
     }

@@ -124,7 +124,11 @@ class UsageTests {
     @Test
     void aNoInTheSettingsTakesTheNumberAwayAndGivesNoNewOne() {
         Cast.Players players = cast.enter();
-        assertThat(set(mvc.get().uri("/app/leads").cookie(consent()).with(SignedIn.as(players.maya())).exchange()))
+        assertThat(set(mvc.get()
+                        .uri("/app/leads")
+                        .cookie(consent())
+                        .with(SignedIn.as(players.maya()))
+                        .exchange()))
                 .as("a yes gives a number")
                 .anyMatch(cookie -> cookie.startsWith("usage=") && !cookie.startsWith("usage=;"));
         MvcTestResult no = mvc.post()
@@ -133,7 +137,11 @@ class UsageTests {
                 .with(SignedIn.as(players.maya()))
                 .exchange();
         assertThat(set(no)).as("the answer to the no deletes it").anyMatch(cookie -> cookie.startsWith("usage=;"));
-        assertThat(set(mvc.get().uri("/app/leads").cookie(consent()).with(SignedIn.as(players.maya())).exchange()))
+        assertThat(set(mvc.get()
+                        .uri("/app/leads")
+                        .cookie(consent())
+                        .with(SignedIn.as(players.maya()))
+                        .exchange()))
                 .noneMatch(cookie -> cookie.startsWith("usage="));
         assertThat(set(mvc.get()
                         .uri("/app/leads")
@@ -149,7 +157,11 @@ class UsageTests {
                 .cookie(consent())
                 .with(SignedIn.as(players.maya()))
                 .exchange();
-        assertThat(set(mvc.get().uri("/app/leads").cookie(consent()).with(SignedIn.as(players.maya())).exchange()))
+        assertThat(set(mvc.get()
+                        .uri("/app/leads")
+                        .cookie(consent())
+                        .with(SignedIn.as(players.maya()))
+                        .exchange()))
                 .as("a yes holds again")
                 .anyMatch(cookie -> cookie.startsWith("usage=") && !cookie.startsWith("usage=;"));
     }

@@ -14,6 +14,7 @@ import org.leadnest.kernel.UserId;
 import org.leadnest.leads.Author;
 import org.leadnest.leads.Leads;
 import org.leadnest.leads.NewLead;
+import org.leadnest.platform.jobs.RecurringJob;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
 import org.leadnest.testkit.SignedIn;
@@ -33,6 +34,9 @@ class TracesOfAUserTests {
 
     @Autowired
     private UserErasures erasures;
+
+    @Autowired
+    private List<RecurringJob> jobs;
 
     @Autowired
     private Accounts accounts;
@@ -79,7 +83,8 @@ class TracesOfAUserTests {
     @Test
     void aFormerMemberLeavesNoMoreBehind() {
         live();
-        assertThat(post("/app/settings/team/members/" + maya + "/removal", players.grace())).isEqualTo(302);
+        assertThat(post("/app/settings/team/members/" + maya + "/removal", players.grace()))
+                .isEqualTo(302);
 
         assertThat(erasures.eraseFormer(maya)).isTrue();
 
@@ -132,6 +137,7 @@ class TracesOfAUserTests {
                                max_inactive_interval, expiry_time, principal_name)
                         values (gen_random_uuid()::text, gen_random_uuid()::text, 0, 0, 0, 9e15::bigint, :user)
                         """).param("user", maya.value().toString()).update();
+        jobs.stream().filter(job -> job.name().equals("messaging.deliver")).forEach(RecurringJob::run);
         players.atHarbor(() -> {
             var lead = leads.capture(NewLead.named("Ida", "Berg"), admin).lead().id();
             leads.note(lead, "Called her", Author.of(admin));

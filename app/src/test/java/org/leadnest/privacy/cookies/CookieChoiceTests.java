@@ -232,7 +232,9 @@ class CookieChoiceTests {
     @Test
     void aYesToOurOwnCounterIsNoYesToAnotherTool() throws Exception {
         for (String tools : List.of("own", "ga4", "clarity")) {
-            Cookie given = new Cookie("consent", (tools.equals("own") ? "2026-11-30-" : "2026-12-01-") + tools + ".p1.a1." + UUID.randomUUID());
+            Cookie given = new Cookie(
+                    "consent",
+                    (tools.equals("own") ? "2026-11-30-" : "2026-12-01-") + tools + ".p1.a1." + UUID.randomUUID());
             Document home = html(mvc.get().uri("/").cookie(given).exchange());
             assertThat(home.select(".cookie-banner")).as(tools).hasSize(1);
             assertThat(home.select("[data-analytics]")).as(tools).isEmpty();

@@ -69,7 +69,8 @@ class InsidePagesTests {
         lead = "/app/leads/"
                 + players.atHarbor(() -> leads.capture(
                                 NewLead.named("Zephyrine", "Quillfeather")
-                                        .reachedBy(List.of(new EmailAddress("zephyrine@quillfeather.example")), List.of()),
+                                        .reachedBy(
+                                                List.of(new EmailAddress("zephyrine@quillfeather.example")), List.of()),
                                 players.grace())
                         .lead()
                         .id());
@@ -80,7 +81,9 @@ class InsidePagesTests {
         shut(get("/app", yes, players.maya()));
         shut(get(lead, yes, players.grace()));
         shut(get("/app/templates", yes, players.grace()));
-        assertThat(html(get("/app/settings/outside-analytics", yes, players.maya())).select("main").text())
+        assertThat(html(get("/app/settings/outside-analytics", yes, players.maya()))
+                        .select("main")
+                        .text())
                 .contains("They are kept out", "Only an owner", "Google Analytics 4", "Microsoft Clarity");
     }
 
@@ -89,7 +92,12 @@ class InsidePagesTests {
         say(true);
         shut(get("/app", consent("none"), players.maya()));
         shut(mvc.get().uri("/app").with(SignedIn.as(players.maya())).exchange());
-        shut(mvc.get().uri("/app").cookie(yes).header("Sec-GPC", "1").with(SignedIn.as(players.maya())).exchange());
+        shut(mvc.get()
+                .uri("/app")
+                .cookie(yes)
+                .header("Sec-GPC", "1")
+                .with(SignedIn.as(players.maya()))
+                .exchange());
         choices.choose(players.maya().user(), Set.of(UserChoice.USAGE), Set.of(UserChoice.USAGE), "test");
         shut(get("/app", yes, players.maya()));
         shut(get("/app", yes, players.pia()));
@@ -136,7 +144,8 @@ class InsidePagesTests {
                         "https://*.clarity.ms",
                         "https://c.bing.com");
         Document templates = html(get("/app/templates", yes, players.maya()));
-        assertThat(templates.select("script[data-analytics]").attr("data-clarity")).isEqualTo("abc123def4");
+        assertThat(templates.select("script[data-analytics]").attr("data-clarity"))
+                .isEqualTo("abc123def4");
         assertThat(templates.select("body").attr("data-clarity-mask")).isEqualTo("true");
     }
 
@@ -153,7 +162,8 @@ class InsidePagesTests {
         assertThat(page.head().outerHtml()).doesNotContain(CANARY, "Quillfeather", lead);
         assertThat(page.select("body").attr("data-clarity-mask")).isEqualTo("true");
         String script = new String(
-                Objects.requireNonNull(getClass().getResourceAsStream("/static/js/analytics.js")).readAllBytes(),
+                Objects.requireNonNull(getClass().getResourceAsStream("/static/js/analytics.js"))
+                        .readAllBytes(),
                 StandardCharsets.UTF_8);
         assertThat(script)
                 .contains(
@@ -169,7 +179,9 @@ class InsidePagesTests {
         say(true);
         for (String path : List.of("/app/templates", "/app/sequences")) {
             MvcTestResult answer = get(path, yes, players.grace());
-            assertThat(html(answer).select("script[data-analytics][data-clarity]")).as(path).hasSize(1);
+            assertThat(html(answer).select("script[data-analytics][data-clarity]"))
+                    .as(path)
+                    .hasSize(1);
             assertThat(answer.getResponse().getContentAsString()).as(path).doesNotContain("Quillfeather", "zephyrine");
         }
         assertThat(html(get("/app/leads", yes, players.grace())).select("script[data-clarity]"))
@@ -189,8 +201,15 @@ class InsidePagesTests {
             MvcTestResult answer = get(path, yes, players.grace());
             shut(answer);
         }
-        shut(mvc.get().uri("/app/leads").cookie(yes).header("HX-Request", "true").with(SignedIn.as(players.grace())).exchange());
-        assertThat(get("/app/leads?q=Zephyrine", yes, players.grace()).getResponse().getHeaders("Referrer-Policy"))
+        shut(mvc.get()
+                .uri("/app/leads")
+                .cookie(yes)
+                .header("HX-Request", "true")
+                .with(SignedIn.as(players.grace()))
+                .exchange());
+        assertThat(get("/app/leads?q=Zephyrine", yes, players.grace())
+                        .getResponse()
+                        .getHeaders("Referrer-Policy"))
                 .as("the page after a search must not tell the search")
                 .containsExactly("no-referrer");
     }
@@ -198,14 +217,22 @@ class InsidePagesTests {
     @Test
     void takingItBackShutsTheNextPageAndDeletesTheirCookies() throws Exception {
         Cookie theirs = new Cookie("_ga", "GA1.1");
-        assertThat(mvc.get().uri("/app").cookie(yes, theirs).with(SignedIn.as(players.maya())).exchange()
-                        .getResponse().getHeaders("Set-Cookie"))
+        assertThat(mvc.get()
+                        .uri("/app")
+                        .cookie(yes, theirs)
+                        .with(SignedIn.as(players.maya()))
+                        .exchange()
+                        .getResponse()
+                        .getHeaders("Set-Cookie"))
                 .as("of the public pages, which the account has no say in")
                 .noneMatch(one -> one.startsWith("_ga="));
         say(true);
         say(false);
-        MvcTestResult answer = mvc.get().uri("/app").cookie(yes, theirs, new Cookie("_clck", "x"), new Cookie("usage", "y"))
-                .with(SignedIn.as(players.maya())).exchange();
+        MvcTestResult answer = mvc.get()
+                .uri("/app")
+                .cookie(yes, theirs, new Cookie("_clck", "x"), new Cookie("usage", "y"))
+                .with(SignedIn.as(players.maya()))
+                .exchange();
         shut(answer);
         assertThat(answer.getResponse().getHeaders("Set-Cookie"))
                 .anyMatch(one -> one.startsWith("_ga=;") && one.contains("Max-Age=0"))
@@ -215,7 +242,10 @@ class InsidePagesTests {
 
     @Test
     void onlyAnOwnerDecidesAfterAProofAndItIsWrittenDown() {
-        assertThat(mvc.post().uri("/app/settings/outside-analytics").param("allowed", "true").with(SignedIn.as(players.maya())))
+        assertThat(mvc.post()
+                        .uri("/app/settings/outside-analytics")
+                        .param("allowed", "true")
+                        .with(SignedIn.as(players.maya())))
                 .hasStatus(403);
         assertThat(mvc.post()
                         .uri("/app/settings/outside-analytics")
@@ -229,14 +259,10 @@ class InsidePagesTests {
         say(true);
         say(false);
         List<String> written = Objects.requireNonNull(players.atHarbor(() -> transactions.execute(status -> jdbc.sql(
-                                "select after::text from accounts.audit_entries where act = 'OUTSIDE_ANALYTICS' order by number")
-                        .query(String.class)
-                        .list())));
-        assertThat(written)
-                .hasSize(2)
-                .first()
-                .asString()
-                .contains("true");
+                        "select after::text from accounts.audit_entries where act = 'OUTSIDE_ANALYTICS' order by number")
+                .query(String.class)
+                .list())));
+        assertThat(written).hasSize(2).first().asString().contains("true");
     }
 
     private void say(boolean allowed) {
@@ -259,7 +285,8 @@ class InsidePagesTests {
 
     private static Set<String> outside(MvcTestResult answer) {
         Set<String> hosts = new java.util.TreeSet<>();
-        for (String word : Objects.requireNonNull(answer.getResponse().getHeader(POLICY)).split("[ ;]+")) {
+        for (String word :
+                Objects.requireNonNull(answer.getResponse().getHeader(POLICY)).split("[ ;]+")) {
             if (word.startsWith("https://")) {
                 hosts.add(word);
             }

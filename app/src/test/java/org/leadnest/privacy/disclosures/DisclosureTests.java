@@ -228,11 +228,10 @@ class DisclosureTests {
             assertThat(name).startsWith(players.harbor() + "/photos/").endsWith("-kitchen.jpg");
             assertThat(text).isEqualTo("bytes of a photo");
         });
-        List<String> acts = players.atHarbor(() -> transactions.execute(
-                status -> jdbc.sql(
-                                "select about || ' ' || user_id || ' ' || address from accounts.audit_entries where act = 'EXPORTED'")
-                        .query(String.class)
-                        .list()));
+        List<String> acts = players.atHarbor(() -> transactions.execute(status -> jdbc.sql(
+                        "select about || ' ' || user_id || ' ' || address from accounts.audit_entries where act = 'EXPORTED'")
+                .query(String.class)
+                .list()));
         assertThat(acts)
                 .singleElement()
                 .asString()

@@ -118,10 +118,13 @@ class SharingConsentTests {
                         update accounts.users set email = 'olga.sharing@leadnest.example', email_key = 'olga.sharing@leadnest.example'
                          where id = :id
                         """).param("id", olga.userUuid()).update();
-        assertThat(post(offer, "withdrawal", players.grace(), "")).as("nothing was agreed to").isEqualTo(404);
+        assertThat(post(offer, "withdrawal", players.grace(), ""))
+                .as("nothing was agreed to")
+                .isEqualTo(404);
         assertThat(post(offer, "answer", players.grace(), "yes")).isEqualTo(302);
         Document agreed = page(PAGE, players.grace());
-        assertThat(agreed.select("section[aria-label^=You agreed] form[action$=withdrawal]")).hasSize(1);
+        assertThat(agreed.select("section[aria-label^=You agreed] form[action$=withdrawal]"))
+                .hasSize(1);
 
         assertThat(post(offer, "withdrawal", players.maya(), "")).isEqualTo(403);
         assertThat(post(offer, "withdrawal", players.grace(), "")).isEqualTo(302);
@@ -141,9 +144,11 @@ class SharingConsentTests {
     void theRegisterKeepsNoNameOfAnOwnerAndWithTheAccountGoesWhatCouldNameAPerson() {
         UUID offer = offer("A directory");
         post(offer, "answer", players.grace(), "yes");
-        assertThat(register()).singleElement().asString().doesNotContain("Grace").contains(players.grace()
-                .userUuid()
-                .toString());
+        assertThat(register())
+                .singleElement()
+                .asString()
+                .doesNotContain("Grace")
+                .contains(players.grace().userUuid().toString());
         org.assertj.core.api.Assertions.assertThatThrownBy(this::minimise)
                 .as("the account is open")
                 .hasMessageContaining("not closed");
@@ -230,7 +235,8 @@ class SharingConsentTests {
                 "--recipient=" + recipient,
                 "--basis=Agreement 7",
                 "--what=Names of agents",
-                "--until=" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(30),
+                "--until="
+                        + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(30),
                 "--reason=To be found"));
         for (String name : List.of("url", "username", "password")) {
             all.add("--leadnest.database." + name + "=" + environment.getRequiredProperty("leadnest.database." + name));
