@@ -105,7 +105,9 @@ class DisclosurePages {
     @PostMapping(PATH + "/offers/{id}/withdrawal")
     @Requires(Permission.ACCOUNT_CLOSE)
     String withdraw(@PathVariable UUID id, Actor actor, RedirectAttributes redirect) {
-        offers.withdraw(id, actor).orElseThrow(NotFound::new);
+        if (!offers.withdraw(id, actor)) {
+            throw new NotFound();
+        }
         Toast.show(redirect, "Taken back: from now on nothing of it is shared, and it stands in the register below.");
         return "redirect:" + PATH;
     }

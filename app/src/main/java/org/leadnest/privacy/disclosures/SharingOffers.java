@@ -72,9 +72,9 @@ class SharingOffers {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
-    /** An owner takes a yes back, once; that stands in the register beside it. Empty when there is nothing to take back. */
+    /** An owner takes a yes back, once; that stands in the register beside it. False when there is nothing to take back. */
     @Transactional
-    public Optional<SharingOffer> withdraw(UUID id, Actor owner) {
+    public boolean withdraw(UUID id, Actor owner) {
         Instant now = clock.instant();
         Optional<SharingOffer> offer =
                 agreed().stream().filter(one -> one.id().equals(id)).findFirst();
@@ -88,12 +88,12 @@ class SharingOffers {
                         .update()
                 == 1;
         if (!first || offer.isEmpty()) {
-            return Optional.empty();
+            return false;
         }
         record(offer.get(), Disclosure.Decision.WITHDRAWN, owner, now);
         audit.add(AuditNote.of(AuditAct.SHARING_WITHDRAWN).about(id.toString()));
         letters.withdrawn(offer.get(), owner.account());
-        return offer;
+        return true;
     }
 
     /** The owner's answer, once; a yes is written into the register. False when there is no such open offer. */
