@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
@@ -62,7 +63,6 @@ class TracesOfAUserTests {
 
     @Test
     void theAddressOfAnErasedUserStandsNowhereAndTheNameInTheAccountsWorkAlone() {
-        live();
         Traces traces = new Traces(environment);
         assertThat(tables(traces, address))
                 .as("where it stands before")
@@ -82,7 +82,6 @@ class TracesOfAUserTests {
 
     @Test
     void aFormerMemberLeavesNoMoreBehind() {
-        live();
         assertThat(post("/app/settings/team/members/" + maya + "/removal", players.grace()))
                 .isEqualTo(302);
 
@@ -100,7 +99,8 @@ class TracesOfAUserTests {
     }
 
     /** An admin who was invited, invites others, gets letters, changes things and is written about. */
-    private void live() {
+    @BeforeEach
+    void live() {
         players = cast.enter();
         maya = players.maya().user();
         address = CANARY + "." + maya + "@example.com";
