@@ -87,7 +87,8 @@ class PolicyNamesEveryKindTests {
                             SAID.keySet().stream().filter(what::startsWith).toList();
                     needless.removeAll(begins);
                     if (begins.size() != 1
-                            || !SAID.getOrDefault(begins.getFirst(), List.of()).stream().allMatch(policy::contains)) {
+                            || !SAID.getOrDefault(begins.getFirst(), List.of()).stream()
+                                    .allMatch(policy::contains)) {
                         unsaid.add(what);
                     }
                 });
