@@ -88,6 +88,7 @@ class ErasureTests {
         LINES.list.clear();
         LINES.start();
         root().addAppender(LINES);
+        LoggerFactory.getLogger(ErasureTests.class).warn("lines are read from here on");
     }
 
     @AfterEach
