@@ -3,6 +3,7 @@ package org.leadnest.privacy.closing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.read.ListAppender;
@@ -88,12 +89,19 @@ class ErasureTests {
         LINES.list.clear();
         LINES.start();
         root().addAppender(LINES);
+        ours().setLevel(Level.INFO);
         LoggerFactory.getLogger(ErasureTests.class).warn("lines are read from here on");
     }
 
     @AfterEach
     void readItNoMore() {
         root().detachAppender(LINES);
+        ours().setLevel(null);
+    }
+
+    /** At the level of production. */
+    private static ch.qos.logback.classic.Logger ours() {
+        return (ch.qos.logback.classic.Logger) LoggerFactory.getLogger("org.leadnest");
     }
 
     private static ch.qos.logback.classic.Logger root() {
