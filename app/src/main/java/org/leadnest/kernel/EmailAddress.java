@@ -34,6 +34,11 @@ public record EmailAddress(String value) {
         return value.toLowerCase(Locale.ROOT);
     }
 
+    /** As a log that outlasts the address may keep it: how it begins, and its domain. */
+    public String masked() {
+        return value.charAt(0) + "•••" + value.substring(value.lastIndexOf('@'));
+    }
+
     /**
      * Whether {@code text} is one of the usual addresses and canonical already: ASCII letters, digits, single dots, hyphens,
      * underscores and plus signs before the @, labels of small letters and digits behind it. A page of a list makes a

@@ -1,5 +1,6 @@
 package org.leadnest.privacy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,6 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Service
 public class DataRequests {
+    /** So long a letter has to be read before anything is done with the data. */
+    static final Duration NOTICE = Duration.ofDays(3);
+
     /** The kind of the letter that leaves when the address goes; messaging forgets it once it is delivered. */
     public static final String LAST_LETTER = "data-erased";
 
@@ -166,20 +170,48 @@ public class DataRequests {
         audit.add(AuditNote.of(AuditAct.PERSON_RESTRICTED).about(named(request.id())));
     }
 
+    /** What became of the wish to use a restricted person's data again. */
+    enum Lifting {
+        /** A letter tells them; the restriction ends {@link #NOTICE} later. */
+        WAITS,
+        /** It is over: they were told otherwise. */
+        LIFTED,
+        /** No letter can tell them, and nobody said how they were told. */
+        UNTOLD,
+        /** It was not restricted, or was to be lifted already. */
+        NOTHING
+    }
+
     /**
-     * Lets the data be used again; the person is told before anything is done with it (GDPR art. 18(3)). False where it was not
-     * restricted.
+     * Lets the data be used again, and not before the person has heard of it (GDPR art. 18(3)): by a letter, which they get three
+     * days to read and to object; or, without an address, by what {@code told} says, such as "by phone on May 4".
      */
     @Transactional
-    public boolean lift(DataRequest request, Actor by, String reason) {
-        boolean lifted = restrictions.lift(request.person(), by.user(), reason);
-        if (lifted) {
-            letters.lifted(request.person(), reason);
+    Lifting lift(DataRequest request, Actor by, String reason, String told) {
+        UUID person = request.person();
+        if (!restrictions.holds(person)) {
+            return Lifting.NOTHING;
+        }
+        Restrictions.Lift lift = new Restrictions.Lift(by.user(), reason, told);
+        Instant at = clock.instant().plus(NOTICE);
+        Lifting done;
+        if (letters.reaches(person)) {
+            done = restrictions.liftLater(person, lift, at) ? Lifting.WAITS : Lifting.NOTHING;
+        } else if (told.isBlank()) {
+            done = Lifting.UNTOLD;
+        } else {
+            done = restrictions.lift(person, lift) ? Lifting.LIFTED : Lifting.NOTHING;
+        }
+        if (done == Lifting.WAITS) {
+            letters.lifted(person, reason, at);
+        }
+        if (done == Lifting.WAITS || done == Lifting.LIFTED) {
             audit.add(AuditNote.of(AuditAct.RESTRICTION_LIFTED)
                     .about(named(request.id()))
-                    .with("reason", "kept with the request"));
+                    .with("reason", "kept with the request")
+                    .with("from", done == Lifting.WAITS ? at.toString() : "at once, told otherwise"));
         }
-        return lifted;
+        return done;
     }
 
     /** Not the person: the log outlives them. */

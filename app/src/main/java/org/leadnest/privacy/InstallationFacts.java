@@ -1,8 +1,15 @@
 package org.leadnest.privacy;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.leadnest.platform.secrets.KeyHalves;
+import org.leadnest.platform.secrets.KeyPartings;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** What the privacy page says about the very installation that shows it. */
@@ -10,9 +17,30 @@ import org.springframework.stereotype.Component;
 public class InstallationFacts {
     private final AnalyticsProperties analytics;
     private final Subprocessors subprocessors;
-    private final KeyHalves halves;
+    private static final Duration BACKUPS = Duration.ofDays(35);
 
-    InstallationFacts(AnalyticsProperties analytics, Subprocessors subprocessors, KeyHalves halves) {
+    private final KeyHalves halves;
+    private final Supplier<Optional<Instant>> parted;
+    private final InstantSource clock;
+
+    @Autowired
+    InstallationFacts(
+            AnalyticsProperties analytics,
+            Subprocessors subprocessors,
+            KeyHalves halves,
+            KeyPartings partings,
+            InstantSource clock) {
+        this(analytics, subprocessors, halves, partings::last, clock);
+    }
+
+    InstallationFacts(
+            AnalyticsProperties analytics,
+            Subprocessors subprocessors,
+            KeyHalves halves,
+            Supplier<Optional<Instant>> parted,
+            InstantSource clock) {
+        this.parted = parted;
+        this.clock = clock;
         this.halves = halves;
         this.analytics = analytics;
         this.subprocessors = subprocessors;
@@ -44,16 +72,27 @@ public class InstallationFacts {
                 "Payments are taken by "));
         all.add(purpose("File storage", "Files are kept on the machine of the service itself.", "Files are kept by "));
         all.add(
-                halves.kept()
-                        ? "Half of the key of an account’s files lies outside of the database and of all backups, and goes"
-                                + " with the account: from then on nothing opens copies of its files."
-                        : "The key of an account’s files stands sealed in the database: copies of the files of an erased"
-                                + " account can be opened from backups until those end.");
+                !halves.kept()
+                        ? "The key of an account’s files stands sealed in the database: copies of the files of an erased"
+                                + " account can be opened from backups until those end."
+                        : halves.outside() && !partedLately()
+                                ? "Half of the key of an account’s files lies outside of the database and of all backups, and"
+                                        + " goes with the account: from then on nothing opens copies of its files."
+                                : "Half of the key of an account’s files goes with the account. Backups of the data folder may"
+                                        + " hold that half, and those of the database from before keys were parted the whole"
+                                        + " key: copies of the files can be opened from them until those end, 35 days at most.");
         all.add(purpose(
                 "Error reports",
                 "Errors are written to the service’s own log, without personal data; no outside service receives them.",
                 "Errors are written to the service’s own log and reported, without personal data, to "));
         return List.copyOf(all);
+    }
+
+    /** Backups live for 35 days: one from before the parting may still be there. */
+    private boolean partedLately() {
+        return parted.get()
+                .filter(last -> last.isAfter(clock.instant().minus(BACKUPS)))
+                .isPresent();
     }
 
     private String analytics() {
@@ -68,8 +107,8 @@ public class InstallationFacts {
                         .filter(name -> !name.isEmpty())
                         .toList());
         return tools + (tools.contains(" and ") ? " are" : " is")
-                + " configured. It loads only after your yes, on public pages without a form, and never inside the"
-                + " application; a browser with Global Privacy Control never loads it.";
+                + " configured. It loads only after your yes, on public pages without a form, and inside an"
+                + " account only where its owner let it in, without addresses and names of leads; a browser with Global Privacy Control never loads it.";
     }
 
     private String purpose(String purpose, String none, String some) {

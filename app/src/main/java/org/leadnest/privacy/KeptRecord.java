@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     already
  * @param only which rows are kept, as an SQL condition; the others are removed; null for all
  * @param fields what is left, in people's words
+ * @param owner the column that names the account
+ * @param told which rows may be told of, as an SQL condition: the others are counted in no certificate
  */
 public record KeptRecord(
         String table,
@@ -25,4 +27,19 @@ public record KeptRecord(
         String since,
         List<String> minimise,
         @Nullable String only,
-        String fields) {}
+        String fields,
+        String owner,
+        String told) {
+    /** Of a table of the account's own. */
+    public KeptRecord(
+            String table,
+            String what,
+            String law,
+            Period keep,
+            String since,
+            List<String> minimise,
+            @Nullable String only,
+            String fields) {
+        this(table, what, law, keep, since, minimise, only, fields, "account_id", "true");
+    }
+}

@@ -113,22 +113,24 @@ class PersonLetter implements LetterSamples {
     }
 
     /** The data may be used again, by the account's decision. */
-    static ProductLetter lifted(To to, UUID person, String reason) {
+    static ProductLetter lifted(To to, UUID person, String reason, LocalDate from) {
         return letter(
                         to,
                         "data-lifted",
                         to.page(),
                         language -> new Wording(
                                 language.choose(
-                                        to.company() + " may use your data again",
-                                        to.company() + " puede volver a usar sus datos"),
+                                        to.company() + " wants to use your data again",
+                                        to.company() + " quiere volver a usar sus datos"),
                                 language.choose(
-                                        "your data was kept and not used. From now on " + to.company()
+                                        "your data is kept and not used. From " + day(from, language) + " on "
+                                                + to.company()
                                                 + " may use it again, because: “" + reason
-                                                + "”\n\nIf you do not agree, object on your own page: that holds at once.",
-                                        "Sus datos se guardaban sin usarse. Desde ahora " + to.company()
+                                                + "”\n\nIf you do not agree, object on your own page: that holds at once, and it stays unused.",
+                                        "Sus datos se guardan sin usarse. Desde el " + day(from, language) + " "
+                                                + to.company()
                                                 + " puede volver a usarlos, porque: «" + reason
-                                                + "»\n\nSi no está de acuerdo, opóngase en su propia página: vale de inmediato."),
+                                                + "»\n\nSi no está de acuerdo, opóngase en su propia página: vale de inmediato, y siguen sin usarse."),
                                 language.choose("To your page", "A su página")))
                 .about(Set.of(person));
     }
@@ -218,7 +220,7 @@ class PersonLetter implements LetterSamples {
                 extended(ana, request, zone),
                 copied(ana, request, "LN-2027-114", links.to(CopyLinks.PATH + "sample")),
                 answered(ana, DataRequest.sample(DataRequest.Kind.CORRECTION), "(305) 555-0123"),
-                lifted(ana, new UUID(0, 2), "you asked us to write again"),
+                lifted(ana, new UUID(0, 2), "you asked us to write again", LocalDate.of(2027, 5, 7)),
                 erased(ana));
     }
 }

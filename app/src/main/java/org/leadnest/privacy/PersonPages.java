@@ -30,6 +30,7 @@ class PersonPages {
     private static final String HOME = "redirect:/app/settings/requests";
     private static final int MOST_ADDRESS = 320;
     private static final int MOST_WORDS = 4_000;
+    private static final int MOST_TOLD = 300;
     private static final int MOST_REASON = 2_000;
 
     private final DataRequests requests;
@@ -96,6 +97,7 @@ class PersonPages {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "true") boolean on,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String told,
             Actor actor,
             RedirectAttributes redirect) {
         DataRequest request = requests.find(id).orElseThrow(NotFound::new);
@@ -110,13 +112,26 @@ class PersonPages {
                     "To use their data again, give the reason, in up to 2,000 characters: the person reads it.",
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        boolean lifted = requests.lift(request, actor, reason.strip());
-        Toast.show(
-                redirect,
-                lifted
-                        ? "Their data may be used again; they are told by mail, where an address is kept."
-                        : "It was not restricted.");
+        DataRequests.Lifting lifting = told.length() > MOST_TOLD
+                ? DataRequests.Lifting.UNTOLD
+                : requests.lift(request, actor, reason.strip(), told.strip());
+        if (lifting == DataRequests.Lifting.UNTOLD) {
+            return pages.refused(
+                    actor,
+                    "No address of theirs is kept. They have to know before their data is used again: tell them, and say how,"
+                            + " such as “told by phone on May 4”, in up to 300 characters.",
+                    HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        Toast.show(redirect, said(lifting));
         return new ModelAndView(HOME);
+    }
+
+    private static String said(DataRequests.Lifting lifting) {
+        return switch (lifting) {
+            case WAITS -> "They are told by mail; their data may be used again in three days, unless they object.";
+            case LIFTED -> "Their data may be used again.";
+            case NOTHING, UNTOLD -> "It was not restricted, or is to be lifted already.";
+        };
     }
 
     @PostMapping("/{id}/suppression")

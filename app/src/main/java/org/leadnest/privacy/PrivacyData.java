@@ -2,11 +2,25 @@ package org.leadnest.privacy;
 
 import java.time.Period;
 import java.util.List;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What this module keeps itself: who agreed to what, and what people asked about their data. */
 @Component
 class PrivacyData implements PersonalData {
+    /** Claims about what was handed out or kept can be made for so long. */
+    private static final String SIX_YEARS = "GDPR art. 5(2) and 17(3)(e); N.Y. C.P.L.R. 213";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+
+    PrivacyData(JdbcClient jdbc, TransactionTemplate transactions) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+    }
+
     @Override
     public String module() {
         return "privacy";
@@ -44,6 +58,13 @@ class PrivacyData implements PersonalData {
                         NOBODY,
                         List.of("privacy.cookie_choices")),
                 new Kind(
+                        "Whether the account lets outside analytics in, and who said so when",
+                        "To keep to it, and to prove it",
+                        Basis.LAW,
+                        WITH_ACCOUNT,
+                        NOBODY,
+                        List.of("privacy.outside_analytics")),
+                new Kind(
                         "Who asked to close an account; copies that were asked for",
                         "To undo it, and to send the certificate",
                         Basis.CONTRACT,
@@ -56,7 +77,7 @@ class PrivacyData implements PersonalData {
                         Basis.LAW,
                         "Six years after the decision.",
                         NOBODY,
-                        List.of("privacy.disclosures", "privacy.sharing_offers")),
+                        List.of("privacy.disclosures", "privacy.sharing_offers", "privacy.untold_offers")),
                 new Kind(
                         "Legal holds: which part of an account is kept, why, until when; people whose erasure waits for one",
                         "To keep what a law wants kept, and to erase it afterwards",
@@ -119,6 +140,11 @@ class PrivacyData implements PersonalData {
                         "As long as the account",
                         "The erasure of the account"),
                 new KeptElsewhere(
+                        "privacy.untold_offers",
+                        "Offers of a sharing that no owner was written to about",
+                        "A minute",
+                        "privacy.sharing-offers"),
+                new KeptElsewhere(
                         "privacy.closings", "Who asked to close an account", "Until the erasure", "privacy.closings"),
                 new KeptElsewhere(
                         "privacy.hold_acts", "What was done to a hold", "As long as the hold", "With the hold"),
@@ -131,14 +157,47 @@ class PrivacyData implements PersonalData {
 
     @Override
     public List<KeptRecord> kept() {
-        return List.of(new KeptRecord(
-                "privacy.requests",
-                "Requests about data",
-                "Cal. Code Regs. tit. 11, section 7101(a)",
-                Period.ofMonths(24),
-                "received_at",
-                List.of("words = ''", "extended_reason = null", "answered_by = null", "answer = null"),
-                null,
-                "Kind of request and its dates"));
+        return List.of(
+                new KeptRecord(
+                        "privacy.requests",
+                        "Requests about data",
+                        "Cal. Code Regs. tit. 11, section 7101(a)",
+                        Period.ofMonths(24),
+                        "received_at",
+                        List.of("words = ''", "extended_reason = null", "answered_by = null", "answer = null"),
+                        null,
+                        "Kind of request and its dates"),
+                new KeptRecord(
+                        "privacy.disclosures",
+                        "Disclosures",
+                        SIX_YEARS,
+                        Period.ofYears(6),
+                        "decided_on",
+                        List.of(),
+                        null,
+                        "Who asked or received, on what basis, how it was decided, and the day; not which data, not who agreed",
+                        "customer_id",
+                        "silent_until is null or silent_until < now()"),
+                new KeptRecord(
+                        "privacy.holds",
+                        "Legal holds",
+                        SIX_YEARS,
+                        Period.ofYears(6),
+                        "completed_at",
+                        List.of(),
+                        null,
+                        "Which part was kept, by which law, why, from when to when",
+                        "customer_id",
+                        "told_at is not null"));
+    }
+
+    /** Of the register a definer's function takes what could name a person: nobody else changes an entry. */
+    @Override
+    public void erase(Erasure erasure) {
+        erasure.tables(module());
+        transactions.executeWithoutResult(status -> jdbc.sql("select privacy.minimise_disclosures(:account)")
+                .param("account", Tenancy.required().value())
+                .query(Long.class)
+                .single());
     }
 }

@@ -1,5 +1,6 @@
 package org.leadnest.privacy;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -58,8 +59,15 @@ class RequestLetters {
                 .ifPresent(postman::post);
     }
 
-    void lifted(UUID person, String reason) {
-        to(person).ifPresent(one -> postman.post(PersonLetter.lifted(one, person, reason)));
+    /** Whether a letter can tell them anything. */
+    boolean reaches(UUID person) {
+        return to(person).isPresent();
+    }
+
+    void lifted(UUID person, String reason, Instant from) {
+        to(person)
+                .ifPresent(one -> postman.post(PersonLetter.lifted(
+                        one, person, reason, from.atZone(zone()).toLocalDate())));
     }
 
     /** While the address is there. */

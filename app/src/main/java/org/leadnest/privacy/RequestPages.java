@@ -1,6 +1,7 @@
 package org.leadnest.privacy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -94,14 +95,15 @@ class RequestPages {
         List<DataRequest> all = requests.list();
         Set<UUID> restricted =
                 restrictions.among(all.stream().map(DataRequest::person).collect(Collectors.toSet()));
+        Map<UUID, Instant> liftings = restrictions.liftings(restricted);
         return Map.of(
                 "lines",
                 all.stream()
-                        .map(one -> line(one, zone, restricted.contains(one.person())))
+                        .map(one -> line(one, zone, restricted.contains(one.person()), liftings.get(one.person())))
                         .toList());
     }
 
-    private RequestLine line(DataRequest one, ZoneId zone, boolean restricted) {
+    private RequestLine line(DataRequest one, ZoneId zone, boolean restricted, @Nullable Instant lifting) {
         @Nullable String name = requests.name(one.person()).orElse(null);
         long days = java.time.Duration.between(clock.instant(), one.dueAt()).toDays();
         boolean open = one.answeredAt() == null;
@@ -121,6 +123,7 @@ class RequestPages {
                         ? DAY.format(StatutoryDays.confirmBy(one.receivedAt()).atZone(zone))
                         : null,
                 restricted,
+                lifting == null ? null : DAY.format(lifting.atZone(zone)),
                 open
                         ? StatutoryDays.legs(one, zone).stream()
                                 .map(leg -> new PersonRecords.Line(

@@ -132,14 +132,16 @@ public class Subprocessors {
                 new Subprocessor(
                         "Google, USA: Analytics 4",
                         "Counting visits",
-                        "Pseudonymous use of public pages without forms; never a page of the application",
+                        "Pseudonymous use of public pages without forms; of pages of the application the pattern alone, where"
+                                + " an account’s owner let it in",
                         "Where configured, after the visitor’s yes",
                         here(analytics.ga4Id() != null),
                         List.of("www.googletagmanager.com", "*.google-analytics.com", "*.analytics.google.com")),
                 new Subprocessor(
                         "Microsoft Clarity, USA",
                         "Counting visits",
-                        "Pseudonymous use of public pages without forms; never a page of the application",
+                        "Pseudonymous use of public pages without forms; of the application its lists of templates and"
+                                + " sequences, masked, where an account’s owner let it in",
                         "Where configured, after the visitor’s yes",
                         here(analytics.clarityId() != null),
                         List.of("*.clarity.ms", "www.clarity.ms", "c.bing.com")),

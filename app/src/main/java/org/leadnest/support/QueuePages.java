@@ -13,6 +13,7 @@ import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.ForOperator;
 import org.leadnest.accounts.Operators;
 import org.leadnest.accounts.User;
+import org.leadnest.accounts.WrittenDown;
 import org.leadnest.messaging.inbound.InboundToken;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
@@ -73,6 +74,7 @@ class QueuePages {
     }
 
     @GetMapping("/{id}")
+    @WrittenDown
     String show(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID use, Actor actor, Model model) {
         Ticket ticket = find(id);
         model.addAttribute("canned", answers.list());

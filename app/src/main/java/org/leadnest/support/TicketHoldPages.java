@@ -26,7 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** {@code /ops/support/{id}/hold}: keeps one request by law, whatever becomes of whoever wrote it. */
 @Controller
-@ForOperator
+@ForOperator(made = true)
 @RequestMapping("/ops/support/{id}/hold")
 class TicketHoldPages {
     private static final String VIEW = "support/hold";

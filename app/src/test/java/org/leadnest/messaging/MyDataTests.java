@@ -386,7 +386,9 @@ class MyDataTests {
         assertThat(write("Not yet").rule()).isEqualTo("restriction");
         assertThat(post(path, players.grace(), "on", "false", "reason", "They asked us to write again"))
                 .hasStatus3xxRedirection();
-        assertThat(letter("may use your data again")).contains("They asked us to write again", "/my/");
+        assertThat(letter("wants to use your data again")).contains("They asked us to write again", "/my/");
+        clock.advance(Duration.ofDays(3));
+        run("privacy.liftings");
         assertThat(rowsWith("They asked us to write again")).contains("privacy.lifted_restrictions");
         assertThat(rowsWith("RESTRICTION_LIFTED")).contains("accounts.audit_entries");
         assertThat(write("As you asked").status()).isEqualTo(Status.SENT);
@@ -395,6 +397,8 @@ class MyDataTests {
         assertThat(post(path.replace("/restriction", "/suppression"), players.grace()))
                 .hasStatus3xxRedirection();
         post(path, players.grace(), "on", "false", "reason", "Again");
+        clock.advance(Duration.ofDays(3));
+        run("privacy.liftings");
         assertThat(rowsWith("PERSON_SUPPRESSED")).contains("accounts.audit_entries");
         assertThat(write("Blocked now").rule()).isEqualTo("suppression");
     }

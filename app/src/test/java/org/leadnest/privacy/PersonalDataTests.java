@@ -47,6 +47,7 @@ class PersonalDataTests {
             "messaging.wakeups", // when an account has work due
             "platform.account_keys", // a sealed key
             "platform.browser_reports", // counts, without a word about who
+            "platform.key_partings", // one moment
             "platform.event_publication", // numbers of rows
             "platform.flyway_schema_history", // migrations
             "platform.restore_epoch", // a number
@@ -55,6 +56,7 @@ class PersonalDataTests {
             "privacy.age_refusals", // counts
             "privacy.erased_rows", // counts
             "privacy.kept_records", // counts
+            "privacy.failed_turns", // numbers of rows, and kinds of failures
             "privacy.policy_versions", // of the installation
             "privacy.retention_runs", // counts
             "support.canned_answers", // of the operator

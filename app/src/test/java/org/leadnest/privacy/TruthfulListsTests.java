@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.leadnest.platform.secrets.KeyHalves;
 import org.leadnest.platform.web.DeploymentProperties;
@@ -243,7 +247,15 @@ class TruthfulListsTests {
 
     @Test
     void thePrivacyPageSaysWhatOpensFilesInABackup() {
-        assertThat(sentences(Map.of())).anyMatch(one -> one.contains("nothing opens copies of its files"));
+        String strong = "nothing opens copies of its files";
+        String lately = "from before keys were parted";
+        assertThat(opening("", null))
+                .as("the data folder is backed up as a whole")
+                .contains(lately);
+        assertThat(opening("data/elsewhere", null)).contains(lately);
+        assertThat(opening("/srv/halves", null)).contains(strong);
+        assertThat(opening("/srv/halves", NOW.minus(Duration.ofDays(34)))).contains(lately);
+        assertThat(opening("/srv/halves", NOW.minus(Duration.ofDays(36)))).contains(strong);
         assertThat(sentences(Map.of("leadnest.storage.provider", "s3")))
                 .anyMatch(one -> one.contains("can be opened from backups until those end"))
                 .noneMatch(one -> one.contains("nothing opens copies"));
@@ -321,15 +333,31 @@ class TruthfulListsTests {
                 .toList();
     }
 
+    private static final Instant NOW = Instant.parse("2026-12-03T00:00:00Z");
+
     private static List<String> sentences(Map<String, Object> properties) {
+        return sentences(properties, "", null);
+    }
+
+    /** The one sentence about keys of files. */
+    private static String opening(String halves, @Nullable Instant parted) {
+        return sentences(Map.of(), halves, parted).stream()
+                .filter(one -> one.contains("key of an account"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> sentences(Map<String, Object> properties, String halves, @Nullable Instant parted) {
         return new InstallationFacts(
                         analytics(properties),
                         list(properties),
                         new KeyHalves(
-                                "",
+                                halves,
                                 String.valueOf(properties.getOrDefault("leadnest.storage.provider", "folder")),
                                 new DeploymentProperties(
-                                        DeploymentProperties.Mode.DEVELOPMENT, Path.of("data"), null, false)))
+                                        DeploymentProperties.Mode.DEVELOPMENT, Path.of("data"), null, false)),
+                        () -> Optional.ofNullable(parted),
+                        () -> NOW)
                 .sentences();
     }
 

@@ -73,6 +73,14 @@ public class Cast {
                 """).params(actor.userUuid()).update();
     }
 
+    /** Makes somebody an operator with a second factor, as {@code admin make-operator} does. */
+    public void makeOperator(Actor actor) {
+        jdbc.sql("insert into accounts.operators (user_id, made_at) values (?, now()) on conflict do nothing")
+                .params(actor.userUuid())
+                .update();
+        secure(actor);
+    }
+
     private UUID account(String name) {
         UUID id = Ids.next();
         Instant now = clock.instant();

@@ -70,7 +70,7 @@ class AddressChanges {
         store.endAsked(id, now);
         Secret secret = Secret.random();
         store.insert(new AddressChange(id, user.email(), wanted), secret, now, now.plus(LIFE));
-        audit.add(AuditNote.of(AuditAct.EMAIL_CHANGE_ASKED).by(id).with("address", masked(wanted)));
+        audit.add(AuditNote.of(AuditAct.EMAIL_CHANGE_ASKED).by(id).with("address", wanted.masked()));
         Optional<User> owner = accounts.userWith(wanted);
         if (owner.isPresent()) {
             store.endAsked(id, now);
@@ -106,7 +106,7 @@ class AddressChanges {
             done(change.user());
             audit.add(AuditNote.of(AuditAct.EMAIL_CHANGED)
                     .by(change.user())
-                    .changed("address", masked(change.before()), masked(change.after())));
+                    .changed("address", change.before().masked(), change.after().masked()));
             letters.addressChanged(account, user.at(change.before()), change.after(), back);
         });
         return used;
@@ -133,8 +133,9 @@ class AddressChanges {
             store.makeRoom(change.before(), change.user());
             move(change.user(), change.before(), Optional.empty(), now);
             done(change.user());
-            audit.add(
-                    AuditNote.of(AuditAct.EMAIL_TAKEN_BACK).by(change.user()).with("address", masked(change.before())));
+            audit.add(AuditNote.of(AuditAct.EMAIL_TAKEN_BACK)
+                    .by(change.user())
+                    .with("address", change.before().masked()));
             List<TakenAway> taken = new ArrayList<>(made.waysIn(change.user(), since.orElse(now)));
             taken.addAll(ended);
             letters.addressTakenBack(account, accounts.user(change.user()), taken);
@@ -163,11 +164,5 @@ class AddressChanges {
     private void done(UserId user) {
         made.endLinks(user);
         sessions.endAll(user);
-    }
-
-    /** As a log that outlasts the address may keep it. */
-    private static String masked(EmailAddress address) {
-        return address.value().charAt(0) + "•••"
-                + address.value().substring(address.value().lastIndexOf('@'));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Operators;
+import org.leadnest.accounts.audit.OperatorLog;
 import org.leadnest.accounts.keys.ApiKeys;
 import org.leadnest.accounts.ops.Visits;
 import org.leadnest.platform.api.ApiFilters;
@@ -45,6 +46,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     private final Accounts accounts;
     private final Visits visits;
     private final PageReads reads;
+    private final OperatorLog operatorLog;
 
     /** @param sessions made late: it needs the form tokens that are made here */
     SecurityConfiguration(
@@ -53,7 +55,9 @@ class SecurityConfiguration implements WebMvcConfigurer {
             @Lazy Sessions sessions,
             Accounts accounts,
             Visits visits,
-            PageReads reads) {
+            PageReads reads,
+            OperatorLog operatorLog) {
+        this.operatorLog = operatorLog;
         this.reads = reads;
         this.visits = visits;
         this.accounts = accounts;
@@ -158,6 +162,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(new AddressFirst()).order(Ordered.HIGHEST_PRECEDENCE + 1);
         registry.addInterceptor(new ProofFirst(sessions)).order(Ordered.HIGHEST_PRECEDENCE + 2);
         registry.addInterceptor(new VisitNotes(visits)).order(Ordered.HIGHEST_PRECEDENCE + 3);
+        registry.addInterceptor(new OperatorNotes(operatorLog)).order(Ordered.HIGHEST_PRECEDENCE + 3);
         registry.addInterceptor(new ClosedDoors(accounts));
         registry.addInterceptor(new ShellInterceptor(shells));
     }

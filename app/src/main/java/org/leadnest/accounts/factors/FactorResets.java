@@ -128,9 +128,7 @@ public class FactorResets {
         }
         factors.removeAll(user);
         User member = accounts.user(user);
-        audit.add(AuditNote.of(AuditAct.SECOND_FACTOR_OFF)
-                .by(user)
-                .with("reset by", due.get().by()));
+        audit.add(AuditNote.of(AuditAct.SECOND_FACTOR_OFF).by(user).with("by", "a reset that was asked for"));
         letters.secondFactor(
                 Tenancy.required(), member, FactorWords.wasReset(due.get().by()));
         return true;

@@ -64,7 +64,11 @@ class Identities {
         if (google.verified() && sameAddress(google, user)) {
             accounts.verify(user);
         }
-        audit.add(AuditNote.of(AuditAct.GOOGLE_JOINED).by(user).about(google.email()));
+        audit.add(AuditNote.of(AuditAct.GOOGLE_JOINED)
+                .by(user)
+                .about(EmailAddress.parse(google.email())
+                        .map(EmailAddress::masked)
+                        .orElse("")));
         letters.googleJoined(Tenancy.required(), accounts.user(user), google.email());
         return true;
     }

@@ -90,9 +90,7 @@ class Handover {
         }
         accounts.changeRole(member.account(), offer.get().to(), Role.OWNER);
         accounts.changeRole(member.account(), offer.get().from(), Role.ADMIN);
-        audit.add(AuditNote.of(AuditAct.OWNERSHIP_TAKEN)
-                .about(offer.get().to())
-                .changed("owner", offer.get().fromName(), offer.get().toName()));
+        audit.add(AuditNote.of(AuditAct.OWNERSHIP_TAKEN).about(offer.get().to()));
         letters.ownershipTaken(
                 member.account(),
                 accounts.user(offer.get().from()),

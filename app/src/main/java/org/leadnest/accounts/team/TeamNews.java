@@ -19,21 +19,20 @@ record TeamNews(ApplicationEventPublisher events, AuditLog audit, InstantSource 
     void invited(Invitation invitation, Actor by) {
         audit.add(AuditNote.of(AuditAct.MEMBER_INVITED)
                 .by(by.user())
-                .about(invitation.email().value())
+                .about(invitation.email().masked())
                 .with("role", invitation.role().name()));
     }
 
     void revoked(Invitation invitation) {
         audit.add(AuditNote.of(AuditAct.INVITATION_REVOKED)
-                .about(invitation.email().value()));
+                .about(invitation.email().masked()));
     }
 
     void joined(Invitation invitation, UserId user, boolean newcomer) {
         audit.add(AuditNote.of(AuditAct.MEMBER_JOINED)
                 .by(user)
                 .about(user)
-                .with("role", invitation.role().name())
-                .with("invited by", invitation.by()));
+                .with("role", invitation.role().name()));
         events.publishEvent(new MemberJoined(invitation.account(), user, newcomer, clock.instant()));
     }
 

@@ -14,12 +14,14 @@ import org.leadnest.platform.places.Place;
 import org.leadnest.platform.places.Places;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.web.CookieDesk;
+import org.leadnest.privacy.choices.UserChoices;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Counts what was answered well: pages that were read, and verbs that were used. */
 @Component
@@ -33,9 +35,17 @@ class CountUsage implements HandlerInterceptor {
     private final UsageDevice devices;
     private final Places places;
     private final CookieDesk cookies;
+    private final UsageStops stops;
     private final InstantSource clock;
 
-    CountUsage(UsageQueue queue, UsageDevice devices, Places places, CookieDesk cookies, InstantSource clock) {
+    CountUsage(
+            UsageQueue queue,
+            UsageDevice devices,
+            Places places,
+            CookieDesk cookies,
+            UsageStops stops,
+            InstantSource clock) {
+        this.stops = stops;
         this.queue = queue;
         this.devices = devices;
         this.places = places;
@@ -47,9 +57,35 @@ class CountUsage implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod && cookies.notice(request).agreed()) {
-            request.setAttribute(DEVICE, devices.of(request).orElseGet(() -> devices.give(response)));
+            if (stopped()) {
+                devices.takeAway(request, response);
+            } else {
+                request.setAttribute(DEVICE, devices.of(request).orElseGet(() -> devices.give(response)));
+            }
         }
         return true;
+    }
+
+    /** A no in the settings holds from its own answer on: the number goes with it. */
+    @Override
+    public void postHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView result) {
+        UUID user = user();
+        if (user != null
+                && request.getMethod().equals("POST")
+                && handler instanceof HandlerMethod method
+                && method.getBeanType().getPackage().equals(UserChoices.class.getPackage())) {
+            stops.forget(user);
+            if (stopped()) {
+                request.removeAttribute(DEVICE);
+                devices.takeAway(request, response);
+            }
+        }
+    }
+
+    private boolean stopped() {
+        UUID user = user();
+        return user != null && stops.stopped(user);
     }
 
     @Override

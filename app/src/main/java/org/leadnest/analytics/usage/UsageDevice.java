@@ -38,16 +38,29 @@ class UsageDevice {
 
     UUID give(HttpServletResponse response) {
         UUID device = UUID.randomUUID();
-        response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(cookieName, device.toString())
-                        .path("/")
-                        .maxAge(LASTS)
-                        .secure(secure)
-                        .httpOnly(true)
-                        .sameSite("Lax")
-                        .build()
-                        .toString());
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie(device.toString(), LASTS));
         return device;
+    }
+
+    /** Deletes it where the request carries one, whatever stands in it. */
+    void takeAway(HttpServletRequest request, HttpServletResponse response) {
+        boolean carried = Stream.ofNullable(request.getCookies())
+                .flatMap(Stream::of)
+                .anyMatch(cookie -> cookie.getName().equals(cookieName));
+        String gone = cookie("", Duration.ZERO);
+        if (carried && !response.getHeaders(HttpHeaders.SET_COOKIE).contains(gone)) {
+            response.addHeader(HttpHeaders.SET_COOKIE, gone);
+        }
+    }
+
+    private String cookie(String value, Duration age) {
+        return ResponseCookie.from(cookieName, value)
+                .path("/")
+                .maxAge(age)
+                .secure(secure)
+                .httpOnly(true)
+                .sameSite("Lax")
+                .build()
+                .toString();
     }
 }

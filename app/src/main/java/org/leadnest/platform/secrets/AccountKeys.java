@@ -106,16 +106,23 @@ public class AccountKeys {
         if (halves.kept()) {
             transactions.executeWithoutResult(status -> {
                 oneAtATime(account);
-                stored().filter(kept -> !kept.halved())
-                        .ifPresent(whole -> jdbc.sql("""
-                                update platform.account_keys set sealed = :sealed, halved = true
-                                 where account_id = :account and not halved
-                                """)
-                                .param("account", account.value())
-                                .param("sealed", sealed(account, xor(opened(whole), halves.make(account))))
-                                .update());
+                stored().filter(kept -> !kept.halved()).ifPresent(whole -> part(account, whole));
             });
         }
+    }
+
+    private void part(AccountId account, Stored whole) {
+        jdbc.sql("""
+                        update platform.account_keys set sealed = :sealed, halved = true
+                         where account_id = :account and not halved
+                        """)
+                .param("account", account.value())
+                .param("sealed", sealed(account, xor(opened(whole), halves.make(account))))
+                .update();
+        jdbc.sql("""
+                        insert into platform.key_partings (last_at) values (now())
+                        on conflict (one) do update set last_at = excluded.last_at
+                        """).update();
     }
 
     /** Removes the half of an account whose row is gone: an erasure is not over before. */

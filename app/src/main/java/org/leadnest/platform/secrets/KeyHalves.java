@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.platform.web.DeploymentProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -29,7 +31,10 @@ public class KeyHalves {
     static final int BYTES = 32;
     private static final String FOLDER = "key-halves";
 
+    private static final Logger LOG = LoggerFactory.getLogger(KeyHalves.class);
+
     private final @Nullable Path folder;
+    private final boolean outside;
 
     /**
      * @param configured {@code leadnest.secrets.halves-dir}: the folder, which every node has to see; empty for {@code
@@ -45,6 +50,27 @@ public class KeyHalves {
         this.folder = !configured.isBlank()
                 ? Path.of(configured.strip())
                 : beside ? deployment.dataDir().resolve(FOLDER) : null;
+        this.outside = folder != null && !real(folder).startsWith(real(deployment.dataDir()));
+        if (folder != null && !outside && !deployment.development()) {
+            LOG.warn(
+                    "halves of keys lie in the data folder: whoever backs that up backs them up, too, and opens the files of"
+                            + " an erased account from it; name a folder outside of it with leadnest.secrets.halves-dir");
+        }
+    }
+
+    /** Through links, as far as it is there. */
+    private static Path real(Path path) {
+        Path whole = path.toAbsolutePath().normalize();
+        try {
+            return Files.exists(whole) ? whole.toRealPath() : whole;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Whether they lie outside of the data folder, which is backed up as a whole. */
+    public boolean outside() {
+        return outside;
     }
 
     /** Whether keys are parted here; where not, an account's whole key stands sealed in the database and its backups. */

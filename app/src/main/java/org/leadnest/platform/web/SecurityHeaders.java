@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -18,6 +19,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class SecurityHeaders extends OncePerRequestFilter {
     static final String NONCE = SecurityHeaders.class.getName() + ".nonce";
+    /** Makes the policy of this answer anew for another notice: {@link OpenedPolicy}. */
+    static final String POLICY = SecurityHeaders.class.getName() + ".policy";
     /** Lead forms are made for the pages of others; nobody is signed in on them. */
     private static final String FRAMED = "/f/";
 
@@ -91,9 +94,9 @@ final class SecurityHeaders extends OncePerRequestFilter {
         String nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         request.setAttribute(NONCE, nonce);
         boolean framed = request.getRequestURI().startsWith(FRAMED);
-        response.setHeader(
-                "Content-Security-Policy",
-                policy(nonce, framed ? "*" : "'none'", cookies.get().notice(request)));
+        Function<CookieNotice, String> policy = notice -> policy(nonce, framed ? "*" : "'none'", notice);
+        request.setAttribute(POLICY, policy);
+        response.setHeader("Content-Security-Policy", policy.apply(cookies.get().notice(request)));
         response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
         response.setHeader("X-Content-Type-Options", "nosniff");
         if (PRIVATE.stream().anyMatch(request.getRequestURI()::startsWith)) {

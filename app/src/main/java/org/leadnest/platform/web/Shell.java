@@ -49,6 +49,28 @@ public record Shell(
      */
     public record OtherAccount(String name, String action) {}
 
+    /** The same frame around a page that outside analytics may load on. */
+    public Shell measured(CookieNotice notice) {
+        return new Shell(
+                nonce,
+                csrfName,
+                csrf,
+                path,
+                userName,
+                userPicture,
+                accountName,
+                role,
+                permissions,
+                toast,
+                toastUndo,
+                theme,
+                development,
+                hint,
+                banner,
+                notice,
+                others);
+    }
+
     public String csrfToken() {
         return csrf.get();
     }

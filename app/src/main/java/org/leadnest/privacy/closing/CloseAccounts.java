@@ -306,8 +306,8 @@ class CloseAccounts implements RecurringJob {
                 .flatMap(module -> module.kept().stream())
                 .filter(record -> record.table().equals(keeping.keptIn()))
                 .forEach(record -> transactions.executeWithoutResult(status -> {
-                    jdbc.sql("delete from " + record.table() + " where account_id = :account and " + record.since()
-                                    + " < :before")
+                    jdbc.sql("delete from " + record.table() + " where " + record.owner() + " = :account and "
+                                    + record.since() + " < :before")
                             .param("account", keeping.account().value())
                             .param(
                                     "before",

@@ -38,6 +38,7 @@ class EraseFormerMembers implements RecurringJob {
     private final Holds holds;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final FailedTurns failed;
     private final InstantSource clock;
 
     EraseFormerMembers(
@@ -46,7 +47,9 @@ class EraseFormerMembers implements RecurringJob {
             Holds holds,
             JdbcClient jdbc,
             TransactionTemplate transactions,
+            FailedTurns failed,
             InstantSource clock) {
+        this.failed = failed;
         this.erasures = erasures;
         this.operators = operators;
         this.holds = holds;
@@ -70,12 +73,14 @@ class EraseFormerMembers implements RecurringJob {
         Instant now = clock.instant();
         transactions.executeWithoutResult(status -> takeNote(now));
         Map<AccountId, Kept> kept = holds.kept();
-        for (UserId user : due(now)) {
-            if (held(user, kept)) {
-                LOG.info("user {} belongs to no account, and is kept by a legal hold", user);
-            } else if (erasures.eraseFormer(user)) {
-                LOG.info("user {} belonged to no account for {} days and was erased", user, KEPT.toDays());
-            }
+        failed.over(NAME, due(now), UserId::toString, user -> erase(user, kept));
+    }
+
+    private void erase(UserId user, Map<AccountId, Kept> kept) {
+        if (held(user, kept)) {
+            LOG.info("user {} belongs to no account, and is kept by a legal hold", user);
+        } else if (erasures.eraseFormer(user)) {
+            LOG.info("user {} belonged to no account for {} days and was erased", user, KEPT.toDays());
         }
     }
 

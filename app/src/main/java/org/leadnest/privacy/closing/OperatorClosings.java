@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.ForOperator;
+import org.leadnest.accounts.WrittenDown;
 import org.leadnest.platform.web.NotFound;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -26,9 +27,12 @@ class OperatorClosings {
     private final Closings closings;
     private final ClosingStore store;
     private final Accounts accounts;
+    private final FailedTurns failed;
     private final InstantSource clock;
 
-    OperatorClosings(Closings closings, ClosingStore store, Accounts accounts, InstantSource clock) {
+    OperatorClosings(
+            Closings closings, ClosingStore store, Accounts accounts, FailedTurns failed, InstantSource clock) {
+        this.failed = failed;
         this.closings = closings;
         this.store = store;
         this.accounts = accounts;
@@ -36,11 +40,19 @@ class OperatorClosings {
     }
 
     @GetMapping
+    @WrittenDown
     String list(Actor actor, Model model) {
         ZoneId zone = accounts.account(actor.account()).zone();
         List<OperatorClosingLine> lines =
                 closings.list().stream().map(one -> line(one, zone)).toList();
         model.addAttribute("lines", lines);
+        model.addAttribute(
+                "failed",
+                failed.list().stream()
+                        .map(one -> one.job() + ", " + one.subject() + ": " + one.failure() + ", "
+                                + (one.times() == 1 ? "once" : one.times() + " times") + ", last on "
+                                + Closings.day(one.at(), zone))
+                        .toList());
         return "privacy/closings";
     }
 
@@ -68,6 +80,8 @@ class OperatorClosings {
     }
 
     @GetMapping("/{id}/certificate.json")
+    @ForOperator(made = true)
+    @WrittenDown
     ResponseEntity<byte[]> certificate(@PathVariable UUID id) {
         String document = store.certificate(id).orElseThrow(NotFound::new);
         return ResponseEntity.ok()

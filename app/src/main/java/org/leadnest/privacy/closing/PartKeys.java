@@ -16,8 +16,10 @@ class PartKeys implements RecurringJob {
 
     private final JdbcClient jdbc;
     private final AccountKeys keys;
+    private final FailedTurns failed;
 
-    PartKeys(JdbcClient jdbc, AccountKeys keys) {
+    PartKeys(JdbcClient jdbc, AccountKeys keys, FailedTurns failed) {
+        this.failed = failed;
         this.jdbc = jdbc;
         this.keys = keys;
     }
@@ -34,9 +36,12 @@ class PartKeys implements RecurringJob {
 
     @Override
     public void run() {
-        jdbc.sql("select id from accounts.accounts where status <> 'CLOSED' order by id")
-                .query(UUID.class)
-                .list()
-                .forEach(account -> Tenancy.run(new AccountId(account), keys::part));
+        failed.over(
+                name(),
+                jdbc.sql("select id from accounts.accounts where status <> 'CLOSED' order by id")
+                        .query(UUID.class)
+                        .list(),
+                UUID::toString,
+                account -> Tenancy.run(new AccountId(account), keys::part));
     }
 }

@@ -173,8 +173,9 @@ final class SlicedErasure implements Erasure {
 
     /** How many rows are kept, and until when the last of them is. */
     Rest rest(KeptRecord record) {
-        Rest rest = transactions.execute(status -> jdbc.sql("select count(*) as rows, max(" + record.since()
-                        + ") as last from " + record.table() + " where account_id = :account")
+        Rest rest = transactions.execute(status -> jdbc.sql(
+                        "select count(*) as rows, max(" + record.since() + ") as last from " + record.table()
+                                + " where " + record.owner() + " = :account and (" + record.told() + ")")
                 .param("account", account().value())
                 .query((row, number) -> {
                     Timestamp last = row.getTimestamp("last");

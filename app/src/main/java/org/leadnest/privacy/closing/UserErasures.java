@@ -19,6 +19,7 @@ import org.leadnest.kernel.UserId;
 import org.leadnest.platform.jobs.Jobs;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.privacy.ErasureJournal;
+import org.leadnest.privacy.UserRecords;
 import org.leadnest.privacy.UserRows;
 import org.leadnest.privacy.holds.HeldPart;
 import org.leadnest.privacy.holds.Holds;
@@ -43,6 +44,7 @@ public class UserErasures {
     private final Jobs jobs;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final List<UserRecords> records;
 
     UserErasures(
             Accounts accounts,
@@ -54,7 +56,9 @@ public class UserErasures {
             Holds holds,
             Jobs jobs,
             JdbcClient jdbc,
-            TransactionTemplate transactions) {
+            TransactionTemplate transactions,
+            List<UserRecords> records) {
+        this.records = List.copyOf(records);
         this.accounts = accounts;
         this.closing = closing;
         this.users = users;
@@ -133,6 +137,7 @@ public class UserErasures {
         for (Touched one : touched) {
             done &= dismissed(one.account(), user) || closing.atOnce(one.account());
         }
+        forgetTraces(user);
         AccountId at = touched.isEmpty() ? Accounts.HOUSE : touched.getFirst().account();
         Tenancy.run(at, () -> forget(user));
         journal.note(new ErasureJournal.Entry.User(user));
@@ -153,16 +158,29 @@ public class UserErasures {
      * belong to one.
      */
     boolean eraseFormer(UserId user) {
-        return Tenancy.as(
+        forgetTraces(user);
+        boolean erased = Tenancy.as(
                 Accounts.HOUSE,
                 () -> Boolean.TRUE.equals(transactions.execute(status -> {
                     boolean free = accounts.belongsNowhere(user);
                     if (free) {
                         forget(user);
-                        journal.note(new ErasureJournal.Entry.FormerMember(user));
                     }
                     return free;
                 })));
+        if (erased) {
+            journal.note(new ErasureJournal.Entry.FormerMember(user));
+        }
+        return erased;
+    }
+
+    /** While it is still known under which address and name they were written to. */
+    private void forgetTraces(UserId user) {
+        jdbc.sql("select email, name from accounts.users where id = :user and name <> 'Erased'")
+                .param("user", user.value())
+                .query((row, number) -> new UserRecords.Gone(user, row.getString("email"), row.getString("name")))
+                .optional()
+                .ifPresent(gone -> records.forEach(one -> one.forget(gone)));
     }
 
     /** After an older backup was restored, in which they may still be a member; an account without another owner stays. */

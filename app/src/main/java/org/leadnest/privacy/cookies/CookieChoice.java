@@ -14,16 +14,18 @@ public record CookieChoice(String version, boolean preferences, boolean analytic
     /** Of the banner's words and categories; a change asks everybody again. */
     private static final String WORDS = "2026-11-30";
 
+    /** Where others count, too: since these words the question says that an owner can let them into the application. */
+    private static final String WORDS_OF_OTHERS = "2026-12-01";
+
     private static final Pattern FORM =
             Pattern.compile("([0-9-]{10}-[a-z0-9-]{3,20})\\.p([01])\\.a([01])\\.([0-9a-f-]{36})");
 
     /**
      * The words of the banner and who counts besides our own counter, such as {@code 2026-11-30-own} or {@code
-     * 2026-11-30-ga4-clarity}: a yes to some is no yes to others, so another set asks everybody again.
+     * 2026-12-01-ga4-clarity}: a yes to some is no yes to others, so another set asks everybody again.
      */
     static String version(AnalyticsProperties analytics) {
-        return WORDS
-                + (analytics.any() ? "" : "-own")
+        return (analytics.any() ? WORDS_OF_OTHERS : WORDS + "-own")
                 + (analytics.ga4Id() == null ? "" : "-ga4")
                 + (analytics.clarityId() == null ? "" : "-clarity");
     }

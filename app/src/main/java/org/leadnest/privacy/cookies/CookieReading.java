@@ -46,7 +46,8 @@ class CookieReading implements CookieDesk {
                 agreed,
                 agreed && analytics.any() && MEASURED.contains(request.getRequestURI()),
                 analytics.ga4Id(),
-                analytics.clarityId());
+                analytics.clarityId(),
+                null);
     }
 
     static boolean signal(HttpServletRequest request) {

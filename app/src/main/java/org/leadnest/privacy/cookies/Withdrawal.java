@@ -37,6 +37,19 @@ class Withdrawal {
         return OF_ANALYTICS.matcher(cookieName).matches();
     }
 
+    /** Those of outside analytics that the request carries, deleted: our own counter's stays. */
+    List<String> ofOthers(HttpServletRequest request) {
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Stream::of)
+                .map(Cookie::getName)
+                .distinct()
+                .filter(name -> measuring(name) && !name.endsWith("usage"))
+                .flatMap(name -> Stream.concat(
+                                Stream.<@Nullable String>of((String) null), domains(request.getServerName()).stream())
+                        .map(domain -> cookie(name, "", Duration.ZERO, domain)))
+                .toList();
+    }
+
     /** Cookies that the request still carries and that are not agreed to, deleted wherever they may have been set. */
     List<String> of(HttpServletRequest request, boolean preferences, boolean analytics) {
         List<String> gone = new ArrayList<>();

@@ -60,7 +60,8 @@ record Disclosure(
     enum Decision {
         GIVEN("Given"),
         NARROWED("Given in part"),
-        REFUSED("Refused");
+        REFUSED("Refused"),
+        WITHDRAWN("Consent taken back");
 
         private final String label;
 
@@ -73,11 +74,8 @@ record Disclosure(
         }
     }
 
-    record Agreed(String by, Instant at) {
-        Agreed {
-            said("consent", by);
-        }
-    }
+    /** @param by the number of a user, so that no name outlives them; null once their account is erased */
+    record Agreed(@Nullable UUID by, Instant at) {}
 
     private static void said(String option, String text) {
         if (text.isBlank() || text.length() > MOST) {

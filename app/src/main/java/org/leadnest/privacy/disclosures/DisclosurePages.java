@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
 import org.leadnest.accounts.SettingsPlace;
 import org.leadnest.accounts.StepUp;
+import org.leadnest.kernel.UserId;
 import org.leadnest.platform.web.NotFound;
 import org.leadnest.platform.web.Toast;
 import org.leadnest.privacy.holds.Hold;
@@ -31,15 +34,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** {@code /app/settings/disclosures}: what of the account's data was asked by others, as far as the law lets us tell. */
 @Controller
 class DisclosurePages {
-    private static final String PATH = "/app/settings/disclosures";
+    static final String PATH = "/app/settings/disclosures";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
 
     private final JdbcTemplate jdbc;
     private final InstantSource clock;
     private final Holds holds;
     private final SharingOffers offers;
+    private final Accounts accounts;
 
-    DisclosurePages(JdbcTemplate jdbc, InstantSource clock, Holds holds, SharingOffers offers) {
+    DisclosurePages(JdbcTemplate jdbc, InstantSource clock, Holds holds, SharingOffers offers, Accounts accounts) {
+        this.accounts = accounts;
         this.offers = offers;
         this.holds = holds;
         this.jdbc = jdbc;
@@ -67,15 +72,14 @@ class DisclosurePages {
                 new DisclosureRegister(connection).tellable(actor.account().value(), clock.instant()));
         model.addAttribute(
                 "lines",
-                Objects.requireNonNull(tellable).stream()
-                        .map(DisclosurePages::line)
-                        .toList());
+                Objects.requireNonNull(tellable).stream().map(this::line).toList());
         model.addAttribute(
                 "holds",
                 holds.tellable(actor.account()).stream()
                         .map(DisclosurePages::held)
                         .toList());
         model.addAttribute("offers", offers.open());
+        model.addAttribute("agreed", offers.agreed());
         return "privacy/disclosures";
     }
 
@@ -97,6 +101,17 @@ class DisclosurePages {
         return "redirect:" + PATH;
     }
 
+    /** As easy as giving it was, and without a proof of who it is: it takes a danger back. */
+    @PostMapping(PATH + "/offers/{id}/withdrawal")
+    @Requires(Permission.ACCOUNT_CLOSE)
+    String withdraw(@PathVariable UUID id, Actor actor, RedirectAttributes redirect) {
+        if (!offers.withdraw(id, actor)) {
+            throw new NotFound();
+        }
+        Toast.show(redirect, "Taken back: from now on nothing of it is shared, and it stands in the register below.");
+        return "redirect:" + PATH;
+    }
+
     private static HoldLine held(Hold hold) {
         return new HoldLine(
                 hold.partsInWords(),
@@ -108,7 +123,7 @@ class DisclosurePages {
                 hold.endedAt() == null ? "Stands" : "Ended");
     }
 
-    private static DisclosureLine line(Disclosure one) {
+    private DisclosureLine line(Disclosure one) {
         Disclosure.Agreed consent = one.consent();
         return new DisclosureLine(
                 DAY.format(one.decidedOn()),
@@ -120,6 +135,10 @@ class DisclosurePages {
                 one.reason(),
                 consent == null
                         ? null
-                        : consent.by() + ", " + consent.at().toString().substring(0, 10));
+                        : name(consent.by()) + ", " + consent.at().toString().substring(0, 10));
+    }
+
+    private String name(@Nullable UUID user) {
+        return user == null ? "An owner" : accounts.user(new UserId(user)).name();
     }
 }

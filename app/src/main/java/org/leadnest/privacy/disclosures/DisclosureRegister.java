@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The register over one connection, as a command and a page have one. */
 final class DisclosureRegister {
     private static final String SELECT = """
-            select id, customer_id, kind, recipient, basis, what, decision, reason, consented_by, consented_at, decided_on,
+            select id, customer_id, kind, recipient, basis, what, decision, reason, consented_user, consented_at, decided_on,
                    silent_until
               from privacy.disclosures
             """;
@@ -32,7 +32,7 @@ final class DisclosureRegister {
     void add(Disclosure one, Instant now) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into privacy.disclosures
-                       (id, customer_id, kind, recipient, basis, what, decision, reason, consented_by, consented_at,
+                       (id, customer_id, kind, recipient, basis, what, decision, reason, consented_user, consented_at,
                         decided_on, silent_until, recorded_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)) {
@@ -45,7 +45,7 @@ final class DisclosureRegister {
             insert.setString(6, one.what());
             insert.setString(7, one.decision().name());
             insert.setString(8, one.reason());
-            insert.setString(9, consent == null ? null : consent.by());
+            insert.setObject(9, consent == null ? null : consent.by());
             insert.setTimestamp(10, consent == null ? null : Timestamp.from(consent.at()));
             insert.setObject(11, one.decidedOn());
             insert.setObject(12, one.silentUntil());
@@ -101,7 +101,9 @@ final class DisclosureRegister {
                 row.getString("what"),
                 Disclosure.Decision.valueOf(row.getString("decision")),
                 row.getString("reason"),
-                agreed == null ? null : new Disclosure.Agreed(row.getString("consented_by"), agreed.toInstant()),
+                agreed == null
+                        ? null
+                        : new Disclosure.Agreed(row.getObject("consented_user", UUID.class), agreed.toInstant()),
                 row.getObject("decided_on", LocalDate.class),
                 day(silent));
     }

@@ -8,7 +8,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.AdminDatabase;
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.CommandLog;
 import org.leadnest.kernel.Ids;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,7 +79,10 @@ public final class DisclosuresCommand implements Runnable {
         }
         Disclosure one = disclosure(kind, account, recipient, basis, what, decision, reason, circumstances);
         return with(database, connection -> {
+            connection.setAutoCommit(false);
             new DisclosureRegister(connection).add(one, Instant.now());
+            new CommandLog(connection).add(Accounts.HOUSE, AuditAct.DISCLOSURE_RECORDED, one.id());
+            connection.commit();
             out().println(one.id());
             out().flush();
         });
@@ -91,7 +97,13 @@ public final class DisclosuresCommand implements Runnable {
             @Option(names = "--recipient", required = true, description = "Who gets it.") String recipient,
             @Option(names = "--basis", required = true, description = "The agreement, with its number.") String basis,
             @Option(names = "--what", required = true, description = "Which data.") String what,
-            @Option(names = "--reason", required = true, description = "Why it is offered.") String reason)
+            @Option(names = "--reason", required = true, description = "Why it is offered.") String reason,
+            @Option(
+                            names = "--until",
+                            description =
+                                    "The last day on which owners can agree, such as 2027-01-31; 30 days from now.")
+                    @Nullable
+                    LocalDate until)
             throws SQLException, IOException {
         SharingOffer offer = new SharingOffer(
                 Ids.next(),
@@ -99,7 +111,11 @@ public final class DisclosuresCommand implements Runnable {
                 said("--basis", basis, MOST_BASIS),
                 said("--what", what, Disclosure.MOST),
                 said("--reason", reason, Disclosure.MOST),
-                Instant.now());
+                Instant.now(),
+                until == null ? LocalDate.now(ZoneOffset.UTC).plusDays(SharingOffer.DAYS) : until);
+        if (offer.openUntil().isBefore(LocalDate.now(ZoneOffset.UTC))) {
+            throw new ParameterException(spec().commandLine(), "--until: expected a day that is not over");
+        }
         boolean[] known = {false};
         int done = with(database, connection -> known[0] = new OfferedSharing(connection).add(account, offer));
         if (done == 0 && !known[0]) {

@@ -6,6 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.UUID;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.CommandLog;
+import org.leadnest.kernel.AccountId;
 import org.leadnest.platform.tenancy.TenantTransactionManager;
 
 /** Puts an offer before an account's owners, over the connection of a command. */
@@ -28,8 +32,8 @@ final class OfferedSharing {
             enter.execute();
         }
         try (PreparedStatement insert = connection.prepareStatement("""
-                insert into privacy.sharing_offers (account_id, id, recipient, basis, what, reason, offered_at)
-                values (?, ?, ?, ?, ?, ?, ?)
+                insert into privacy.sharing_offers (account_id, id, recipient, basis, what, reason, offered_at, open_until)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
                 """)) {
             insert.setObject(1, account);
             insert.setObject(2, offer.id());
@@ -38,8 +42,18 @@ final class OfferedSharing {
             insert.setString(5, offer.what());
             insert.setString(6, offer.reason());
             insert.setTimestamp(7, Timestamp.from(offer.offeredAt()));
+            insert.setObject(8, offer.openUntil());
             insert.executeUpdate();
         }
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into privacy.untold_offers (offer_id, customer_id) values (?, ?)")) {
+            insert.setObject(1, offer.id());
+            insert.setObject(2, account);
+            insert.executeUpdate();
+        }
+        CommandLog log = new CommandLog(connection);
+        log.add(new AccountId(account), AuditAct.SHARING_OFFERED, offer.id());
+        log.add(Accounts.HOUSE, AuditAct.SHARING_OFFERED, offer.id());
         connection.commit();
         return true;
     }

@@ -1,5 +1,6 @@
 package org.leadnest.privacy.disclosures;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -8,8 +9,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.zip.ZipOutputStream;
+import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.ForOperator;
 import org.leadnest.accounts.StepUp;
+import org.leadnest.accounts.WrittenDown;
 import org.leadnest.accounts.audit.AuditAct;
 import org.leadnest.accounts.audit.AuditLog;
 import org.leadnest.accounts.audit.AuditNote;
@@ -33,7 +36,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
  * transfer that was not refused alone, and written into the log of each account before its first file.
  */
 @Controller
-@ForOperator
+@ForOperator(made = true)
 class TransferredFiles {
     private final JdbcTemplate jdbc;
     private final KeptFiles files;
@@ -47,23 +50,29 @@ class TransferredFiles {
 
     @GetMapping("/ops/transfers/{id}/files.zip")
     @StepUp("hand over the files of a transfer")
-    ResponseEntity<StreamingResponseBody> zip(@PathVariable UUID id) {
+    @WrittenDown
+    ResponseEntity<StreamingResponseBody> zip(@PathVariable UUID id, Actor operator, HttpServletRequest request) {
         Disclosure entry = Objects.requireNonNull(jdbc.execute((ConnectionCallback<java.util.Optional<Disclosure>>)
                         connection -> new DisclosureRegister(connection).find(id)))
                 .filter(one -> one.kind() == Disclosure.Kind.BUSINESS_TRANSFER
                         && one.decision() != Disclosure.Decision.REFUSED)
                 .orElseThrow(NotFound::new);
+        // the thread that streams knows no request
+        AuditNote note = AuditNote.of(AuditAct.EXPORTED)
+                .by(operator.user())
+                .from(request.getRemoteAddr())
+                .about("files, for the transfer of the business " + entry.id());
         return ResponseEntity.ok()
                 .contentType(MediaType.valueOf("application/zip"))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"transfer-files.zip\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(out -> write(entry, out));
+                .body(out -> write(entry, note, out));
     }
 
-    private void write(Disclosure entry, OutputStream out) throws IOException {
+    private void write(Disclosure entry, AuditNote note, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         for (AccountId account : accounts(entry)) {
-            Tenancy.run(account, () -> account(account, entry, zip));
+            Tenancy.run(account, () -> account(account, note, zip));
         }
         zip.finish();
     }
@@ -77,8 +86,8 @@ class TransferredFiles {
                 .toList();
     }
 
-    private void account(AccountId account, Disclosure entry, ZipOutputStream zip) {
-        audit.add(AuditNote.of(AuditAct.EXPORTED).about("files, for the transfer of the business " + entry.id()));
+    private void account(AccountId account, AuditNote note, ZipOutputStream zip) {
+        audit.add(note);
         try {
             for (KeptFiles.Found found : files.all()) {
                 files.copy(account, found, account + "/", zip);

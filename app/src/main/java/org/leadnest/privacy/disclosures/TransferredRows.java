@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.leadnest.platform.tenancy.TenantTransactionManager;
+import org.leadnest.accounts.Accounts;
+import org.leadnest.accounts.audit.AuditAct;
+import org.leadnest.accounts.audit.CommandLog;
+import org.leadnest.kernel.AccountId;
 import org.leadnest.privacy.CopyRule;
 
 /** Every row of every table with an account column, account by account: {@code <account>/<schema>.<table>.jsonl}. */
@@ -43,6 +46,8 @@ final class TransferredRows {
 
     long write(Disclosure entry) throws SQLException, IOException {
         connection.setAutoCommit(false);
+        new CommandLog(connection).add(Accounts.HOUSE, AuditAct.BUSINESS_TRANSFERRED, entry.id());
+        connection.commit();
         Map<String, String> tables = new LinkedHashMap<>();
         for (String table : texts(TABLES)) {
             if (!CopyRule.LEFT_OUT.contains(table)) {
@@ -53,7 +58,7 @@ final class TransferredRows {
         UUID only = entry.account();
         for (String account : texts("select id::text from accounts.accounts where status <> 'CLOSED' order by id")) {
             if (only == null || only.toString().equals(account)) {
-                rows += account(account, tables);
+                rows += account(account, entry, tables);
             }
         }
         return rows;
@@ -78,12 +83,9 @@ final class TransferredRows {
         return String.join(", ", columns);
     }
 
-    private long account(String account, Map<String, String> tables) throws SQLException, IOException {
-        try (PreparedStatement enter =
-                connection.prepareStatement("select set_config('" + TenantTransactionManager.SETTING + "', ?, true)")) {
-            enter.setString(1, account);
-            enter.execute();
-        }
+    private long account(String account, Disclosure entry, Map<String, String> tables)
+            throws SQLException, IOException {
+        new CommandLog(connection).add(AccountId.of(account), AuditAct.BUSINESS_TRANSFERRED, entry.id());
         long rows = copy(account + "/account.jsonl", """
                 select row_to_json(a)::text from (select id, name, status, created_at from accounts.accounts) a
                  where a.id = '%s'

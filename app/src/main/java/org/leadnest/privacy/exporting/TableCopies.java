@@ -7,6 +7,9 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +34,10 @@ class TableCopies {
 
     private final JdbcTemplate jdbc;
 
-    TableCopies(JdbcTemplate shared) {
+    private final InstantSource clock;
+
+    TableCopies(JdbcTemplate shared, InstantSource clock) {
+        this.clock = clock;
         this.jdbc = new JdbcTemplate(java.util.Objects.requireNonNull(shared.getDataSource()));
         this.jdbc.setFetchSize(ROWS_AT_A_TIME);
     }
@@ -61,6 +67,12 @@ class TableCopies {
                         "t.id in (select m.user_id from accounts.memberships m where m.account_id = " + ACCOUNT + ")"),
                 new Rows(table("support.tickets"), "t.customer_id = " + ACCOUNT),
                 new Rows(
+                        table("privacy.disclosures"),
+                        "(t.customer_id = " + ACCOUNT + " or t.customer_id is null) and " + told()),
+                new Rows(
+                        table("privacy.holds"),
+                        "t.customer_id = " + ACCOUNT + " and t.told_at is not null and " + told()),
+                new Rows(
                         table("support.entries"),
                         "t.author <> 'NOTE' and t.ticket_id in (select k.id from support.tickets k where k.customer_id = "
                                 + ACCOUNT + ")")));
@@ -73,6 +85,12 @@ class TableCopies {
                 .filter(name -> !CopyRule.LEFT_OUT.contains(name))
                 .forEach(name -> rows.add(new Rows(table(name), "t.account_id = " + ACCOUNT)));
         return rows;
+    }
+
+    /** Of the register, what a law does not keep silent today: the account reads the same on its page. */
+    private String told() {
+        return "(t.silent_until is null or t.silent_until < date '"
+                + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + "')";
     }
 
     /** Asked for signed in, or written to us from the user's own checked address. */

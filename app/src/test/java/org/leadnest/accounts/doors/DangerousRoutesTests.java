@@ -57,6 +57,7 @@ class DangerousRoutesTests {
         String back = "it takes a danger back";
         for (String path : List.of(
                 "/app/settings/closing/undo",
+                "/app/settings/disclosures/offers/{id}/withdrawal",
                 "/app/settings/handover/end",
                 "/app/settings/support-access/end",
                 "/app/settings/second-factor/reset/end",

@@ -122,6 +122,55 @@ class UsageTests {
     }
 
     @Test
+    void aNoInTheSettingsTakesTheNumberAwayAndGivesNoNewOne() {
+        Cast.Players players = cast.enter();
+        assertThat(set(mvc.get()
+                        .uri("/app/leads")
+                        .cookie(consent())
+                        .with(SignedIn.as(players.maya()))
+                        .exchange()))
+                .as("a yes gives a number")
+                .anyMatch(cookie -> cookie.startsWith("usage=") && !cookie.startsWith("usage=;"));
+        MvcTestResult no = mvc.post()
+                .uri("/app/settings/privacy")
+                .cookie(consent(), new Cookie("usage", UUID.randomUUID().toString()))
+                .with(SignedIn.as(players.maya()))
+                .exchange();
+        assertThat(set(no)).as("the answer to the no deletes it").anyMatch(cookie -> cookie.startsWith("usage=;"));
+        assertThat(set(mvc.get()
+                        .uri("/app/leads")
+                        .cookie(consent())
+                        .with(SignedIn.as(players.maya()))
+                        .exchange()))
+                .noneMatch(cookie -> cookie.startsWith("usage="));
+        assertThat(set(mvc.get()
+                        .uri("/app/leads")
+                        .cookie(consent(), new Cookie("usage", UUID.randomUUID().toString()))
+                        .with(SignedIn.as(players.maya()))
+                        .exchange()))
+                .as("in another browser, too")
+                .anyMatch(cookie -> cookie.startsWith("usage=;"));
+
+        mvc.post()
+                .uri("/app/settings/privacy")
+                .param("allow", "USAGE", "RESTRICTION")
+                .cookie(consent())
+                .with(SignedIn.as(players.maya()))
+                .exchange();
+        assertThat(set(mvc.get()
+                        .uri("/app/leads")
+                        .cookie(consent())
+                        .with(SignedIn.as(players.maya()))
+                        .exchange()))
+                .as("a yes holds again")
+                .anyMatch(cookie -> cookie.startsWith("usage=") && !cookie.startsWith("usage=;"));
+    }
+
+    private static List<String> set(MvcTestResult answer) {
+        return answer.getResponse().getHeaders("Set-Cookie");
+    }
+
+    @Test
     void whoIsSignedInWithoutConsentIsCountedByPatternAndAccountAlone() {
         Cast.Players players = cast.enter();
         assertThat(mvc.get()

@@ -3,6 +3,10 @@ package org.leadnest.privacy.closing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +20,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.Account;
 import org.leadnest.accounts.Accounts;
@@ -29,6 +35,8 @@ import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.time.ServiceClock;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +81,47 @@ class ErasureTests {
 
     @Autowired
     private Environment environment;
+
+    private static final ListAppender<ILoggingEvent> LINES = new ListAppender<>();
+
+    @BeforeEach
+    void readTheLog() {
+        LINES.list.clear();
+        LINES.start();
+        root().addAppender(LINES);
+        ours().setLevel(Level.INFO);
+        LoggerFactory.getLogger(ErasureTests.class).warn("lines are read from here on");
+    }
+
+    @AfterEach
+    void readItNoMore() {
+        root().detachAppender(LINES);
+        ours().setLevel(null);
+    }
+
+    /** At the level of production. */
+    private static ch.qos.logback.classic.Logger ours() {
+        return (ch.qos.logback.classic.Logger) LoggerFactory.getLogger("org.leadnest");
+    }
+
+    private static ch.qos.logback.classic.Logger root() {
+        return (ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    }
+
+    /** What lines say with all that they were given, and the messages of failures, whatever the layout leaves out. */
+    private static List<String> logged(List<String> canaries) {
+        List<String> found = new ArrayList<>();
+        for (ILoggingEvent line : List.copyOf(LINES.list)) {
+            StringBuilder all = new StringBuilder(line.getFormattedMessage()).append(line.getMDCPropertyMap());
+            for (IThrowableProxy failed = line.getThrowableProxy(); failed != null; failed = failed.getCause()) {
+                all.append(' ').append(failed.getMessage());
+            }
+            canaries.stream()
+                    .filter(all.toString()::contains)
+                    .forEach(word -> found.add(line.getLoggerName() + ": " + word));
+        }
+        return found;
+    }
 
     @Test
     void nothingPersonalIsLeftBeforeTheNinetiethDayButWhatALawWantsKept() throws IOException {
@@ -120,6 +169,8 @@ class ErasureTests {
                 .as("row and file from a backup, without the half that is in none")
                 .isInstanceOf(RuntimeException.class);
         backup.remove();
+        assertThat(LINES.list).as("the log is read").isNotEmpty();
+        assertThat(logged(canaries)).as("in the log, from planting to day 91").isEmpty();
         assertThat(traces.read("select rows::text from privacy.kept_records where rows > 0"))
                 .hasSizeGreaterThan(2);
         assertThat(rival(traces, others)).isEqualTo(before);

@@ -52,10 +52,10 @@ class CookieChoiceTests {
     @Test
     void aProofFromAFormWithoutScriptsNamesTheCountryOfTheAddress() {
         assertThat(proof(consent(from("198.51.100.7", ""))))
-                .isEqualTo("2026-11-30-ga4-clarity false false false France");
+                .isEqualTo("2026-12-01-ga4-clarity false false false France");
         assertThat(proof(consent(from("198.51.100.7", "Europe/Berlin"))))
-                .isEqualTo("2026-11-30-ga4-clarity false false false Europe/Berlin");
-        assertThat(proof(consent(from("192.0.2.7", "")))).isEqualTo("2026-11-30-ga4-clarity false false false null");
+                .isEqualTo("2026-12-01-ga4-clarity false false false Europe/Berlin");
+        assertThat(proof(consent(from("192.0.2.7", "")))).isEqualTo("2026-12-01-ga4-clarity false false false null");
     }
 
     private MvcTestResult from(String address, String zone) {
@@ -109,11 +109,11 @@ class CookieChoiceTests {
                     .as(path)
                     .isEmpty();
         }
-        assertThat(proof(consent)).isEqualTo("2026-11-30-ga4-clarity true true false Europe/Berlin");
+        assertThat(proof(consent)).isEqualTo("2026-12-01-ga4-clarity true true false Europe/Berlin");
     }
 
     @Test
-    void pagesOfTheApplicationNeverLoadOutsideAnalytics() throws Exception {
+    void pagesOfTheApplicationLoadNoOutsideAnalyticsByDefault() throws Exception {
         Cookie consent = consent(choose("all", ""));
         MvcTestResult dashboard = mvc.get()
                 .uri("/app/leads")
@@ -131,7 +131,7 @@ class CookieChoiceTests {
         Document home = html(mvc.get().uri("/").cookie(consent).exchange());
 
         assertThat(home.select(".cookie-banner, [data-analytics]")).isEmpty();
-        assertThat(proof(consent)).isEqualTo("2026-11-30-ga4-clarity false false false null");
+        assertThat(proof(consent)).isEqualTo("2026-12-01-ga4-clarity false false false null");
     }
 
     @Test
@@ -154,7 +154,7 @@ class CookieChoiceTests {
                 .header("Sec-GPC", "1")
                 .param("choice", "all")
                 .exchange());
-        assertThat(proof(again)).isEqualTo("2026-11-30-ga4-clarity true false true null");
+        assertThat(proof(again)).isEqualTo("2026-12-01-ga4-clarity true false true null");
     }
 
     @Test
@@ -174,7 +174,7 @@ class CookieChoiceTests {
                 .param("zone", "America/New_York")
                 .cookie(agreed, new Cookie("_ga", "x"))
                 .exchange();
-        assertThat(proof(consent(answer))).isEqualTo("2026-11-30-ga4-clarity true false true America/New_York");
+        assertThat(proof(consent(answer))).isEqualTo("2026-12-01-ga4-clarity true false true America/New_York");
         assertThat(answer.getResponse().getHeaders("Set-Cookie"))
                 .anyMatch(one -> one.startsWith("_ga=;") && one.contains("Max-Age=0"));
         String script = new String(
@@ -232,7 +232,9 @@ class CookieChoiceTests {
     @Test
     void aYesToOurOwnCounterIsNoYesToAnotherTool() throws Exception {
         for (String tools : List.of("own", "ga4", "clarity")) {
-            Cookie given = new Cookie("consent", "2026-11-30-" + tools + ".p1.a1." + UUID.randomUUID());
+            Cookie given = new Cookie(
+                    "consent",
+                    (tools.equals("own") ? "2026-11-30-" : "2026-12-01-") + tools + ".p1.a1." + UUID.randomUUID());
             Document home = html(mvc.get().uri("/").cookie(given).exchange());
             assertThat(home.select(".cookie-banner")).as(tools).hasSize(1);
             assertThat(home.select("[data-analytics]")).as(tools).isEmpty();
@@ -240,9 +242,9 @@ class CookieChoiceTests {
         }
         assertThat(CookieChoice.version(new AnalyticsProperties(null, null))).isEqualTo("2026-11-30-own");
         assertThat(CookieChoice.version(new AnalyticsProperties("G-TEST123456", null)))
-                .isEqualTo("2026-11-30-ga4");
+                .isEqualTo("2026-12-01-ga4");
         assertThat(CookieChoice.version(new AnalyticsProperties(null, "abc123")))
-                .isEqualTo("2026-11-30-clarity");
+                .isEqualTo("2026-12-01-clarity");
     }
 
     @Test
@@ -260,7 +262,7 @@ class CookieChoiceTests {
                 .anyMatch(one -> one.startsWith("usage=;") && one.contains("Max-Age=0"))
                 .noneMatch(one -> one.startsWith("theme="));
         Cookie taken = consent(answer);
-        assertThat(proof(taken)).isEqualTo("2026-11-30-ga4-clarity true false true null");
+        assertThat(proof(taken)).isEqualTo("2026-12-01-ga4-clarity true false true null");
         assertThat(device(taken, null)).as("the no outlives the signal").isZero();
         assertThat(mvc.get()
                         .uri("/pricing")

@@ -22,7 +22,9 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
+import org.leadnest.kernel.AccountId;
 import org.leadnest.platform.storage.Storage;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.testkit.Cast;
@@ -124,11 +126,11 @@ class DisclosureTests {
         assertThat(page(players))
                 .contains("Sharing with your consent", "A partner of the brokerage", "Grace Harbor")
                 .doesNotContain("Another partner", "May we share this?");
-        assertThat(jdbc.sql("select consented_by || ' ' || decision from privacy.disclosures")
+        assertThat(jdbc.sql("select consented_user || ' ' || decision from privacy.disclosures")
                         .query(String.class)
                         .list())
-                .containsExactly("Grace Harbor GIVEN");
-        assertThatThrownBy(() -> jdbc.sql("update privacy.disclosures set consented_by = 'Nobody'")
+                .containsExactly(players.grace().userUuid() + " GIVEN");
+        assertThatThrownBy(() -> jdbc.sql("update privacy.disclosures set what = 'Nobody'")
                         .update())
                 .isInstanceOf(DataAccessException.class);
     }
@@ -210,6 +212,12 @@ class DisclosureTests {
                          where id = :id
                         """).param("id", players.pia().userUuid()).update();
         cast.secure(players.pia());
+        assertThat(mvc.get().uri(given).with(SignedIn.as(players.pia())))
+                .as("an address in the configuration is not enough")
+                .hasStatus(404);
+        jdbc.sql("insert into accounts.operators (user_id, made_at) values (:user, now())")
+                .param("user", players.pia().userUuid())
+                .update();
 
         assertThat(mvc.get().uri(refused).with(SignedIn.as(players.pia()))).hasStatus(404);
         MvcTestResult answer =
@@ -220,11 +228,42 @@ class DisclosureTests {
             assertThat(name).startsWith(players.harbor() + "/photos/").endsWith("-kitchen.jpg");
             assertThat(text).isEqualTo("bytes of a photo");
         });
-        List<String> acts = players.atHarbor(() -> transactions.execute(
-                status -> jdbc.sql("select about from accounts.audit_entries where act = 'EXPORTED'")
+        List<String> acts = players.atHarbor(() -> transactions.execute(status -> jdbc.sql(
+                        "select about || ' ' || user_id || ' ' || address from accounts.audit_entries where act = 'EXPORTED'")
+                .query(String.class)
+                .list()));
+        assertThat(acts)
+                .singleElement()
+                .asString()
+                .startsWith("files, for the transfer of the business")
+                .as("who took them, and from where")
+                .contains(players.pia().userUuid().toString(), "127.0.0.");
+    }
+
+    @Test
+    void whatACommandRecordsOffersAndHandsOverStandsInTheLogs() throws Exception {
+        record("LEGAL_REQUEST", players.harbor().toString(), "--decision=GIVEN", "--silent-until=2999-01-31");
+        String silent = lastId();
+        assertThat(written(Accounts.HOUSE)).contains("DISCLOSURE_RECORDED " + silent);
+        assertThat(written(players.harbor())).as("the order is silent").noneMatch(one -> one.contains(silent));
+        assertThat(offer(players.harbor().toString(), "A partner")).isZero();
+        String offered = lastId();
+        assertThat(written(Accounts.HOUSE)).contains("SHARING_OFFERED " + offered);
+        assertThat(written(players.harbor())).contains("SHARING_OFFERED " + offered);
+        record("BUSINESS_TRANSFER", players.harbor().toString(), "--decision=GIVEN");
+        String transfer = lastId();
+        run(new TransferCommand(), folder.resolve("all.zip").toString(), "--disclosure=" + transfer);
+        assertThat(written(Accounts.HOUSE)).contains("BUSINESS_TRANSFERRED " + transfer);
+        assertThat(written(players.harbor())).contains("BUSINESS_TRANSFERRED " + transfer);
+        assertThat(written(players.pine())).noneMatch(one -> one.contains(transfer));
+    }
+
+    private List<String> written(AccountId account) {
+        return java.util.Objects.requireNonNull(Tenancy.as(
+                account,
+                () -> transactions.execute(status -> jdbc.sql("select act || ' ' || about from accounts.audit_entries")
                         .query(String.class)
-                        .list()));
-        assertThat(acts).singleElement().asString().startsWith("files, for the transfer of the business");
+                        .list())));
     }
 
     private void photo(Actor who, String words) {

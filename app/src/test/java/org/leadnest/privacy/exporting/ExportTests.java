@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -114,6 +115,43 @@ class ExportTests {
             assertThat(zip).containsKey(table.get("csv").asString());
         }
         assertThat(manifest.get("tables").size()).isGreaterThan(40);
+    }
+
+    @Test
+    void aCopyOfTheAccountHoldsWhatTheRegisterMayTellAndNeverASilentLine() throws Exception {
+        Cast.Players players = cast.enter();
+        for (String[] one : List.of(
+                new String[] {"Superior Court", null, players.harbor().toString()},
+                new String[] {"Grand Jury", "2999-01-31", players.harbor().toString()},
+                new String[] {"Court of the rival", null, players.pine().toString()})) {
+            jdbc.sql("""
+                            insert into privacy.disclosures (id, customer_id, kind, recipient, basis, what, decision, reason,
+                                   decided_on, silent_until, recorded_at)
+                            values (gen_random_uuid(), :account::uuid, 'LEGAL_REQUEST', :recipient, 'Order', 'Sign-ins', 'GIVEN',
+                                    'Asked', current_date, :silent::date, now())
+                            """)
+                    .param("account", one[2])
+                    .param("recipient", one[0])
+                    .param("silent", one[1])
+                    .update();
+            jdbc.sql("""
+                            insert into privacy.holds (id, customer_id, reason, law, parts, held_until, silent_until, silent_law,
+                                   set_at, set_by, told_at)
+                            values (gen_random_uuid(), :account::uuid, 'Hold of ' || :recipient, 'Law', '{MESSAGES}',
+                                    current_date + 100, :silent::date, case when :silent::date is null then null else 'Law' end,
+                                    now(), gen_random_uuid(), case when :silent::date is null then now() end)
+                            """)
+                    .param("account", one[2])
+                    .param("recipient", one[0])
+                    .param("silent", one[1])
+                    .update();
+        }
+
+        Map<String, String> zip = copy(players.grace(), true);
+
+        assertThat(zip.get("data/privacy.disclosures.json")).contains("Superior Court");
+        assertThat(zip.get("data/privacy.holds.json")).contains("Hold of Superior Court");
+        assertThat(zip.toString()).doesNotContain("Grand Jury", "Court of the rival");
     }
 
     @Test

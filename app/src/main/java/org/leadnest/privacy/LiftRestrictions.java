@@ -1,0 +1,41 @@
+package org.leadnest.privacy;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.leadnest.kernel.AccountId;
+import org.leadnest.platform.jobs.RecurringJob;
+import org.leadnest.platform.tenancy.Tenancy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Ends the restrictions that people were written to about, once they have had the time to object. */
+@Component
+class LiftRestrictions implements RecurringJob {
+    private static final Duration PAUSE = Duration.ofHours(1);
+
+    private final Restrictions restrictions;
+    private final JdbcClient jdbc;
+
+    LiftRestrictions(Restrictions restrictions, JdbcClient jdbc) {
+        this.restrictions = restrictions;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String name() {
+        return "privacy.liftings";
+    }
+
+    @Override
+    public Duration pause() {
+        return PAUSE;
+    }
+
+    @Override
+    public void run() {
+        jdbc.sql("select id from accounts.accounts where status <> 'CLOSED' order by id")
+                .query(UUID.class)
+                .list()
+                .forEach(account -> Tenancy.run(new AccountId(account), restrictions::liftDue));
+    }
+}
