@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.leadnest.cadence.Signal;
@@ -72,8 +72,7 @@ class FollowupListeners {
         Tenancy.run(received.account(), () -> {
             enrollments.tell(List.of(received.person()), answer);
             if (!received.automatic()) {
-                Occurrence shared =
-                        Occurrence.of(signal, received.at(), "Somebody answered from the same address.");
+                Occurrence shared = Occurrence.of(signal, received.at(), "Somebody answered from the same address.");
                 enrollments.tell(sharing(received), shared);
             }
         });
