@@ -9,6 +9,7 @@ import org.leadnest.cadence.SequencePlan;
  * A sequence in one of its versions.
  *
  * @param version counts from 1
+ * @param revision counts the times that it was saved, from 1
  */
 public record Sequence(
         SequenceId id,
@@ -17,6 +18,7 @@ public record Sequence(
         int version,
         List<SequenceStep> steps,
         Exits exits,
+        int revision,
         Instant createdAt,
         Instant updatedAt) {
 

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.leadnest.cadence.Approval;
 import org.leadnest.cadence.Delay;
 
-/** A sequence as the API answers it. */
+/**
+ * A sequence as the API answers it.
+ *
+ * @param version of its steps: leads that are enrolled keep theirs
+ * @param revision counts the times that it was saved; as the ETag, what If-Match compares
+ */
 record SequenceJson(
         UUID id,
         String name,
@@ -21,10 +26,13 @@ record SequenceJson(
         boolean anyStage,
         String goalTag,
         SequenceNumbers numbers,
+        int revision,
         Instant createdAt,
         Instant updatedAt) {
 
     /**
+     * @param id of the step in this version
+     * @param lineage the same from version to version; give it back with a changed step, and its numbers go on
      * @param delay ISO 8601; absent where {@code businessDays} stands
      * @param notAfter ISO 8601; absent when it never comes too late
      * @param weight of this wording among the variants
@@ -33,6 +41,7 @@ record SequenceJson(
      */
     record Step(
             UUID id,
+            UUID lineage,
             StepChannel channel,
             @Nullable String delay,
             @Nullable Integer businessDays,
@@ -60,13 +69,15 @@ record SequenceJson(
                 sequence.exits().anyStage(),
                 sequence.exits().goalTag(),
                 numbers,
+                sequence.revision(),
                 sequence.createdAt(),
                 sequence.updatedAt());
     }
 
-    private static Step step(SequenceStep step) {
+    static Step step(SequenceStep step) {
         return new Step(
                 step.id(),
+                step.lineage(),
                 step.channel(),
                 step.delay() instanceof Delay.Elapsed(var time) ? time.toString() : null,
                 step.delay() instanceof Delay.BusinessDays(var days) ? days : null,

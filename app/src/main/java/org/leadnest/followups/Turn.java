@@ -153,8 +153,12 @@ final class Turn {
                 WHITE.matcher(filled(subject)).replaceAll(" ").strip(),
                 filled(body),
                 addressee.whereabouts(),
-                new Outgoing.Origin.Step(run.id(), step.id()),
+                new Outgoing.Origin.Step(run.id(), step.id(), wording(step)),
                 notAfter);
+    }
+
+    private @Nullable Integer wording(Step step) {
+        return step.variants().isEmpty() ? null : step.variantFor(run.id());
     }
 
     private NewTask task(Step step) {

@@ -51,6 +51,7 @@ class MessageStore {
             @Nullable String notAfter,
             @Nullable UUID enrollmentId,
             @Nullable UUID stepId,
+            @Nullable Integer variant,
             @Nullable String zone,
             @Nullable String state,
             @Nullable String postalCode,
@@ -72,10 +73,10 @@ class MessageStore {
         return jdbc.sql("""
                         insert into messaging.messages (account_id, id, person_id, channel, direction, category, kind,
                           recipient, recipient_name, recipient_key, subject, body_text, body_html, status, send_at,
-                          not_after, enrollment_id, step_id, zone, state, postal_code, phone, reader_id, mail_kind,
+                          not_after, enrollment_id, step_id, variant, zone, state, postal_code, phone, reader_id, mail_kind,
                           reply_to, created_at)
                         select :account, id, person, channel, 'OUT', category, kind, recipient, name, key, subject, body,
-                          html, 'QUEUED', :now, expiry, enrollment, step, zone, state, postal, phone, reader, mail_kind,
+                          html, 'QUEUED', :now, expiry, enrollment, step, variant, zone, state, postal, phone, reader, mail_kind,
                           reply_to, :now
                           from (select unnest(:ids::uuid[]) as id, unnest(:persons::uuid[]) as person,
                                   unnest(:channels::text[]) as channel, unnest(:categories::text[]) as category,
@@ -84,6 +85,7 @@ class MessageStore {
                                   unnest(:subjects::text[]) as subject, unnest(:bodies::text[]) as body,
                                   unnest(:htmls::text[]) as html, unnest(:expiries::timestamptz[]) as expiry,
                                   unnest(:enrollments::uuid[]) as enrollment, unnest(:steps::uuid[]) as step,
+                                  unnest(:variants::smallint[]) as variant,
                                   unnest(:zones::text[]) as zone, unnest(:states::text[]) as state,
                                   unnest(:postals::text[]) as postal, unnest(:phones::text[]) as phone,
                                   unnest(:readers::uuid[]) as reader, unnest(:mailKinds::text[]) as mail_kind,
@@ -107,6 +109,7 @@ class MessageStore {
                 .param("expiries", column(rows, Row::notAfter))
                 .param("enrollments", column(rows, Row::enrollmentId))
                 .param("steps", column(rows, Row::stepId))
+                .param("variants", column(rows, Row::variant))
                 .param("zones", column(rows, Row::zone))
                 .param("states", column(rows, Row::state))
                 .param("postals", column(rows, Row::postalCode))

@@ -186,6 +186,7 @@ public class Messages {
                 expiry == null ? null : expiry.toString(),
                 step == null ? null : step.enrollment(),
                 step == null ? null : step.step(),
+                step == null ? null : step.wording(),
                 Optional.ofNullable(where.zone()).map(ZoneId::getId).orElse(null),
                 where.state(),
                 where.postalCode(),

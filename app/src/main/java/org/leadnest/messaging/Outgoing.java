@@ -26,8 +26,17 @@ public record Outgoing(
 
     /** What the message comes from. */
     public sealed interface Origin {
-        /** A step of a sequence; at most one message per enrollment, step and channel is ever made. */
-        record Step(UUID enrollment, UUID step) implements Origin {}
+        /**
+         * A step of a sequence; at most one message per enrollment, step and channel is ever made.
+         *
+         * @param wording which of the step's, from 0; absent where it has one
+         */
+        record Step(UUID enrollment, UUID step, @Nullable Integer wording) implements Origin {
+            /** Of a step with one wording. */
+            public Step(UUID enrollment, UUID step) {
+                this(enrollment, step, null);
+            }
+        }
 
         /** A person of the account wrote it. */
         record Manual() implements Origin {}

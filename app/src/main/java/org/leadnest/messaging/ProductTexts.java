@@ -74,6 +74,7 @@ class ProductTexts implements Texter {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }
