@@ -10,11 +10,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.cadence.Approval;
 import org.leadnest.cadence.Delay;
+import org.leadnest.messaging.TextProblem;
 
 /**
  * A sequence as the API answers it.
  *
  * @param version of its steps: leads that are enrolled keep theirs
+ * @param problems of its texts: names that nothing is known by; told by POST and PUT, which save them all the same
  * @param revision counts the times that it was saved; as the ETag, what If-Match compares
  */
 record SequenceJson(
@@ -27,6 +29,7 @@ record SequenceJson(
         String goalTag,
         SequenceNumbers numbers,
         int revision,
+        List<TextProblem> problems,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -59,7 +62,7 @@ record SequenceJson(
     @Schema(name = "StepConditionJson")
     record Condition(StepBranch.Question on, String field, String value, int otherwise) {}
 
-    static SequenceJson of(Sequence sequence, SequenceNumbers numbers) {
+    static SequenceJson of(Sequence sequence, SequenceNumbers numbers, List<TextProblem> problems) {
         return new SequenceJson(
                 sequence.id().value(),
                 sequence.name(),
@@ -70,6 +73,7 @@ record SequenceJson(
                 sequence.exits().goalTag(),
                 numbers,
                 sequence.revision(),
+                problems,
                 sequence.createdAt(),
                 sequence.updatedAt());
     }

@@ -15,6 +15,7 @@ import org.leadnest.accounts.Requires;
 import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Page;
+import org.leadnest.messaging.TextProblem;
 import org.leadnest.platform.api.Invalid;
 import org.leadnest.platform.api.Paging;
 import org.leadnest.platform.api.Refused;
@@ -39,8 +40,10 @@ class SequencesApi {
     private final Sequences sequences;
     private final Versions versions;
     private final StepResults results;
+    private final TextProblems problems;
 
-    SequencesApi(Sequences sequences, Versions versions, StepResults results) {
+    SequencesApi(Sequences sequences, Versions versions, StepResults results, TextProblems problems) {
+        this.problems = problems;
         this.sequences = sequences;
         this.versions = versions;
         this.results = results;
@@ -135,7 +138,7 @@ class SequencesApi {
 
     private SequenceJson saved(Sequences.Saving saving) {
         return switch (saving) {
-            case Sequences.Saving.Saved saved -> json(List.of(saved.sequence())).getFirst();
+            case Sequences.Saving.Saved(var sequence) -> json(List.of(sequence), problems.of(sequence)).getFirst();
             case Sequences.Saving.Refused refused -> throw new Invalid(refused.errors());
             case Sequences.Saving.Missing() -> throw new NotFound();
             case Sequences.Saving.Changed(var now) ->
@@ -147,9 +150,13 @@ class SequencesApi {
     }
 
     private List<SequenceJson> json(List<Sequence> found) {
+        return json(found, List.of());
+    }
+
+    private List<SequenceJson> json(List<Sequence> found, List<TextProblem> told) {
         var numbers = sequences.numbers(found.stream().map(Sequence::id).toList());
         return found.stream()
-                .map(sequence -> SequenceJson.of(sequence, Objects.requireNonNull(numbers.get(sequence.id()))))
+                .map(sequence -> SequenceJson.of(sequence, Objects.requireNonNull(numbers.get(sequence.id())), told))
                 .toList();
     }
 }

@@ -92,6 +92,13 @@ public class Templates {
         return liquid.problems(source, MergeFields.SAMPLE.asMap());
     }
 
+    /** The same, each with where the text stands. */
+    public List<TextProblem> problems(String field, String source) {
+        return problems(source).stream()
+                .map(message -> new TextProblem(field, message))
+                .toList();
+    }
+
     /** How many parts a text message of these words is charged as (GSM 03.38, or UCS-2 when it needs it). */
     public int smsSegments(String text) {
         return liquid.smsSegments(text);
