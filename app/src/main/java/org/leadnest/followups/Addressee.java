@@ -19,7 +19,17 @@ import org.leadnest.messaging.Whereabouts;
  *
  * @param stepZone in which local times of steps are read: the lead's as far as anything is known, else the account's
  */
-record Addressee(Recipient recipient, ZoneId stepZone, String company) {
+record Addressee(
+        Recipient recipient,
+        ZoneId stepZone,
+        String company,
+        @Nullable PhoneNumber companyPhone,
+        Homes.@Nullable Home home) {
+
+    /** The same, with the home that a text to it is about. */
+    Addressee about(Homes.@Nullable Home other) {
+        return new Addressee(recipient, stepZone, company, companyPhone, other);
+    }
 
     Facts facts() {
         return Facts.inZone(stepZone);
@@ -72,6 +82,11 @@ record Addressee(Recipient recipient, ZoneId stepZone, String company) {
     }
 
     Map<String, Object> fields() {
+        MergeFields fields = merged();
+        return (home == null ? fields : home.into(fields, stepZone)).asMap();
+    }
+
+    private MergeFields merged() {
         return new MergeFields(
                         new MergeFields.Lead(
                                 text(recipient.firstName()),
@@ -85,8 +100,7 @@ record Addressee(Recipient recipient, ZoneId stepZone, String company) {
                                 text(recipient.ownerEmail()),
                                 shownPhone(recipient.ownerPhone()),
                                 text(recipient.ownerSignature())),
-                        company)
-                .asMap();
+                        new MergeFields.Company(company, companyPhone == null ? "" : companyPhone.display()));
     }
 
     private static String shownPhone(@Nullable String phone) {

@@ -22,8 +22,10 @@ class Addressees {
     private final Accounts accounts;
     private final Restrictions restrictions;
     private final Zones zones;
+    private final Homes homes;
 
-    Addressees(Leads leads, Accounts accounts, Restrictions restrictions, Zones zones) {
+    Addressees(Leads leads, Accounts accounts, Restrictions restrictions, Zones zones, Homes homes) {
+        this.homes = homes;
         this.zones = zones;
         this.restrictions = restrictions;
         this.leads = leads;
@@ -39,12 +41,19 @@ class Addressees {
                         recipient -> new Addressee(
                                 recipient,
                                 zones.of(Addressee.whereabouts(recipient)).orElse(account.zone()),
-                                account.name())));
+                                account.name(),
+                                account.phone().orElse(null),
+                                null)));
     }
 
     /** Those whose data is kept and not used. */
     Set<UUID> restricted(Collection<UUID> ids) {
         return restrictions.among(Set.copyOf(ids));
+    }
+
+    /** What texts to them may be about. */
+    Homes homes() {
+        return homes;
     }
 
     ZoneId zone() {

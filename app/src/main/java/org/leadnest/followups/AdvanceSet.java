@@ -60,6 +60,7 @@ class AdvanceSet {
         Set<UUID> opened = plan.values().stream().anyMatch(PlanCache.Planned::asksAboutLinks)
                 ? exchange.correspondence().opened(claimed.stream().map(Run::id).toList())
                 : Set.of();
+        var about = addressees.homes().ofRuns(claimed, plan);
         List<Run> advanced = new ArrayList<>();
         List<Deed> doing = new ArrayList<>();
         for (Run run : claimed) {
@@ -70,7 +71,7 @@ class AdvanceSet {
             }
             Standing stands = standing.getOrDefault(run.lead(), Standing.NOTHING);
             var facts = person.facts(run.answeredIn(stands), opened.contains(run.id()), traits.get(run.lead()));
-            Turn turn = new Turn(run, planned.plan(), person, facts, exchange.templates(), now);
+            Turn turn = new Turn(run, planned.plan(), person.about(about.get(run.id())), facts, exchange.templates(), now);
             run.objections(stands, now).forEach(turn::take);
             turn.due();
             advanced.add(turn.result());

@@ -6,6 +6,9 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -116,6 +119,15 @@ public class Showings {
         if (tell) {
             events.publishEvent(new ShowingChanged(Tenancy.required(), lead.value(), showing));
         }
+    }
+
+    /** By lead: the next one that is booked; whoever has none to come is left out. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Showing> next(Collection<UUID> leads) {
+        return leads.isEmpty()
+                ? Map.of()
+                : store.next(leads).stream()
+                        .collect(Collectors.toMap(showing -> showing.lead().value(), showing -> showing));
     }
 
     /** False when it is not booked (any more), or is not there. @param tell whether the lead is written to */

@@ -180,7 +180,7 @@ class LibraryTests {
         return new MergeFields(
                         new MergeFields.Lead("", "", sample.email(), sample.phone(), sample.source(), sample.stage()),
                         MergeFields.SAMPLE.agent(),
-                        MergeFields.SAMPLE.company())
+                        MergeFields.SAMPLE.account())
                 .asMap();
     }
 
