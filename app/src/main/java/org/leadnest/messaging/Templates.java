@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.Ids;
+import org.leadnest.kernel.Page;
 import org.leadnest.messaging.delivery.OptOutLine;
 import org.leadnest.messaging.templates.Liquid;
 import org.leadnest.messaging.templates.Rendering;
@@ -48,6 +51,15 @@ public class Templates {
     @Transactional(readOnly = true)
     public List<Template> list() {
         return store.list(Tenancy.required());
+    }
+
+    /** A page of the same. */
+    @Transactional(readOnly = true)
+    public Page<Template> list(@Nullable Cursor after, int limit) {
+        return Page.cut(
+                store.page(Tenancy.required(), after, limit + 1),
+                limit,
+                template -> new Cursor(template.name(), template.id()));
     }
 
     @Transactional(readOnly = true)

@@ -181,6 +181,7 @@ class HarborRows implements ForeignIds {
         ids.put("/api/v1/attachments/", attachment);
         form(players, "/app/templates", "name", "Thanks", "channel", "EMAIL", "subject", "Thanks", "body", "Thank you");
         ids.put("/app/templates/", one(players, "select id from messaging.templates limit 1"));
+        ids.put("/api/v1/templates/", ids.get("/app/templates/"));
     }
 
     private void people(Cast.Players players, String lead, Map<String, String> ids) {

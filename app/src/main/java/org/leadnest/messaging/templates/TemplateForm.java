@@ -45,7 +45,7 @@ public record TemplateForm(String name, String channel, String subject, String b
         return channel.equals(Channel.EMAIL.name());
     }
 
-    private boolean channelKnown() {
+    boolean channelKnown() {
         return Arrays.stream(Channel.values()).anyMatch(known -> known.name().equals(channel));
     }
 

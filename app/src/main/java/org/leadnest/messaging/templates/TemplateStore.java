@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.Cursor;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.Template;
 import org.leadnest.messaging.Templates.Draft;
@@ -29,6 +31,20 @@ public class TemplateStore {
     public List<Template> list(AccountId account) {
         return jdbc.sql(SHOWN + "order by lower(name), id")
                 .param("account", account.value())
+                .query(TemplateStore::template)
+                .list();
+    }
+
+    /** Behind a name, in the order of {@link #list}. */
+    public List<Template> page(AccountId account, @Nullable Cursor after, int limit) {
+        return jdbc.sql(SHOWN + """
+                        and (cast(:name as text) is null or (lower(name), id) > (lower(:name), :id))
+                         order by lower(name), id limit :limit
+                        """)
+                .param("account", account.value())
+                .param("name", after == null ? null : after.key(), java.sql.Types.VARCHAR)
+                .param("id", after == null ? null : after.id(), java.sql.Types.OTHER)
+                .param("limit", limit)
                 .query(TemplateStore::template)
                 .list();
     }
