@@ -52,6 +52,7 @@ class MessageStore {
             @Nullable UUID enrollmentId,
             @Nullable UUID stepId,
             @Nullable Integer variant,
+            @Nullable UUID mailingId,
             @Nullable String zone,
             @Nullable String state,
             @Nullable String postalCode,
@@ -65,7 +66,8 @@ class MessageStore {
             UUID id, @Nullable UUID person, @Nullable UUID enrollment) {}
 
     /**
-     * One statement for the whole set; rows whose (enrollment, step, channel) is there already are passed over.
+     * One statement for the whole set; rows whose (enrollment, step, channel) or (mailing, person, channel) is
+     * there already are passed over.
      *
      * @return the ids of those that are new
      */
@@ -73,10 +75,10 @@ class MessageStore {
         return jdbc.sql("""
                         insert into messaging.messages (account_id, id, person_id, channel, direction, category, kind,
                           recipient, recipient_name, recipient_key, subject, body_text, body_html, status, send_at,
-                          not_after, enrollment_id, step_id, variant, zone, state, postal_code, phone, reader_id, mail_kind,
+                          not_after, enrollment_id, step_id, variant, mailing_id, zone, state, postal_code, phone, reader_id, mail_kind,
                           reply_to, created_at)
                         select :account, id, person, channel, 'OUT', category, kind, recipient, name, key, subject, body,
-                          html, 'QUEUED', :now, expiry, enrollment, step, variant, zone, state, postal, phone, reader, mail_kind,
+                          html, 'QUEUED', :now, expiry, enrollment, step, variant, mailing, zone, state, postal, phone, reader, mail_kind,
                           reply_to, :now
                           from (select unnest(:ids::uuid[]) as id, unnest(:persons::uuid[]) as person,
                                   unnest(:channels::text[]) as channel, unnest(:categories::text[]) as category,
@@ -85,12 +87,12 @@ class MessageStore {
                                   unnest(:subjects::text[]) as subject, unnest(:bodies::text[]) as body,
                                   unnest(:htmls::text[]) as html, unnest(:expiries::timestamptz[]) as expiry,
                                   unnest(:enrollments::uuid[]) as enrollment, unnest(:steps::uuid[]) as step,
-                                  unnest(:variants::smallint[]) as variant,
+                                  unnest(:variants::smallint[]) as variant, unnest(:mailings::uuid[]) as mailing,
                                   unnest(:zones::text[]) as zone, unnest(:states::text[]) as state,
                                   unnest(:postals::text[]) as postal, unnest(:phones::text[]) as phone,
                                   unnest(:readers::uuid[]) as reader, unnest(:mailKinds::text[]) as mail_kind,
                                   unnest(:repliesTo::text[]) as reply_to) r
-                        on conflict on constraint messages_once_per_step do nothing
+                        on conflict do nothing
                         returning id
                         """)
                 .param("account", account.value())
@@ -110,6 +112,7 @@ class MessageStore {
                 .param("enrollments", column(rows, Row::enrollmentId))
                 .param("steps", column(rows, Row::stepId))
                 .param("variants", column(rows, Row::variant))
+                .param("mailings", column(rows, Row::mailingId))
                 .param("zones", column(rows, Row::zone))
                 .param("states", column(rows, Row::state))
                 .param("postals", column(rows, Row::postalCode))
@@ -244,6 +247,11 @@ class MessageStore {
     /** Refuses what still waits of an enrollment. */
     List<Withdrawn> refuseWaiting(AccountId account, UUID enrollment, String rule, String reason) {
         return refuse(account, "enrollment_id", enrollment, rule, reason);
+    }
+
+    /** Refuses what still waits of a mailing. */
+    List<Withdrawn> refuseMailing(AccountId account, UUID mailing, String rule, String reason) {
+        return refuse(account, "mailing_id", mailing, rule, reason);
     }
 
     /** Refuses one message, if it still waits. */

@@ -38,6 +38,9 @@ public record Outgoing(
             }
         }
 
+        /** One text to many; at most one message per mailing, person and channel is ever made. */
+        record Mailing(UUID mailing) implements Origin {}
+
         /** A person of the account wrote it. */
         record Manual() implements Origin {}
 
@@ -48,6 +51,7 @@ public record Outgoing(
     String kind() {
         return switch (origin) {
             case Origin.Step _ -> "SEQUENCE";
+            case Origin.Mailing _ -> "MAILING";
             case Origin.Manual _ -> "MANUAL";
             case Origin.Api _ -> "API";
         };

@@ -75,6 +75,7 @@ class ProductTexts implements Texter {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

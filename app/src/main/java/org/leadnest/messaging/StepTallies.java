@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.leadnest.messaging.settings.SendingSettings;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -23,6 +24,7 @@ public class StepTallies {
     private static final String OURS = """
             with ours as materialized (
               select m.id, m.step_id, m.variant, m.enrollment_id, m.person_id, m.status, m.sent_at,
+                     m.opened_at, m.machine_opened_at,
                      coalesce((select min(n.sent_at) from messaging.messages n
                                 where n.account_id = m.account_id and n.enrollment_id = m.enrollment_id
                                   and n.sent_at > m.sent_at), 'infinity') as next_at
@@ -40,19 +42,37 @@ public class StepTallies {
             """;
 
     private final JdbcClient jdbc;
+    private final SendingSettings settings;
 
-    StepTallies(JdbcClient jdbc) {
+    StepTallies(JdbcClient jdbc, SendingSettings settings) {
         this.jdbc = jdbc;
+        this.settings = settings;
     }
 
     /**
      * Of one wording of a step.
      *
      * @param sent messages that a carrier took, delivered ones included
+     * @param opened of them, those that a person opened; 0 where the account does not count that
+     * @param machineOpened those whose picture only a machine fetched
      * @param clicked of them, those of which a link was opened; 0 where the account does not count clicks
      */
     public record Tally(
-            int wording, long sent, long delivered, long failed, long clicked, long replied, long optedOut) {}
+            int wording,
+            long sent,
+            long delivered,
+            long failed,
+            long opened,
+            long machineOpened,
+            long clicked,
+            long replied,
+            long optedOut) {}
+
+    /** Whether the account counts that mail is opened. */
+    @Transactional(readOnly = true)
+    public boolean countsOpens() {
+        return settings.get().trackOpens();
+    }
 
     /** By step, its wordings in their order; a step that sent nothing is left out. */
     @Transactional(readOnly = true)
@@ -61,6 +81,7 @@ public class StepTallies {
             return Map.of();
         }
         record Found(UUID step, Tally tally) {}
+        boolean opens = countsOpens();
         return jdbc
                 .sql(OURS + """
                         , clicked as materialized (
@@ -75,6 +96,8 @@ public class StepTallies {
                                count(*) filter (where o.status <> 'FAILED') as sent,
                                count(*) filter (where o.status = 'DELIVERED') as delivered,
                                count(*) filter (where o.status = 'FAILED') as failed,
+                               count(o.opened_at) as opened,
+                               count(*) filter (where o.opened_at is null and o.machine_opened_at is not null) as machines,
                                count(c.id) as clicked, count(r.id) as replied, count(u.id) as opted_out
                           from ours o
                           left join clicked c on c.id = o.id
@@ -85,7 +108,7 @@ public class StepTallies {
                         """)
                 .param("account", Tenancy.required().value())
                 .param("steps", steps.toArray(UUID[]::new))
-                .query((row, number) -> new Found(row.getObject("step_id", UUID.class), tally(row)))
+                .query((row, number) -> new Found(row.getObject("step_id", UUID.class), tally(row, opens)))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Found::step, Collectors.mapping(Found::tally, Collectors.toList())));
@@ -120,12 +143,14 @@ public class StepTallies {
         return counts;
     }
 
-    private static Tally tally(ResultSet row) throws SQLException {
+    private static Tally tally(ResultSet row, boolean opens) throws SQLException {
         return new Tally(
                 row.getInt("wording"),
                 row.getLong("sent"),
                 row.getLong("delivered"),
                 row.getLong("failed"),
+                opens ? row.getLong("opened") : 0,
+                opens ? row.getLong("machines") : 0,
                 row.getLong("clicked"),
                 row.getLong("replied"),
                 row.getLong("opted_out"));

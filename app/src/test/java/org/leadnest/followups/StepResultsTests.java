@@ -70,7 +70,7 @@ class StepResultsTests {
         answer(leads.get(0), "Yes please", false);
         answer(leads.get(0), "And when?", false);
         answer(leads.get(1), "I am away", true);
-        assertThat(numbers(sequence)).containsExactly(new StepNumbers(3, 0, 0, 0, 1, 0, List.of()));
+        assertThat(numbers(sequence)).containsExactly(new StepNumbers(3, 0, 0, 0, 0, 0, 1, 0, List.of()));
         assertThat(office.as(maya, () -> sequences.numbers(List.of(sequence.id())))
                         .get(sequence.id()))
                 .isEqualTo(new SequenceNumbers(3, 0, 3, 1));
@@ -123,8 +123,8 @@ class StepResultsTests {
         assertThat(numbers.sent()).isEqualTo(12);
         assertThat(numbers.wordings())
                 .containsExactly(
-                        new StepNumbers.Wording("A", first, 0, 0, 0),
-                        new StepNumbers.Wording("B", second.size(), 0, 1, 0));
+                        new StepNumbers.Wording("A", first, 0, 0, 0, 0),
+                        new StepNumbers.Wording("B", second.size(), 0, 0, 1, 0));
         assertThat(page("/app/sequences/" + sequence.id()).text())
                 .contains("A: " + first + " sent; then 0 replied", "B: " + second.size() + " sent; then 1 replied")
                 .contains("may be chance");

@@ -68,6 +68,7 @@ class SendingController {
             @RequestParam(defaultValue = "") String postalAddress,
             @RequestParam(defaultValue = "STATED") SmsBasis smsBasis,
             @RequestParam(defaultValue = "false") boolean trackLinks,
+            @RequestParam(defaultValue = "false") boolean trackOpens,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
@@ -78,7 +79,7 @@ class SendingController {
                         postalAddress.length() <= ADDRESS_CHARS,
                         "postalAddress",
                         "At most " + ADDRESS_CHARS + " characters.");
-        var sending = new Sending(fromName.strip(), postalAddress.strip(), smsBasis, trackLinks);
+        var sending = new Sending(fromName.strip(), postalAddress.strip(), smsBasis, trackLinks, trackOpens);
         if (errors.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(actor, sending, errors.ordered(), model);
@@ -96,6 +97,7 @@ class SendingController {
                         sending.postalAddress(),
                         sending.smsBasis().name(),
                         sending.trackLinks(),
+                        sending.trackOpens(),
                         accounts.name(actor.account()),
                         errors,
                         lines.way(Channel.EMAIL),

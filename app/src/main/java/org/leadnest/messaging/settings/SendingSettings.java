@@ -25,14 +25,15 @@ public class SendingSettings {
      *
      * @param fromName whom messages come from; blank means the account's name
      * @param trackLinks whether clicks on links of commercial messages are counted
+     * @param trackOpens whether it is counted that commercial e-mail was opened
      * @param postalAddress the footer of commercial e-mail
      */
-    public record Sending(String fromName, String postalAddress, SmsBasis smsBasis, boolean trackLinks) {
+    public record Sending(String fromName, String postalAddress, SmsBasis smsBasis, boolean trackLinks, boolean trackOpens) {
         static final Sending DEFAULT = new Sending("", "", SmsBasis.STATED);
 
         /** One that leaves links as they are. */
         public Sending(String fromName, String postalAddress, SmsBasis smsBasis) {
-            this(fromName, postalAddress, smsBasis, false);
+            this(fromName, postalAddress, smsBasis, false, false);
         }
     }
 
@@ -46,14 +47,17 @@ public class SendingSettings {
 
     @Transactional(readOnly = true)
     public Sending get() {
-        return jdbc.sql(
-                        "select from_name, postal_address, sms_basis, track_links from messaging.settings where account_id = :account")
+        return jdbc.sql("""
+                        select from_name, postal_address, sms_basis, track_links, track_opens
+                          from messaging.settings where account_id = :account
+                        """)
                 .param("account", account().value())
                 .query((row, number) -> new Sending(
                         row.getString("from_name"),
                         row.getString("postal_address"),
                         SmsBasis.valueOf(row.getString("sms_basis")),
-                        row.getBoolean("track_links")))
+                        row.getBoolean("track_links"),
+                        row.getBoolean("track_opens")))
                 .optional()
                 .orElse(Sending.DEFAULT);
     }
@@ -69,21 +73,27 @@ public class SendingSettings {
                         Boolean.toString(before.trackLinks()),
                         Boolean.toString(sending.trackLinks()))
                 .changed(
+                        "opens are counted",
+                        Boolean.toString(before.trackOpens()),
+                        Boolean.toString(sending.trackOpens()))
+                .changed(
                         "texts rest on",
                         before.smsBasis().name(),
                         sending.smsBasis().name()));
         jdbc.sql("""
-                        insert into messaging.settings (account_id, from_name, postal_address, sms_basis, track_links)
-                        values (:account, :fromName, :postalAddress, :smsBasis, :trackLinks)
+                        insert into messaging.settings (account_id, from_name, postal_address, sms_basis, track_links, track_opens)
+                        values (:account, :fromName, :postalAddress, :smsBasis, :trackLinks, :trackOpens)
                         on conflict (account_id) do update
                            set from_name = excluded.from_name, postal_address = excluded.postal_address,
-                               sms_basis = excluded.sms_basis, track_links = excluded.track_links
+                               sms_basis = excluded.sms_basis, track_links = excluded.track_links,
+                               track_opens = excluded.track_opens
                         """)
                 .param("account", account().value())
                 .param("fromName", sending.fromName())
                 .param("postalAddress", sending.postalAddress())
                 .param("smsBasis", sending.smsBasis().name())
                 .param("trackLinks", sending.trackLinks())
+                .param("trackOpens", sending.trackOpens())
                 .update();
     }
 
