@@ -28,7 +28,7 @@ record Addressee(
 
     /** The same, with the home that a text to it is about. */
     Addressee about(Homes.@Nullable Home other) {
-        return new Addressee(recipient, stepZone, company, companyPhone, other);
+        return other == home ? this : new Addressee(recipient, stepZone, company, companyPhone, other);
     }
 
     Facts facts() {

@@ -27,9 +27,7 @@ class BulkMessaging implements LeadBulkAction {
         }
         Map<String, String> options = new LinkedHashMap<>();
         options.put("write", "Write a new one");
-        templates.list().stream()
-                .limit(OFFERED)
-                .forEach(one -> options.put(one.id().toString(), one.name()));
+        options.putAll(templates.choices(OFFERED));
         return Optional.of(new Choice("Message…", "/app/inbox/mailings/new", "mailing", "Message from…", options));
     }
 }

@@ -20,25 +20,41 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class StepTallies {
-    /** The messages of the steps that a carrier was given, each with when the next of its run was sent. */
+    /** What people wrote themselves, but for a text that only opts out. */
+    private static final String HEARD = """
+            i.account_id = :account and i.direction = 'IN' and not i.automatic
+              and not exists (
+                select 1 from messaging.consents w
+                 where w.account_id = :account and w.person_id = i.person_id and w.act = 'WITHDRAWN' and w.source = 'REPLY'
+                   and w.recorded_at between i.created_at and i.created_at + interval '1 minute')
+            """;
+
+    /** When the next message of the run was sent; asked of the few messages alone on which something followed. */
+    private static final String NEXT = """
+            coalesce((select min(n.sent_at) from messaging.messages n
+                       where n.account_id = :account and n.enrollment_id = o.enrollment_id and n.sent_at > o.sent_at),
+                     'infinity')
+            """;
+
+    /** The messages of the steps that a carrier was given, and those that were answered, opted out after, clicked. */
     private static final String OURS = """
             with ours as materialized (
               select m.id, m.step_id, m.variant, m.enrollment_id, m.person_id, m.status, m.sent_at,
-                     m.opened_at, m.machine_opened_at,
-                     coalesce((select min(n.sent_at) from messaging.messages n
-                                where n.account_id = m.account_id and n.enrollment_id = m.enrollment_id
-                                  and n.sent_at > m.sent_at), 'infinity') as next_at
+                     m.opened_at, m.machine_opened_at
                 from messaging.messages m
                where m.account_id = :account and m.step_id = any(:steps) and m.status in ('SENT', 'DELIVERED', 'FAILED')),
             replied as materialized (
               select distinct o.id from ours o
-                join messaging.messages i on i.account_id = :account and i.person_id = o.person_id
-               where i.direction = 'IN' and not i.automatic and i.created_at >= o.sent_at and i.created_at < o.next_at
-                 and not exists (
-                   select 1 from messaging.consents c
-                    where c.account_id = :account and c.person_id = i.person_id and c.act = 'WITHDRAWN'
-                      and c.source = 'REPLY'
-                      and c.recorded_at between i.created_at and i.created_at + interval '1 minute'))
+                join messaging.messages i on i.person_id = o.person_id and i.created_at >= o.sent_at
+               where\s""" + HEARD + " and i.created_at < " + NEXT + "),\n" + """
+            left_us as materialized (
+              select distinct o.id from ours o
+                join messaging.consents c on c.account_id = :account and c.person_id = o.person_id
+               where c.act = 'WITHDRAWN' and c.recorded_at >= o.sent_at and c.recorded_at < """ + NEXT + "),\n" + """
+            clicked as materialized (
+              select distinct o.id from ours o
+                join messaging.links l on l.account_id = :account and l.message_id = o.id
+               where l.first_click_at is not null)
             """;
 
     private final JdbcClient jdbc;
@@ -84,14 +100,6 @@ public class StepTallies {
         boolean opens = countsOpens();
         return jdbc
                 .sql(OURS + """
-                        , clicked as materialized (
-                          select distinct o.id from ours o
-                            join messaging.links l on l.account_id = :account and l.message_id = o.id
-                           where l.first_click_at is not null),
-                        left_us as materialized (
-                          select distinct o.id from ours o
-                            join messaging.consents c on c.account_id = :account and c.person_id = o.person_id
-                           where c.act = 'WITHDRAWN' and c.recorded_at >= o.sent_at and c.recorded_at < o.next_at)
                         select o.step_id, coalesce(o.variant, 0) as wording,
                                count(*) filter (where o.status <> 'FAILED') as sent,
                                count(*) filter (where o.status = 'DELIVERED') as delivered,
@@ -126,14 +134,14 @@ public class StepTallies {
         }
         List<UUID> steps = List.copyOf(groups.keySet());
         Map<UUID, Long> counts = new HashMap<>();
-        jdbc.sql(OURS + """
+        jdbc.sql("""
                         select g.of, count(distinct o.enrollment_id) as n
-                          from replied r
-                          join ours o on o.id = r.id
+                          from messaging.messages i
+                          join messaging.messages o on o.account_id = :account and o.person_id = i.person_id
+                           and o.sent_at <= i.created_at and o.status in ('SENT', 'DELIVERED', 'FAILED')
                           join (select unnest(:steps::uuid[]) as step_id, unnest(:groups::uuid[]) as of) g
                             on g.step_id = o.step_id
-                         group by g.of
-                        """)
+                         where\s""" + HEARD + " group by g.of")
                 .param("account", Tenancy.required().value())
                 .param("steps", steps.toArray(UUID[]::new))
                 .param("groups", steps.stream().map(groups::get).toArray(UUID[]::new))

@@ -53,6 +53,12 @@ public class Templates {
         return store.list(Tenancy.required());
     }
 
+    /** Id to name, in the same order, at most {@code most}; their texts are not read. */
+    @Transactional(readOnly = true)
+    public Map<String, String> choices(int most) {
+        return store.names(Tenancy.required(), most);
+    }
+
     /** A page of the same. */
     @Transactional(readOnly = true)
     public Page<Template> list(@Nullable Cursor after, int limit) {

@@ -19,6 +19,7 @@ import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.Consents;
 import org.leadnest.messaging.Evidence;
 import org.leadnest.messaging.Message;
+import org.leadnest.messaging.People;
 import org.leadnest.messaging.Status;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
@@ -41,6 +42,9 @@ class MailingTests {
 
     @Autowired
     private Consents consents;
+
+    @Autowired
+    private People people;
 
     @Autowired
     private Cast cast;
@@ -125,6 +129,17 @@ class MailingTests {
                 .contains("subject", "body");
         assertThat(post(400, "{\"leadIds\":[\"" + textOnly + "\"],\"templateId\":\"" + UUID.randomUUID() + "\"}"))
                 .contains("templateId");
+    }
+
+    @Test
+    void twoWhoGotItCanBecomeOne() {
+        List<UUID> leads = office.leads(maya, 2);
+        String id = JsonPath.read(post(202, body(leads, false)), "$.id");
+        office.tick();
+        office.as(maya, () -> people.join(leads.get(1), leads.get(0)));
+        assertThat(office.messages(maya, leads.get(0))).hasSize(2);
+        assertThat(JsonPath.<Integer>read(ask(200, HttpMethod.GET, "/" + id, null, maya), "$.messages.SENT"))
+                .isEqualTo(1);
     }
 
     private void optOut(UUID lead) {

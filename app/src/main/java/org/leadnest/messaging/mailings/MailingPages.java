@@ -43,6 +43,7 @@ class MailingPages {
     private static final String PLACE = "/app/inbox/mailings";
     private static final int LATEST = 50;
     private static final int NAMED = 30;
+    private static final int OFFERED = 200;
     private static final DateTimeFormatter MADE = DateTimeFormatter.ofPattern("MMM d, yyyy, h:mm a", Locale.US);
 
     private final Mailings mailings;
@@ -149,8 +150,6 @@ class MailingPages {
         UUID shown = Ids.parse(lead).filter(people::contains).orElse(people.getFirst());
         List<String> problems = new ArrayList<>(templates.problems(form.subject()));
         problems.addAll(templates.problems(form.body()));
-        Map<String, String> choices = new LinkedHashMap<>();
-        templates.list().forEach(one -> choices.put(one.id().toString(), one.name()));
         ModelAndView view = new ModelAndView(
                 "messaging/mailings/compose",
                 "page",
@@ -158,7 +157,7 @@ class MailingPages {
                         id,
                         people,
                         form,
-                        choices,
+                        templates.choices(OFFERED),
                         names,
                         shown.toString(),
                         ready ? mailings.outlook(text(form), people) : null,

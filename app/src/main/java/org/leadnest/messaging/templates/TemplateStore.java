@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,17 @@ public class TemplateStore {
                 .param("limit", limit)
                 .query(TemplateStore::template)
                 .list();
+    }
+
+    public Map<String, String> names(AccountId account, int limit) {
+        Map<String, String> names = new LinkedHashMap<>();
+        jdbc.sql("select id, name from messaging.templates where account_id = :account order by lower(name), id limit :limit")
+                .param("account", account.value())
+                .param("limit", limit)
+                .query(row -> {
+                    names.put(row.getString("id"), row.getString("name"));
+                });
+        return names;
     }
 
     public Optional<Template> find(AccountId account, UUID id) {
