@@ -88,19 +88,19 @@ record Addressee(
 
     private MergeFields merged() {
         return new MergeFields(
-                        new MergeFields.Lead(
-                                text(recipient.firstName()),
-                                text(recipient.lastName()),
-                                text(recipient.email()),
-                                shownPhone(recipient.phone()),
-                                text(recipient.source()),
-                                recipient.stage()),
-                        new MergeFields.Agent(
-                                recipient.ownerName() == null ? company : recipient.ownerName(),
-                                text(recipient.ownerEmail()),
-                                shownPhone(recipient.ownerPhone()),
-                                text(recipient.ownerSignature())),
-                        new MergeFields.Company(company, companyPhone == null ? "" : companyPhone.display()));
+                new MergeFields.Lead(
+                        text(recipient.firstName()),
+                        text(recipient.lastName()),
+                        text(recipient.email()),
+                        shownPhone(recipient.phone()),
+                        text(recipient.source()),
+                        recipient.stage()),
+                new MergeFields.Agent(
+                        recipient.ownerName() == null ? company : recipient.ownerName(),
+                        text(recipient.ownerEmail()),
+                        shownPhone(recipient.ownerPhone()),
+                        text(recipient.ownerSignature())),
+                new MergeFields.Company(company, companyPhone == null ? "" : companyPhone.display()));
     }
 
     private static String shownPhone(@Nullable String phone) {

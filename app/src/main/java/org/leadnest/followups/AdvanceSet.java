@@ -71,7 +71,8 @@ class AdvanceSet {
             }
             Standing stands = standing.getOrDefault(run.lead(), Standing.NOTHING);
             var facts = person.facts(run.answeredIn(stands), opened.contains(run.id()), traits.get(run.lead()));
-            Turn turn = new Turn(run, planned.plan(), person.about(about.get(run.id())), facts, exchange.templates(), now);
+            Turn turn =
+                    new Turn(run, planned.plan(), person.about(about.get(run.id())), facts, exchange.templates(), now);
             run.objections(stands, now).forEach(turn::take);
             turn.due();
             advanced.add(turn.result());

@@ -78,8 +78,7 @@ public class Approvals {
         Instant now = now();
         List<Question> questions = new ArrayList<>();
         for (Run run : asking) {
-            Addressee person = Objects.requireNonNull(people.get(run.lead()))
-                    .about(about.get(run.id()));
+            Addressee person = Objects.requireNonNull(people.get(run.lead())).about(about.get(run.id()));
             var plan = Objects.requireNonNull(planned.get(run.enrollment().versionId()));
             Turn turn = turn(run, plan, person, now).take(new Signal.Approved());
             StepChannel channel = StepChannel.valueOf(plan.plan()
@@ -135,7 +134,8 @@ public class Approvals {
                 Objects.requireNonNull(addressees.of(List.of(run.lead())).get(run.lead()));
         Standing standing =
                 exchange.correspondence().standing(List.of(run.lead())).getOrDefault(run.lead(), Standing.NOTHING);
-        var about = addressees.homes().ofRuns(List.of(run), Map.of(run.enrollment().versionId(), plan));
+        var about =
+                addressees.homes().ofRuns(List.of(run), Map.of(run.enrollment().versionId(), plan));
         Turn turn = turn(run, plan, person.about(about.get(run.id())), now());
         run.objections(standing, now()).forEach(turn::take);
         turn.take(word);

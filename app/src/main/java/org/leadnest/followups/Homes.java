@@ -46,12 +46,7 @@ class Homes {
     private final Listings listings;
     private final Links links;
 
-    Homes(
-            HomeStore store,
-            LeadMoments moments,
-            Showings showings,
-            Listings listings,
-            Links links) {
+    Homes(HomeStore store, LeadMoments moments, Showings showings, Listings listings, Links links) {
         this.store = store;
         this.moments = moments;
         this.showings = showings;

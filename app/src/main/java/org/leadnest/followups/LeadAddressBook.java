@@ -28,7 +28,9 @@ class LeadAddressBook implements AddressBook {
     public Map<UUID, Map<String, Object>> fields(Collection<UUID> persons) {
         Map<UUID, Homes.Home> about = addressees.homes().ofLeads(persons);
         Map<UUID, Map<String, Object>> fields = new HashMap<>();
-        addressees.of(persons).forEach((id, one) -> fields.put(id, one.about(about.get(id)).fields()));
+        addressees
+                .of(persons)
+                .forEach((id, one) -> fields.put(id, one.about(about.get(id)).fields()));
         return fields;
     }
 

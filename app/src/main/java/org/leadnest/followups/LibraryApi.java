@@ -49,12 +49,7 @@ class LibraryApi {
      * @param template slug of its text
      */
     record LibraryStepJson(
-            StepChannel channel,
-            String delay,
-            @Nullable String at,
-            String template,
-            String subject,
-            String body) {}
+            StepChannel channel, String delay, @Nullable String at, String template, String subject, String body) {}
 
     /** @param slug the same in every language */
     record LibraryTemplateJson(

@@ -40,7 +40,8 @@ class PreviewLeads {
     Map<String, Object> fields(String chosen) {
         return Ids.parse(chosen)
                 .flatMap(id -> Optional.ofNullable(addressees.of(List.of(id)).get(id))
-                        .map(person -> person.about(addressees.homes().ofLeads(List.of(id)).get(id))))
+                        .map(person -> person.about(
+                                addressees.homes().ofLeads(List.of(id)).get(id))))
                 .map(Addressee::fields)
                 .orElseGet(MergeFields.SAMPLE::asMap);
     }

@@ -31,7 +31,12 @@ public record SequenceDraft(String name, List<SequenceStep> steps, Exits exits) 
         boolean named = !taken.isEmpty();
         take(before, free, taken, (i, j) -> before.get(j).says(steps.get(i)));
         if (!named) {
-            take(before, free, taken, (i, j) -> i.equals(j) && before.get(j).channel() == steps.get(i).channel());
+            take(
+                    before,
+                    free,
+                    taken,
+                    (i, j) -> i.equals(j)
+                            && before.get(j).channel() == steps.get(i).channel());
         }
         List<SequenceStep> after = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {

@@ -69,7 +69,9 @@ class SequenceEditor {
                 look.allVersions(),
                 form.name(),
                 cards(form),
-                sequence == null || !form.equals(SequenceForm.of(sequence)) ? List.of() : words.results(sequence, look.allVersions()),
+                sequence == null || !form.equals(SequenceForm.of(sequence))
+                        ? List.of()
+                        : words.results(sequence, look.allVersions()),
                 form.pausing().contains("REPLIED"),
                 form.pausing().contains("STAGE_CHANGED"),
                 form.pausing().contains("DEAL_OPENED"),
@@ -108,14 +110,15 @@ class SequenceEditor {
             return Optional.empty();
         }
         StepForm step = form.steps().get(index);
-        return channel(step).writes() && wording >= 0 && wording <= step.variants().size()
+        return channel(step).writes()
+                        && wording >= 0
+                        && wording <= step.variants().size()
                 ? Optional.of(preview(form, index, wording, previewed.fields(lead)))
                 : Optional.empty();
     }
 
     /** @param wording 0 for the step's own */
-    private SequenceEditorPage.Preview preview(
-            SequenceForm form, int index, int wording, Map<String, Object> fields) {
+    private SequenceEditorPage.Preview preview(SequenceForm form, int index, int wording, Map<String, Object> fields) {
         StepForm step = form.steps().get(index);
         StepChannel channel = channel(step);
         StepForm.Wording said = wording == 0

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
-import org.leadnest.followups.SequenceEditor.Look;
-import org.leadnest.followups.SequenceEditorPage.Notice;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
+import org.leadnest.followups.SequenceEditor.Look;
+import org.leadnest.followups.SequenceEditorPage.Notice;
 import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Ids;
@@ -130,7 +130,8 @@ class SequencePages {
         return preview.icon().equals(StepChannel.SMS.icon())
                 ? texts.send(actor, preview)
                 : Notice.yes("A test is on its way to "
-                        + letters.send(actor, sequence, preview, Ids.parse(lead)).value() + ".");
+                        + letters.send(actor, sequence, preview, Ids.parse(lead))
+                                .value() + ".");
     }
 
     /** The steps of the form as a lead would get them, while they are typed. */

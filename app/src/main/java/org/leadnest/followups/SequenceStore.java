@@ -102,14 +102,18 @@ class SequenceStore {
                                    and e.ended_at is null) as running
                           from followups.versions v where v.sequence_id = :id and v.number < :before
                          order by v.number desc limit :limit
-                        """).param("id", id.value()).param("before", before).param("limit", limit).query(row -> {
-            made.put(
-                    row.getObject("id", UUID.class),
-                    new SequenceVersion.Made(
-                            row.getTimestamp("created_at").toInstant(),
-                            row.getString("created_by"),
-                            row.getLong("running")));
-        });
+                        """)
+                .param("id", id.value())
+                .param("before", before)
+                .param("limit", limit)
+                .query(row -> {
+                    made.put(
+                            row.getObject("id", UUID.class),
+                            new SequenceVersion.Made(
+                                    row.getTimestamp("created_at").toInstant(),
+                                    row.getString("created_by"),
+                                    row.getLong("running")));
+                });
         return versions(made.keySet()).stream()
                 .map(sequence -> new SequenceVersion(sequence, Objects.requireNonNull(made.get(sequence.versionId()))))
                 .sorted(java.util.Comparator.comparingInt(
@@ -155,11 +159,7 @@ class SequenceStore {
                 .param("sequences", sequences.stream().map(SequenceId::value).toArray(UUID[]::new))
                 .query((row, n) -> Map.entry(
                         row.getObject("sequence_id", UUID.class),
-                        new SequenceNumbers(
-                                row.getLong("enrolled"),
-                                row.getLong("active"),
-                                row.getLong("sent"),
-                                0)))
+                        new SequenceNumbers(row.getLong("enrolled"), row.getLong("active"), row.getLong("sent"), 0)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

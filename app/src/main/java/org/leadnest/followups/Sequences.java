@@ -123,9 +123,8 @@ public class Sequences {
     public Map<SequenceId, SequenceNumbers> numbers(Collection<SequenceId> sequences) {
         Map<UUID, SequenceNumbers> found = store.numbers(sequences);
         Map<SequenceId, SequenceNumbers> numbers = new LinkedHashMap<>();
-        Map<UUID, Long> answered = tallies.answered(store.owners(sequences.stream()
-                .filter(id -> found.containsKey(id.value()))
-                .toList()));
+        Map<UUID, Long> answered = tallies.answered(store.owners(
+                sequences.stream().filter(id -> found.containsKey(id.value())).toList()));
         sequences.forEach(id -> numbers.put(
                 id,
                 found.getOrDefault(id.value(), SequenceNumbers.NONE).answered(answered.getOrDefault(id.value(), 0L))));

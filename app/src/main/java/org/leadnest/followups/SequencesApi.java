@@ -138,7 +138,8 @@ class SequencesApi {
 
     private SequenceJson saved(Sequences.Saving saving) {
         return switch (saving) {
-            case Sequences.Saving.Saved(var sequence) -> json(List.of(sequence), problems.of(sequence)).getFirst();
+            case Sequences.Saving.Saved(var sequence) ->
+                json(List.of(sequence), problems.of(sequence)).getFirst();
             case Sequences.Saving.Refused refused -> throw new Invalid(refused.errors());
             case Sequences.Saving.Missing() -> throw new NotFound();
             case Sequences.Saving.Changed(var now) ->

@@ -51,7 +51,18 @@ public record StepLine(
             @Nullable Branch condition,
             @Nullable String url) {
         this(
-                channel, delay, businessDays, at, notAfter, approval, subject, body, weight, variants, condition, url,
+                channel,
+                delay,
+                businessDays,
+                at,
+                notAfter,
+                approval,
+                subject,
+                body,
+                weight,
+                variants,
+                condition,
+                url,
                 null);
     }
 

@@ -91,7 +91,8 @@ public record StepNumbers(
     private String opens() {
         return opened + machineOpened == 0
                 ? ""
-                : opened + " opened" + (machineOpened == 0 ? "" : " (and " + machineOpened + " by a machine alone)") + ", ";
+                : opened + " opened" + (machineOpened == 0 ? "" : " (and " + machineOpened + " by a machine alone)")
+                        + ", ";
     }
 
     /** One for each wording; none while no message went. */

@@ -27,7 +27,12 @@ class TriggerStore {
     }
 
     /** A firing that the runner has to work. */
-    record Firing(UUID trigger, UUID lead, String occasion, UUID sequence, @Nullable UUID listing) {}
+    record Firing(
+            UUID trigger,
+            UUID lead,
+            String occasion,
+            UUID sequence,
+            @Nullable UUID listing) {}
 
     /** What sets triggers off. @param listing the account's own that it is about, if any */
     record Occasion(String id, @Nullable UUID listing) {}

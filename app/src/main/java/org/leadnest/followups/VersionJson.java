@@ -11,7 +11,8 @@ import java.util.UUID;
  * @param current whether whoever is enrolled now gets it
  * @param running leads that run through it now
  */
-record VersionJson(int version, boolean current, Instant createdAt, String createdBy, long running, List<Counted> steps) {
+record VersionJson(
+        int version, boolean current, Instant createdAt, String createdBy, long running, List<Counted> steps) {
 
     /** @param numbers of its messages in this version; to add up over versions, add those of the same lineage */
     record Counted(SequenceJson.Step step, StepNumbers numbers) {}
@@ -24,8 +25,8 @@ record VersionJson(int version, boolean current, Instant createdAt, String creat
                 version.made().by(),
                 version.made().running(),
                 version.sequence().steps().stream()
-                        .map(step -> new Counted(
-                                SequenceJson.step(step), numbers.getOrDefault(step.id(), StepNumbers.NONE)))
+                        .map(step ->
+                                new Counted(SequenceJson.step(step), numbers.getOrDefault(step.id(), StepNumbers.NONE)))
                         .toList());
     }
 }

@@ -47,9 +47,8 @@ class VersionPages {
         List<VersionsPage.Row> rows = new ArrayList<>();
         for (int i = 0; i < history.size(); i++) {
             SequenceVersion one = history.get(i);
-            List<String> before = i + 1 < history.size()
-                    ? lines(history.get(i + 1).sequence())
-                    : List.of();
+            List<String> before =
+                    i + 1 < history.size() ? lines(history.get(i + 1).sequence()) : List.of();
             rows.add(new VersionsPage.Row(
                     "Version " + one.sequence().version(),
                     RunView.time(one.made().at(), addressees.zone()) + ", "
@@ -57,8 +56,7 @@ class VersionPages {
                     Long.toString(one.made().running()),
                     words(one.sequence(), numbers),
                     i + 1 == history.size(),
-                    TextChange.between(before, lines(one.sequence()))
-                            .lines()));
+                    TextChange.between(before, lines(one.sequence())).lines()));
         }
         long older = history.stream()
                 .filter(one -> one.sequence().version() != sequence.version())

@@ -32,8 +32,7 @@ public record VersionsPage(String name, String url, int current, long older, Lis
             lines.add("Step " + number(lines) + ": " + step.channel().label() + ", " + when(step));
             StepBranch branch = step.branch();
             if (branch != null) {
-                lines.add("If " + branch.words() + "; if not, on with "
-                        + branch.elsewhere(steps.size()));
+                lines.add("If " + branch.words() + "; if not, on with " + branch.elsewhere(steps.size()));
             }
             if (step.url() != null) {
                 lines.add("Calls " + step.url());

@@ -81,8 +81,16 @@ public record MergeFields(Lead lead, Agent agent, Company account, Listing listi
 
     public Map<String, Object> asMap() {
         return Map.of(
-                "lead", leadFields(), "agent", agentFields(), "account", accountFields(), "listing", listingFields(),
-                "showing", showingFields());
+                "lead",
+                leadFields(),
+                "agent",
+                agentFields(),
+                "account",
+                accountFields(),
+                "listing",
+                listingFields(),
+                "showing",
+                showingFields());
     }
 
     private Map<String, Object> leadFields() {

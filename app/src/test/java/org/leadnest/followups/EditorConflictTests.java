@@ -126,7 +126,8 @@ class EditorConflictTests {
                         .query(String.class)
                         .list())
                 .satisfiesExactlyInAnyOrder(
-                        own -> assertThat(own).contains("Hello Ana"), other -> assertThat(other).contains("Good day Ana"));
+                        own -> assertThat(own).contains("Hello Ana"),
+                        other -> assertThat(other).contains("Good day Ana"));
         for (int more = 0; more < 8; more++) {
             trial("test:0");
         }
@@ -181,7 +182,8 @@ class EditorConflictTests {
                 .uri(url)
                 .header("If-Match", tag)
                 .contentType(MediaType.APPLICATION_JSON)
-                .content("{\"name\":\"A\",\"steps\":[{\"channel\":\"EMAIL\",\"subject\":\"s\",\"body\":\"" + words + "\"}]}")
+                .content("{\"name\":\"A\",\"steps\":[{\"channel\":\"EMAIL\",\"subject\":\"s\",\"body\":\"" + words
+                        + "\"}]}")
                 .with(SignedIn.as(maya))
                 .exchange();
     }

@@ -66,10 +66,12 @@ class EditorRoundTripTests {
             })
     void everyKindOfStepComesBackUnchanged(String step) throws Exception {
         String steps = "[" + step.replace('\'', '"') + ",{\"channel\":\"WAIT\"}]";
-        String created = body(201, post("{\"name\":\"All\",\"goalTag\":\"Met\",\"pausing\":[\"REPLIED\"],\"steps\":" + steps + "}"));
+        String created = body(
+                201, post("{\"name\":\"All\",\"goalTag\":\"Met\",\"pausing\":[\"REPLIED\"],\"steps\":" + steps + "}"));
         String id = JsonPath.read(created, "$.id");
-        Document editor =
-                Jsoup.parse(body(200, mvc.get().uri("/app/sequences/" + id).with(SignedIn.as(maya)).exchange()));
+        Document editor = Jsoup.parse(body(
+                200,
+                mvc.get().uri("/app/sequences/" + id).with(SignedIn.as(maya)).exchange()));
         var save = mvc.post().uri("/app/sequences/" + id).param("act", "save");
         FormElement form = (FormElement) editor.selectFirst("form.ln-split");
         for (Connection.KeyVal field : form.formData()) {
@@ -77,7 +79,8 @@ class EditorRoundTripTests {
         }
         assertThat(save.with(SignedIn.as(maya)).exchange()).hasStatus3xxRedirection();
         String saved = body(
-                200, mvc.get().uri("/api/v1/sequences/" + id).with(SignedIn.as(maya)).exchange());
+                200,
+                mvc.get().uri("/api/v1/sequences/" + id).with(SignedIn.as(maya)).exchange());
         assertThat(steps(saved)).isEqualTo(steps(created));
         assertThat(JsonPath.<Object>read(saved, "$.pausing")).isEqualTo(JsonPath.<Object>read(created, "$.pausing"));
         assertThat(JsonPath.<String>read(saved, "$.goalTag")).isEqualTo("Met");

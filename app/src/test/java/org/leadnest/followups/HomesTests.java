@@ -65,9 +65,7 @@ class HomesTests {
     @Test
     void aPriceChangeTellsOfTheHomeWhosePriceChanged() {
         Sequence sequence = office.sequence(grace, input(email("PT0S", TEXT)));
-        post(
-                "/api/v1/sequences/" + sequence.id() + "/triggers",
-                "{\"kind\":\"PRICE\",\"value\":\"\",\"days\":0}");
+        post("/api/v1/sequences/" + sequence.id() + "/triggers", "{\"kind\":\"PRICE\",\"value\":\"\",\"days\":0}");
         UUID harbor = listing("18 Harbor Lane", "");
         UUID other = listing("5 Elm Street", "");
         UUID lead = asked(harbor);
@@ -114,8 +112,10 @@ class HomesTests {
         UUID lead = office.lead(grace);
         book(lead, "5 Elm Street", Duration.ofDays(9));
         book(lead, "18 Harbor Lane", Duration.ofDays(2));
-        String words = "{{ showing.place }}, {{ showing.date }}, {{ showing.time }}; {{ showing.dateEs }}, {{ showing.time_es }}";
-        assertThat(byHand(lead, words)).matches("18 Harbor Lane, Friday, \\w+ \\d+, 10:00.AM; viernes \\d+ de \\w+, 10:00");
+        String words =
+                "{{ showing.place }}, {{ showing.date }}, {{ showing.time }}; {{ showing.dateEs }}, {{ showing.time_es }}";
+        assertThat(byHand(lead, words))
+                .matches("18 Harbor Lane, Friday, \\w+ \\d+, 10:00.AM; viernes \\d+ de \\w+, 10:00");
         office.pass(Duration.ofDays(3));
         assertThat(byHand(lead, words)).startsWith("5 Elm Street");
         office.pass(Duration.ofDays(9));
@@ -134,7 +134,9 @@ class HomesTests {
     private String byHand(UUID lead, String text) {
         return office.as(
                 grace,
-                () -> templates.render(text, people.fields(List.of(lead)).get(lead)).text());
+                () -> templates
+                        .render(text, people.fields(List.of(lead)).get(lead))
+                        .text());
     }
 
     private List<String> said(UUID lead) {
@@ -148,11 +150,9 @@ class HomesTests {
     }
 
     private UUID asked(UUID listing) {
-        return UUID.fromString(JsonPath.read(
-                post("/api/v1/inquiries", """
+        return UUID.fromString(JsonPath.read(post("/api/v1/inquiries", """
                         {"type":"Property Inquiry","message":"Is it free?","property":{"listingId":"%s"},
-                         "person":{"emails":[{"value":"ida@example.com"}]}}""".formatted(listing)),
-                "$.lead.id"));
+                         "person":{"emails":[{"value":"ida@example.com"}]}}""".formatted(listing)), "$.lead.id"));
     }
 
     private void price(UUID listing, int price) {

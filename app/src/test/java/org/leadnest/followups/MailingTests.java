@@ -89,7 +89,8 @@ class MailingTests {
                 .containsExactly(Status.REFUSED);
         assertThat(page(200, get(PLACE + "/" + id)).text()).contains("Sent 2", "Refused or taken back 1");
         assertThat(page(200, get(PLACE)).select("tbody tr")).hasSize(1);
-        assertThat(mvc.get().uri(PLACE + "/" + id).with(SignedIn.as(players.pia()))).hasStatus(404);
+        assertThat(mvc.get().uri(PLACE + "/" + id).with(SignedIn.as(players.pia())))
+                .hasStatus(404);
     }
 
     @Test
@@ -107,12 +108,16 @@ class MailingTests {
         assertThat(JsonPath.<Integer>read(ask(200, HttpMethod.GET, "/" + id, null, maya), "$.messages.HELD"))
                 .isEqualTo(2);
         ask(404, HttpMethod.POST, "/" + id + "/withdrawals", null, players.pia());
-        assertThat(JsonPath.<Integer>read(ask(200, HttpMethod.POST, "/" + id + "/withdrawals", null, maya), "$.withdrawn"))
+        assertThat(JsonPath.<Integer>read(
+                        ask(200, HttpMethod.POST, "/" + id + "/withdrawals", null, maya), "$.withdrawn"))
                 .isEqualTo(2);
         office.pass(java.time.Duration.ofHours(12));
         office.tick();
-        assertThat(office.messages(maya, leads.get(0))).extracting(Message::status).containsExactly(Status.REFUSED);
-        assertThat(page(200, get(PLACE + "/" + id)).select("form[action$=/withdrawal]")).isEmpty();
+        assertThat(office.messages(maya, leads.get(0)))
+                .extracting(Message::status)
+                .containsExactly(Status.REFUSED);
+        assertThat(page(200, get(PLACE + "/" + id)).select("form[action$=/withdrawal]"))
+                .isEmpty();
     }
 
     @Test
@@ -124,7 +129,8 @@ class MailingTests {
         assertThat(JsonPath.<Integer>read(dry, "$.forecast.gone")).isEqualTo(1);
         assertThat(JsonPath.<Integer>read(dry, "$.forecast.now")).isEqualTo(1);
         assertThat(JsonPath.<Integer>read(dry, "$.forecast.people")).isEqualTo(3);
-        assertThat(post(400, "{\"leadIds\":[],\"channel\":\"FAX\",\"body\":\"\"}")).contains("leadIds");
+        assertThat(post(400, "{\"leadIds\":[],\"channel\":\"FAX\",\"body\":\"\"}"))
+                .contains("leadIds");
         assertThat(post(400, "{\"leadIds\":[\"" + textOnly + "\"],\"channel\":\"EMAIL\",\"body\":\"{{ x\"}"))
                 .contains("subject", "body");
         assertThat(post(400, "{\"leadIds\":[\"" + textOnly + "\"],\"templateId\":\"" + UUID.randomUUID() + "\"}"))
@@ -178,8 +184,9 @@ class MailingTests {
 
     private static String body(List<UUID> leads, boolean dry) {
         String ids = leads.stream().map(id -> "\"" + id + "\"").collect(Collectors.joining(","));
-        return "{\"leadIds\":[" + ids + "],\"channel\":\"EMAIL\",\"subject\":\"News\",\"body\":\"Hi {{ lead.firstName }}\",\"dryRun\":"
-                + dry + "}";
+        return "{\"leadIds\":[" + ids
+                + "],\"channel\":\"EMAIL\",\"subject\":\"News\",\"body\":\"Hi {{ lead.firstName }}\",\"dryRun\":" + dry
+                + "}";
     }
 
     private MvcTestResult get(String uri) {

@@ -107,8 +107,18 @@ class StepResultsTests {
     @Test
     void eachWordingHasNumbersOfItsOwn() throws Exception {
         StepLine step = new StepLine(
-                "EMAIL", "PT0S", null, null, null, null, "A", "Text A", 1,
-                List.of(new StepLine.Wording(1, "B", "Text B")), null, null);
+                "EMAIL",
+                "PT0S",
+                null,
+                null,
+                null,
+                null,
+                "A",
+                "Text A",
+                1,
+                List.of(new StepLine.Wording(1, "B", "Text B")),
+                null,
+                null);
         Sequence sequence = office.sequence(maya, input(step));
         List<UUID> leads = office.leads(maya, 12);
         office.enroll(maya, sequence, leads);
@@ -138,7 +148,8 @@ class StepResultsTests {
         days(3);
         answer(early, "To the second", false);
         // A step is put before, the words of the second change; the first is gone.
-        SequenceForm form = SequenceForm.of(first).after("add:EMAIL").after("move:2_0").after("remove:1");
+        SequenceForm form =
+                SequenceForm.of(first).after("add:EMAIL").after("move:2_0").after("remove:1");
         Sequence second = changed(first, form);
         UUID late = office.lead(maya);
         office.enroll(maya, second, List.of(late));
@@ -154,12 +165,13 @@ class StepResultsTests {
         assertThat(page(url + "/versions").text()).contains("Step 2, E-mail: 1 sent", "then 1 replied");
         String json = get("/api/v1/sequences/" + second.id() + "/versions");
         assertThat(JsonPath.<List<Integer>>read(json, "$.data[*].version")).containsExactly(2, 1);
-        assertThat(JsonPath.<Integer>read(json, "$.data[1].steps[1].numbers.replied")).isEqualTo(1);
+        assertThat(JsonPath.<Integer>read(json, "$.data[1].steps[1].numbers.replied"))
+                .isEqualTo(1);
         assertThat(JsonPath.<String>read(json, "$.data[0].steps[1].step.lineage"))
                 .isEqualTo(JsonPath.<String>read(json, "$.data[1].steps[1].step.lineage"));
         String one = get("/api/v1/sequences/" + second.id() + "/versions?limit=1");
-        String next = get("/api/v1/sequences/" + second.id() + "/versions?limit=1&after="
-                + JsonPath.<String>read(one, "$.next"));
+        String next = get(
+                "/api/v1/sequences/" + second.id() + "/versions?limit=1&after=" + JsonPath.<String>read(one, "$.next"));
         assertThat(JsonPath.<List<Integer>>read(next, "$.data[*].version")).containsExactly(1);
     }
 
@@ -186,8 +198,19 @@ class StepResultsTests {
                 form.name(),
                 form.steps().stream()
                         .map(step -> new StepForm(
-                                step.channel(), step.amount(), step.unit(), "", step.expiry(), false, "New",
-                                "New after " + step.amount(), "1", List.of(), step.asked(), "", step.lineage()))
+                                step.channel(),
+                                step.amount(),
+                                step.unit(),
+                                "",
+                                step.expiry(),
+                                false,
+                                "New",
+                                "New after " + step.amount(),
+                                "1",
+                                List.of(),
+                                step.asked(),
+                                "",
+                                step.lineage()))
                         .toList(),
                 form.pausing(),
                 true,

@@ -97,8 +97,10 @@ class TextsApiTests {
         String spanish = get(LIBRARY + "/sequences?language=es");
         assertThat(JsonPath.<List<String>>read(spanish, "$.data[?(@.slug=='new-buyer')].name"))
                 .containsExactly("Consulta de compra");
-        assertThat(JsonPath.<List<Object>>read(get(LIBRARY + "/templates"), "$.data")).hasSize(40);
-        assertThat(ask(400, HttpMethod.GET, LIBRARY + "/templates?language=fr", null, maya)).contains("language");
+        assertThat(JsonPath.<List<Object>>read(get(LIBRARY + "/templates"), "$.data"))
+                .hasSize(40);
+        assertThat(ask(400, HttpMethod.GET, LIBRARY + "/templates?language=fr", null, maya))
+                .contains("language");
         String copied = post(201, LIBRARY + "/sequences/price-drop/copies", "{\"language\":\"es\"}");
         String sequence = get("/api/v1/sequences/" + JsonPath.<String>read(copied, "$.id"));
         assertThat(JsonPath.<String>read(sequence, "$.name")).isEqualTo("Cambió el precio");

@@ -57,8 +57,8 @@ public class Opens {
             return;
         }
         String column = by == By.PERSON ? "opened_at" : "machine_opened_at";
-        jdbc.sql("update messaging.messages set " + column + " = :now where account_id = :account and id = :message and "
-                        + column + " is null")
+        jdbc.sql("update messaging.messages set " + column
+                        + " = :now where account_id = :account and id = :message and " + column + " is null")
                 .param("account", Tenancy.required().value())
                 .param("message", message)
                 .param("now", Timestamp.from(clock.instant()))

@@ -52,8 +52,7 @@ class MailingPages {
     private final Accounts accounts;
     private final List<AddressBook> book;
 
-    MailingPages(
-            Mailings mailings, Templates templates, Liquid liquid, Accounts accounts, List<AddressBook> book) {
+    MailingPages(Mailings mailings, Templates templates, Liquid liquid, Accounts accounts, List<AddressBook> book) {
         this.mailings = mailings;
         this.templates = templates;
         this.liquid = liquid;
@@ -128,7 +127,9 @@ class MailingPages {
         int taken = mailings.withdraw(id).orElseThrow(NotFound::new);
         Toast.show(
                 redirect,
-                taken == 0 ? "Nothing of it waited any more." : taken + (taken == 1 ? " message" : " messages") + " taken back.");
+                taken == 0
+                        ? "Nothing of it waited any more."
+                        : taken + (taken == 1 ? " message" : " messages") + " taken back.");
         return "redirect:" + PLACE + "/" + id;
     }
 
@@ -191,14 +192,16 @@ class MailingPages {
     }
 
     private static String seen(TemplateForm form) {
-        String whole = form.channel() + "\n" + form.subject() + "\n" + form.body().replace("\r\n", "\n");
+        String whole =
+                form.channel() + "\n" + form.subject() + "\n" + form.body().replace("\r\n", "\n");
         return Integer.toHexString(whole.hashCode()) + "-" + whole.length();
     }
 
     private static MailingPage.Sent sent(Mailing mailing, ZoneId zone) {
         Map<String, Long> counts = new LinkedHashMap<>();
         counts.put("Wait to be sent", mailing.waiting());
-        counts.put("Sent", mailing.count(Status.SENT) + mailing.count(Status.SENDING) + mailing.count(Status.DELIVERED));
+        counts.put(
+                "Sent", mailing.count(Status.SENT) + mailing.count(Status.SENDING) + mailing.count(Status.DELIVERED));
         counts.put("Delivered", mailing.count(Status.DELIVERED));
         counts.put("Refused or taken back", mailing.count(Status.REFUSED));
         counts.put("Failed", mailing.count(Status.FAILED));

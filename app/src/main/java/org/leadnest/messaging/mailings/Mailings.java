@@ -38,12 +38,7 @@ public class Mailings {
     private final List<AddressBook> book;
     private final InstantSource clock;
 
-    Mailings(
-            MailingStore store,
-            Messages messages,
-            Templates templates,
-            List<AddressBook> book,
-            InstantSource clock) {
+    Mailings(MailingStore store, Messages messages, Templates templates, List<AddressBook> book, InstantSource clock) {
         this.store = store;
         this.messages = messages;
         this.templates = templates;
@@ -141,8 +136,7 @@ public class Mailings {
     }
 
     /** Nothing when the text cannot be filled in, or leaves nothing to say. */
-    private Optional<Outgoing> message(
-            UUID id, MailingText text, AddressBook.Entry entry, Map<String, Object> fields) {
+    private Optional<Outgoing> message(UUID id, MailingText text, AddressBook.Entry entry, Map<String, Object> fields) {
         Templates.Rendered subject = templates.render(text.subject(), fields);
         Templates.Rendered body = templates.render(text.body(), fields);
         return !subject.ok() || !body.ok() || body.text().isBlank()

@@ -132,9 +132,13 @@ class MailingsApi {
 
     private static List<UUID> leads(BulkBody given, FieldErrors errors) {
         List<@Nullable UUID> ids = given.leadIds() == null ? List.of() : given.leadIds();
-        boolean fits = !ids.isEmpty() && ids.size() <= Mailings.MOST && ids.stream().noneMatch(Objects::isNull);
+        boolean fits =
+                !ids.isEmpty() && ids.size() <= Mailings.MOST && ids.stream().noneMatch(Objects::isNull);
         errors.expect(fits, "leadIds", "expected 1 to " + Mailings.MOST + " ids of leads");
-        return ids.stream().filter(Objects::nonNull).map(Objects::requireNonNull).toList();
+        return ids.stream()
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     private TemplateForm form(BulkBody given, FieldErrors errors) {

@@ -28,7 +28,8 @@ public class SendingSettings {
      * @param trackOpens whether it is counted that commercial e-mail was opened
      * @param postalAddress the footer of commercial e-mail
      */
-    public record Sending(String fromName, String postalAddress, SmsBasis smsBasis, boolean trackLinks, boolean trackOpens) {
+    public record Sending(
+            String fromName, String postalAddress, SmsBasis smsBasis, boolean trackLinks, boolean trackOpens) {
         static final Sending DEFAULT = new Sending("", "", SmsBasis.STATED);
 
         /** One that leaves links as they are. */

@@ -53,7 +53,8 @@ public class TemplateStore {
 
     public Map<String, String> names(AccountId account, int limit) {
         Map<String, String> names = new LinkedHashMap<>();
-        jdbc.sql("select id, name from messaging.templates where account_id = :account order by lower(name), id limit :limit")
+        jdbc.sql(
+                        "select id, name from messaging.templates where account_id = :account order by lower(name), id limit :limit")
                 .param("account", account.value())
                 .param("limit", limit)
                 .query(row -> {

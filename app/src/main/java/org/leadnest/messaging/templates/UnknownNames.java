@@ -54,7 +54,8 @@ final class UnknownNames {
             case For_arrayContext tag -> own.add(tag.id().getText());
             case For_rangeContext tag -> own.add(tag.id().getText());
             case Table_tagContext tag -> own.add(tag.id().getText());
-            case Simple_tagContext tag when tag.other_tag_parameters() != null ->
+            case Simple_tagContext tag
+            when tag.other_tag_parameters() != null ->
                 own.add(tag.other_tag_parameters().getText().strip());
             default -> {}
         }
@@ -152,12 +153,9 @@ final class UnknownNames {
                     continue;
                 }
                 int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                steps[i][j] =
-                        Math.min(Math.min(steps[i - 1][j], steps[i][j - 1]) + 1, steps[i - 1][j - 1] + change);
-                boolean swapped = i > 1
-                        && j > 1
-                        && a.charAt(i - 1) == b.charAt(j - 2)
-                        && a.charAt(i - 2) == b.charAt(j - 1);
+                steps[i][j] = Math.min(Math.min(steps[i - 1][j], steps[i][j - 1]) + 1, steps[i - 1][j - 1] + change);
+                boolean swapped =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
                 if (swapped) {
                     steps[i][j] = Math.min(steps[i][j], steps[i - 2][j - 2] + 1);
                 }

@@ -92,11 +92,15 @@ class OpenedMailTests {
         String second = String.valueOf(picture(sent(Category.COMMERCIAL)));
         fetch(first, "Mozilla/5.0", false);
         fetch(first, PHONE, true);
-        assertThat(tally()).extracting(StepTallies.Tally::opened, StepTallies.Tally::machineOpened).containsExactly(0L, 1L);
+        assertThat(tally())
+                .extracting(StepTallies.Tally::opened, StepTallies.Tally::machineOpened)
+                .containsExactly(0L, 1L);
         fetch(first, PHONE, false);
         fetch(first, PHONE, false);
         fetch(second, "Mozilla/5.0 (Windows NT 5.1) Firefox/11.0 (via ggpht.com GoogleImageProxy)", false);
-        assertThat(tally()).extracting(StepTallies.Tally::opened, StepTallies.Tally::machineOpened).containsExactly(1L, 1L);
+        assertThat(tally())
+                .extracting(StepTallies.Tally::opened, StepTallies.Tally::machineOpened)
+                .containsExactly(1L, 1L);
         assertThat(mvc.get().uri("/o/nonsense.gif").exchange()).hasStatusOk();
         count(false);
         assertThat(tally().opened()).as("shown only while it is counted").isZero();
