@@ -179,9 +179,12 @@ class MailingPages {
         if (!book.isEmpty()) {
             List<UUID> first = people.stream().limit(NAMED).toList();
             Map<UUID, AddressBook.Entry> found = book.getFirst().look(first);
-            first.stream()
-                    .filter(found::containsKey)
-                    .forEach(id -> names.put(id.toString(), found.get(id).name()));
+            for (UUID id : first) {
+                AddressBook.Entry entry = found.get(id);
+                if (entry != null) {
+                    names.put(id.toString(), entry.name());
+                }
+            }
         }
         return names;
     }
