@@ -61,7 +61,7 @@ public class Templates {
 
     /** A page of the same. */
     @Transactional(readOnly = true)
-    public Page<Template> list(@Nullable Cursor after, int limit) {
+    public Page<Template> page(@Nullable Cursor after, int limit) {
         return Page.cut(
                 store.page(Tenancy.required(), after, limit + 1),
                 limit,

@@ -113,7 +113,7 @@ class TemplatesApi {
         if (errors.any()) {
             throw new Invalid(errors);
         }
-        return templates.list(paging.after(), paging.limit()).map(template -> TemplateJson.of(template, List.of()));
+        return templates.page(paging.after(), paging.limit()).map(template -> TemplateJson.of(template, List.of()));
     }
 
     @ApiResponse(responseCode = "201", description = "The new template", useReturnTypeSchema = true)
