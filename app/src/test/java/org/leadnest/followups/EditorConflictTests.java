@@ -5,7 +5,6 @@ import static org.leadnest.followups.Office.email;
 import static org.leadnest.followups.Office.input;
 
 import java.io.UnsupportedEncodingException;
-import java.time.Instant;
 import java.time.InstantSource;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -157,7 +156,7 @@ class EditorConflictTests {
                                 """)
                         .param("user", maya.user().value())
                         .param("phone", number)
-                        .param("now", java.sql.Timestamp.from(Instant.from(clock.instant())))
+                        .param("now", java.sql.Timestamp.from(clock.instant()))
                         .update()));
     }
 

@@ -73,7 +73,7 @@ class EditorRoundTripTests {
                 200,
                 mvc.get().uri("/app/sequences/" + id).with(SignedIn.as(maya)).exchange()));
         var save = mvc.post().uri("/app/sequences/" + id).param("act", "save");
-        FormElement form = (FormElement) editor.selectFirst("form.ln-split");
+        FormElement form = (FormElement) editor.select("form.ln-split").getFirst();
         for (Connection.KeyVal field : form.formData()) {
             save.param(field.key(), field.value().replace("\n", "\r\n"));
         }

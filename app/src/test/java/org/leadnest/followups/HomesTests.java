@@ -8,6 +8,7 @@ import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,7 +136,7 @@ class HomesTests {
         return office.as(
                 grace,
                 () -> templates
-                        .render(text, people.fields(List.of(lead)).get(lead))
+                        .render(text, people.fields(List.of(lead)).getOrDefault(lead, Map.of()))
                         .text());
     }
 

@@ -120,7 +120,9 @@ class OpenedMailTests {
     }
 
     private StepTallies.Tally tally() {
-        return players.atHarbor(() -> tallies.of(List.of(step))).get(step).getFirst();
+        return players.atHarbor(() -> tallies.of(List.of(step)))
+                .getOrDefault(step, List.of())
+                .getFirst();
     }
 
     private void fetch(String picture, String program, boolean gpc) {
