@@ -118,7 +118,8 @@ class DemoSequences {
             case Sequences.Saving.Refused refused ->
                 throw new IllegalStateException(
                         "demo sequence: " + refused.errors().all());
-            case Sequences.Saving.Missing _ -> throw new IllegalStateException("a new sequence cannot be missing");
+            case Sequences.Saving.Missing _, Sequences.Saving.Changed _ ->
+                throw new IllegalStateException("a new sequence cannot be missing");
         };
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.cadence.Facts;
 import org.leadnest.cadence.WorkDays;
+import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.leads.LeadTraits;
 import org.leadnest.leads.Recipient;
 import org.leadnest.messaging.MergeFields;
@@ -17,7 +18,18 @@ import org.leadnest.messaging.Whereabouts;
  *
  * @param stepZone in which local times of steps are read: the lead's as far as anything is known, else the account's
  */
-record Addressee(Recipient recipient, ZoneId stepZone, WorkDays workDays, String company) {
+record Addressee(
+        Recipient recipient,
+        ZoneId stepZone,
+        WorkDays workDays,
+        String company,
+        @Nullable PhoneNumber companyPhone,
+        Homes.@Nullable Home home) {
+
+    /** The same, with the home that a text to it is about. */
+    Addressee about(Homes.@Nullable Home other) {
+        return other == home ? this : new Addressee(recipient, stepZone, workDays, company, companyPhone, other);
+    }
 
     Facts facts() {
         return Facts.on(workDays, stepZone);
@@ -71,21 +83,25 @@ record Addressee(Recipient recipient, ZoneId stepZone, WorkDays workDays, String
     }
 
     Map<String, Object> fields() {
+        MergeFields fields = merged();
+        return (home == null ? fields : home.into(fields, stepZone)).asMap();
+    }
+
+    private MergeFields merged() {
         return new MergeFields(
-                        new MergeFields.Lead(
-                                text(recipient.firstName()),
-                                text(recipient.lastName()),
-                                text(recipient.email()),
-                                text(recipient.phone()),
-                                text(recipient.source()),
-                                recipient.stage()),
-                        new MergeFields.Agent(
-                                recipient.ownerName() == null ? company : recipient.ownerName(),
-                                text(recipient.ownerEmail()),
-                                text(recipient.ownerPhone()),
-                                text(recipient.ownerSignature())),
-                        company)
-                .asMap();
+                new MergeFields.Lead(
+                        text(recipient.firstName()),
+                        text(recipient.lastName()),
+                        text(recipient.email()),
+                        text(recipient.phone()),
+                        text(recipient.source()),
+                        recipient.stage()),
+                new MergeFields.Agent(
+                        recipient.ownerName() == null ? company : recipient.ownerName(),
+                        text(recipient.ownerEmail()),
+                        text(recipient.ownerPhone()),
+                        text(recipient.ownerSignature())),
+                new MergeFields.Company(company, companyPhone == null ? "" : companyPhone.value()));
     }
 
     private static String text(@Nullable String value) {

@@ -25,9 +25,12 @@ class Addressees {
     private final Restrictions restrictions;
     private final Zones zones;
     private final BusinessDays days;
+    private final Homes homes;
 
-    Addressees(Leads leads, Accounts accounts, Restrictions restrictions, Zones zones, BusinessDays days) {
+    Addressees(
+            Leads leads, Accounts accounts, Restrictions restrictions, Zones zones, BusinessDays days, Homes homes) {
         this.days = days;
+        this.homes = homes;
         this.zones = zones;
         this.restrictions = restrictions;
         this.leads = leads;
@@ -45,12 +48,19 @@ class Addressees {
                                 recipient,
                                 zones.of(Addressee.whereabouts(recipient)).orElse(account.zone()),
                                 workDays,
-                                account.name())));
+                                account.name(),
+                                account.phone().orElse(null),
+                                null)));
     }
 
     /** Those whose data is kept and not used. */
     Set<UUID> restricted(Collection<UUID> ids) {
         return restrictions.among(Set.copyOf(ids));
+    }
+
+    /** What texts to them may be about. */
+    Homes homes() {
+        return homes;
     }
 
     ZoneId zone() {

@@ -88,6 +88,7 @@ class AdvanceSet {
         Set<UUID> opened = plan.values().stream().anyMatch(PlanCache.Planned::asksAboutLinks)
                 ? exchange.correspondence().opened(claimed.stream().map(Run::id).toList())
                 : Set.of();
+        var about = addressees.homes().ofRuns(claimed, plan);
         List<Run> advanced = new ArrayList<>();
         List<Deed> doing = new ArrayList<>();
         for (Run run : claimed) {
@@ -98,7 +99,8 @@ class AdvanceSet {
             }
             Standing stands = standing.getOrDefault(run.lead(), Standing.NOTHING);
             var facts = person.facts(run.answeredIn(stands), opened.contains(run.id()), traits.get(run.lead()));
-            Turn turn = new Turn(run, planned.plan(), person, facts, exchange.templates(), now).meet(stands);
+            Addressee reader = person.about(about.get(run.id()));
+            Turn turn = new Turn(run, planned.plan(), reader, facts, exchange.templates(), now).meet(stands);
             advanced.add(turn.result());
             doing.addAll(turn.deeds());
         }

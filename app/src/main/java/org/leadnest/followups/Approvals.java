@@ -85,10 +85,11 @@ public class Approvals {
                 addressees.of(asking.stream().map(Run::lead).toList());
         var planned = plans.plans(
                 asking.stream().map(run -> run.enrollment().versionId()).toList());
+        var about = addressees.homes().ofRuns(asking, planned);
         Instant now = now();
         List<Question> questions = new ArrayList<>();
         for (Run run : asking) {
-            Addressee person = Objects.requireNonNull(people.get(run.lead()));
+            Addressee person = Objects.requireNonNull(people.get(run.lead())).about(about.get(run.id()));
             var plan = Objects.requireNonNull(planned.get(run.enrollment().versionId()));
             Turn turn = turn(run, plan, person, now).take(new Signal.Approved());
             StepChannel channel = StepChannel.valueOf(plan.plan()
@@ -144,7 +145,9 @@ public class Approvals {
                 Objects.requireNonNull(addressees.of(List.of(run.lead())).get(run.lead()));
         Standing standing =
                 exchange.correspondence().standing(List.of(run.lead())).getOrDefault(run.lead(), Standing.NOTHING);
-        Turn turn = turn(run, plan, person, now()).hearing(standing.answeredAt());
+        var about =
+                addressees.homes().ofRuns(List.of(run), Map.of(run.enrollment().versionId(), plan));
+        Turn turn = turn(run, plan, person.about(about.get(run.id())), now()).hearing(standing.answeredAt());
         run.objections(standing, now()).forEach(turn::take);
         turn.take(word);
         deeds.carryOut(turn.deeds());

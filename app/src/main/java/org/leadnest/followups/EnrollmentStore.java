@@ -224,21 +224,6 @@ class EnrollmentStore {
                 .update();
     }
 
-    /** By step of a version: how many runs a reply, and how many an opt-out, ended when it was their last. */
-    Map<Integer, long[]> endings(UUID version) {
-        Map<Integer, long[]> endings = new HashMap<>();
-        jdbc.sql("""
-                        select step - 1 as last, count(*) filter (where exit_reason = 'REPLIED') as replied,
-                               count(*) filter (where exit_reason = 'OPTED_OUT') as opted_out
-                          from followups.enrollments
-                         where version_id = :version and exit_reason in ('REPLIED', 'OPTED_OUT') and step > 0
-                         group by step
-                        """).param("version", version).query(row -> {
-            endings.put(row.getInt("last"), new long[] {row.getLong("replied"), row.getLong("opted_out")});
-        });
-        return endings;
-    }
-
     /** The same of a sequence, by their ids. */
     List<UUID> completedSince(SequenceId sequence, Instant since) {
         return jdbc.sql("""

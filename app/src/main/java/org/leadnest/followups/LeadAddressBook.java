@@ -42,6 +42,16 @@ class LeadAddressBook implements AddressBook {
                 .toList();
     }
 
+    @Override
+    public Map<UUID, Map<String, Object>> fields(Collection<UUID> persons) {
+        Map<UUID, Homes.Home> about = addressees.homes().ofLeads(persons);
+        Map<UUID, Map<String, Object>> fields = new HashMap<>();
+        addressees
+                .of(persons)
+                .forEach((id, one) -> fields.put(id, one.about(about.get(id)).fields()));
+        return fields;
+    }
+
     private static Entry entry(UUID id, Addressee one) {
         UserId owner = one.recipient().owner();
         String name = one.name();
@@ -54,7 +64,6 @@ class LeadAddressBook implements AddressBook {
                 owner == null ? null : owner.value(),
                 email,
                 phone,
-                one.whereabouts(),
-                one.fields());
+                one.whereabouts());
     }
 }

@@ -102,7 +102,7 @@ class LibraryPages {
             }
             case Sequences.Saving.Refused refused ->
                 throw new IllegalStateException(slug + ": " + refused.errors().all());
-            case Sequences.Saving.Missing() -> throw new NotFound();
+            case Sequences.Saving.Missing(), Sequences.Saving.Changed _ -> throw new NotFound();
         };
     }
 

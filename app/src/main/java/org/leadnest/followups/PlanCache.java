@@ -23,7 +23,12 @@ class PlanCache {
         this.store = store;
     }
 
-    record Planned(SequencePlan plan, Exits exits) {
+    /** @param namesHomes whether any of its texts names a home or a showing */
+    record Planned(SequencePlan plan, Exits exits, boolean namesHomes) {
+        Planned(SequencePlan plan, Exits exits) {
+            this(plan, exits, Homes.named(plan));
+        }
+
         boolean asksAboutLeads() {
             return plan.steps().stream().anyMatch(step -> step.action() instanceof Action.Condition);
         }

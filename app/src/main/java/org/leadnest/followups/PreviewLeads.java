@@ -39,7 +39,9 @@ class PreviewLeads {
     /** Those of the chosen lead, or of one made up. */
     Map<String, Object> fields(String chosen) {
         return Ids.parse(chosen)
-                .flatMap(id -> Optional.ofNullable(addressees.of(List.of(id)).get(id)))
+                .flatMap(id -> Optional.ofNullable(addressees.of(List.of(id)).get(id))
+                        .map(person -> person.about(
+                                addressees.homes().ofLeads(List.of(id)).get(id))))
                 .map(Addressee::fields)
                 .orElseGet(MergeFields.SAMPLE::asMap);
     }

@@ -11,6 +11,7 @@ import org.leadnest.cadence.SequencePlan;
  *
  * @param version counts from 1
  * @param archivedAt when it was put away; absent while it is in use
+ * @param revision counts the times that it was saved, from 1
  */
 public record Sequence(
         SequenceId id,
@@ -19,6 +20,7 @@ public record Sequence(
         int version,
         List<SequenceStep> steps,
         Exits exits,
+        int revision,
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant archivedAt) {

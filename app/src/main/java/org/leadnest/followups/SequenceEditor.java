@@ -26,18 +26,35 @@ class SequenceEditor {
     private final PreviewLeads previewed;
     private final Templates templates;
     private final StepNames names;
-    private final Versions versions;
+    private final SequenceWords words;
 
     SequenceEditor(
-            Sequences sequences, PreviewLeads previewed, Templates templates, StepNames names, Versions versions) {
+            Sequences sequences, PreviewLeads previewed, Templates templates, StepNames names, SequenceWords words) {
         this.sequences = sequences;
         this.previewed = previewed;
         this.templates = templates;
         this.names = names;
-        this.versions = versions;
+        this.words = words;
     }
 
-    SequenceEditorPage page(@Nullable Sequence sequence, SequenceForm form, String lead, FieldErrors errors) {
+    /**
+     * What the page is made for.
+     *
+     * @param lead as whom the preview reads, or empty
+     * @param allVersions whose numbers the cards show
+     * @param revision that the form was made from; absent for the one of now
+     * @param overwrites whether somebody else saved the sequence since then
+     */
+    record Look(String lead, boolean allVersions, @Nullable Integer revision, boolean overwrites) {
+        static Look at(String lead) {
+            return new Look(lead, false, null, false);
+        }
+    }
+
+    SequenceEditorPage page(@Nullable Sequence sequence, SequenceForm form, Look look, FieldErrors errors) {
+        String lead = look.lead();
+        Integer now = sequence == null ? null : sequence.revision();
+        Integer revision = look.revision() == null || look.overwrites() ? now : look.revision();
         String url = sequence == null ? null : "/app/sequences/" + sequence.id();
         return new SequenceEditorPage(
                 sequence == null ? "New sequence" : sequence.name(),
@@ -47,10 +64,14 @@ class SequenceEditor {
                                 + ". Leads that are enrolled keep theirs; a change of steps makes a new one.",
                 url == null ? "/app/sequences" : url,
                 url,
+                revision,
                 sequence == null ? null : numbers(sequence),
+                look.allVersions(),
                 form.name(),
                 cards(form),
-                sequence == null || !form.equals(SequenceForm.of(sequence)) ? List.of() : results(sequence),
+                sequence == null || !form.equals(SequenceForm.of(sequence))
+                        ? List.of()
+                        : words.results(sequence, look.allVersions()),
                 form.pausing().contains("REPLIED"),
                 form.pausing().contains("STAGE_CHANGED"),
                 form.pausing().contains("DEAL_OPENED"),
@@ -62,55 +83,69 @@ class SequenceEditor {
                 previewed.offered(lead),
                 lead,
                 previews(form, lead),
+                sequence == null || !look.overwrites() ? List.of() : words.changes(sequence, form),
                 fields(errors));
     }
 
     List<SequenceEditorPage.Preview> previews(SequenceForm form, String lead) {
         Map<String, Object> fields = previewed.fields(lead);
         List<SequenceEditorPage.Preview> previews = new ArrayList<>();
-        for (StepForm step : form.steps()) {
-            previews.add(preview(form, step, previews.size() + 1, fields));
+        for (int index = 0; index < form.steps().size(); index++) {
+            int step = index;
+            IntStream.rangeClosed(0, form.steps().get(index).variants().size())
+                    .forEach(wording -> previews.add(preview(form, step, wording, fields)));
         }
         return previews;
     }
 
-    /** The e-mail step that {@code test:2} asks to be tried, as the lead would get it. */
+    /** The step that {@code test:2} asks to be tried, or its wording {@code test:2_1}, as the lead would get it. */
     Optional<SequenceEditorPage.Preview> tested(SequenceForm form, String act, String lead) {
-        int index = act.startsWith(TEST) ? SequenceForm.number(act.substring(TEST.length())) : -1;
-        return index >= 0 && index < form.steps().size() && channel(form.steps().get(index)) == StepChannel.EMAIL
-                ? Optional.of(preview(form, form.steps().get(index), index + 1, previewed.fields(lead)))
+        if (!act.startsWith(TEST)) {
+            return Optional.empty();
+        }
+        String[] place = act.substring(TEST.length()).split("_", 2);
+        int index = SequenceForm.number(place[0]);
+        int wording = place.length > 1 ? SequenceForm.number(place[1]) : 0;
+        if (index < 0 || index >= form.steps().size()) {
+            return Optional.empty();
+        }
+        StepForm step = form.steps().get(index);
+        return channel(step).writes()
+                        && wording >= 0
+                        && wording <= step.variants().size()
+                ? Optional.of(preview(form, index, wording, previewed.fields(lead)))
                 : Optional.empty();
     }
 
-    private SequenceEditorPage.Preview preview(
-            SequenceForm form, StepForm step, int number, Map<String, Object> fields) {
+    /** @param wording 0 for the step's own */
+    private SequenceEditorPage.Preview preview(SequenceForm form, int index, int wording, Map<String, Object> fields) {
+        StepForm step = form.steps().get(index);
         StepChannel channel = channel(step);
-        Templates.Rendered subject = templates.render(channel.hasText() ? step.subject() : "", fields);
-        Templates.Rendered body = templates.render(channel.hasText() ? step.body() : "", fields);
-        List<String> problems = new ArrayList<>();
-        if (channel.hasText()) {
-            problems.addAll(templates.problems(step.subject()));
-            problems.addAll(templates.problems(step.body()));
-        }
-        for (StepForm.Wording wording : step.variants()) {
-            problems.addAll(templates.problems(wording.subject()));
-            problems.addAll(templates.problems(wording.body()));
-        }
+        StepForm.Wording said = wording == 0
+                ? new StepForm.Wording("", step.subject(), step.body())
+                : step.variants().get(wording - 1);
+        String subject = channel.hasText() ? said.subject() : "";
+        String body = channel.hasText() ? said.body() : "";
+        List<String> problems = new ArrayList<>(templates.problems(subject));
+        problems.addAll(templates.problems(body));
         String words = switch (channel) {
-            case EMAIL, SMS, TASK -> body.text();
+            case EMAIL, SMS, TASK -> templates.render(body, fields).text();
             case WAIT -> "Only lets time pass.";
             case WEBHOOK -> step.url().isBlank() ? "Calls an address." : "Calls " + step.url();
             case CONDITION ->
                 "If not, goes on with "
                         + target(step.asked().otherwise(), form.steps().size()) + ".";
         };
+        String letter = step.variants().isEmpty() ? "" : ", wording " + (char) ('A' + wording);
         return new SequenceEditorPage.Preview(
-                "Step " + number + ": " + channel.label(),
+                "Step " + (index + 1) + ": " + channel.label() + letter,
                 channel.icon(),
-                channel == StepChannel.SMS ? "" : subject.text(),
+                channel == StepChannel.SMS
+                        ? ""
+                        : templates.render(subject, fields).text(),
                 words,
                 channel == StepChannel.SMS && !words.isBlank()
-                        ? templates.textSize(words, firstText(form, number))
+                        ? templates.textSize(words, firstText(form, index + 1))
                         : "",
                 problems);
     }
@@ -135,17 +170,6 @@ class SequenceEditor {
                 Long.toString(numbers.replied()));
     }
 
-    /** In words, by step of the saved version; empty where nothing has happened. */
-    private List<String> results(Sequence sequence) {
-        return versions.numbers(sequence).stream()
-                .map(one -> one.nothing()
-                        ? ""
-                        : one.sent() + " sent, " + one.delivered() + " delivered, " + one.failed() + " failed; then "
-                                + (one.clicked() == 0 ? "" : one.clicked() + " opened a link, ")
-                                + one.replied() + " replied, " + one.optedOut() + " opted out")
-                .toList();
-    }
-
     private static List<SequenceEditorPage.Card> cards(SequenceForm form) {
         return IntStream.range(0, form.steps().size())
                 .mapToObj(index ->
@@ -164,7 +188,8 @@ class SequenceEditor {
                         step.amount(),
                         step.unit().isBlank() ? "hours" : step.unit(),
                         step.at(),
-                        step.expiry(),
+                        step.expiry().amount(),
+                        step.expiry().unit(),
                         channel.mayExpire(),
                         step.asks(),
                         channel.mayAsk()),
@@ -185,6 +210,7 @@ class SequenceEditor {
                         step.asked().otherwise()),
                 targets(index, steps),
                 step.url(),
+                step.lineage(),
                 index == 0,
                 index == steps - 1);
     }

@@ -4,12 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.privacy.TextChange;
 
 /**
  * The editor.
  *
  * @param url of the sequence; absent while it is new
- * @param results what became of each step of the saved version, in words; empty while it is new
+ * @param revision that the form was made from; absent while it is new
+ * @param allVersions whether the results are of every version
+ * @param results what became of each step of the saved version; empty while it is new
+ * @param overwritten what would change if the form were saved over what somebody else saved; empty when nobody did
  * @param fields of the account's own, key to label
  * @param errors by the names of the fields
  */
@@ -18,10 +22,12 @@ public record SequenceEditorPage(
         String text,
         String action,
         @Nullable String url,
+        @Nullable Integer revision,
         @Nullable Numbers numbers,
+        boolean allVersions,
         String name,
         List<Card> cards,
-        List<String> results,
+        List<Result> results,
         boolean pausesOnReply,
         boolean pausesOnStage,
         boolean pausesOnDeal,
@@ -33,13 +39,31 @@ public record SequenceEditorPage(
         Map<String, String> leads,
         String lead,
         List<Preview> previews,
+        List<TextChange.Line> overwritten,
         Map<String, String> errors) {
-
-    /** Of delays, value to text. */
-    public static final Map<String, String> UNITS = units();
 
     /** What a condition can ask, value to text. */
     public static final Map<String, String> QUESTIONS = questions();
+
+    /** @param wordings of a step with more than one, each in words */
+    public record Result(String words, List<String> wordings) {
+        static final Result NONE = new Result("", List.of());
+    }
+
+    /** @param href where what is missing can be had, or empty */
+    public record Notice(boolean good, String text, String href, String label) {
+        static Notice yes(String text) {
+            return new Notice(true, text, "", "");
+        }
+
+        static Notice no(String text) {
+            return no(text, "", "");
+        }
+
+        static Notice no(String text, String href, String label) {
+            return new Notice(false, text, href, label);
+        }
+    }
 
     public record Numbers(String enrolled, String active, String sent, String replied) {}
 
@@ -65,21 +89,46 @@ public record SequenceEditorPage(
             Asked asked,
             Map<String, String> targets,
             String url,
+            String lineage,
             boolean first,
             boolean last) {
         public boolean is(String kind) {
             return channel.equals(kind);
         }
 
+        /** Whether it writes to the lead. */
+        public boolean writes() {
+            return is("EMAIL") || is("SMS");
+        }
+
         /** Whether another wording can be added. */
         public boolean mayVary() {
-            return (is("EMAIL") || is("SMS")) && variants.size() < StepReading.MAX_VARIANTS;
+            return writes() && variants.size() < StepReading.MAX_VARIANTS;
         }
     }
 
     /** @param mayExpire whether {@code expiry} means anything; @param mayAsk the same of {@code asks} */
     public record Timing(
-            String amount, String unit, String at, String expiry, boolean mayExpire, boolean asks, boolean mayAsk) {}
+            String amount,
+            String unit,
+            String at,
+            String expiry,
+            String expiryUnit,
+            boolean mayExpire,
+            boolean asks,
+            boolean mayAsk) {
+
+        /** Of delays, value to text. */
+        public Map<String, String> units() {
+            Map<String, String> units = Span.units(unit);
+            units.put(StepForm.BUSINESS, "business days");
+            return units;
+        }
+
+        public Map<String, String> expiryUnits() {
+            return Span.units(expiryUnit);
+        }
+    }
 
     /** @param letter B for the first of them: A is the step's own */
     public record Wording(int index, String letter, String weight, String subject, String body) {}
@@ -90,21 +139,12 @@ public record SequenceEditorPage(
     public record Preview(String label, String icon, String subject, String body, String size, List<String> problems) {}
 
     /** Of the card in that place, while the steps are those that are saved; else empty. */
-    public String result(int index) {
-        return results.size() == cards.size() ? results.get(index) : "";
+    public Result result(int index) {
+        return results.size() == cards.size() ? results.get(index) : Result.NONE;
     }
 
     public @Nullable String error(String field) {
         return errors.get(field);
-    }
-
-    private static Map<String, String> units() {
-        Map<String, String> units = new LinkedHashMap<>();
-        units.put("minutes", "minutes");
-        units.put("hours", "hours");
-        units.put("days", "days");
-        units.put(StepForm.BUSINESS, "business days");
-        return units;
     }
 
     private static Map<String, String> questions() {

@@ -10,8 +10,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.cadence.Approval;
 import org.leadnest.cadence.Delay;
+import org.leadnest.messaging.TextProblem;
 
-/** A sequence as the API answers it. */
+/**
+ * A sequence as the API answers it.
+ *
+ * @param version of its steps: leads that are enrolled keep theirs
+ * @param problems of its texts: names that nothing is known by; told by POST and PUT, which save them all the same
+ * @param revision counts the times that it was saved; as the ETag, what If-Match compares
+ */
 record SequenceJson(
         UUID id,
         String name,
@@ -21,11 +28,15 @@ record SequenceJson(
         boolean anyStage,
         String goalTag,
         SequenceNumbers numbers,
+        int revision,
+        List<TextProblem> problems,
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant archivedAt) {
 
     /**
+     * @param id of the step in this version
+     * @param lineage the same from version to version; give it back with a changed step, and its numbers go on
      * @param delay ISO 8601; absent where {@code businessDays} stands
      * @param notAfter ISO 8601; absent when it never comes too late
      * @param weight of this wording among the variants
@@ -34,6 +45,7 @@ record SequenceJson(
      */
     record Step(
             UUID id,
+            UUID lineage,
             StepChannel channel,
             @Nullable String delay,
             @Nullable Integer businessDays,
@@ -51,7 +63,7 @@ record SequenceJson(
     @Schema(name = "StepConditionJson")
     record Condition(StepBranch.Question on, String field, String value, int otherwise) {}
 
-    static SequenceJson of(Sequence sequence, SequenceNumbers numbers) {
+    static SequenceJson of(Sequence sequence, SequenceNumbers numbers, List<TextProblem> problems) {
         return new SequenceJson(
                 sequence.id().value(),
                 sequence.name(),
@@ -61,14 +73,17 @@ record SequenceJson(
                 sequence.exits().anyStage(),
                 sequence.exits().goalTag(),
                 numbers,
+                sequence.revision(),
+                problems,
                 sequence.createdAt(),
                 sequence.updatedAt(),
                 sequence.archivedAt());
     }
 
-    private static Step step(SequenceStep step) {
+    static Step step(SequenceStep step) {
         return new Step(
                 step.id(),
+                step.lineage(),
                 step.channel(),
                 step.delay() instanceof Delay.Elapsed(var time) ? time.toString() : null,
                 step.delay() instanceof Delay.BusinessDays(var days) ? days : null,

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.Permission;
 import org.leadnest.accounts.Requires;
+import org.leadnest.followups.SequenceEditor.Look;
+import org.leadnest.followups.SequenceEditorPage.Notice;
 import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Ids;
@@ -34,12 +36,14 @@ class SequencePages {
 
     private final Sequences sequences;
     private final SequenceEditor editor;
-    private final TestLetters tests;
+    private final TestLetters letters;
+    private final TestTexts texts;
 
-    SequencePages(Sequences sequences, SequenceEditor editor, TestLetters tests) {
+    SequencePages(Sequences sequences, SequenceEditor editor, TestLetters letters, TestTexts texts) {
         this.sequences = sequences;
         this.editor = editor;
-        this.tests = tests;
+        this.letters = letters;
+        this.texts = texts;
     }
 
     @GetMapping("/app/sequences")
@@ -69,7 +73,7 @@ class SequencePages {
     @GetMapping("/app/sequences/new")
     @Requires(Permission.SEQUENCES_WRITE)
     String blank(Model model) {
-        model.addAttribute("page", editor.page(null, SequenceForm.blank(), "", new FieldErrors()));
+        model.addAttribute("page", editor.page(null, SequenceForm.blank(), Look.at(""), new FieldErrors()));
         return "followups/editor";
     }
 
@@ -83,15 +87,20 @@ class SequencePages {
             RedirectAttributes redirect) {
         SequenceForm form = SequenceForm.read(given);
         return act.equals(SAVE)
-                ? saved(null, form, lead, sequences.create(form.input(), actor), redirect)
-                : acted(null, form, act, lead, actor);
+                ? saved(null, form, Look.at(lead), sequences.create(form.input(), actor), redirect)
+                : acted(null, form, act, Look.at(lead), actor);
     }
 
     @GetMapping("/app/sequences/{id}")
     @Requires(Permission.SEQUENCES_READ)
-    String edit(@PathVariable UUID id, @RequestParam(defaultValue = "") String lead, Model model) {
+    String edit(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String lead,
+            @RequestParam(defaultValue = "") String numbers,
+            Model model) {
         Sequence sequence = find(id);
-        model.addAttribute("page", editor.page(sequence, SequenceForm.of(sequence), lead, new FieldErrors()));
+        Look look = new Look(lead, numbers.equals("all"), null, false);
+        model.addAttribute("page", editor.page(sequence, SequenceForm.of(sequence), look, new FieldErrors()));
         model.addAttribute("archived", sequence.archivedAt() != null);
         return "followups/editor";
     }
@@ -103,22 +112,32 @@ class SequencePages {
             @RequestParam MultiValueMap<String, String> given,
             @RequestParam(defaultValue = SAVE) String act,
             @RequestParam(defaultValue = "") String lead,
+            @RequestParam(defaultValue = "") String revision,
             Actor actor,
             RedirectAttributes redirect) {
         Sequence sequence = find(id);
         SequenceForm form = SequenceForm.read(given);
+        Integer made = revision.matches("[0-9]{1,9}") ? Integer.valueOf(revision) : null;
+        Look look = new Look(lead, false, made, false);
         return act.equals(SAVE)
-                ? saved(sequence, form, lead, sequences.change(sequence.id(), form.input(), actor), redirect)
-                : acted(sequence, form, act, lead, actor);
+                ? saved(sequence, form, look, sequences.change(sequence.id(), form.input(), made, actor), redirect)
+                : acted(sequence, form, act, look, actor);
     }
 
-    /** A button other than "save": {@code test:0} mails the first step to whoever presses it, the others change the form. */
-    private ModelAndView acted(@Nullable Sequence sequence, SequenceForm form, String act, String lead, Actor actor) {
-        ModelAndView view = shown(sequence, form.after(act), lead, new FieldErrors());
-        editor.tested(form, act, lead)
-                .map(preview -> tests.send(actor, form.name(), preview, Ids.parse(lead)))
-                .ifPresent(address -> view.addObject("notice", "A test is on its way to " + address.value() + "."));
+    /** A button other than "save": {@code test:0} sends the first step to whoever presses it, the others change the form. */
+    private ModelAndView acted(@Nullable Sequence sequence, SequenceForm form, String act, Look look, Actor actor) {
+        ModelAndView view = shown(sequence, form.after(act), look, new FieldErrors());
+        editor.tested(form, act, look.lead())
+                .ifPresent(preview -> view.addObject("notice", tried(actor, form.name(), preview, look.lead())));
         return view;
+    }
+
+    private Notice tried(Actor actor, String sequence, SequenceEditorPage.Preview preview, String lead) {
+        return preview.icon().equals(StepChannel.SMS.icon())
+                ? texts.send(actor, preview)
+                : Notice.yes("A test is on its way to "
+                        + letters.send(actor, sequence, preview, Ids.parse(lead))
+                                .value() + ".");
     }
 
     /** The steps of the form as a lead would get them, while they are typed. */
@@ -135,7 +154,7 @@ class SequencePages {
     private ModelAndView saved(
             @Nullable Sequence before,
             SequenceForm form,
-            String lead,
+            Look look,
             Sequences.Saving saving,
             RedirectAttributes redirect) {
         return switch (saving) {
@@ -144,7 +163,14 @@ class SequencePages {
                 yield new ModelAndView(
                         "redirect:/app/sequences/" + saved.sequence().id());
             }
-            case Sequences.Saving.Refused refused -> shown(before, form, lead, refused.errors());
+            case Sequences.Saving.Refused refused -> shown(before, form, look, refused.errors());
+            case Sequences.Saving.Changed(var now) -> {
+                Look over = new Look(look.lead(), false, look.revision(), true);
+                ModelAndView view = shown(now, form, over, new FieldErrors());
+                view.addObject("overwrites", true);
+                view.setStatus(HttpStatus.CONFLICT);
+                yield view;
+            }
             case Sequences.Saving.Missing() -> throw new NotFound();
         };
     }
@@ -155,9 +181,9 @@ class SequencePages {
                 : "Sequence saved.";
     }
 
-    private ModelAndView shown(@Nullable Sequence sequence, SequenceForm form, String lead, FieldErrors errors) {
+    private ModelAndView shown(@Nullable Sequence sequence, SequenceForm form, Look look, FieldErrors errors) {
         ModelAndView view =
-                new ModelAndView("followups/editor", Map.of("page", editor.page(sequence, form, lead, errors)));
+                new ModelAndView("followups/editor", Map.of("page", editor.page(sequence, form, look, errors)));
         view.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return view;
     }

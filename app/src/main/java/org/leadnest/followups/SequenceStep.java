@@ -16,6 +16,7 @@ import org.leadnest.cadence.Variant;
 /**
  * One step of a version.
  *
+ * @param lineage the same for the step that it became in each later version
  * @param delay after the step before it, for the first one after enrolment
  * @param at then the next such local time of the lead
  * @param notAfter how late it may act; later it is passed over
@@ -27,6 +28,7 @@ import org.leadnest.cadence.Variant;
  */
 public record SequenceStep(
         UUID id,
+        UUID lineage,
         StepChannel channel,
         Delay delay,
         @Nullable LocalTime at,
@@ -71,7 +73,11 @@ public record SequenceStep(
 
     /** Whether both do the same at the same time; their ids do not matter. */
     boolean same(SequenceStep other) {
-        return withId(other.id).equals(other);
+        return with(other.id, other.lineage).equals(other);
+    }
+
+    SequenceStep of(UUID other) {
+        return with(id, other);
     }
 
     /** Whether both say the same words to the lead, whenever that is. */
@@ -82,8 +88,8 @@ public record SequenceStep(
                 && body.equals(other.body);
     }
 
-    private SequenceStep withId(UUID other) {
+    private SequenceStep with(UUID id, UUID lineage) {
         return new SequenceStep(
-                other, channel, delay, at, notAfter, approval, subject, body, weight, variants, branch, url);
+                id, lineage, channel, delay, at, notAfter, approval, subject, body, weight, variants, branch, url);
     }
 }

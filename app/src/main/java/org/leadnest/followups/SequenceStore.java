@@ -24,7 +24,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SequenceStore {
     private static final String HEADS = """
-            select s.id, s.name, s.created_at, s.updated_at, s.archived_at, v.id as version_id, v.number, v.pausing, v.any_stage, v.goal_tag
+            select s.id, s.name, s.created_at, s.updated_at, s.archived_at, s.revision, v.id as version_id, v.number, v.pausing,
+                   v.any_stage, v.goal_tag
               from followups.sequences s
             """;
     private static final String CURRENT =
@@ -109,22 +110,27 @@ class SequenceStore {
     }
 
     /** Newest first, with their steps, and how many leads run through each. */
-    List<SequenceVersion> history(SequenceId id, int limit) {
+    List<SequenceVersion> history(SequenceId id, int before, int limit) {
         Map<UUID, SequenceVersion.Made> made = new LinkedHashMap<>();
         jdbc.sql("""
                         select v.id, v.created_at, v.created_by,
                                (select count(*) from followups.enrollments e
                                  where e.account_id = v.account_id and e.version_id = v.id
                                    and e.ended_at is null) as running
-                          from followups.versions v where v.sequence_id = :id order by v.number desc limit :limit
-                        """).param("id", id.value()).param("limit", limit).query(row -> {
-            made.put(
-                    row.getObject("id", UUID.class),
-                    new SequenceVersion.Made(
-                            row.getTimestamp("created_at").toInstant(),
-                            row.getString("created_by"),
-                            row.getLong("running")));
-        });
+                          from followups.versions v where v.sequence_id = :id and v.number < :before
+                         order by v.number desc limit :limit
+                        """)
+                .param("id", id.value())
+                .param("before", before)
+                .param("limit", limit)
+                .query(row -> {
+                    made.put(
+                            row.getObject("id", UUID.class),
+                            new SequenceVersion.Made(
+                                    row.getTimestamp("created_at").toInstant(),
+                                    row.getString("created_by"),
+                                    row.getLong("running")));
+                });
         return versions(made.keySet()).stream()
                 .map(sequence -> new SequenceVersion(sequence, Objects.requireNonNull(made.get(sequence.versionId()))))
                 .sorted(java.util.Comparator.comparingInt(
@@ -133,11 +139,36 @@ class SequenceStore {
                 .toList();
     }
 
+    /** By the id of a step, in whatever version. */
+    Map<UUID, UUID> lineages(SequenceId id) {
+        return steps(List.of(id), "s.lineage");
+    }
+
+    /** By the id of a step, in whatever version, whose it is. */
+    Map<UUID, UUID> owners(Collection<SequenceId> sequences) {
+        return steps(sequences, "v.sequence_id");
+    }
+
+    private Map<UUID, UUID> steps(Collection<SequenceId> sequences, String column) {
+        Map<UUID, UUID> found = new LinkedHashMap<>();
+        jdbc.sql("select s.id, " + column + """
+                         as of from followups.steps s
+                          join followups.versions v on v.account_id = s.account_id and v.id = s.version_id
+                         where v.sequence_id = any(:sequences) and s.channel in ('EMAIL', 'SMS')
+                        """)
+                .param("sequences", sequences.stream().map(SequenceId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    found.put(row.getObject("id", UUID.class), row.getObject("of", UUID.class));
+                });
+        return found;
+    }
+
+    /** None of them answered, as far as this knows. */
     Map<UUID, SequenceNumbers> numbers(Collection<SequenceId> sequences) {
         return jdbc
                 .sql("""
                         select sequence_id, count(*) as enrolled, count(*) filter (where ended_at is null) as active,
-                               sum(sent) as sent, count(*) filter (where exit_reason = 'REPLIED') as replied
+                               sum(sent) as sent
                           from followups.enrollments
                          where sequence_id = any(:sequences)
                          group by sequence_id
@@ -145,11 +176,7 @@ class SequenceStore {
                 .param("sequences", sequences.stream().map(SequenceId::value).toArray(UUID[]::new))
                 .query((row, n) -> Map.entry(
                         row.getObject("sequence_id", UUID.class),
-                        new SequenceNumbers(
-                                row.getLong("enrolled"),
-                                row.getLong("active"),
-                                row.getLong("sent"),
-                                row.getLong("replied"))))
+                        new SequenceNumbers(row.getLong("enrolled"), row.getLong("active"), row.getLong("sent"), 0)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -170,7 +197,8 @@ class SequenceStore {
 
     void update(SequenceId id, String name, UUID version, Instant now) {
         jdbc.sql("""
-                        update followups.sequences set name = :name, version_id = :version, updated_at = :now
+                        update followups.sequences set name = :name, version_id = :version, updated_at = :now,
+                               revision = revision + 1
                          where id = :id
                         """)
                 .param("id", id.value())
@@ -244,6 +272,7 @@ class SequenceStore {
                         head.version(),
                         found.getOrDefault(head.versionId(), List.of()),
                         head.exits(),
+                        head.revision(),
                         head.createdAt(),
                         head.updatedAt(),
                         head.archivedAt()))
@@ -261,6 +290,7 @@ class SequenceStore {
                 row.getInt("number"),
                 List.of(),
                 new Exits(reasons, row.getBoolean("any_stage"), row.getString("goal_tag")),
+                row.getInt("revision"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("updated_at").toInstant(),
                 EnrollmentStore.instant(row, "archived_at"));

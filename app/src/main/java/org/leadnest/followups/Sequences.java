@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.Ids;
 import org.leadnest.kernel.Page;
+import org.leadnest.messaging.StepTallies;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,9 +23,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Sequences {
     private final SequenceStore store;
     private final StepNames names;
+    private final StepTallies tallies;
     private final InstantSource clock;
 
-    Sequences(SequenceStore store, StepNames names, InstantSource clock) {
+    Sequences(SequenceStore store, StepNames names, StepTallies tallies, InstantSource clock) {
+        this.tallies = tallies;
         this.store = store;
         this.names = names;
         this.clock = clock;
@@ -36,6 +40,9 @@ public class Sequences {
         record Refused(FieldErrors errors) implements Saving {}
 
         record Missing() implements Saving {}
+
+        /** Somebody else saved it since. */
+        record Changed(Sequence now) implements Saving {}
     }
 
     @Transactional
@@ -49,24 +56,34 @@ public class Sequences {
         SequenceId id = new SequenceId(Ids.next());
         UUID version = Ids.next();
         store.insert(id, draft.name(), version, now);
-        store.insertVersion(id, version, 1, draft, actor.name(), now);
+        store.insertVersion(id, version, 1, draft.after(List.of()), actor.name(), now);
         return new Saving.Saved(store.find(id).orElseThrow());
     }
 
     /** Steps that changed make a new version when anybody was ever enrolled in the current one. */
     @Transactional
     public Saving change(SequenceId id, SequenceInput input, Actor actor) {
+        return change(id, input, null, actor);
+    }
+
+    /** @param revision that the change was made from; absent for whatever stands there */
+    @Transactional
+    public Saving change(SequenceId id, SequenceInput input, @Nullable Integer revision, Actor actor) {
         Optional<Sequence> held = store.hold(id);
         if (held.isEmpty()) {
             return new Saving.Missing();
         }
+        if (revision != null && revision != held.get().revision()) {
+            return new Saving.Changed(held.get());
+        }
         FieldErrors errors = new FieldErrors();
-        SequenceDraft draft = input.draft(errors, names.known());
+        SequenceDraft typed = input.draft(errors, names.known());
         if (errors.any()) {
             return new Saving.Refused(errors);
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Sequence before = held.get();
+        SequenceDraft draft = typed.after(before.steps());
         UUID version = before.versionId();
         if (!before.same(draft) && store.anybodyEnrolled(version)) {
             version = Ids.next();
@@ -110,7 +127,11 @@ public class Sequences {
     public Map<SequenceId, SequenceNumbers> numbers(Collection<SequenceId> sequences) {
         Map<UUID, SequenceNumbers> found = store.numbers(sequences);
         Map<SequenceId, SequenceNumbers> numbers = new LinkedHashMap<>();
-        sequences.forEach(id -> numbers.put(id, found.getOrDefault(id.value(), SequenceNumbers.NONE)));
+        Map<UUID, Long> answered = tallies.answered(store.owners(
+                sequences.stream().filter(id -> found.containsKey(id.value())).toList()));
+        sequences.forEach(id -> numbers.put(
+                id,
+                found.getOrDefault(id.value(), SequenceNumbers.NONE).answered(answered.getOrDefault(id.value(), 0L))));
         return numbers;
     }
 

@@ -87,6 +87,8 @@ public class Simulations {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Map<UUID, LeadTraits> traits =
                 deeds.traits(List.of(new PlanCache.Planned(sequence.plan(), sequence.exits())), wanted);
+        var about = Homes.named(sequence.plan()) ? addressees.homes().ofLeads(wanted) : Map.<UUID, Homes.Home>of();
+        people.replaceAll((lead, person) -> person.about(about.get(lead)));
         List<Course> courses = wanted.stream()
                 .map(lead -> course(
                         sequence,

@@ -3,35 +3,38 @@ package org.leadnest.followups;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.cadence.Approval;
 import org.leadnest.cadence.Delay;
+import org.leadnest.kernel.Ids;
 import org.springframework.util.MultiValueMap;
 
 /**
  * A step as the editor's form holds it: text as it was typed.
  *
- * @param unit minutes, hours, days or business days
- * @param expiry hours
+ * @param unit of {@link Span}, or business days
+ * @param expiry how late it may act; blank for however late
  * @param otherwise number of a step, or {@code end}
+ * @param lineage blank for a new step
  */
 record StepForm(
         String channel,
         String amount,
         String unit,
         String at,
-        String expiry,
+        Span expiry,
         boolean asks,
         String subject,
         String body,
         String weight,
         List<Wording> variants,
         Asked asked,
-        String url) {
+        String url,
+        String lineage) {
     static final String BUSINESS = "business";
     static final String END = "end";
+    static final Span NEVER = new Span("", "hours");
 
     record Wording(String weight, String subject, String body) {
         static final Wording BLANK = new Wording("1", "", "");
@@ -52,24 +55,26 @@ record StepForm(
                 instant ? "0" : "2",
                 instant ? "hours" : "days",
                 "",
-                "",
+                NEVER,
                 false,
                 "",
                 "",
                 "1",
                 List.of(),
                 Asked.BLANK,
+                "",
                 "");
     }
 
     static StepForm of(SequenceStep step, int steps) {
         Duration expiry = step.notAfter();
+        Span delay = delay(step.delay());
         return new StepForm(
                 step.channel().name(),
-                amount(step.delay()),
-                unit(step.delay()),
+                delay.amount(),
+                delay.unit(),
                 step.at() == null ? "" : step.at().toString(),
-                expiry == null ? "" : Long.toString(expiry.toHours()),
+                expiry == null ? NEVER : Span.of(expiry),
                 step.approval() == Approval.ASK,
                 step.subject(),
                 step.body(),
@@ -78,29 +83,14 @@ record StepForm(
                         .map(one -> new Wording(Integer.toString(one.weight()), one.subject(), one.body()))
                         .toList(),
                 asked(step.branch(), steps),
-                step.url() == null ? "" : step.url());
+                step.url() == null ? "" : step.url(),
+                step.lineage().toString());
     }
 
-    private static String unit(Delay delay) {
+    private static Span delay(Delay delay) {
         return switch (delay) {
-            case Delay.BusinessDays _ -> BUSINESS;
-            case Delay.Elapsed(var time) ->
-                time.toSeconds() % Duration.ofDays(1).toSeconds() == 0 && !time.isZero()
-                        ? "days"
-                        : time.toSeconds() % Duration.ofHours(1).toSeconds() == 0 ? "hours" : "minutes";
-        };
-    }
-
-    private static String amount(Delay delay) {
-        return switch (delay) {
-            case Delay.BusinessDays(var days) -> Integer.toString(days);
-            case Delay.Elapsed(var time) ->
-                Long.toString(
-                        switch (unit(delay)) {
-                            case "days" -> time.toDays();
-                            case "hours" -> time.toHours();
-                            default -> time.toMinutes();
-                        });
+            case Delay.BusinessDays(var days) -> new Span(Integer.toString(days), BUSINESS);
+            case Delay.Elapsed(var time) -> Span.of(time);
         };
     }
 
@@ -121,7 +111,7 @@ record StepForm(
                 SequenceForm.text(given, "delay_" + i),
                 SequenceForm.text(given, "unit_" + i),
                 SequenceForm.text(given, "at_" + i),
-                SequenceForm.text(given, "notAfter_" + i),
+                expiry(given, i),
                 SequenceForm.text(given, "approval_" + i).equals(Approval.ASK.name()),
                 SequenceForm.text(given, "subject_" + i),
                 SequenceForm.text(given, "body_" + i),
@@ -137,16 +127,25 @@ record StepForm(
                         SequenceForm.text(given, "field_" + i),
                         SequenceForm.text(given, "value_" + i),
                         SequenceForm.text(given, "otherwise_" + i)),
-                SequenceForm.text(given, "url_" + i));
+                SequenceForm.text(given, "url_" + i),
+                SequenceForm.text(given, "lineage_" + i));
+    }
+
+    /** A form without the unit means hours. */
+    private static Span expiry(MultiValueMap<String, String> given, int i) {
+        String unit = SequenceForm.text(given, "notAfterUnit_" + i);
+        return new Span(SequenceForm.text(given, "notAfter_" + i), unit.isEmpty() ? NEVER.unit() : unit);
     }
 
     StepForm with(List<Wording> others) {
-        return new StepForm(channel, amount, unit, at, expiry, asks, subject, body, weight, others, asked, url);
+        return new StepForm(
+                channel, amount, unit, at, expiry, asks, subject, body, weight, others, asked, url, lineage);
     }
 
     StepForm leadingTo(String step) {
+        Asked led = asked.leadingTo(step);
         return new StepForm(
-                channel, amount, unit, at, expiry, asks, subject, body, weight, variants, asked.leadingTo(step), url);
+                channel, amount, unit, at, expiry, asks, subject, body, weight, variants, led, url, lineage);
     }
 
     /** @param steps how many the sequence has */
@@ -156,10 +155,10 @@ record StepForm(
         Integer days = business ? number(amount, -1) : null;
         return new StepLine(
                 channel,
-                business ? null : delay(),
+                business ? null : new Span(amount, unit).iso(),
                 days,
                 at,
-                expiry.isBlank() ? null : "PT" + expiry.strip() + "H",
+                expiry.amount().isBlank() ? null : expiry.iso(),
                 asks ? Approval.ASK.name() : null,
                 subject,
                 body,
@@ -168,7 +167,8 @@ record StepForm(
                         .map(one -> new StepLine.Wording(number(one.weight(), 0), one.subject(), one.body()))
                         .toList(),
                 condition ? condition(steps) : null,
-                url);
+                url,
+                Ids.parse(lineage).orElse(null));
     }
 
     /** Only what the question needs: the other inputs of the form may hold what was typed for another. */
@@ -182,15 +182,5 @@ record StepForm(
 
     private static int number(String text, int otherwise) {
         return text.strip().matches("[0-9]{1,4}") ? Integer.parseInt(text.strip()) : otherwise;
-    }
-
-    /** A wrong amount stays wrong, so that the check names it. */
-    private String delay() {
-        String number = amount.strip();
-        return switch (unit.toLowerCase(Locale.ROOT)) {
-            case "minutes" -> "PT" + number + "M";
-            case "days" -> "P" + number + "D";
-            default -> "PT" + number + "H";
-        };
     }
 }

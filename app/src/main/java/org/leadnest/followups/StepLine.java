@@ -2,6 +2,7 @@ package org.leadnest.followups;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param variants further wordings, of which each enrollment gets one
  * @param condition of a CONDITION
  * @param url of a WEBHOOK, https
+ * @param lineage of the step that this one goes on from, as it was told; its numbers are added up by it
  */
 @Schema(name = "StepLine")
 public record StepLine(
@@ -31,7 +33,38 @@ public record StepLine(
         @Nullable Integer weight,
         @Nullable List<@Nullable Wording> variants,
         @Nullable Branch condition,
-        @Nullable String url) {
+        @Nullable String url,
+        @Nullable UUID lineage) {
+
+    /** A new step, or one that is found again by its words and place. */
+    public StepLine(
+            @Nullable String channel,
+            @Nullable String delay,
+            @Nullable Integer businessDays,
+            @Nullable String at,
+            @Nullable String notAfter,
+            @Nullable String approval,
+            @Nullable String subject,
+            @Nullable String body,
+            @Nullable Integer weight,
+            @Nullable List<@Nullable Wording> variants,
+            @Nullable Branch condition,
+            @Nullable String url) {
+        this(
+                channel,
+                delay,
+                businessDays,
+                at,
+                notAfter,
+                approval,
+                subject,
+                body,
+                weight,
+                variants,
+                condition,
+                url,
+                null);
+    }
 
     /** @param weight 1 to 100; 1 when absent */
     @Schema(name = "StepWording")

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ final class StepReading {
     private static final int MAX_URL = 2_000;
     private static final int MAX_VALUE = 500;
     private static final Duration LONGEST = Duration.ofDays(1_830);
+    /** The runner comes by every few seconds, and a busy one later; with less a step would be passed over by chance. */
+    private static final Duration SHORTEST_EXPIRY = Duration.ofMinutes(5);
 
     private final StepLine line;
     private final String at;
@@ -62,8 +65,10 @@ final class StepReading {
     SequenceStep read(int index, int steps) {
         StepChannel channel = channel();
         List<StepVariant> variants = variants(channel);
+        UUID id = Ids.next();
         return new SequenceStep(
-                Ids.next(),
+                id,
+                line.lineage() == null ? id : line.lineage(),
                 channel,
                 delay(),
                 time(),
@@ -104,7 +109,12 @@ final class StepReading {
             return null;
         }
         errors.expect(channel.mayExpire(), at + "notAfter", "a " + channel + " step does nothing that comes too late");
-        return duration(line.notAfter(), "notAfter", Duration.ZERO);
+        Duration late = duration(line.notAfter(), "notAfter", SHORTEST_EXPIRY);
+        errors.expect(
+                late.compareTo(SHORTEST_EXPIRY) >= 0,
+                at + "notAfter",
+                "expected at least 5 minutes: a step that is never a moment late is never sent");
+        return late;
     }
 
     private Duration duration(@Nullable String text, String field, Duration otherwise) {
@@ -116,6 +126,7 @@ final class StepReading {
             Duration duration = Duration.parse(written);
             boolean fits = !duration.isNegative() && duration.compareTo(LONGEST) <= 0;
             errors.expect(fits, at + field, "expected a duration of 0 to 1830 days");
+            errors.expect(duration.getNano() == 0, at + field, "expected whole seconds");
             return fits ? duration : otherwise;
         } catch (DateTimeException notDuration) {
             errors.add(at + field, "expected a duration such as PT0S, PT2H or P3D");
@@ -147,7 +158,7 @@ final class StepReading {
     }
 
     private String subject(StepChannel channel) {
-        String subject = text(line.subject(), MAX_SUBJECT, at + "subject", channel);
+        String subject = oneLine(text(line.subject(), MAX_SUBJECT, at + "subject", channel));
         errors.expect(channel != StepChannel.EMAIL || !subject.isBlank(), at + "subject", "an e-mail needs a subject");
         return subject;
     }
@@ -174,7 +185,7 @@ final class StepReading {
                 errors.add(at + "variants[" + i + "]", "expected an object");
                 continue;
             }
-            String subject = text(wording.subject(), MAX_SUBJECT, place + "subject", channel);
+            String subject = oneLine(text(wording.subject(), MAX_SUBJECT, place + "subject", channel));
             String body = text(wording.body(), MAX_BODY, place + "body", channel);
             errors.expect(
                     channel != StepChannel.EMAIL || !subject.isBlank(), place + "subject", "an e-mail needs a subject");
@@ -240,7 +251,7 @@ final class StepReading {
     }
 
     private String value(StepBranch.Question on, StepLine.Branch branch) {
-        String value = given(branch.value());
+        String value = oneLine(given(branch.value()));
         errors.expect(value.length() <= MAX_VALUE, at + "condition.value", "expected at most 500 characters");
         switch (on) {
             case REPLIED, OPENED_LINK -> errors.expect(value.isEmpty(), at + "condition.value", on + " has no value");
@@ -281,7 +292,12 @@ final class StepReading {
         errors.expect(value.indexOf('\0') < 0, field, "expected text without NUL characters");
         errors.expect(
                 known.liquid().test(value), field, "expected Liquid that can be read, such as {{ lead.firstName }}");
-        return value;
+        return value.replace("\r\n", "\n").replace('\r', '\n').replaceFirst("^\n+", "");
+    }
+
+    /** What stands in one line of a form comes back from it in one line. */
+    private static String oneLine(String text) {
+        return text.replaceAll("[\r\n]+", " ");
     }
 
     private static String given(@Nullable String text) {

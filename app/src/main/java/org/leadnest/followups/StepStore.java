@@ -35,7 +35,7 @@ class StepStore {
     Map<UUID, List<SequenceStep>> of(Collection<UUID> versions) {
         return jdbc
                 .sql("""
-                        select version_id, id, channel, delay_seconds, business_days, at_local, not_after_seconds, approval,
+                        select version_id, id, lineage, channel, delay_seconds, business_days, at_local, not_after_seconds, approval,
                                subject, body, weight, variants, asks, asks_field, asks_value, otherwise, url
                           from followups.steps where version_id = any(:versions) order by version_id, position
                         """)
@@ -65,14 +65,15 @@ class StepStore {
         StepBranch branch = step.branch();
         jdbc.sql("""
                         insert into followups.steps
-                          (account_id, id, version_id, position, channel, delay_seconds, business_days, at_local,
+                          (account_id, id, lineage, version_id, position, channel, delay_seconds, business_days, at_local,
                            not_after_seconds, approval, subject, body, weight, variants, asks, asks_field, asks_value,
                            otherwise, url)
-                        values (:account, :id, :version, :position, :channel, :delay, :days, :at, :notAfter, :approval,
+                        values (:account, :id, :lineage, :version, :position, :channel, :delay, :days, :at, :notAfter, :approval,
                            :subject, :body, :weight, cast(:variants as jsonb), :asks, :field, :value, :otherwise, :url)
                         """)
                 .param("account", Tenancy.required().value())
                 .param("id", step.id())
+                .param("lineage", step.lineage())
                 .param("version", version)
                 .param("position", position)
                 .param("channel", step.channel().name())
@@ -98,6 +99,7 @@ class StepStore {
         Long notAfter = row.getObject("not_after_seconds", Long.class);
         return new SequenceStep(
                 row.getObject("id", UUID.class),
+                row.getObject("lineage", UUID.class),
                 StepChannel.valueOf(row.getString("channel")),
                 days == null
                         ? new Delay.Elapsed(Duration.ofSeconds(row.getLong("delay_seconds")))

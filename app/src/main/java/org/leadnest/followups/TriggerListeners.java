@@ -28,7 +28,8 @@ class TriggerListeners {
                     Trigger.Kind.INQUIRY,
                     filed.type().label(),
                     List.of(filed.lead()),
-                    filed.inquiry().toString());
+                    filed.inquiry().toString(),
+                    filed.listing());
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.platform.tenancy.Tenancy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,7 +28,15 @@ class TriggerStore {
     }
 
     /** A firing that the runner has to work. */
-    record Firing(UUID trigger, UUID lead, String occasion, UUID sequence) {}
+    record Firing(
+            UUID trigger,
+            UUID lead,
+            String occasion,
+            UUID sequence,
+            @Nullable UUID listing) {}
+
+    /** What sets triggers off. @param listing the account's own that it is about, if any */
+    record Occasion(String id, @Nullable UUID listing) {}
 
     boolean insert(Trigger trigger) {
         return jdbc.sql("""
@@ -85,13 +94,13 @@ class TriggerStore {
     }
 
     /** Sets off every trigger of a sequence in use, of the kind and that the value fits, once for the occasion; how many that were. */
-    int fire(Trigger.Kind kind, String value, Collection<UUID> leads, String occasion, Instant now) {
+    int fire(Trigger.Kind kind, String value, Collection<UUID> leads, Occasion occasion, Instant now) {
         return leads.isEmpty()
                 ? 0
                 : jdbc.sql("""
                                 insert into followups.firings
-                                  (account_id, trigger_id, lead_id, occasion, fired_at, due_at)
-                                select t.account_id, t.id, l.id, :occasion, :now, :now
+                                  (account_id, trigger_id, lead_id, occasion, listing_id, fired_at, due_at)
+                                select t.account_id, t.id, l.id, :occasion, :listing, :now, :now
                                   from followups.triggers t cross join unnest(:leads::uuid[]) as l (id)
                                  where t.account_id = :account and t.kind = :kind
                                    and (t.value = '' or lower(t.value) = lower(:value))
@@ -104,7 +113,8 @@ class TriggerStore {
                         .param("kind", kind.name())
                         .param("value", value)
                         .param("leads", leads.toArray(UUID[]::new))
-                        .param("occasion", occasion)
+                        .param("occasion", occasion.id())
+                        .param("listing", occasion.listing(), java.sql.Types.OTHER)
                         .param("now", Timestamp.from(now))
                         .update();
     }
@@ -131,7 +141,7 @@ class TriggerStore {
     /** Takes firings that wait; another node's are passed over. */
     List<Firing> claim(int limit) {
         return jdbc.sql("""
-                        select f.trigger_id, f.lead_id, f.occasion, t.sequence_id
+                        select f.trigger_id, f.lead_id, f.occasion, f.listing_id, t.sequence_id
                           from followups.firings f
                           join followups.triggers t on t.account_id = f.account_id and t.id = f.trigger_id
                          where f.account_id = :account and f.due_at is not null
@@ -143,7 +153,8 @@ class TriggerStore {
                         row.getObject("trigger_id", UUID.class),
                         row.getObject("lead_id", UUID.class),
                         row.getString("occasion"),
-                        row.getObject("sequence_id", UUID.class)))
+                        row.getObject("sequence_id", UUID.class),
+                        row.getObject("listing_id", UUID.class)))
                 .list();
     }
 

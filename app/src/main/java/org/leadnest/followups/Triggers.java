@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.leads.Author;
 import org.leadnest.leads.LeadMoments;
 import org.springframework.stereotype.Service;
@@ -38,6 +39,7 @@ public class Triggers {
     private final Enrollments enrollments;
     private final LeadMoments moments;
     private final Addressees addressees;
+    private final Homes homes;
     private final DueAccounts due;
     private final InstantSource clock;
 
@@ -46,12 +48,14 @@ public class Triggers {
             Enrollments enrollments,
             LeadMoments moments,
             Addressees addressees,
+            Homes homes,
             DueAccounts due,
             InstantSource clock) {
         this.store = store;
         this.enrollments = enrollments;
         this.moments = moments;
         this.addressees = addressees;
+        this.homes = homes;
         this.due = due;
         this.clock = clock;
     }
@@ -81,8 +85,15 @@ public class Triggers {
     /** In the transaction of what happened. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void happened(Trigger.Kind kind, String value, Collection<UUID> leads, String occasion) {
+        happened(kind, value, leads, occasion, null);
+    }
+
+    /** @param listing the account's own that it is about, if any: texts can name it */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void happened(
+            Trigger.Kind kind, String value, Collection<UUID> leads, String occasion, @Nullable UUID listing) {
         Instant now = now();
-        if (store.fire(kind, value, leads, occasion, now) > 0) {
+        if (store.fire(kind, value, leads, new TriggerStore.Occasion(occasion, listing), now) > 0) {
             due.bringForward(now);
         }
     }
@@ -90,7 +101,7 @@ public class Triggers {
     /** The same of a listing: whoever asked about it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void priceChanged(UUID listing, Instant at) {
-        happened(Trigger.Kind.PRICE, "", moments.askedAbout(listing), listing + " " + at);
+        happened(Trigger.Kind.PRICE, "", moments.askedAbout(listing), listing + " " + at, listing);
     }
 
     /** Enrolls some of those who wait; how many were worked. */
@@ -106,13 +117,26 @@ public class Triggers {
     private void enroll(SequenceId sequence, List<TriggerStore.Firing> firings) {
         List<UUID> leads = firings.stream().map(TriggerStore.Firing::lead).toList();
         Map<UUID, String> refused = switch (enrollments.enroll(sequence, leads, TRIGGER)) {
-            case Enrolling.Done done ->
-                done.refused().stream()
+            case Enrolling.Done done -> {
+                homes.remember(done.enrolled(), listings(firings));
+                yield done.refused().stream()
                         .collect(Collectors.toMap(
                                 Enrolling.Refusal::leadId, Enrolling.Refusal::reason, (one, other) -> one));
+            }
             case Enrolling.NoSequence() -> Map.of();
         };
         store.worked(firings, refused);
+    }
+
+    /** By lead. */
+    private static Map<UUID, UUID> listings(List<TriggerStore.Firing> firings) {
+        Map<UUID, UUID> listings = new LinkedHashMap<>();
+        for (TriggerStore.Firing firing : firings) {
+            if (firing.listing() != null) {
+                listings.putIfAbsent(firing.lead(), firing.listing());
+            }
+        }
+        return listings;
     }
 
     /** Looks through days and silences, and says when to look again. */

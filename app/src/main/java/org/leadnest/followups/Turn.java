@@ -168,8 +168,12 @@ final class Turn {
                 onOneLine(filled(subject)),
                 filled(body),
                 addressee.whereabouts(),
-                new Outgoing.Origin.Step(run.id(), step.id(), heardAt, run.listensFrom()),
+                new Outgoing.Origin.Step(run.id(), step.id(), wording(step), heardAt, run.listensFrom()),
                 notAfter);
+    }
+
+    private @Nullable Integer wording(Step step) {
+        return step.variants().isEmpty() ? null : step.variantFor(run.id());
     }
 
     private NewTask task(Step step) {

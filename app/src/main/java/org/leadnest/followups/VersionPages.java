@@ -2,6 +2,7 @@ package org.leadnest.followups;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.leadnest.accounts.Permission;
@@ -23,8 +24,10 @@ class VersionPages {
     private final Sequences sequences;
     private final Versions versions;
     private final Addressees addressees;
+    private final StepResults results;
 
-    VersionPages(Sequences sequences, Versions versions, Addressees addressees) {
+    VersionPages(Sequences sequences, Versions versions, Addressees addressees, StepResults results) {
+        this.results = results;
         this.sequences = sequences;
         this.versions = versions;
         this.addressees = addressees;
@@ -38,20 +41,22 @@ class VersionPages {
     String history(@PathVariable UUID id, Model model) {
         Sequence sequence = sequences.find(new SequenceId(id)).orElseThrow(NotFound::new);
         List<SequenceVersion> history = versions.history(sequence.id());
+        Map<UUID, StepNumbers> numbers = results.of(history.stream()
+                .flatMap(version -> version.sequence().steps().stream())
+                .toList());
         List<VersionsPage.Row> rows = new ArrayList<>();
         for (int i = 0; i < history.size(); i++) {
             SequenceVersion one = history.get(i);
-            List<String> before = i + 1 < history.size()
-                    ? VersionsPage.lines(history.get(i + 1).sequence())
-                    : List.of();
+            List<String> before =
+                    i + 1 < history.size() ? lines(history.get(i + 1).sequence()) : List.of();
             rows.add(new VersionsPage.Row(
                     "Version " + one.sequence().version(),
                     RunView.time(one.made().at(), addressees.zone()) + ", "
                             + one.made().by(),
                     Long.toString(one.made().running()),
+                    words(one.sequence(), numbers),
                     i + 1 == history.size(),
-                    TextChange.between(before, VersionsPage.lines(one.sequence()))
-                            .lines()));
+                    TextChange.between(before, lines(one.sequence())).lines()));
         }
         long older = history.stream()
                 .filter(one -> one.sequence().version() != sequence.version())
@@ -60,6 +65,22 @@ class VersionPages {
         model.addAttribute(
                 "page", new VersionsPage(sequence.name(), "/app/sequences/" + id, sequence.version(), older, rows));
         return "followups/versions";
+    }
+
+    private static List<String> lines(Sequence version) {
+        return VersionsPage.lines(version.steps(), version.exits());
+    }
+
+    private static List<String> words(Sequence version, Map<UUID, StepNumbers> numbers) {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < version.steps().size(); i++) {
+            SequenceStep step = version.steps().get(i);
+            StepNumbers found = numbers.getOrDefault(step.id(), StepNumbers.NONE);
+            if (!found.nothing()) {
+                words.add("Step " + (i + 1) + ", " + step.channel().label() + ": " + found.words() + ".");
+            }
+        }
+        return words;
     }
 
     @PostMapping("/app/sequences/{id}/moves")

@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.leadnest.cadence.Cadence;
 import org.leadnest.cadence.Enrollment;
-import org.leadnest.messaging.Correspondence;
-import org.leadnest.messaging.Status;
+import org.leadnest.kernel.Cursor;
+import org.leadnest.kernel.Page;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,7 +27,6 @@ public class Versions {
     private final SequenceStore sequences;
     private final EnrollmentStore enrollments;
     private final Addressees addressees;
-    private final Correspondence correspondence;
     private final DueAccounts due;
     private final InstantSource clock;
 
@@ -35,13 +34,11 @@ public class Versions {
             SequenceStore sequences,
             EnrollmentStore enrollments,
             Addressees addressees,
-            Correspondence correspondence,
             DueAccounts due,
             InstantSource clock) {
         this.sequences = sequences;
         this.enrollments = enrollments;
         this.addressees = addressees;
-        this.correspondence = correspondence;
         this.due = due;
         this.clock = clock;
     }
@@ -49,42 +46,18 @@ public class Versions {
     /** Newest first. */
     @Transactional(readOnly = true)
     List<SequenceVersion> history(SequenceId sequence) {
-        return sequences.history(sequence, SHOWN);
+        return sequences.history(sequence, Integer.MAX_VALUE, SHOWN);
     }
 
-    /**
-     * What became of the steps of a sequence's current version, in their order.
-     *
-     * @param sent messages that a carrier took, delivered ones included
-     * @param clicked of them, those of which a link was opened; 0 where the account does not count clicks
-     * @param replied runs that a reply ended after this step and before the next
-     */
-    public record StepNumbers(long sent, long delivered, long failed, long clicked, long replied, long optedOut) {
-        boolean nothing() {
-            return sent + failed + replied + optedOut == 0;
-        }
-    }
-
+    /** Newest first, those older than {@code before}. */
     @Transactional(readOnly = true)
-    public List<StepNumbers> numbers(Sequence sequence) {
-        List<UUID> steps = sequence.steps().stream().map(SequenceStep::id).toList();
-        Map<UUID, Map<Status, Long>> messages = correspondence.ofSteps(steps);
-        Map<UUID, Long> clicked = correspondence.clickedOfSteps(steps);
-        Map<Integer, long[]> endings = enrollments.endings(sequence.versionId());
-        List<StepNumbers> numbers = new ArrayList<>();
-        for (SequenceStep step : sequence.steps()) {
-            Map<Status, Long> of = messages.getOrDefault(step.id(), Map.of());
-            long delivered = of.getOrDefault(Status.DELIVERED, 0L);
-            long[] ended = endings.getOrDefault(numbers.size(), new long[2]);
-            numbers.add(new StepNumbers(
-                    of.getOrDefault(Status.SENT, 0L) + delivered,
-                    delivered,
-                    of.getOrDefault(Status.FAILED, 0L),
-                    clicked.getOrDefault(step.id(), 0L),
-                    ended[0],
-                    ended[1]));
-        }
-        return numbers;
+    Page<SequenceVersion> history(SequenceId sequence, int before, int limit) {
+        return Page.cut(
+                sequences.history(sequence, before, limit + 1),
+                limit,
+                version -> new Cursor(
+                        Integer.toString(version.sequence().version()),
+                        version.sequence().versionId()));
     }
 
     /**

@@ -13,18 +13,26 @@ import org.leadnest.privacy.TextChange;
  */
 public record VersionsPage(String name, String url, int current, long older, List<Row> rows) {
 
-    /** @param changes since the version before */
-    public record Row(String label, String made, String running, boolean first, List<TextChange.Line> changes) {}
+    /**
+     * @param numbers what came of its steps, in words; those of which nothing came are left out
+     * @param changes since the version before
+     */
+    public record Row(
+            String label,
+            String made,
+            String running,
+            List<String> numbers,
+            boolean first,
+            List<TextChange.Line> changes) {}
 
     /** A version in words, line by line, for a comparison. */
-    static List<String> lines(Sequence sequence) {
+    static List<String> lines(List<SequenceStep> steps, Exits exits) {
         List<String> lines = new ArrayList<>();
-        for (SequenceStep step : sequence.steps()) {
+        for (SequenceStep step : steps) {
             lines.add("Step " + number(lines) + ": " + step.channel().label() + ", " + when(step));
             StepBranch branch = step.branch();
             if (branch != null) {
-                lines.add("If " + branch.words() + "; if not, on with "
-                        + branch.elsewhere(sequence.steps().size()));
+                lines.add("If " + branch.words() + "; if not, on with " + branch.elsewhere(steps.size()));
             }
             if (step.url() != null) {
                 lines.add("Calls " + step.url());
@@ -33,9 +41,9 @@ public record VersionsPage(String name, String url, int current, long older, Lis
             step.variants().forEach(one -> text(lines, "Or: " + one.subject(), one.body()));
         }
         lines.add("Pauses on: "
-                + sequence.exits().pausing().stream().map(Enum::name).sorted().toList());
-        if (!sequence.exits().goalTag().isEmpty()) {
-            lines.add("Goal: the tag " + sequence.exits().goalTag());
+                + exits.pausing().stream().map(Enum::name).sorted().toList());
+        if (!exits.goalTag().isEmpty()) {
+            lines.add("Goal: the tag " + exits.goalTag());
         }
         return lines;
     }

@@ -19,6 +19,7 @@
             "kernel",
             "platform",
             "accounts",
+            "accounts::profile",
             "billing",
             "privacy",
             "privacy::choices",

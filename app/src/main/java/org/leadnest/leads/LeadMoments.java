@@ -3,7 +3,10 @@ package org.leadnest.leads;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,6 +81,25 @@ public class LeadMoments {
                         row.getObject("id", UUID.class),
                         row.getTimestamp("since").toInstant()))
                 .list();
+    }
+
+    /** By lead: the account's own listing that it asked about last; whoever asked about none is left out. */
+    @Transactional(readOnly = true)
+    public Map<UUID, UUID> lastAskedAbout(Collection<UUID> leads) {
+        Map<UUID, UUID> found = new HashMap<>();
+        if (!leads.isEmpty()) {
+            jdbc.sql("""
+                            select distinct on (lead_id) lead_id, listing_id from leads.inquiries
+                             where account_id = :account and lead_id = any(:leads) and listing_id is not null
+                             order by lead_id, occurred_at desc, id desc
+                            """)
+                    .param("account", Tenancy.required().value())
+                    .param("leads", leads.toArray(UUID[]::new))
+                    .query(row -> {
+                        found.put(row.getObject("lead_id", UUID.class), row.getObject("listing_id", UUID.class));
+                    });
+        }
+        return found;
     }
 
     /** Those who asked about the account's own listing. */

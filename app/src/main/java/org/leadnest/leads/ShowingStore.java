@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -102,6 +103,18 @@ class ShowingStore {
                 .param("now", LeadRows.at(clock.instant()))
                 .query(ShowingStore::showing)
                 .optional();
+    }
+
+    /** The earliest of each lead that is booked and still to come. */
+    List<Showing> next(Collection<UUID> leads) {
+        return jdbc.sql("select distinct on (lead_id) * from (" + SELECT + """
+                         where lead_id = any(:leads) and status = 'BOOKED' and starts_at > :now) s
+                         order by lead_id, starts_at, id
+                        """)
+                .param("leads", leads.toArray(UUID[]::new))
+                .param("now", LeadRows.at(clock.instant()))
+                .query(ShowingStore::showing)
+                .list();
     }
 
     List<Showing> of(LeadId lead, int limit) {

@@ -6,10 +6,13 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Actor;
 import org.leadnest.kernel.Ids;
@@ -117,6 +120,15 @@ public class Showings {
         if (tell) {
             events.publishEvent(new ShowingChanged(Tenancy.required(), lead.value(), showing));
         }
+    }
+
+    /** By lead: the next one that is booked; whoever has none to come is left out. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Showing> next(Collection<UUID> leads) {
+        return leads.isEmpty()
+                ? Map.of()
+                : store.next(leads).stream()
+                        .collect(Collectors.toMap(showing -> showing.lead().value(), showing -> showing));
     }
 
     /** False when it is not booked (any more), or is not there. @param tell whether the lead is written to */

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,14 @@ class ListingStore {
                 .param("id", key.value())
                 .query(this::listing)
                 .optional();
+    }
+
+    List<Listing> all(Collection<ListingKey> keys) {
+        return jdbc.sql("select " + COLUMNS + " from listings.listings where account_id = :account and id = any(:ids)")
+                .param("account", Tenancy.required().value())
+                .param("ids", keys.stream().map(ListingKey::value).toArray(UUID[]::new))
+                .query(this::listing)
+                .list();
     }
 
     /** Those with this ListingId, at most two. */

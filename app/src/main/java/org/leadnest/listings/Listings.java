@@ -3,12 +3,14 @@ package org.leadnest.listings;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
@@ -127,6 +129,17 @@ public class Listings {
     @Transactional(readOnly = true)
     public Optional<Listing> shown(ListingKey key) {
         return store.find(key).filter(Listing::displayed).map(gate::shown).map(Listing::forVisitors);
+    }
+
+    /** The facts of each as visitors may see them, without remarks; those that they may not see are left out. */
+    @Transactional(readOnly = true)
+    public Map<ListingKey, Listing> shown(Collection<ListingKey> keys) {
+        return keys.isEmpty()
+                ? Map.of()
+                : store.all(keys).stream()
+                        .filter(Listing::displayed)
+                        .collect(Collectors.toMap(
+                                Listing::key, listing -> listing.forVisitors().without("PublicRemarks")));
     }
 
     /** How its public remarks stand now. */

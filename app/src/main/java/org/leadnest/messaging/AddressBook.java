@@ -14,12 +14,14 @@ public interface AddressBook {
     /** All addresses of a person on a channel, not the first alone; numbers in E.164. */
     List<String> addresses(UUID person, Channel channel);
 
+    /** By person: what a text to it may name, of the lead, its agent, the account, a home and a showing. */
+    Map<UUID, Map<String, Object>> fields(Collection<UUID> persons);
+
     /**
      * @param url of the person's own page
      * @param owner whose person it is
      * @param email the first address, or empty
      * @param phone the first number in E.164, or empty
-     * @param fields what a template may name
      */
     record Entry(
             UUID person,
@@ -28,8 +30,7 @@ public interface AddressBook {
             @Nullable UUID owner,
             String email,
             String phone,
-            Whereabouts whereabouts,
-            Map<String, Object> fields) {
+            Whereabouts whereabouts) {
         public String address(Channel channel) {
             return channel == Channel.SMS ? phone : email;
         }

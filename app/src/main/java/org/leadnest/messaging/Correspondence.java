@@ -83,18 +83,6 @@ public class Correspondence {
         return enrollments.isEmpty() ? Set.of() : store.opened(enrollments);
     }
 
-    /** How many of a step's messages were sent, delivered and failed; a step that sent none is left out. */
-    @Transactional(readOnly = true)
-    public Map<UUID, Map<Status, Long>> ofSteps(Collection<UUID> steps) {
-        return steps.isEmpty() ? Map.of() : store.ofSteps(steps);
-    }
-
-    /** Of how many of a step's messages a link was opened; a step of which none was is left out. */
-    @Transactional(readOnly = true)
-    public Map<UUID, Long> clickedOfSteps(Collection<UUID> steps) {
-        return steps.isEmpty() ? Map.of() : store.clickedOfSteps(steps);
-    }
-
     /** How many messages to and from people there are since then, by what has become of them. */
     @Transactional(readOnly = true)
     public Map<Status, Long> since(Instant since) {

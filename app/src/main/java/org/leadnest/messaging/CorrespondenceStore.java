@@ -140,39 +140,6 @@ class CorrespondenceStore {
                 .list());
     }
 
-    Map<UUID, Map<Status, Long>> ofSteps(Collection<UUID> steps) {
-        Map<UUID, Map<Status, Long>> counts = new HashMap<>();
-        jdbc.sql("""
-                        select step_id, status, count(*) as n from messaging.messages
-                         where account_id = :account and step_id = any(:steps) and status in ('SENT', 'DELIVERED', 'FAILED')
-                         group by step_id, status
-                        """)
-                .param("account", Tenancy.required().value())
-                .param("steps", steps.toArray(UUID[]::new))
-                .query((row, n) -> counts.computeIfAbsent(
-                                row.getObject("step_id", UUID.class), id -> new EnumMap<>(Status.class))
-                        .put(Status.valueOf(row.getString("status")), row.getLong("n")))
-                .list();
-        return counts;
-    }
-
-    Map<UUID, Long> clickedOfSteps(Collection<UUID> steps) {
-        Map<UUID, Long> counts = new HashMap<>();
-        jdbc.sql("""
-                        select m.step_id, count(distinct m.id) as n from messaging.messages m
-                          join messaging.links l on l.account_id = m.account_id and l.message_id = m.id
-                         where m.account_id = :account and m.step_id = any(:steps)
-                           and m.status in ('SENT', 'DELIVERED', 'FAILED') and l.first_click_at is not null
-                         group by m.step_id
-                        """)
-                .param("account", Tenancy.required().value())
-                .param("steps", steps.toArray(UUID[]::new))
-                .query(row -> {
-                    counts.put(row.getObject("step_id", UUID.class), row.getLong("n"));
-                });
-        return counts;
-    }
-
     Map<Status, Long> since(Instant since) {
         Map<Status, Long> counts = new EnumMap<>(Status.class);
         jdbc.sql("""

@@ -51,6 +51,8 @@ class MessageStore {
             @Nullable String notAfter,
             @Nullable UUID enrollmentId,
             @Nullable UUID stepId,
+            @Nullable Integer variant,
+            @Nullable UUID mailingId,
             @Nullable String zone,
             @Nullable String state,
             @Nullable String postalCode,
@@ -66,7 +68,8 @@ class MessageStore {
             UUID id, @Nullable UUID person, @Nullable UUID enrollment) {}
 
     /**
-     * One statement for the whole set; rows whose (enrollment, step, channel) is there already are passed over.
+     * One statement for the whole set; rows whose (enrollment, step, channel) or (mailing, person, channel) is
+     * there already are passed over.
      *
      * @return the ids of those that are new
      */
@@ -221,6 +224,11 @@ class MessageStore {
                 .param("rule", rule)
                 .param("reason", reason)
                 .update();
+    }
+
+    /** Refuses what still waits of a mailing. */
+    List<Withdrawn> refuseMailing(AccountId account, UUID mailing, String rule, String reason) {
+        return refuse(account, "mailing_id", List.of(mailing), rule, reason);
     }
 
     /** Refuses one message, if it still waits. */

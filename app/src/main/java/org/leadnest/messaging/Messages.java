@@ -98,6 +98,16 @@ public class Messages {
         return given;
     }
 
+    /** Takes back what still waits of a mailing. What was sent stays sent. */
+    @Transactional
+    public int withdrawMailing(UUID mailing, String reason) {
+        var account = Tenancy.required();
+        var withdrawn = store.refuseMailing(account, mailing, "withdrawn", reason);
+        withdrawn.forEach(row -> events.publishEvent(
+                new MessageEvent.MessageRefused(account, row.id(), row.person(), row.enrollment())));
+        return withdrawn.size();
+    }
+
     /** Takes one waiting message back; false when it waits no more. */
     @Transactional
     public boolean takeBack(UUID message, String reason) {
@@ -192,6 +202,7 @@ public class Messages {
     private Row row(Outgoing message) {
         var where = message.whereabouts();
         var step = message.origin() instanceof Outgoing.Origin.Step found ? found : null;
+        var mailing = message.origin() instanceof Outgoing.Origin.Mailing(var id) ? id : null;
         var expiry = message.notAfter();
         return new Row(
                 Ids.next(),
@@ -208,6 +219,8 @@ public class Messages {
                 expiry == null ? null : expiry.toString(),
                 step == null ? null : step.enrollment(),
                 step == null ? null : step.step(),
+                step == null ? null : step.wording(),
+                mailing,
                 Optional.ofNullable(where.zone()).map(ZoneId::getId).orElse(null),
                 where.state(),
                 where.postalCode(),

@@ -25,7 +25,7 @@ class MessagingData implements PersonalData {
     public List<Kind> kinds() {
         return List.of(
                 new Kind(
-                        "Messages to and from leads and users: addresses, subject, text, attached files",
+                        "Messages to and from leads and users: addresses, subject, text, attached files; where the customer counts it, when e-mail was opened and links were followed",
                         "To send them, and to show what was said",
                         Basis.CUSTOMER,
                         "While the account is open; erased within 90 days after an owner closes it. Letters of LeadNest itself 60 days.",
@@ -40,6 +40,7 @@ class MessagingData implements PersonalData {
                                 "messaging.strangers",
                                 "messaging.passed_letters",
                                 "messaging.links",
+                                "messaging.mailings",
                                 "messaging.letter_people")),
                 new Kind(
                         "Which letters of the product a user got",

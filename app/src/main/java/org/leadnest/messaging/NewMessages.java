@@ -26,6 +26,8 @@ record NewMessages(List<Row> rows) {
             new Column("not_after", "timestamptz", Row::notAfter),
             new Column("enrollment_id", "uuid", Row::enrollmentId),
             new Column("step_id", "uuid", Row::stepId),
+            new Column("variant", "smallint", Row::variant),
+            new Column("mailing_id", "uuid", Row::mailingId),
             new Column("zone", "text", Row::zone),
             new Column("state", "text", Row::state),
             new Column("postal_code", "text", Row::postalCode),
@@ -46,7 +48,7 @@ record NewMessages(List<Row> rows) {
         Object[] of(List<Row> rows) {
             return type.equals("uuid")
                     ? rows.stream().map(value).toArray(UUID[]::new)
-                    : rows.stream().map(value).toArray(String[]::new);
+                    : rows.stream().map(value).map(NewMessages::text).toArray(String[]::new);
         }
     }
 
@@ -68,7 +70,7 @@ record NewMessages(List<Row> rows) {
                 insert into messaging.messages (account_id, direction, status, send_at, created_at, %s)
                 select :account, 'OUT', 'QUEUED', :now, :now, %s
                   from (select %s) r
-                on conflict on constraint messages_once_per_step do nothing
+                on conflict do nothing
                 returning id
                 """.formatted(
                         String.join(", ", COLUMNS.stream().map(Column::name).toList()),

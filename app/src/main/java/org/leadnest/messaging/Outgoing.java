@@ -29,18 +29,24 @@ public record Outgoing(
         /**
          * A step of a sequence; at most one message per enrollment, step and channel is ever made.
          *
+         * @param wording which of the step's, from 0; absent where it has one
          * @param heardAt when the newest answer came that was known as the message was made; null for none
          * @param listensFrom from when on an answer that was not known keeps the message back; null: from its making
          */
         record Step(
                 UUID enrollment,
                 UUID step,
+                @Nullable Integer wording,
                 @Nullable Instant heardAt,
                 @Nullable Instant listensFrom) implements Origin {
+            /** Of a step with one wording, to somebody who never answered. */
             public Step(UUID enrollment, UUID step) {
-                this(enrollment, step, null, null);
+                this(enrollment, step, null, null, null);
             }
         }
+
+        /** One text to many; at most one message per mailing, person and channel is ever made. */
+        record Mailing(UUID mailing) implements Origin {}
 
         /** A person of the account wrote it. */
         record Manual() implements Origin {}
@@ -52,6 +58,7 @@ public record Outgoing(
     String kind() {
         return switch (origin) {
             case Origin.Step _ -> "SEQUENCE";
+            case Origin.Mailing _ -> "MAILING";
             case Origin.Manual _ -> "MANUAL";
             case Origin.Api _ -> "API";
         };

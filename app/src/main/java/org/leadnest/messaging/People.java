@@ -66,6 +66,7 @@ public class People {
                 .param("to", to.toString())
                 .update();
         joinConversation(from, to);
+        joinMailings(from, to);
         return MOVED.stream()
                 .flatMap(sql -> jdbc
                         .sql(sql)
@@ -77,6 +78,21 @@ public class People {
                         .stream())
                 .distinct()
                 .toList();
+    }
+
+    /** Of a mailing that both got, one message counts as its: nobody has two of one. */
+    private void joinMailings(UUID from, UUID to) {
+        jdbc.sql("""
+                        update messaging.messages m set mailing_id = null
+                         where m.account_id = :account and m.person_id = :from and m.mailing_id is not null
+                           and exists (select 1 from messaging.messages k
+                                        where k.account_id = m.account_id and k.person_id = :to
+                                          and k.mailing_id = m.mailing_id and k.channel = m.channel)
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("from", from)
+                .param("to", to)
+                .update();
     }
 
     /** Gives those rows back that are still {@code to}'s. */

@@ -125,6 +125,8 @@ class ProductMail implements Postman {
                 null,
                 null,
                 null,
+                null,
+                null,
                 lifecycle.map(one -> one.reader().value()).orElse(null),
                 lifecycle.map(one -> one.kind().name()).orElse(null),
                 letter.replyTo().map(EmailAddress::value).orElse(null),

@@ -76,6 +76,8 @@ class ProductTexts implements Texter {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 }

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.Ids;
+import org.leadnest.kernel.Page;
 import org.leadnest.messaging.delivery.OptOutLine;
 import org.leadnest.messaging.templates.Liquid;
 import org.leadnest.messaging.templates.Rendering;
@@ -50,6 +53,21 @@ public class Templates {
         return store.list(Tenancy.required());
     }
 
+    /** Id to name, in the same order, at most {@code most}; their texts are not read. */
+    @Transactional(readOnly = true)
+    public Map<String, String> choices(int most) {
+        return store.names(Tenancy.required(), most);
+    }
+
+    /** A page of the same. */
+    @Transactional(readOnly = true)
+    public Page<Template> page(@Nullable Cursor after, int limit) {
+        return Page.cut(
+                store.page(Tenancy.required(), after, limit + 1),
+                limit,
+                template -> new Cursor(template.name(), template.id()));
+    }
+
     @Transactional(readOnly = true)
     public Optional<Template> find(UUID id) {
         return store.find(Tenancy.required(), id);
@@ -90,6 +108,13 @@ public class Templates {
     /** What is wrong with a text in Liquid, in words: it does not parse, or names what nothing is known by. */
     public List<String> problems(String source) {
         return liquid.problems(source, MergeFields.SAMPLE.asMap());
+    }
+
+    /** The same, each with where the text stands. */
+    public List<TextProblem> problems(String field, String source) {
+        return problems(source).stream()
+                .map(message -> new TextProblem(field, message))
+                .toList();
     }
 
     /** How many parts a text message of these words is charged as (GSM 03.38, or UCS-2 when it needs it). */

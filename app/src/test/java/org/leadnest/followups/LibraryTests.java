@@ -2,7 +2,6 @@ package org.leadnest.followups;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -175,13 +174,14 @@ class LibraryTests {
         return rendered.text();
     }
 
+    /** As production makes them: what is not known is not there. */
     private static Map<String, Object> nameless() {
-        Map<String, Object> fields = new HashMap<>(MergeFields.SAMPLE.asMap());
-        Map<String, Object> lead = new HashMap<>();
-        lead.put("firstName", "");
-        lead.put("lastName", "");
-        fields.put("lead", lead);
-        return fields;
+        MergeFields.Lead sample = MergeFields.SAMPLE.lead();
+        return new MergeFields(
+                        new MergeFields.Lead("", "", sample.email(), sample.phone(), sample.source(), sample.stage()),
+                        MergeFields.SAMPLE.agent(),
+                        MergeFields.SAMPLE.account())
+                .asMap();
     }
 
     private Document page(String url) throws Exception {

@@ -36,6 +36,9 @@ class VersionsTests {
     private Versions versions;
 
     @Autowired
+    private StepResults results;
+
+    @Autowired
     private Enrollments enrollments;
 
     @Autowired
@@ -130,8 +133,8 @@ class VersionsTests {
         Sequence sequence = begun(input(email("PT0S", "Hello"), email("P1D", "Later")));
         assertThat(page("/app/sequences/" + sequence.id()).text())
                 .contains("This version: 1 sent, 0 delivered, 0 failed; then 0 replied, 0 opted out.");
-        assertThat(office.as(maya, () -> versions.numbers(sequence)))
-                .extracting(Versions.StepNumbers::sent)
+        assertThat(office.as(maya, () -> results.of(sequence)))
+                .extracting(StepNumbers::sent)
                 .containsExactly(1L, 0L);
     }
 

@@ -181,6 +181,13 @@ class HarborRows implements ForeignIds {
         ids.put("/api/v1/attachments/", attachment);
         form(players, "/app/templates", "name", "Thanks", "channel", "EMAIL", "subject", "Thanks", "body", "Thank you");
         ids.put("/app/templates/", one(players, "select id from messaging.templates limit 1"));
+        ids.put("/api/v1/templates/", ids.get("/app/templates/"));
+        String mailing = one(players, """
+                insert into messaging.mailings (account_id, id, channel, subject, body, people, created_at, created_by)
+                values (current_setting('leadnest.account_id')::uuid, gen_random_uuid(), 'SMS', '', 'Hello', 1, now(), 'Maya')
+                returning id""");
+        ids.put("/api/v1/messages/bulk/", mailing);
+        ids.put("/app/inbox/mailings/", mailing);
     }
 
     private void people(Cast.Players players, String lead, Map<String, String> ids) {

@@ -103,7 +103,7 @@ class SendingPages implements TextUse {
                         "redirect:/app/sequences/" + saved.sequence().id());
             }
             case Sequences.Saving.Refused refused -> page(listing, typed, byField(refused.errors()), List.of(), actor);
-            case Sequences.Saving.Missing() ->
+            case Sequences.Saving.Missing(), Sequences.Saving.Changed _ ->
                 page(listing, typed, Map.of("sequence", "it has been deleted meanwhile"), List.of(), actor);
         };
     }

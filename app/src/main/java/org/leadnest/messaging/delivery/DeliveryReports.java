@@ -13,6 +13,7 @@ import org.leadnest.messaging.Consents;
 import org.leadnest.messaging.Evidence;
 import org.leadnest.messaging.MessageEvent;
 import org.leadnest.messaging.Status;
+import org.leadnest.messaging.links.Opens;
 import org.leadnest.messaging.preferences.Seal;
 import org.leadnest.messaging.preferences.Suppressions;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,6 +30,7 @@ public class DeliveryReports {
     private final Suppressions suppressions;
     private final Consents consents;
     private final Seal seal;
+    private final Opens opens;
     private final ApplicationEventPublisher events;
 
     DeliveryReports(
@@ -36,8 +38,10 @@ public class DeliveryReports {
             Suppressions suppressions,
             Consents consents,
             Seal seal,
+            Opens opens,
             ApplicationEventPublisher events) {
         this.seal = seal;
+        this.opens = opens;
         this.store = store;
         this.suppressions = suppressions;
         this.consents = consents;
@@ -91,6 +95,14 @@ public class DeliveryReports {
                 suppressions.blockAddress(about.account(), Channel.EMAIL, key, said.reason());
             }
         });
+    }
+
+    /** Its reader, or a machine before its reader, fetched its pictures. */
+    @Transactional
+    public void opened(About about, String report, Opens.By by, Instant now) {
+        if (store.first(about.account(), about.provider(), report, now)) {
+            own(about).or(() -> byProvider(about)).ifPresent(id -> opens.opened(id, by));
+        }
     }
 
     /** In the transaction that records the carrier's id: what it said of it before. */

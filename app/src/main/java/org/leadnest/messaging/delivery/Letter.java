@@ -13,6 +13,7 @@ import org.leadnest.messaging.templates.Tongue;
  * @param shorts short addresses for links, by the links; the page shows the link and leads by the short address
  * @param postalAddress blank where none is known
  * @param unsubscribe blank for mail that cannot be unsubscribed from
+ * @param picture by which it is seen that it was opened; blank where that is not counted
  */
 public record Letter(
         String subject,
@@ -20,11 +21,12 @@ public record Letter(
         String from,
         String postalAddress,
         String unsubscribe,
-        Map<String, String> shorts) {
+        Map<String, String> shorts,
+        String picture) {
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]*[^\\s<>\".,;:!?)\\]]");
 
     public Letter(String subject, String text, String from, String postalAddress, String unsubscribe) {
-        this(subject, text, from, postalAddress, unsubscribe, Map.of());
+        this(subject, text, from, postalAddress, unsubscribe, Map.of(), "");
     }
 
     /** A stretch of text; {@code href} is blank where it is no link. */

@@ -109,7 +109,13 @@ public class Letterhead {
             headers.put("References", answers);
         }
         var letter = new Letter(
-                message.subject(), message.text(), name, sending.postalAddress(), link, shorts(message, sending));
+                message.subject(),
+                message.text(),
+                name,
+                sending.postalAddress(),
+                link,
+                shorts(message, sending),
+                sending.trackOpens() && counted(message) ? tracked.picture(message.id()) : "");
         var page = new StringOutput();
         templates.render("messaging/letter.jte", letter, page);
         return envelope(
@@ -138,9 +144,13 @@ public class Letterhead {
     /** Only commercial messages are counted, and only where the account turned it on. */
     private Map<String, String> shorts(Claimed message, SendingSettings.Sending sending) {
         var person = message.person();
-        return sending.trackLinks() && person != null && message.category() == Category.COMMERCIAL
+        return sending.trackLinks() && person != null && counted(message)
                 ? tracked.shorten(message.id(), person, message.text())
                 : Map.of();
+    }
+
+    private static boolean counted(Claimed message) {
+        return message.person() != null && message.category() == Category.COMMERCIAL;
     }
 
     private String unsubscribeLink(AccountId account, Claimed message) {

@@ -14,6 +14,7 @@ import org.leadnest.messaging.Enclosure;
 import org.leadnest.messaging.HouseMailbox;
 import org.leadnest.messaging.delivery.DeliveryReports;
 import org.leadnest.messaging.delivery.Report;
+import org.leadnest.messaging.links.Opens;
 import org.leadnest.platform.api.Invalid;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.web.NotFound;
@@ -113,10 +114,16 @@ class SendgridDoor {
         switch (what) {
             case "spamreport", "unsubscribe", "group_unsubscribe" ->
                 reports.optedOut(about, eventId, what, address, clock.instant());
+            case "open" -> reports.opened(about, eventId, machine(event), clock.instant());
             case "dropped" -> dropped(about, eventId, event, address);
             default ->
                 SendgridEvents.report(event).ifPresent(said -> reports.take(about, eventId, said, clock.instant()));
         }
+    }
+
+    /** Apple's proxy, as SendGrid knows it. */
+    private static Opens.By machine(JsonNode event) {
+        return event.path("sg_machine_open").asBoolean(false) ? Opens.By.MACHINE : Opens.By.PERSON;
     }
 
     /** SendGrid keeps lists of its own: who complained or unsubscribed there did so with us. */

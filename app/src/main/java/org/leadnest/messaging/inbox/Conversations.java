@@ -180,6 +180,13 @@ public class Conversations {
         return attachments.of(messagesShown);
     }
 
+    /** What a text to the person may name. */
+    Map<String, Object> fields(UUID person) {
+        return book.isEmpty()
+                ? Map.of()
+                : book.getFirst().fields(Set.of(person)).getOrDefault(person, Map.of());
+    }
+
     Map<UUID, AddressBook.Entry> look(Set<UUID> persons) {
         return book.isEmpty() ? Map.of() : book.getFirst().look(persons);
     }

@@ -100,7 +100,7 @@ class DraftController {
         return idea == null
                 ? Ids.parse(wanted.template())
                         .flatMap(templates::find)
-                        .map(found -> filled(found, form, entry.fields()))
+                        .map(found -> filled(found, form, conversations.fields(entry.person())))
                         .orElse(form)
                 : ideas.idea(entry, idea, actor).map(form::with).orElse(form);
     }

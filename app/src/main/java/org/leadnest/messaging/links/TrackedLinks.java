@@ -33,12 +33,19 @@ public class TrackedLinks {
 
     private final JdbcClient jdbc;
     private final Links links;
+    private final OpenTokens pictures;
     private final InstantSource clock;
 
-    TrackedLinks(JdbcClient jdbc, Links links, InstantSource clock) {
+    TrackedLinks(JdbcClient jdbc, Links links, OpenTokens pictures, InstantSource clock) {
+        this.pictures = pictures;
         this.jdbc = jdbc;
         this.links = links;
         this.clock = clock;
+    }
+
+    /** The address of the picture by which it is seen that mail was opened. */
+    public String picture(UUID message) {
+        return links.to("/o/" + pictures.of(new OpenTokens.Picture(Tenancy.required(), message)) + ".gif");
     }
 
     /** Short addresses by the addresses in the text; asked again for the same message, it answers the same. */

@@ -69,6 +69,7 @@ class SendingController {
             @RequestParam(defaultValue = "") String postalAddress,
             @RequestParam(defaultValue = "STATED") SmsBasis smsBasis,
             @RequestParam(defaultValue = "false") boolean trackLinks,
+            @RequestParam(defaultValue = "false") boolean trackOpens,
             @RequestParam(defaultValue = "REVIEW") UnknownSenders unknownSenders,
             Model model,
             HttpServletResponse response,
@@ -80,7 +81,8 @@ class SendingController {
                         postalAddress.length() <= ADDRESS_CHARS,
                         "postalAddress",
                         "At most " + ADDRESS_CHARS + " characters.");
-        var sending = new Sending(fromName.strip(), postalAddress.strip(), smsBasis, trackLinks, unknownSenders);
+        var sending =
+                new Sending(fromName.strip(), postalAddress.strip(), smsBasis, trackLinks, trackOpens, unknownSenders);
         if (errors.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(actor, sending, errors.ordered(), model);
@@ -98,6 +100,7 @@ class SendingController {
                         sending.postalAddress(),
                         sending.smsBasis().name(),
                         sending.trackLinks(),
+                        sending.trackOpens(),
                         sending.unknownSenders().name(),
                         accounts.name(actor.account()),
                         errors,

@@ -16,6 +16,7 @@ public record SendingPage(
         String postalAddress,
         String smsBasis,
         boolean trackLinks,
+        boolean trackOpens,
         String unknownSenders,
         String companyName,
         Map<String, String> errors,

@@ -26,6 +26,7 @@ public class SendingSettings {
      *
      * @param fromName whom messages come from; blank means the account's name
      * @param trackLinks whether clicks on links of commercial messages are counted
+     * @param trackOpens whether it is counted that commercial e-mail was opened
      * @param postalAddress the footer of commercial e-mail
      */
     public record Sending(
@@ -33,12 +34,13 @@ public class SendingSettings {
             String postalAddress,
             SmsBasis smsBasis,
             boolean trackLinks,
+            boolean trackOpens,
             UnknownSenders unknownSenders) {
         static final Sending DEFAULT = new Sending("", "", SmsBasis.STATED);
 
         /** One that leaves links as they are. */
         public Sending(String fromName, String postalAddress, SmsBasis smsBasis) {
-            this(fromName, postalAddress, smsBasis, false, UnknownSenders.REVIEW);
+            this(fromName, postalAddress, smsBasis, false, false, UnknownSenders.REVIEW);
         }
     }
 
@@ -52,15 +54,17 @@ public class SendingSettings {
 
     @Transactional(readOnly = true)
     public Sending get() {
-        return jdbc.sql(
-                        "select from_name, postal_address, sms_basis, track_links, unknown_senders from messaging.settings"
-                                + " where account_id = :account")
+        return jdbc.sql("""
+                        select from_name, postal_address, sms_basis, track_links, track_opens, unknown_senders
+                          from messaging.settings where account_id = :account
+                        """)
                 .param("account", account().value())
                 .query((row, number) -> new Sending(
                         row.getString("from_name"),
                         row.getString("postal_address"),
                         SmsBasis.valueOf(row.getString("sms_basis")),
                         row.getBoolean("track_links"),
+                        row.getBoolean("track_opens"),
                         UnknownSenders.valueOf(row.getString("unknown_senders"))))
                 .optional()
                 .orElse(Sending.DEFAULT);
@@ -77,6 +81,10 @@ public class SendingSettings {
                         Boolean.toString(before.trackLinks()),
                         Boolean.toString(sending.trackLinks()))
                 .changed(
+                        "opens are counted",
+                        Boolean.toString(before.trackOpens()),
+                        Boolean.toString(sending.trackOpens()))
+                .changed(
                         "texts rest on",
                         before.smsBasis().name(),
                         sending.smsBasis().name())
@@ -86,18 +94,19 @@ public class SendingSettings {
                         sending.unknownSenders().name()));
         jdbc.sql("""
                         insert into messaging.settings (account_id, from_name, postal_address, sms_basis, track_links,
-                          unknown_senders)
-                        values (:account, :fromName, :postalAddress, :smsBasis, :trackLinks, :unknownSenders)
+                          track_opens, unknown_senders)
+                        values (:account, :fromName, :postalAddress, :smsBasis, :trackLinks, :trackOpens, :unknownSenders)
                         on conflict (account_id) do update
                            set from_name = excluded.from_name, postal_address = excluded.postal_address,
                                sms_basis = excluded.sms_basis, track_links = excluded.track_links,
-                               unknown_senders = excluded.unknown_senders
+                               track_opens = excluded.track_opens, unknown_senders = excluded.unknown_senders
                         """)
                 .param("account", account().value())
                 .param("fromName", sending.fromName())
                 .param("postalAddress", sending.postalAddress())
                 .param("smsBasis", sending.smsBasis().name())
                 .param("trackLinks", sending.trackLinks())
+                .param("trackOpens", sending.trackOpens())
                 .param("unknownSenders", sending.unknownSenders().name())
                 .update();
     }

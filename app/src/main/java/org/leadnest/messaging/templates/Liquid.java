@@ -2,15 +2,12 @@ package org.leadnest.messaging.templates;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.regex.Pattern;
 import liqp.Template;
 import liqp.TemplateParser;
 import liqp.exceptions.LiquidException;
@@ -27,10 +24,6 @@ public class Liquid {
     private static final int MAX_ITERATIONS = 1_000;
     private static final long MAX_MILLIS = 500;
     private static final int KEPT = 1_000;
-
-    private static final Pattern OUTPUT = Pattern.compile("\\{\\{-?\\s*([A-Za-z_][\\w.]*)\\s*(\\|\\s*default\\b)?");
-    private static final Pattern NAMED =
-            Pattern.compile("\\{%-?\\s*(?:assign|capture|for|tablerow|increment|decrement)\\s+([A-Za-z_]\\w*)");
 
     private final TemplateParser parser = new TemplateParser.Builder()
             .withMaxTemplateSizeBytes(MAX_SOURCE_BYTES)
@@ -90,34 +83,18 @@ public class Liquid {
         var problems = new ArrayList<String>();
         if (render(source, known) instanceof Rendering.Broken broken) {
             problems.add(broken.reason());
+        } else if (source.contains("{{") || source.contains("{%")) {
+            UnknownNames.in(parse(source).template().getParseTree(), known)
+                    .forEach(name -> problems.add(unknown(name, known)));
         }
-        unknown(source, known)
-                .forEach(name -> problems.add("Nothing is known by the name " + name
-                        + "; check its spelling, or give it a value with | default: \"…\"."));
         return problems;
     }
 
-    private static List<String> unknown(String source, Map<String, Object> known) {
-        Set<String> own = new HashSet<>(Set.of("forloop", "tablerowloop", "true", "false", "nil", "empty", "blank"));
-        NAMED.matcher(source).results().forEach(match -> own.add(match.group(1)));
-        return OUTPUT.matcher(source)
-                .results()
-                .filter(match -> match.group(2) == null)
-                .map(match -> match.group(1))
-                .filter(path -> !own.contains(path.split("\\.", 2)[0]) && !isKnown(path, known))
-                .distinct()
-                .toList();
-    }
-
-    private static boolean isKnown(String path, Map<String, Object> known) {
-        Object value = known;
-        for (var name : path.split("\\.")) {
-            if (!(value instanceof Map<?, ?> fields) || !fields.containsKey(name)) {
-                return false;
-            }
-            value = fields.get(name);
-        }
-        return true;
+    private static String unknown(String name, Map<String, Object> known) {
+        return "Nothing is known by the name " + name
+                + UnknownNames.meant(name, known)
+                        .map(meant -> "; did you mean " + meant + "?")
+                        .orElse("; check its spelling, or give it a value with | default: \"…\".");
     }
 
     private Parsed parse(String source) {

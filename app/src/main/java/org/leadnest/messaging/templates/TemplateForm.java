@@ -14,16 +14,16 @@ public record TemplateForm(String name, String channel, String subject, String b
     private static final int SUBJECT_CHARS = 300;
     private static final int BODY_CHARS = 40_000;
 
-    static TemplateForm of(
+    public static TemplateForm of(
             @Nullable String name, @Nullable String channel, @Nullable String subject, @Nullable String body) {
         return new TemplateForm(text(name), text(channel), text(subject), text(body));
     }
 
-    static TemplateForm of(Template template) {
+    public static TemplateForm of(Template template) {
         return new TemplateForm(template.name(), template.channel().name(), template.subject(), template.body());
     }
 
-    FieldErrors check(Liquid liquid) {
+    public FieldErrors check(Liquid liquid) {
         var errors = new FieldErrors()
                 .expect(!name.isBlank(), "name", "Give the template a name.")
                 .expect(name.length() <= NAME_CHARS, "name", "A name has at most " + NAME_CHARS + " characters.")
@@ -37,7 +37,7 @@ public record TemplateForm(String name, String channel, String subject, String b
         return errors;
     }
 
-    Draft draft() {
+    public Draft draft() {
         return new Draft(name.strip(), Channel.valueOf(channel), email() ? subject.strip() : "", body);
     }
 
@@ -45,7 +45,7 @@ public record TemplateForm(String name, String channel, String subject, String b
         return channel.equals(Channel.EMAIL.name());
     }
 
-    private boolean channelKnown() {
+    boolean channelKnown() {
         return Arrays.stream(Channel.values()).anyMatch(known -> known.name().equals(channel));
     }
 

@@ -4,10 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.leadnest.kernel.AccountId;
+import org.leadnest.kernel.Cursor;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.Template;
 import org.leadnest.messaging.Templates.Draft;
@@ -31,6 +35,32 @@ public class TemplateStore {
                 .param("account", account.value())
                 .query(TemplateStore::template)
                 .list();
+    }
+
+    /** Behind a name, in the order of {@link #list}. */
+    public List<Template> page(AccountId account, @Nullable Cursor after, int limit) {
+        return jdbc.sql(SHOWN + """
+                        and (cast(:name as text) is null or (lower(name), id) > (lower(:name), :id))
+                         order by lower(name), id limit :limit
+                        """)
+                .param("account", account.value())
+                .param("name", after == null ? null : after.key(), java.sql.Types.VARCHAR)
+                .param("id", after == null ? null : after.id(), java.sql.Types.OTHER)
+                .param("limit", limit)
+                .query(TemplateStore::template)
+                .list();
+    }
+
+    public Map<String, String> names(AccountId account, int limit) {
+        Map<String, String> names = new LinkedHashMap<>();
+        jdbc.sql(
+                        "select id, name from messaging.templates where account_id = :account order by lower(name), id limit :limit")
+                .param("account", account.value())
+                .param("limit", limit)
+                .query(row -> {
+                    names.put(row.getString("id"), row.getString("name"));
+                });
+        return names;
     }
 
     public Optional<Template> find(AccountId account, UUID id) {

@@ -100,7 +100,8 @@ class ApiDescription {
                 && operation.getParameters().stream()
                         .anyMatch(parameter -> "If-Match".equalsIgnoreCase(parameter.getName()));
         if (versioned) {
-            responses.addApiResponse("412", refusal("It was changed since that version; `version` is the one of now"));
+            responses.addApiResponse(
+                    "412", refusal("It was changed since that version; `version` or `revision` is the one of now"));
         }
     }
 

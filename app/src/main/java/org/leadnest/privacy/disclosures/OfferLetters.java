@@ -78,9 +78,9 @@ class OfferLetters implements LetterSamples {
         return new Wording(
                 "¿Podemos compartir datos de su cuenta?",
                 "Le pedimos su consentimiento para compartir datos. Sin su «sí» no se comparte nada, y un «no» no tiene"
-                        + " otra consecuencia.\n\nLos recibiría: " + offer.recipient() + "\nDatos: " + offer.what()
-                        + "\nCon base en: " + offer.basis() + "\nPor qué: " + offer.reason()
-                        + "\nAbierto hasta: " + DIA.format(offer.openUntil())
+                        + " otra consecuencia.\n\nLos recibiría: «" + offer.recipient() + "»\nDatos: «" + offer.what()
+                        + "»\nCon base en: «" + offer.basis() + "»\nPor qué: «" + offer.reason()
+                        + "»\nAbierto hasta: " + DIA.format(offer.openUntil())
                         + "\n\nUn «sí» se puede retirar en cualquier momento en la misma página.",
                 "Leer y decidir");
     }

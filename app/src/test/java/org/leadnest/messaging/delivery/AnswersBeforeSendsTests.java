@@ -149,7 +149,7 @@ class AnswersBeforeSendsTests {
                         "",
                         "Still looking? " + Ids.next(),
                         new Whereabouts(ZoneId.of("America/New_York"), "NY", null, null),
-                        new Outgoing.Origin.Step(Ids.next(), Ids.next(), heard, listens),
+                        new Outgoing.Origin.Step(Ids.next(), Ids.next(), null, heard, listens),
                         null))))
                 .getFirst();
     }

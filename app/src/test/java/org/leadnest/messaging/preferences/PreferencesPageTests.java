@@ -86,19 +86,21 @@ class PreferencesPageTests {
     }
 
     @Test
-    void aTickedBoxOfADeadAddressSaysWhyItStaysOff() throws Exception {
+    void theBoxOfADeadAddressSaysWhyItIsOffAndANewYesLiftsIt() throws Exception {
         assertThat(page("en-US").text()).doesNotContain("came back");
         players.atHarbor(() -> transactions.execute(_ -> {
             suppressions.blockAddress(players.harbor(), Channel.EMAIL, key, "SendGrid says: bounce 550");
             return true;
         }));
-        assertThat(mvc.post().uri(link).param("keep", "EMAIL", "SMS").exchange())
-                .hasStatus3xxRedirection();
         Document page = page("en-US");
         assertThat(page.select("input[name=keep][checked]").eachAttr("value")).containsExactly("SMS");
         assertThat(page.select("#keep-email-hint").text()).contains("Mail to your address came back");
         assertThat(page("es").select("#keep-email-hint").text()).contains("fue devuelto");
         assertThat(page.select("#keep-sms-hint")).isEmpty();
+        assertThat(mvc.post().uri(link).param("keep", "EMAIL", "SMS").exchange())
+                .hasStatus3xxRedirection();
+        assertThat(page("en-US").select("input[name=keep][checked]").eachAttr("value"))
+                .containsExactly("EMAIL", "SMS");
     }
 
     private void said(String words, String id) {

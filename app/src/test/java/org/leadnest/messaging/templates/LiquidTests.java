@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.leadnest.messaging.MergeFields;
 
@@ -37,6 +38,41 @@ class LiquidTests {
         assertThat(liquid.problems("Hi {{ lead.nickname | default: 'you' }}", SAMPLE))
                 .isEmpty();
         assertThat(liquid.problems("{% assign x = 'a' %}{{ x }}", SAMPLE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "{% if lead.frist_name %}x{% endif %} # lead.frist_name # lead.first_name",
+                "{% unless agent.nme == 'Maya' %}x{% endunless %} # agent.nme # agent.name",
+                "{% for x in foo %}{{ x.y }}{% endfor %} # foo #",
+                "{% assign a = lead.frstName %}{{ a }} # lead.frstName # lead.firstName",
+                "{{ lead.firstName | append: acount.name }} # acount.name # account.name",
+                "{% case lead.stagee %}{% when 'New' %}x{% endcase %} # lead.stagee # lead.stage",
+                "{{ lead['emial'] }} # lead.emial # lead.email",
+                "{{ lead.firstName.nickname }} # lead.firstName.nickname #"
+            })
+    void findsUnknownNamesWhereverTheyStand(String source, String name, String meant) {
+        assertThat(liquid.problems(source, SAMPLE))
+                .singleElement()
+                .asString()
+                .contains("by the name " + name, meant == null ? "check its spelling" : "did you mean " + meant + "?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{ lead.nickname | upcase | default: \"y\" }}",
+                "{% assign x = lead.nickname | default: 'y' %}{{ x }}",
+                "{% capture x %}a{% endcapture %}{{ x | append: x }}",
+                "{% for x in (1..3) %}{{ forloop.index }}{{ x }}{% endfor %}",
+                "{% if lead.firstName and lead.phone != blank %}{{ lead.firstName.size }}{% endif %}",
+                "{% raw %}{{ lead.nickname }}{% endraw %}{% comment %}{{ nobody }}{% endcomment %}",
+                "{% increment n %}{{ n }}"
+            })
+    void saysNothingOfWhatIsKnownOrGiven(String source) {
+        assertThat(liquid.problems(source, SAMPLE)).isEmpty();
     }
 
     @Test
