@@ -47,6 +47,8 @@ class PersonalDataTests {
             "messaging.wakeups", // when an account has work due
             "platform.account_keys", // a sealed key
             "platform.browser_reports", // counts, without a word about who
+            "accounts.component_checks", // moments
+            "accounts.component_weaknesses", // libraries
             "platform.key_partings", // one moment
             "platform.event_publication", // numbers of rows
             "platform.flyway_schema_history", // migrations

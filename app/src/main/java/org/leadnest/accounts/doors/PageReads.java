@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +36,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 @Component
 final class PageReads implements HandlerInterceptor {
+    /** What pages and letters are made of, and what carriers fetch for many at once. */
+    private static final List<String> FILES = List.of("/files/", "/pictures/", "/o/");
+
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int PRODUCTION_DEFAULT = 300;
     private static final int WITHOUT_END = 0;
@@ -86,7 +90,7 @@ final class PageReads implements HandlerInterceptor {
 
     private LeasedBuckets.Count count(HttpServletRequest request) {
         String reader = reader(request);
-        if (request.getRequestURI().startsWith("/files/")) {
+        if (FILES.stream().anyMatch(request.getRequestURI()::startsWith)) {
             return files.count("files/" + reader);
         }
         Optional<String> token = token(request.getRequestURI(), request.getParameter("token"));

@@ -52,6 +52,7 @@ class OperatorNotesTests {
             Map.entry("GET /ops/retention", "counts"),
             Map.entry("GET /ops/processing", "declarations"),
             Map.entry("GET /ops/usage", "counts"),
+            Map.entry("GET /ops/components", "libraries and their weaknesses"),
             Map.entry("GET /ops/erasures", "an empty form"));
 
     /** An operator whom the configuration names may use these without {@code admin make-operator}. */

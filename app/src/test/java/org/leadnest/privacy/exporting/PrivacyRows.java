@@ -32,8 +32,10 @@ class PrivacyRows implements ForeignIds {
         });
         UUID offer = UUID.randomUUID();
         players.atHarbor(() -> transactions.execute(status -> jdbc.sql("""
-                        insert into privacy.sharing_offers (account_id, id, recipient, basis, what, reason, offered_at)
-                        values (:account, :id, 'A partner', 'Agreement 7', 'Names of agents', 'A directory', now())
+                        insert into privacy.sharing_offers (account_id, id, recipient, basis, what, reason, offered_at,
+                          open_until)
+                        values (:account, :id, 'A partner', 'Agreement 7', 'Names of agents', 'A directory', now(),
+                          now() + interval '30 days')
                         """)
                 .param("account", players.harbor().value())
                 .param("id", offer)
