@@ -27,8 +27,7 @@ class Addressees {
     private final BusinessDays days;
     private final Homes homes;
 
-    Addressees(
-            Leads leads, Accounts accounts, Restrictions restrictions, Zones zones, BusinessDays days, Homes homes) {
+    Addressees(Leads leads, Accounts accounts, Restrictions restrictions, Zones zones, BusinessDays days, Homes homes) {
         this.days = days;
         this.homes = homes;
         this.zones = zones;

@@ -38,7 +38,8 @@ public record Outgoing(
                 UUID step,
                 @Nullable Integer wording,
                 @Nullable Instant heardAt,
-                @Nullable Instant listensFrom) implements Origin {
+                @Nullable Instant listensFrom)
+                implements Origin {
             /** Of a step with one wording, to somebody who never answered. */
             public Step(UUID enrollment, UUID step) {
                 this(enrollment, step, null, null, null);

@@ -55,7 +55,8 @@ class GateRulesTests {
     @Test
     void anOutOfOfficeIsNoAnswerAndHoldsUntilABusinessDayAfterTheReturn() {
         var id = queue(Mail.step(ana, Ids.next(), Ids.next())).getFirst();
-        // A Wednesday; back on Friday, so that Monday is the business day after it, or Tuesday where Monday is a holiday.
+        // A Wednesday; back on Friday, so that Monday is the business day after it, or Tuesday where Monday is a
+        // holiday.
         LocalDate friday =
                 LocalDate.ofInstant(clock.instant(), Daytime.NEW_YORK).plusDays(2);
         away(friday);

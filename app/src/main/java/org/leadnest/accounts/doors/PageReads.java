@@ -37,7 +37,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 @Component
 final class PageReads implements HandlerInterceptor {
     /** What pages and letters are made of, and what carriers fetch for many at once. */
-    private static final List<String> FILES = List.of("/files/", "/pictures/", "/o/");
+    private static final List<String> FETCHED = List.of("/files/", "/pictures/", "/o/");
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int PRODUCTION_DEFAULT = 300;
@@ -90,7 +90,7 @@ final class PageReads implements HandlerInterceptor {
 
     private LeasedBuckets.Count count(HttpServletRequest request) {
         String reader = reader(request);
-        if (FILES.stream().anyMatch(request.getRequestURI()::startsWith)) {
+        if (FETCHED.stream().anyMatch(request.getRequestURI()::startsWith)) {
             return files.count("files/" + reader);
         }
         Optional<String> token = token(request.getRequestURI(), request.getParameter("token"));

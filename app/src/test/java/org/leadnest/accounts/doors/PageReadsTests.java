@@ -109,7 +109,8 @@ class PageReadsTests {
         List<String> missing = requestMappingHandlerMapping.getHandlerMethods().keySet().stream()
                 .flatMap(info -> info.getPatternValues().stream())
                 .filter(pattern -> pattern.contains("{token}")
-                        && Stream.of("/app/", "/api/", "/hooks/", "/files/", "/pictures/", "/o/").noneMatch(pattern::startsWith))
+                        && Stream.of("/app/", "/api/", "/hooks/", "/files/", "/pictures/", "/o/")
+                                .noneMatch(pattern::startsWith))
                 .filter(pattern ->
                         PageReads.token(pattern.replace("{token}", "abc"), null).isEmpty())
                 .toList();
