@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -80,7 +81,7 @@ final class HostileRun {
         long started = System.nanoTime();
         String outcome;
         try {
-            outcome = outcome(file);
+            outcome = outcome(number, file);
         } catch (RuntimeException | OutOfMemoryError thrown) {
             broken("file %d: %s".formatted(number, thrown));
             outcome = thrown.getClass().getSimpleName();
@@ -95,12 +96,13 @@ final class HostileRun {
                 childMegabytes,
                 ProcessHandle.current()
                         .children()
+                        .filter(HostileRun::begun)
                         .mapToLong(HostileRun::peakMegabytes)
                         .max()
                         .orElse(0));
     }
 
-    private String outcome(byte[] file) {
+    private String outcome(int number, byte[] file) {
         var byHeader = Retouch.judge(file);
         if (byHeader.isPresent()) {
             return refused(byHeader.get(), "by its header");
@@ -112,7 +114,10 @@ final class HostileRun {
                     case Retouched.Refused refused -> refused(refused, "when decoded");
                     case Retouched.Image image -> image.bytes().length > 0 ? "processed" : silent("no bytes");
                 };
-            case DEADLY -> "refused: ended the process of its trial";
+            case DEADLY -> {
+                out.printf("file %d ended the process of its trial%n", number);
+                yield "refused: ended the process of its trial";
+            }
             case ENDLESS, UNTRIED -> silent("trial: " + verdict);
         };
     }
@@ -131,6 +136,14 @@ final class HostileRun {
     private void broken(String what) {
         breaks++;
         out.println("BROKEN: " + what);
+    }
+
+    /** A process that only just began may not be its own yet: it shows the memory of this one. */
+    private static boolean begun(ProcessHandle child) {
+        return child.info()
+                .startInstant()
+                .filter(start -> start.isBefore(Instant.now().minusSeconds(2)))
+                .isPresent();
     }
 
     /** The most resident memory that a process has had, as Linux tells it. */
