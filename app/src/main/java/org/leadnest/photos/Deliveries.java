@@ -126,8 +126,7 @@ public class Deliveries {
      *
      * @param originals where that is, by the alterations of a picture and its place from 1
      */
-    public void zip(
-            List<Picture> pictures, BiFunction<List<Alteration>, Integer, String> originals, OutputStream out)
+    public void zip(List<Picture> pictures, BiFunction<List<Alteration>, Integer, String> originals, OutputStream out)
             throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         zip.setLevel(Deflater.NO_COMPRESSION);

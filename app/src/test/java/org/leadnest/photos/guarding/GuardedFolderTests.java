@@ -52,7 +52,8 @@ class GuardedFolderTests {
     void nothingIsDecodedUntried() throws IOException {
         Files.write(folder.resolve("bath.jpg"), Pictures.room(320, 240));
         assertThat(enhanced(List.of("/no/such/program"))).isEqualTo(1);
-        assertThat(errors.toString(StandardCharsets.UTF_8)).contains("No process for a trial decoding could be started.");
+        assertThat(errors.toString(StandardCharsets.UTF_8))
+                .contains("No process for a trial decoding could be started.");
     }
 
     private int enhanced(List<String> child) {

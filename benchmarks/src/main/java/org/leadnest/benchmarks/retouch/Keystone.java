@@ -125,9 +125,7 @@ record Keystone(double degrees, double kept) {
 
     /** The area of a mapped rectangle, by its corners. */
     private static double area(double[] h, int width, int height) {
-        double[][] corners = {
-            mapped(h, 0, 0), mapped(h, width, 0), mapped(h, width, height), mapped(h, 0, height)
-        };
+        double[][] corners = {mapped(h, 0, 0), mapped(h, width, 0), mapped(h, width, height), mapped(h, 0, height)};
         double twice = 0;
         for (int i = 0; i < 4; i++) {
             double[] a = corners[i];

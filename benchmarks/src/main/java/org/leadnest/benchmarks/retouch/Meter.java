@@ -182,7 +182,8 @@ final class Meter {
 
     /** What a share of the values lies below, on the line between the two nearest. Not a number when there are none. */
     static double share(double[] values, double share) {
-        double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
         if (sorted.length == 0) {
             return Double.NaN;
         }

@@ -211,9 +211,11 @@ public final class SetFigures {
             }
             case "tilt" -> {
                 Bounds.atMost("tilt left, mean, degrees", mean("lean"), 0.6);
-                Bounds.atMost("photos made worse", java.util.Arrays.stream(values("worse")).sum(), 0);
-                Bounds.atLeast(
-                        "frame kept, least, percent", 100 * Meter.share(values("kept"), 0), 85);
+                Bounds.atMost(
+                        "photos made worse",
+                        java.util.Arrays.stream(values("worse")).sum(),
+                        0);
+                Bounds.atLeast("frame kept, least, percent", 100 * Meter.share(values("kept"), 0), 85);
             }
             default -> System.out.println("  no bound is set for a set of this name");
         }

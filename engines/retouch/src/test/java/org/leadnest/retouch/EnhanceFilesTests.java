@@ -60,7 +60,8 @@ class EnhanceFilesTests {
         Path in = Files.write(folder.resolve("in.jpg"), PHOTO);
         EnhanceOptions mls = EnhanceOptions.defaults().withDelivery(Delivery.MLS);
         PrintStream said = new PrintStream(errors, true, StandardCharsets.UTF_8);
-        assertThat(EnhanceFiles.run(in, folder.resolve("out.png"), mls, Optional.empty(), said, said, EnhanceFiles.Trial.NONE))
+        assertThat(EnhanceFiles.run(
+                        in, folder.resolve("out.png"), mls, Optional.empty(), said, said, EnhanceFiles.Trial.NONE))
                 .isEqualTo(2);
         assertThat(EnhanceFiles.run(
                         folder,
@@ -72,7 +73,8 @@ class EnhanceFilesTests {
                         EnhanceFiles.Trial.NONE))
                 .isEqualTo(2);
         assertThat(errors.toString(StandardCharsets.UTF_8)).contains("should end in .jpg", "should be jpeg");
-        assertThat(EnhanceFiles.run(in, folder.resolve("out.jpg"), mls, Optional.empty(), said, said, EnhanceFiles.Trial.NONE))
+        assertThat(EnhanceFiles.run(
+                        in, folder.resolve("out.jpg"), mls, Optional.empty(), said, said, EnhanceFiles.Trial.NONE))
                 .isZero();
     }
 
