@@ -23,6 +23,7 @@ import org.leadnest.retouch.EnhanceOptions;
 import org.leadnest.retouch.OutputFormat;
 import org.leadnest.retouch.Retouch;
 import org.leadnest.retouch.Retouched;
+import org.leadnest.retouch.render.Upright;
 
 /**
  * The engine's quality on sets that were made elsewhere and kept apart. Usage: {@code SetFigures FOLDER}; each folder in it is
@@ -134,9 +135,11 @@ public final class SetFigures {
         Mat made = read(image.bytes());
         if (tilt) {
             Keystone left = Keystone.of(made, wanted);
-            double before = Keystone.of(read(file), wanted).degrees();
+            Mat seen = read(file);
+            double before = Keystone.of(seen, wanted).degrees();
             add("lean", left.degrees());
-            add("kept", left.kept());
+            add("of the upright photo", left.kept());
+            add("frame kept", Upright.kept(image.recipe(), seen.cols(), seen.rows()));
             add("worse", left.degrees() <= before + DOUBT_DEGREES ? 0 : 1);
             return;
         }
@@ -215,7 +218,7 @@ public final class SetFigures {
                         "photos made worse",
                         java.util.Arrays.stream(values("worse")).sum(),
                         0);
-                Bounds.atLeast("frame kept, least, percent", 100 * Meter.share(values("kept"), 0), 85);
+                Bounds.atLeast("frame kept, least, percent", 100 * Meter.share(values("frame kept"), 0), 85);
             }
             default -> System.out.println("  no bound is set for a set of this name");
         }
