@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -122,25 +123,29 @@ public class Deliveries {
     /**
      * Writes the pictures as they lie in the storage, one after the other, and at the end, when any of them is altered, a
      * table that says how and where its unaltered original is seen.
+     *
+     * @param originals where that is, by the alterations of a picture and its place from 1
      */
-    public void zip(List<Picture> pictures, String page, OutputStream out) throws IOException {
+    public void zip(List<Picture> pictures, BiFunction<List<Alteration>, Integer, String> originals, OutputStream out)
+            throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         zip.setLevel(Deflater.NO_COMPRESSION);
         for (int i = 0; i < pictures.size(); i++) {
             Picture picture = pictures.get(i);
             zip.putNextEntry(new ZipEntry(picture.fileName()));
-            zip.write(file(picture.photo(), picture.rendition(), page + "#photo-" + (i + 1)));
+            String original = originals.apply(altered(picture.photo(), picture.rendition()), i + 1);
+            zip.write(file(picture.photo(), picture.rendition(), original));
             zip.closeEntry();
         }
         if (pictures.stream().anyMatch(picture -> !picture.photo().altered().isEmpty())) {
             zip.putNextEntry(new ZipEntry("media.csv"));
-            zip.write(table(pictures, page).getBytes(StandardCharsets.UTF_8));
+            zip.write(table(pictures, originals).getBytes(StandardCharsets.UTF_8));
             zip.closeEntry();
         }
         zip.finish();
     }
 
-    private static String table(List<Picture> pictures, String page) {
+    private static String table(List<Picture> pictures, BiFunction<List<Alteration>, Integer, String> originals) {
         StringBuilder table =
                 new StringBuilder("Order,File,ImageOf,ShortDescription,MediaAlteration,Statement,Original\r\n");
         for (int i = 0; i < pictures.size(); i++) {
@@ -161,7 +166,7 @@ public class Deliveries {
                     .append(cell(String.join(
                             " ", altered.stream().map(Alteration::statement).toList())))
                     .append(',')
-                    .append(cell(altered.isEmpty() ? "" : page + "#photo-" + (i + 1)))
+                    .append(cell(altered.isEmpty() ? "" : originals.apply(altered, i + 1)))
                     .append("\r\n");
         }
         return table.toString();

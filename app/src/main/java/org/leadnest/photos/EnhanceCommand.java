@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.leadnest.photos.guarding.DecodeGuard;
 import org.leadnest.retouch.Alterations;
 import org.leadnest.retouch.Delivery;
 import org.leadnest.retouch.EnhanceFiles;
@@ -23,7 +24,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code enhance IN OUT}: a photo to a file, or a folder of photos to a folder. No Spring, no database. */
+/**
+ * {@code enhance IN OUT}: a photo to a file, or a folder of photos to a folder. No Spring, no database. A folder's files are
+ * decoded for trial in child processes first, so that one that brings the decoder down costs itself alone.
+ */
 @Command(
         name = "enhance",
         mixinStandardHelpOptions = true,
@@ -88,13 +92,17 @@ public final class EnhanceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return EnhanceFiles.run(
-                in,
-                out,
-                options(),
-                Optional.ofNullable(recipe),
-                new PrintStream(System.out, true, StandardCharsets.UTF_8),
-                new PrintStream(System.err, true, StandardCharsets.UTF_8));
+        EnhanceOptions options = options();
+        try (DecodeGuard guard = DecodeGuard.ofThisProgram()) {
+            return EnhanceFiles.run(
+                    in,
+                    out,
+                    options,
+                    Optional.ofNullable(recipe),
+                    new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                    new PrintStream(System.err, true, StandardCharsets.UTF_8),
+                    file -> guard.judge(file).refusal());
+        }
     }
 
     private EnhanceOptions options() {

@@ -235,6 +235,11 @@ class FirstDayTests {
         Download file = page.waitForDownload(() -> photo.getByText("MLS size").click());
         assertThat(file.suggestedFilename()).endsWith(".jpg");
         look("listing-altered");
+        AlteredPhoto altered = new AlteredPhoto(service, browser, page);
+        altered.isComparedWithItsOriginal(photo);
+        String home = altered.isPublished();
+        altered.isToldToVisitors(home);
+        altered.isToldInTheAlbumForAnMls(home);
     }
 
     private static FilePayload photo(String name, int seed) {

@@ -57,7 +57,7 @@ class Album {
                 deliveries.pictures(listing.key().value(), RenditionKind.MLS, listing.title());
         StreamingResponseBody body = out -> Tenancy.run(actor.account(), () -> {
             try {
-                deliveries.zip(pictures, links.to("/h/" + listing.key()), out);
+                deliveries.zip(pictures, (altered, place) -> original(listing, altered, place), out);
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }
@@ -83,7 +83,7 @@ class Album {
         String name = Deliveries.name(photo, kind, place, listing.title());
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
         List<Alteration> altered = Deliveries.altered(photo, made);
-        String original = links.to("/h/" + listing.key() + Disclosure.anchor(altered, place));
+        String original = original(listing, altered, place);
         if (!altered.isEmpty()) {
             answer.header(
                             "Media-Alteration",
@@ -98,6 +98,10 @@ class Album {
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment(name))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(deliveries.file(photo, made, original));
+    }
+
+    private String original(Listing listing, List<Alteration> altered, int place) {
+        return links.to("/h/" + listing.key() + Disclosure.anchor(altered, place));
     }
 
     private static String attachment(String name) {

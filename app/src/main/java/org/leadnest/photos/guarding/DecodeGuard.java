@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,18 @@ public final class DecodeGuard implements AutoCloseable {
         /** The child was killed after {@link #LONGEST}. */
         ENDLESS,
         /** No child could be started now, so nothing was tried: such a file must not be decoded. */
-        UNTRIED
+        UNTRIED;
+
+        /** Why a file of this verdict must not be decoded, as a sentence for whoever handed it in; nothing when it may. */
+        public Optional<String> refusal() {
+            return switch (this) {
+                case HARMLESS -> Optional.empty();
+                case DEADLY -> Optional.of("The process that decoded it for trial ended by it.");
+                case ENDLESS ->
+                    Optional.of("Its trial decoding did not end within %d seconds.".formatted(LONGEST.toSeconds()));
+                case UNTRIED -> Optional.of("No process for a trial decoding could be started.");
+            };
+        }
     }
 
     private final List<String> command;
@@ -46,6 +58,11 @@ public final class DecodeGuard implements AutoCloseable {
     public DecodeGuard(List<String> command, Duration longest) {
         this.command = List.copyOf(command);
         this.longest = longest;
+    }
+
+    /** A guard whose children run this very program. */
+    public static DecodeGuard ofThisProgram() {
+        return new DecodeGuard(GuardCommand.own(), LONGEST);
     }
 
     /** Starts a child in the background, unless one is idle or starting: a hint that files are to come. */

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Configuration;
 /** One guard for the whole process, as its children know nothing of whom they work for. */
 @Configuration(proxyBeanMethods = false)
 class GuardConfiguration {
-    private static final DecodeGuard GUARD = new DecodeGuard(GuardCommand.own(), DecodeGuard.LONGEST);
+    private static final DecodeGuard GUARD = DecodeGuard.ofThisProgram();
 
     @Bean(destroyMethod = "")
     DecodeGuard decodeGuard() {

@@ -32,6 +32,7 @@ import org.leadnest.photos.Pictures;
 import org.leadnest.photos.RenditionKind;
 import org.leadnest.platform.jobs.JobHandler;
 import org.leadnest.platform.storage.Storage;
+import org.leadnest.platform.web.QrCode;
 import org.leadnest.retouch.Recipe;
 import org.leadnest.retouch.Retouch;
 import org.leadnest.retouch.Retouched;
@@ -165,7 +166,9 @@ class PictureTests {
         Document visitor = document("/h/" + listing.key());
         assertThat(visitor.select("#photo-1 .home-altered").text()).contains("The sky is not the one of the photo.");
         assertThat(visitor.select("#original-1 img")).hasSize(2);
-        assertThat(visitor.select("#original-1 svg.ln-qr")).hasSize(1);
+        assertThat(visitor.select("#original-1 svg.ln-qr path").attr("d"))
+                .isEqualTo(QrCode.of(JsonPath.<String>read(whole, "$.Media[0].OriginalMediaURL"))
+                        .path());
         assertThat(visitor.select("#photo-1 source").attr("srcset")).contains("800w");
         assertThat(visitor.select(".home-note").text()).doesNotContain("nothing in them is added");
         Document panel = document(page() + "/photos");
@@ -174,7 +177,8 @@ class PictureTests {
                 .endsWith("/h/" + listing.key());
         assertThat(panel.text()).contains("The main picture of the outside is altered");
         Map<String, byte[]> zip = unzip(get(api() + "/photos.zip"));
-        assertThat(new String(in(zip, "media.csv"), StandardCharsets.UTF_8)).contains("Sky Replacement,Landscape");
+        assertThat(new String(in(zip, "media.csv"), StandardCharsets.UTF_8))
+                .contains("Sky Replacement,Landscape", "/h/" + listing.key() + "#original-1\"");
         MvcTestResult file = call(api() + "/photos/" + id + "/file");
         assertThat(file).hasHeader("Media-Alteration", "Sky Replacement, Landscape Enhancement");
         byte[] jpeg = file.getResponse().getContentAsByteArray();

@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 public final class FragileChild {
     private FragileChild() {}
 
-    /** How it is called; with the word X every file kills it. */
+    /** How it is called; with the word X every file kills it, with the word T one whose last byte is X. */
     public static List<String> command(String... kinds) {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -33,12 +33,17 @@ public final class FragileChild {
         say(GuardChild.READY);
         while (true) {
             byte[] file = in.readNBytes(in.readInt());
-            switch (arguments.length > 0 ? arguments[0].charAt(0) : file[0]) {
+            switch (kind(arguments, file)) {
                 case 'X' -> MemorySegment.ofAddress(8).reinterpret(8).set(ValueLayout.JAVA_BYTE, 0, (byte) 1);
                 case 'S' -> new CountDownLatch(1).await();
                 default -> say(GuardChild.DONE);
             }
         }
+    }
+
+    private static int kind(String[] arguments, byte[] file) {
+        char word = arguments.length > 0 ? arguments[0].charAt(0) : (char) file[0];
+        return word == 'T' ? file[file.length - 1] : word;
     }
 
     private static void say(int word) {

@@ -1,8 +1,17 @@
 package org.leadnest.benchmarks.retouch;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 /** Prints a figure beside the bound that was set for it, and whether it is kept. */
 final class Bounds {
+    private static final AtomicInteger BROKEN = new AtomicInteger();
+
     private Bounds() {}
+
+    /** How many were broken since the process began. */
+    static int broken() {
+        return BROKEN.get();
+    }
 
     static void atLeast(String what, double figure, double bound) {
         print(what, figure, "at least", bound, figure >= bound);
@@ -13,6 +22,9 @@ final class Bounds {
     }
 
     private static void print(String what, double figure, String which, double bound, boolean kept) {
-        System.out.printf("  %-42s %8.2f  %-8s %6.2f  %s%n", what, figure, which, bound, kept ? "kept" : "BROKEN");
+        if (!kept) {
+            BROKEN.incrementAndGet();
+        }
+        System.out.printf("  %-42s %8.3f  %-8s %7.3f  %s%n", what, figure, which, bound, kept ? "kept" : "BROKEN");
     }
 }

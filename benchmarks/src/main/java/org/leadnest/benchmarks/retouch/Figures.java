@@ -49,7 +49,7 @@ final class Figures {
     }
 
     /** CIE L*a*b* of linear sRGB under D65. */
-    private static double[] lab(double r, double g, double b) {
+    static double[] lab(double r, double g, double b) {
         double x = bent((0.412453 * r + 0.357580 * g + 0.180423 * b) / 0.950456);
         double y = bent(0.212671 * r + 0.715160 * g + 0.072169 * b);
         double z = bent((0.019334 * r + 0.119193 * g + 0.950227 * b) / 1.088754);
@@ -60,7 +60,7 @@ final class Figures {
         return t > 0.008856 ? Math.cbrt(t) : 7.787 * t + 16 / 116.0;
     }
 
-    private static double difference(double[] one, double[] two) {
+    static double difference(double[] one, double[] two) {
         double chroma = (Math.hypot(one[1], one[2]) + Math.hypot(two[1], two[2])) / 2;
         double stretch = 1.5 - 0.5 * Math.sqrt(Math.pow(chroma, 7) / (Math.pow(chroma, 7) + TO_THE_SEVENTH));
         double c1 = Math.hypot(one[1] * stretch, one[2]);

@@ -19,7 +19,7 @@ import org.leadnest.retouch.Stage;
 
 /** What puts photos right, by name: nothing, this engine, and other programs as far as they are installed. */
 final class Peers {
-    private static final EnhanceOptions LIGHT = EnhanceOptions.defaults()
+    static final EnhanceOptions LIGHT = EnhanceOptions.defaults()
             .withFormat(OutputFormat.PNG)
             .without(Stage.LENS)
             .without(Stage.VERTICALS);

@@ -7,10 +7,13 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
@@ -22,25 +25,94 @@ import org.leadnest.retouch.OutputFormat;
 import org.leadnest.retouch.Recipe;
 import org.leadnest.retouch.Retouch;
 import org.leadnest.retouch.Retouched;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Times the default pipeline to full size against decoding and encoding the same file alone, in one process, warm.
- * Usage: {@code RetouchSpeed PHOTO.jpg...}; prints medians in milliseconds, their ratio (the aim is 2.0) and the peak of
- * the process's resident memory. On a machine that is busy with other things the processor times say more: with two
+ * Times the default pipeline to full size against decoding and encoding the same file alone, in one process, warm. As a JMH
+ * benchmark ({@code bin/bench engines Retouch}) it takes a dim room of 24 megapixels that it makes, or {@code -p
+ * photo=PHOTO.jpg}. Usage otherwise: {@code RetouchSpeed PHOTO.jpg...}; prints medians in milliseconds, their ratio (the aim is
+ * 2.0) and the peak of the process's resident memory. On a machine that is busy with other things the processor times say more: with two
  * threads the ratio can come down to (decode + analysis + half of the rest) / (decode + encode).
  */
-public final class RetouchSpeed {
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 3)
+@Measurement(iterations = 5, time = 4)
+public class RetouchSpeed {
+    private static final int WIDTH_PX = 6000;
+    private static final int HEIGHT_PX = 4000;
+    private static final long SEED = 24;
+
     private static final int WARM_UP = 6;
     private static final int RUNS = 11;
 
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-    private RetouchSpeed() {}
+    /** A JPEG; none for the room. */
+    @Param("")
+    private String photo = "";
+
+    private byte[] file = new byte[0];
+
+    /** Reads or makes the photo. */
+    @Setup
+    public void open() throws IOException {
+        file = photo.isEmpty() ? dimRoom() : Files.readAllBytes(Path.of(photo));
+    }
+
+    /** What the pipeline is measured against. */
+    @Benchmark
+    public void decodeEncode() {
+        decodeAndEncode(file);
+    }
+
+    /** The default pipeline to full size. */
+    @Benchmark
+    public Retouched enhance() {
+        return Retouch.enhance(file, EnhanceOptions.defaults());
+    }
+
+    /** Walls that lean a little in warm and failing light, windows, and the grain of a sensor. */
+    private static byte[] dimRoom() {
+        Random random = new Random(SEED);
+        byte[] bgr = new byte[WIDTH_PX * HEIGHT_PX * 3];
+        for (int y = 0; y < HEIGHT_PX; y++) {
+            for (int x = 0; x < WIDTH_PX; x++) {
+                int column = (x + y / 40) / 700;
+                int row = y / 900;
+                double light = 40 + 30.0 * x / WIDTH_PX + (column * 7 + row * 5) % 4 * 14;
+                double seen = (column + row) % 5 == 0 ? 200 : light;
+                int at = 3 * (y * WIDTH_PX + x);
+                double grain = random.nextInt(7) - 3;
+                bgr[at] = (byte) (int) (seen * 0.7 + grain);
+                bgr[at + 1] = (byte) (int) (seen * 0.9 + grain);
+                bgr[at + 2] = (byte) (int) (seen + grain);
+            }
+        }
+        try (Mat mat = new Mat(HEIGHT_PX, WIDTH_PX, opencv_core.CV_8UC3)) {
+            ByteBuffer data = mat.createBuffer();
+            data.put(bgr);
+            return Mats.encoded(mat, ".jpg");
+        }
+    }
 
     /** Medians of wall and of processor time of the whole process, in milliseconds. */
     private record Times(double wall, double cpu) {}
 
+    /** Prints the ratio for each file. */
     public static void main(String[] files) throws IOException {
         for (String file : files) {
             byte[] photo = Files.readAllBytes(Path.of(file));

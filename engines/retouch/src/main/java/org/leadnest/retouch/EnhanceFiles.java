@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 /**
  * The command line's {@code enhance}: one file to one file, or every file of a folder into another folder under its own
  * name. A refused file is reported and the folder goes on. A file appears at its place only when it is complete.
+ *
+ * <p>A file that brings the decoder down would end the whole folder's run: whoever has other processes to decode in hands
+ * {@link Trial} in, which each file of a folder has to pass first.
  */
 public final class EnhanceFiles {
     private static final int DONE = 0;
@@ -22,11 +25,23 @@ public final class EnhanceFiles {
     private final EnhanceOptions options;
     private final PrintStream progress;
     private final PrintStream errors;
+    private final Trial trial;
 
-    private EnhanceFiles(EnhanceOptions options, PrintStream progress, PrintStream errors) {
+    private EnhanceFiles(EnhanceOptions options, PrintStream progress, PrintStream errors, Trial trial) {
         this.options = options;
         this.progress = progress;
         this.errors = errors;
+        this.trial = trial;
+    }
+
+    /** A first decoding somewhere else. Several threads ask it at once. */
+    @FunctionalInterface
+    public interface Trial {
+        /** Lets every file pass. */
+        Trial NONE = file -> Optional.empty();
+
+        /** Why the file must not be decoded here, as a sentence; nothing when it may. */
+        Optional<String> refusal(byte[] file);
     }
 
     /**
@@ -34,6 +49,7 @@ public final class EnhanceFiles {
      * @param out the file to write, whose extension chooses the format; or for a folder the folder to write into, made
      *     when it is missing, where the options choose the format
      * @param recipe where to write the recipe: a file, or for a folder a folder of one {@code NAME.json} for each photo
+     * @param trial what each file of a folder passes before it is decoded here
      * @return 0 when everything was written, 1 when something was refused, 2 when nothing could be started
      */
     public static int run(
@@ -42,11 +58,12 @@ public final class EnhanceFiles {
             EnhanceOptions options,
             Optional<Path> recipe,
             PrintStream progress,
-            PrintStream errors) {
-        EnhanceFiles run = new EnhanceFiles(options, progress, errors);
+            PrintStream errors,
+            Trial trial) {
         if (Files.isDirectory(in)) {
-            return run.folder(in, out, recipe);
+            return new EnhanceFiles(options, progress, errors, trial).folder(in, out, recipe);
         }
+        EnhanceFiles run = new EnhanceFiles(options, progress, errors, Trial.NONE);
         if (!Files.isRegularFile(in)) {
             errors.println(in + ": no such file or folder");
             return CANNOT_START;
@@ -163,7 +180,7 @@ public final class EnhanceFiles {
                 errors.println(in + ": TOO_LARGE_FILE: at most " + Retouch.MAX_BYTES / 1_000_000 + " MB are read");
                 return false;
             }
-            return switch (Retouch.enhance(Files.readAllBytes(in), options.withFormat(format))) {
+            return switch (enhanced(Files.readAllBytes(in), format)) {
                 case Retouched.Refused refused -> {
                     errors.println(in + ": " + refused.reason() + ": " + refused.message());
                     yield false;
@@ -183,6 +200,12 @@ public final class EnhanceFiles {
             errors.println(in + ": " + e);
             return false;
         }
+    }
+
+    private Retouched enhanced(byte[] photo, OutputFormat format) {
+        Optional<Retouched.Refused> refused = Retouch.judge(photo)
+                .or(() -> trial.refusal(photo).map(why -> new Retouched.Refused(RefusalReason.DAMAGED, why)));
+        return refused.isPresent() ? refused.get() : Retouch.enhance(photo, options.withFormat(format));
     }
 
     private static void write(Path target, byte[] bytes) throws IOException {

@@ -29,7 +29,8 @@ class EnhanceFilesTests {
                 EnhanceOptions.defaults(),
                 recipe,
                 new PrintStream(progress, true, StandardCharsets.UTF_8),
-                new PrintStream(errors, true, StandardCharsets.UTF_8));
+                new PrintStream(errors, true, StandardCharsets.UTF_8),
+                EnhanceFiles.Trial.NONE);
     }
 
     @Test
@@ -59,13 +60,21 @@ class EnhanceFilesTests {
         Path in = Files.write(folder.resolve("in.jpg"), PHOTO);
         EnhanceOptions mls = EnhanceOptions.defaults().withDelivery(Delivery.MLS);
         PrintStream said = new PrintStream(errors, true, StandardCharsets.UTF_8);
-        assertThat(EnhanceFiles.run(in, folder.resolve("out.png"), mls, Optional.empty(), said, said))
+        assertThat(EnhanceFiles.run(
+                        in, folder.resolve("out.png"), mls, Optional.empty(), said, said, EnhanceFiles.Trial.NONE))
                 .isEqualTo(2);
         assertThat(EnhanceFiles.run(
-                        folder, folder.resolve("out"), mls.withFormat(OutputFormat.WEBP), Optional.empty(), said, said))
+                        folder,
+                        folder.resolve("out"),
+                        mls.withFormat(OutputFormat.WEBP),
+                        Optional.empty(),
+                        said,
+                        said,
+                        EnhanceFiles.Trial.NONE))
                 .isEqualTo(2);
         assertThat(errors.toString(StandardCharsets.UTF_8)).contains("should end in .jpg", "should be jpeg");
-        assertThat(EnhanceFiles.run(in, folder.resolve("out.jpg"), mls, Optional.empty(), said, said))
+        assertThat(EnhanceFiles.run(
+                        in, folder.resolve("out.jpg"), mls, Optional.empty(), said, said, EnhanceFiles.Trial.NONE))
                 .isZero();
     }
 

@@ -2,23 +2,24 @@ package org.leadnest.retouch.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.leadnest.retouch.Alterations;
 import org.leadnest.retouch.EnhanceOptions;
 import org.leadnest.retouch.Recipe;
 import org.leadnest.retouch.Stage;
 
-/** What one look at the photo says, from which the operations of any rendition of it follow. */
+/** What one look at the photo says, from which the operations of any rendition of it follow. Not thread-safe. */
 public final class Analysis {
     private final Mat photo;
     private final Overview overview;
-    private final double noise;
     private final Sizing size;
+    /** Found when a rendition first asks; those that keep their noise never do. */
+    private OptionalDouble noise = OptionalDouble.empty();
 
-    private Analysis(Mat photo, Overview overview, double noise) {
+    private Analysis(Mat photo, Overview overview) {
         this.photo = photo;
         this.overview = overview;
-        this.noise = noise;
         this.size = new Sizing(photo.cols(), photo.rows());
     }
 
@@ -33,7 +34,7 @@ public final class Analysis {
      * @param overview of the same photo
      */
     public static Analysis of(Mat bgr, Overview overview) {
-        return new Analysis(bgr, overview, Noise.levels(bgr));
+        return new Analysis(bgr, overview);
     }
 
     /** The operations that these options ask for, in order; none when the photo is good as it is. */
@@ -81,6 +82,13 @@ public final class Analysis {
         }
     }
 
+    private double noise() {
+        if (noise.isEmpty()) {
+            noise = OptionalDouble.of(Noise.levels(photo));
+        }
+        return noise.getAsDouble();
+    }
+
     private void detail(EnhanceOptions options, double growth, List<Recipe.Operation> operations) {
         Sizing source = Enlarge.size(size.widthPx(), size.heightPx(), operations);
         Sizing delivered = Sizing.of(source.widthPx(), source.heightPx(), options.delivery());
@@ -91,7 +99,7 @@ public final class Analysis {
                 : (double) delivered.widthPx() / source.widthPx();
         if (options.runs(Stage.DENOISE)) {
             long pixels = (long) delivered.widthPx() * delivered.heightPx();
-            Detail.denoise(noise, growth, scale, pixels).ifPresent(operations::add);
+            Detail.denoise(this::noise, growth, scale, pixels).ifPresent(operations::add);
         }
         if (options.runs(Stage.SHARPEN)) {
             Detail.sharpen(scale, options.strength()).ifPresent(operations::add);

@@ -11,6 +11,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Size;
@@ -24,6 +25,7 @@ final class Detail {
     /** Larger renditions keep their noise: it is finer than a screen shows, and removing it costs seconds. */
     private static final long DENOISE_UP_TO = 9_000_000;
 
+    private static final double LEAST_LIFT = 1.15;
     private static final double LEAST_NOISE = 2.2;
     private static final double MOST_NOISE = 14;
     private static final double LUMA_REACH = 2.4;
@@ -36,13 +38,16 @@ final class Detail {
     private Detail() {}
 
     /**
-     * @param noise levels of jitter in the photo
+     * @param noise levels of jitter in the photo; asked only when they matter
      * @param lift how much the tone curve multiplies it
      * @param scale rendition in widths of the photo; averaging lowers noise by as much
      */
-    static Optional<Recipe.Operation> denoise(double noise, double lift, double scale, long pixels) {
-        double shown = Math.min(MOST_NOISE, noise * lift * Math.min(1, scale));
-        if (lift < 1.15 || shown < LEAST_NOISE || pixels > DENOISE_UP_TO) {
+    static Optional<Recipe.Operation> denoise(DoubleSupplier noise, double lift, double scale, long pixels) {
+        if (lift < LEAST_LIFT || pixels > DENOISE_UP_TO) {
+            return Optional.empty();
+        }
+        double shown = Math.min(MOST_NOISE, noise.getAsDouble() * lift * Math.min(1, scale));
+        if (shown < LEAST_NOISE) {
             return Optional.empty();
         }
         return Optional.of(new Recipe.Operation(DENOISE, Map.of("levels", Rounding.of(shown))));

@@ -1,5 +1,7 @@
 package org.leadnest.retouch.render;
 
+import java.util.Arrays;
+
 /**
  * One thread's walk over rows of a picture for {@link LightAndColor}. A row is taken in spans that stay in the nearest
  * cache: levels to linear light, then arithmetic, then linear light to levels. The arithmetic is in several short loops
@@ -149,14 +151,19 @@ final class LightRows {
 
     /**
      * The brightest channel is bent along a shoulder: the identity up to the knee and where nothing is lifted, else such
-     * that the largest value that a pixel can have there becomes 1; slope 1 at the knee. The others follow it.
+     * that the largest value that a pixel can have there becomes 1; slope 1 at the knee. The others follow it. Most spans
+     * stay below the knee, where nothing has to be divided.
      */
     private void shoulder(int count) {
+        if (brightest(count) <= KNEE) {
+            Arrays.fill(linear, FIT, FIT + count, Srgb.STEPS);
+            return;
+        }
         float[] in = linear;
         float[] out = linear;
         float widest = light.widest();
         for (int i = 0; i < count; i++) {
-            float top = Math.max(in[i + RED], Math.max(in[i + GREEN], in[i + BLUE]));
+            float top = in[i + FIT];
             float bend = 1 / (1 - KNEE) - 1 / (Math.max(1f, widest * in[i + GAIN]) - KNEE);
             float over = Math.max(0f, top - KNEE);
             float bent = Math.min(top, KNEE) + over / (1 + over * bend);
@@ -164,13 +171,27 @@ final class LightRows {
         }
     }
 
+    /** Leaves each pixel's brightest channel at FIT. */
+    private float brightest(int count) {
+        float[] in = linear;
+        float[] out = linear;
+        for (int i = 0; i < count; i++) {
+            out[i + FIT] = Math.max(in[i + RED], Math.max(in[i + GREEN], in[i + BLUE]));
+        }
+        float brightest = 0;
+        for (int i = 0; i < count; i++) {
+            brightest = Math.max(brightest, in[i + FIT]);
+        }
+        return brightest;
+    }
+
     private void toLevels(byte[] row, int from, int count) {
         float[] in = linear;
         int[] out = steps;
         for (int i = 0; i < count; i++) {
-            out[i + BLUE] = (int) (in[i + BLUE] * in[i + FIT] + 0.5f);
-            out[i + GREEN] = (int) (in[i + GREEN] * in[i + FIT] + 0.5f);
-            out[i + RED] = (int) (in[i + RED] * in[i + FIT] + 0.5f);
+            out[i + BLUE] = Math.max(0, Math.min(Srgb.STEPS, (int) (in[i + BLUE] * in[i + FIT] + 0.5f)));
+            out[i + GREEN] = Math.max(0, Math.min(Srgb.STEPS, (int) (in[i + GREEN] * in[i + FIT] + 0.5f)));
+            out[i + RED] = Math.max(0, Math.min(Srgb.STEPS, (int) (in[i + RED] * in[i + FIT] + 0.5f)));
         }
         for (int i = 0, at = from * 3; i < count; i++, at += 3) {
             row[at] = Srgb.level(out[i + BLUE]);

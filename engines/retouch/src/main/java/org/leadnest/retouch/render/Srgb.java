@@ -34,12 +34,12 @@ public final class Srgb {
 
     /** The 8-bit value of linear light; clipped at both ends. */
     public static byte encode(float linear) {
-        return level((int) (linear * STEPS + 0.5f));
+        return level(Math.clamp((int) (linear * STEPS + 0.5f), 0, STEPS));
     }
 
-    /** The 8-bit value of linear light in parts of {@link #STEPS}; clipped at both ends. */
+    /** The 8-bit value of linear light in parts of {@link #STEPS}, 0 to all of them: no other number is asked for. */
     static byte level(int step) {
-        return ENCODED[step < 0 ? 0 : step > STEPS ? STEPS : step];
+        return ENCODED[step & STEPS];
     }
 
     /** Luminance of linear light (ITU-R BT.709 weights). */
