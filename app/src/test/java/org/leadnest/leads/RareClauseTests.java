@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
@@ -30,6 +32,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RareClauseTests {
     private static final int LEADS = 20_000;
     private static final List<String> RARE = List.of("L19999", "L19998", "L19997");
+
+    @Autowired
+    private InstantSource clock;
 
     @Autowired
     private Cast cast;
@@ -70,12 +75,12 @@ class RareClauseTests {
                       case when r.rare then :tom else :maya end,
                       case when r.rare then 'AK' else 'FL' end, case when r.rare then '99501' else '33101' end,
                       case when r.rare then 'America/Anchorage' else 'America/New_York' end,
-                      case when r.rare then 99 else 1 end, r.at, now(), r.at, case when r.rare then now() else r.at end
+                      case when r.rare then 99 else 1 end, r.at, cast(:now as timestamptz), r.at, case when r.rare then cast(:now as timestamptz) else r.at end
                       from generate_series(1, :leads) as n
                       cross join lateral (select n > :leads - 4 and n < :leads as rare,
                         case when n > :leads - 4 and n < :leads then 'rare' else 'usual' end as word,
                         case when n > :leads - 4 and n < :leads then timestamptz '2001-01-01 12:00Z' + n * interval '1 minute'
-                          else now() - interval '2 days' - n * interval '1 minute' end as at) r
+                          else cast(:now as timestamptz) - interval '2 days' - n * interval '1 minute' end as at) r
                     """);
             fill("insert into leads.lead_tags select l.account_id, l.id, t.id from leads.leads l"
                     + " join leads.tags t on t.name_key = lower(l.first_name)");
@@ -84,7 +89,7 @@ class RareClauseTests {
                     + " from leads.leads l, leads.fields f");
             fill("insert into leads.inquiries (account_id, id, lead_id, type, occurred_at, received_at)"
                     + " select account_id, gen_random_uuid(), id, case when first_name = 'Rare' then 'SHOWING_REQUEST' else"
-                    + " 'PROPERTY_INQUIRY' end, now(), now() from leads.leads");
+                    + " 'PROPERTY_INQUIRY' end, cast(:now as timestamptz), cast(:now as timestamptz) from leads.leads");
             fill(
                     "insert into leads.lead_emails (account_id, key, lead_id, value, position)"
                             + " select account_id, sort_name || '@example.com', id, sort_name || '@example.com', 0 from leads.leads");
@@ -195,8 +200,8 @@ class RareClauseTests {
         return players.atHarbor(() -> transactions.execute(status -> new ClauseHolders(jdbc).few(clauses, today())));
     }
 
-    private static ZonedDateTime today() {
-        return Instant.now().atZone(ZoneOffset.UTC);
+    private ZonedDateTime today() {
+        return clock.instant().atZone(ZoneOffset.UTC);
     }
 
     private String plan(LeadFilter filter, Optional<UUID[]> few) {
@@ -216,6 +221,7 @@ class RareClauseTests {
         jdbc.sql(sql)
                 .param("account", players.harbor().value())
                 .param("leads", LEADS)
+                .param("now", Timestamp.from(clock.instant()))
                 .param("tom", players.tom().userUuid())
                 .param("maya", players.maya().userUuid())
                 .update();

@@ -89,8 +89,10 @@ record Era(int first, int years, int from, int to) {
             return null;
         }
         SpokenNumber number = SpokenNumber.endingAt(text, at);
-        boolean year = number != null
-                && text.word(number.from()).equals("mil")
+        if (number == null) {
+            return null;
+        }
+        boolean year = text.word(number.from()).equals("mil")
                 && number.value().intValue() >= 1600
                 && number.value().intValue() < 2100;
         return year && !text.anyOf(number.to(), Set.of("pies", "metros", "dolares", "pesos", "square"))
