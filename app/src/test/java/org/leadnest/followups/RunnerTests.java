@@ -163,8 +163,8 @@ class RunnerTests {
         office.tick();
         assertThat(office.messages(maya, lead)).hasSize(1);
         // The listener, on its own thread, or the runner: whichever holds the run passes the other by.
-        await().untilAsserted(
-                        () -> assertThat(office.run(maya, lead).enrollment().exit()).isEqualTo(ExitReason.OPTED_OUT));
+        await().untilAsserted(() ->
+                assertThat(office.run(maya, lead).enrollment().exit()).isEqualTo(ExitReason.OPTED_OUT));
     }
 
     @Test
