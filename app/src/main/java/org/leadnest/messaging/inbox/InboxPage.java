@@ -74,8 +74,15 @@ public record InboxPage(Listing list, @Nullable Thread open, DraftDesk.@Nullable
      *
      * @param href null for a file that came and was not kept
      * @param absent why it was not, in words
+     * @param picture where a small picture of it is; null for what is none
+     * @param alt what stands for the picture
      */
-    public record FileLine(String label, @Nullable String href, String absent) {}
+    public record FileLine(
+            String label,
+            @Nullable String href,
+            String absent,
+            @Nullable String picture,
+            String alt) {}
 
     /**
      * @param clicked when a link in it was first opened; null when none was, or none is counted
