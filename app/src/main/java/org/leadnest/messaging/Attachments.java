@@ -98,8 +98,7 @@ public class Attachments {
         }
     }
 
-    private void insert(
-            @Nullable UUID message, @Nullable UUID stranger, int place, Enclosure file, boolean fits) {
+    private void insert(@Nullable UUID message, @Nullable UUID stranger, int place, Enclosure file, boolean fits) {
         UUID id = Ids.next();
         jdbc.sql("""
                         insert into messaging.attachments (account_id, id, message_id, stranger_id, place, name, bytes,

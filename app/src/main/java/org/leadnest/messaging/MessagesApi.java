@@ -60,7 +60,7 @@ class MessagesApi {
             throw new Invalid(errors);
         }
         var filter = new MessageFilter(lead.orElse(null), wanted.orElse(null), way.orElse(null));
-        return messages.list(filter, Optional.ofNullable(paging.after()), limit);
+        return messages.matching(filter, Optional.ofNullable(paging.after()), limit);
     }
 
     /** Whether a message of unknown outcome was sent, looked up at the carrier. */

@@ -53,14 +53,13 @@ public class WaitingMessages {
                                status = case when :due::timestamptz is null then status else 'QUEUED' end,
                                rule = case when :due::timestamptz is null then rule end,
                                rule_detail = case when :due::timestamptz is null then rule_detail end,
-                               allowed_until = :now::timestamptz
+                               allowed_until = 'epoch'
                          where account_id = :account and id = :message and direction = 'OUT' and person_id is not null
                            and status in ('QUEUED', 'HELD') and attempts = 0
                         """)
                         .param("subject", edit.subject(), Types.VARCHAR)
                         .param("text", edit.text(), Types.VARCHAR)
                         .param("due", due == null ? null : due.toString(), Types.VARCHAR)
-                        .param("now", now.toString())
                         .param("account", Tenancy.required().value())
                         .param("message", message)
                         .update()

@@ -141,12 +141,15 @@ class ConversationsApiTests {
     @Test
     void aKeyThatMayReadAloneChangesNothing() {
         hear(nora, "Hello");
-        var reading = new NewApiKey(
-                "Reader", java.util.EnumSet.of(Permission.MESSAGES_READ), java.util.Optional.empty());
+        var reading =
+                new NewApiKey("Reader", java.util.EnumSet.of(Permission.MESSAGES_READ), java.util.Optional.empty());
         String key = players.atHarbor(() -> keys.make(players.maya(), reading)).whole();
         assertThat(mvc.get().uri(one).header("Authorization", "Bearer " + key).exchange())
                 .hasStatusOk();
-        assertThat(mvc.put().uri(one + "/read").header("Authorization", "Bearer " + key).exchange())
+        assertThat(mvc.put()
+                        .uri(one + "/read")
+                        .header("Authorization", "Bearer " + key)
+                        .exchange())
                 .hasStatus(403);
     }
 

@@ -153,9 +153,7 @@ public class MediaFetches {
                          where account_id = :account and message_id = any (:messages::uuid[]) order by place
                         """)
                 .param("account", Tenancy.required().value())
-                .param(
-                        "messages",
-                        messagesShown.stream().map(UUID::toString).toArray(String[]::new))
+                .param("messages", messagesShown.stream().map(UUID::toString).toArray(String[]::new))
                 .query((row, number) -> new Shown(
                         row.getObject("message_id", UUID.class), row.getString("name"), row.getString("problem")))
                 .list()

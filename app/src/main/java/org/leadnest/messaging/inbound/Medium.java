@@ -1,7 +1,10 @@
 package org.leadnest.messaging.inbound;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A file of a text, at the carrier.
@@ -30,10 +33,31 @@ record Medium(String address, String type) {
 
     /** Carriers give files no names; {@code number} counts those of one text from one. */
     String name(int number) {
-        String plain = type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
-        String kind = plain.startsWith("image/")
-                ? "picture"
-                : plain.startsWith("video/") ? "video" : plain.startsWith("audio/") ? "recording" : "file";
-        return kind + "-" + number + ENDINGS.getOrDefault(plain, "");
+        return kind() + "-" + number + ENDINGS.getOrDefault(plain(), "");
+    }
+
+    /** What stands for the words of a text that has none; empty without files. */
+    static String words(List<Medium> media) {
+        Set<String> kinds = media.stream().map(Medium::kind).collect(Collectors.toSet());
+        String kind = kinds.size() == 1 ? kinds.iterator().next() : "file";
+        return switch (media.size()) {
+            case 0 -> "";
+            case 1 -> "[" + kind + "]";
+            default -> "[" + media.size() + " " + kind + "s]";
+        };
+    }
+
+    private String kind() {
+        String family = plain().replaceFirst("/.*", "");
+        return switch (family) {
+            case "image" -> "picture";
+            case "video" -> "video";
+            case "audio" -> "recording";
+            default -> "file";
+        };
+    }
+
+    private String plain() {
+        return type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -17,7 +17,8 @@ record TornLetter(String sender, String subject) {
     static TornLetter of(byte[] raw) {
         String start = new String(raw, 0, Math.min(raw.length, HEAD), StandardCharsets.UTF_8);
         Matcher end = END.matcher(start);
-        String head = FOLD.matcher(end.find() ? start.substring(0, end.start()) : start).replaceAll(" ");
+        String head = FOLD.matcher(end.find() ? start.substring(0, end.start()) : start)
+                .replaceAll(" ");
         return new TornLetter(field(head, "from"), field(head, "subject"));
     }
 

@@ -107,7 +107,7 @@ class TwilioDoor {
                         "",
                         to,
                         "",
-                        text.isBlank() && !media.isEmpty() ? "[" + attached(media) + "]" : text,
+                        text.isBlank() ? Medium.words(media) : text,
                         handled.isEmpty() && AutomaticReply.inText(text),
                         handled.orElse(null),
                         "twilio",
@@ -128,11 +128,7 @@ class TwilioDoor {
     }
 
     private static String unkept(List<Medium> media, String text) {
-        return media.isEmpty() ? "" : (text.isBlank() ? "" : "\n") + "[" + attached(media) + ", not kept]";
-    }
-
-    private static String attached(List<Medium> media) {
-        return media.size() + " attached";
+        return media.isEmpty() ? "" : (text.isBlank() ? "" : "\n") + "[" + media.size() + " attached, not kept]";
     }
 
     /** A messaging service with advanced opt-out has done it at its end, and has answered. */

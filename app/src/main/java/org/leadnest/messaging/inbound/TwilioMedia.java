@@ -111,7 +111,8 @@ class TwilioMedia {
         HttpStatusCode status = received.getStatusCode();
         if (status.is3xxRedirection()) {
             return new Answer.Elsewhere(
-                    Optional.ofNullable(received.getHeaders().getFirst("Location")).orElse(""));
+                    Optional.ofNullable(received.getHeaders().getFirst("Location"))
+                            .orElse(""));
         }
         return new Answer.Said(status.is2xxSuccessful() ? read(received.getBody()) : refused(status.value()));
     }

@@ -42,11 +42,7 @@ class Bubbles {
                             .map(file -> fileLine(file, message.direction() == Direction.OUT));
                     Stream<InboxPage.FileLine> coming =
                             media.getOrDefault(message.id(), List.of()).stream().map(Bubbles::mediaLine);
-                    return bubble(
-                            message,
-                            Stream.concat(here, coming).toList(),
-                            clicked.get(message.id()),
-                            zone);
+                    return bubble(message, Stream.concat(here, coming).toList(), clicked.get(message.id()), zone);
                 })
                 .toList();
     }
@@ -101,12 +97,10 @@ class Bubbles {
     private static InboxPage.FileLine mediaLine(MediaFetches.Shown file) {
         String kind = file.name().replaceFirst("-.*", "");
         String label = kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);
-        return new InboxPage.FileLine(
-                label,
-                null,
-                file.problem() == null ? kind + " being fetched" : "could not be fetched, " + file.problem(),
-                null,
-                "");
+        String problem = file.problem();
+        return problem == null
+                ? new InboxPage.FileLine(label + " being fetched", null, "", null, "")
+                : new InboxPage.FileLine(label + " could not be fetched", null, problem, null, "");
     }
 
     private static String state(Message message) {

@@ -60,8 +60,8 @@ class ConversationsApi {
         if (errors.any()) {
             throw new Invalid(errors);
         }
-        Page<Conversation> page = conversations.list(
-                wanted.orElseThrow(), actor.userUuid(), Optional.ofNullable(paging.after()), limit);
+        Page<Conversation> page =
+                conversations.list(wanted.orElseThrow(), actor.userUuid(), Optional.ofNullable(paging.after()), limit);
         Map<UUID, AddressBook.Entry> people = conversations.look(
                 page.data().stream().map(Conversation::person).collect(Collectors.toSet()));
         return page.map(one -> ConversationJson.of(one, people.get(one.person())));
@@ -71,8 +71,7 @@ class ConversationsApi {
     @Requires(Permission.MESSAGES_READ)
     ConversationJson find(@PathVariable UUID leadId) {
         Conversation found = conversations.find(leadId).orElseThrow(NotFound::new);
-        return ConversationJson.of(
-                found, conversations.look(Set.of(leadId)).get(leadId));
+        return ConversationJson.of(found, conversations.look(Set.of(leadId)).get(leadId));
     }
 
     /** Newest first. */

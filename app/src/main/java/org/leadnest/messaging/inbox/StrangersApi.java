@@ -76,8 +76,7 @@ class StrangersApi {
 
     @PostMapping("/api/v1/strangers/{id}/welcome")
     @Requires(Permission.MESSAGES_WRITE)
-    StrangerWelcomed welcome(
-            @PathVariable UUID id, @RequestBody(required = false) @Nullable StrangerWelcome given) {
+    StrangerWelcomed welcome(@PathVariable UUID id, @RequestBody(required = false) @Nullable StrangerWelcome given) {
         strangers.find(id).orElseThrow(NotFound::new);
         FieldErrors errors = new FieldErrors();
         UUID lead = Paging.id(given == null ? null : given.leadId(), "leadId", errors);

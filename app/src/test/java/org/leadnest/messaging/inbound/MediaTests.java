@@ -112,13 +112,15 @@ class MediaTests {
         byte[] photo = picture("jpg", 1200, 900);
         UUID text = text("SM1", "", TWILIO.keep(SID, "image/jpeg", photo), "image/jpeg");
         assertThat(files(text)).isEmpty();
-        assertThat(thread().select(".ln-bubble-files").text()).contains("picture being fetched");
+        assertThat(thread().select(".ln-bubble-files").text()).contains("Picture being fetched");
+        assertThat(thread().select(".ln-bubble-text").text()).isEqualTo("[picture]");
         assertThat(api("/api/v1/messages/" + text + "/attachments")).bodyText().contains("\"coming\":1");
 
         run(text);
         run(text);
-        assertThat(files(text)).singleElement().satisfies(file -> assertThat(file.name())
-                .isEqualTo("picture-1.jpg"));
+        assertThat(files(text))
+                .singleElement()
+                .satisfies(file -> assertThat(file.name()).isEqualTo("picture-1.jpg"));
         UUID id = files(text).getFirst().id();
         assertThat(players.atHarbor(() -> attachments.file(id)).orElseThrow().content())
                 .isEqualTo(photo);
@@ -156,7 +158,7 @@ class MediaTests {
             return text;
         });
         assertThat(thread().select(".ln-bubble-files").text())
-                .contains("picture-1.png", "File: could not be fetched, it was tried several times");
+                .contains("picture-1.png", "File could not be fetched: it was tried several times");
         TWILIO.failWith(Faults.NONE);
         run(text);
         assertThat(files(text)).hasSize(1);
@@ -192,7 +194,10 @@ class MediaTests {
         run(text);
         assertThat(problems(text)).containsExactly("Twilio points to a place that is not its own");
         UUID gone = text(
-                "SM5", "Look", TWILIO.baseUrl() + "/2010-04-01/Accounts/" + SID + "/Messages/MM9/Media/ME9", "image/gif");
+                "SM5",
+                "Look",
+                TWILIO.baseUrl() + "/2010-04-01/Accounts/" + SID + "/Messages/MM9/Media/ME9",
+                "image/gif");
         run(gone);
         assertThat(problems(gone)).containsExactly("Twilio does not have it any more");
         TWILIO.expectToken("another");

@@ -69,8 +69,7 @@ class StrangersApiTests {
     @Test
     void oneIsFiledWithALeadWhoWroteFromElsewhere() throws Exception {
         UUID ana = players.atHarbor(() -> leads.capture(
-                        NewLead.named("Ana", "Ruiz")
-                                .reachedBy(List.of(new EmailAddress("ana@example.com")), List.of()),
+                        NewLead.named("Ana", "Ruiz").reachedBy(List.of(new EmailAddress("ana@example.com")), List.of()),
                         players.grace())
                 .lead()
                 .id()
