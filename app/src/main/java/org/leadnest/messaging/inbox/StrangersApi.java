@@ -77,7 +77,9 @@ class StrangersApi {
     @PostMapping("/api/v1/strangers/{id}/welcome")
     @Requires(Permission.MESSAGES_WRITE)
     StrangerWelcomed welcome(@PathVariable UUID id, @RequestBody(required = false) @Nullable StrangerWelcome given) {
-        strangers.find(id).orElseThrow(NotFound::new);
+        if (strangers.find(id).isEmpty()) {
+            throw new NotFound();
+        }
         FieldErrors errors = new FieldErrors();
         UUID lead = Paging.id(given == null ? null : given.leadId(), "leadId", errors);
         errors.expect(
