@@ -73,28 +73,47 @@ public class Attachments {
         insert(null, stranger, files);
     }
 
+    /** One more file of a message, which came later than the message; over the limits it is only named. */
+    @Transactional
+    public void keepAt(UUID message, int place, Enclosure file) {
+        long room = MOST_BYTES
+                - enclosed(message).stream()
+                        .filter(Attachment::kept)
+                        .mapToLong(Attachment::bytes)
+                        .sum();
+        insert(message, null, place, file, file.whole() && place < MOST_FILES && file.bytes() <= room);
+    }
+
+    private List<Attachment> enclosed(UUID message) {
+        return of(List.of(message)).getOrDefault(message, List.of());
+    }
+
     private void insert(@Nullable UUID message, @Nullable UUID stranger, List<Enclosure> files) {
         long room = MOST_BYTES;
         for (int place = 0; place < files.size(); place++) {
             Enclosure file = files.get(place);
             boolean fits = file.whole() && place < MOST_FILES && file.bytes() <= room;
             room -= fits ? file.bytes() : 0;
-            UUID id = Ids.next();
-            jdbc.sql("""
-                            insert into messaging.attachments (account_id, id, message_id, stranger_id, place, name, bytes,
-                              sealed)
-                            values (:account, :id, :message, :stranger, :place, :name, :bytes, :sealed)
-                            """)
-                    .param("account", Tenancy.required().value())
-                    .param("id", id)
-                    .param("message", message, java.sql.Types.OTHER)
-                    .param("stranger", stranger, java.sql.Types.OTHER)
-                    .param("place", place)
-                    .param("name", file.name())
-                    .param("bytes", file.bytes())
-                    .param("sealed", fits ? sealed(id, file.content()) : null, java.sql.Types.BINARY)
-                    .update();
+            insert(message, stranger, place, file, fits);
         }
+    }
+
+    private void insert(@Nullable UUID message, @Nullable UUID stranger, int place, Enclosure file, boolean fits) {
+        UUID id = Ids.next();
+        jdbc.sql("""
+                        insert into messaging.attachments (account_id, id, message_id, stranger_id, place, name, bytes,
+                          sealed)
+                        values (:account, :id, :message, :stranger, :place, :name, :bytes, :sealed)
+                        """)
+                .param("account", Tenancy.required().value())
+                .param("id", id)
+                .param("message", message, java.sql.Types.OTHER)
+                .param("stranger", stranger, java.sql.Types.OTHER)
+                .param("place", place)
+                .param("name", file.name())
+                .param("bytes", file.bytes())
+                .param("sealed", fits ? sealed(id, file.content()) : null, java.sql.Types.BINARY)
+                .update();
     }
 
     /** Of these messages, in the order of each letter. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param leadId whom it is to or from
  * @param rule which rule of the send gate holds or refused it
  * @param reason that rule's answer, or the carrier's, in words
+ * @param sendAt when one that waits is due
  * @param heldUntil when it will be looked at again
  */
 public record Message(
@@ -25,6 +26,7 @@ public record Message(
         Status status,
         @Nullable String rule,
         @Nullable String reason,
+        @Nullable Instant sendAt,
         @Nullable Instant heldUntil,
         @Nullable Instant notAfter,
         @Nullable UUID enrollmentId,

@@ -57,6 +57,9 @@ public sealed interface MessageEvent {
         }
     }
 
+    /** What is shown of a message is different now, though nothing happened to it: a file of it came. */
+    record MessageChanged(AccountId account) implements MessageEvent {}
+
     /** The person opened a link of the message, for the first time; only where the account counts clicks. */
     record LinkOpened(
             AccountId account,

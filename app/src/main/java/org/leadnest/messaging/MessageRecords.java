@@ -92,6 +92,15 @@ class MessageRecords implements PersonRecords {
                                   join messaging.messages m on m.account_id = a.account_id and m.id = a.message_id
                                  where m.person_id = :person
                                 """).param("person", person).query(String.class).single());
+        copies.put(
+                "messaging.media_fetches",
+                jdbc.sql("""
+                                select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'message_id', f.message_id,
+                                         'name', f.name, 'problem', f.problem) order by f.message_id, f.place), '[]')::text
+                                  from messaging.media_fetches f
+                                  join messaging.messages m on m.account_id = f.account_id and m.id = f.message_id
+                                 where m.person_id = :person
+                                """).param("person", person).query(String.class).single());
         return copies;
     }
 

@@ -295,19 +295,23 @@ class MessageStore {
                 .optional();
     }
 
-    /** Newest first; of one person, or of all; of one status, or of all. */
-    List<Message> list(
-            AccountId account, @Nullable UUID person, @Nullable Status status, Optional<Cursor> after, int limit) {
+    /** Newest first. */
+    List<Message> list(AccountId account, MessageFilter wanted, Optional<Cursor> after, int limit) {
+        UUID person = wanted.person();
+        Status status = wanted.status();
+        Direction direction = wanted.direction();
         return jdbc.sql(SHOWN
                         + "and (created_at, id) < (:at::timestamptz, :id)"
                         + (person == null ? "" : " and person_id = :person")
                         + (status == null ? "" : " and status = :status")
+                        + (direction == null ? "" : " and direction = :direction")
                         + " order by created_at desc, id desc limit :limit")
                 .param("account", account.value())
                 .param("at", after.map(Cursor::key).orElse("infinity"))
                 .param("id", after.map(Cursor::id).orElse(LAST_ID))
                 .param("person", person, java.sql.Types.OTHER)
                 .param("status", status == null ? null : status.name(), java.sql.Types.VARCHAR)
+                .param("direction", direction == null ? null : direction.name(), java.sql.Types.VARCHAR)
                 .param("limit", limit)
                 .query(MessageStore::message)
                 .list();
@@ -335,6 +339,7 @@ class MessageStore {
                 status,
                 row.getString("rule"),
                 row.getString("rule_detail"),
+                status == Status.HELD || status == Status.QUEUED ? instant(row, "send_at") : null,
                 status == Status.HELD ? instant(row, "send_at") : null,
                 instant(row, "not_after"),
                 row.getObject("enrollment_id", UUID.class),

@@ -179,20 +179,20 @@ public class Messages {
     /** Newest first; {@code person} absent lists those of everybody; the product's own mail is never among them. */
     @Transactional(readOnly = true)
     public Page<Message> list(@Nullable UUID person, Optional<Cursor> after, int limit) {
-        return list(person, null, after, limit);
+        return matching(MessageFilter.of(person), after, limit);
     }
 
-    /** @param status absent for any */
     @Transactional(readOnly = true)
-    public Page<Message> list(@Nullable UUID person, @Nullable Status status, Optional<Cursor> after, int limit) {
-        var rows = store.list(Tenancy.required(), person, status, after, limit + 1);
+    public Page<Message> matching(MessageFilter wanted, Optional<Cursor> after, int limit) {
+        var rows = store.list(Tenancy.required(), wanted, after, limit + 1);
         return Page.cut(rows, limit, Messages::place);
     }
 
     /** The newest {@code limit} messages of a person strictly before (at, id), newest first; for timelines. */
     @Transactional(readOnly = true)
     public List<Message> before(UUID person, Instant at, UUID id, int limit) {
-        return store.list(Tenancy.required(), person, null, Optional.of(new Cursor(at.toString(), id)), limit);
+        return store.list(
+                Tenancy.required(), MessageFilter.of(person), Optional.of(new Cursor(at.toString(), id)), limit);
     }
 
     private static Cursor place(Message message) {

@@ -38,13 +38,18 @@ class MessagesApi {
     Page<Message> list(
             @RequestParam(required = false) @Nullable String leadId,
             @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String direction,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String after) {
         var lead = Optional.ofNullable(leadId).flatMap(Ids::parse);
         var wanted = Arrays.stream(Status.values())
                 .filter(one -> one.name().equalsIgnoreCase(status))
                 .findFirst();
+        var way = Arrays.stream(Direction.values())
+                .filter(one -> one.name().equalsIgnoreCase(direction))
+                .findFirst();
         var errors = new FieldErrors()
+                .expect(direction == null || way.isPresent(), "direction", "expected IN or OUT")
                 .expect(leadId == null || lead.isPresent(), "leadId", "expected the id of a lead")
                 .expect(
                         status == null || wanted.isPresent(),
@@ -54,7 +59,8 @@ class MessagesApi {
         if (errors.any()) {
             throw new Invalid(errors);
         }
-        return messages.list(lead.orElse(null), wanted.orElse(null), Optional.ofNullable(paging.after()), limit);
+        var filter = new MessageFilter(lead.orElse(null), wanted.orElse(null), way.orElse(null));
+        return messages.matching(filter, Optional.ofNullable(paging.after()), limit);
     }
 
     /** Whether a message of unknown outcome was sent, looked up at the carrier. */

@@ -33,6 +33,7 @@ class MessagingData implements PersonalData {
                         List.of(
                                 "messaging.messages",
                                 "messaging.attachments",
+                                "messaging.media_fetches",
                                 "messaging.outbox",
                                 "messaging.conversations",
                                 "messaging.reports",
@@ -111,6 +112,11 @@ class MessagingData implements PersonalData {
                         "Who wrote about what in machines’ letters that were passed over",
                         Period.ofDays(7),
                         "received_at < :before"),
+                Retention.rows(
+                        "messaging.media_fetches",
+                        "That a file of a text could not be fetched from the carrier",
+                        Period.ofDays(180),
+                        "created_at < :before"),
                 Retention.rows(
                         "messaging.waiting_reports",
                         "Carriers’ reports that nothing was found for",

@@ -5,7 +5,8 @@
  * refuses it by named rules, {@code delivery} claims it, calls a carrier ({@code carriers}) and records the outcome. {@code
  * connections} keeps an account's own credentials with carriers, which win over the house's. {@code preferences} keeps
  * consents and opt-outs, {@code templates} the account's Liquid templates, {@code links} the short links whose clicks are
- * counted. {@code inbound} takes in answers and reports of carriers, signed, each once, and reads the account's mailbox. This module does not know leads: a person is an opaque id with an
+ * counted. {@code inbound} takes in answers and reports of carriers, signed, each once, fetches the files of texts, and reads
+ * the account's mailbox. This module does not know leads: a person is an opaque id with an
  * address, and {@link org.leadnest.messaging.Correspondents}, which a module above implements, says whose address it is;
  * {@link org.leadnest.messaging.AddressBook} says who the persons are. {@code inbox} holds the two-way conversations.
  *
@@ -27,7 +28,8 @@
             "billing",
             "privacy",
             "privacy::choices",
-            "cadence"
+            "cadence",
+            "retouch"
         })
 @NullMarked
 package org.leadnest.messaging;

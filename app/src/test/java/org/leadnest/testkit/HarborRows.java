@@ -38,6 +38,7 @@ class HarborRows implements ForeignIds {
         ids.put("/api/v1/leads/", lead);
         ids.put("/app/leads/", lead);
         ids.put("/app/inbox/", lead);
+        ids.put("/api/v1/conversations/", lead);
         ids.put("/api/v1/carriers/", "sms");
         leads(players, lead, ids);
         listing(players, ids);
@@ -164,6 +165,12 @@ class HarborRows implements ForeignIds {
         String message = one(players, "select id from messaging.messages where kind = 'MANUAL'");
         ids.put("/api/v1/messages/", message);
         ids.put("/app/inbox/messages/", message);
+        ids.put("/api/v1/strangers/", one(players, """
+                insert into messaging.strangers
+                  (account_id, id, sender, sender_name, recipient, subject, body_text, message_id, received_at)
+                values (current_setting('leadnest.account_id')::uuid, gen_random_uuid(), 'una@example.com', 'Una',
+                  'office@harbor.example', 'Hello', 'Is it free?', '<una@example.com>', now())
+                returning id"""));
         MockMultipartFile plan =
                 new MockMultipartFile("files", "plan.txt", "text/plain", "A plan".getBytes(StandardCharsets.UTF_8));
         mvc.getObject()

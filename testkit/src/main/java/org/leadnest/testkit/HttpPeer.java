@@ -48,6 +48,7 @@ public abstract class HttpPeer implements AutoCloseable {
     /** One call whose effect took place, and what was answered. */
     public record Accepted(Call call, Answer answer) {}
 
+    /** @param body of a redirect also where it points to */
     public record Answer(int status, String contentType, String body) {
         /** A picture, or what calls itself one; the bytes stand in the text one by one. */
         public static Answer image(String contentType, byte[] bytes) {
@@ -127,6 +128,9 @@ public abstract class HttpPeer implements AutoCloseable {
     private static void reply(HttpExchange exchange, Answer answer) throws IOException {
         byte[] body = answer.bytes();
         exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+        if (answer.status() / 100 == 3) {
+            exchange.getResponseHeaders().set("Location", answer.body());
+        }
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
     }

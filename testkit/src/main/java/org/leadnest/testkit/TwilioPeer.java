@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -17,10 +18,12 @@ import java.util.stream.Collectors;
 
 /**
  * Twilio's Messages resource: takes texts, and lists what it took by recipient. Its list of texts is the only truth about
- * what was sent. Beside it what an account looks like: its state, numbers, messaging services and 10DLC registrations.
+ * what was sent. Files of texts that came in lie behind redirects. Beside it what an account looks like: its state, numbers,
+ * messaging services and 10DLC registrations.
  */
 public final class TwilioPeer extends HttpPeer {
     private final List<Text> texts = new CopyOnWriteArrayList<>();
+    private final Map<String, Answer> media = new ConcurrentHashMap<>();
     private final AtomicInteger taken = new AtomicInteger();
     private volatile Consumer<Text> onTaken = _ -> {};
     private volatile String token = "";
@@ -42,6 +45,21 @@ public final class TwilioPeer extends HttpPeer {
     public void campaignIs(String state, int messagesPerSecond) {
         campaign = state;
         perSecond = messagesPerSecond;
+    }
+
+    /** As {@link #keep}, but its resource points to another place. */
+    public String keepElsewhere(String accountSid, String place) {
+        String path = "/2010-04-01/Accounts/" + accountSid + "/Messages/MM1/Media/ME" + media.size();
+        media.put(path, new Answer(307, "text/plain", place));
+        return baseUrl() + path;
+    }
+
+    /** A file of a text that came in lies here from now on, behind a redirect; answers the address of its resource. */
+    public String keep(String accountSid, String type, byte[] content) {
+        String path = "/2010-04-01/Accounts/" + accountSid + "/Messages/MM1/Media/ME" + media.size();
+        media.put(path, new Answer(307, "text/plain", baseUrl() + "/files" + path));
+        media.put("/files" + path, Answer.image(type, content));
+        return baseUrl() + path;
     }
 
     /**
@@ -71,6 +89,7 @@ public final class TwilioPeer extends HttpPeer {
     public void forget() {
         super.forget();
         texts.clear();
+        media.clear();
         onTaken = _ -> {};
         token = "";
         brand = "APPROVED";
@@ -79,8 +98,16 @@ public final class TwilioPeer extends HttpPeer {
 
     @Override
     protected Answer answer(Call call) {
+        if (call.path().startsWith("/files/")) {
+            return call.header("Authorization").isEmpty()
+                    ? media.getOrDefault(call.path(), Answer.json(404, "{}"))
+                    : Answer.json(400, "{\"message\":\"only one auth mechanism is allowed\"}");
+        }
         if (!token.isEmpty() && !password(call).equals(token)) {
             return Answer.json(401, "{\"code\":20003,\"message\":\"Authenticate\",\"status\":401}");
+        }
+        if (call.path().contains("/Media/")) {
+            return media.getOrDefault(call.path(), Answer.json(404, "{\"code\":20404,\"status\":404}"));
         }
         if (!call.path().contains("/Messages.json")) {
             return Answer.json(200, described(call.path().replaceAll("\\?.*", "")));

@@ -26,6 +26,7 @@ class Arrivals {
     private final List<Correspondents> correspondents;
     private final List<HouseMailbox> house;
     private final ScreenedFiles screen;
+    private final MediaFetches fetches;
     private final InstantSource clock;
 
     Arrivals(
@@ -33,7 +34,9 @@ class Arrivals {
             List<Correspondents> correspondents,
             List<HouseMailbox> house,
             ScreenedFiles screen,
+            MediaFetches fetches,
             InstantSource clock) {
+        this.fetches = fetches;
         this.screen = screen;
         this.house = house;
         this.clock = clock;
@@ -71,11 +74,6 @@ class Arrivals {
         return house.stream().allMatch(mailbox -> mailbox.take(letter));
     }
 
-    /** False when it was filed before. */
-    boolean file(AccountId account, Arrival arrival) {
-        return file(account, Tenancy.as(account, () -> person(arrival)), arrival);
-    }
-
     /**
      * Whom a letter is of: whose message it answers, with whom its sender exchanged letters, else who has its sender's address.
      *
@@ -98,6 +96,16 @@ class Arrivals {
                 .findFirst();
     }
 
+    /**
+     * With whoever has the address, or somebody new; false when it was filed before.
+     *
+     * @param media files of it that are still to be fetched from the carrier
+     */
+    boolean file(AccountId account, Arrival arrival, List<Medium> media) {
+        UUID person = Tenancy.as(account, () -> person(arrival));
+        return Tenancy.as(account, () -> fetches.receive(incoming(person, arrival), media));
+    }
+
     /** With whoever has the address, or somebody new; answers who that is. */
     UUID fileAsNew(AccountId account, Arrival arrival) {
         UUID person = Tenancy.as(account, () -> person(arrival));
@@ -107,21 +115,23 @@ class Arrivals {
 
     /** With a person who is known, its files as they are; false when it was filed before. */
     boolean file(AccountId account, UUID person, Arrival arrival) {
-        return Tenancy.as(
-                account,
-                () -> messages.receive(new Incoming(
-                        person,
-                        arrival.channel(),
-                        arrival.from(),
-                        arrival.to(),
-                        arrival.subject(),
-                        arrival.text(),
-                        arrival.automatic(),
-                        backOn(arrival),
-                        arrival.handled(),
-                        arrival.provider(),
-                        arrival.providerId(),
-                        arrival.files())));
+        return Tenancy.as(account, () -> messages.receive(incoming(person, arrival)));
+    }
+
+    private Incoming incoming(UUID person, Arrival arrival) {
+        return new Incoming(
+                person,
+                arrival.channel(),
+                arrival.from(),
+                arrival.to(),
+                arrival.subject(),
+                arrival.text(),
+                arrival.automatic(),
+                backOn(arrival),
+                arrival.handled(),
+                arrival.provider(),
+                arrival.providerId(),
+                arrival.files());
     }
 
     /**

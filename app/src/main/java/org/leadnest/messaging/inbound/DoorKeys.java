@@ -33,6 +33,16 @@ class DoorKeys {
                 properties.sms().twilio().authToken());
     }
 
+    /** The auth token of the account SID, where it is the account's own or the house's. */
+    Optional<String> twilioToken(AccountId account, String sid) {
+        CarrierProperties.Twilio house = properties.sms().twilio();
+        return own(account, Provider.TWILIO)
+                .filter(found -> found.credentials().login().equals(sid))
+                .map(found -> found.credentials().secret())
+                .or(() -> sid.equals(house.accountSid()) ? Optional.ofNullable(house.authToken()) : Optional.empty())
+                .filter(token -> !token.isBlank());
+    }
+
     List<String> sendgridKeys(AccountId account) {
         return keys(
                 own(account, Provider.SENDGRID).map(Connection::eventKey),

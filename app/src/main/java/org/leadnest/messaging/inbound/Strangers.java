@@ -8,8 +8,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leadnest.kernel.Cursor;
 import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.Ids;
+import org.leadnest.kernel.Page;
 import org.leadnest.kernel.PhoneNumber;
 import org.leadnest.messaging.Attachments;
 import org.leadnest.messaging.Channel;
@@ -25,6 +28,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Strangers {
     private static final int MOST = 100;
+    private static final UUID LAST_ID = new UUID(-1, -1);
+    private static final String SHOWN = """
+            select id, sender, sender_name, recipient, subject, body_text, message_id, channel, provider, received_at
+              from messaging.strangers where account_id = :account
+            """;
 
     private final JdbcClient jdbc;
     private final Arrivals arrivals;
@@ -52,6 +60,11 @@ public class Strangers {
             Channel channel,
             String provider,
             Instant receivedAt) {
+        private Arrivals.Arrival arrival(List<Enclosure> files) {
+            return new Arrivals.Arrival(
+                    channel, from, name, to, subject, text, false, null, provider, messageId, files);
+        }
+
         /** Whether it can be answered at all. */
         public boolean reachable() {
             return switch (channel) {
@@ -128,17 +141,40 @@ public class Strangers {
                 == 1;
     }
 
-    /** Undecided ones, newest first. */
+    /** Undecided ones, newest first, a hundred at most. */
     @Transactional(readOnly = true)
     public List<Stranger> list() {
-        return jdbc.sql("""
-                        select id, sender, sender_name, recipient, subject, body_text, message_id, channel, provider,
-                               received_at
-                          from messaging.strangers where account_id = ? order by received_at desc, id desc limit ?
+        return read(Optional.empty(), MOST);
+    }
+
+    /** Undecided ones, newest first. */
+    @Transactional(readOnly = true)
+    public Page<Stranger> list(Optional<Cursor> after, int limit) {
+        return Page.cut(
+                read(after, limit + 1),
+                limit,
+                one -> new Cursor(one.receivedAt().toString(), one.id()));
+    }
+
+    private List<Stranger> read(Optional<Cursor> after, int limit) {
+        return jdbc.sql(SHOWN + """
+                        and (received_at, id) < (:at::timestamptz, :id) order by received_at desc, id desc limit :limit
                         """)
-                .params(Tenancy.required().value(), MOST)
+                .param("account", Tenancy.required().value())
+                .param("at", after.map(Cursor::key).orElse("infinity"))
+                .param("id", after.map(Cursor::id).orElse(LAST_ID))
+                .param("limit", limit)
                 .query(Strangers::stranger)
                 .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Stranger> find(UUID id) {
+        return jdbc.sql(SHOWN + "and id = :id")
+                .param("account", Tenancy.required().value())
+                .param("id", id)
+                .query(Strangers::stranger)
+                .optional();
     }
 
     @Transactional(readOnly = true)
@@ -149,31 +185,41 @@ public class Strangers {
                 .single();
     }
 
+    /** What became of a letter that somebody took for one of a lead. */
+    public sealed interface Welcome {
+        record Welcomed(UUID person) implements Welcome {}
+
+        record NotThere() implements Welcome {}
+
+        /** Nobody can be answered at its sender. */
+        record Unreachable() implements Welcome {}
+    }
+
     /**
-     * Files the letter as one of a lead, who is made when there is none of that address; empty when it is not there, or its
-     * sender cannot be answered.
+     * Files the letter as one of a lead.
+     *
+     * @param person whose it is; null for whoever has its sender's address, or somebody new
      */
     @Transactional
-    public Optional<UUID> welcome(UUID id) {
-        List<Enclosure> files = attachments.ofStranger(id);
-        if (list().stream().anyMatch(one -> one.id().equals(id) && !one.reachable())) {
-            return Optional.empty();
+    public Welcome welcome(UUID id, @Nullable UUID person) {
+        Optional<Stranger> found = find(id);
+        if (found.isEmpty()) {
+            return new Welcome.NotThere();
         }
-        return take(id).map(one -> {
-            var arrival = new Arrivals.Arrival(
-                    one.channel(),
-                    one.from(),
-                    one.name(),
-                    one.to(),
-                    one.subject(),
-                    one.text(),
-                    false,
-                    null,
-                    one.provider(),
-                    one.messageId(),
-                    files);
+        if (!found.get().reachable()) {
+            return new Welcome.Unreachable();
+        }
+        List<Enclosure> files = attachments.ofStranger(id);
+        return take(id).<Welcome>map(one -> new Welcome.Welcomed(file(one.arrival(files), person)))
+                .orElseGet(Welcome.NotThere::new);
+    }
+
+    private UUID file(Arrivals.Arrival arrival, @Nullable UUID person) {
+        if (person == null) {
             return arrivals.fileAsNew(Tenancy.required(), arrival);
-        });
+        }
+        arrivals.file(Tenancy.required(), person, arrival);
+        return person;
     }
 
     /** False when it is not there. Refused while a legal hold keeps messages. */

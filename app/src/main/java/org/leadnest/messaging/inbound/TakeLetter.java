@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes in a letter, by whichever door it came: whose it is says the address that it was written to, else the message that it
- * answers, else its sender. A machine that nobody here wrote to is noted and passed over; what a person wrote and nobody here
+ * answers, else its sender. A machine that nobody here wrote to is noted and passed over, as is what cannot be opened; what a person wrote and nobody here
  * knows goes where the account's setting says.
  */
 @Component
@@ -35,11 +35,15 @@ class TakeLetter {
 
     /** One of the account's mailbox; what {@code own}, its address, wrote itself is no answer. */
     void take(AccountId account, MailboxReader.Raw raw, String own) {
-        if (!bounces.take(account, raw.bytes())) {
-            ReceivedMail.open(raw.bytes())
-                    .filter(letter -> !letter.from().equalsIgnoreCase(own))
-                    .ifPresent(letter -> take(account, letter, new Way(own, "imap", raw.lastTry())));
+        if (bounces.take(account, raw.bytes())) {
+            return;
         }
+        Optional<ReceivedMail> opened = ReceivedMail.open(raw.bytes());
+        if (opened.isEmpty()) {
+            Tenancy.run(account, () -> passed.noteUnopened(raw.bytes(), "imap"));
+        }
+        opened.filter(letter -> !letter.from().equalsIgnoreCase(own))
+                .ifPresent(letter -> take(account, letter, new Way(own, "imap", raw.lastTry())));
     }
 
     /**

@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.leadnest.accounts.Open;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.kernel.FieldErrors;
 import org.leadnest.kernel.PhoneNumber;
+import org.leadnest.messaging.Attachments;
 import org.leadnest.messaging.Channel;
 import org.leadnest.messaging.delivery.DeliveryReports;
 import org.leadnest.messaging.delivery.Report;
@@ -89,16 +91,12 @@ class TwilioDoor {
         String sid = need(form, "MessageSid");
         String sender = need(form, "From");
         String text = first(form, "Body").orElse("");
-        int media = first(form, "NumMedia")
-                .filter(number -> number.matches("[1-9][0-9]?"))
-                .map(Integer::parseInt)
-                .orElse(0);
+        List<Medium> media = media(form);
         Optional<Keyword> handled = handled(form);
-        String pictures = media == 0 ? "" : (text.isBlank() ? "" : "\n") + "[" + media + " attached, not kept]";
         Optional<PhoneNumber> from = PhoneNumber.parse(sender);
         String to = first(form, "To").orElse("");
         if (from.isEmpty()) {
-            Tenancy.run(account, () -> strangers.keepText(sender, to, text + pictures, sid));
+            Tenancy.run(account, () -> strangers.keepText(sender, to, text + unkept(media, text), sid));
             return;
         }
         arrivals.file(
@@ -109,12 +107,28 @@ class TwilioDoor {
                         "",
                         to,
                         "",
-                        text + pictures,
+                        text.isBlank() ? Medium.words(media) : text,
                         handled.isEmpty() && AutomaticReply.inText(text),
                         handled.orElse(null),
                         "twilio",
                         sid,
-                        List.of()));
+                        List.of()),
+                media);
+    }
+
+    /** At most ten, as Twilio says; one without an address is none. */
+    private static List<Medium> media(Map<String, List<String>> form) {
+        return IntStream.range(0, Attachments.MOST_FILES)
+                .mapToObj(place -> first(form, "MediaUrl" + place)
+                        .filter(address -> !address.isBlank())
+                        .map(address -> new Medium(
+                                address, first(form, "MediaContentType" + place).orElse(""))))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static String unkept(List<Medium> media, String text) {
+        return media.isEmpty() ? "" : (text.isBlank() ? "" : "\n") + "[" + media.size() + " attached, not kept]";
     }
 
     /** A messaging service with advanced opt-out has done it at its end, and has answered. */

@@ -1,6 +1,7 @@
 package org.leadnest.messaging.inbox;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Which conversations a list shows. */
 enum Box {
@@ -38,9 +39,10 @@ enum Box {
     }
 
     static Box of(String key) {
-        return Arrays.stream(values())
-                .filter(box -> box.key().equals(key))
-                .findFirst()
-                .orElse(MINE);
+        return named(key).orElse(MINE);
+    }
+
+    static Optional<Box> named(String key) {
+        return Arrays.stream(values()).filter(box -> box.key().equals(key)).findFirst();
     }
 }

@@ -72,10 +72,17 @@ public record InboxPage(Listing list, @Nullable Thread open, DraftDesk.@Nullable
     /**
      * A file of a message.
      *
-     * @param href null for a file that came and was not kept
-     * @param absent why it was not, in words
+     * @param href null for a file that came and was not kept, or is not here yet
+     * @param absent why it was not kept, in words; empty while it is being fetched
+     * @param picture where a small picture of it is; null for what is none
+     * @param alt what stands for the picture
      */
-    public record FileLine(String label, @Nullable String href, String absent) {}
+    public record FileLine(
+            String label,
+            @Nullable String href,
+            String absent,
+            @Nullable String picture,
+            String alt) {}
 
     /**
      * @param clicked when a link in it was first opened; null when none was, or none is counted

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.leadnest.messaging.inbound.PassedLetters;
 
 /**
- * Machines' letters that were passed over, formatted.
+ * Letters that were passed over, formatted.
  *
  * @param days how many on which day, newest first
  */
@@ -21,7 +21,8 @@ public record PassedLines(List<Day> days, List<Line> lines) {
 
     public record Day(String day, long letters) {}
 
-    public record Line(String from, String subject, String when) {}
+    /** @param unopened when it could not be opened */
+    public record Line(String from, String subject, String when, boolean unopened) {}
 
     static PassedLines of(PassedLetters passed, ZoneId zone) {
         Map<LocalDate, Long> days = passed.times().stream()
@@ -33,9 +34,10 @@ public record PassedLines(List<Day> days, List<Line> lines) {
                         .toList(),
                 passed.list().stream()
                         .map(one -> new Line(
-                                one.sender(),
+                                one.sender().isBlank() ? "Nobody can say" : one.sender(),
                                 one.subject().isBlank() ? "No subject" : one.subject(),
-                                WHEN.format(one.at().atZone(zone))))
+                                WHEN.format(one.at().atZone(zone)),
+                                one.unopened()))
                         .toList());
     }
 }

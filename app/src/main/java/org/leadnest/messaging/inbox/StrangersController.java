@@ -67,9 +67,13 @@ class StrangersController {
     @PostMapping("/app/inbox/strangers/welcome")
     @Requires(Permission.MESSAGES_WRITE)
     String welcome(@RequestParam UUID id, RedirectAttributes redirect) {
-        UUID person = strangers.welcome(id).orElseThrow(NotFound::new);
-        Toast.show(redirect, "A lead now, with this letter as the first message.");
-        return "redirect:/app/inbox/" + person;
+        return switch (strangers.welcome(id, null)) {
+            case Strangers.Welcome.Welcomed(UUID person) -> {
+                Toast.show(redirect, "A lead now, with this letter as the first message.");
+                yield "redirect:/app/inbox/" + person;
+            }
+            case Strangers.Welcome.NotThere _, Strangers.Welcome.Unreachable _ -> throw new NotFound();
+        };
     }
 
     @PostMapping("/app/inbox/strangers/dismissal")

@@ -52,6 +52,9 @@ class OddLettersTests {
     private Strangers strangers;
 
     @Autowired
+    private PassedLetters passed;
+
+    @Autowired
     private Attachments attachments;
 
     @Autowired
@@ -137,6 +140,26 @@ class OddLettersTests {
             mark = read.mark();
         }
         assertThat(taken).containsExactly("good", "behind");
+    }
+
+    @Test
+    void aLetterThatCannotBeOpenedIsListedWithWhatCanBeReadOfIt() throws Exception {
+        deliver("From: Bo <<bo@\nTo: team@harbor.example\nSubject: =?UTF-8?Q?Gr=C3=BC=C3=9Fe?=\n from afar\n\nHello");
+        deliver(letter("next", ""));
+        look();
+        look();
+        assertThat(subjects()).containsExactly("next");
+        assertThat(players.atHarbor(passed::list)).singleElement().satisfies(one -> {
+            assertThat(one.subject()).isEqualTo("Grüße from afar");
+            assertThat(one.sender()).contains("bo@");
+            assertThat(one.unopened()).isTrue();
+        });
+        var page = mvc.get()
+                .uri("/app/inbox/strangers")
+                .with(SignedIn.as(players.grace()))
+                .exchange();
+        assertThat(Jsoup.parse(page.getResponse().getContentAsString()).text())
+                .contains("Grüße from afar could not be opened");
     }
 
     private Reading read(Mark mark, List<String> taken) {
