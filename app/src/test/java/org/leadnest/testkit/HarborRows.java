@@ -171,8 +171,7 @@ class HarborRows implements ForeignIds {
                 values (current_setting('leadnest.account_id')::uuid, gen_random_uuid(), 'una@example.com', 'Una',
                   'office@harbor.example', 'Hello', 'Is it free?', '<una@example.com>', now())
                 returning id"""));
-        MockMultipartFile plan =
-                new MockMultipartFile("files", "plan.txt", "text/plain", "A plan".getBytes(StandardCharsets.UTF_8));
+        MockMultipartFile plan = new MockMultipartFile("files", "plan.jpg", "image/jpeg", picture());
         mvc.getObject()
                 .post()
                 .uri("/app/inbox/" + lead + "/messages")

@@ -47,8 +47,8 @@ class RoutesTests {
     private List<ForeignIds> foreignIds;
 
     /** What follows these is a name that every account has, or a session of the user alone: no row of the account. */
-    private static final Set<String> NAMES =
-            Set.of("/app/reports/", "/app/policies/", "/app/settings/sessions/", "/api/v1/carriers/");
+    private static final Set<String> NAMES = Set.of(
+            "/app/reports/", "/app/policies/", "/app/settings/sessions/", "/api/v1/carriers/", "/api/v1/library/");
 
     private record Route(RequestMethod method, String pattern, HandlerMethod handler) {}
 

@@ -52,19 +52,20 @@ final class HostileRun {
 
     /** @return how many breaks there were */
     int of(int count) {
+        long before = peakMegabytes(ProcessHandle.current());
         for (int number = 0; number < count; number++) {
             one(number);
             if ((number + 1) % TOLD_EVERY == 0) {
                 out.printf("%d of %d files, %d breaks%n", number + 1, count, breaks);
             }
         }
-        long own = peakMegabytes(ProcessHandle.current());
+        long own = peakMegabytes(ProcessHandle.current()) - before;
         if (Math.max(own, childMegabytes) > MOST_MEGABYTES) {
-            broken("memory: %d MB here, %d MB in a child".formatted(own, childMegabytes));
+            broken("memory: %d MB more here, %d MB in a child".formatted(own, childMegabytes));
         }
         outcomes.forEach((outcome, times) -> out.printf("%6d  %s%n", times, outcome));
         out.printf(
-                "%d files, %d breaks; slowest %d ms (at most %d), peak %d MB here and %d MB in a child (at most %d); load %.1f%n",
+                "%d files, %d breaks; slowest %d ms (at most %d), peak %d MB more here and %d MB in a child (at most %d); load %.1f%n",
                 count,
                 breaks,
                 slowestMillis,
