@@ -111,10 +111,10 @@ public class Subprocessors {
                 new Subprocessor(
                         "Twilio, USA",
                         "Text messages",
-                        "Phone number and text; whether it arrived",
+                        "Phone number and text, with pictures that are sent along; whether it arrived",
                         "Where it carries texts, for all or for a customer with keys of its own",
                         value(env, "leadnest.sms.provider").equals("twilio") ? Use.HERE : Use.BY_CUSTOMER,
-                        List.of("api.twilio.com", "messaging.twilio.com")),
+                        List.of("api.twilio.com", "messaging.twilio.com", "s3-external-1.amazonaws.com")),
                 new Subprocessor(
                         "SendGrid (Twilio), USA",
                         "E-mail",

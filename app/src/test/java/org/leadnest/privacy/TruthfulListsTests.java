@@ -172,6 +172,7 @@ class TruthfulListsTests {
             Map.entry("SendgridCarrier", List.of("SendGrid (Twilio), USA", "Address, subject, text")),
             Map.entry("SendgridProbe", List.of("SendGrid (Twilio), USA", "Address")),
             Map.entry("TwilioCarrier", List.of("Twilio, USA", "Phone number and text")),
+            Map.entry("TwilioMedia", List.of("Twilio, USA", "pictures")),
             Map.entry("TwilioProbe", List.of("Twilio, USA", "Phone number")),
             Map.entry("AbacusCarrier", List.of("Abacus.AI, USA: mail", "Recipient, subject and text")),
             Map.entry("StripeHttp", List.of("Stripe, USA", "Name of the account, e-mail, plan")),
