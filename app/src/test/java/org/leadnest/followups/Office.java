@@ -25,6 +25,7 @@ import org.leadnest.messaging.Messages;
 import org.leadnest.messaging.delivery.DeliverDueMessages;
 import org.leadnest.platform.tenancy.Tenancy;
 import org.leadnest.platform.time.ServiceClock;
+import org.leadnest.testkit.Mornings;
 import org.springframework.stereotype.Component;
 
 /** What tests of follow-up do again and again: make leads and sequences, enrol, let time pass, look. */
@@ -76,7 +77,7 @@ class Office {
     /** On a later Wednesday in New York. */
     Instant moveTo(String time) {
         LocalDate day = clock.instant().atZone(NEW_YORK).toLocalDate().plusDays(1);
-        while (day.getDayOfWeek() != java.time.DayOfWeek.WEDNESDAY) {
+        while (day.getDayOfWeek() != java.time.DayOfWeek.WEDNESDAY || Mornings.holidayNear(day)) {
             day = day.plusDays(1);
         }
         return moveTo(day, time);
