@@ -28,6 +28,7 @@ import org.leadnest.platform.storage.Storage;
 import org.leadnest.platform.time.ServiceClock;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
+import org.leadnest.testkit.Mornings;
 import org.leadnest.testkit.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -133,7 +134,7 @@ class MyDataTests {
                 .hasStatus3xxRedirection();
         assertThat(page("/my/" + token).text()).contains("A copy of the data, asked on", "will be answered by");
         Document queue = queue();
-        assertThat(queue.text()).contains("A copy of the data", "All of it, please", "29 days left");
+        assertThat(queue.text()).contains("A copy of the data", "All of it, please", Mornings.left(clock, 0));
         String copy = queue.select("a[href$=/copy.json]").attr("href");
         String json = mvc.get()
                 .uri(copy)
@@ -147,11 +148,10 @@ class MyDataTests {
                 .contains("Note " + canary, "Text " + canary);
         assertThat(mvc.get().uri(copy).with(SignedIn.as(players.pia()))).hasStatus(404);
         assertThat(mvc.get().uri(copy).with(SignedIn.as(players.maya()))).hasStatus(403);
-        String path = copy.replace("/copy.json", "");
-        post(path + "/extension", players.grace(), "reason", "Many files");
-        assertThat(queue().text()).contains("74 days left", "Many files", "one month", "45 days");
+        post(copy.replace("/copy.json", "/extension"), players.grace(), "reason", "Many files");
+        assertThat(queue().text()).contains(Mornings.left(clock, 45), "Many files", "one month", "45 days");
         assertThat(page("/my/" + token).text()).contains("it takes longer because: Many files");
-        post(path + "/answer", players.grace(), "answer", "Sent by mail.");
+        post(copy.replace("/copy.json", "/answer"), players.grace(), "answer", "Sent by mail.");
         assertThat(queue().text()).contains("answered", "Sent by mail. (Grace Harbor)");
         assertThat(page("/my/" + token).text()).contains("answered on", "Sent by mail.");
     }

@@ -7,6 +7,7 @@ import java.time.Month;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.leadnest.platform.time.ServiceClock;
@@ -17,8 +18,8 @@ public final class Mornings {
     private static final int HOUR = 10;
     private static final int FRIDAY = 5;
     /** Kept the day before or after where they fall on a weekend. */
-    private static final Set<MonthDay> FIXED = Set.of(
-            MonthDay.of(1, 1), MonthDay.of(6, 19), MonthDay.of(7, 4), MonthDay.of(11, 11), MonthDay.of(12, 25));
+    private static final Set<MonthDay> FIXED =
+            Set.of(MonthDay.of(1, 1), MonthDay.of(6, 19), MonthDay.of(7, 4), MonthDay.of(11, 11), MonthDay.of(12, 25));
 
     private Mornings() {}
 
@@ -36,6 +37,12 @@ public final class Mornings {
         do {
             next(clock);
         } while (clock.instant().atZone(NEW_YORK).getDayOfWeek().getValue() > FRIDAY);
+    }
+
+    /** "29 days left" of a month that begins now, which counts at most 30 days, and more; in February it is shorter. */
+    public static String left(ServiceClock clock, int more) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), NEW_YORK);
+        return Math.min(30, ChronoUnit.DAYS.between(today, today.plusMonths(1))) - 1 + more + " days left";
     }
 
     /** Whether a federal holiday, or the day on which it is kept, lies on one of the ten days from this one. */
@@ -57,6 +64,8 @@ public final class Mornings {
                 day.getDayOfWeek() == DayOfWeek.THURSDAY && day.getMonth() == Month.NOVEMBER && week == 4;
         return ofMonday
                 || thanksgiving
-                || Stream.of(day.minusDays(1), day, day.plusDays(1)).map(MonthDay::from).anyMatch(FIXED::contains);
+                || Stream.of(day.minusDays(1), day, day.plusDays(1))
+                        .map(MonthDay::from)
+                        .anyMatch(FIXED::contains);
     }
 }
