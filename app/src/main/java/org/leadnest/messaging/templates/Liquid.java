@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import liqp.Template;
 import liqp.TemplateParser;
 import liqp.exceptions.LiquidException;
@@ -24,6 +26,7 @@ public class Liquid {
     private static final int MAX_ITERATIONS = 1_000;
     private static final long MAX_MILLIS = 500;
     private static final int KEPT = 1_000;
+    private static final Pattern STOPPED_AT = Pattern.compile("(?:input|at:?) '([^']*)'");
 
     private final TemplateParser parser = new TemplateParser.Builder()
             .withMaxTemplateSizeBytes(MAX_SOURCE_BYTES)
@@ -66,7 +69,7 @@ public class Liquid {
                     .flatMap(plain -> plain.fill(fields))
                     .orElseGet(() -> text.template().render(new HashMap<>(fields), threads, false)));
         } catch (LiquidException malformed) {
-            return new Rendering.Broken("Line " + malformed.line + ": " + malformed.getMessage());
+            return new Rendering.Broken("Line " + malformed.line + ": " + syntax(malformed));
         } catch (RuntimeException refused) {
             return new Rendering.Broken(reason(refused));
         }
@@ -103,6 +106,19 @@ public class Liquid {
         }
         return parsed.computeIfAbsent(
                 source, text -> new Parsed(parser.parse(text), PlainText.of(text, MAX_OUTPUT_CHARS)));
+    }
+
+    /** The parser lists every token that it would have taken; people need to know where it stopped. */
+    private static String syntax(LiquidException malformed) {
+        String said = String.valueOf(malformed.getMessage());
+        Matcher stopped = STOPPED_AT.matcher(said);
+        if (!stopped.find()) {
+            return said;
+        }
+        String there = stopped.group(1);
+        return there.equals("<EOF>")
+                ? "something is opened by {{ or {% and not closed, or lacks its {% end… %}."
+                : "this cannot be read from “" + there.strip() + "” on.";
     }
 
     private static String reason(Throwable refused) {

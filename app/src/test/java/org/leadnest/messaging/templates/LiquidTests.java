@@ -191,4 +191,20 @@ class LiquidTests {
             case Rendering.Broken _ -> "broken";
         };
     }
+
+    @Test
+    void saysInWordsWhereATextStopsBeingReadable() {
+        assertThat(liquid.problems("Hello {{ lead.firstName }} {% if", SAMPLE))
+                .singleElement()
+                .asString()
+                .startsWith("Line 1: ")
+                .contains("not closed")
+                .doesNotContain("EOF", "expecting");
+        assertThat(liquid.problems("Hello\n{{ lead.firstName ||| upcase }}", SAMPLE))
+                .singleElement()
+                .asString()
+                .startsWith("Line 2: ")
+                .contains("cannot be read from “{{”")
+                .doesNotContain("expecting");
+    }
 }
