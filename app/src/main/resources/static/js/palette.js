@@ -26,11 +26,14 @@ function text(className, value) {
   return span;
 }
 
+/** Where a page is recorded by others, a click tells them the address of a link: there is none then. */
+const recorded = document.querySelector("[data-analytics][data-clarity]") !== null;
+
 function option(found, at) {
-  const link = document.createElement(found.place ? "button" : "a");
-  if (found.place) {
+  const link = document.createElement(found.place || recorded ? "button" : "a");
+  if (found.place || recorded) {
     link.type = "button";
-    link.addEventListener("click", () => go(found.place));
+    link.addEventListener("click", () => (found.place ? go(found.place) : location.assign(found.url)));
   } else link.href = found.url;
   link.id = `palette-${at}`;
   link.className = "ln-palette-option";

@@ -1,6 +1,7 @@
 package org.leadnest.privacy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.platform.jobs.RecurringJob;
@@ -15,8 +16,10 @@ class LiftRestrictions implements RecurringJob {
 
     private final Restrictions restrictions;
     private final JdbcClient jdbc;
+    private final FailedTurns turns;
 
-    LiftRestrictions(Restrictions restrictions, JdbcClient jdbc) {
+    LiftRestrictions(Restrictions restrictions, JdbcClient jdbc, FailedTurns turns) {
+        this.turns = turns;
         this.restrictions = restrictions;
         this.jdbc = jdbc;
     }
@@ -33,9 +36,13 @@ class LiftRestrictions implements RecurringJob {
 
     @Override
     public void run() {
-        jdbc.sql("select id from accounts.accounts where status <> 'CLOSED' order by id")
+        List<UUID> accounts = jdbc.sql("select id from accounts.accounts where status <> 'CLOSED' order by id")
                 .query(UUID.class)
-                .list()
-                .forEach(account -> Tenancy.run(new AccountId(account), restrictions::liftDue));
+                .list();
+        turns.over(
+                name(),
+                accounts,
+                UUID::toString,
+                account -> Tenancy.run(new AccountId(account), restrictions::liftDue));
     }
 }

@@ -188,7 +188,7 @@ class PrivacyData implements PersonalData {
                         null,
                         "Which part was kept, by which law, why, from when to when",
                         "customer_id",
-                        "told_at is not null"));
+                        "told_at is not null and completed_at is not null"));
     }
 
     /** Of the register a definer's function takes what could name a person: nobody else changes an entry. */

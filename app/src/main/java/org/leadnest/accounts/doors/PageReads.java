@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,12 @@ final class PageReads implements HandlerInterceptor {
     /** Pages that whoever has the link reads, without signing in. */
     private static final Pattern BY_TOKEN = Pattern.compile(
             "/(?:u|my|mail|l|f|h|invitations|support|showing|calendar|own-leads)/(?<token>[^/.]{1,200}).*");
+
+    /** The same, with the secret behind a question mark. */
+    private static final Set<String> MAILED =
+            Set.of("/verify-email", "/reset-password", "/unlock", "/email-address", "/email-address/back");
+
+    private static final int LONGEST_TOKEN = 200;
 
     private final boolean endless;
     private final LeasedBuckets pages;
@@ -104,7 +111,10 @@ final class PageReads implements HandlerInterceptor {
     /** What opens the page to whoever has its link; nothing for other pages. */
     static Optional<String> token(String path, @Nullable String parameter) {
         Matcher named = BY_TOKEN.matcher(path);
-        return named.matches() ? Optional.of(named.group("token")) : Optional.ofNullable(parameter);
+        return named.matches()
+                ? Optional.of(named.group("token"))
+                : Optional.ofNullable(parameter)
+                        .filter(given -> MAILED.contains(path) && !given.isEmpty() && given.length() <= LONGEST_TOKEN);
     }
 
     private static boolean read(HttpServletRequest request) {

@@ -13,6 +13,7 @@ import org.leadnest.kernel.EmailAddress;
 import org.leadnest.kernel.UserId;
 import org.leadnest.platform.jobs.RecurringJob;
 import org.leadnest.platform.tenancy.Tenancy;
+import org.leadnest.privacy.FailedTurns;
 import org.leadnest.privacy.holds.HeldPart;
 import org.leadnest.privacy.holds.Holds;
 import org.leadnest.privacy.holds.Kept;

@@ -10,6 +10,7 @@ import org.leadnest.accounts.Actor;
 import org.leadnest.accounts.ForOperator;
 import org.leadnest.accounts.WrittenDown;
 import org.leadnest.platform.web.NotFound;
+import org.leadnest.privacy.FailedTurns;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

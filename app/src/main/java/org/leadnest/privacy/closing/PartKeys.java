@@ -6,6 +6,7 @@ import org.leadnest.kernel.AccountId;
 import org.leadnest.platform.jobs.RecurringJob;
 import org.leadnest.platform.secrets.AccountKeys;
 import org.leadnest.platform.tenancy.Tenancy;
+import org.leadnest.privacy.FailedTurns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -133,11 +133,15 @@ public class UserErasures {
     /** Again and again without harm; false when an account could not be erased, which the operator then sees. */
     boolean erase(UserId user) {
         List<Touched> touched = touched(user);
+        Optional<UserRecords.Gone> gone = known(user);
+        // Before, since the erasure of an account takes the name of an owner who goes with it; and after, for what it
+        // wrote.
+        gone.ifPresent(this::forgetTraces);
         boolean done = true;
         for (Touched one : touched) {
             done &= dismissed(one.account(), user) || closing.atOnce(one.account());
         }
-        forgetTraces(user);
+        gone.ifPresent(this::forgetTraces);
         AccountId at = touched.isEmpty() ? Accounts.HOUSE : touched.getFirst().account();
         Tenancy.run(at, () -> forget(user));
         journal.note(new ErasureJournal.Entry.User(user));
@@ -158,7 +162,10 @@ public class UserErasures {
      * belong to one.
      */
     boolean eraseFormer(UserId user) {
-        forgetTraces(user);
+        if (!Tenancy.as(Accounts.HOUSE, () -> accounts.belongsNowhere(user))) {
+            return false;
+        }
+        known(user).ifPresent(this::forgetTraces);
         boolean erased = Tenancy.as(
                 Accounts.HOUSE,
                 () -> Boolean.TRUE.equals(transactions.execute(status -> {
@@ -174,13 +181,16 @@ public class UserErasures {
         return erased;
     }
 
-    /** While it is still known under which address and name they were written to. */
-    private void forgetTraces(UserId user) {
-        jdbc.sql("select email, name from accounts.users where id = :user and name <> 'Erased'")
+    /** Under which address and name they were written to; empty once that is gone. */
+    private Optional<UserRecords.Gone> known(UserId user) {
+        return jdbc.sql("select email, name from accounts.users where id = :user and name <> 'Erased'")
                 .param("user", user.value())
                 .query((row, number) -> new UserRecords.Gone(user, row.getString("email"), row.getString("name")))
-                .optional()
-                .ifPresent(gone -> records.forEach(one -> one.forget(gone)));
+                .optional();
+    }
+
+    private void forgetTraces(UserRecords.Gone gone) {
+        records.forEach(one -> one.forget(gone));
     }
 
     /** After an older backup was restored, in which they may still be a member; an account without another owner stays. */

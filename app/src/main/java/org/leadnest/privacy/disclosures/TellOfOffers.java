@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.leadnest.kernel.AccountId;
 import org.leadnest.platform.jobs.RecurringJob;
 import org.leadnest.platform.tenancy.Tenancy;
+import org.leadnest.privacy.FailedTurns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,8 +20,15 @@ class TellOfOffers implements RecurringJob {
     private final OfferLetters letters;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final FailedTurns turns;
 
-    TellOfOffers(SharingOffers offers, OfferLetters letters, JdbcClient jdbc, TransactionTemplate transactions) {
+    TellOfOffers(
+            SharingOffers offers,
+            OfferLetters letters,
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            FailedTurns turns) {
+        this.turns = turns;
         this.offers = offers;
         this.letters = letters;
         this.jdbc = jdbc;
@@ -45,7 +53,11 @@ class TellOfOffers implements RecurringJob {
                 .query((row, number) -> new Untold(
                         row.getObject("offer_id", UUID.class), new AccountId(row.getObject("customer_id", UUID.class))))
                 .list();
-        untold.forEach(one -> Tenancy.run(one.account(), () -> transactions.executeWithoutResult(status -> tell(one))));
+        turns.over(
+                name(),
+                untold,
+                one -> one.offer().toString(),
+                one -> Tenancy.run(one.account(), () -> transactions.executeWithoutResult(status -> tell(one))));
     }
 
     private void tell(Untold one) {

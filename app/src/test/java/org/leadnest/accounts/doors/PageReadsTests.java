@@ -105,6 +105,16 @@ class PageReadsTests {
     }
 
     @Test
+    void aTokenBehindAnyOtherPageOpensNoBucketOfItsOwn() throws Exception {
+        PageReads node = node();
+        for (int page = 0; page < MOST; page++) {
+            assertThat(read(node, "/app/leads?token=" + page, crawler)).isEqualTo(200);
+        }
+        assertThat(read(node, "/app/leads?token=another", crawler)).isEqualTo(429);
+        assertThat(PageReads.token("/reset-password", "a".repeat(201))).isEmpty();
+    }
+
+    @Test
     void everyPageOfALinkIsOne() {
         List<String> missing = requestMappingHandlerMapping.getHandlerMethods().keySet().stream()
                 .flatMap(info -> info.getPatternValues().stream())

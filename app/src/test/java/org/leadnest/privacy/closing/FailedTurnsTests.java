@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.leadnest.accounts.Accounts;
 import org.leadnest.accounts.Actor;
 import org.leadnest.platform.time.ServiceClock;
+import org.leadnest.privacy.FailedTurns;
 import org.leadnest.testkit.Cast;
 import org.leadnest.testkit.LeadNestTest;
 import org.leadnest.testkit.SignedIn;

@@ -80,6 +80,27 @@ class TracesOfAUserTests {
         assertThat(accounts.user(players.tom().user()).name()).isEqualTo("Tom Becker");
     }
 
+    /** Whose account goes with them: it must not take the name along before letters elsewhere were found by it. */
+    @Test
+    void anOwnerAloneLeavesNoMoreBehindInTheAccountsOfOthers() {
+        UserId pia = players.pia().user();
+        String alone = "alone." + pia + "@example.com";
+        jdbc.sql("update accounts.users set email = :email, email_key = :email where id = :id")
+                .param("email", alone)
+                .param("id", pia.value())
+                .update();
+        assertThat(post("/app/settings/team/invitations", players.grace(), "email", alone, "role", "AGENT"))
+                .isEqualTo(302);
+        jobs.stream().filter(job -> job.name().equals("messaging.deliver")).forEach(RecurringJob::run);
+        Traces traces = new Traces(environment);
+        assertThat(tables(traces, alone)).contains("accounts.invitations", "messaging.messages");
+
+        assertThat(erasures.erase(pia)).isTrue();
+
+        assertThat(traces.inTables(List.of(alone))).isEmpty();
+        assertThat(erasures.erase(maya)).isTrue();
+    }
+
     @Test
     void aFormerMemberLeavesNoMoreBehind() {
         assertThat(post("/app/settings/team/members/" + maya + "/removal", players.grace()))

@@ -1,4 +1,4 @@
-package org.leadnest.privacy.closing;
+package org.leadnest.privacy;
 
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * table, which operators see under {@code /ops/closings}, until it works or is due no more.
  */
 @Component
-class FailedTurns {
+public class FailedTurns {
     private static final Logger LOG = LoggerFactory.getLogger(FailedTurns.class);
 
     private final JdbcClient jdbc;
@@ -28,9 +28,9 @@ class FailedTurns {
     }
 
     /** @param failure the kind of it alone: messages quote rows */
-    record Failed(String job, String subject, String failure, int times, Instant at) {}
+    public record Failed(String job, String subject, String failure, int times, Instant at) {}
 
-    <T> void over(String job, List<T> all, Function<T, String> number, Consumer<T> work) {
+    public <T> void over(String job, List<T> all, Function<T, String> number, Consumer<T> work) {
         jdbc.sql("delete from privacy.failed_turns where job = :job and subject <> all (:subjects)")
                 .param("job", job)
                 .param("subjects", all.stream().map(number).toArray(String[]::new))
@@ -64,7 +64,7 @@ class FailedTurns {
                 .update();
     }
 
-    List<Failed> list() {
+    public List<Failed> list() {
         return jdbc.sql(
                         "select job, subject, failure, times, failed_at from privacy.failed_turns order by failed_at desc")
                 .query((row, number) -> new Failed(
