@@ -184,6 +184,7 @@ class SequencePages {
     private ModelAndView shown(@Nullable Sequence sequence, SequenceForm form, Look look, FieldErrors errors) {
         ModelAndView view =
                 new ModelAndView("followups/editor", Map.of("page", editor.page(sequence, form, look, errors)));
+        view.addObject("archived", sequence != null && sequence.archivedAt() != null);
         view.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return view;
     }

@@ -41,8 +41,8 @@ class TriggerStore {
     boolean insert(Trigger trigger) {
         return jdbc.sql("""
                         insert into followups.triggers
-                          (account_id, id, sequence_id, kind, value, days, created_at, created_by)
-                        values (:account, :id, :sequence, :kind, :value, :days, :at, :by)
+                          (account_id, id, sequence_id, kind, value, days, created_at, begins_at, created_by)
+                        values (:account, :id, :sequence, :kind, :value, :days, :at, :at, :by)
                         on conflict (account_id, sequence_id, kind, value, days) do nothing
                         """)
                         .param("account", account())
@@ -200,6 +200,14 @@ class TriggerStore {
                 .single();
     }
 
+    Instant beginsAt(UUID trigger) {
+        return jdbc.sql("select begins_at from followups.triggers where account_id = :account and id = :id")
+                .param("account", account())
+                .param("id", trigger)
+                .query((row, number) -> row.getTimestamp("begins_at").toInstant())
+                .single();
+    }
+
     void sweptUntil(UUID trigger, Instant now) {
         jdbc.sql("update followups.triggers set swept_until = :now where account_id = :account and id = :id")
                 .param("account", account())
@@ -211,7 +219,7 @@ class TriggerStore {
     /** Days and silences of a sequence that comes back into use count from now. */
     void beginAnew(UUID sequence, Instant now) {
         int swept = jdbc.sql("""
-                        update followups.triggers set swept_until = :now
+                        update followups.triggers set swept_until = :now, begins_at = :now
                          where account_id = :account and sequence_id = :sequence and kind in ('DATE', 'SILENCE')
                         """)
                 .param("account", account())

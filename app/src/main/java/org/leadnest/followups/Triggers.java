@@ -160,10 +160,11 @@ public class Triggers {
             Duration silence = Duration.ofDays(trigger.days());
             // Who was silent for as long when the trigger was made has no new occasion: nobody asked for all of them at
             // once.
+            Instant begins = store.beginsAt(trigger.id());
             Instant from = store.sweptUntil(trigger.id())
                     .map(until -> until.minus(LOOKED_AT_AGAIN))
-                    .filter(until -> until.isAfter(trigger.createdAt()))
-                    .orElse(trigger.createdAt());
+                    .filter(until -> until.isAfter(begins))
+                    .orElse(begins);
             List<LeadMoments.Silence> silences = moments.silentSince(from.minus(silence), now.minus(silence));
             store.sweptUntil(trigger.id(), now);
             return store.fire(

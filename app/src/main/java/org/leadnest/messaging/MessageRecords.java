@@ -140,11 +140,13 @@ class MessageRecords implements PersonRecords {
     }
 
     private void forgetStranger(String address) {
-        for (String table : List.of("messaging.strangers", "messaging.passed_letters")) {
-            jdbc.sql("delete from " + table + " where lower(sender) = lower(:address)")
-                    .param("address", address)
-                    .update();
-        }
+        jdbc.sql("delete from messaging.strangers where lower(sender) = lower(:address)")
+                .param("address", address)
+                .update();
+        // Of one that could not be opened the sender is as it was written: a name before the address.
+        jdbc.sql("delete from messaging.passed_letters where position(lower(:address) in lower(sender)) > 0")
+                .param("address", address)
+                .update();
     }
 
     @Override

@@ -91,6 +91,7 @@ public class Messages {
     @Transactional
     public int giveBack(Collection<UUID> enrollments, String reason) {
         var account = Tenancy.required();
+        wakeups.wake(account, clock.instant());
         int given = store.giveBack(account, enrollments, "withdrawn", reason);
         if (given > 0) {
             events.publishEvent(new MessageEvent.MessagesQueued(account));

@@ -94,6 +94,42 @@ class MailingTests {
     }
 
     @Test
+    void backFromWhatWasSentAnotherTextIsAnotherMessageAndTheSameOneGoesOnce() throws Exception {
+        List<UUID> leads = office.leads(maya, 1);
+        String id = page(200, begin(leads)).select("input[name=id]").attr("value");
+        String words = "Hello {{ lead.firstName }}";
+        act(id, leads, "send", seen(page(200, act(id, leads, "look", "", words))), words);
+        assertThat(act(id, leads, "send", seen(page(200, act(id, leads, "look", "", words))), words))
+                .hasRedirectedUrl(PLACE + "/" + id);
+        String seen = seen(page(200, act(id, leads, "look", "", "Something else")));
+        Document again = page(200, act(id, leads, "send", seen, "Something else"));
+        assertThat(again.select("input[name=id]").attr("value")).isNotEqualTo(id);
+        String fresh = again.select("input[name=id]").attr("value");
+        assertThat(act(fresh, leads, "send", seen(again), "Something else")).hasRedirectedUrl(PLACE + "/" + fresh);
+        office.tick();
+        assertThat(office.messages(maya, leads.getFirst()))
+                .extracting(Message::body)
+                .containsExactlyInAnyOrder("Hello Ana", "Something else");
+    }
+
+    private static String seen(Document page) {
+        return page.select("input[name=seen]").attr("value");
+    }
+
+    @Test
+    void aTitleIsCutBetweenCharacters() throws Exception {
+        String subject = "\uD83D\uDCE3".repeat(12) + "a".repeat(57);
+        String given = body(office.leads(maya, 1), false).replace("\"News\"", "\"" + subject + "\"");
+        String id = JsonPath.read(post(202, given), "$.id");
+        assertThat(page(200, get(PLACE + "/" + id)).select("h1").text()).isEqualTo(subject);
+        String longer = body(office.leads(maya, 1), false).replace("\"News\"", "\"" + subject + "b".repeat(30) + "\"");
+        assertThat(page(200, get(PLACE + "/" + JsonPath.read(post(202, longer), "$.id")))
+                        .select("h1")
+                        .text())
+                .endsWith("ab…");
+    }
+
+    @Test
     void whatWaitsIsTakenBack() throws Exception {
         office.moveTo("23:00");
         List<UUID> leads = office.leads(maya, 2);

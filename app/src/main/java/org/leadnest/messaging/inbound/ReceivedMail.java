@@ -96,6 +96,13 @@ record ReceivedMail(
                 Channel.EMAIL, from, name, mailbox, subject, text, automatic(), null, provider, messageId, files);
     }
 
+    /** A newsletter, whoever sends it: it answers nobody, and nobody's machine says that they are away. */
+    boolean toMany() {
+        return AutomaticReply.ofMany(headers, from)
+                && !AutomaticReply.is(headers, subject)
+                && answers().isEmpty();
+    }
+
     /** Nobody waits for an answer, as its headers, its subject or its sender say: words alone make nobody a machine. */
     boolean ofMachine() {
         return AutomaticReply.ofMany(headers, from) || AutomaticReply.is(headers, subject);

@@ -60,6 +60,10 @@ class TakeLetter {
         }
         boolean postOffice = AutomaticReply.ofPostOffice(letter.from());
         boolean machine = postOffice || letter.ofMachine();
+        if (letter.toMany()) {
+            Tenancy.run(account, () -> passed.note(letter, way.provider()));
+            return;
+        }
         Optional<UUID> person = postOffice ? Optional.empty() : arrivals.whose(account, letter, machine);
         if (person.isEmpty() && machine) {
             Tenancy.run(account, () -> passed.note(letter, way.provider()));

@@ -25,6 +25,10 @@ public record Mailing(
         @Nullable Instant withdrawnAt,
         Map<Status, Long> messages) {
 
+    boolean says(MailingText text) {
+        return channel == text.channel() && subject.equals(text.subject()) && body.equals(text.body());
+    }
+
     long waiting() {
         return count(Status.QUEUED) + count(Status.HELD);
     }

@@ -109,6 +109,17 @@ class MailingPages {
             page.addObject("changed", act.equals("send") && errors.isEmpty());
             return page;
         }
+        Optional<Mailing> before = mailings.find(id);
+        if (before.filter(sent -> !sent.says(text(form))).isPresent()) {
+            // Back from what was sent, and another text: that is another act.
+            ModelAndView page = page(Ids.next(), leadIds, form, given.getOrDefault("lead", ""), errors);
+            page.addObject("changed", true);
+            return page;
+        }
+        if (before.isPresent()) {
+            Toast.show(redirect, "It was sent before.");
+            return new ModelAndView("redirect:" + PLACE + "/" + id);
+        }
         Outlook outlook = mailings.send(id, text(form), leadIds, actor.name());
         Toast.show(redirect, outlook.messages() == 0 ? "There was nobody to send it to." : "Sent.");
         return new ModelAndView("redirect:" + (outlook.messages() == 0 ? "/app/leads" : PLACE + "/" + id));
@@ -212,7 +223,9 @@ class MailingPages {
         String title = mailing.subject().isBlank() ? mailing.body().strip() : mailing.subject();
         return new MailingPage.Sent(
                 PLACE + "/" + mailing.id(),
-                title.length() <= 80 ? title : title.substring(0, title.offsetByCodePoints(0, 70)) + "…",
+                title.codePointCount(0, title.length()) <= 80
+                        ? title
+                        : title.substring(0, title.offsetByCodePoints(0, 70)) + "…",
                 made(mailing.createdAt(), zone) + ", " + mailing.createdBy(),
                 mailing.body(),
                 mailing.people(),

@@ -139,7 +139,8 @@ public class Mailings {
     private Optional<Outgoing> message(UUID id, MailingText text, AddressBook.Entry entry, Map<String, Object> fields) {
         Templates.Rendered subject = templates.render(text.subject(), fields);
         Templates.Rendered body = templates.render(text.body(), fields);
-        return !subject.ok() || !body.ok() || body.text().isBlank()
+        boolean nameless = text.channel() == Channel.EMAIL && subject.text().isBlank();
+        return !subject.ok() || !body.ok() || body.text().isBlank() || nameless
                 ? Optional.empty()
                 : Optional.of(new Outgoing(
                         entry.person(),

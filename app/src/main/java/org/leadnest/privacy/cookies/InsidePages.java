@@ -2,6 +2,7 @@ package org.leadnest.privacy.cookies;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import org.leadnest.platform.web.CookieNotice;
 import org.leadnest.platform.web.OpenedPolicy;
 import org.leadnest.platform.web.Shell;
 import org.leadnest.privacy.AnalyticsProperties;
+import org.leadnest.privacy.Policy;
+import org.leadnest.privacy.PolicyLibrary;
 import org.leadnest.privacy.choices.UserChoice;
 import org.leadnest.privacy.choices.UserChoices;
 import org.springframework.beans.factory.ObjectProvider;
@@ -57,6 +60,10 @@ class InsidePages implements HandlerInterceptor {
      */
     private static final Set<String> RECORDED = Set.of("/app/templates", "/app/sequences");
 
+    /** The privacy policy of this day is the first that says so; until it is in force nothing is let in. */
+    private static final LocalDate TOLD = LocalDate.of(2026, 12, 3);
+
+    private final PolicyLibrary policies;
     private final AnalyticsProperties analytics;
     private final CookieReading reading;
     private final OutsideAnalytics accounts;
@@ -64,11 +71,13 @@ class InsidePages implements HandlerInterceptor {
     private final Withdrawal withdrawal;
 
     InsidePages(
+            PolicyLibrary policies,
             AnalyticsProperties analytics,
             CookieReading reading,
             OutsideAnalytics accounts,
             UserChoices choices,
             Withdrawal withdrawal) {
+        this.policies = policies;
         this.analytics = analytics;
         this.reading = reading;
         this.accounts = accounts;
@@ -99,6 +108,7 @@ class InsidePages implements HandlerInterceptor {
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView result) {
         if (!analytics.any()
+                || policies.inForce(Policy.PRIVACY).day().isBefore(TOLD)
                 || result == null
                 || !request.getMethod().equals("GET")
                 || !(result.getModel().get("shell") instanceof Shell shell)) {
