@@ -8,7 +8,8 @@
  *
  * <p>Invariants: opening an account records the acceptance of the versions in force in the same transaction; a version that
  * was accepted is never changed or removed. Tables: {@code privacy.policy_versions}, {@code privacy.acceptances}, {@code privacy.policy_news} (of
- * people, hence no tenant tables), {@code privacy.requests}, {@code privacy.age_refusals}. Events in: {@link
+ * people, hence no tenant tables), {@code privacy.requests}, {@code privacy.restrictions}, {@code privacy.lifted_restrictions}, {@code privacy.age_refusals},
+ * {@code privacy.failed_turns} (which job failed for whose number). Events in: {@link
  * org.leadnest.accounts.AccountOpened}, {@link org.leadnest.accounts.MemberJoined}, {@link org.leadnest.accounts.MemberLeaving}.
  */
 @ApplicationModule(allowedDependencies = {"kernel", "platform", "accounts", "accounts::audit", "accounts::profile"})

@@ -1,9 +1,15 @@
 -- Who agreed to a sharing is the number of a user, no name: a name would outlive the user in a register that nothing changes.
 alter table privacy.disclosures add column consented_user uuid;
-update privacy.disclosures d set consented_user = (
-  select u.id from accounts.users u join accounts.memberships m on m.user_id = u.id
-   where m.account_id = d.customer_id and u.name = d.consented_by order by u.id limit 1)
+alter table privacy.sharing_offers no force row level security;
+update privacy.disclosures d set consented_user = coalesce(
+  (select o.decided_by from privacy.sharing_offers o
+    where o.account_id = d.customer_id and o.agreed and o.recipient = d.recipient and o.basis = d.basis
+      and o.decided_at = d.consented_at),
+  -- Of before the offers the name alone is there: it is somebody's only where one member has it.
+  (select min(u.id::text)::uuid from accounts.users u join accounts.memberships m on m.user_id = u.id
+    where m.account_id = d.customer_id and u.name = d.consented_by having count(*) = 1))
  where d.consented_by is not null;
+alter table privacy.sharing_offers force row level security;
 alter table privacy.disclosures drop column consented_by; -- and the check that named it
 alter table privacy.disclosures add check (
   kind <> 'CONSENTED_SHARING' or (consented_at is not null and customer_id is not null));

@@ -6,7 +6,8 @@
  * policy are over, and a certificate says so.
  *
  * <p>Tables: {@code privacy.closings}, {@code privacy.erased_rows}, {@code privacy.kept_records}: of the operator, hence no
- * tenant tables; no person stands in them once the account is erased.
+ * tenant tables; no person stands in them once the account is erased. One user's erasure asks every {@link
+ * org.leadnest.privacy.UserRecords}.
  */
 @NamedInterface("closing")
 @NullMarked
